@@ -1,0 +1,82 @@
+/** Every state a case can be in. Snoozed and claimed are overlays, not states. */
+export const CASE_STATES = [
+  'received',
+  'drafting',
+  'needs_review',
+  'awaiting_requester',
+  'held',
+  'sending',
+  'sent',
+  'send_failed',
+  'send_uncertain',
+  'quarantine',
+  'rejected',
+  'merged',
+] as const
+
+export type CaseState = (typeof CASE_STATES)[number]
+
+/** What may happen to a case. */
+export type CaseEvent =
+  | 'draft_started'
+  | 'draft_ready'
+  | 'quarantined'
+  | 'released'
+  | 'approved'
+  | 'undone'
+  | 'asked'
+  | 'rejected'
+  | 'reopened'
+  | 'send_started'
+  | 'send_postponed'
+  | 'send_done'
+  | 'question_sent'
+  | 'send_refused'
+  | 'send_unknown'
+  | 'resend'
+  | 'requester_wrote'
+  | 'merged'
+
+type Transitions = { readonly [state in CaseState]: { readonly [event in CaseEvent]?: CaseState } }
+
+/**
+ * The one table of transitions. What it does not list cannot happen.
+ * A new mail of the requester returns every open case to review through `received`, so that it is read and drafted again;
+ * while a reply is on the wire the mail waits and is read when the sending has ended.
+ */
+export const TRANSITIONS: Transitions = {
+  received: { draft_started: 'drafting', quarantined: 'quarantine', requester_wrote: 'received' },
+  drafting: { draft_started: 'drafting', draft_ready: 'needs_review', requester_wrote: 'received' },
+  needs_review: {
+    approved: 'held',
+    asked: 'held',
+    rejected: 'rejected',
+    merged: 'merged',
+    requester_wrote: 'received',
+  },
+  awaiting_requester: { requester_wrote: 'received', rejected: 'rejected', merged: 'merged' },
+  held: { undone: 'needs_review', send_started: 'sending', requester_wrote: 'received' },
+  sending: {
+    send_done: 'sent',
+    question_sent: 'awaiting_requester',
+    send_postponed: 'held',
+    send_refused: 'send_failed',
+    send_unknown: 'send_uncertain',
+  },
+  sent: { requester_wrote: 'received', reopened: 'needs_review' },
+  send_failed: { resend: 'held', reopened: 'needs_review', requester_wrote: 'received' },
+  send_uncertain: { send_done: 'sent', resend: 'held' },
+  quarantine: { released: 'received', rejected: 'rejected', requester_wrote: 'quarantine' },
+  rejected: { reopened: 'needs_review', requester_wrote: 'received' },
+  merged: {},
+}
+
+/** The state after `event`, or null where the table does not allow it. */
+export function nextState(state: CaseState, event: CaseEvent): CaseState | null {
+  return TRANSITIONS[state][event] ?? null
+}
+
+/** The states from which `event` is allowed. */
+export function statesAllowing(event: CaseEvent): CaseState[] {
+  return CASE_STATES.filter((state) => TRANSITIONS[state][event] !== undefined)
+}

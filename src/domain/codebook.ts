@@ -1,0 +1,121 @@
+import type { CodeSystem } from './code-reference.ts'
+import type { DateSpan, IsoDate } from './iso-date.ts'
+
+/** The row and edition a statement rests on. */
+export type Citation = {
+  /** Key of the source, such as `ncci-ptp-practitioner`. */
+  source: string
+  /** Label of the edition, such as `2024Q3`. */
+  edition: string
+  /** Where in the edition the row is found, such as `column 1 20611, column 2 76942`. */
+  locator: string
+  effectiveFrom: IsoDate | null
+  effectiveTo: IsoDate | null
+}
+
+/** One imported release of one source. */
+export type Edition = {
+  id: number
+  source: string
+  label: string
+  title: string
+  publisher: string
+  url: string | null
+  /** The dates of service the release speaks for. */
+  effective: DateSpan
+  rows: number
+  /** What an absent row proves. `all`: it does not exist. `listed`: the same, for the codes of `listedCodes`. `rows`: nothing. */
+  scope: 'all' | 'listed' | 'rows'
+  /** For scope `listed`: those of the codes asked about that the edition is complete for. */
+  listedCodes: string[]
+}
+
+/** One row of the codebook: every kind of fact carries its validity and its citation. */
+type Fact = { effective: DateSpan; citation: Citation }
+
+export type CodeFact = Fact & {
+  system: CodeSystem
+  code: string
+  /** A line in this project's own words, or the publisher's where it is public; null where neither is loaded. */
+  description: string | null
+  /** False for a header code that may not be reported (ICD-10-CM). */
+  billable: boolean
+}
+
+export type ReplacementFact = Fact & {
+  system: CodeSystem
+  code: string
+  /** Codes reported instead, all of them together; empty when nothing replaces it. */
+  replacedBy: string[]
+  /** When this replacement applies, in the project's own words; null when always. */
+  condition: string | null
+}
+
+/** NCCI modifier indicator. 0: no modifier bypasses the edit. 1: an NCCI modifier may. 9: the edit was never in force. */
+export type ModifierIndicator = 0 | 1 | 9
+
+export type EditPairFact = Fact & {
+  setting: 'practitioner' | 'outpatient_hospital'
+  columnOne: string
+  columnTwo: string
+  modifierIndicator: ModifierIndicator
+}
+
+/** MUE adjudication indicator. 1: claim line. 2: date of service, policy. 3: date of service, clinical. */
+export type AdjudicationIndicator = 1 | 2 | 3
+
+export type UnitLimitFact = Fact & {
+  setting: 'practitioner' | 'outpatient_hospital' | 'dme'
+  code: string
+  /** Units of service per line or day. */
+  units: number
+  adjudicationIndicator: AdjudicationIndicator
+}
+
+/** Add-on type. 1: closed list of primaries. 2: the contractor decides. 3: some listed, more by the contractor. */
+export type AddOnType = 1 | 2 | 3
+
+export type AddOnFact = Fact & {
+  addOnCode: string
+  /** Null where the contractor defines the primaries. */
+  primaryCode: string | null
+  type: AddOnType
+}
+
+export type FeeFact = Fact & {
+  code: string
+  /** `26`, `TC`, `53`, or null for the whole service. */
+  modifier: string | null
+  /** Medicare status indicator (A, B, C, E, I, J, M, N, P, R, T, X). */
+  status: string
+  /** 000, 010, 090, MMM, XXX, YYY or ZZZ. */
+  globalDays: string
+  professionalTechnical: string
+  multipleProcedure: string
+  bilateral: string
+  assistant: string
+  coSurgeon: string
+  team: string
+}
+
+export type ModifierFact = Fact & {
+  code: string
+  description: string
+  /** The group of NCCI PTP-associated modifiers it belongs to; null when it does not bypass an edit. */
+  ncciGroup: 'anatomical' | 'global_surgery' | 'other' | null
+}
+
+/** Everything the codebook holds about the codes of one inquiry. Fetched once, so that rules stay synchronous. */
+export type Facts = {
+  /** The date the question is answered for. */
+  asOf: IsoDate
+  codes: CodeFact[]
+  replacements: ReplacementFact[]
+  editPairs: EditPairFact[]
+  unitLimits: UnitLimitFact[]
+  addOns: AddOnFact[]
+  fees: FeeFact[]
+  modifiers: ModifierFact[]
+  /** Every live edition, so that a rule can tell "no such row" from "not loaded for that date". */
+  editions: Edition[]
+}
