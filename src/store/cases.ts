@@ -1,0 +1,106 @@
+import { AppError } from '../domain/app-error.ts'
+import type { CaseState } from '../domain/case-state.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { applyCaseEvent, lockCase } from './case-transitions.ts'
+import { inTransaction, type Pool, type Queryable } from './pool.ts'
+
+export type CaseRow = {
+  id: number
+  state: CaseState
+  version: number
+  subject: string
+  requesterAddress: string | null
+  requesterName: string | null
+  lastMessageId: number | null
+  claimsCaseId: number | null
+  why: string | null
+  createdAt: Date
+  stateSince: Date
+}
+
+const COLUMNS = `id, state, version, subject, requester_address as "requesterAddress", requester_name as "requesterName",
+  last_message_id as "lastMessageId", claims_case_id as "claimsCaseId", why, created_at as "createdAt",
+  state_since as "stateSince"`
+
+/** The case, or null. */
+export async function findCase(db: Queryable, id: number): Promise<CaseRow | null> {
+  const { rows } = await db.query<CaseRow>(`select ${COLUMNS} from cases where id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/** The case. @throws AppError `not_found` */
+export async function getCase(db: Queryable, id: number): Promise<CaseRow> {
+  const found = await findCase(db, id)
+  if (found === null) throw new AppError('not_found', `There is no case Q-${id}.`)
+  return found
+}
+
+export type CaseSummary = CaseRow & {
+  /** Canonical codes read from the newest message, in the order written. */
+  codes: string[]
+  disposition: string | null
+  sendAfter: Date | null
+}
+
+/** Cases in any of `states`, oldest first, at most `limit`, with ids above `afterId`: the next page begins after the last. */
+export async function listCases(
+  db: Queryable,
+  query: { states: readonly CaseState[]; afterId: number; limit: number; newestFirst?: boolean },
+): Promise<CaseSummary[]> {
+  const order = query.newestFirst ? 'desc' : 'asc'
+  const bound = query.newestFirst ? '($2 = 0 or c.id < $2)' : 'c.id > $2'
+  const { rows } = await db.query<CaseSummary>(
+    `select c.id, c.state, c.version, c.subject, c.requester_address as "requesterAddress",
+            c.requester_name as "requesterName", c.last_message_id as "lastMessageId",
+            c.claims_case_id as "claimsCaseId", c.why, c.created_at as "createdAt", c.state_since as "stateSince",
+            array(select distinct r->>'code' from jsonb_array_elements(coalesce(m.inquiry->'references', '[]')) r) as codes,
+            d.disposition, r.send_after as "sendAfter"
+       from cases c
+       left join messages m on m.id = c.last_message_id
+       left join lateral (select disposition from drafts where case_id = c.id order by revision desc limit 1) d on true
+       left join replies r on r.case_id = c.id and r.state = 'held'
+      where c.state = any($1) and ${bound}
+      order by c.id ${order} limit $3`,
+    [query.states, query.afterId, query.limit],
+  )
+  return rows
+}
+
+/** How many cases are in each state; states without a case are absent. */
+export async function countCasesByState(db: Queryable): Promise<Map<CaseState, number>> {
+  const { rows } = await db.query<{ state: CaseState; count: number }>(
+    'select state, count(*) from cases group by state',
+  )
+  return new Map(rows.map((row) => [row.state, row.count]))
+}
+
+/**
+ * Claims the case for drafting: its newest message and version, or null when there is nothing to draft. Claiming a case
+ * that is being drafted already is allowed, because the drafter before may have died; only one draft will be kept.
+ */
+export async function startDrafting(
+  pool: Pool,
+  caseId: number,
+): Promise<{ messageId: number; version: number } | null> {
+  return inTransaction(pool, async (tx) => {
+    const locked = await lockCase(tx, caseId)
+    if (locked === null || locked.lastMessageId === null) return null
+    if (locked.state !== 'drafting' && (await applyCaseEvent(tx, locked, 'draft_started')) === null) return null
+    return { messageId: locked.lastMessageId, version: locked.version }
+  })
+}
+
+/** Resolves when what the message asks is kept beside it. */
+export async function saveInquiry(db: Queryable, messageId: number, inquiry: Inquiry): Promise<void> {
+  await db.query('update messages set inquiry = $2 where id = $1', [messageId, inquiry])
+}
+
+/** Cases that wait for a draft longer than `olderThanSeconds`. */
+export async function listCasesWaitingForDraft(db: Queryable, olderThanSeconds: number): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from cases where state in ('received', 'drafting') and state_since < now() - make_interval(secs => $1)
+      order by id limit 1000`,
+    [olderThanSeconds],
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,63 @@
+import type { Queryable } from './pool.ts'
+
+export type MailboxRow = { id: number; uidValidity: bigint | null; lastUid: number }
+
+type Raw = { id: number; uidValidity: string | null; lastUid: number }
+
+const read = (row: Raw): MailboxRow => ({
+  ...row,
+  uidValidity: row.uidValidity === null ? null : BigInt(row.uidValidity),
+})
+
+/** The mailbox of that name, made when it is seen for the first time. `uidValidity` is null until it was opened once. */
+export async function findOrCreateMailbox(db: Queryable, name: string): Promise<MailboxRow> {
+  await db.query('insert into mailboxes (name) values ($1) on conflict (name) do nothing', [name])
+  const { rows } = await db.query<Raw>(
+    'select id, uid_validity as "uidValidity", last_uid as "lastUid" from mailboxes where name = $1',
+    [name],
+  )
+  const row = rows[0]
+  if (row === undefined) throw new Error('a mailbox row vanished')
+  return read(row)
+}
+
+/** Resolves when the mailbox starts at `lastUid` under `uidValidity`: at its first opening, or when the server renewed it. */
+export async function startMailboxAt(
+  db: Queryable,
+  mailboxId: number,
+  uidValidity: bigint,
+  lastUid: number,
+): Promise<void> {
+  await db.query('update mailboxes set uid_validity = $2, last_uid = $3 where id = $1', [
+    mailboxId,
+    uidValidity.toString(),
+    lastUid,
+  ])
+}
+
+/** Resolves when everything up to `uid` counts as dealt with. Never goes back under the same UIDVALIDITY. */
+export async function advanceMailbox(
+  db: Queryable,
+  mailboxId: number,
+  uidValidity: bigint,
+  uid: number,
+): Promise<void> {
+  await db.query('update mailboxes set last_uid = greatest(last_uid, $3) where id = $1 and uid_validity = $2', [
+    mailboxId,
+    uidValidity.toString(),
+    uid,
+  ])
+}
+
+/** Resolves when the time of the last completed poll is noted. */
+export async function notePoll(db: Queryable, mailboxId: number): Promise<void> {
+  await db.query('update mailboxes set last_polled_at = now() where id = $1', [mailboxId])
+}
+
+/** When a mailbox was last read to its end, the longest ago of all; null where one never was. */
+export async function findLastPoll(db: Queryable): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date | null }>(
+    'select last_polled_at as at from mailboxes order by last_polled_at nulls first limit 1',
+  )
+  return rows[0]?.at ?? null
+}

@@ -1,0 +1,175 @@
+import type { Inquiry, MailKind } from '../domain/inquiry.ts'
+import type { MailboxPosition } from '../domain/mail.ts'
+import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
+import { applyCaseEvent, lockCase, recordEvent } from './case-transitions.ts'
+import { inTransaction, type Pool, type Queryable } from './pool.ts'
+import { cancelHeldReply } from './replies.ts'
+
+/**
+ * Stores a message, its case and the mailbox's progress in one transaction. Until this resolves the mailbox must not be
+ * touched; after it, doing it again changes nothing.
+ */
+export async function storeMessage(pool: Pool, message: MessageRecord, placement: Placement): Promise<StoreOutcome> {
+  return inTransaction(pool, async (tx) => {
+    const inserted = await insertMessage(tx, message)
+    if (inserted === null) {
+      await recordProgress(tx, message.position)
+      return { outcome: 'known' }
+    }
+    const caseId = await placeMessage(tx, inserted, message, placement)
+    await recordProgress(tx, message.position)
+    return { outcome: 'stored', messageId: inserted, caseId }
+  })
+}
+
+/** True where Postgres refused a value itself (SQLSTATE class 22, data exception): trying again cannot help. */
+export function isUnstorable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && code.startsWith('22')
+}
+
+async function insertMessage(tx: Queryable, message: MessageRecord): Promise<number | null> {
+  const { rows } = await tx.query<{ id: number }>(
+    `insert into messages (mailbox_id, uid_validity, uid, raw, bytes, identity_sha256, kind, kind_reason, message_id,
+       in_reply_to, reference_ids, subject, from_address, from_name, reply_to_address, sent_at, text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     on conflict do nothing returning id`,
+    [
+      message.position.mailboxId,
+      message.position.uidValidity.toString(),
+      message.position.uid,
+      message.raw,
+      message.bytes,
+      message.identitySha256,
+      message.kind,
+      message.kindReason,
+      message.messageId,
+      message.inReplyTo,
+      message.references,
+      message.subject,
+      message.fromAddress,
+      message.fromName,
+      message.replyToAddress,
+      message.sentAt,
+      message.text,
+    ],
+  )
+  return rows[0]?.id ?? null
+}
+
+async function placeMessage(
+  tx: Queryable,
+  messageId: number,
+  message: MessageRecord,
+  placement: Placement,
+): Promise<number | null> {
+  if (placement.kind === 'no_case') return null
+  if (placement.kind === 'join') return joinCase(tx, messageId, placement.caseId)
+  const { rows } = await tx.query<{ id: number }>(
+    `insert into cases (state, subject, requester_address, requester_name, last_message_id, claims_case_id, why)
+     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    [
+      placement.kind === 'quarantine' ? 'quarantine' : 'received',
+      message.subject,
+      message.fromAddress,
+      message.fromName,
+      messageId,
+      placement.kind === 'new_case' ? placement.claimsCaseId : null,
+      placement.kind === 'quarantine' ? placement.why : null,
+    ],
+  )
+  const caseId = rows[0]?.id ?? null
+  await tx.query('update messages set case_id = $2 where id = $1', [messageId, caseId])
+  const kind = placement.kind === 'quarantine' ? 'quarantined' : 'received'
+  await recordEvent(tx, { caseId, operatorId: null, kind, detail: { messageId } })
+  return caseId
+}
+
+/**
+ * The requester wrote again: a reply still held is taken back, and the case returns to be read and drafted anew. While a
+ * reply is on the wire the state stays; the sender looks at `last_message_id` when it has ended.
+ */
+async function joinCase(tx: Queryable, messageId: number, caseId: number): Promise<number> {
+  const locked = await lockCase(tx, caseId)
+  if (locked === null) throw new Error('a mail was to join a case that does not exist')
+  await tx.query('update messages set case_id = $2 where id = $1', [messageId, caseId])
+  await tx.query('update cases set last_message_id = $2 where id = $1', [caseId, messageId])
+  if (locked.state === 'held') await cancelHeldReply(tx, caseId)
+  await applyCaseEvent(tx, locked, 'requester_wrote', { detail: { messageId } })
+  return caseId
+}
+
+async function recordProgress(tx: Queryable, position: MailboxPosition): Promise<void> {
+  await tx.query('update mailboxes set last_uid = greatest(last_uid, $3) where id = $1 and uid_validity = $2', [
+    position.mailboxId,
+    position.uidValidity.toString(),
+    position.uid,
+  ])
+}
+
+/** True when a mail of this content was stored for the mailbox before. */
+export async function isKnownContent(db: Queryable, mailboxId: number, identitySha256: Buffer): Promise<boolean> {
+  const { rowCount } = await db.query('select 1 from messages where mailbox_id = $1 and identity_sha256 = $2', [
+    mailboxId,
+    identitySha256,
+  ])
+  return (rowCount ?? 0) > 0
+}
+
+export type MessageRow = {
+  id: number
+  caseId: number | null
+  kind: MailKind
+  kindReason: string | null
+  bytes: number
+  messageId: string | null
+  references: string[]
+  subject: string
+  fromAddress: string | null
+  fromName: string | null
+  replyToAddress: string | null
+  sentAt: Date | null
+  receivedAt: Date
+  text: string
+}
+
+const COLUMNS = `id, case_id as "caseId", kind, kind_reason as "kindReason", bytes, message_id as "messageId",
+  reference_ids as "references", subject, from_address as "fromAddress", from_name as "fromName",
+  reply_to_address as "replyToAddress", sent_at as "sentAt", received_at as "receivedAt", text`
+
+/** The messages of a case, oldest first. */
+export async function listMessagesOfCase(db: Queryable, caseId: number): Promise<MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(`select ${COLUMNS} from messages where case_id = $1 order by id`, [
+    caseId,
+  ])
+  return rows
+}
+
+/** The message, or null. */
+export async function findMessage(db: Queryable, id: number): Promise<MessageRow | null> {
+  const { rows } = await db.query<MessageRow>(`select ${COLUMNS} from messages where id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/** The newest machine mail: stored, given no case and no answer. At most `limit`. */
+export async function listMessagesWithoutCase(db: Queryable, limit: number): Promise<MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${COLUMNS} from messages where case_id is null order by id desc limit $1`,
+    [limit],
+  )
+  return rows
+}
+
+/** The bytes as received, or null where there is no such message or it was too large to fetch. */
+export async function findRawMessage(db: Queryable, id: number): Promise<Buffer | null> {
+  const { rows } = await db.query<{ raw: Buffer | null }>('select raw from messages where id = $1', [id])
+  return rows[0]?.raw ?? null
+}
+
+/** What the message was read to ask, or null where it was not read yet. */
+export async function findInquiry(db: Queryable, messageId: number): Promise<Inquiry | null> {
+  const { rows } = await db.query<{ inquiry: Inquiry | null }>('select inquiry from messages where id = $1', [
+    messageId,
+  ])
+  return rows[0]?.inquiry ?? null
+}

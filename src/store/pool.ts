@@ -1,0 +1,62 @@
+import pg from 'pg'
+
+/** Anything a query can run on: the pool, or the one connection of a transaction. */
+export type Queryable = {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>
+}
+
+export type Pool = Queryable & Pick<pg.Pool, 'connect' | 'end' | 'on' | 'totalCount' | 'idleCount' | 'waitingCount'>
+
+const INT8 = 20
+const DATE = 1082
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [DATE, (text) => text],
+  [INT8, readInt8],
+])
+
+/** A bigint column as a number. Ids and counts stay far below 2^53; anything above is a fault worth stopping for. */
+function readInt8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint column holds a value beyond 2^53')
+  return value
+}
+
+/**
+ * A connection pool whose dates stay ISO text (pg would make them local midnight) and whose bigints are numbers
+ * (pg would make them text).
+ */
+export function createPool(connectionString: string, options: { max?: number; applicationName?: string } = {}): Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? 'caseconsultant',
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  // An idle connection that the server closes must not end the process; the next query takes a new one.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** What `work` returns, after its queries were committed together; on any throw they are rolled back together. */
+export async function inTransaction<Result>(pool: Pool, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+  const connection = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await connection.query('begin')
+    const result = await work(connection)
+    await connection.query('commit')
+    return result
+  } catch (error) {
+    await connection.query('rollback').catch((rollbackError: Error) => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    connection.release(broken)
+  }
+}
