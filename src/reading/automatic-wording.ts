@@ -1,0 +1,46 @@
+/**
+ * Subjects that mail programs put before an absence note, in the languages Exchange, Lotus Notes and webmail speak. The
+ * colon (or bracket) belongs to them: "Automatic reply requirement for ADR letters" is a question.
+ */
+const AUTOMATIC_SUBJECT =
+  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer|message)|autoreply|autoresponse|automatische? (?:antwort|antwoord|beantwortung)|abwesenheits(?:notiz|nachricht|meldung)|réponse automatique|reponse automatique|message d['’]absence|respuesta automática|respuesta automatica|resposta automática|resposta automatica|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpov[eě][dď]|automatická odpoveď|automatikus válasz|răspuns automat|otomatik yanıt|автоматический ответ|автоматична відповідь|автоматичен отговор|automatski odgovor|samodejni odgovor|automaatvastus|automātiskā atbilde|automatinis atsakymas|αυτόματη απάντηση|رد تلقائي|מענה אוטומטי|自動応答|自動回覆|自动答复|自动回复|자동 회신|ตอบกลับอัตโนมัติ|trả lời tự động)\]?[ \t]*[:：>]|auto: |(?:out of (?:the )?office|ooo|oof|ooto)(?: (?:auto)?[- ]?(?:re|reply|response|notification|message))?[ \t]*(?:[:：]|$)|vacation (?:reply|response|message|notice)\b|.{0,80}\bis (?:currently )?out of the office\b|away from (?:my|the) (?:mail|office|desk)\b|i am out of (?:the )?office\b|recall: |read: |not read: |gelesen: |lu[ \t]?: |leído: |(?:accepted|declined|tentative|tentatively accepted|canceled event|cancelled event): )/i
+
+/** What an absence note says of its writer. */
+const ABSENCE =
+  /\b(?:i am|i['’]m|i will be|i['’]ll be|we are|currently) (?:currently |now )?(?:out of (?:the )?office|out of town|away from (?:the office|my desk|my e-?mail)|on (?:vacation|leave|holiday|pto|annual leave|maternity leave))|\blimited access to (?:my )?e-?mail|\bthis is an? (?:auto(?:matic|mated|matically generated)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\bdo not reply to this (?:automated )?(?:e-?mail|message)|\bautomated (?:response|reply)\b|\bich bin (?:derzeit |bis |vom )|\babwesend\b|\bje suis absent|\babsent[e]? du bureau|\bfuera de la oficina|\bausente\b|\bniet op kantoor\b|\bfuori ufficio\b|\bnieobecn|\bна отпуск|\bвідпустц|不在|外出/i
+
+/** Acknowledgements of other desks: they answer ours, ours must not answer them. */
+const ACKNOWLEDGEMENT =
+  /^(?:re: )?(?:\[request received\]|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:has been|was) (?:opened|created|received|logged))/i
+
+const BOUNCE_SUBJECT =
+  /недоставлен|不能送达|退信|配信できません|配送できません|メールエラー|配信不能|配信エラー|メールの送信失敗|送信失敗|送達できません|\b(?:undeliver(?:able|ed)|un[- ]?deliverable|undelivered mail|delivery (?:status notification|failure|has failed|report|error|problem|notification|delayed|temporarily|incomplete)|deliver(?:y|ing)? (?:to .{1,60} )?failed|mail(?:bounced| delivery| system error| error|box full| failure| not delivered)|mail delivery|failure notice|returned (?:mail|to sender|message)|return(?:ed)? to sender|message (?:undeliverable|not delivered|could not be delivered|delivery failure|delayed|status|you sent blocked|rejected)|could not (?:be delivered|send)|non[- ]?delivery|nondeliverable|unable to deliver|not delivered|bounced?(?: mail| message)|mail failed|failure delivery|rejected (?:mail|message)|nicht zustell|unzustellbar|zustellung|échec de la remise|non remis|no se (?:pudo|puede) entregar|no entregado|mancata consegna|onbestelbaar|não (?:foi )?entreg|falha na entrega|olevererbart|ikke leveret|ikke levert|niedostarczon|nedoručiteln)/i
+
+/** How delivery programs open a report that has no structure and no telling subject. */
+const BOUNCE_TEXT =
+  /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint)"|(?:送信|配信|配送)でき|\b(?:this is the (?:\w{1,20} )?(?:qmail-send|mail (?:system|server|delivery (?:system|agent|subsystem))|postfix|exim|smtp (?:server|gateway))|this message was created automatically by (?:the )?mail (?:delivery|system|transfer)|i (?:was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn).{0,60}(?:deliver|inform)|(?:could not|couldn['’]t|cannot|can['’]t|unable to) (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)|did not reach the following|was not delivered to\b|unable to deliver|(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b(?:could not be|was not|wasn['’]t|cannot be|has not been|not) delivered|delivery (?:to the following|has failed|failed)|the following (?:address(?:es)?|recipient\(?s?\)?|message|mail)(?: \w+){0,4} (?:had|failed|could|cannot|were|was|did|have|has)\b|permanent (?:fatal )?errors?|unrouteable address|user unknown|mailbox (?:is )?(?:full|unavailable|not found)|undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1)/i
+
+/** True for a subject a program put before an absence note, a receipt, a recall or a calendar answer. */
+export function isAutomaticSubject(subject: string): boolean {
+  return AUTOMATIC_SUBJECT.test(subject.trim().slice(0, 300))
+}
+
+/** True for a text whose first lines say that nobody wrote it or that its writer is away. */
+export function saysAbsent(text: string): boolean {
+  return ABSENCE.test(text.slice(0, 1_500))
+}
+
+/** True for a subject another desk's acknowledgement carries. */
+export function isAcknowledgement(subject: string): boolean {
+  return ACKNOWLEDGEMENT.test(subject.trim().slice(0, 300))
+}
+
+/** True for a subject of a delivery report. */
+export function isBounceSubject(subject: string): boolean {
+  return BOUNCE_SUBJECT.test(subject.slice(0, 300))
+}
+
+/** True for a text that opens like a delivery report. */
+export function isBounceText(text: string): boolean {
+  return BOUNCE_TEXT.test(text.slice(0, 2_000))
+}

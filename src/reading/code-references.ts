@@ -1,0 +1,48 @@
+import type { CodeReference } from '../domain/code-reference.ts'
+import { findDiagnosisCodes } from './diagnosis-codes.ts'
+import type { IsCode } from './is-code.ts'
+import { findKeywordCodes } from './keyword-codes.ts'
+import { findLoneModifiers } from './lone-modifiers.ts'
+import { findLookAlikes } from './not-codes.ts'
+import { findProcedureCodes } from './procedure-codes.ts'
+import { BARRIER, coverSpans } from './span.ts'
+import { MAX_READ_CHARACTERS } from './written-text.ts'
+
+/**
+ * Every code the text references, in the order of the text; offsets count into `text`, of which the first
+ * {@link MAX_READ_CHARACTERS} are read. Look-alikes are covered first, then each system reads what the one before left:
+ * keyworded codes, procedures, diagnoses, modifiers. The same code with the same modifiers and units counts once.
+ */
+export function findCodeReferences(text: string, isCode: IsCode): CodeReference[] {
+  const read = text.slice(0, MAX_READ_CHARACTERS)
+  let rest = coverSpans(read, findLookAlikes(read), BARRIER)
+  const found: CodeReference[] = []
+  for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes]) {
+    const references = find(rest, isCode)
+    found.push(...references)
+    rest = coverSpans(rest, references, BARRIER)
+  }
+  found.push(
+    ...findLoneModifiers(
+      rest,
+      found.some(({ modifiers }) => modifiers.length > 0),
+    ),
+  )
+  return dropRepeats(withoutReasonsAsDiagnoses(found).sort((a, b) => a.start - b.start))
+}
+
+/** `B16` in a subject above "B16 on 99204" is that denial reason again, not hepatitis. */
+function withoutReasonsAsDiagnoses(references: CodeReference[]): CodeReference[] {
+  const reasons = new Set(
+    references.filter(({ system }) => system === 'CARC' || system === 'RARC').map(({ code }) => code),
+  )
+  return references.filter(({ system, code }) => system !== 'ICD-10-CM' || !reasons.has(code))
+}
+
+function dropRepeats(references: CodeReference[]): CodeReference[] {
+  const seen = new Set<string>()
+  return references.filter(({ system, code, modifiers, units }) => {
+    const key = [system, code, modifiers.join(' '), units].join('|')
+    return !seen.has(key) && seen.add(key)
+  })
+}

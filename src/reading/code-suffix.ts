@@ -1,0 +1,88 @@
+import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
+import { matchAt } from './span.ts'
+
+/** What stands directly behind a code: its modifiers in the order written, its units, and where that ends. */
+export type CodeSuffix = { modifiers: string[]; units: number | null; end: number }
+
+const UNITS =
+  /[ \t]{0,3}(?:\([ \t]?)?(?:[x×*][ \t]?(\d{1,3})(?![\w.%])|(?:qty|quantity)[ \t:]{0,2}(\d{1,3})(?![\w.%])|(\d{1,3})[ \t]?units?\b)(?:[ \t]?\))?/iy
+/** `-25`, ` - 50`, `- RT` */
+const HYPHENATED = /[ \t]{0,2}[-–—][ \t]?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+/** `, RT`, `/LT`, ` GT`, `,59`, ` & 59` behind a code or another modifier */
+const LISTED = /([ \t]{1,2}|[ \t]?[,/&+][ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d)/y
+/** `20610RT` */
+const GLUED = /([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
+/** ` mod 25`, ` with modifier 59`, ` w/ 25` */
+const WORDED =
+  /[ \t]{1,2}(?:\(?(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+/** `:25`, as an electronic claim (X12 837) writes it */
+const COLON = /:([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+/** ` (25)`, ` (-RT)` */
+const BRACKETED = /[ \t]?\([ \t]?-?([A-Z0-9]{2})[ \t]?\)/y
+/** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
+const AFTER_SPACED_NUMBER =
+  /[ \t]*(?:$|[\r\n),;:?!|]|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs)\b|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+
+/** The modifiers and units written behind the code that ends at `at`. */
+export function readCodeSuffix(text: string, at: number): CodeSuffix {
+  const suffix: CodeSuffix = { modifiers: [], units: null, end: at }
+  const glued = matchAt(GLUED, text, at)
+  if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
+  while (suffix.modifiers.length < 8 && (readHyphenated(text, suffix) || readListed(text, suffix))) {}
+  readUnits(text, suffix)
+  while (suffix.units !== null && suffix.modifiers.length < 8 && readHyphenated(text, suffix)) {}
+  return suffix
+}
+
+function addModifier(suffix: CodeSuffix, modifier: string, end: number): void {
+  if (!suffix.modifiers.includes(modifier)) suffix.modifiers.push(modifier)
+  suffix.end = end
+}
+
+function readHyphenated(text: string, suffix: CodeSuffix): boolean {
+  for (const pattern of [HYPHENATED, COLON, WORDED, BRACKETED]) {
+    const match = matchAt(pattern, text, suffix.end)
+    const modifier = match?.[1]?.toUpperCase()
+    if (match && modifier && isModifier(modifier)) {
+      addModifier(suffix, modifier, suffix.end + match[0].length)
+      return true
+    }
+  }
+  return false
+}
+
+function readListed(text: string, suffix: CodeSuffix): boolean {
+  const match = matchAt(LISTED, text, suffix.end)
+  const [whole, separator = '', modifier = ''] = match ?? []
+  if (!whole) return false
+  const end = suffix.end + whole.length
+  const spaced = separator.trim() === ''
+  const first = suffix.modifiers.length === 0
+  if (isNumericModifier(modifier)) {
+    // `99213, 25 min` is no modifier and `45385-59,51` is one; after a bare space the next word decides.
+    if (first && !spaced && separator.trim() !== '/') return false
+    if (!matchAt(AFTER_SPACED_NUMBER, text, end)) return false
+  } else if (!isPlainLetterModifier(modifier) && !(isModifier(modifier) && !isShouted(text, end))) {
+    return false
+  } else if (first && !spaced && separator.trim() !== '/' && !isPlainLetterModifier(modifier)) {
+    return false
+  }
+  addModifier(suffix, modifier, end)
+  return true
+}
+
+/** Trade words of two capitals that are more often a place or a person than a modifier behind a code. */
+const SHORTHAND = /^(?:ED|ER|PT|PA|MD|CT|US|CO|PC|MA|ME|PM|AM|SC|CC|PS|MS|FX|AF|TB|UE|FY|AI)$/
+
+/** True where upper case proves nothing: the word is trade shorthand or the next word is in capitals too. */
+function isShouted(text: string, end: number): boolean {
+  return SHORTHAND.test(text.slice(end - 2, end)) || /^[ \t]{1,2}[A-Z]{2,}/.test(text.slice(end, end + 8))
+}
+
+function readUnits(text: string, suffix: CodeSuffix): void {
+  const match = matchAt(UNITS, text, suffix.end)
+  const units = match?.[1] ?? match?.[2] ?? match?.[3]
+  if (!match || units === undefined) return
+  suffix.units = Number(units)
+  suffix.end += match[0].length
+}

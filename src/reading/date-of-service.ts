@@ -1,0 +1,85 @@
+import type { DateMention } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
+import { type ReadDate, readDates } from './dates.ts'
+import { lineAfter, lineBefore } from './span.ts'
+
+/** What the words beside a date say about it. */
+type Weight = 'named' | 'likely' | 'plain' | 'other'
+
+/** "DOS", "date of service", "service": the sender names it. */
+const NAMED_BEFORE =
+  /\b(?:D\.?O\.?S\.?|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
+const LIKELY_BEFORE =
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|billed(?: on)?|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+const OTHER_BEFORE =
+  /\b(?:DOB|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|called|spoke|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+const YEAR_BEFORE =
+  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
+const YEAR_AFTER =
+  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
+const YEAR_PRICED =
+  /\b(?:rvus?|w?rvu|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
+
+export type ServiceDates = {
+  dateOfService: IsoDate | null
+  dates: DateMention[]
+}
+
+/**
+ * The dates the text names and the one the service was on: the first the sender calls so; else the last of those whose
+ * words suggest it (of a first and a second eye the second is asked about); else the only one left. Birth dates, dates of
+ * letters and remittances, and dates after `sentOn` do not count, a future date does when it is the only one.
+ */
+export function readServiceDates(text: string, sentOn: IsoDate): ServiceDates {
+  const dates = readDates(text, sentOn)
+  const weights = dates.map((date, index) =>
+    endsRange(text, dates[index - 1], date) ? 'other' : weigh(text, date, sentOn),
+  )
+  const chosen = choose(dates, weights, sentOn)
+  const mentions = dates.flatMap(({ precision, ...mention }, index): DateMention[] => {
+    const service = weights[index] === 'named' || mention.date === chosen
+    return precision === 'year' && !service
+      ? []
+      : [{ ...mention, role: service && weights[index] !== 'other' ? 'service' : 'other' }]
+  })
+  return { dateOfService: chosen, dates: mentions }
+}
+
+/** True for the later end of `4/1/2024 - 4/30/2024`: the service is dated by where it began. */
+function endsRange(text: string, before: ReadDate | undefined, date: ReadDate): boolean {
+  if (!before || date.start - before.end > 12) return false
+  return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(text.slice(before.end, date.start))
+}
+
+function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
+  const before = lineBefore(text, date.start, 50)
+  if (date.precision === 'year') return weighYear(text, date, before, sentOn)
+  if (
+    NAMED_BEFORE.test(before) ||
+    /^\W{0,3}(?:DOS|date of service)\b/i.test(lineAfter(text, date.end, 20)) ||
+    /\bDOS\b/i.test(date.text)
+  )
+    return 'named'
+  if (OTHER_BEFORE.test(before)) return 'other'
+  return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
+}
+
+/** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
+function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
+  if (date.date.slice(0, 4) >= sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
+  if (YEAR_BEFORE.test(before)) return 'named'
+  const after = lineAfter(text, date.end, 40)
+  return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) ? 'plain' : 'other'
+}
+
+function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {
+  const weighing = (weight: Weight) => dates.filter((_, index) => weights[index] === weight).map(({ date }) => date)
+  const named = weighing('named')[0]
+  if (named) return named
+  const likely = new Set(weighing('likely'))
+  const candidates = [...new Set([...likely, ...weighing('plain')])].sort()
+  const past = candidates.filter((date) => date <= sentOn)
+  if (likely.size > 0 || past.length === 1)
+    return past.at(-1) ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
+  return candidates.length === 1 ? (candidates[0] ?? null) : null
+}

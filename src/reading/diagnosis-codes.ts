@@ -1,0 +1,102 @@
+import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
+import type { IsCode } from './is-code.ts'
+import { lineAfter, lineBefore } from './span.ts'
+
+const DOTTED = /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/gi
+const UNDOTTED = /(?<![A-Za-z0-9_.@#-])([A-Z]\d[0-9AB][0-9A-Z]{0,4})(?![A-Za-z0-9%@]|\.\d|-\d)/gi
+const NINTH_NUMERIC = /(?<![\w.$#@-])(\d{3}(?:\.\d{1,2})?)(?![\w%]|\.\d|[-/]\d)/g
+const NINTH_LETTER = /(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)(?![\w%]|\.\d|[-/]\d)/gi
+const PROCEDURE = /(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/g
+
+const NINTH_CUE = /\bICD[- ]?9\b|\bICD[- ]?IX\b|\b9th (?:edition|revision)\b/i
+const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
+const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
+const DIAGNOSIS_AFTER = /^(?:[^.?!]|\.\d){0,30}\b(?:dx|diagnos[ei]s)\b/i
+/** Vertebrae, vitamins, rooms and cells of a sheet wear the shape of a three-character category. */
+const BODY_PART =
+  /\b(?:vitamin|vit|level|levels|vertebrae?|disc|spine|room|cell|column|box|line|bed|gate|page|form|part|type)[ \t.:#]*$/i
+
+/** ICD-10-CM with and without its dot, ICD-9-CM where the mail speaks of ICD-9, and ICD-10-PCS. */
+export function findDiagnosisCodes(text: string, isCode: IsCode): CodeReference[] {
+  const found = [
+    ...findNinth(text, isCode),
+    ...findDotted(text),
+    ...findUndotted(text, isCode),
+    ...findInpatientProcedures(text, isCode),
+  ]
+  const byPlace = found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return byPlace.filter(
+    (reference, index) => !byPlace.slice(Math.max(0, index - 3), index).some((other) => reference.start < other.end),
+  )
+}
+
+function reference(text: string, system: CodeSystem, code: string, start: number, end: number): CodeReference {
+  return { text: text.slice(start, end), system, code, modifiers: [], units: null, start, end }
+}
+
+function findDotted(text: string): CodeReference[] {
+  return [...text.matchAll(DOTTED)].map((match) =>
+    reference(text, 'ICD-10-CM', match[0].toUpperCase(), match.index, match.index + match[0].length),
+  )
+}
+
+function findUndotted(text: string, isCode: IsCode): CodeReference[] {
+  const found: CodeReference[] = []
+  for (const match of text.matchAll(UNDOTTED)) {
+    const written = match[0].toUpperCase()
+    const code = written.length > 3 ? `${written.slice(0, 3)}.${written.slice(3)}` : written
+    if (isDiagnosis(text, match.index, match[0], code, isCode)) {
+      found.push(reference(text, 'ICD-10-CM', code, match.index, match.index + match[0].length))
+    }
+  }
+  return found
+}
+
+/** The longer the token, the less it needs: three characters need the codebook and upper case or a word such as "dx" before. */
+function isDiagnosis(text: string, start: number, written: string, code: string, isCode: IsCode): boolean {
+  const before = lineBefore(text, start, 60)
+  const known = isCode('ICD-10-CM', code)
+  const named = PLAIN_CUE.test(before)
+  if (BODY_PART.test(before) || (/^x/i.test(written) && !known)) return false
+  if (written.length >= 5) return known || named || (/\d{4}/.test(written) && !/^[AL]\d{5}$/i.test(written))
+  if (written.length === 4) return known || named
+  return (known && written === written.toUpperCase()) || (named && known) || (named && isCapital(written))
+}
+
+function isCapital(written: string): boolean {
+  return written === written.toUpperCase()
+}
+
+/** ICD-9-CM numbers look like amounts and doses, so the mail must name ICD-9, or the codebook must know a dotted one after "dx". */
+function findNinth(text: string, isCode: IsCode): CodeReference[] {
+  const spoken = NINTH_CUE.test(text)
+  const found: CodeReference[] = []
+  for (const match of text.matchAll(NINTH_NUMERIC)) {
+    const before = lineBefore(text, match.index, 60)
+    const dotted = match[0].includes('.')
+    const listed = NINTH_LINE.test(
+      text.slice(match.index - before.length, match.index + match[0].length + 2).split('\n')[0] ?? '',
+    )
+    const accepted = spoken
+      ? dotted || listed || PLAIN_CUE.test(before) || NINTH_CUE.test(before)
+      : dotted &&
+        (PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(lineAfter(text, match.index + match[0].length, 40))) &&
+        isCode('ICD-9-CM', match[0])
+    if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
+  }
+  if (spoken) {
+    for (const match of text.matchAll(NINTH_LETTER)) {
+      found.push(reference(text, 'ICD-9-CM', match[0].toUpperCase(), match.index, match.index + match[0].length))
+    }
+  }
+  return found
+}
+
+function findInpatientProcedures(text: string, isCode: IsCode): CodeReference[] {
+  const spoken = /\bPCS\b/i.test(text)
+  return [...text.matchAll(PROCEDURE)]
+    .filter(
+      ({ 0: written }) => /[A-Z]/.test(written) && /\d/.test(written) && (spoken || isCode('ICD-10-PCS', written)),
+    )
+    .map((match) => reference(text, 'ICD-10-PCS', match[0], match.index, match.index + match[0].length))
+}

@@ -1,0 +1,89 @@
+import type { CodeReference } from '../domain/code-reference.ts'
+import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
+import { lineAfter, lineBefore } from './span.ts'
+
+const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/g
+const LOWER_LETTERS = /\bmod(?:ifier|ifer|ifyer)?s?[ \t:#-]{1,3}([a-z][a-z0-9])\b/gi
+
+/** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
+const NAMED_BEFORE =
+  /\b(?:modif\w{0,6}|mods?)\b[ \t:#(-]{0,4}(?:(?:is|was|like|such as|of|a|an|the|use|used)[ \t])?(?:-?[A-Z0-9]{2}(?:[ \t]?(?:,|\/|&|\+|;)[ \t]?|[ \t](?:or|and|vs\.?|versus|then|with|instead of)[ \t]|[ \t]?,[ \t]?(?:or|and)[ \t]){1,2}){0,8}-?$/i
+const NAMED_AFTER = /^[ \t]?(?:mod(?:ifier)?s?\b|modif)/i
+/** "need a 59", "put 59 on", "which gets 25" */
+const VERB_BEFORE =
+  /\b(?:needs?|needing|requires?|add(?:ed|ing)?|append(?:ed|ing)?|use(?:d)?|using|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|got|take|takes|slap|stick|with|w\/|without|w\/o|bill(?:ed)?|and|or|vs|versus|instead of|the|not|just|of)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
+const WEAK_VERB =
+  /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
+/** Nouns whose number this is. */
+const COUNTS_SOMETHING =
+  /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
+/** What may follow a numeric modifier that only a verb announces: the end of the phrase or where it goes, never a unit. */
+const ENDS_PHRASE =
+  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs|or|and|be|is|was|as|same|at|even)\b|\/[A-Z0-9]{2}\b)/i
+/** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
+const NEIGHBOUR_BEFORE =
+  /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus)(?:[ \t](?:or|and|vs\.?))?[ \t]?)-?$/
+const NEIGHBOUR_AFTER =
+  /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus)(?:[ \t](?:or|and|vs\.?))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
+const ALTERNATIVE = /\/|\bor\b|\bv(?:s\.?|ersus)?\b/
+
+/**
+ * Modifiers named without a code: `modifier 25`, `-59`, `XS/XE`, `24 vs 57`, `need a 59`. `attached` tells that a code of the text
+ * carries modifiers, so that it speaks of them.
+ */
+export function findLoneModifiers(text: string, attached: boolean): CodeReference[] {
+  const talksOfModifiers = /\bmod(?:s|ifi\w{0,4})?\b/i.test(text) || attached
+  const lone: CodeReference[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const code = match[2] ?? ''
+    const end = match.index + match[0].length
+    if (isModifier(code) && isMeant(text, match.index, end, match[1] === '-', code, talksOfModifiers)) {
+      lone.push(reference(text, code, match.index, end))
+    }
+  }
+  for (const match of text.matchAll(LOWER_LETTERS)) {
+    const code = (match[1] ?? '').toUpperCase()
+    const end = match.index + match[0].length
+    if (isModifier(code) && !/^(?:is|in|on|to|or|at|as|for|co|us|me)$/i.test(code))
+      lone.push(reference(text, code, end - 2, end))
+  }
+  return lone
+}
+
+function reference(text: string, code: string, start: number, end: number): CodeReference {
+  return { text: text.slice(start, end), system: 'MODIFIER', code, modifiers: [], units: null, start, end }
+}
+
+function isMeant(
+  text: string,
+  start: number,
+  end: number,
+  hyphen: boolean,
+  code: string,
+  talksOfModifiers: boolean,
+): boolean {
+  const before = lineBefore(text, start + (hyphen ? 1 : 0), 60)
+  const after = lineAfter(text, end, 24)
+  if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
+  if (isPlainLetterModifier(code)) return code !== 'GA' || !isGeorgia(before)
+  if (COUNTS_SOMETHING.test(before)) return false
+  const joined = isJoined(before, after, talksOfModifiers)
+  if (!isNumericModifier(code)) return joined
+  if (!ENDS_PHRASE.test(after)) return false
+  if (hyphen) return /(?:^|[\s(,;/])-$/.test(before)
+  if (joined || (/\b(?:with|w\/)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
+  return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
+}
+
+/** True for "Atlanta, GA" and "in GA". */
+function isGeorgia(before: string): boolean {
+  return /[A-Z][a-z]{2,},[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
+}
+
+/** True beside another modifier: in an alternative, or in any list where the text speaks of modifiers. */
+function isJoined(before: string, after: string, talksOfModifiers: boolean): boolean {
+  const [, left = '', leftJoin = ''] = NEIGHBOUR_BEFORE.exec(before) ?? []
+  const [, rightJoin = '', right = ''] = NEIGHBOUR_AFTER.exec(after) ?? []
+  const join = isModifier(left) ? leftJoin : isModifier(right) ? rightJoin : ''
+  return join !== '' && (talksOfModifiers || ALTERNATIVE.test(join))
+}

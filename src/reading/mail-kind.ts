@@ -1,0 +1,192 @@
+import type { MailKind } from '../domain/inquiry.ts'
+import type { ParsedMail } from '../domain/mail.ts'
+import {
+  isAcknowledgement,
+  isAutomaticSubject,
+  isBounceSubject,
+  isBounceText,
+  saysAbsent,
+} from './automatic-wording.ts'
+
+export type MailClass = {
+  kind: MailKind
+  /** The evidence, in words an operator reads. */
+  reason: string
+  /** True when no automatic mail may go back, whatever the kind: RFC 3834 §2, RFC 5321 §4.5.5. */
+  noAutomaticAnswer: boolean
+}
+
+/** What the checks look at, read once. */
+type Evidence = {
+  mail: ParsedMail
+  header(name: string): string
+  contentType: string
+  autoSubmitted: string
+  precedence: string
+  nullSender: boolean
+  localParts: string[]
+}
+
+type Verdict = { kind: MailKind; reason: string }
+
+const NO_ONE =
+  /^(?:mailer-?daemon|mail-?daemon|mdaemon|daemon|postmaster|bounces?|nobody|root|abuse|no-?reply|do-?not-?reply|no_reply|donotreply|notifications?)$/i
+const DAEMON =
+  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|maildaemon|mail-?delivery(?:-(?:system|subsystem))?|mailer|double-?bounce|mail\.delivery\.system)$/i
+const MAIL_OFFICE =
+  /^(?:post[-_]?master|postoffice|mail(?:system|admin|master)?|mmdf|administrator|admin|bounces?|no-?reply|microsoftexchange[\w.-]*|null|system)$/i
+
+/**
+ * What kind of mail this is, from its own header and first lines, never from those of a mail attached to it. Two outputs: `kind` is
+ * narrow, because what is not a question makes no case: delivery reports, receipts, absence notes, lists, our own mail.
+ * `noAutomaticAnswer` is broad, because its false alarms cost only an acknowledgement. `ownAddresses` are those this desk sends from.
+ */
+export function classifyMail(mail: ParsedMail, ownAddresses: string[]): MailClass {
+  const evidence = gatherEvidence(mail)
+  const checks = [
+    findOwnMail(mail, ownAddresses),
+    findBounce(evidence),
+    findAutoReply(evidence),
+    findList(evidence, ownAddresses),
+    findHeld(evidence),
+  ]
+  const verdict = checks.find((check) => check !== null)
+  if (verdict) return { ...verdict, noAutomaticAnswer: true }
+  const machine = findMachine(evidence)
+  return { kind: 'question', reason: machine ?? 'nothing says a machine sent it', noAutomaticAnswer: machine !== null }
+}
+
+function gatherEvidence(mail: ParsedMail): Evidence {
+  const header = (name: string) => (mail.headers[name]?.[0] ?? '').trim()
+  return {
+    mail,
+    header,
+    contentType: header('content-type').toLowerCase(),
+    autoSubmitted: (/^[a-z-]+/.exec(header('auto-submitted').toLowerCase())?.[0] ?? '').trim(),
+    precedence: (header('precedence') || header('x-precedence')).toLowerCase(),
+    nullSender:
+      /^<?[ \t]*(?:mailer-daemon(?:@[^<>]*)?)?>?$/i.test(header('return-path')) && header('return-path') !== '',
+    localParts: mail.from.map(({ address }) => address.split('@')[0] ?? ''),
+  }
+}
+
+function findOwnMail(mail: ParsedMail, ownAddresses: string[]): Verdict | null {
+  const own = new Set(ownAddresses.map((address) => address.toLowerCase()))
+  const sender = mail.from.find(({ address }) => own.has(address.toLowerCase()))
+  return sender ? { kind: 'auto_reply', reason: 'the From address is this desk’s own' } : null
+}
+
+/** Delivery reports: RFC 3464 (DSN), RFC 5965 (abuse reports), and the unstructured ones of older servers. */
+function findBounce({ mail, header, contentType, nullSender, localParts }: Evidence): Verdict | null {
+  const bounce = (reason: string): Verdict => ({ kind: 'bounce', reason })
+  if (/report-type="?delivery-status/.test(contentType))
+    return bounce('Content-Type: multipart/report; report-type=delivery-status')
+  if (/report-type="?feedback-report/.test(contentType))
+    return bounce('Content-Type: multipart/report; report-type=feedback-report')
+  const parts = mail.attachments.map(({ contentType: type }) => type.toLowerCase())
+  if (
+    /^multipart\//.test(contentType) &&
+    parts.some((type) => /^message\/(?:global-)?(?:delivery-status|feedback-report)/.test(type))
+  ) {
+    return bounce('it has a delivery-status part')
+  }
+  if (header('x-failed-recipients') !== '') return bounce('X-Failed-Recipients')
+  const subject = isBounceSubject(mail.subject)
+  const text = isBounceText(mail.text)
+  if (/^[ \t]*\{/.test(mail.text) && text) return bounce('a delivery notification of a mail service')
+  if (localParts.some((part) => DAEMON.test(part))) return bounce('the sender is a mailer daemon')
+  if (localParts.some((part) => MAIL_OFFICE.test(part)) && (subject || text) && (nullSender || subject)) {
+    return bounce('a mail server’s address and the wording of a delivery report')
+  }
+  if ((nullSender || mail.from.length === 0) && (subject || text))
+    return bounce('no sender and the wording of a delivery report')
+  if (
+    subject &&
+    text &&
+    /^re(?:turn|port)|mail|failure|undeliver/i.test(mail.subject) &&
+    parts.some((type) => type === 'message/rfc822' || type === 'text/rfc822-headers')
+  ) {
+    return bounce('the wording of a delivery report, with the returned mail attached')
+  }
+  return null
+}
+
+/** Absence notes, receipts (RFC 8098), calendar answers (RFC 5546), recalls and what calls itself automatic (RFC 3834 §5). */
+function findAutoReply(evidence: Evidence): Verdict | null {
+  const { mail, header, contentType, autoSubmitted, precedence, nullSender } = evidence
+  const reply = (reason: string): Verdict => ({ kind: 'auto_reply', reason })
+  if (/report-type="?disposition-notification/.test(contentType))
+    return reply('Content-Type: multipart/report; report-type=disposition-notification')
+  if (/^(?:auto-replied|auto-generated|auto-notified)$/.test(autoSubmitted))
+    return reply(`Auto-Submitted: ${autoSubmitted}`)
+  if (/^(?:yes|true|auto)/i.test(header('x-autoreply'))) return reply('X-Autoreply')
+  for (const name of ['x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-auto-response']) {
+    if (header(name) !== '' && !/^no\b/i.test(header(name))) return reply(name)
+  }
+  if (/auto[_-]?reply/.test(precedence)) return reply('Precedence: auto_reply')
+  if (/^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
+    return reply('an answer to a calendar invitation')
+  if (
+    header('x-ms-exchange-organization-recallreport') !== '' ||
+    /content-classes:recall/i.test(header('content-class'))
+  )
+    return reply('an Outlook recall')
+  const subject = isAutomaticSubject(mail.subject)
+  const suppressed = /\b(?:all|oof|autoreply)\b/i.test(header('x-auto-response-suppress'))
+  const answers =
+    mail.inReplyTo !== null || nullSender || suppressed || saysAbsent(mail.text) || /^auto: /i.test(mail.subject)
+  if (subject && answers) return reply('the subject of an automatic reply')
+  if (nullSender && (suppressed || mail.inReplyTo !== null || saysAbsent(mail.text)))
+    return reply('the envelope sender is empty')
+  if (saysAbsent(mail.text) && mail.inReplyTo !== null && !mail.text.slice(0, 1_500).includes('?'))
+    return reply('an absence note')
+  return null
+}
+
+/** List mail (RFC 2919, RFC 2369), unless the list is this desk's own address: a shared mailbox that is a group puts a List-Id on every question. */
+function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]): Verdict | null {
+  const list = (reason: string): Verdict => ({ kind: 'list', reason })
+  const id = header('list-id').toLowerCase()
+  if (id !== '' && ownAddresses.some((address) => id.includes(`<${address.toLowerCase().replace('@', '.')}>`)))
+    return null
+  if (id !== '') return list(`List-Id: ${header('list-id').slice(0, 80)}`)
+  if (/^(?:bulk|list|junk)\b/.test(precedence)) return list(`Precedence: ${precedence.slice(0, 20)}`)
+  if (header('list-post') !== '' || header('list-help') !== '') return list('List-Post')
+  return header('list-unsubscribe').length > 2 && mail.inReplyTo === null && header('feedback-id') !== ''
+    ? list('List-Unsubscribe and Feedback-ID')
+    : null
+}
+
+/** Mail a person must look at before anything is drafted. */
+function findHeld({ header, contentType }: Evidence): Verdict | null {
+  const held = (reason: string): Verdict => ({ kind: 'not_a_question', reason })
+  if (/^yes\b/i.test(header('x-spam-flag')) || /^yes\b/i.test(header('x-spam-status')))
+    return held('the mail server marked it as spam')
+  if (/^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType)) return held('a calendar invitation')
+  return null
+}
+
+/** Evidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */
+function findMachine({ mail, header, autoSubmitted, nullSender, localParts }: Evidence): string | null {
+  if (autoSubmitted !== '' && autoSubmitted !== 'no') return `Auto-Submitted: ${autoSubmitted}`
+  if (nullSender) return 'the envelope sender is empty'
+  if (localParts.length === 0) return 'no sender'
+  if (localParts.some((part) => NO_ONE.test(part) || DAEMON.test(part)))
+    return 'the address of the sender is a machine’s'
+  if (/\b(?:all|oof|autoreply)\b/i.test(header('x-auto-response-suppress'))) return 'X-Auto-Response-Suppress'
+  for (const name of [
+    'list-unsubscribe',
+    'feedback-id',
+    'x-autogenerated',
+    'x-auto-generated',
+    'x-loop',
+    'x-campaign-id',
+    'x-mailgun-sid',
+    'x-fc-machinegenerated',
+  ]) {
+    if (header(name).length > 2) return name
+  }
+  if (isAutomaticSubject(mail.subject) || isAcknowledgement(mail.subject)) return 'the subject of an automatic reply'
+  if (isBounceSubject(mail.subject)) return 'the subject of a delivery report'
+  return saysAbsent(mail.text) ? 'it says that it is automatic or its writer absent' : null
+}

@@ -1,0 +1,120 @@
+import { isFirstName } from './first-names.ts'
+import { matchAt, type Span } from './span.ts'
+
+const WORD = /\p{Lu}[\p{L}'’-]{0,24}\.?/uy
+const LABEL =
+  /(?<![\p{L}\d])(pt|patient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/giu
+const TITLE = /(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=\p{Lu})/gu
+const RECORD =
+  /(?<![\p{L}\d])(?:notes?|chart|records?|claims?|bill|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on)[ \t](?=\p{Lu})/giu
+const BEFORE_BIRTH =
+  /((?:\p{Lu}[\p{L}'’-]{1,24}[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}),?[ \t]{0,3}\(?(?:DOB|D\.O\.B|date of birth|born)\b/gu
+
+/** Capitalised words that follow "patient" or "name" without being one. */
+const NOT_A_NAME = new Set(
+  `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
+  cigna claim claims clinic code codes coded coverage cpt date denial denied did dob does dos dr dx education ed er female for had has
+  have he health history hospital hpi i icd id in insurance is it last male md medicaid medical medicare member mr mrn mrs ms name
+  new no not note number of on or our over paid part payer payments phone plan portal postop presented procedure proc pt question rel
+  reports resp responsibility said seen self service services she signed so ssn states status subscriber surgery surgeon that the
+  this to transferred tricare type uhc under united visit was we went were what when who will with yes you your first middle
+  file full provider practice group company user display brand drug generic type sex gender phone email contact policy plan procedure`.split(
+    /\s+/,
+  ),
+)
+
+/** Words of a name at most. */
+const MAX_NAME_WORDS = 4
+
+/**
+ * Names of patients: after a label (`Pt: John Q. Sample`, `Subscriber: FAKE, LYDIA`), a title, before a date of birth, and
+ * after "chart note for" where a common first name leads; then every other place the same name or surname stands.
+ */
+export function findPatientNames(text: string): Span[] {
+  const names: Span[] = []
+  const add = (name: Span | null) => {
+    if (name) names.push(name)
+  }
+  for (const match of text.matchAll(LABEL)) add(readLabelled(text, match))
+  for (const match of text.matchAll(TITLE)) add(readName(text, match.index + match[0].length, false))
+  for (const match of text.matchAll(RECORD))
+    add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
+  for (const match of text.matchAll(BEFORE_BIRTH)) add(trimToName(text, match))
+  return [...names, ...findRepeats(text, names)]
+}
+
+function readLabelled(text: string, match: RegExpExecArray): Span | null {
+  const [whole, label = '', join = ''] = match
+  const marked = /[:=-]/.test(join)
+  const name = readName(text, match.index + whole.length, marked)
+  if (!name) return null
+  if (/^re$/i.test(label)) return onlyWithFirstName(text, name)
+  if (marked) return name
+  if (/^name$/i.test(label)) return null
+  return /\s/.test(text.slice(name.start, name.end)) || isFirstName(text.slice(name.start, name.end)) ? name : null
+}
+
+/** The name that begins at `at`: up to four capitalised words, `Last, First` included. In capitals only where `capitals` allows it. */
+function readName(text: string, at: number, capitals: boolean): Span | null {
+  let end = at
+  let words = 0
+  let long = 0
+  for (let next = at; words < MAX_NAME_WORDS; ) {
+    const word = matchAt(WORD, text, next)?.[0]
+    if (!word || !isNameWord(word, capitals)) break
+    words++
+    if (word.replace(/\W/g, '').length > 1) long++
+    const initial = /^\p{Lu}\.$/u.test(word)
+    end = next + word.length - (word.endsWith('.') && !initial ? 1 : 0)
+    const join = word.endsWith('.') && !initial ? null : matchAt(words === 1 ? /, ?|[ \t]/y : /[ \t]/y, text, end)
+    if (!join) break
+    next = end + join[0].length
+  }
+  return long > 0 ? { start: at, end } : null
+}
+
+function isNameWord(word: string, capitals: boolean): boolean {
+  const bare = word.replace(/\.$/, '')
+  if (bare.length === 1) return bare !== 'I'
+  if (NOT_A_NAME.has(bare.toLowerCase())) return false
+  return (
+    bare !== bare.toUpperCase() ||
+    (capitals && !/^(?:MRN|DOB|SSN|MBI|HPI|DX|PMH|CC|LT|RT|CPT|EBL|ID|POS|NPI|MD|DO|PA|NP)$/.test(bare))
+  )
+}
+
+function onlyWithFirstName(text: string, name: Span | null): Span | null {
+  if (!name) return null
+  const words = text.slice(name.start, name.end).split(/[\s,]+/)
+  return words.length >= 2 && words.some(isFirstName) ? name : null
+}
+
+function trimToName(text: string, match: RegExpExecArray): Span | null {
+  let start = match.index
+  for (const word of (match[1] ?? '').split(/[ \t]/)) {
+    if (!NOT_A_NAME.has(word.toLowerCase())) break
+    start += word.length + 1
+  }
+  const end = match.index + (match[1]?.length ?? 0)
+  return start < end && text.slice(start, end).length > 2 ? { start, end } : null
+}
+
+/** Other places where a found name, or its surname of four letters and more, stands as a word in the same letters. */
+function findRepeats(text: string, names: readonly Span[]): Span[] {
+  const words = new Set<string>()
+  for (const name of names.slice(0, 20)) {
+    const written = text.slice(name.start, name.end)
+    const surname = written.includes(',') ? (written.split(',')[0] ?? '') : (written.split(/\s+/).at(-1) ?? '')
+    for (const word of [written, surname]) if (word.length >= 4) words.add(word)
+  }
+  return [...words].flatMap((word) => findWord(text, word))
+}
+
+function findWord(text: string, word: string): Span[] {
+  const found: Span[] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const end = at + word.length
+    if (!/[\p{L}\d]/u.test((text[at - 1] ?? '') + (text[end] ?? ''))) found.push({ start: at, end })
+  }
+  return found
+}

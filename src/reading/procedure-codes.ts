@@ -1,0 +1,123 @@
+import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
+import { type CodeSuffix, readCodeSuffix } from './code-suffix.ts'
+import type { IsCode } from './is-code.ts'
+import { isNumericModifier } from './modifier-codes.ts'
+import { lineAfter, lineBefore, matchAt } from './span.ts'
+
+/** Five digits, four digits and a category letter, or a letter and four digits; "CPT" may be stuck to it. */
+const TOKEN =
+  /(?<![A-Za-z0-9_@$])(?:(?:CPT|HCPCS)[-#:]?)?(\d{5}|\d{4}[FTUMA]|[ABCDEGHJKLMPQRSTUV]\d{4})(?!\d|\.\d|,\d{3}(?!\d)|[#@_%])/gi
+/** `99202-99215`; also an en dash, "to" and "through". */
+const RANGE_END = /[ \t]?(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)[ \t]?(\d{5}|\d{4}[FTUMA]|[A-V]\d{4})(?![\w.]*\d)/iy
+/** `99213-14` and `99213/4`: the last digits of a second code. */
+const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w.%]|[-/]\d)/y
+
+/** The first anesthesia code, and so the smallest CPT code. */
+const FIRST_CPT = 100
+
+/**
+ * The HCPCS Level II letters that share their shape with undotted ICD-10-CM, with the numbers HCPCS uses (HCPCS 2024-10):
+ * outside of them the token is a diagnosis.
+ */
+const HCPCS_NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
+  A: [21, 9999],
+  B: [4034, 9999],
+  C: [1052, 9999],
+  D: [120, 9999],
+  E: [100, 8002],
+  G: [8, 9999],
+  H: [1, 2041],
+  J: [120, 9999],
+  K: [1, 1100],
+  L: [112, 9900],
+  M: [64, 1500],
+  P: [2028, 9615],
+  Q: [35, 9998],
+  R: [70, 76],
+  S: [9, 9999],
+  T: [1000, 5999],
+  U: [1, 5],
+  V: [2020, 5364],
+}
+
+const DIAGNOSIS_BEFORE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?(?:9|10)(?:[- ]?cm)?)?|pointer)\b[^.?!]{0,40}$/i
+
+/** CPT (all categories, PLA and MAAA) and HCPCS Level II codes with their modifiers and units; ranges give their two ends. */
+export function findProcedureCodes(text: string, isCode: IsCode): CodeReference[] {
+  const found: CodeReference[] = []
+  let readTo = 0
+  for (const match of text.matchAll(TOKEN)) {
+    const code = (match[1] ?? '').toUpperCase()
+    const start = match.index
+    const codeEnd = start + match[0].length
+    const system = systemOf(code)
+    if (start < readTo || !isPlausible(text, start, codeEnd, code, isCode)) continue
+    const end = findRangeEnd(text, codeEnd, code)
+    const suffix = end ? { modifiers: [], units: null, end: codeEnd } : readCodeSuffix(text, codeEnd)
+    if (!end && /[A-Za-z0-9]/.test(text[suffix.end] ?? '')) continue
+    found.push(toReference(text, system, code, start, suffix))
+    readTo = suffix.end
+    if (end) {
+      const last = readCodeSuffix(text, end.end)
+      found.push(toReference(text, systemOf(end.code), end.code, end.start, last))
+      readTo = last.end
+    }
+  }
+  return found
+}
+
+/** CPT for five digits and for four digits with a letter; HCPCS for a letter and four digits. */
+function systemOf(code: string): CodeSystem {
+  return /^\d/.test(code) ? 'CPT' : 'HCPCS'
+}
+
+function toReference(text: string, system: CodeSystem, code: string, start: number, suffix: CodeSuffix): CodeReference {
+  const { modifiers, units, end } = suffix
+  return { text: text.slice(start, end), system, code, modifiers, units, start, end }
+}
+
+function isPlausible(text: string, start: number, end: number, code: string, isCode: IsCode): boolean {
+  const before = text.slice(Math.max(0, start - 2), start)
+  if (/[\w][-–]$|\d\.$|[A-Za-z]['’]$/.test(before) && !/[a-z]-$/.test(before)) return false
+  if (/^\d{5}$/.test(code)) return Number(code) >= FIRST_CPT && !isMeasured(text, end, code, isCode)
+  if (/^\d{4}[A-Z]$/.test(code)) return text[end - 1] === code[4] || isCode('CPT', code)
+  return isHcpcs(text, start, code, isCode)
+}
+
+/** True for a round number before a unit of measure: `10000 units` is a dose unless the codebook knows such a code. */
+function isMeasured(text: string, end: number, code: string, isCode: IsCode): boolean {
+  return (
+    code.endsWith('00') &&
+    /^[ \t](?:units?|doses?)\b(?![ \t]?\?)/i.test(lineAfter(text, end, 12)) &&
+    !isCode('CPT', code)
+  )
+}
+
+/** Tells HCPCS from an ICD-10-CM code written without its dot: the codebook, then the words before it, then the number. */
+function isHcpcs(text: string, start: number, code: string, isCode: IsCode): boolean {
+  const inHcpcs = isCode('HCPCS', code)
+  const inDiagnoses = isCode('ICD-10-CM', `${code.slice(0, 3)}.${code.slice(3)}`)
+  if (inHcpcs !== inDiagnoses) return inHcpcs
+  if (DIAGNOSIS_BEFORE.test(lineBefore(text, start, 60))) return false
+  const [first, last] = HCPCS_NUMBERS[code.charAt(0)] ?? [1, 0]
+  const number = Number(code.slice(1))
+  return first <= number && number <= last
+}
+
+type RangeEnd = { code: string; start: number; end: number }
+
+/** The second code of a range, full (`99202-99215`) or shortened (`99213-14`, where 14 is no modifier). */
+function findRangeEnd(text: string, at: number, first: string): RangeEnd | null {
+  const full = matchAt(RANGE_END, text, at)
+  if (full?.[1]) {
+    const code = full[1].toUpperCase()
+    const end = at + full[0].length
+    return systemOf(code) === systemOf(first) && code > first ? { code, start: end - code.length, end } : null
+  }
+  const short = matchAt(SHORT_RANGE_END, text, at)
+  const digits = short?.[2]
+  if (!short || !digits || !/^\d{5}$/.test(first) || isNumericModifier(digits)) return null
+  const code = first.slice(0, 5 - digits.length) + digits
+  const start = at + (short[1]?.length ?? 0)
+  return code > first ? { code, start, end: start + digits.length } : null
+}

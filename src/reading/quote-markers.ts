@@ -1,0 +1,110 @@
+import { headOf, type MessageLine } from './message-lines.ts'
+
+/** Verbs that end an attribution line, in the languages mail programs write it. */
+const WROTE =
+  'wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escribio|ha scritto|scrisse|schreef|escreveu|skrev|skreiv|kirjoitti|napisał(?:\\(a\\))?|napisal|napsal(?:\\(a\\))?|napísal(?:\\(a\\))?|írta|a scris|написал(?:\\(а\\))?|пишет|пише|написа|έγραψε|yazdı|yazmış|menulis|rašė|rakstīja|kirjutas|je napisao|je napisala|piše|va escriure|đã viết|เขียนว่า|写道|寫道|のメール|さんは書きました|님이 작성'
+/** What every attribution line names besides the verb: an address or a time of day, and a colon or rule at its end. */
+const ADDRESS_OR_TIME = /[^\s@<>]@[^\s@<>]|\d{1,2}[:.h]\d{2}(?!\d)/
+const ENDS_ATTRIBUTION = /(?:[:：]|-{2,})[ \t*_]*$/
+const SAYS_WROTE = new RegExp(`(?:^|[^\\p{L}])(?:${WROTE})(?!\\p{L})`, 'iu')
+const STARTS_ATTRIBUTION =
+  /^[-*_\s]{0,6}(?:on|le|am|il|el|op|em|den|på|pe|dne|dnia|w dniu|в|at|vào|no dia|ter|tr|ngày|dana|ti|\d{1,4}[-/.年])\b/i
+/** Attributions without a verb: a date or time, a name, an address and a colon. */
+const DATED_ADDRESS =
+  /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
+const MAX_ATTRIBUTION_LINES = 4
+const MAX_ATTRIBUTION_CHARACTERS = 400
+
+const RULED_ORIGINAL =
+  /^[ \t>*]*[-_=]{2,}[ \t]*(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|reply|antwort|quoted|include|rtf|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}$/i
+const FORWARD_MARKER =
+  /^[ \t>*]*(?:[-_=]{2,}[ \t]*(?:forwarded|weitergeleitet|message (?:transféré|réexpédi)|mensaje reenviado|messaggio inoltrato|doorgestuurd|mensagem encaminhada|videresendt|vidarebefordrat|przekazana|пересылаемое|fwd)[^\n]{0,60}|begin forwarded message:?|(?:anfang der )?weitergeleitete[n]? (?:e-mail|nachricht):?|début du message (?:transféré|réexpédié)[^\n]{0,6}|inicio del mensaje reenviado:?|inizio messaggio inoltrato:?|begin doorgestuurd bericht:?|início da mensagem (?:encaminhada|reenviada):?)[ \t]*$/i
+const HEADER_LINE =
+  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|frá|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|date|message du|datum|fecha|data|dato|to|an|à|para|a|aan|til|till|do|komu|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|reply-to|importance|attachments?|от|кому|тема|дата|отправлено|lähettäjä|vastaanottaja|kime|kimden|konu|发件人|收件人|主题|发送时间|寄件者|收件者|主旨|差出人|宛先|件名)[ \t*_]{0,4}[:：]/i
+const FROM_LINE =
+  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
+
+const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0,4}[:：].{0,60}\d{1,2}[:.]\d{2}/i
+
+/** True for a line that quotes: `> …`. */
+export function isQuoted(line: MessageLine | undefined): boolean {
+  if (!line) return false
+  return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(line.text.slice(0, 8)) && !/\|.*\|/.test(line.text.slice(0, 200))
+}
+
+/** Lines of "On … wrote:" that begin at `index`, up to four where it was folded, or 0. */
+export function countAttributionLines(lines: readonly MessageLine[], index: number): number {
+  const first = headOf(lines[index]).replace(/^(?:>[ \t]?)+/, '')
+  if (!STARTS_ATTRIBUTION.test(first) && !ADDRESS_OR_TIME.test(first) && !/\d{4}/.test(first)) return 0
+  let joined = ''
+  let count = 0
+  while (count < MAX_ATTRIBUTION_LINES && joined.length < MAX_ATTRIBUTION_CHARACTERS) {
+    const next = headOf(lines[index + count])
+    if (next === '') {
+      // Some programs put the address on lines of its own: "On Tue … John\n\n<\nmailto:john@…>\nwrote:".
+      if (count === 0 || !/^<|^mailto:/.test(headOf(lines[index + count + 1]))) return 0
+      return countSpreadAttribution(lines, index)
+    }
+    joined = `${joined} ${next}`.trim()
+    count++
+    if (isAttribution(joined)) return count
+    if (/[.?!]$/.test(next) && !/\d\.$/.test(next)) return 0
+  }
+  return 0
+}
+
+function isAttribution(text: string): boolean {
+  if (DATED_ADDRESS.test(text)) return true
+  if (!SAYS_WROTE.test(text)) return false
+  if (!ENDS_ATTRIBUTION.test(text)) return /<[^<>\s]{1,100}@[^<>\s]{1,100}> wrote$/.test(text)
+  return ADDRESS_OR_TIME.test(text) || (STARTS_ATTRIBUTION.test(text) && /\d{4}/.test(text) && !/\bwrote\b/i.test(text))
+}
+
+function countSpreadAttribution(lines: readonly MessageLine[], index: number): number {
+  let joined = ''
+  for (let count = 0; count < 7; count++) {
+    joined = `${joined} ${headOf(lines[index + count])}`.trim()
+    if (isAttribution(joined)) return count + 1
+  }
+  return 0
+}
+
+/** True for "-----Original Message-----" and its like. */
+export function isOriginalMarker(line: MessageLine): boolean {
+  return RULED_ORIGINAL.test(headOf(line))
+}
+
+/** True for "---------- Forwarded message ---------", "Begin forwarded message:" and their like. */
+export function isForwardMarker(line: MessageLine): boolean {
+  return FORWARD_MARKER.test(headOf(line))
+}
+
+/**
+ * Lines of a header block (`From:`, `Sent:`, `To:`, `Subject:`) that begins at `index`, or 0. Three fields make one, or two
+ * where the first gives an address; "From: 3/1/24, To: 3/5/24" is a span of dates.
+ */
+export function countHeaderLines(lines: readonly MessageLine[], index: number): number {
+  const first = headOf(lines[index])
+  if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
+  const count = countFieldLines(lines, index)
+  return count.fields >= 3 || (count.fields === 2 && /@/.test(first)) ? count.lines : 0
+}
+
+/** Lines of header fields from `index` on, folded and unknown ones between them included. */
+export function countFieldLines(lines: readonly MessageLine[], index: number): { lines: number; fields: number } {
+  let fields = 0
+  let at = index
+  while (at < lines.length && at - index < 24) {
+    if (HEADER_LINE.test(headOf(lines[at]))) fields++
+    else if (fields > 0 ? !belongsToHeader(lines, at) : headOf(lines[at]) !== '') break
+    else if (fields === 0 && at > index) break
+    at++
+  }
+  return { lines: at - index, fields }
+}
+
+/** True for a folded line, and for a blank or unknown one with another field right behind it. */
+function belongsToHeader(lines: readonly MessageLine[], at: number): boolean {
+  if (headOf(lines[at]) !== '' && /^[ \t]{1,8}\S/.test(lines[at]?.text ?? '')) return true
+  return HEADER_LINE.test(headOf(lines[at + 1])) && !FROM_LINE.test(headOf(lines[at + 1]))
+}

@@ -1,0 +1,76 @@
+import { headOf, type MessageLine } from './message-lines.ts'
+import {
+  isClosing,
+  isContactLine,
+  isNameLine,
+  isRule,
+  isSentFrom,
+  isSignatureDelimiter,
+  isSignatureLine,
+} from './sign-off.ts'
+
+/** What becomes of a line. */
+export type Mark = 'visible' | 'quote' | 'signature' | 'disclaimer' | 'forwarded'
+
+/** Marks the signature of every run of visible lines; `marks` runs parallel to `lines`. */
+export function markSignatures(lines: readonly MessageLine[], marks: Mark[]): void {
+  let blockStart = 0
+  for (let index = 0; index <= lines.length; index++) {
+    if (index < lines.length && marks[index] !== 'quote' && marks[index] !== 'forwarded') continue
+    markSignature(lines, marks, blockStart, index)
+    blockStart = index + 1
+  }
+}
+
+/** Most lines of a signature under its delimiter; a longer text there is a message that happens to hold "--". */
+const SIGNATURE_LINES = 30
+
+function markSignature(lines: readonly MessageLine[], marks: Mark[], from: number, to: number): void {
+  let start = to
+  for (let index = from; index < to; index++) {
+    if (isSentFrom(lines[index]) && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
+    if (index > from && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
+  }
+  if (start === to) start = findContactBlock(lines, marks, from, to)
+  for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
+}
+
+/** True for "-- " with a signature's length below it, and for another rule with nothing but a signature below it. */
+function isDelimiter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES
+  return isRule(lines[index]) && isNearEnd(lines, marks, index, to)
+}
+
+/** True when at most a few short lines of a signature follow. */
+function isNearEnd(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  let following = 0
+  for (let after = index + 1; after < to; after++) {
+    if (marks[after] !== 'visible' || headOf(lines[after]) === '') continue
+    if (!isSignatureLine(lines[after]) || ++following > 6) return false
+  }
+  return true
+}
+
+/**
+ * The line at which the closing lines become contact data: from the end upwards, names, titles, offices, phones and
+ * addresses. The closing words and the name right under them stay visible. Without a phone, address or registration
+ * number there is no signature, only a name.
+ */
+function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  let start = to
+  let firstContact = to
+  for (let index = to - 1; index >= from && to - index <= SIGNATURE_LINES; index--) {
+    const blank = headOf(lines[index]) === '' || marks[index] === 'disclaimer'
+    if (!blank && !isSignatureLine(lines[index])) break
+    if (isClosing(lines[index])) break
+    if (blank) {
+      if (firstContact < to && !isSignatureLine(lines[index - 1])) break
+      continue
+    }
+    if (isContactLine(lines[index])) firstContact = index
+    start = index
+  }
+  if (firstContact === to) return to
+  const underClosing = isNameLine(lines[start]) && !isContactLine(lines[start])
+  return underClosing ? start + 1 : start
+}

@@ -1,0 +1,187 @@
+import { headOf, type MessageLine, splitLines } from './message-lines.ts'
+import {
+  countAttributionLines,
+  countFieldLines,
+  countHeaderLines,
+  isForwardMarker,
+  isOriginalMarker,
+  isQuoted,
+} from './quote-markers.ts'
+import {
+  continuesBanner,
+  isBanner,
+  isClosing,
+  isDisclaimerStart,
+  isRule,
+  isSentFrom,
+  isSignatureDelimiter,
+} from './sign-off.ts'
+import { type Mark, markSignatures } from './signature-lines.ts'
+import { coverSpans, type Span } from './span.ts'
+import { MAX_READ_CHARACTERS } from './written-text.ts'
+
+/** Why a part is folded. `forwarded` is only the header of a forwarded mail: its text stays visible. */
+export type FoldedKind = Exclude<Mark, 'visible'>
+
+/** A part of a message that is shown folded. */
+export type FoldedPart = Span & { kind: FoldedKind; text: string }
+
+export type VisibleText = {
+  /** What the sender wrote this time, without the folded parts, trimmed. */
+  visible: string
+  /** The folded parts in the order of the text; nothing else is missing from `visible`. */
+  folded: FoldedPart[]
+}
+
+/** Words above a history that only point to it: "See below, can you advise?" */
+const POINTER =
+  /\b(?:(?:see|per|questions?|messages?|e-?mails?|denial|letter|info|details|notes?|request|inquiry|this) (?:\w+ )?below|below (?:is|are|question|message|e-?mail|denial|letter|request)|fyi|fwd?|forward(?:ing|ed)?|(?:please|pls|can you|could you|kindly) advise|advise\?|thoughts\?)/i
+const POINTER_WORDS = 16
+/** Subjects mail programs put before a forwarded mail. */
+const FORWARDED_SUBJECT = /^[ \t]*(?:fwd?|wg|tr|rv|enc|i|vb|vl|doorst)[ \t]*:/i
+
+/**
+ * The message's new text, and what is folded: quoted history, signatures, disclaimers and the headers of forwarded mails.
+ * The text under a forward marker is visible, because a forwarded letter with one line above it is the question; so is a
+ * history whose new text only points to it or is empty. When folding would leave nothing, nothing but headers is folded.
+ * `text` is plain text, visible and unread beyond {@link MAX_READ_CHARACTERS}, and offsets count into it; `subject` tells a forwarded mail by its "FW:".
+ */
+export function splitVisibleText(text: string, subject = ''): VisibleText {
+  const lines = splitLines(text.slice(0, MAX_READ_CHARACTERS))
+  const marks = markHistory(lines, FORWARDED_SUBJECT.test(subject))
+  markDisclaimers(lines, marks)
+  markSignatures(lines, marks)
+  if (!marks.some((mark, index) => mark === 'visible' && headOf(lines[index]) !== '')) {
+    for (let index = 0; index < marks.length; index++) if (marks[index] !== 'forwarded') marks[index] = 'visible'
+  }
+  const folded = collectFolded(text, lines, marks)
+  const visible = removeSpans(text, folded)
+  return { visible, folded }
+}
+
+/** The text with its folded parts blanked: the same length, so that offsets into it are offsets into the message. */
+export function coverFolded(text: string, folded: readonly FoldedPart[]): string {
+  return coverSpans(text, folded, ' ')
+}
+
+function markHistory(lines: readonly MessageLine[], forwarded: boolean): Mark[] {
+  const marks: Mark[] = lines.map(() => 'visible')
+  let readable = forwarded
+  let first = true
+  for (let index = 0; index < lines.length; index++) {
+    const history = findHistory(lines, index)
+    if (!history) continue
+    const introduced = history.toEnd || history.attributed
+    const shown =
+      history.forwarded || readable || (introduced && first && pointsBelow(lines, index, history.attributed))
+    if (introduced) first = false
+    if (shown && introduced) {
+      marks.fill('forwarded', index, index + history.lead)
+      index += history.lead - 1
+      readable = false
+      if (history.attributed) index = showQuoted(lines, index + 1)
+    } else if (history.toEnd) {
+      marks.fill('quote', index)
+      break
+    } else {
+      marks.fill('quote', index, index + history.lead)
+      index += history.lead - 1
+    }
+  }
+  return marks
+}
+
+/** Passes over the quoted lines from `index` on, which stay visible; the last of them. */
+function showQuoted(lines: readonly MessageLine[], index: number): number {
+  let at = index
+  while (at < lines.length && (headOf(lines[at]) === '' || isQuoted(lines[at]))) at++
+  return at - 1
+}
+
+/**
+ * Where a history begins: how many lines introduce it, whether all that follows belongs to it, whether it is marked as
+ * forwarded, and whether quoted lines follow an attribution.
+ */
+type History = { lead: number; toEnd: boolean; forwarded: boolean; attributed: boolean }
+
+function findHistory(lines: readonly MessageLine[], index: number): History | null {
+  const line = lines[index]
+  if (!line || headOf(line) === '') return null
+  const marked = isForwardMarker(line)
+  if (marked || isOriginalMarker(line)) {
+    return { lead: 1 + countFieldLines(lines, index + 1).lines, toEnd: true, forwarded: marked, attributed: false }
+  }
+  const start = isRule(line) ? skipBlank(lines, index + 1) : index
+  const header = countHeaderLines(lines, start)
+  if (header > 0) return { lead: start - index + header, toEnd: true, forwarded: false, attributed: false }
+  if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false }
+  const attribution = countAttributionLines(lines, index)
+  if (attribution === 0) return null
+  const next = skipBlank(lines, index + attribution)
+  const quotedBelow = isQuoted(lines[next])
+  return { lead: next - index, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow }
+}
+
+function skipBlank(lines: readonly MessageLine[], index: number): number {
+  let at = index
+  while (at < lines.length && headOf(lines[at]) === '') at++
+  return at
+}
+
+/** True when what stands above the history only points to it, or is empty above a history that is not quoted line by line. */
+function pointsBelow(lines: readonly MessageLine[], index: number, quoted: boolean): boolean {
+  let words = 0
+  let pointing = false
+  let signed = false
+  for (let above = 0; above < index; above++) {
+    const head = isQuoted(lines[above]) ? '' : headOf(lines[above])
+    if (head === '' || isSignatureDelimiter(lines[above]) || isSentFrom(lines[above])) continue
+    if (/\d{4}/.test(head)) return false
+    signed ||= isClosing(lines[above])
+    if (signed) continue
+    words += head.split(/\s+/).length
+    pointing ||= POINTER.test(head)
+    if (words > POINTER_WORDS) return false
+  }
+  return pointing || (words === 0 && !signed && !quoted)
+}
+
+/** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
+function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
+  for (let index = 0; index < lines.length; index++) {
+    if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index])) continue
+    const banner = isBanner(lines[index])
+    marks[index] = 'disclaimer'
+    for (let next = index + 1; next < lines.length && marks[next] === 'visible'; next++) {
+      const head = headOf(lines[next])
+      if (head === '' || head.includes('?') || (banner && !continuesBanner(lines[next]))) break
+      marks[next] = 'disclaimer'
+    }
+  }
+}
+
+function collectFolded(text: string, lines: readonly MessageLine[], marks: readonly Mark[]): FoldedPart[] {
+  const folded: FoldedPart[] = []
+  lines.forEach((line, index) => {
+    const kind = marks[index] ?? 'visible'
+    if (kind === 'visible') return
+    const last = folded.at(-1)
+    if (last && last.kind === kind && marks[index - 1] === kind) last.end = line.end
+    else folded.push({ kind, start: line.start, end: line.end, text: '' })
+  })
+  for (const part of folded) part.text = text.slice(part.start, part.end)
+  return folded
+}
+
+function removeSpans(text: string, spans: readonly Span[]): string {
+  let done = 0
+  let kept = ''
+  for (const span of spans) {
+    kept += text.slice(done, span.start)
+    done = span.end
+  }
+  return (kept + text.slice(done))
+    .replace(/[ \t]+$/gm, '')
+    .replace(/(?:\r?\n){3,}/g, '\n\n')
+    .trim()
+}
