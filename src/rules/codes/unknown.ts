@@ -1,0 +1,26 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Gap, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+
+/** Code systems the codebook may have rows for; a reference of another system is not missed here. */
+const LOOKED_UP = new Set(['CPT', 'HCPCS', 'ICD-10-CM', 'MODIFIER'])
+
+/** Codes the data loaded here says nothing about. */
+export const unknown: Rule = {
+  id: 'codes/unknown',
+  topic: 'codes',
+  question: 'Is there any row for this code?',
+  source: 'the live editions of the codebook',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const known = new Set([...facts.codes, ...facts.modifiers].map((row) => row.code))
+    const gaps = new Map<string, Gap>()
+    for (const reference of inquiry.references) {
+      if (known.has(reference.code)) continue
+      const why = LOOKED_UP.has(reference.system)
+        ? `${reference.system} ${reference.code} is not in the data loaded here.`
+        : `No ${reference.system} file is loaded here, so ${reference.code} cannot be looked up.`
+      gaps.set(`${reference.system} ${reference.code}`, { about: reference.code, why })
+    }
+    return { findings: [], gaps: [...gaps.values()] }
+  },
+}
