@@ -1,0 +1,34 @@
+import type { FetchedMail, MailboxStatus } from './imap-connection.ts'
+import type { ImapOptions } from './parse-mail-url.ts'
+
+export type MailboxHandlers = {
+  /** Called once per connection before the first poll; resolves with the UID to read after. A renewed UIDVALIDITY shows here. */
+  opened(status: MailboxStatus): Promise<{ afterUid: number }>
+  /**
+   * One mail, in UID order. Resolves only when the mail is safe: the mailbox is touched after that and not before.
+   * Rejecting ends this poll; the same mail comes again, after a pause, before any later one.
+   */
+  received(mail: FetchedMail): Promise<void>
+  /** After each completed poll. */
+  polled?(): void
+  connectionLost?(why: string): void
+}
+
+export type MailboxOptions = {
+  imap: ImapOptions
+  /** A larger mail is handed over with its header only. */
+  maxBytes: number
+  pollSeconds: number
+  /** Where mails go once they are safe; null leaves them in place. */
+  processedFolder: string | null
+  /** After so many failures to fetch one mail it is handed over without its bytes, so that it does not block the rest. */
+  fetchAttempts?: number
+}
+
+/** What is logged: event names with plain fields, no text of a mail and no address. */
+export type MailboxLog = {
+  info(fields: Record<string, unknown>, event: string): void
+  warn(fields: Record<string, unknown>, event: string): void
+}
+
+export type MailboxWatch = { stop(): Promise<void> }
