@@ -1,0 +1,90 @@
+import type { Draft } from '../domain/draft.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { type IsoDate, isIsoDate } from '../domain/iso-date.ts'
+import { composeDraft, type Wording } from '../drafting/compose-draft.ts'
+import { type Answer, answerQuestion, type Codebook, type Question } from './answer.ts'
+
+export type DraftPorts = {
+  /** Claims the case, or null when there is nothing to draft. */
+  start(caseId: number): Promise<{ messageId: number } | null>
+  findMessage(
+    messageId: number,
+  ): Promise<{ subject: string; text: string; sentAt: Date | null; receivedAt: Date } | null>
+  saveInquiry(messageId: number, inquiry: Inquiry): Promise<void>
+  /** False when the case moved on meanwhile and the draft was not kept. */
+  saveDraft(draft: Draft & { caseId: number; messageId: number; editionIds: number[] }): Promise<boolean>
+  codebook: Codebook
+  wording: Wording
+}
+
+export type Drafted = 'drafted' | 'by_hand' | 'nothing_to_do' | 'overtaken'
+
+/** What became of one drafting: the case has a draft and waits for review, or somebody else saw to it. */
+export async function draftCase(caseId: number, ports: DraftPorts): Promise<Drafted> {
+  const started = await ports.start(caseId)
+  if (started === null) return 'nothing_to_do'
+  const message = await ports.findMessage(started.messageId)
+  if (message === null) return 'nothing_to_do'
+  const question = { subject: message.subject, text: message.text, sentOn: dayOf(message) }
+  const answer = await answerOrLeaveToPerson(question, ports)
+  await ports.saveInquiry(started.messageId, answer.inquiry)
+  const kept = await ports.saveDraft({
+    ...answer.draft,
+    caseId,
+    messageId: started.messageId,
+    editionIds: answer.facts.editions.map((edition) => edition.id),
+  })
+  if (!kept) return 'overtaken'
+  return answer.readable ? 'drafted' : 'by_hand'
+}
+
+/**
+ * The answer, or an empty draft for a person to write where reading or drafting threw. A codebook that cannot be asked
+ * throws on: that will pass, and the case is drafted later.
+ */
+async function answerOrLeaveToPerson(question: Question, ports: DraftPorts): Promise<Answer & { readable: boolean }> {
+  const unavailable = new Set<unknown>()
+  const watched = async <Result>(asked: Promise<Result>): Promise<Result> => {
+    try {
+      return await asked
+    } catch (error) {
+      unavailable.add(error)
+      throw error
+    }
+  }
+  const codebook: Codebook = {
+    findKnownCodes: (codes) => watched(ports.codebook.findKnownCodes(codes)),
+    findFacts: (codes, asOf) => watched(ports.codebook.findFacts(codes, asOf)),
+  }
+  try {
+    return { ...(await answerQuestion(question, codebook, ports.wording)), readable: true }
+  } catch (error) {
+    if (unavailable.has(error)) throw error
+    const inquiry: Inquiry = {
+      references: [],
+      dateOfService: null,
+      dates: [],
+      payer: null,
+      setting: null,
+      asks: [],
+      identifiers: [],
+    }
+    const facts = await ports.codebook.findFacts([], question.sentOn)
+    const draft = composeDraft(
+      { inquiry, facts, conclusion: { findings: [], gaps: [] }, greetingName: null },
+      ports.wording,
+    )
+    return { inquiry, facts, draft, readable: false }
+  }
+}
+
+/**
+ * The day the message was written. A Date header that is impossible or lies after the arrival (a wrong clock) is not
+ * believed.
+ */
+export function dayOf(message: { sentAt: Date | null; receivedAt: Date }): IsoDate {
+  const { sentAt, receivedAt } = message
+  const believable = sentAt !== null && sentAt.getTime() <= receivedAt.getTime() + 86_400_000
+  const day = (believable ? sentAt : receivedAt).toISOString().slice(0, 10)
+  return isIsoDate(day) ? day : receivedAt.toISOString().slice(0, 10)
+}

@@ -1,0 +1,100 @@
+import type { Draft } from '../domain/draft.ts'
+import type { IdentifierKind, Inquiry } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
+import { type FoldedKind, splitVisibleText } from '../reading/visible-text.ts'
+import { composeWrittenText } from '../reading/written-text.ts'
+
+/** What the codebook said about a code as written. `no_fact`: it was recognised, and no rule had anything to say. */
+export type CodeStanding = 'found' | 'not_found' | 'not_valid' | 'no_fact'
+
+/** One stretch of a message as it is shown. Together, in order, the parts are the whole text. */
+export type MessagePart =
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string; code: string; standing: CodeStanding; fact: number | null }
+  | { kind: 'date'; text: string; date: IsoDate; service: boolean }
+  | { kind: 'identifier'; text: string; what: IdentifierKind }
+  | { kind: 'folded'; what: FoldedKind; lines: number; parts: MessagePart[] }
+
+export type HighlightedMessage = { subject: MessagePart[]; body: MessagePart[] }
+
+type Mark = { start: number; end: number; part: Exclude<MessagePart, { kind: 'folded' }> }
+
+/** What is concluded so far about the codes of a case. */
+type Concluded = Pick<Draft, 'findings' | 'gaps'>
+
+/**
+ * A message cut into what is shown of it: recognised codes with the number (from 1) of the first fact about them, dates,
+ * possible identifiers, and parts that are folded. A mark that does not fit the text is left out, never guessed.
+ */
+export function highlightMessage(
+  message: { subject: string; text: string },
+  inquiry: Inquiry | null,
+  concluded: Concluded | null,
+): HighlightedMessage {
+  const { text, bodyStart } = composeWrittenText(message.subject, message.text)
+  const marks = inquiry === null ? [] : collectMarks(text, inquiry, concluded)
+  const body: MessagePart[] = []
+  let done = bodyStart
+  for (const folded of splitVisibleText(text.slice(bodyStart)).folded) {
+    const [start, end] = [folded.start + bodyStart, folded.end + bodyStart]
+    body.push(...cut(text, done, start, marks))
+    body.push({
+      kind: 'folded',
+      what: folded.kind,
+      lines: countLines(folded.text),
+      parts: cut(text, start, end, marks),
+    })
+    done = end
+  }
+  body.push(...cut(text, done, text.length, marks))
+  const unread = message.text.slice(text.length - bodyStart)
+  if (unread !== '') body.push({ kind: 'text', text: unread })
+  return { subject: cut(text, 0, text.slice(0, bodyStart).trimEnd().length, marks), body }
+}
+
+const countLines = (text: string): number => text.trim().split('\n').length
+
+function collectMarks(text: string, inquiry: Inquiry, concluded: Concluded | null): Mark[] {
+  const marks: Mark[] = [
+    ...inquiry.identifiers.map(({ start, end, kind, text: written }): Mark => {
+      return { start, end, part: { kind: 'identifier', text: written, what: kind } }
+    }),
+    ...inquiry.references.map(({ start, end, code, text: written }): Mark => {
+      return { start, end, part: { kind: 'code', text: written, code, ...standingOf(code, concluded) } }
+    }),
+    ...inquiry.dates.map(({ start, end, date, role, text: written }): Mark => {
+      return { start, end, part: { kind: 'date', text: written, date, service: role === 'service' } }
+    }),
+  ]
+  // Identifiers come first, and the sort is stable: where two marks begin together, the one that hides more wins.
+  return marks
+    .filter(({ start, end, part }) => start < end && text.slice(start, end) === part.text)
+    .sort((a, b) => a.start - b.start)
+}
+
+function standingOf(code: string, concluded: Concluded | null): { standing: CodeStanding; fact: number | null } {
+  if (concluded === null) return { standing: 'no_fact', fact: null }
+  const about = concluded.findings.flatMap(({ subjects, rule }, index) => {
+    return subjects.includes(code) ? [{ rule, number: index + 1 }] : []
+  })
+  const invalid = about.find(({ rule }) => rule === 'codes/not-effective')
+  if (invalid !== undefined) return { standing: 'not_valid', fact: invalid.number }
+  const own = about.find(({ rule }) => rule === 'codes/meaning') ?? about[0]
+  if (own !== undefined) return { standing: 'found', fact: own.number }
+  const missing = concluded.gaps.some((gap) => gap.about === code)
+  return { standing: missing ? 'not_found' : 'no_fact', fact: null }
+}
+
+/** The text from `start` to `end` with the marks that lie wholly inside it. */
+function cut(text: string, start: number, end: number, marks: readonly Mark[]): MessagePart[] {
+  const parts: MessagePart[] = []
+  let done = start
+  for (const mark of marks) {
+    if (mark.start < done || mark.end > end) continue
+    if (mark.start > done) parts.push({ kind: 'text', text: text.slice(done, mark.start) })
+    parts.push(mark.part)
+    done = mark.end
+  }
+  if (done < end) parts.push({ kind: 'text', text: text.slice(done, end) })
+  return parts
+}

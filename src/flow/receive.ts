@@ -1,0 +1,138 @@
+import type { MailKind } from '../domain/inquiry.ts'
+import type { MailboxPosition, ParsedMail, ParseResult } from '../domain/mail.ts'
+import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
+import { classifyMail } from '../reading/mail-kind.ts'
+import { readMessageId } from './thread-key.ts'
+
+/** A mail as the mailbox gave it. `raw` is null where it was larger than the limit and only its header was fetched. */
+export type ArrivedMail = { position: MailboxPosition; raw: Buffer | null; header: Buffer; bytes: number }
+
+export type ReceivePorts = {
+  parse(raw: Buffer): Promise<ParseResult>
+  identityHash(raw: Buffer): Buffer
+  /** Stores message, case and the mailbox's progress in one transaction. */
+  store(record: MessageRecord, placement: Placement): Promise<StoreOutcome>
+  /** True where the database refused the values themselves, so that trying again cannot help. */
+  isUnstorable(error: unknown): boolean
+  findRequester(caseId: number): Promise<string | null>
+  /** A hint; what it loses the sweeper finds. */
+  enqueueDraft(caseId: number): Promise<void>
+  ownAddresses: readonly string[]
+  secret: string
+  maxBytes: number
+}
+
+export type Received = {
+  outcome: 'known' | 'no_case' | 'new_case' | 'joined' | 'quarantined'
+  caseId: number | null
+  kind: MailKind
+}
+
+/**
+ * What became of one mail. When this resolves, the mail is safe in Postgres and may be moved in the mailbox; handing the
+ * same mail in again changes nothing.
+ */
+export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Promise<Received> {
+  const bytes = arrived.raw ?? arrived.header
+  const parsed = await ports.parse(bytes)
+  const { kind, reason } = classifyMail(parsed.mail, [...ports.ownAddresses])
+  const record = toRecord(arrived, parsed.mail, kind, reason, ports)
+  const { stored, placement } = await storeAtAnyRate(record, await placeMail(arrived, parsed, kind, ports), ports)
+  if (stored.outcome === 'known') return { outcome: 'known', caseId: null, kind }
+  if (placement.kind === 'no_case') return { outcome: 'no_case', caseId: null, kind }
+  if (placement.kind === 'quarantine') return { outcome: 'quarantined', caseId: stored.caseId, kind }
+  if (stored.caseId !== null) await ports.enqueueDraft(stored.caseId).catch(() => undefined)
+  return { outcome: placement.kind === 'join' ? 'joined' : 'new_case', caseId: stored.caseId, kind }
+}
+
+/** A mail whose texts Postgres refuses is kept all the same: bare, with its bytes, for a person to look at. */
+async function storeAtAnyRate(
+  record: MessageRecord,
+  placement: Placement,
+  ports: ReceivePorts,
+): Promise<{ stored: StoreOutcome; placement: Placement }> {
+  try {
+    return { stored: await ports.store(record, placement), placement }
+  } catch (error) {
+    if (!ports.isUnstorable(error)) throw error
+    const bare = { messageId: null, inReplyTo: null, references: [], subject: '', text: '' }
+    const nobody = { fromAddress: null, fromName: null, replyToAddress: null, sentAt: null }
+    const refused = quarantine('The mail holds text that cannot be stored. Its bytes are kept; look at the source.')
+    return { stored: await ports.store({ ...record, ...bare, ...nobody }, refused), placement: refused }
+  }
+}
+
+function toRecord(
+  arrived: ArrivedMail,
+  mail: ParsedMail,
+  kind: MailKind,
+  kindReason: string,
+  ports: ReceivePorts,
+): MessageRecord {
+  const from = mail.from[0] ?? null
+  return {
+    position: arrived.position,
+    raw: arrived.raw,
+    bytes: arrived.bytes,
+    identitySha256: ports.identityHash(arrived.raw ?? arrived.header),
+    kind,
+    kindReason,
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    subject: mail.subject,
+    fromAddress: from?.address ?? null,
+    fromName: from?.name ?? null,
+    replyToAddress: mail.replyTo[0]?.address ?? null,
+    sentAt: mail.date,
+    text: mail.text,
+  }
+}
+
+async function placeMail(
+  arrived: ArrivedMail,
+  parsed: ParseResult,
+  kind: MailKind,
+  ports: ReceivePorts,
+): Promise<Placement> {
+  const { mail } = parsed
+  if (arrived.raw === null) {
+    if (arrived.bytes <= ports.maxBytes) {
+      return quarantine(
+        'The mail server did not hand this mail out, however often it was asked. It is still in the mailbox.',
+      )
+    }
+    const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1)
+    return quarantine(
+      `Too large: ${megabytes(arrived.bytes)} MB, the limit is ${megabytes(ports.maxBytes)} MB. Only its header was fetched; the mail itself is in the mailbox.`,
+    )
+  }
+  if (parsed.kind === 'unreadable') return quarantine(`The mail could not be read: ${parsed.why}`)
+  if (kind !== 'question' && kind !== 'not_a_question') return { kind: 'no_case' }
+  const senders = new Set(mail.from.map((from) => from.address.toLowerCase()))
+  if (senders.size === 0) return quarantine('The mail names no sender, so nobody could be answered.')
+  if (senders.size > 1) return quarantine('The mail has more than one From address: it cannot be told who wrote it.')
+  if (mail.text.trim() === '' && mail.subject.trim() === '')
+    return quarantine('The mail has neither a subject nor any text.')
+  return joinOrOpen(mail, ports)
+}
+
+const quarantine = (why: string): Placement => ({ kind: 'quarantine', why })
+
+/**
+ * A mail joins a case only through a Message-ID we signed and from the address the case belongs to. Anything else is a
+ * new case that says which one it claims; a number in a subject proves nothing.
+ */
+async function joinOrOpen(mail: ParsedMail, ports: ReceivePorts): Promise<Placement> {
+  const claimed = [mail.inReplyTo, ...mail.references.toReversed()]
+    .filter((id) => id !== null)
+    .map((id) => readMessageId(id, ports.secret))
+    .find((caseId) => caseId !== null)
+  if (claimed === undefined || claimed === null) return { kind: 'new_case', claimsCaseId: null }
+  const requester = await ports.findRequester(claimed)
+  if (requester === null) return { kind: 'new_case', claimsCaseId: null }
+  const sender = mail.from[0]?.address ?? ''
+  return requester.toLowerCase() === sender.toLowerCase()
+    ? { kind: 'join', caseId: claimed }
+    : { kind: 'new_case', claimsCaseId: claimed }
+}

@@ -1,0 +1,66 @@
+import { GIVE_UP_AFTER_HOURS, retryDelaySeconds, type SendOutcome } from '../domain/reply-state.ts'
+
+type ClaimedReply = {
+  id: number
+  caseId: number
+  attempt: number
+  envelopeFrom: string
+  envelopeTo: string
+  raw: Buffer
+}
+
+export type ReplyPorts = {
+  /** A lock that dies with this process; null when another sender has the reply in hand. */
+  lock(replyId: number): Promise<{ release(): Promise<void> } | null>
+  /** Commits `sending`, or null when the reply is not held any more or not due yet. */
+  claim(replyId: number): Promise<ClaimedReply | null>
+  /** Commits `body_sent`; must be durable before the server's answer is believed. */
+  recordBodySent(replyId: number, attempt: number): Promise<void>
+  /** Commits the outcome; true when the requester wrote meanwhile and the case must be drafted again. */
+  recordOutcome(replyId: number, outcome: SendOutcome, retryAt: Date | null): Promise<boolean>
+  findApprovalTime(replyId: number): Promise<Date | null>
+  send(
+    mail: { envelopeFrom: string; envelopeTo: string; raw: Buffer },
+    onBodySent: () => Promise<void>,
+  ): Promise<SendOutcome>
+  enqueueSend(replyId: number, delaySeconds: number): Promise<void>
+  enqueueDraft(caseId: number): Promise<void>
+  now(): Date
+}
+
+export type Replied = SendOutcome['kind'] | 'nothing_to_do'
+
+/**
+ * What became of one attempt to send a reply. `sending` is committed before the server is spoken to and `body_sent`
+ * before its answer is believed, so that after a crash at any point it is known whether a second attempt is safe.
+ */
+export async function sendReply(replyId: number, ports: ReplyPorts): Promise<Replied> {
+  const lock = await ports.lock(replyId)
+  if (lock === null) return 'nothing_to_do'
+  try {
+    const reply = await ports.claim(replyId)
+    if (reply === null) return 'nothing_to_do'
+    const outcome = await ports.send(reply, () => ports.recordBodySent(replyId, reply.attempt))
+    return await settle(reply, outcome, ports)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function settle(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPorts): Promise<Replied> {
+  if (outcome.kind === 'later' && (await isTooLate(reply.id, ports))) {
+    return settle(reply, { kind: 'refused', why: `given up after ${GIVE_UP_AFTER_HOURS} hours: ${outcome.why}` }, ports)
+  }
+  const delaySeconds = outcome.kind === 'later' ? retryDelaySeconds(reply.attempt) : 0
+  const retryAt = outcome.kind === 'later' ? new Date(ports.now().getTime() + delaySeconds * 1000) : null
+  const wroteAgain = await ports.recordOutcome(reply.id, outcome, retryAt)
+  // Both are hints: what a failing queue loses, the sweeper finds.
+  if (wroteAgain) await ports.enqueueDraft(reply.caseId).catch(() => undefined)
+  else if (retryAt !== null) await ports.enqueueSend(reply.id, delaySeconds).catch(() => undefined)
+  return outcome.kind
+}
+
+async function isTooLate(replyId: number, ports: ReplyPorts): Promise<boolean> {
+  const approvedAt = await ports.findApprovalTime(replyId)
+  return approvedAt !== null && ports.now().getTime() - approvedAt.getTime() > GIVE_UP_AFTER_HOURS * 3_600_000
+}

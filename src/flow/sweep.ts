@@ -1,0 +1,59 @@
+import type { ReplyState, SendOutcome } from '../domain/reply-state.ts'
+
+/** A job may be on its way still; only what waits longer than this is asked for again. */
+export const DRAFT_PATIENCE_SECONDS = 20
+
+/** A sender takes at least this long to be given up, even where its lock is free: its commit may be on the way. */
+export const SENDER_PATIENCE_SECONDS = 30
+
+export type SweepPorts = {
+  listCasesWaitingForDraft(olderThanSeconds: number): Promise<number[]>
+  listDueReplies(): Promise<number[]>
+  listRepliesOnTheWire(olderThanSeconds: number): Promise<number[]>
+  lock(replyId: number): Promise<{ release(): Promise<void> } | null>
+  findReplyState(replyId: number): Promise<ReplyState | null>
+  recordOutcome(replyId: number, outcome: SendOutcome, retryAt: Date | null): Promise<boolean>
+  enqueueDraft(caseId: number): Promise<void>
+  enqueueSend(replyId: number, delaySeconds: number): Promise<void>
+  now(): Date
+}
+
+export type Swept = { drafts: number; sends: number; recovered: number }
+
+/**
+ * Finds in Postgres what the queue lost and what a killed process left half done, and asks for it again. The queue may be
+ * emptied at any time: this alone brings every case on its way.
+ */
+export async function sweep(ports: SweepPorts): Promise<Swept> {
+  const recovered = await recoverReplies(ports)
+  const waiting = await ports.listCasesWaitingForDraft(DRAFT_PATIENCE_SECONDS)
+  for (const caseId of waiting) await ports.enqueueDraft(caseId)
+  const due = await ports.listDueReplies()
+  for (const replyId of due) await ports.enqueueSend(replyId, 0)
+  return { drafts: waiting.length, sends: due.length, recovered }
+}
+
+/** Replies whose sender died: before the body was written they go again; after it a person has to decide. */
+async function recoverReplies(ports: SweepPorts): Promise<number> {
+  let recovered = 0
+  for (const replyId of await ports.listRepliesOnTheWire(SENDER_PATIENCE_SECONDS)) {
+    const lock = await ports.lock(replyId)
+    if (lock === null) continue
+    try {
+      // Read under the lock: its last owner may have got further since the list was made.
+      const outcome = outcomeOfDeadSender(await ports.findReplyState(replyId))
+      if (outcome === null) continue
+      await ports.recordOutcome(replyId, outcome, outcome.kind === 'later' ? ports.now() : null)
+      recovered += 1
+    } finally {
+      await lock.release()
+    }
+  }
+  return recovered
+}
+
+function outcomeOfDeadSender(state: ReplyState | null): SendOutcome | null {
+  if (state === 'sending') return { kind: 'later', why: 'the sender stopped before the mail was handed over' }
+  if (state !== 'body_sent') return null
+  return { kind: 'uncertain', why: 'the sender stopped after the mail was handed over, before the server answered' }
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { MailAddress, ParsedMail } from '../../src/domain/mail.ts'
+import type { MessageRecord, Placement } from '../../src/domain/message-record.ts'
+import { type ReceivePorts, receiveMail } from '../../src/flow/receive.ts'
+import { signMessageId } from '../../src/flow/thread-key.ts'
+
+const SECRET = 'a secret of the tests'
+const MARIA: MailAddress = { address: 'maria@clinic.example', name: 'Maria' }
+
+function mail(more: Partial<ParsedMail> = {}): ParsedMail {
+  return {
+    messageId: 'm1@clinic.example',
+    inReplyTo: null,
+    references: [],
+    subject: 'A question',
+    from: [MARIA],
+    replyTo: [],
+    to: [{ address: 'desk@desk.example', name: null }],
+    date: null,
+    text: 'What is 99213?',
+    html: null,
+    attachments: [],
+    headers: {},
+    ...more,
+  }
+}
+
+/** Receives that mail and returns what was stored and where; the requester of every case is Maria. */
+async function receive(parsed: Partial<ParsedMail>, more: Partial<ReceivePorts> & { raw?: Buffer | null } = {}) {
+  const stored: { record: MessageRecord; placement: Placement }[] = []
+  const enqueued: number[] = []
+  const { raw = Buffer.from('raw'), ...ports } = more
+  const received = await receiveMail(
+    { position: { mailboxId: 1, uidValidity: 1n, uid: 5 }, raw, header: Buffer.from('header'), bytes: 30_000_000 },
+    {
+      parse: async () => ({ kind: 'parsed', mail: mail(parsed) }),
+      identityHash: (bytes) => createHash('sha256').update(bytes).digest(),
+      store: async (record, placement) => {
+        stored.push({ record, placement })
+        return { outcome: 'stored', messageId: 9, caseId: placement.kind === 'no_case' ? null : 41 }
+      },
+      isUnstorable: () => false,
+      findRequester: async () => MARIA.address,
+      enqueueDraft: async (caseId) => void enqueued.push(caseId),
+      ownAddresses: ['desk@desk.example'],
+      secret: SECRET,
+      maxBytes: 25_000_000,
+      ...ports,
+    },
+  )
+  return { received, stored, enqueued, placement: stored.at(-1)?.placement }
+}
+
+const ourId = signMessageId(41, 'desk.example', SECRET)
+
+describe('where a mail goes', () => {
+  it.each([
+    ['a question opens a case', {}, { kind: 'new_case', claimsCaseId: null }],
+    ['an answer of the requester to our mail joins its case', { inReplyTo: ourId }, { kind: 'join', caseId: 41 }],
+    [
+      'an answer whose mail program kept only References joins it too',
+      { references: ['x@y.example', ourId] },
+      { kind: 'join', caseId: 41 },
+    ],
+    [
+      'the same from another address opens a case that says which one it claims',
+      { inReplyTo: ourId, from: [{ address: 'eve@clinic.example', name: null }] },
+      { kind: 'new_case', claimsCaseId: 41 },
+    ],
+    [
+      'a forged Message-ID proves nothing',
+      { inReplyTo: ourId.replace('q41.', 'q42.') },
+      { kind: 'new_case', claimsCaseId: null },
+    ],
+    ['a case number in the subject proves nothing', { subject: 'Re: Q-41' }, { kind: 'new_case', claimsCaseId: null }],
+    [
+      'an out-of-office answer gets no case',
+      { headers: { 'auto-submitted': ['auto-replied'] }, subject: 'Automatic reply: A question' },
+      { kind: 'no_case' },
+    ],
+    ['a mail of our own gets no case', { from: [{ address: 'desk@desk.example', name: null }] }, { kind: 'no_case' }],
+  ] as const)('%s', async (_title, parsed, placement) => {
+    expect((await receive(parsed as Partial<ParsedMail>)).placement).toEqual(placement)
+  })
+
+  it.each([
+    ['two different senders', { from: [MARIA, { address: 'eve@clinic.example', name: null }] }, /more than one From/],
+    ['no sender', { from: [] }, /no sender/],
+    ['neither subject nor text', { subject: ' ', text: '\n' }, /neither a subject nor any text/],
+  ])('a mail with %s goes to quarantine and says why', async (_title, parsed, why) => {
+    expect((await receive(parsed)).placement).toMatchObject({ kind: 'quarantine', why: expect.stringMatching(why) })
+  })
+
+  it('the same sender named twice is one sender', async () => {
+    expect((await receive({ from: [MARIA, { address: 'MARIA@clinic.example', name: null }] })).placement?.kind).toBe(
+      'new_case',
+    )
+  })
+
+  it('a mail that was too large to fetch goes to quarantine with its size and the limit', async () => {
+    expect((await receive({}, { raw: null })).placement).toMatchObject({
+      why: expect.stringMatching(/30\.0 MB.*25\.0 MB/),
+    })
+  })
+
+  it('a mail the server would not hand out goes to quarantine and says so', async () => {
+    expect((await receive({}, { raw: null, maxBytes: 40_000_000 })).placement).toMatchObject({
+      why: expect.stringMatching(/did not hand this mail out/),
+    })
+  })
+
+  it('a mail that could not be read goes to quarantine with the reason', async () => {
+    const parse = async () => ({ kind: 'unreadable' as const, why: 'too many parts', mail: mail() })
+    expect((await receive({}, { parse })).placement).toMatchObject({ why: expect.stringMatching(/too many parts/) })
+  })
+})
+
+describe('after a mail was stored', () => {
+  it('a draft is asked for', async () => {
+    expect((await receive({})).enqueued).toEqual([41])
+  })
+
+  it('no draft is asked for in quarantine', async () => {
+    expect((await receive({ from: [] })).enqueued).toEqual([])
+  })
+
+  it('a queue that is away does not fail the mail', async () => {
+    const enqueueDraft = () => Promise.reject(new Error('queue away'))
+    expect((await receive({}, { enqueueDraft })).received.outcome).toBe('new_case')
+  })
+})
+
+describe('a mail that the database will not take', () => {
+  it('is stored bare in quarantine where its texts are the reason', async () => {
+    const placements: Placement[] = []
+    const { received } = await receive(
+      {},
+      {
+        store: async (record, placement) => {
+          placements.push(placement)
+          if (record.text !== '') throw new Error('22021')
+          return { outcome: 'stored', messageId: 9, caseId: 41 }
+        },
+        isUnstorable: () => true,
+      },
+    )
+    expect(received.outcome).toBe('quarantined')
+    expect(placements.map(({ kind }) => kind)).toEqual(['new_case', 'quarantine'])
+  })
+
+  it('stays in the mailbox where the database is away', async () => {
+    await expect(receive({}, { store: () => Promise.reject(new Error('ECONNREFUSED')) })).rejects.toThrow(
+      'ECONNREFUSED',
+    )
+  })
+})
