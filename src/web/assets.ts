@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../domain/app-error.ts'
+
+const FILES = {
+  css: { file: 'desk.css', type: 'text/css; charset=utf-8' },
+  js: { file: 'desk.js', type: 'text/javascript; charset=utf-8' },
+  icon: { file: 'desk.svg', type: 'image/svg+xml' },
+} as const
+
+type Asset = { url: string; name: string; type: string; content: Buffer }
+
+function readAsset({ file, type }: { file: string; type: string }): Asset {
+  const content = readFileSync(new URL(`./assets/${file}`, import.meta.url))
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
+  const name = file.replace('.', `.${hash}.`)
+  return { url: `/assets/${name}`, name, type, content }
+}
+
+const ASSETS = { css: readAsset(FILES.css), js: readAsset(FILES.js), icon: readAsset(FILES.icon) }
+
+/** The addresses pages refer to. They hold the content's hash, so a browser may keep what it has for ever. */
+export const ASSET_URLS = { css: ASSETS.css.url, js: ASSETS.js.url, icon: ASSETS.icon.url }
+
+/** GET /assets/:name */
+export async function sendAsset(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { name } = request.params as { name: string }
+  const asset = Object.values(ASSETS).find((each) => each.name === name)
+  if (asset === undefined) throw new AppError('not_found', 'There is no such file. Reload the page that asked for it.')
+  return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.content)
+}

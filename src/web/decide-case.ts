@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../domain/app-error.ts'
+import { caseNumber } from '../domain/case-number.ts'
+import { getCase } from '../store/cases.ts'
+import { listReplies } from '../store/replies.ts'
+import { moveCase, rejectCase, undoApproval } from '../store/reviews.ts'
+import { loadCaseFile } from './case-file.ts'
+import { addressOfCase, caseRenderer } from './case-page.ts'
+import { readCaseId, readLine, readNumber } from './read-form.ts'
+import { composeReason } from './reject-reasons.ts'
+import { momentOf } from './time-in-words.ts'
+import { getOperator } from './visitor.ts'
+import type { WebDeps } from './web-deps.ts'
+
+/** A note longer than this is no reason any more. */
+const NOTE_CHARACTERS = 500
+
+/** The decisions about a case other than approving its answer. */
+export function decideCase(deps: WebDeps) {
+  const render = caseRenderer(deps)
+  return {
+    /** POST /cases/:id/undo: takes a held answer back. */
+    async undo(request: FastifyRequest, reply: FastifyReply) {
+      const caseId = readCaseId(request.params)
+      if (!(await undoApproval(deps.pool, caseId, getOperator(request).id))) {
+        throw new AppError('conflict', await sayWhyNoUndo(deps, caseId))
+      }
+      return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+
+    /** POST /cases/:id/reject */
+    async reject(request: FastifyRequest, reply: FastifyReply) {
+      const caseId = readCaseId(request.params)
+      const file = await loadCaseFile(deps, caseId)
+      const note = readLine(request.body, 'note')
+      const reason = composeReason(readLine(request.body, 'reason'), note)
+      if (reason === null || note.length > NOTE_CHARACTERS) {
+        const error =
+          reason === null
+            ? { text: 'Say why the question is rejected: choose a reason, or write one.', field: 'reason' }
+            : { text: `The note has ${note.length} characters; at most ${NOTE_CHARACTERS} are kept.`, field: 'note' }
+        return render(request, reply, file, { typed: null, errors: [error], status: 422 })
+      }
+      if (file.row.lastMessageId !== readNumber(request.body, 'message')) {
+        throw new AppError('conflict', 'The requester wrote again. Nothing was rejected; read the new message first.')
+      }
+      await rejectCase(deps.pool, caseId, getOperator(request).id, reason)
+      return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+
+    /** POST /cases/:id/reopen */
+    async reopen(request: FastifyRequest, reply: FastifyReply) {
+      const caseId = readCaseId(request.params)
+      await moveCase(deps.pool, caseId, getOperator(request).id, 'reopened')
+      return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+
+    /** POST /cases/:id/release: out of quarantine, to be drafted. */
+    async release(request: FastifyRequest, reply: FastifyReply) {
+      const caseId = readCaseId(request.params)
+      await moveCase(deps.pool, caseId, getOperator(request).id, 'released')
+      await deps.enqueueDraft(caseId).catch(() => undefined)
+      return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+  }
+}
+
+async function sayWhyNoUndo(deps: WebDeps, caseId: number): Promise<string> {
+  const { id } = await getCase(deps.pool, caseId)
+  const reply = (await listReplies(deps.pool, id)).filter(({ state }) => state !== 'cancelled').at(-1)
+  if (reply === undefined || reply.state === 'held')
+    return `Nothing is held for ${caseNumber(id)}, so nothing was taken back.`
+  const at = momentOf(reply.stateSince, deps.now()).words
+  return `Already handed to the mail server at ${at}. It cannot be taken back; reopen the case to write a correction.`
+}

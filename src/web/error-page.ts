@@ -1,0 +1,81 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, type AppErrorCode } from '../domain/app-error.ts'
+import { type Framed, sendPage } from './page.ts'
+import { readText } from './read-form.ts'
+import type { WebDeps } from './web-deps.ts'
+
+const STATUSES: Readonly<Record<AppErrorCode, number>> = {
+  invalid: 422,
+  not_found: 404,
+  conflict: 409,
+  unauthorized: 403,
+  unavailable: 503,
+  internal: 500,
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request could not be read',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'The request could not be read',
+  422: 'Not complete',
+  503: 'Not available now',
+}
+
+type ErrorView = {
+  status: number
+  heading: string
+  message: string
+  signedOut: boolean
+  /** Where going on makes sense. */
+  caseHref: string | null
+  /** What was typed into a form that was not taken; nobody shall have to write it twice. */
+  typed: { label: string; text: string }[]
+}
+
+const TEXT_FIELDS = [
+  { name: 'short_answer', label: 'Short answer' },
+  { name: 'reasoning', label: 'Reasoning' },
+  { name: 'closing', label: 'Closing' },
+  { name: 'text', label: 'Text' },
+  { name: 'note', label: 'Note' },
+] as const
+
+/** Turns every error into a page that says what happened and what to do; what nobody foresaw into "Internal error". */
+export function errorPage(deps: WebDeps) {
+  const template = deps.templates.load<Framed<ErrorView>>('web/error.html')
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { status, message } = explain(error)
+    const signedOut = (request.visitor?.operator ?? null) === null
+    if (status === 403 && signedOut && request.method === 'GET') return reply.redirect('/sign-in', 303)
+    if (status === 500) deps.reportFault?.(error, request.routeOptions.url ?? 'unknown')
+    // Without a visitor the fault came before anybody was recognised: there may be no database to make a page from.
+    if (request.visitor === undefined) return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
+    const heading = TITLES[status] ?? 'Internal error'
+    const view = { status, heading, message, signedOut, caseHref: caseHrefOf(request), typed: listTyped(request.body) }
+    return sendPage(deps, request, reply, template, { title: heading, status }, view)
+  }
+}
+
+function explain(error: unknown): { status: number; message: string } {
+  if (error instanceof AppError && error.code !== 'internal')
+    return { status: STATUSES[error.code], message: error.message }
+  const { statusCode } = error as Partial<FastifyError>
+  if (statusCode === 413)
+    return { status: 413, message: 'The form holds more than the desk takes. Shorten the text and try again.' }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { status: statusCode, message: 'The browser sent something the desk cannot read. Go back and try again.' }
+  }
+  return { status: 500, message: 'Internal error' }
+}
+
+function caseHrefOf(request: FastifyRequest): string | null {
+  const [, number] = /^\/cases\/(Q-\d{1,15})\//i.exec(request.url) ?? []
+  return number === undefined ? null : `/cases/${number}`
+}
+
+function listTyped(body: unknown): ErrorView['typed'] {
+  return TEXT_FIELDS.map(({ name, label }) => ({ label, text: readText(body, name) })).filter(({ text }) => text !== '')
+}

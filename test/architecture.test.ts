@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Which folders each folder may import, beside itself. The table of ARCHITECTURE.md; `*` is anything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/domain': [],
+  'src/reading': ['src/domain'],
+  'src/rules': ['src/domain'],
+  'src/drafting': ['src/domain'],
+  'src/store': ['src/domain'],
+  'src/mail': ['src/domain'],
+  'src/queue': ['src/domain'],
+  'src/render': ['src/domain'],
+  'src/flow': ['src/domain', 'src/reading', 'src/rules', 'src/drafting'],
+  'src/web': ['src/domain', 'src/flow', 'src/store', 'src/render'],
+  src: ['*'],
+  'src/command': ['*'],
+  workers: ['*'],
+  db: ['*'],
+}
+
+/** Folders that nothing below level 4 may import. */
+const TOP_LEVEL = ['src', 'src/command', 'workers', 'db']
+
+/** Libraries that only one folder may import, and the folders that may import no library at all. */
+const OWNED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  pg: ['src/store', 'db'],
+  'node-pg-migrate': ['db'],
+  imapflow: ['src/mail'],
+  mailparser: ['src/mail'],
+  nodemailer: ['src/mail'],
+  'smtp-server': ['src/mail'],
+  'hoodiecrow-imap': ['src/mail'],
+  bullmq: ['src/queue'],
+  ioredis: ['src/queue'],
+  handlebars: ['src/render'],
+  fastify: ['src/web'],
+  commander: ['src', 'src/command'],
+}
+
+/** Level 0 and the pure half of level 1: no library, no Node module, no clock, no chance. */
+const PURE = ['src/domain', 'src/reading', 'src/rules', 'src/drafting']
+
+type Import = { file: string; folder: string; specifier: string; target: string | null }
+
+const sources = ['src', 'workers', 'db'].flatMap((top) =>
+  readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(top, file)),
+)
+
+const imports = sources.flatMap(readImports)
+
+function readImports(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  const specifiers = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\s*\(\s*'([^']+)'/g),
+  ]
+  return specifiers.map((match) => {
+    const specifier = match[1] ?? match[2] ?? ''
+    const target = specifier.startsWith('.') ? folderOf(normalize(join(dirname(file), specifier))) : null
+    return { file, folder: folderOf(file), specifier, target }
+  })
+}
+
+/** The row of the table a file belongs to. */
+function folderOf(file: string): string {
+  const [top = '', second = ''] = relative('.', file).split('/')
+  if (top !== 'src') return top
+  return second.endsWith('.ts') ? 'src' : `src/${second}`
+}
+
+const libraryOf = (specifier: string): string =>
+  specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? '')
+
+describe('the import table', () => {
+  it('has a row for every folder that holds sources', () => {
+    expect([...new Set(sources.map(folderOf))].filter((folder) => !(folder in MAY_IMPORT))).toEqual([])
+  })
+
+  it('sees the imports it is to check', () => {
+    expect(imports.some((each) => each.folder === 'src/flow' && each.target === 'src/rules')).toBe(true)
+    expect(imports.some((each) => each.specifier === 'pg')).toBe(true)
+  })
+
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what its row allows', (folder) => {
+    const allowed = MAY_IMPORT[folder] ?? []
+    const broken = imports
+      .filter((each) => each.folder === folder && each.target !== null && each.target !== folder)
+      .filter((each) => !allowed.includes('*') && !allowed.includes(each.target ?? ''))
+    expect(broken.map((each) => `${each.file} imports ${each.specifier}`)).toEqual([])
+  })
+
+  it('lets nothing below the top level import the top level', () => {
+    const broken = imports.filter((each) => !TOP_LEVEL.includes(each.folder) && TOP_LEVEL.includes(each.target ?? ''))
+    expect(broken.map((each) => `${each.file} imports ${each.specifier}`)).toEqual([])
+  })
+
+  it.each(Object.entries(OWNED_LIBRARIES))('%s is imported by its own folders only', (library, owners) => {
+    const users = imports.filter((each) => libraryOf(each.specifier) === library)
+    expect(users.filter((each) => !owners.includes(each.folder)).map((each) => each.file)).toEqual([])
+  })
+})
+
+describe('the pure folders', () => {
+  it('import no library and no module of Node', () => {
+    const broken = imports.filter((each) => PURE.includes(each.folder) && each.target === null)
+    expect(broken.map((each) => `${each.file} imports ${each.specifier}`)).toEqual([])
+  })
+
+  it('read no clock, no chance, no environment and write no output', () => {
+    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bperformance\./
+    const broken = sources.filter(
+      (file) => PURE.includes(folderOf(file)) && forbidden.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
+    expect(broken).toEqual([])
+  })
+})
+
+describe('the rules', () => {
+  it('are named by their file, and each has its words in templates', () => {
+    const files = sources.filter((file) => /^src\/rules\/[a-z]+\/[a-z0-9-]+\.ts$/.test(file))
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) {
+      const id = file.slice('src/rules/'.length, -'.ts'.length)
+      expect(readFileSync(join(ROOT, file), 'utf8')).toContain(`id: '${id}'`)
+    }
+  })
+})
+
+describe('the templates', () => {
+  it('never leave mail text unescaped in HTML', () => {
+    const templates = readdirSync(join(ROOT, 'templates'), { recursive: true, encoding: 'utf8' })
+    const broken = templates
+      .filter((file) => file.endsWith('.hbs') && !file.endsWith('.txt.hbs'))
+      .filter((file) => /\{\{\{|\{\{&/.test(readFileSync(join(ROOT, 'templates', file), 'utf8')))
+    expect(broken).toEqual([])
+  })
+})
