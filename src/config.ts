@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from './domain/app-error.ts'
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+const wholeNumber = (least: number, most: number, absent: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+    .default(absent)
+
+/** `Acme Coding Desk <coding@acme.example>` or a bare address. */
+const mailbox = z.string().transform((value, context) => {
+  const match = /^(?:\s*"?([^"<>]*?)"?\s*<([^<>\s@]+@[^<>\s@]+)>|\s*([^<>\s@]+@[^<>\s@]+))\s*$/.exec(value)
+  const address = match?.[2] ?? match?.[3]
+  if (address === undefined) {
+    context.addIssue('must be an address such as coding@acme.example or Acme Coding Desk <coding@acme.example>')
+    return z.NEVER
+  }
+  return { address, name: match?.[1] || 'Coding Desk' }
+})
+
+/** Every setting, by the name of its environment variable. Each may also be given as NAME_FILE, the path of a file. */
+const SETTINGS = z
+  .object({
+    DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+    REDIS_URL: url('redis:', 'rediss:').optional(),
+    IMAP_URL: url('imap:', 'imaps:').optional(),
+    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    MAIL_FROM: mailbox.optional(),
+    BASE_URL: url('http:', 'https:').optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535, 8080),
+    SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    DATA_DIR: z.string().default('./.data'),
+    CPT_LICENSED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+    UNDO_SECONDS: wholeNumber(0, 600, 30),
+    POLL_SECONDS: wholeNumber(5, 3600, 60),
+    MAX_MAIL_MB: wholeNumber(1, 200, 25),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((settings, context) => {
+    if ((settings.IMAP_URL === undefined) !== (settings.SMTP_URL === undefined)) {
+      const missing = settings.IMAP_URL === undefined ? 'IMAP_URL' : 'SMTP_URL'
+      context.addIssue({
+        code: 'custom',
+        path: [missing],
+        message: 'must be set too: mail in and mail out go together',
+      })
+    }
+    if (settings.IMAP_URL !== undefined && settings.MAIL_FROM === undefined) {
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set: the address answers come from' })
+    }
+  })
+
+export const SETTING_NAMES = Object.keys(SETTINGS.shape) as (keyof typeof SETTINGS.shape)[]
+
+export type Config = {
+  /** Null: an embedded PostgreSQL in the data folder. */
+  databaseUrl: string | null
+  /** Null: BullMQ on PostgreSQL. */
+  redisUrl: string | null
+  /** Null: the practice mailbox. */
+  mail: { imapUrl: string; smtpUrl: string } | null
+  desk: { address: string; name: string }
+  baseUrl: string | null
+  host: string
+  port: number
+  /** Null: made at the first start and kept in the data folder. */
+  secretKey: string | null
+  dataDir: string
+  cptLicensed: boolean
+  undoSeconds: number
+  pollSeconds: number
+  maxMailBytes: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** The practice desk's own address, where no real one is set. */
+const PRACTICE_DESK = { address: 'desk@practice.example', name: 'Practice Coding Desk' }
+
+/**
+ * The configuration in `env`, checked and frozen.
+ * @throws AppError `invalid` that lists every fault at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const { values, faults } = readFiles(env)
+  const parsed = SETTINGS.safeParse(values)
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new AppError(
+      'invalid',
+      `The configuration has to be mended:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+  }
+  const settings = parsed.data
+  return Object.freeze({
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    mail:
+      settings.IMAP_URL !== undefined && settings.SMTP_URL !== undefined
+        ? { imapUrl: settings.IMAP_URL, smtpUrl: settings.SMTP_URL }
+        : null,
+    desk: settings.MAIL_FROM ?? PRACTICE_DESK,
+    baseUrl: settings.BASE_URL?.replace(/\/+$/, '') ?? null,
+    host: settings.HOST,
+    port: settings.PORT,
+    secretKey: settings.SECRET_KEY ?? null,
+    dataDir: resolve(settings.DATA_DIR),
+    cptLicensed: settings.CPT_LICENSED === 'true',
+    undoSeconds: settings.UNDO_SECONDS,
+    pollSeconds: settings.POLL_SECONDS,
+    maxMailBytes: settings.MAX_MAIL_MB * 1_000_000,
+    logLevel: settings.LOG_LEVEL,
+  })
+}
+
+/** Each setting's text, from its variable or from the file that NAME_FILE names. Empty counts as absent. */
+function readFiles(env: Readonly<Record<string, string | undefined>>): {
+  values: Record<string, string>
+  faults: string[]
+} {
+  const values: Record<string, string> = {}
+  const faults: string[] = []
+  for (const name of SETTING_NAMES) {
+    const given = env[name]
+    const file = env[`${name}_FILE`]
+    if (given && file) faults.push(`${name} and ${name}_FILE are both set: keep one`)
+    else if (given) values[name] = given
+    else if (file) {
+      try {
+        values[name] = readFileSync(file, 'utf8').trim()
+      } catch {
+        faults.push(`${name}_FILE names a file that cannot be read: ${file}`)
+      }
+    }
+  }
+  return { values, faults }
+}

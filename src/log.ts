@@ -1,0 +1,81 @@
+import pino from 'pino'
+
+/**
+ * Every event the program logs, and what it means. A log line is one event with some of the fields below; nothing that a
+ * mail says, no address and no name can be put into it.
+ */
+export const EVENTS = {
+  'desk.started': 'every role asked for is running',
+  'desk.stopping': 'a stop was asked for; work in hand is finished first',
+  'database.notice': 'the embedded PostgreSQL was put somewhere else, or recovered',
+  'mailbox.opened': 'the mailbox answered and is watched',
+  'mailbox.lost': 'the connection to the mailbox was lost; it is tried again',
+  'mailbox.trouble': 'a mail could not be taken in yet; it stays in the mailbox and is tried again',
+  'mail.received': 'a mail was stored',
+  'mail.moved': 'a stored mail was moved to the folder of processed mail',
+  'case.drafted': 'a case has a draft and waits for review',
+  'reply.sent': 'a reply was handed to the mail server',
+  'reply.postponed': 'the mail server could not take a reply yet',
+  'reply.refused': 'the mail server refused a reply; a person must look',
+  'reply.uncertain': 'it cannot be known whether a reply left; a person must decide',
+  'sweep.found': 'work that the queue had lost was found again',
+  'job.failed': 'a job threw; it is tried again',
+  'queue.trouble': 'the queue backend reported an error',
+  'sweep.failed': 'a sweep threw; the next one tries again',
+  'web.failed': 'a request ended in an internal error',
+} as const
+
+export type EventName = keyof typeof EVENTS
+
+/** The only fields a log line may carry. */
+export type LogFields = {
+  caseId?: number
+  messageId?: number
+  replyId?: number
+  jobId?: string
+  job?: string
+  attempt?: number
+  outcome?: string
+  kind?: string
+  bytes?: number
+  count?: number
+  port?: number
+  folder?: string
+  route?: string
+  status?: number
+  /** Name and code of an error, never its message: a library may put an address or a text into that. */
+  error?: string
+}
+
+export type Log = {
+  info(event: EventName, fields?: LogFields): void
+  warn(event: EventName, fields?: LogFields): void
+  error(event: EventName, fields?: LogFields): void
+}
+
+/** A log on standard error: JSON lines, or one plain line an event where a person watches a terminal. */
+export function createLog(level: string, options: { readable: boolean }): Log {
+  const stream = options.readable
+    ? { write: (line: string) => process.stderr.write(makeReadable(line)) }
+    : process.stderr
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
+  return {
+    info: (event, fields = {}) => logger.info({ event, ...fields }),
+    warn: (event, fields = {}) => logger.warn({ event, ...fields }),
+    error: (event, fields = {}) => logger.error({ event, ...fields }),
+  }
+}
+
+function makeReadable(line: string): string {
+  const { level, time, event, ...fields } = JSON.parse(line) as Record<string, string | number>
+  const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`)
+  const mark = Number(level) >= 40 ? '! ' : ''
+  return `${String(time).slice(11, 19)} ${mark}${event} ${rest.join(' ')}\n`
+}
+
+/** What may be said of an error in a log: its name and code. */
+export function nameError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name
+}

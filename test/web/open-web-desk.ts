@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { loadStarterSet } from '../../db/import/starter.ts'
+import type { Placement } from '../../src/domain/message-record.ts'
+import { draftCase } from '../../src/flow/draft.ts'
+import type { ReviewPorts } from '../../src/flow/review.ts'
+import { buildMime } from '../../src/mail/build-mime.ts'
+import { parseMail } from '../../src/mail/parse-mail.ts'
+import { loadTemplates } from '../../src/render/templates.ts'
+import { saveInquiry, startDrafting } from '../../src/store/cases.ts'
+import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
+import { getDraft, saveMachineDraft } from '../../src/store/drafts.ts'
+import { findInquiry, findMessage } from '../../src/store/messages.ts'
+import { addSession, addSignInLink, type Operator } from '../../src/store/operators.ts'
+import { createPool, type Pool } from '../../src/store/pool.ts'
+import { approveDraft, keepRevision } from '../../src/store/reviews.ts'
+import { createWebApp, type WebDeps } from '../../src/web/app.ts'
+import { loadReplyRenderer, loadWording } from '../../workers/wording.ts'
+import { createTestDatabase } from '../support/database.ts'
+import { addReviewer } from '../support/drafted-case.ts'
+import { openTestMailbox, storeArrived } from '../support/received-mail.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+const DESK = { name: 'Acme Coding Desk', address: 'coding@acme.example' }
+
+/** A mail a test sends in. */
+export type TestMail = {
+  subject: string
+  text: string
+  from?: { address: string; name: string | null }
+  html?: string
+  sentAt?: Date
+}
+
+export type WebDesk = {
+  app: FastifyInstance
+  pool: Pool
+  mailboxId: number
+  dana: Operator
+  kim: Operator
+  /** Ids of cases the pages asked to have drafted, in order. */
+  enqueued: number[]
+  /** Routes that reported a fault. */
+  faults: string[]
+  /** The value of the Cookie header of a new session. */
+  signIn(operator: Operator): Promise<string>
+  /** The token of a new one-time link. */
+  addLink(operator: Operator, seconds?: number): Promise<string>
+  /** Stores a mail as a new case, or as `placement` says. */
+  receive(mail: TestMail, placement?: Placement): Promise<{ caseId: number; messageId: number }>
+  /** The same, read and drafted by the rules over the starter codebook. */
+  receiveAndDraft(mail: TestMail, placement?: Placement): Promise<{ caseId: number; messageId: number }>
+  draft(caseId: number): Promise<void>
+  close(): Promise<void>
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+let tokens = 0
+
+/** The desk's pages on a database of their own, with the starter codebook and no mail server. */
+export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: number } = {}): Promise<WebDesk> {
+  const database = await createTestDatabase()
+  const pool = createPool(database.connectionString)
+  await loadStarterSet(pool, join(ROOT, 'db/starter'))
+  const { undoSeconds = 30, ...deps } = more
+  const enqueued: number[] = []
+  const faults: string[] = []
+  const templates = loadTemplates(join(ROOT, 'templates'))
+  const app = await createWebApp({
+    pool,
+    templates,
+    review: reviewPorts(pool, loadReplyRenderer(templates), undoSeconds),
+    desk: DESK,
+    practice: null,
+    baseUrl: 'http://127.0.0.1',
+    now: () => new Date(),
+    enqueueDraft: async (caseId) => void enqueued.push(caseId),
+    findHtmlPart: async (raw) => (await parseMail(raw)).mail.html,
+    ready: async () => [{ name: 'database', ok: true, detail: 'answers' }],
+    reportFault: (_error, route) => void faults.push(route),
+    ...deps,
+  })
+  const mailboxId = await openTestMailbox(pool)
+  const draft = async (caseId: number): Promise<void> => {
+    await draftCase(caseId, {
+      start: (id) => startDrafting(pool, id),
+      findMessage: (id) => findMessage(pool, id),
+      saveInquiry: (id, inquiry) => saveInquiry(pool, id, inquiry),
+      saveDraft: (each) => saveMachineDraft(pool, each),
+      codebook: {
+        findKnownCodes: (codes) => findKnownCodes(pool, codes),
+        findFacts: (codes, asOf) => findFacts(pool, codes, asOf, { cptLicensed: false }),
+      },
+      wording: loadWording(templates),
+    })
+  }
+  const receive: WebDesk['receive'] = async (mail, placement) => storeMail(pool, mailboxId, mail, placement)
+  return {
+    app,
+    pool,
+    mailboxId,
+    dana: await addReviewer(pool, 'Dana Ruiz'),
+    kim: await addReviewer(pool, 'Kim Osei'),
+    enqueued,
+    faults,
+    async signIn(operator) {
+      const token = `session-${++tokens}`
+      await addSession(pool, operator.id, sha256(token), new Date(Date.now() + 3_600_000))
+      return `desk_session=${token}`
+    },
+    async addLink(operator, seconds = 600) {
+      const token = `link-${++tokens}`
+      await addSignInLink(pool, operator.id, sha256(token), new Date(Date.now() + seconds * 1000))
+      return token
+    },
+    receive,
+    draft,
+    async receiveAndDraft(mail, placement) {
+      const stored = await receive(mail, placement)
+      await draft(stored.caseId)
+      return stored
+    },
+    async close() {
+      await app.close()
+      await pool.end()
+      await database.drop()
+    },
+  }
+}
+
+const MARIA = { address: 'maria.lopez@lakeside.example', name: 'Maria Lopez' }
+
+async function storeMail(pool: Pool, mailboxId: number, mail: TestMail, placement?: Placement) {
+  const { subject, text, from = MARIA, html = `<p>${text}</p>`, sentAt = new Date() } = mail
+  const messageId = `mail-${++tokens}@clinic.example`
+  const raw = await buildMime({
+    messageId,
+    from,
+    to: DESK,
+    subject,
+    inReplyTo: null,
+    references: [],
+    text,
+    html,
+    date: sentAt,
+    headers: {},
+  })
+  const record = { raw, bytes: raw.length, messageId, subject, text, sentAt, fromAddress: from.address, fromName: from.name }
+  return storeArrived(pool, mailboxId, { ...record, identitySha256: sha256(raw.toString('latin1')) }, placement)
+}
+
+function reviewPorts(
+  pool: Pool,
+  renderReply: ReviewPorts['renderReply'],
+  undoSeconds: number,
+): ReviewPorts {
+  return {
+    getDraft: (caseId, revision) => getDraft(pool, caseId, revision),
+    findMessage: (id) => findMessage(pool, id),
+    findInquiry: (id) => findInquiry(pool, id),
+    keepRevision: (seen, draft) => keepRevision(pool, seen, draft),
+    approve: (seen, draftId, reply) => approveDraft(pool, seen, draftId, reply),
+    enqueueSend: async () => undefined,
+    buildMime,
+    renderReply,
+    now: () => new Date(),
+    desk: DESK,
+    secret: 'a secret of at least thirty-two characters',
+    undoSeconds,
+  }
+}

@@ -1,0 +1,42 @@
+import type { JobQueue } from '../src/queue/job-queue.ts'
+import { findLastPoll } from '../src/store/mailboxes.ts'
+import type { Desk } from './open-desk.ts'
+
+export type Check = { name: string; ok: boolean; detail: string }
+
+/** A mailbox that was not read for so many polls is reported. */
+const POLLS_MISSED = 5
+
+/** What the desk depends on, each with whether it answers. */
+export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check[]> {
+  const check = async (name: string, work: () => Promise<string>): Promise<Check> => {
+    try {
+      return { name, ok: true, detail: await work() }
+    } catch (error) {
+      return { name, ok: false, detail: error instanceof Error ? error.message : 'failed' }
+    }
+  }
+  return Promise.all([
+    check('database', async () => {
+      await desk.pool.query('select 1')
+      return 'answers'
+    }),
+    check('queue', async () => {
+      await queue.ping()
+      return desk.config.redisUrl === null ? 'PostgreSQL backend answers' : 'Redis backend answers'
+    }),
+    check('code data', async () => {
+      const { rows } = await desk.pool.query<{ count: number }>(`select count(*) from editions where state = 'live'`)
+      const count = rows[0]?.count ?? 0
+      if (count === 0) throw new Error('no edition is loaded')
+      return `${count} editions live`
+    }),
+    check('mailbox', async () => {
+      const last = await findLastPoll(desk.pool)
+      if (last === null) throw new Error('no mailbox was read yet')
+      const seconds = Math.round((Date.now() - last.getTime()) / 1000)
+      if (seconds > POLLS_MISSED * desk.config.pollSeconds) throw new Error(`last read ${seconds} s ago`)
+      return `last read ${seconds} s ago`
+    }),
+  ])
+}

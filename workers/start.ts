@@ -1,0 +1,91 @@
+import type { Config } from '../src/config.ts'
+import { AppError } from '../src/domain/app-error.ts'
+import { type Log, nameError } from '../src/log.ts'
+import type { PracticeMailbox } from '../src/mail/practice-mailbox.ts'
+import { createJobQueue } from '../src/queue/job-queue.ts'
+import { claimDataFolder } from './data-folder.ts'
+import { startDrafter } from './drafter.ts'
+import { startIntake } from './intake.ts'
+import { type Desk, openDesk } from './open-desk.ts'
+import { practiceDesk, startPractice } from './practice.ts'
+import { ROLES, type Role, type RoleName } from './role.ts'
+import { startSender } from './sender.ts'
+import { startSweeper } from './sweeper.ts'
+import { startWeb } from './web.ts'
+
+export type StartOptions = {
+  /** The roles of this process; all of them where left out. */
+  only: readonly RoleName[] | null
+  /** Answer mail too that was in the mailbox before the first start. */
+  fromBeginning: boolean
+}
+
+/** A running desk. */
+export type Started = { desk: Desk; url: string | null; practice: boolean; stop(): Promise<void> }
+
+/**
+ * Starts the roles asked for and resolves when all of them run; what was started is stopped again where one fails.
+ * Stopping goes against the stream: first nothing new comes in, last the database goes.
+ */
+export async function startDesk(
+  config: Config,
+  options: StartOptions,
+  log: Log,
+  notice: (sentence: string) => void,
+): Promise<Started> {
+  const only = options.only ?? ROLES
+  const claim = options.only === null ? claimDataFolder(config.dataDir) : null
+  const stops: (() => Promise<void>)[] = [async () => claim?.release()]
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  try {
+    const desk = await openDesk(config, notice)
+    stops.push(() => desk.close())
+    const queue = createJobQueue({
+      connectionString: desk.databaseUrl,
+      redisUrl: config.redisUrl,
+      onError: (error, { queue: job, jobId }) =>
+        jobId === null
+          ? log.warn('queue.trouble', { job, error: nameError(error) })
+          : log.warn('job.failed', { job, jobId, error: nameError(error) }),
+    })
+    stops.push(() => queue.close())
+    const practice = await startPracticeIfNeeded(config, only)
+    if (practice !== null) stops.push(() => practice.stop())
+    const mail = config.mail ?? practice
+    const start = async <Started extends Role>(role: Promise<Started> | Started): Promise<Started> => {
+      const started = await role
+      stops.push(() => started.stop())
+      return started
+    }
+    const web = only.includes('web')
+      ? await start(startWeb(desk, queue, log, practice === null ? null : practiceDesk(config, practice)))
+      : null
+    if (only.includes('sender') && mail !== null) await start(startSender(desk, queue, log, mail.smtpUrl))
+    if (only.includes('drafter')) await start(startDrafter(desk, queue, log))
+    if (only.includes('sweeper')) await start(startSweeper(desk, queue, log))
+    if (only.includes('intake') && mail !== null) {
+      await start(startIntake(desk, queue, log, { imapUrl: mail.imapUrl, fromBeginning: options.fromBeginning }))
+    }
+    if (web !== null) claim?.setUrl(web.url)
+    log.info('desk.started', { count: only.length })
+    return { desk, url: web?.url ?? null, practice: practice !== null, stop }
+  } catch (error) {
+    await stop().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Practice needs intake and sender in one process: the mailbox lives in it. */
+async function startPracticeIfNeeded(config: Config, only: readonly RoleName[]): Promise<PracticeMailbox | null> {
+  if (config.mail !== null) return null
+  if (!only.includes('intake') && !only.includes('sender')) return null
+  if (only.length < ROLES.length) {
+    throw new AppError(
+      'invalid',
+      'The practice mailbox runs only where all roles run together: leave --only away, or set IMAP_URL and SMTP_URL.',
+    )
+  }
+  return startPractice(config)
+}

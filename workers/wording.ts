@@ -1,0 +1,32 @@
+import type { Finding } from '../src/domain/finding.ts'
+import type { Wording } from '../src/drafting/compose-draft.ts'
+import type { ReplyView } from '../src/drafting/reply-view.ts'
+import type { Templates } from '../src/render/templates.ts'
+
+/** The words of findings and drafts, from `templates/reply/`. A rule without a `why` has nothing to add to its statement. */
+export function loadWording(templates: Templates): Wording {
+  const nothingFound = templates.load<Parameters<Wording['nothingFound']>[0]>('reply/nothing-found.txt')
+  const closing = templates.load<Record<string, never>>('reply/closing.txt')
+  return {
+    finding(finding: Finding) {
+      const folder = `reply/findings/${finding.rule}`
+      const word = (part: string): string =>
+        templates.load<Finding['parameters']>(`${folder}/${part}.txt`)(finding.parameters)
+      const why = templates.find<Finding['parameters']>(`${folder}/why.txt`)
+      return {
+        statement: word('statement').trim(),
+        short: word('short').trim(),
+        why: why === null ? '' : why(finding.parameters).trim(),
+      }
+    },
+    nothingFound: (view) => nothingFound(view).trim(),
+    closing: () => closing({}).trim(),
+  }
+}
+
+/** Both parts of a reply, each from its own template. */
+export function loadReplyRenderer(templates: Templates): (view: ReplyView) => { text: string; html: string } {
+  const text = templates.load<ReplyView>('reply/answer.txt')
+  const html = templates.load<ReplyView>('reply/answer.html')
+  return (view) => ({ text: text(view), html: html(view) })
+}
