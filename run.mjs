@@ -19,7 +19,9 @@ export async function runScript(script, args) {
   }
   const node = join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!existsSync(node)) {
-    fail(`Node ${WANTED_MAJOR} is missing from node_modules, which its install script puts there: run "npm ci" (without --ignore-scripts).`)
+    fail(
+      `Node ${WANTED_MAJOR} is missing from node_modules, which its install script puts there: run "npm ci" (without --ignore-scripts).`,
+    )
   }
   const child = spawn(node, [path, ...args], { stdio: 'inherit' })
   // The terminal gives Ctrl-C to both; the child decides when to end, and other signals are handed on.

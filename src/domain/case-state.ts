@@ -67,7 +67,8 @@ export const TRANSITIONS: Transitions = {
   send_failed: { resend: 'held', reopened: 'needs_review', requester_wrote: 'received' },
   send_uncertain: { send_done: 'sent', resend: 'held' },
   quarantine: { released: 'received', rejected: 'rejected', requester_wrote: 'quarantine' },
-  rejected: { reopened: 'needs_review', requester_wrote: 'received' },
+  // Reopened to its draft; released where it was rejected out of quarantine and has none.
+  rejected: { reopened: 'needs_review', released: 'received', requester_wrote: 'received' },
   merged: {},
 }
 

@@ -25,7 +25,7 @@ export function composeReply(
     quoted: {
       on: message.on.toISOString().slice(0, 10),
       from: message.from,
-      lines: quoteLines(mask(splitVisibleText(message.text).visible)),
+      lines: quoteLines(mask(splitVisibleText(message.text, message.subject).visible)),
     },
   }
 }

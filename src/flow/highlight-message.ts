@@ -1,6 +1,7 @@
 import type { Draft } from '../domain/draft.ts'
 import type { IdentifierKind, Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
+import { findIdentifiers } from '../reading/identifiers.ts'
 import { type FoldedKind, splitVisibleText } from '../reading/visible-text.ts'
 import { composeWrittenText } from '../reading/written-text.ts'
 
@@ -15,9 +16,17 @@ export type MessagePart =
   | { kind: 'identifier'; text: string; what: IdentifierKind }
   | { kind: 'folded'; what: FoldedKind; lines: number; parts: MessagePart[] }
 
-export type HighlightedMessage = { subject: MessagePart[]; body: MessagePart[] }
+export type HighlightedMessage = {
+  subject: MessagePart[]
+  body: MessagePart[]
+  /** Possible identifiers found in it. */
+  identifiers: number
+}
 
 type Mark = { start: number; end: number; part: Exclude<MessagePart, { kind: 'folded' }> }
+
+/** What was read in the message. */
+type Read = Pick<Inquiry, 'references' | 'dates' | 'identifiers'>
 
 /** What is concluded so far about the codes of a case. */
 type Concluded = Pick<Draft, 'findings' | 'gaps'>
@@ -32,10 +41,12 @@ export function highlightMessage(
   concluded: Concluded | null,
 ): HighlightedMessage {
   const { text, bodyStart } = composeWrittenText(message.subject, message.text)
-  const marks = inquiry === null ? [] : collectMarks(text, inquiry, concluded)
+  // A mail nobody has read yet, such as one in quarantine, is masked all the same.
+  const read = inquiry ?? { references: [], dates: [], identifiers: findIdentifiers(text, [], []) }
+  const marks = collectMarks(text, read, concluded)
   const body: MessagePart[] = []
   let done = bodyStart
-  for (const folded of splitVisibleText(text.slice(bodyStart)).folded) {
+  for (const folded of splitVisibleText(text.slice(bodyStart), message.subject).folded) {
     const [start, end] = [folded.start + bodyStart, folded.end + bodyStart]
     body.push(...cut(text, done, start, marks))
     body.push({
@@ -49,27 +60,46 @@ export function highlightMessage(
   body.push(...cut(text, done, text.length, marks))
   const unread = message.text.slice(text.length - bodyStart)
   if (unread !== '') body.push({ kind: 'text', text: unread })
-  return { subject: cut(text, 0, text.slice(0, bodyStart).trimEnd().length, marks), body }
+  const subject = cut(text, 0, text.slice(0, bodyStart).trimEnd().length, marks)
+  return { subject, body, identifiers: read.identifiers.length }
 }
 
 const countLines = (text: string): number => text.trim().split('\n').length
 
-function collectMarks(text: string, inquiry: Inquiry, concluded: Concluded | null): Mark[] {
-  const marks: Mark[] = [
-    ...inquiry.identifiers.map(({ start, end, kind, text: written }): Mark => {
-      return { start, end, part: { kind: 'identifier', text: written, what: kind } }
-    }),
-    ...inquiry.references.map(({ start, end, code, text: written }): Mark => {
-      return { start, end, part: { kind: 'code', text: written, code, ...standingOf(code, concluded) } }
-    }),
-    ...inquiry.dates.map(({ start, end, date, role, text: written }): Mark => {
-      return { start, end, part: { kind: 'date', text: written, date, service: role === 'service' } }
-    }),
-  ]
-  // Identifiers come first, and the sort is stable: where two marks begin together, the one that hides more wins.
-  return marks
+function collectMarks(text: string, inquiry: Read, concluded: Concluded | null): Mark[] {
+  const identifiers = inquiry.identifiers.map(({ start, end, kind, text: written }): Mark => {
+    return { start, end, part: { kind: 'identifier', text: written, what: kind } }
+  })
+  const codes = inquiry.references.map(({ start, end, code, text: written }): Mark => {
+    return { start, end, part: { kind: 'code', text: written, code, ...standingOf(code, concluded) } }
+  })
+  const dates = inquiry.dates.map(({ start, end, date, role, text: written }): Mark => {
+    return { start, end, part: { kind: 'date', text: written, date, service: role === 'service' } }
+  })
+  const hidden = withRepeated(text, identifiers)
+  const shown = withRepeated(text, codes).concat(dates)
+  const overlapsHidden = ({ start, end }: Mark): boolean => hidden.some((mark) => mark.start < end && start < mark.end)
+  return [...hidden, ...shown.filter((mark) => !overlapsHidden(mark))]
     .filter(({ start, end, part }) => start < end && text.slice(start, end) === part.text)
     .sort((a, b) => a.start - b.start)
+}
+
+/** Shorter than this, the same characters may be something else: an age, a count. */
+const LEAST_REPEATED = 4
+
+/** The marks, and one wherever the same words stand again: an inquiry names the places that tell something new, not all. */
+function withRepeated(text: string, marks: readonly Mark[]): Mark[] {
+  const partOf = new Map(marks.map(({ part }) => [part.text, part] as const))
+  const words = [...partOf.keys()].filter((word) => word.length >= LEAST_REPEATED)
+  if (words.length === 0) return [...marks]
+  // The longest first, so that 99214-25 is not taken for 99214.
+  const escaped = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`(?<![\\w.-])(?:${escaped.join('|')})(?![\\w-]|\\.\\w)`, 'g')
+  const repeated = [...text.matchAll(pattern)].flatMap(({ 0: word, index }): Mark[] => {
+    const part = partOf.get(word)
+    return part === undefined ? [] : [{ start: index, end: index + word.length, part }]
+  })
+  return [...marks, ...repeated]
 }
 
 function standingOf(code: string, concluded: Concluded | null): { standing: CodeStanding; fact: number | null } {
@@ -85,15 +115,17 @@ function standingOf(code: string, concluded: Concluded | null): { standing: Code
   return { standing: missing ? 'not_found' : 'no_fact', fact: null }
 }
 
-/** The text from `start` to `end` with the marks that lie wholly inside it. */
+/** The text from `start` to `end` with the marks in it. A mark that crosses its edge is kept only where it hides something. */
 function cut(text: string, start: number, end: number, marks: readonly Mark[]): MessagePart[] {
   const parts: MessagePart[] = []
   let done = start
   for (const mark of marks) {
-    if (mark.start < done || mark.end > end) continue
-    if (mark.start > done) parts.push({ kind: 'text', text: text.slice(done, mark.start) })
-    parts.push(mark.part)
-    done = mark.end
+    const [from, to] = [Math.max(mark.start, done), Math.min(mark.end, end)]
+    const crosses = from !== mark.start || to !== mark.end
+    if (from >= to || (crosses && mark.part.kind !== 'identifier')) continue
+    if (from > done) parts.push({ kind: 'text', text: text.slice(done, from) })
+    parts.push({ ...mark.part, text: text.slice(from, to) })
+    done = to
   }
   if (done < end) parts.push({ kind: 'text', text: text.slice(done, end) })
   return parts

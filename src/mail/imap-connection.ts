@@ -17,8 +17,8 @@ export type FetchedMail = {
   header: Buffer
 }
 
-/** Silence on the wire is noticed within twice this time, also during IDLE. */
-const SOCKET_TIMEOUT_MS = 60_000
+/** Silence on the wire is noticed within twice this time, also during IDLE. Longer than the usual poll, which breaks it. */
+const SOCKET_TIMEOUT_MS = 90_000
 const MAX_IDLE_MS = 4 * 60_000
 const CONNECT_TIMEOUT_MS = 30_000
 

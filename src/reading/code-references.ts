@@ -11,9 +11,10 @@ import { MAX_READ_CHARACTERS } from './written-text.ts'
 /**
  * Every code the text references, in the order of the text; offsets count into `text`, of which the first
  * {@link MAX_READ_CHARACTERS} are read. Look-alikes are covered first, then each system reads what the one before left:
- * keyworded codes, procedures, diagnoses, modifiers. The same code with the same modifiers and units counts once.
+ * keyworded codes, procedures, diagnoses, modifiers. The same code with the same modifiers and units counts once; a bare
+ * code before `bodyStart` (in the subject) gives way to the same code behind it, where its modifiers stand.
  */
-export function findCodeReferences(text: string, isCode: IsCode): CodeReference[] {
+export function findCodeReferences(text: string, isCode: IsCode, bodyStart = 0): CodeReference[] {
   const read = text.slice(0, MAX_READ_CHARACTERS)
   let rest = coverSpans(read, findLookAlikes(read), BARRIER)
   const found: CodeReference[] = []
@@ -28,7 +29,8 @@ export function findCodeReferences(text: string, isCode: IsCode): CodeReference[
       found.some(({ modifiers }) => modifiers.length > 0),
     ),
   )
-  return dropRepeats(withoutReasonsAsDiagnoses(found).sort((a, b) => a.start - b.start))
+  const inOrder = withoutReasonsAsDiagnoses(found).sort((a, b) => a.start - b.start)
+  return dropRepeats(preferBody(inOrder, bodyStart))
 }
 
 /** `B16` in a subject above "B16 on 99204" is that denial reason again, not hepatitis. */
@@ -37,6 +39,15 @@ function withoutReasonsAsDiagnoses(references: CodeReference[]): CodeReference[]
     references.filter(({ system }) => system === 'CARC' || system === 'RARC').map(({ code }) => code),
   )
   return references.filter(({ system, code }) => system !== 'ICD-10-CM' || !reasons.has(code))
+}
+
+function preferBody(references: CodeReference[], bodyStart: number): CodeReference[] {
+  const inBody = new Set(
+    references.filter(({ start }) => start >= bodyStart).map(({ system, code }) => `${system} ${code}`),
+  )
+  return references.filter(({ start, system, code, modifiers, units }) => {
+    return start >= bodyStart || modifiers.length > 0 || units !== null || !inBody.has(`${system} ${code}`)
+  })
 }
 
 function dropRepeats(references: CodeReference[]): CodeReference[] {

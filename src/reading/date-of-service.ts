@@ -8,7 +8,9 @@ type Weight = 'named' | 'likely' | 'plain' | 'other'
 
 /** "DOS", "date of service", "service": the sender names it. */
 const NAMED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
+  /\b(?:D\.?O\.?S\.?|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
+/** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
+const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
   /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|billed(?: on)?|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 const OTHER_BEFORE =
@@ -54,12 +56,7 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate): 
 function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const before = lineBefore(text, date.start, 50)
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
-  if (
-    NAMED_BEFORE.test(before) ||
-    /^\W{0,3}(?:DOS|date of service)\b/i.test(lineAfter(text, date.end, 20)) ||
-    /\bDOS\b/i.test(date.text)
-  )
-    return 'named'
+  if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'named'
   if (OTHER_BEFORE.test(before)) return 'other'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }

@@ -20,18 +20,33 @@ const NOT_INSIDE = '(?<![\\w/.$#-])'
 
 const READERS: readonly Reader[] = [
   {
+    // `1/3-1/5/24`: the range begins in the year it ends in.
+    pattern:
+      /(?<![\w/.$#-])(\d{1,2})\/(\d{1,2})[ \t]?[-–][ \t]?\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?![\w/]|[-.]\d)/g,
+    precision: 'day',
+    read: ([, month, day, year], sentOn) => isoDate(wholeYear(year ?? '', sentOn), Number(month), Number(day)),
+  },
+  {
+    // Eight digits behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
+    pattern: /(?<=\b(?:DOS|date of service|D8)[ \t:#*]{0,3})(\d{8})(?!\d)/gi,
+    precision: 'day',
+    read: ([, digits = '']) => eightDigits(digits),
+  },
+  {
     pattern: /(?<![\w/.$#-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[-.]\d)/g,
     precision: 'day',
     read: ([, year, , month, day]) => isoDate(Number(year), Number(month), Number(day)),
   },
   {
-    pattern: /(?<![\w/.$#-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w/]|[-.]\d)/g,
+    // Behind another date a hyphen joins a range: `1/3/24-1/5/24`.
+    pattern:
+      /(?<![\w/.$#]|(?<!\/\d\d|\/\d{4})-)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w/]|\.\d|-\d(?!\d?\/))/g,
     precision: 'day',
     read: ([, month, , day, year], sentOn) => isoDate(wholeYear(year ?? '', sentOn), Number(month), Number(day)),
   },
   {
     pattern: new RegExp(
-      `${NOT_INSIDE}${MONTH}[ \\t]{0,2}(\\d{1,2})(?:st|nd|rd|th)?(?:[ \\t]{0,2},[ \\t]{0,2}|[ \\t]{1,2}(?:of[ \\t])?)((?:19|20)\\d\\d|['’]\\d\\d)(?![\\w/-])`,
+      `${NOT_INSIDE}${MONTH}[ \\t]{0,2}(\\d{1,2})(?:st|nd|rd|th)?(?:-\\d{1,2})?(?:[ \\t]{0,2},[ \\t]{0,2}|[ \\t]{1,2}(?:of[ \\t])?)((?:19|20)\\d\\d|['’]\\d\\d)(?![\\w/-])`,
       'gi',
     ),
     precision: 'day',
@@ -44,12 +59,12 @@ const READERS: readonly Reader[] = [
       'gi',
     ),
     precision: 'day',
-    read: ([, day, month, year], sentOn) => namedDay(monthNumber(month ?? '') ?? 0, Number(day), year, sentOn),
+    read: ([, day, month, year], sentOn) => namedDay(namedMonth(month, year), Number(day), year, sentOn),
   },
   {
     pattern: new RegExp(`${NOT_INSIDE}${MONTH}[ \\t]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?![\\w/-]|[.,:]\\d)`, 'gi'),
     precision: 'day',
-    read: ([, month, day], sentOn) => namedDay(monthNumber(month ?? '') ?? 0, Number(day), undefined, sentOn),
+    read: ([, month, day], sentOn) => namedDay(namedMonth(month, undefined), Number(day), undefined, sentOn),
   },
   {
     pattern: new RegExp(
@@ -119,6 +134,17 @@ function wholeYear(written: string, sentOn: IsoDate): number {
   if (digits >= 100) return digits
   const limit = Number(sentOn.slice(0, 4)) + 5
   return 2000 + digits <= limit ? 2000 + digits : 1900 + digits
+}
+
+/** `20260304` or `03042026`. */
+function eightDigits(digits: string): IsoDate | null {
+  const part = (from: number, to: number) => Number(digits.slice(from, to))
+  return isoDate(part(0, 4), part(4, 6), part(6, 8)) ?? isoDate(part(4, 8), part(0, 2), part(2, 4))
+}
+
+/** The number of a month; 0, which no calendar has, for a lower-case "may" without a year: it is a verb more often. */
+function namedMonth(word = '', year: string | undefined): number {
+  return word === 'may' && !year ? 0 : (monthNumber(word) ?? 0)
 }
 
 function namedDay(month: number, day: number, year: string | undefined, sentOn: IsoDate): IsoDate | null {

@@ -3,7 +3,7 @@ import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
 import { findPatientNames } from './patient-names.ts'
-import { BARRIER, coverSpans, type Span } from './span.ts'
+import { BARRIER, coverSpans, matchAt, type Span } from './span.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 const SSN = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g
@@ -22,6 +22,9 @@ const BIRTH_DATE = new RegExp(
     `|(?:19|20)\\d\\d\\b)`,
   'gi',
 )
+
+/** A date between 1900 and 2009, or of a two-digit year from 30 on. */
+const OLD_DATE = /[ \t]?[,(-]?[ \t]?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
 
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
   mrn: 'mrn',
@@ -51,7 +54,9 @@ export function findIdentifiers(text: string, codes: readonly Span[], ownSpans: 
     if (kind) add(kind, [number])
   }
   add('member_id', matchesOf(MEMBER, read))
-  add('name', findPatientNames(read))
+  const names = findPatientNames(read)
+  add('name', names)
+  add('dob', findDatesBehindNames(read, names))
   add('address', findAddresses(foreign))
   add('phone', findPhones(foreign))
   add('email', findEmails(foreign))
@@ -87,13 +92,30 @@ export function maskIdentifiers(text: string, identifiers: readonly Identifier[]
 /** Any text with every occurrence of the identifiers' words replaced: for a sentence cut out of the message, or a subject. */
 export function maskOccurrences(text: string, identifiers: readonly Identifier[]): string {
   const byLength = [...identifiers].sort((a, b) => b.text.length - a.text.length)
-  return byLength.reduce((masked, { kind, text: written }) => masked.replaceAll(written, () => MASKS[kind]), text)
+  return byLength.reduce((masked, { kind, text: written }) => masked.replace(wholeWords(written), MASKS[kind]), text)
+}
+
+/** The words where they stand alone: the name `Al` is not hidden in `Also`. Line ends may have moved. */
+function wholeWords(written: string): RegExp {
+  const escaped = written
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
 }
 
 function findBirthDates(text: string): Span[] {
   return [...text.matchAll(BIRTH_DATE)].map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
+  })
+}
+
+/** `Jane Doe, 4/12/1951`: a date a generation back right behind a name is a birth date without its label. */
+function findDatesBehindNames(text: string, names: readonly Span[]): Span[] {
+  return names.flatMap(({ end }) => {
+    const match = matchAt(OLD_DATE, text, end)
+    return match?.[1] ? [{ start: end + match[0].length - match[1].length, end: end + match[0].length }] : []
   })
 }
 

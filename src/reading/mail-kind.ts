@@ -117,8 +117,8 @@ function findAutoReply(evidence: Evidence): Verdict | null {
   const reply = (reason: string): Verdict => ({ kind: 'auto_reply', reason })
   if (/report-type="?disposition-notification/.test(contentType))
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
-  if (/^(?:auto-replied|auto-generated|auto-notified)$/.test(autoSubmitted))
-    return reply(`Auto-Submitted: ${autoSubmitted}`)
+  // Not auto-generated: web forms set it, and a question asked through one is a question.
+  if (/^(?:auto-replied|auto-notified)$/.test(autoSubmitted)) return reply(`Auto-Submitted: ${autoSubmitted}`)
   if (/^(?:yes|true|auto)/i.test(header('x-autoreply'))) return reply('X-Autoreply')
   for (const name of ['x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-auto-response']) {
     if (header(name) !== '' && !/^no\b/i.test(header(name))) return reply(name)
@@ -134,7 +134,12 @@ function findAutoReply(evidence: Evidence): Verdict | null {
   const subject = isAutomaticSubject(mail.subject)
   const suppressed = /\b(?:all|oof|autoreply)\b/i.test(header('x-auto-response-suppress'))
   const answers =
-    mail.inReplyTo !== null || nullSender || suppressed || saysAbsent(mail.text) || /^auto: /i.test(mail.subject)
+    mail.inReplyTo !== null ||
+    nullSender ||
+    suppressed ||
+    autoSubmitted === 'auto-generated' ||
+    saysAbsent(mail.text) ||
+    /^auto: /i.test(mail.subject)
   if (subject && answers) return reply('the subject of an automatic reply')
   if (nullSender && (suppressed || mail.inReplyTo !== null || saysAbsent(mail.text)))
     return reply('the envelope sender is empty')

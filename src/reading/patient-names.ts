@@ -10,6 +10,13 @@ const RECORD =
 const BEFORE_BIRTH =
   /((?:\p{Lu}[\p{L}'’-]{1,24}[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}),?[ \t]{0,3}\(?(?:DOB|D\.O\.B|date of birth|born)\b/gu
 
+/** `pt jane doe`: in small letters only where a common first name leads. */
+const SMALL_LABEL =
+  /(?<![\p{L}\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=\p{Ll})/gu
+const SMALL_NAME = /(\p{Ll}{2,20})(?:[ \t](\p{Ll}{2,24}))?(?![\p{L}\d])/uy
+/** `OpNote_Sample_John.pdf` */
+const FILE_NAME =
+  /(?<![\w.-])[\p{L}\d]{1,40}(?:[_-][\p{L}\d]{1,40}){1,8}\.(?:pdf|docx?|jpe?g|png|tiff?|xlsx?|txt|rtf)\b/giu
 /** Capitalised words that follow "patient" or "name" without being one. */
 const NOT_A_NAME = new Set(
   `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
@@ -23,6 +30,9 @@ const NOT_A_NAME = new Set(
   ),
 )
 
+/** Words that follow a first name in a sentence. */
+const GOES_ON =
+  /^(?:but|by|from|after|before|got|wants|needs?|for|at|then|also|because|billed|born|today|yesterday|again|per|to|mrn|dob)$/
 /** Words of a name at most. */
 const MAX_NAME_WORDS = 4
 
@@ -40,6 +50,8 @@ export function findPatientNames(text: string): Span[] {
   for (const match of text.matchAll(RECORD))
     add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
   for (const match of text.matchAll(BEFORE_BIRTH)) add(trimToName(text, match))
+  for (const match of text.matchAll(SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
+  for (const match of text.matchAll(FILE_NAME)) if (match[0].split(/[_.-]/).some(isFirstName)) add(toSpan(match))
   return [...names, ...findRepeats(text, names)]
 }
 
@@ -87,6 +99,18 @@ function onlyWithFirstName(text: string, name: Span | null): Span | null {
   if (!name) return null
   const words = text.slice(name.start, name.end).split(/[\s,]+/)
   return words.length >= 2 && words.some(isFirstName) ? name : null
+}
+
+/** A name in small letters: a common first name that is no month, and the word behind it unless it goes on with the sentence. */
+function readSmallName(text: string, at: number): Span | null {
+  const [, first = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
+  if (!isFirstName(first) || /^(?:april|may|june)$/.test(first)) return null
+  const surname = last !== '' && !NOT_A_NAME.has(last) && !GOES_ON.test(last)
+  return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
+}
+
+function toSpan(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
 }
 
 function trimToName(text: string, match: RegExpExecArray): Span | null {

@@ -32,7 +32,7 @@ export function readInquiry(message: { subject: string; text: string; sentOn: Is
   const written = composeWrittenText(message.subject, message.text)
   const { visible, folded } = shiftFolded(written, message.subject)
   const current = coverFolded(written.text, folded)
-  const references = preferBody(findCodeReferences(current, isCode), written.bodyStart)
+  const references = findCodeReferences(current, isCode, written.bodyStart)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
   const { dateOfService, dates } = readServiceDates(current, message.sentOn)
   return {
@@ -56,16 +56,6 @@ function shiftFolded(written: WrittenText, subject: string): { visible: string; 
   const { visible, folded } = splitVisibleText(written.text.slice(written.bodyStart), subject)
   const by = written.bodyStart
   return { visible, folded: folded.map((part) => ({ ...part, start: part.start + by, end: part.end + by })) }
-}
-
-function preferBody(references: CodeReference[], bodyStart: number): CodeReference[] {
-  const inBody = new Set(
-    references.filter(({ start }) => start >= bodyStart).map(({ system, code }) => `${system} ${code}`),
-  )
-  return references.filter(
-    ({ start, system, code, modifiers, units }) =>
-      start >= bodyStart || modifiers.length > 0 || units !== null || !inBody.has(`${system} ${code}`),
-  )
 }
 
 /** Places that are codes beyond doubt. A bare number of a keyworded system is too short to shield an identifier. */

@@ -64,16 +64,21 @@ export async function recordEvent(
   ])
 }
 
-/** The locked case after `event`, or a conflict that names the state it is in. */
+/** Returns where the case allows `event` now. @throws AppError `conflict` that names the state it is in */
+export function requireAllowed(locked: LockedCase, event: CaseEvent): void {
+  if (nextState(locked.state, event) !== null) return
+  throw new AppError('conflict', `This case is ${locked.state.replaceAll('_', ' ')}: that is not possible now.`)
+}
+
+/** The state of the locked case after `event`. @throws AppError `conflict` that names the state it is in */
 export async function requireCaseEvent(
   tx: Queryable,
   locked: LockedCase,
   event: CaseEvent,
   trace: Parameters<typeof applyCaseEvent>[3] = {},
 ): Promise<CaseState> {
-  const before = locked.state
+  requireAllowed(locked, event)
   const state = await applyCaseEvent(tx, locked, event, trace)
-  if (state === null)
-    throw new AppError('conflict', `This case is ${before.replaceAll('_', ' ')}: that is not possible now.`)
+  if (state === null) throw new Error('an allowed event was refused')
   return state
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts'
 import type { Draft } from '../domain/draft.ts'
-import { lockCase, requireCaseEvent } from './case-transitions.ts'
+import { lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
 import { appendRevision, type DraftRow, findLatestDraft, listEditionIds } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 import { cancelHeldReply } from './replies.ts'
@@ -55,6 +55,7 @@ export async function approveDraft(pool: Pool, seen: Seen, draftId: number, repl
   return inTransaction(pool, async (tx) => {
     const locked = await lockCase(tx, seen.caseId)
     if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
+    requireAllowed(locked, 'approved')
     if (locked.lastMessageId !== seen.messageId) {
       throw new AppError(
         'conflict',

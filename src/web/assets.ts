@@ -4,18 +4,23 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 
 const FILES = {
-  css: { file: 'desk.css', type: 'text/css; charset=utf-8' },
-  js: { file: 'desk.js', type: 'text/javascript; charset=utf-8' },
-  icon: { file: 'desk.svg', type: 'image/svg+xml' },
-} as const
+  // In this order: what stands later wins.
+  css: {
+    name: 'desk.css',
+    parts: ['page.css', 'controls.css', 'queue.css', 'case.css', 'mail.css'],
+    type: 'text/css; charset=utf-8',
+  },
+  js: { name: 'desk.js', parts: ['desk.js'], type: 'text/javascript; charset=utf-8' },
+  icon: { name: 'desk.svg', parts: ['desk.svg'], type: 'image/svg+xml' },
+}
 
 type Asset = { url: string; name: string; type: string; content: Buffer }
 
-function readAsset({ file, type }: { file: string; type: string }): Asset {
-  const content = readFileSync(new URL(`./assets/${file}`, import.meta.url))
+function readAsset({ name, parts, type }: (typeof FILES)[keyof typeof FILES]): Asset {
+  const content = Buffer.concat(parts.map((part) => readFileSync(new URL(`./assets/${part}`, import.meta.url))))
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
-  const name = file.replace('.', `.${hash}.`)
-  return { url: `/assets/${name}`, name, type, content }
+  const hashed = name.replace('.', `.${hash}.`)
+  return { url: `/assets/${hashed}`, name: hashed, type, content }
 }
 
 const ASSETS = { css: readAsset(FILES.css), js: readAsset(FILES.js), icon: readAsset(FILES.icon) }

@@ -51,6 +51,8 @@ export type AnswerView = {
   reply: ReplyOnRecord | null
   /** Which decisions the state of the case allows. */
   may: { reject: boolean; release: boolean; reopen: boolean; undo: boolean }
+  /** Something can be decided now. */
+  open: boolean
   reasons: typeof REJECT_REASONS
   waitsForDraft: boolean
 }
@@ -68,15 +70,17 @@ export function composeAnswer(
   const inReview = nextState(state, 'approved') !== null
   // Without a draft there is nothing to go back to: such a case starts again with drafting.
   const canReopen = nextState(state, 'reopened') !== null && file.draft !== null
+  const may = {
+    reject: nextState(state, 'rejected') !== null,
+    release: nextState(state, 'released') !== null && (state === 'quarantine' || file.draft === null),
+    reopen: canReopen,
+    undo: nextState(state, 'undone') !== null,
+  }
   return {
     editor: inReview ? composeEditor(deps, file, reviewer, typed) : null,
     reply: state === 'needs_review' || state === 'rejected' ? null : composeReply(deps, file),
-    may: {
-      reject: nextState(state, 'rejected') !== null,
-      release: nextState(state, 'released') !== null && (state === 'quarantine' || file.draft === null),
-      reopen: canReopen,
-      undo: nextState(state, 'undone') !== null,
-    },
+    may,
+    open: inReview || Object.values(may).some(Boolean),
     reasons: REJECT_REASONS,
     waitsForDraft: state === 'received' || state === 'drafting',
   }

@@ -68,7 +68,7 @@ function composeMessage(file: CaseFile, message: MessageRow, index: number): Mes
   const inquiry = file.inquiries.get(message.id) ?? null
   const cut = message.text.length > CHARACTERS_SHOWN
   const text = cut ? message.text.slice(0, CHARACTERS_SHOWN) : message.text
-  const { subject, body } = highlightMessage({ subject: message.subject, text }, inquiry, file.draft)
+  const { subject, body, identifiers } = highlightMessage({ subject: message.subject, text }, inquiry, file.draft)
   const { replyToAddress, fromAddress } = message
   return {
     id: message.id,
@@ -80,7 +80,7 @@ function composeMessage(file: CaseFile, message: MessageRow, index: number): Mes
     writtenAt: instantOf(message.sentAt ?? message.receivedAt),
     kind: message.kind === 'question' ? null : MAIL_KIND_WORDS[message.kind],
     kindReason: message.kind === 'question' ? null : message.kindReason,
-    identifiers: inquiry?.identifiers.length ?? 0,
+    identifiers,
     newest: message.id === file.row.lastMessageId,
     subject: subject.map(viewPart),
     body: body.map(viewPart),

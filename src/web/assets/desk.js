@@ -116,10 +116,15 @@ function secondsLeft(countdown) {
   return Math.ceil((Date.parse(countdown.dataset.until) - Date.now()) / 1000)
 }
 
+function inWords(seconds) {
+  if (seconds <= 0) return 'leaving now'
+  return seconds < 120 ? `${seconds} s left` : `${Math.floor(seconds / 60)} min left`
+}
+
 function countDown() {
   for (const countdown of document.querySelectorAll('.countdown')) {
     const seconds = secondsLeft(countdown)
-    countdown.textContent = seconds > 0 ? `${seconds} s left` : 'leaving now'
+    countdown.textContent = inWords(seconds)
     if (seconds > 0 && seconds <= LAST_CALL_SECONDS && !said.has(countdown)) {
       said.add(countdown)
       announcement.textContent = `${seconds} seconds left to undo.`

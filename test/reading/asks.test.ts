@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { readAsks } from '../../src/reading/asks.ts'
+import { findCodeReferences } from '../../src/reading/code-references.ts'
+import { knowsNothing } from './known-codes.ts'
+
+const asks = (text: string) => readAsks(text, findCodeReferences(text, knowsNothing))
+const kinds = (text: string) => asks(text).map(({ kind }) => kind)
+
+describe('the kinds of questions', () => {
+  it.each([
+    ['What is CPT 99213?', 'code_meaning'],
+    ['define XU vs XS', 'code_meaning'],
+    ['is 99241 gone?', 'status'],
+    ['what replaced 90862?', 'crosswalk'],
+    ['20611 and 76942 both?', 'billed_together'],
+    ['Can we bill 99214 with 90833 on 2026-03-04?', 'billed_together'],
+    ['which modifier on 20610?', 'modifier_choice'],
+    ['45378-52 or -53?', 'modifier_choice'],
+    ['17000 x1 17003 x14?', 'units'],
+    ['22845: add-on, can it be billed alone?', 'add_on'],
+    ['49593, is it global 90?', 'global_period'],
+    ['is G0438 covered yearly?', 'coverage'],
+    ['what is the code for carpal tunnel release?', 'code_search'],
+    ['99284 based on total time?', 'em_level'],
+    ['work RVU of 45385?', 'fee'],
+    ['20553 denied CO-151', 'denial'],
+    ['98004 video visit?', 'telehealth'],
+    ['do I need different dx for 99396 + 99214?', 'documentation'],
+    ['can we change the dx to fatigue so it pays', 'compliance'],
+  ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it('bare codes ask whether they go together, one bare code what it is', () => {
+    expect(asks('93350\n93306')).toMatchObject([
+      { kind: 'billed_together', topic: 'ncci', subjects: ['93350', '93306'] },
+    ])
+    expect(asks('59425')).toMatchObject([{ kind: 'code_meaning', topic: 'codes', subjects: ['59425'] }])
+  })
+
+  it('a text without codes and questions asks nothing', () => expect(asks('Hello from the front desk.')).toEqual([]))
+})
+
+it('keeps the numbers the sender gave, with the codes of each question', () => {
+  const numbered = asks('Hi,\n1) is 99241 deleted?\n2) is 99242 deleted?\n\nThanks')
+  expect(numbered.filter(({ kind }) => kind === 'status')).toMatchObject([
+    { number: 1, subjects: ['99241'], text: '1) is 99241 deleted?' },
+    { number: 2, subjects: ['99242'] },
+  ])
+})
+
+it('a question that names no code is about all of them', () => {
+  const [ask] = asks('We did 11102, 17000.\nWhich modifier?').filter(({ kind }) => kind === 'modifier_choice')
+  expect(ask?.subjects).toEqual(['11102', '17000'])
+})

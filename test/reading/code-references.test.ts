@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeReference } from '../../src/domain/code-reference.ts'
+import { findCodeReferences } from '../../src/reading/code-references.ts'
+import { knowing, knowsNothing } from './known-codes.ts'
+
+const isCode = knowing(
+  'ICD-10-CM I10',
+  'ICD-10-CM Z23',
+  'ICD-10-CM M17.11',
+  'ICD-10-CM N39.0',
+  'ICD-10-CM G04.39',
+  'HCPCS G0439',
+  'ICD-9-CM 721.0',
+  'CPT 77002',
+  'CPT 99201',
+)
+
+/** `99214-25x2` for CPT, HCPCS and ICD-10-CM, `MODIFIER:59` for the rest. */
+function brief({ system, code, modifiers, units }: CodeReference): string {
+  const plain = system === 'CPT' || system === 'HCPCS' || system === 'ICD-10-CM'
+  return [plain ? code : `${system}:${code}`, ...modifiers].join('-') + (units === null ? '' : `x${units}`)
+}
+
+const read = (text: string): string => findCodeReferences(text, isCode).map(brief).join(' ')
+
+describe('procedure codes', () => {
+  it.each([
+    ['Can we bill 99214-25 with 20610-RT?', '99214-25 20610-RT'],
+    ['CPT99213, CPT: 99214 and cpt#99215', '99213 99214 99215'],
+    ['(99213) [99214] "99215".', '99213 99214 99215'],
+    ['36415,36416 or 99213;99214', '36415 36416 99213 99214'],
+    ['0042T, 0001U and 1036F', '0042T 0001U 1036F'],
+    ['g2211, HCPCS J1030/J1040, D7210', 'G2211 J1030 J1040 D7210'],
+    ['00100 anesthesia', '00100'],
+    ['99202-99215', '99202 99215'],
+    ['99202–99205 and 99211 thru 99215', '99202 99205 99211 99215'],
+    ['99213-14 or 99213/4', '99213 99214'],
+    ['99213/99214', '99213 99214'],
+  ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['99213 25', '99213-25'],
+    ['99213 - 25', '99213-25'],
+    ['99213/25', '99213-25'],
+    ['99214 (25)', '99214-25'],
+    ['99213 w/ mod 25 and 20610', '99213-25 20610'],
+    ['HC:99214:25', '99214-25'],
+    ['45385-59,45380,45378-51', '45385-59 45380 45378-51'],
+    ['20610 RT/LT', '20610-RT-LT'],
+    ['20610RT', '20610-RT'],
+    ['28285-T1,T2', '28285-T1-T2'],
+    ['99213 25 59', '99213-25-59'],
+    ['bilat 20610 - 50, RT/LT or x2?', '20610-50-RT-LT'],
+    ['98941 AT', '98941-AT'],
+    ['97110 GP, 97140-59-GP', '97110-GP 97140-59-GP'],
+  ])('attaches the modifiers of %j: %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['20610x2', '20610x2'],
+    ['64483 x 1, 64484 x 2', '64483x1 64484x2'],
+    ['96372 2 units', '96372x2'],
+    ['J1100 (x4)', 'J1100x4'],
+    ['20610-50 x 2 units', '20610-50x2'],
+    ['90460/90461 units?', '90460 90461'],
+  ])('reads the units of %j: %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['99213 25 min visit', '99213'],
+    ['99284 ED visit', '99284'],
+    ['27447 AS DENIED', '27447'],
+    ['DENIED 99213 AT OUR OFFICE', '99213'],
+    ['17003 99213 for 14 lesions', '17003 99213'],
+  ])('takes no word or number behind a code for its modifier: %j', (text, expected) =>
+    expect(read(text)).toBe(expected),
+  )
+})
+
+describe('look-alikes', () => {
+  it.each([
+    'We are at 1100 Louisiana St, Houston, TX 77002',
+    'fort worth tx 76102',
+    'Portland, OR 97201 clinic',
+    'TRICARE allowable in Fort Worth 76102',
+    'Our ZIP is 98101',
+    '12345-6789',
+    'Invoice 99213 is due',
+    'claim 12345678 and claim #99213',
+    'room 99201, Suite 99213, PO Box 99213, ext. 99213',
+    'MRN 00487213 acct 453698 NPI 1234567893 tax id 12-3456789',
+    'Ref#2026-0041-77 (ref. CC-690672)',
+    'NDC 00009-3073-01',
+    'payer id 60054',
+    'CR 12345, Transmittal 10505, LCD L33822',
+    'call 281-555-0119, (281) 555-0119 or 555.0199',
+    '$99,213.00 and 12500 dollars, 2.9%, 99213%',
+    '45 CFR 164.502 and 42 CFR 410.32',
+    '2026-03-04, 03/04/2026 at 10:30',
+    'http://x.example/99213/20610 and bob99213@x.example',
+    'PIN 99497#',
+    '99213abc 1.99213',
+    '20000 IU, 45000 patients',
+    'T12 fracture, L4-L5, C5-C6, vitamin B12, HbA1c 6.5, BP 120/80, BMI 32, O2 sat 95',
+    'Form CMS-1500 box 24, page 25 or 26',
+    '25 year old seen, 52 patients, 50 mg, 80/20 split, paid at 80%',
+    'We moved to Atlanta, GA',
+  ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
+
+  it.each([
+    ['Patient in Houston, TX 77002 needs 77002 with 20610', '77002 20610'],
+    ['99212 OR 99213', '99212 99213'],
+    ['CT 74177 denied, MD 99213, PA 99213', '74177 99213'],
+    ['claim: 99213, 20610 denied', '99213 20610'],
+    ['order 80053 for this case 99213', '80053 99213'],
+    ['is 97110 or 97140 ok', '97110 97140'],
+    ['GA GX GY or GZ?', 'MODIFIER:GA MODIFIER:GX MODIFIER:GY MODIFIER:GZ'],
+  ])('still reads the codes of %j: %s', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('diagnosis codes', () => {
+  it.each([
+    ['dx M17.11, i10 and E11.9/E78.5', 'M17.11 I10 E11.9 E78.5'],
+    ['pt Z23 M17.11 I10', 'Z23 M17.11 I10'],
+    ['S72.001A and S72001A', 'S72.001A'],
+    ['M1711 and R5383', 'M17.11 R53.83'],
+    ['COVID U07.1, f32.a', 'U07.1 F32.A'],
+    ['convert ICD-9 250.00 and V70.0', 'ICD-9-CM:250.00 ICD-9-CM:V70.0'],
+    ['dx 721.0 denied', 'ICD-9-CM:721.0'],
+    ['ICD-10-PCS 0SR9019', 'ICD-10-PCS:0SR9019'],
+    ['temp 101.5, paid 250.00', ''],
+  ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('asks the codebook which of two systems a letter and four digits belong to', () => {
+    expect(read('G0439')).toBe('G0439')
+    expect(findCodeReferences('G0439', knowing('ICD-10-CM G04.39')).map(brief)).toEqual(['G04.39'])
+  })
+
+  it('lets the words decide where the codebook knows neither', () => {
+    expect(findCodeReferences('E1165', knowsNothing).map(brief)).toEqual(['E1165'])
+    expect(findCodeReferences('dx E1165', knowsNothing).map(brief)).toEqual(['E11.65'])
+  })
+})
+
+describe('codes that a word introduces', () => {
+  it.each([
+    ['CO-97 M15', 'CARC:97 RARC:M15'],
+    ['CO 16 N290, MA130', 'CARC:16 RARC:N290 RARC:MA130'],
+    ['CO-45/PR-1, co45', 'CARC:45 CARC:1'],
+    ['DENIED CO-97. Then', 'CARC:97'],
+    ['denial code 151, CARC 4', 'CARC:151 CARC:4'],
+    ['B16 on 99204', 'CARC:B16 99204'],
+    ['denial reason was "N122 …"', 'RARC:N122'],
+    ['POS 02 or 10, place of service 11', 'POS:02 POS:10 POS:11'],
+    ['DRG 470 vs 522', 'MS-DRG:470 MS-DRG:522'],
+    ['rev 0450 and revenue code 360', 'REVENUE:0450 REVENUE:0360'],
+    ['Denver, CO 80202', ''],
+  ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('modifiers named without a code', () => {
+  it.each([
+    ['modifier 25 or 59?', 'MODIFIER:25 MODIFIER:59'],
+    ['-59, -XS', 'MODIFIER:59 MODIFIER:XS'],
+    ['24 vs 57', 'MODIFIER:24 MODIFIER:57'],
+    ['and with 25?', 'MODIFIER:25'],
+    ['do we need a 25 on that', 'MODIFIER:25'],
+    ['manager says put 59 on all', 'MODIFIER:59'],
+    ['XS/XE/XU', 'MODIFIER:XS MODIFIER:XE MODIFIER:XU'],
+    ['80 vs 82 vs AS', 'MODIFIER:80 MODIFIER:82 MODIFIER:AS'],
+    ['use mod pt', 'MODIFIER:PT'],
+    ['45378-52 or -53?', '45378-52 MODIFIER:53'],
+  ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('repeats', () => {
+  it('counts the same code with the same modifiers once, at its first place', () => {
+    const references = findCodeReferences('99214-25 today, 99214-25 last week', isCode)
+    expect(references.map(({ start }) => start)).toEqual([0])
+  })
+
+  it('keeps the same code with other modifiers', () => {
+    expect(read('26615, then 26615-59')).toBe('26615 26615-59')
+  })
+})

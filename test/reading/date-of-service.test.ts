@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { readServiceDates } from '../../src/reading/date-of-service.ts'
+import { readDates } from '../../src/reading/dates.ts'
+
+/** A Saturday. */
+const SENT_ON = '2026-11-21'
+
+const dates = (text: string) => readDates(text, SENT_ON).map(({ date }) => date)
+const dateOfService = (text: string) => readServiceDates(text, SENT_ON).dateOfService
+
+describe('the dates of a text', () => {
+  it.each([
+    ['1/22/13', '2013-01-22'],
+    ['01/22/2013', '2013-01-22'],
+    ['10-14-2025', '2025-10-14'],
+    ['2026-03-04', '2026-03-04'],
+    ['March 4th, 2026', '2026-03-04'],
+    ['Mar 4 2026', '2026-03-04'],
+    ['4 March 2026', '2026-03-04'],
+    ['3-Mar-26', '2026-03-03'],
+    ['1/3-1/5/24', '2024-01-03'],
+    ['March 3-5, 2026', '2026-03-03'],
+    ['D8*20260304', '2026-03-04'],
+    ['DOS 03042026', '2026-03-04'],
+    ['Nov 3', '2026-11-03'],
+    ['Dec 3', '2025-12-03'],
+    ['12/25/68', '1968-12-25'],
+    ['1/2024', '2024-01-01'],
+    ['Aug 2025', '2025-08-01'],
+    ['DOS 5/3', '2026-05-03'],
+    ['yesterday', '2026-11-20'],
+    ['last Tuesday', '2026-11-17'],
+    ['last Saturday', '2026-11-14'],
+  ])('reads %j as %s', (text, date) => expect(dates(text)).toEqual([date]))
+
+  it.each(['13/45/2024', '2/30/2024', '1/2 of a vial', '24/7', '12:30', '99213-25', '2026-0041-77', 'may 25 be used'])(
+    'reads no day in %j',
+    (text) => expect(readDates(text, SENT_ON).filter(({ precision }) => precision === 'day')).toEqual([]),
+  )
+})
+
+describe('the date of service', () => {
+  it.each([
+    ['DOS 01/22/2013, Medicare', '2013-01-22'],
+    ['CO 29 DOS 1/3/24 sent 2/10/25', '2024-01-03'],
+    ['DOB 04/12/1951. 20610 on 3/4/2026', '2026-03-04'],
+    ['DOB 04/12/1951', null],
+    ['Service 11/14/2025 CPT 97140', '2025-11-14'],
+    ['66984 RT 1/6/26; LT scheduled 1/20/26. mod?', '2026-01-20'],
+    ['27447 on 11/3/25. Came back 12/1/25 with drainage', '2025-12-01'],
+    ['claims 4/1/2024 thru 4/30/2024', '2024-04-01'],
+    ['DOS 1/3/24-1/5/24', '2024-01-03'],
+    ['the letter dated 3/4/2026 says no', null],
+    ['3/4/2026, 3/9/2026: which one?', null],
+    ['scheduled for 12/15/2026', '2026-12-15'],
+    ['Remit CO-146 DOS 1/2024', '2024-01-01'],
+    ['what if it was 2012?', '2012-01-01'],
+    ['updating a superbill from 2012', null],
+    ['times for 2024+?', null],
+  ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it('marks its mention and leaves the others', () => {
+    const { dates: mentions } = readServiceDates('DOB 04/12/1951 DOS 3/4/2026', SENT_ON)
+    expect(mentions.map(({ text, role }) => [text, role])).toEqual([
+      ['04/12/1951', 'other'],
+      ['3/4/2026', 'service'],
+    ])
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { findCodeReferences } from '../../src/reading/code-references.ts'
+import { readPayer } from '../../src/reading/payer.ts'
+import { readSetting } from '../../src/reading/setting.ts'
+import { knowsNothing } from './known-codes.ts'
+
+describe('the payer', () => {
+  it.each([
+    ['Medicare and Aetna', 'Medicare; Aetna'],
+    ['Aetna and Medicare', 'Medicare; Aetna'],
+    ['UHC MA plan paid', 'Medicare Advantage; UnitedHealthcare'],
+    ['Humana Medicare denied', 'Medicare Advantage; Humana'],
+    ['Medicaid TX', 'Medicaid'],
+    ['Does BCBS TX take it?', 'BCBS'],
+    ['FW: ACME Health denial', 'ACME Health'],
+    ['medical necessity', null],
+    ['g0439 with 99213', null],
+  ])('of %j is %s', (text, payer) => expect(readPayer(text)).toBe(payer))
+})
+
+describe('the setting', () => {
+  it.each([
+    ['99213 POS 11', 'office'],
+    ['99213 POS 22', 'outpatient_hospital'],
+    ['POS 02 or 10', 'telehealth'],
+    ['Facility side rev 0450', 'outpatient_hospital'],
+    ['DRG 470', 'inpatient_hospital'],
+    ['at our ASC', 'facility'],
+    ['video visit', 'telehealth'],
+    ['45378 pro fee', 'office'],
+    ['20610', null],
+  ])('of %j is %s', (text, setting) => expect(readSetting(text, findCodeReferences(text, knowsNothing))).toBe(setting))
+})

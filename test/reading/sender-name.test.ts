@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { readSignedName } from '../../src/reading/sender-name.ts'
+
+it.each([
+  ['ok?\n\nThank you,\nMarisol Vega\nHarbor Health', 'Marisol'],
+  ['ok?\n\n-- \nAnjali Rao, CCS-P | X Clinic', 'Anjali'],
+  ['ok?\nThanks Bob', 'Bob'],
+  ['ok?\nBest,\nMARY JONES, CPC', 'Mary'],
+  ['ok?\n\nDana here\n\nLorraine Betts', 'Lorraine'],
+  ['ok?\n\nRegards,\nBilling Team', null],
+  ['ok?\nThanks,\nDr. Smith', null],
+  ['thanks for all you do', null],
+  ['ok?\nThanks\n\nOn Tue 13 Jan 2026 08:02, Jim wrote:\n> Thanks,\n> Jim', null],
+  ['Name: Robert Fakename   MRN: 77321', null],
+])('of %j the greeting name is %s', (text, name) => expect(readSignedName(text)).toBe(name))

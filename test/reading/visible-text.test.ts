@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { splitVisibleText } from '../../src/reading/visible-text.ts'
+
+const visible = (text: string, subject = '') => splitVisibleText(text, subject).visible
+const kinds = (text: string) => splitVisibleText(text).folded.map(({ kind }) => kind)
+
+describe('quoted history', () => {
+  it.each([
+    [
+      'an attribution above quoted lines',
+      'On Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n> 76700 is reported once.',
+    ],
+    ['an attribution folded over lines', 'On Tue, Jan 13, 2026 at 8:02 AM Coding Desk\n<d@x.example> wrote:\n> old'],
+    ['an attribution above unquoted text', 'On Jan 13, 2026, at 8:02, Desk <d@x.example> wrote:\n\nold'],
+    ['a German attribution', 'Am 13.01.2026 um 08:02 schrieb Desk <d@x.example>:\n> alt'],
+    ['a French attribution', 'Le mar. 13 janv. 2026 à 08:02, Desk <d@x.example> a écrit :\n> ancien'],
+    ['an attribution without a verb', '2026-01-13 8:02 GMT+02:00 Desk <d@x.example>:\n\n> old'],
+    [
+      'an Outlook header block',
+      'From: Desk <d@x.example>\nSent: Tuesday, January 13, 2026 8:02 AM\nTo: Dana\nSubject: RE: 76700\n\nold',
+    ],
+    [
+      'a rule above a header block',
+      '________________________________\n\n*From:* Desk\n*Sent:* Tuesday\n*To:* Dana\n*Subject:* 76700\n\nold',
+    ],
+    ['an original-message marker', '-----Original Message-----\nFrom: Desk\n\nold'],
+    ['quoted lines alone', '> old 76700\n> older'],
+  ])('folds %s', (_, history) => {
+    expect(visible(`Is 77057 right?\n\n${history}`)).toBe('Is 77057 right?')
+    expect(kinds(`Is 77057 right?\n\n${history}`)).toEqual(['quote'])
+  })
+
+  it('shows what is written under and between quoted lines', () => {
+    const text = 'On Tue 13 Jan 2026 08:02, Desk wrote:\n> First?\n\nYes.\n\n> Second?\n\nNo.'
+    expect(visible(text)).toBe('Yes.\n\nNo.')
+  })
+
+  it('takes no span of dates for a header block and no sentence for an attribution', () => {
+    expect(kinds('From: 3/1/24\nTo: 3/5/24\n99213 each day?')).toEqual([])
+    expect(kinds('On 3/4 the payer wrote:\nnot covered.\nCan we appeal?')).toEqual([])
+  })
+})
+
+describe('forwarded mail', () => {
+  const forwarded =
+    '---------- Forwarded message ---------\nFrom: Tyler <b@x.example>\nDate: Mon, 2 Feb 2026\nSubject: u/s\nTo: o@x.example\n\n20611 and 76942 both?'
+
+  it('shows the text under a forward marker and folds only its header', () => {
+    expect(visible(`See below, can you advise?\n\n${forwarded}`)).toBe(
+      'See below, can you advise?\n\n20611 and 76942 both?',
+    )
+    expect(kinds(`See below, can you advise?\n\n${forwarded}`)).toEqual(['forwarded'])
+  })
+
+  it('shows a history that the new text only points to, and one under a forwarding subject', () => {
+    const letter =
+      'From: Payer <p@x.example>\nSent: Monday, February 2, 2026 9:00 AM\nTo: Us\nSubject: Denial\n\n97140-59 denied CO-97'
+    expect(visible(`FYI, please advise.\n\n${letter}`)).toContain('97140-59 denied')
+    expect(visible(`Is this correct for our clinic in Ohio?\n\n${letter}`, 'FW: Denial')).toContain('97140-59 denied')
+    expect(visible(`Thanks, that answers it.\n\n${letter}`, 'RE: Denial')).toBe('Thanks, that answers it.')
+  })
+
+  it('shows everything but headers when nothing new is written', () => {
+    expect(visible('> 99213?\n> Thanks')).toBe('> 99213?\n> Thanks')
+  })
+})
+
+describe('signatures and disclaimers', () => {
+  it('folds what follows the delimiter, phones and addresses, and keeps the name under the closing words', () => {
+    expect(visible('Is 99213 ok?\n\n-- \nDana Whitlock, CPC\nX Clinic')).toBe('Is 99213 ok?')
+    const signed =
+      'Is 99213 ok?\n\nThank you,\nDana Whitlock\nHarbor Health\n8141 Main St, Los Angeles, CA 90036\nPh 341-555-0121'
+    expect(visible(signed)).toBe('Is 99213 ok?\n\nThank you,\nDana Whitlock')
+    expect(visible('69210-50?\n\nSent from my iPhone')).toBe('69210-50?')
+  })
+
+  it('never folds a question', () => {
+    const text = 'Thanks,\nDana\n555-123-4567\n\nPS: what about 99214 for her?'
+    expect(visible(text)).toBe(text)
+    expect(visible('My number is 555-123-4567')).toBe('My number is 555-123-4567')
+  })
+
+  it('folds a confidentiality notice, and only the banner of mail from outside', () => {
+    expect(
+      kinds('99213?\n\nCONFIDENTIALITY NOTICE: this e-mail is intended for the addressee\nunder 45 CFR 164.502.'),
+    ).toEqual(['disclaimer'])
+    expect(visible('CAUTION: External email. Do not click links.\nIs 99213 ok?')).toBe('Is 99213 ok?')
+  })
+})
+
+it('keeps every folded part with its place', () => {
+  const text = 'Is 99213 ok?\r\n\r\nOn Tue 13 Jan 2026 08:02, Desk wrote:\r\n> no\r\n\r\n-- \r\nDana'
+  const { folded } = splitVisibleText(text)
+  expect(folded.length).toBeGreaterThan(0)
+  for (const part of folded) expect(text.slice(part.start, part.end)).toBe(part.text)
+})
