@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Conclusion, Finding, Verdict } from '../../src/domain/finding.ts'
+import { composeDraft, type Wording } from '../../src/drafting/compose-draft.ts'
+import { quoteLines, replySubject } from '../../src/drafting/reply-view.ts'
+import { codeRow, edition, facts, inquiryAbout } from '../support/codebook-facts.ts'
+
+const wording: Wording = {
+  finding: ({ subjects }) => ({ statement: `states ${subjects}`, short: `short ${subjects}`, why: `why ${subjects}` }),
+  nothingFound: ({ gaps, codes }) => `nothing on ${codes}: ${gaps}`,
+  closing: () => 'closing',
+}
+
+function finding(subject: string, verdict: Verdict, rule = 'codes/meaning', edition = '2025Q4'): Finding {
+  const { citation } = codeRow(subject, '..', { edition })
+  return { rule, topic: 'codes', verdict, subjects: [subject], parameters: {}, citations: [citation] }
+}
+
+const compose = (conclusion: Partial<Conclusion>, asked: string[] = ['99213']) =>
+  composeDraft(
+    {
+      inquiry: inquiryAbout(...asked),
+      facts: facts('2026-03-05', { editions: [edition('cpt-lifecycle', '2025Q4', '..')] }),
+      conclusion: { findings: [], gaps: [], ...conclusion },
+      greetingName: null,
+    },
+    wording,
+  )
+
+describe('the short answer', () => {
+  it('is what weighs most: what is not allowed before what is conditional, before what is information', () => {
+    const findings = [finding('A', 'informational'), finding('B', 'allowed_with_modifier'), finding('C', 'not_allowed')]
+    expect(compose({ findings }).content.shortAnswer).toBe('short C')
+  })
+
+  it('names everything of the same weight, each once', () => {
+    const findings = [finding('A', 'not_allowed'), finding('B', 'not_allowed'), finding('A', 'not_allowed')]
+    expect(compose({ findings }).content.shortAnswer).toBe('short A short B')
+  })
+
+  it('that allows also says what the edit file holds', () => {
+    const findings = [finding('A', 'informational', 'ncci/bundled-pair'), finding('B', 'allowed')]
+    expect(compose({ findings }).content.shortAnswer).toBe('short B short A')
+  })
+
+  it('says that there is nothing where nothing was concluded', () => {
+    expect(compose({ gaps: [{ about: '99213', why: 'not loaded' }] }).content.shortAnswer).toBe(
+      'nothing on 99213: not loaded',
+    )
+  })
+})
+
+describe('how far a draft goes', () => {
+  it.each([
+    ['findings alone', { findings: [finding('A', 'allowed')] }, 'answered'],
+    ['findings beside gaps', { findings: [finding('A', 'allowed')], gaps: [{ about: 'B', why: 'w' }] }, 'partly'],
+    ['gaps alone', { gaps: [{ about: 'B', why: 'w' }] }, 'needs_person'],
+    ['nothing', {}, 'needs_person'],
+  ] as const)('with %s', (_title, conclusion, disposition) => {
+    expect(compose(conclusion as Partial<Conclusion>).disposition).toBe(disposition)
+  })
+})
+
+describe('the sources', () => {
+  it('are numbered in the order they are cited, each row once, and every row names its own', () => {
+    const findings = [finding('A', 'allowed'), finding('B', 'allowed'), finding('A', 'informational')]
+    const { sources, rows } = compose({ findings }).content
+    expect(sources.map(({ number, locator }) => [number, locator])).toEqual([
+      [1, 'A'],
+      [2, 'B'],
+    ])
+    expect(rows.map((row) => row.sources)).toEqual([[1], [2], [1]])
+  })
+
+  it('carry the title of their edition, and the edition’s name where it is gone', () => {
+    const findings = [finding('A', 'allowed'), finding('B', 'allowed', 'codes/meaning', '2020')]
+    expect(compose({ findings }).content.sources.map(({ title }) => title)).toEqual([
+      'cpt-lifecycle 2025Q4',
+      'cpt-lifecycle 2020',
+    ])
+  })
+})
+
+describe('the subject of a reply', () => {
+  it.each([
+    ['90862 denied', 'Re: 90862 denied'],
+    ['Re: 90862 denied', 'Re: 90862 denied'],
+    ['RE: 90862', 'RE: 90862'],
+    ['', 'Re: your question'],
+  ])('to %j is %j', (subject, expected) => {
+    expect(replySubject(subject)).toBe(expected)
+  })
+})
+
+it('at most twelve lines of the question are quoted, and it is said where it went on', () => {
+  const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`)
+  expect(quoteLines(lines.join('\n'))).toEqual([...lines.slice(0, 12), '[…]'])
+})

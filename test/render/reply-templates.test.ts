@@ -1,0 +1,206 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../src/domain/codebook.ts'
+import { composeDraft } from '../../src/drafting/compose-draft.ts'
+import type { ReplyView } from '../../src/drafting/reply-view.ts'
+import { loadTemplates } from '../../src/render/templates.ts'
+import { applyRules } from '../../src/rules/apply-rules.ts'
+import { loadReplyRenderer, loadWording } from '../../workers/wording.ts'
+import {
+  addOnRow,
+  codeRow,
+  edition,
+  facts,
+  feeRow,
+  inquiryAbout,
+  limitRow,
+  NCCI_2024Q3,
+  pairRow,
+  replacementRow,
+} from '../support/codebook-facts.ts'
+
+const templates = loadTemplates(join(import.meta.dirname, '..', '..', 'templates'))
+const wording = loadWording(templates)
+const render = loadReplyRenderer(templates)
+
+/** The draft the desk writes about those codes, and its reply. */
+function reply(known: Facts, asked: string[], more: Partial<ReplyView> = {}) {
+  const inquiry = inquiryAbout(...asked)
+  inquiry.dateOfService = known.asOf
+  const draft = composeDraft(
+    { inquiry, facts: known, conclusion: applyRules(inquiry, known), greetingName: 'Maria' },
+    wording,
+  )
+  const view: ReplyView = {
+    ...draft.content,
+    subject: 'Re: A question',
+    caseNumber: 'Q-41',
+    signature: { name: 'Dana Ruiz', credential: 'CPC', desk: 'Acme Coding Desk' },
+    quoted: { on: '2026-03-05', from: 'Maria Lopez', lines: ['Can we bill it?'] },
+    ...more,
+  }
+  return { draft, view, ...render(view) }
+}
+
+const codes = ['99213', '99214', '20610', '76942', '90833', '64483'].map((code) => codeRow(code))
+const editions = [NCCI_2024Q3, edition('ncci-aoc', '2024Q3', '2024-07-01..2024-09-30')]
+
+const CASES: [string, Facts, string[], string][] = [
+  [
+    'what a code means',
+    facts('2024-08-01', { codes, fees: [feeRow('99213', 'A')] }),
+    ['99213'],
+    '99213: plain line of 99213.',
+  ],
+  [
+    'a deleted code',
+    facts('2013-01-22', {
+      codes: [codeRow('90812', '..2012-12-31'), codeRow('90834'), codeRow('90785')],
+      replacements: [replacementRow('90812', ['90834', '90785'], 'interactive complexity is met')],
+    }),
+    ['90812'],
+    '90812 was deleted: 2012-12-31 was its last valid date of service, so it cannot be reported for 2013-01-22. Reported instead: 90834 with 90785 when interactive complexity is met.',
+  ],
+  [
+    'a deleted code without a replacement',
+    facts('2013-01-22', { codes: [codeRow('90812', '..2012-12-31')] }),
+    ['90812'],
+    'No replacement for it is in the data loaded here.',
+  ],
+  [
+    'a code that begins later',
+    facts('2012-01-22', { codes: [codeRow('90834', '2013-01-01..')] }),
+    ['90834'],
+    '90834 was not yet valid on 2012-01-22: its first valid date of service is 2013-01-01.',
+  ],
+  [
+    'a pair no modifier separates',
+    facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '76942', 0)] }),
+    ['20610', '76942'],
+    'No: an NCCI edit bundles 76942 into 20610, and no modifier separates them.',
+  ],
+  [
+    'a pair a modifier may separate',
+    facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '99213', 1)] }),
+    ['20610', '99213'],
+    'on the visit that is modifier 25 on 99213.',
+  ],
+  [
+    'a pair without an edit',
+    facts('2026-08-01', { codes, editions }),
+    ['20610', '99213'],
+    'NCCI edition 2024Q3 has no edit between 20610 and 99213; it does not speak for 2026-08-01.',
+  ],
+  [
+    'an add-on code with its primary code',
+    facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', '99214')] }),
+    ['99214', '90833'],
+    'Yes: 90833 is an add-on code, and 99214 is one of its listed primary codes.',
+  ],
+  [
+    'an add-on code alone',
+    facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', '99214')] }),
+    ['90833'],
+    'No: 90833 is an add-on code and is not reported without one of its primary codes.',
+  ],
+  [
+    'an add-on code whose primaries the contractor names',
+    facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', null, 2)] }),
+    ['90833'],
+    'which primary codes it may accompany is for the Medicare contractor to decide.',
+  ],
+  [
+    'units above a limit that rests on policy',
+    facts('2024-08-01', { codes, unitLimits: [limitRow('64483', 1, 2)] }),
+    ['64483 x2'],
+    'No: 2 units of 64483 exceed the limit of 1 per day, which rests on policy.',
+  ],
+  [
+    'units within the limit',
+    facts('2024-08-01', { codes, unitLimits: [limitRow('64483', 2, 3)] }),
+    ['64483 x1'],
+    '1 unit of 64483 is within the published limit of 2.',
+  ],
+  [
+    'a code nobody knows',
+    facts('2024-08-01'),
+    ['99999'],
+    'The data loaded here does not answer this. CPT 99999 is not in',
+  ],
+  ['no code at all', facts('2024-08-01'), [], 'No code could be read from the question'],
+]
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ')
+const withoutTags = (html: string): string =>
+  flat(html.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' '))
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+
+describe('the reply about', () => {
+  it.each(CASES)('%s says so in its short answer, in both parts', (_title, known, asked, words) => {
+    const { text, html } = reply(known, asked)
+    expect(flat(text)).toContain(flat(words))
+    expect(withoutTags(html)).toContain(flat(words))
+  })
+
+  it.each(CASES)('%s has the same codes, sources and links in both parts', (_title, known, asked) => {
+    const { view, text, html } = reply(known, asked)
+    for (const row of view.rows) {
+      for (const part of [flat(text), withoutTags(html)]) {
+        expect(part).toContain(row.subject)
+        expect(part).toContain(flat(row.statement))
+        for (const number of row.sources) expect(part).toContain(`[${number}]`)
+      }
+    }
+    for (const source of view.sources) {
+      expect(flat(text)).toContain(source.locator)
+      expect(withoutTags(html)).toContain(source.locator)
+    }
+  })
+
+  it.each(CASES)('%s keeps its text part within 76 columns, sources apart', (_title, known, asked) => {
+    const { text } = reply(known, asked)
+    const long = text.split('\n').filter((line) => line.length > 76 && !/https:|WHAT THE FILES SAY/.test(line))
+    expect(long).toEqual([])
+  })
+
+  it.each(CASES)('%s stays small enough that no mail program cuts it', (_title, known, asked) => {
+    expect(reply(known, asked).html.length).toBeLessThan(30_000)
+  })
+})
+
+describe('every reply', () => {
+  const [, known, asked] = CASES[0] as (typeof CASES)[number]
+
+  it('names the case, the signer and the scope, and quotes the question', () => {
+    const { text } = reply(known, asked)
+    expect(text).toContain('Dana Ruiz, CPC - Acme Coding Desk')
+    expect(text).toContain('Question Q-41.')
+    expect(flat(text)).toContain('not a guarantee of payment')
+    expect(text).toContain('> Can we bill it?')
+    expect(text).toMatch(/^-- $/m)
+  })
+
+  it('says when it took the day of writing for the date of service', () => {
+    const { text, html } = reply(known, asked, { dateAssumed: true })
+    expect(text).toContain('no date of service named: as of 2024-08-01')
+    expect(withoutTags(html)).toContain('no date of service named')
+  })
+
+  it('never lets words of the mail become markup, nor plain text become entities', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+        const hostile = `<script>${words}</script>&"'`
+        const { text, html } = reply(known, asked, {
+          greetingName: hostile,
+          shortAnswer: hostile,
+          quoted: { on: '2026-03-05', from: hostile, lines: [hostile] },
+        })
+        expect(html).not.toContain('<script>')
+        expect(text).not.toContain('&#x27;')
+      }),
+    )
+  })
+})
