@@ -42,3 +42,14 @@ export type OutgoingMail = {
   date: Date
   headers: Record<string, string>
 }
+
+/** A reply ready to be held: the exact bytes and the envelope they travel in. */
+export type FrozenReply = {
+  messageId: string
+  envelopeFrom: string
+  envelopeTo: string
+  raw: Buffer
+  text: string
+  html: string
+  sendAfter: Date
+}

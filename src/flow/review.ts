@@ -2,7 +2,7 @@ import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import type { Draft, EditableDraft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
-import type { OutgoingMail } from '../domain/mail.ts'
+import type { FrozenReply, OutgoingMail } from '../domain/mail.ts'
 import type { ReplyView } from '../drafting/reply-view.ts'
 import { composeReply } from './compose-reply.ts'
 import { signMessageId } from './thread-key.ts'
@@ -46,17 +46,6 @@ export type ReviewPorts = {
   desk: { address: string; name: string }
   secret: string
   undoSeconds: number
-}
-
-/** A reply ready to be held: the exact bytes and the envelope they travel in. */
-export type FrozenReply = {
-  messageId: string
-  envelopeFrom: string
-  envelopeTo: string
-  raw: Buffer
-  text: string
-  html: string
-  sendAfter: Date
 }
 
 /** The draft with the reviewer's prose in place of its own; rows and sources stay as the facts made them. */

@@ -1,20 +1,10 @@
 import { AppError } from '../domain/app-error.ts'
 import type { Draft } from '../domain/draft.ts'
+import type { FrozenReply } from '../domain/mail.ts'
 import { lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
 import { appendRevision, type DraftRow, findLatestDraft, listEditionIds } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 import { cancelHeldReply } from './replies.ts'
-
-/** A reply ready to be held: the exact bytes and the envelope they travel in. */
-export type FrozenReply = {
-  messageId: string
-  envelopeFrom: string
-  envelopeTo: string
-  raw: Buffer
-  text: string
-  html: string
-  sendAfter: Date
-}
 
 /** What the reviewer had before them when they decided. */
 export type Seen = { caseId: number; revision: number; messageId: number; operatorId: number }

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../src/domain/reply-state.ts'
 import { type ReplyPorts, sendReply } from '../../src/flow/reply.ts'
 import { type SweepPorts, sweep } from '../../src/flow/sweep.ts'
 import { findCase, listCasesWaitingForDraft } from '../../src/store/cases.ts'
-import type { Operator } from '../../src/store/operators.ts'
-import { createPool, type Pool } from '../../src/store/pool.ts'
 import {
   claimReply,
   findApprovalTime,
@@ -16,26 +14,11 @@ import {
   recordBodySent,
   recordOutcome,
 } from '../../src/store/replies.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { addReviewer, storeHeldReply } from '../support/drafted-case.ts'
-import { openTestMailbox, storeArrived } from '../support/received-mail.ts'
+import { storeHeldReply } from '../support/drafted-case.ts'
+import { storeArrived } from '../support/received-mail.ts'
+import { useTestStore } from '../support/test-store.ts'
 
-let database: TestDatabase
-let pool: Pool
-let mailboxId: number
-let dana: Operator
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  pool = createPool(database.connectionString)
-  mailboxId = await openTestMailbox(pool)
-  dana = await addReviewer(pool)
-})
-
-afterAll(async () => {
-  await pool.end()
-  await database.drop()
-})
+const store = useTestStore()
 
 type Send = ReplyPorts['send']
 
@@ -44,11 +27,11 @@ function ports(send: Send, more: Partial<ReplyPorts> = {}): ReplyPorts & { asked
   const asked: string[] = []
   return {
     asked,
-    lock: (id) => lockReply(pool, id),
-    claim: (id) => claimReply(pool, id, 'sender of the test'),
-    recordBodySent: (id, attempt) => recordBodySent(pool, id, attempt),
-    recordOutcome: (id, outcome, retryAt) => recordOutcome(pool, id, outcome, retryAt),
-    findApprovalTime: (id) => findApprovalTime(pool, id),
+    lock: (id) => lockReply(store.pool, id),
+    claim: (id) => claimReply(store.pool, id, 'sender of the test'),
+    recordBodySent: (id, attempt) => recordBodySent(store.pool, id, attempt),
+    recordOutcome: (id, outcome, retryAt) => recordOutcome(store.pool, id, outcome, retryAt),
+    findApprovalTime: (id) => findApprovalTime(store.pool, id),
     send,
     enqueueSend: async (id, delay) => void asked.push(`send ${id} in ${delay}`),
     enqueueDraft: async (id) => void asked.push(`draft ${id}`),
@@ -70,12 +53,12 @@ const sweepPorts = (): SweepPorts & { asked: string[] } => {
   const asked: string[] = []
   return {
     asked,
-    listCasesWaitingForDraft: (seconds) => listCasesWaitingForDraft(pool, seconds),
-    listDueReplies: () => listDueReplies(pool),
-    listRepliesOnTheWire: () => listRepliesOnTheWire(pool, 0),
-    lock: (id) => lockReply(pool, id),
-    findReplyState: (id) => findReplyState(pool, id),
-    recordOutcome: (id, outcome, retryAt) => recordOutcome(pool, id, outcome, retryAt),
+    listCasesWaitingForDraft: (seconds) => listCasesWaitingForDraft(store.pool, seconds),
+    listDueReplies: () => listDueReplies(store.pool),
+    listRepliesOnTheWire: () => listRepliesOnTheWire(store.pool, 0),
+    lock: (id) => lockReply(store.pool, id),
+    findReplyState: (id) => findReplyState(store.pool, id),
+    recordOutcome: (id, outcome, retryAt) => recordOutcome(store.pool, id, outcome, retryAt),
     enqueueDraft: async (id) => void asked.push(`draft ${id}`),
     enqueueSend: async (id) => void asked.push(`send ${id}`),
     now: () => new Date(),
@@ -84,7 +67,7 @@ const sweepPorts = (): SweepPorts & { asked: string[] } => {
 
 describe('sending a reply', () => {
   it('hands over the frozen bytes once, and the case is sent', async () => {
-    const { replyId, caseId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const handed: Buffer[] = []
     const outcome = await sendReply(
       replyId,
@@ -95,53 +78,53 @@ describe('sending a reply', () => {
     )
     expect(outcome).toBe('sent')
     expect(handed).toHaveLength(1)
-    expect(await findCase(pool, caseId)).toMatchObject({ state: 'sent' })
-    expect(await listReplies(pool, caseId)).toMatchObject([{ state: 'sent', smtpResponse: '250 2.0.0 queued' }])
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'sent' })
+    expect(await listReplies(store.pool, caseId)).toMatchObject([{ state: 'sent', smtpResponse: '250 2.0.0 queued' }])
   })
 
   it('asked for by two jobs at once happens once', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const outcomes = await Promise.all([sendReply(replyId, ports(accept)), sendReply(replyId, ports(accept))])
     expect(outcomes.sort()).toEqual(['nothing_to_do', 'sent'])
   })
 
   it('asked for again after it was sent does nothing', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     await sendReply(replyId, ports(accept))
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
   it('of a reply that was taken back does nothing', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id, new Date(Date.now() + 60_000))
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id, new Date(Date.now() + 60_000))
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
   it('that the server postpones is held again and asked for after a minute', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const used = ports(answer({ kind: 'later', why: '451 4.3.2 try later' }))
     expect(await sendReply(replyId, used)).toBe('later')
     expect(used.asked).toEqual([`send ${replyId} in 60`])
-    expect(await findReplyState(pool, replyId)).toBe('held')
+    expect(await findReplyState(store.pool, replyId)).toBe('held')
   })
 
   it('that was postponed for two days is given up and shown to a person', async () => {
-    const { replyId, caseId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const now = () => new Date(Date.now() + 49 * 3_600_000)
     expect(await sendReply(replyId, ports(answer({ kind: 'later', why: '451' }), { now }))).toBe('refused')
-    expect(await findCase(pool, caseId)).toMatchObject({ state: 'send_failed' })
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'send_failed' })
   })
 
   it('whose outcome nobody can know waits for a person and is not tried again', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     await sendReply(replyId, ports(answer({ kind: 'uncertain', why: 'connection lost after the final dot' })))
-    expect(await findReplyState(pool, replyId)).toBe('send_uncertain')
+    expect(await findReplyState(store.pool, replyId)).toBe('send_uncertain')
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
   it('during which the requester wrote again asks for a new draft', async () => {
-    const { replyId, caseId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const used = ports(async (mail, onBodySent) => {
-      await storeArrived(pool, mailboxId, {}, { kind: 'join', caseId })
+      await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
       return accept(mail, onBodySent)
     })
     await sendReply(replyId, used)
@@ -151,38 +134,38 @@ describe('sending a reply', () => {
 
 describe('after a sender died', () => {
   it('before the body was written, the reply goes again', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
-    await claimReply(pool, replyId, 'a sender that dies')
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    await claimReply(store.pool, replyId, 'a sender that dies')
     await sweep(sweepPorts())
-    expect(await findReplyState(pool, replyId)).toBe('held')
+    expect(await findReplyState(store.pool, replyId)).toBe('held')
     expect(await sendReply(replyId, ports(accept))).toBe('sent')
   })
 
   it('after the body was written, a person decides and nothing goes by itself', async () => {
-    const { replyId, caseId } = await storeHeldReply(pool, mailboxId, dana.id)
-    await claimReply(pool, replyId, 'a sender that dies')
-    await recordBodySent(pool, replyId, 1)
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    await claimReply(store.pool, replyId, 'a sender that dies')
+    await recordBodySent(store.pool, replyId, 1)
     const swept = sweepPorts()
     await sweep(swept)
-    expect(await findCase(pool, caseId)).toMatchObject({ state: 'send_uncertain' })
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'send_uncertain' })
     expect(swept.asked).not.toContain(`send ${replyId}`)
   })
 
   it('a sender that only is slow is left in peace', async () => {
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
-    const lock = await lockReply(pool, replyId)
-    await claimReply(pool, replyId, 'a slow sender')
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    const lock = await lockReply(store.pool, replyId)
+    await claimReply(store.pool, replyId, 'a slow sender')
     await sweep(sweepPorts())
-    expect(await findReplyState(pool, replyId)).toBe('sending')
+    expect(await findReplyState(store.pool, replyId)).toBe('sending')
     await lock?.release()
   })
 })
 
 describe('when the queue lost everything', () => {
   it('a sweep asks for every case that waits and every reply that is due', async () => {
-    const { caseId } = await storeArrived(pool, mailboxId)
-    await pool.query(`update cases set state_since = now() - interval '1 hour' where id = $1`, [caseId])
-    const { replyId } = await storeHeldReply(pool, mailboxId, dana.id)
+    const { caseId } = await storeArrived(store.pool, store.mailboxId)
+    await store.pool.query(`update cases set state_since = now() - interval '1 hour' where id = $1`, [caseId])
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const swept = sweepPorts()
     await sweep(swept)
     expect(swept.asked).toEqual(expect.arrayContaining([`draft ${caseId}`, `send ${replyId}`]))

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findCase } from '../../src/store/cases.ts'
-import type { Operator } from '../../src/store/operators.ts'
-import { createPool, type Pool } from '../../src/store/pool.ts'
+import { createPool } from '../../src/store/pool.ts'
 import {
   claimReply,
   findReplyState,
@@ -11,45 +10,30 @@ import {
   recordBodySent,
   recordOutcome,
 } from '../../src/store/replies.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { addReviewer, storeHeldReply } from '../support/drafted-case.ts'
-import { openTestMailbox, storeArrived } from '../support/received-mail.ts'
+import { storeHeldReply } from '../support/drafted-case.ts'
+import { storeArrived } from '../support/received-mail.ts'
+import { useTestStore } from '../support/test-store.ts'
 
-let database: TestDatabase
-let pool: Pool
-let mailboxId: number
-let dana: Operator
+const store = useTestStore()
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  pool = createPool(database.connectionString)
-  mailboxId = await openTestMailbox(pool)
-  dana = await addReviewer(pool)
-})
-
-afterAll(async () => {
-  await pool.end()
-  await database.drop()
-})
-
-const hold = (sendAfter?: Date) => storeHeldReply(pool, mailboxId, dana.id, sendAfter)
+const hold = (sendAfter?: Date) => storeHeldReply(store.pool, store.mailboxId, store.dana.id, sendAfter)
 
 describe('a held reply', () => {
   it('is claimed by one sender only', async () => {
     const { replyId } = await hold()
-    const claims = await Promise.all([claimReply(pool, replyId, 'one'), claimReply(pool, replyId, 'two')])
+    const claims = await Promise.all([claimReply(store.pool, replyId, 'one'), claimReply(store.pool, replyId, 'two')])
     expect(claims.filter((claim) => claim !== null)).toMatchObject([{ id: replyId, attempt: 1 }])
   })
 
   it('is not claimed before its time', async () => {
     const { replyId } = await hold(new Date(Date.now() + 60_000))
-    expect(await claimReply(pool, replyId, 'early')).toBeNull()
-    expect(await listDueReplies(pool)).not.toContain(replyId)
+    expect(await claimReply(store.pool, replyId, 'early')).toBeNull()
+    expect(await listDueReplies(store.pool)).not.toContain(replyId)
   })
 
   it('is listed as due when its time has come', async () => {
     const { replyId } = await hold()
-    expect(await listDueReplies(pool)).toContain(replyId)
+    expect(await listDueReplies(store.pool)).toContain(replyId)
   })
 })
 
@@ -61,72 +45,72 @@ describe('the end of an attempt', () => {
     [{ kind: 'later', why: '451 try later' }, 'held', 'held'],
   ] as const)('%o leaves the reply %s and the case %s', async (outcome, replyState, caseState) => {
     const { replyId, caseId } = await hold()
-    await claimReply(pool, replyId, 'sender')
-    await recordOutcome(pool, replyId, outcome, outcome.kind === 'later' ? new Date() : null)
-    expect(await findReplyState(pool, replyId)).toBe(replyState)
-    expect(await findCase(pool, caseId)).toMatchObject({ state: caseState })
+    await claimReply(store.pool, replyId, 'sender')
+    await recordOutcome(store.pool, replyId, outcome, outcome.kind === 'later' ? new Date() : null)
+    expect(await findReplyState(store.pool, replyId)).toBe(replyState)
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: caseState })
   })
 
   it('of a reply that was taken over meanwhile changes nothing', async () => {
     const { replyId } = await hold()
-    await claimReply(pool, replyId, 'slow sender')
-    await recordOutcome(pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() + 60_000))
-    await recordOutcome(pool, replyId, { kind: 'sent', response: '250' }, null)
-    expect(await findReplyState(pool, replyId)).toBe('held')
+    await claimReply(store.pool, replyId, 'slow sender')
+    await recordOutcome(store.pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() + 60_000))
+    await recordOutcome(store.pool, replyId, { kind: 'sent', response: '250' }, null)
+    expect(await findReplyState(store.pool, replyId)).toBe('held')
   })
 
   it('sends the case back to be read where the requester wrote meanwhile', async () => {
     const { replyId, caseId } = await hold()
-    await claimReply(pool, replyId, 'sender')
-    await storeArrived(pool, mailboxId, {}, { kind: 'join', caseId })
-    expect(await recordOutcome(pool, replyId, { kind: 'sent', response: '250' }, null)).toBe(true)
-    expect(await findReplyState(pool, replyId)).toBe('sent')
-    expect(await findCase(pool, caseId)).toMatchObject({ state: 'received' })
+    await claimReply(store.pool, replyId, 'sender')
+    await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
+    expect(await recordOutcome(store.pool, replyId, { kind: 'sent', response: '250' }, null)).toBe(true)
+    expect(await findReplyState(store.pool, replyId)).toBe('sent')
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received' })
   })
 
   it('takes a postponed reply back where the requester wrote meanwhile', async () => {
     const { replyId, caseId } = await hold()
-    await claimReply(pool, replyId, 'sender')
-    await storeArrived(pool, mailboxId, {}, { kind: 'join', caseId })
-    await recordOutcome(pool, replyId, { kind: 'later', why: '451' }, new Date())
-    expect(await findReplyState(pool, replyId)).toBe('cancelled')
-    expect(await findCase(pool, caseId)).toMatchObject({ state: 'received' })
+    await claimReply(store.pool, replyId, 'sender')
+    await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
+    await recordOutcome(store.pool, replyId, { kind: 'later', why: '451' }, new Date())
+    expect(await findReplyState(store.pool, replyId)).toBe('cancelled')
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received' })
   })
 })
 
 describe('the record that the body is on the wire', () => {
   it('is refused to a sender whose attempt was given to another', async () => {
     const { replyId } = await hold()
-    await claimReply(pool, replyId, 'slow sender')
-    await recordOutcome(pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() - 1000))
-    await claimReply(pool, replyId, 'second sender')
-    await expect(recordBodySent(pool, replyId, 1)).rejects.toThrow('taken over')
-    await recordBodySent(pool, replyId, 2)
-    expect(await findReplyState(pool, replyId)).toBe('body_sent')
+    await claimReply(store.pool, replyId, 'slow sender')
+    await recordOutcome(store.pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() - 1000))
+    await claimReply(store.pool, replyId, 'second sender')
+    await expect(recordBodySent(store.pool, replyId, 1)).rejects.toThrow('taken over')
+    await recordBodySent(store.pool, replyId, 2)
+    expect(await findReplyState(store.pool, replyId)).toBe('body_sent')
   })
 })
 
 describe('the lock of a sender', () => {
   it('keeps every other sender away until it is released', async () => {
     const { replyId } = await hold()
-    const lock = await lockReply(pool, replyId)
-    expect(await lockReply(pool, replyId)).toBeNull()
+    const lock = await lockReply(store.pool, replyId)
+    expect(await lockReply(store.pool, replyId)).toBeNull()
     await lock?.release()
-    const next = await lockReply(pool, replyId)
+    const next = await lockReply(store.pool, replyId)
     expect(next).not.toBeNull()
     await next?.release()
   })
 
   it('ends with the connection that took it', async () => {
-    const other = createPool(database.connectionString)
+    const other = createPool(store.database.connectionString)
     const { replyId } = await hold()
     const lost = await lockReply(other, replyId)
-    await pool.query(
+    await store.pool.query(
       `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = $1 and pid <> pg_backend_pid()`,
       [replyId],
     )
     const taken = await vi.waitFor(async () => {
-      const lock = await lockReply(pool, replyId)
+      const lock = await lockReply(store.pool, replyId)
       if (lock === null) throw new Error('the server has not ended the session yet')
       return lock
     })
@@ -138,8 +122,8 @@ describe('the lock of a sender', () => {
 
 it('a reply on the wire for too long is listed, a fresh one is not', async () => {
   const { replyId } = await hold()
-  await claimReply(pool, replyId, 'sender')
-  expect(await listRepliesOnTheWire(pool, 30)).not.toContain(replyId)
-  await pool.query(`update replies set state_since = now() - interval '1 minute' where id = $1`, [replyId])
-  expect(await listRepliesOnTheWire(pool, 30)).toContain(replyId)
+  await claimReply(store.pool, replyId, 'sender')
+  expect(await listRepliesOnTheWire(store.pool, 30)).not.toContain(replyId)
+  await store.pool.query(`update replies set state_since = now() - interval '1 minute' where id = $1`, [replyId])
+  expect(await listRepliesOnTheWire(store.pool, 30)).toContain(replyId)
 })

@@ -1,9 +1,10 @@
 import type { Draft } from '../../src/domain/draft.ts'
+import type { FrozenReply } from '../../src/domain/mail.ts'
 import { startDrafting } from '../../src/store/cases.ts'
 import { type DraftRow, findLatestDraft, saveMachineDraft } from '../../src/store/drafts.ts'
 import { addOperator, type Operator } from '../../src/store/operators.ts'
 import type { Pool } from '../../src/store/pool.ts'
-import { approveDraft, type FrozenReply } from '../../src/store/reviews.ts'
+import { approveDraft } from '../../src/store/reviews.ts'
 import { storeArrived } from './received-mail.ts'
 
 /** A small draft with one cited row. */
