@@ -45,7 +45,8 @@ export async function createWebApp(deps: WebDeps): Promise<FastifyInstance> {
     })
     addOpenRoutes(pages, deps)
     await pages.register(async (signedIn) => {
-      signedIn.addHook('onRequest', async (request) => void getOperator(request))
+      // Once the form is read, so that what was typed can be given back.
+      signedIn.addHook('preHandler', async (request) => void getOperator(request))
       addQueueRoutes(signedIn, deps)
       addCaseRoutes(signedIn, deps)
       addPracticeRoutes(signedIn, deps)

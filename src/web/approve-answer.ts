@@ -5,7 +5,7 @@ import { checkAnswer } from '../flow/answer-checks.ts'
 import { approveAnswer, cleanEdits } from '../flow/review.ts'
 import { findStandingApproval } from '../store/approvals.ts'
 import { type AnswerForm, findOversized, readAnswerForm } from './answer-form.ts'
-import { type CaseFile, loadCaseFile } from './case-file.ts'
+import { type CaseFile, isOutdated, loadCaseFile } from './case-file.ts'
 import { addressOfCase, caseRenderer, type FieldError } from './case-page.ts'
 import { conflictRenderer } from './conflict-page.ts'
 import { createTurns } from './turns.ts'
@@ -21,11 +21,13 @@ export function approve(deps: WebDeps) {
     const { caseId } = form.seen
     if (await isApproved(deps, form)) return reply.redirect(addressOfCase(request, caseId), 303)
     const file = await loadCaseFile(deps, caseId)
+    const outdated = isOutdated(file, form.seen) || nextState(file.row.state, 'approved') === null
     const refuse = (errors: FieldError[]): Promise<FastifyReply> =>
-      nextState(file.row.state, 'approved') === null
-        ? showConflict(request, reply, form, 'This case is not in review any more.')
+      outdated
+        ? showConflict(request, reply, form, 'This case is not as it was when you opened it.')
         : render(request, reply, file, { typed: form, errors, status: 422 })
-    const errors = findErrors(form, file)
+    // What is outdated is judged by approving itself, which keeps the text and says what came between.
+    const errors = outdated ? findOversized(form.edits) : findErrors(form, file)
     if (errors.length > 0) return refuse(errors)
     try {
       await approveAnswer(form.seen, form.edits, form.reviewer, deps.review)

@@ -7,7 +7,7 @@ const FILES = {
   // In this order: what stands later wins.
   css: {
     name: 'desk.css',
-    parts: ['page.css', 'controls.css', 'queue.css', 'case.css', 'mail.css'],
+    parts: ['page.css', 'controls.css', 'queue.css', 'case.css', 'mail.css', 'held.css'],
     type: 'text/css; charset=utf-8',
   },
   js: { name: 'desk.js', parts: ['desk.js'], type: 'text/javascript; charset=utf-8' },

@@ -1,7 +1,7 @@
 import { nextState } from '../domain/case-state.ts'
 import type { EditableDraft } from '../domain/draft.ts'
 import { type AnswerCheck, checkAnswer } from '../flow/answer-checks.ts'
-import { type Reviewer, replyView } from '../flow/review.ts'
+import { cleanEdits, isEdited, type Reviewer, replyView } from '../flow/review.ts'
 import { type SourceView, viewSource } from './case-facts.ts'
 import type { CaseFile } from './case-file.ts'
 import { DISPOSITION_WORDS, REPLY_WORDS, VERDICT_WORDS } from './case-words.ts'
@@ -18,6 +18,8 @@ export type EditorView = {
   to: string
   subject: string
   edits: EditableDraft
+  /** What is shown differs from what is stored. */
+  unsaved: boolean
   disposition: string
   writtenBy: string
   rows: { number: number; subject: string; words: string; statement: string; sources: number[] }[]
@@ -109,6 +111,7 @@ function composeEditor(
       .join(' '),
     subject: replyView(row.id, draft, answered, inquiry, reviewer, deps.review).subject,
     edits,
+    unsaved: isEdited(draft, cleanEdits(edits)),
     disposition: DISPOSITION_WORDS[draft.disposition],
     writtenBy: author,
     rows: content.rows.map((each, index) => ({ ...each, number: index + 1, words: VERDICT_WORDS[each.verdict] })),

@@ -1,4 +1,5 @@
 import type { Inquiry } from '../domain/inquiry.ts'
+import type { SeenOnPage } from '../flow/review.ts'
 import { type CaseRow, getCase } from '../store/cases.ts'
 import { type DraftRow, findLatestDraft } from '../store/drafts.ts'
 import { findInquiry, listMessagesOfCase, type MessageRow } from '../store/messages.ts'
@@ -41,4 +42,9 @@ export async function loadCaseFile(deps: WebDeps, caseId: number): Promise<CaseF
   }
   const standing = replies.filter((reply) => reply.state !== 'cancelled')
   return { row, messages, inquiries, draft, revisions, replies: standing, history }
+}
+
+/** True when what a form was made from is no longer the newest: its text must not be put on top of what came since. */
+export function isOutdated(file: CaseFile, seen: SeenOnPage): boolean {
+  return file.row.lastMessageId !== seen.messageId || file.draft?.revision !== seen.revision
 }

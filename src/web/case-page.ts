@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
+import { maskSubject } from '../flow/mask-subject.ts'
 import type { Reviewer } from '../flow/review.ts'
 import { listCases } from '../store/cases.ts'
 import { type AnswerView, composeAnswer, type TypedAnswer } from './case-answer.ts'
@@ -94,7 +95,7 @@ async function composeCase(
   const inReview = row.state === 'needs_review'
   return {
     number: caseNumber(row.id),
-    subject: row.subject || '(no subject)',
+    subject: maskSubject(row.subject) || '(no subject)',
     state: row.state,
     stateWords: STATE_WORDS[row.state],
     waiting: durationInWords(row.stateSince, now),

@@ -3,8 +3,8 @@ import { AppError } from '../domain/app-error.ts'
 import { nextState } from '../domain/case-state.ts'
 import { saveDraft } from '../flow/review.ts'
 import { getCase } from '../store/cases.ts'
-import { findOversized, readAnswerForm } from './answer-form.ts'
-import { loadCaseFile } from './case-file.ts'
+import { type AnswerForm, findOversized, readAnswerForm } from './answer-form.ts'
+import { type CaseFile, isOutdated, loadCaseFile } from './case-file.ts'
 import { addressOfCase, caseRenderer } from './case-page.ts'
 import { conflictRenderer } from './conflict-page.ts'
 import { readCaseId, readNumber } from './read-form.ts'
@@ -15,32 +15,40 @@ import type { WebDeps } from './web-deps.ts'
 export function editAnswer(deps: WebDeps) {
   const render = caseRenderer(deps)
   const showConflict = conflictRenderer(deps)
+
+  const keep = async (request: FastifyRequest, reply: FastifyReply, form: AnswerForm, file: CaseFile) => {
+    const errors = findOversized(form.edits)
+    const outdated = isOutdated(file, form.seen)
+    if (errors.length > 0 && outdated) {
+      return showConflict(request, reply, form, errors.map(({ text }) => text).join(' '))
+    }
+    if (errors.length > 0) return render(request, reply, file, { typed: form, errors, status: 422 })
+    try {
+      await saveDraft(form.seen, form.edits, form.reviewer, deps.review)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'conflict')
+        return showConflict(request, reply, form, error.message)
+      throw error
+    }
+    if (nextState(file.row.state, 'approved') === null) {
+      return showConflict(request, reply, form, 'This case is not in review any more.')
+    }
+    return reply.redirect(`${addressOfCase(request, form.seen.caseId)}#answer`, 303)
+  }
+
   return {
     /** POST /cases/:id/draft: keeps what was typed as a revision. */
     async save(request: FastifyRequest, reply: FastifyReply) {
       const form = readAnswerForm(request)
-      const errors = findOversized(form.edits)
-      const file = await loadCaseFile(deps, form.seen.caseId)
-      if (errors.length > 0) return render(request, reply, file, { typed: form, errors, status: 422 })
-      try {
-        await saveDraft(form.seen, form.edits, form.reviewer, deps.review)
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'conflict')
-          return showConflict(request, reply, form, error.message)
-        throw error
-      }
-      if (nextState(file.row.state, 'approved') === null) {
-        return showConflict(request, reply, form, 'This case is not in review any more. Nothing was sent.')
-      }
-      return reply.redirect(`${addressOfCase(request, form.seen.caseId)}#answer`, 303)
+      return keep(request, reply, form, await loadCaseFile(deps, form.seen.caseId))
     },
 
-    /** POST /cases/:id/edit: the case with what was typed, on the way back from the preview. Keeps nothing. */
+    /** POST /cases/:id/edit: the case with what was typed, on the way back from the preview. Keeps it only where it must. */
     async goOn(request: FastifyRequest, reply: FastifyReply) {
       const form = readAnswerForm(request)
       const file = await loadCaseFile(deps, form.seen.caseId)
-      if (nextState(file.row.state, 'approved') === null) {
-        return showConflict(request, reply, form, 'This case is not in review any more.')
+      if (isOutdated(file, form.seen) || nextState(file.row.state, 'approved') === null) {
+        return keep(request, reply, form, file)
       }
       return render(request, reply, file, { typed: form, errors: [], status: 200 })
     },

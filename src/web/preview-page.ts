@@ -4,8 +4,9 @@ import { nextState } from '../domain/case-state.ts'
 import type { EditableDraft } from '../domain/draft.ts'
 import { type AnswerCheck, checkAnswer } from '../flow/answer-checks.ts'
 import { applyEdits, cleanEdits, replyView, signedName } from '../flow/review.ts'
+import type { MessageRow } from '../store/messages.ts'
 import { type AnswerForm, readAnswerForm } from './answer-form.ts'
-import { type CaseFile, loadCaseFile } from './case-file.ts'
+import { type CaseFile, isOutdated, loadCaseFile } from './case-file.ts'
 import { conflictRenderer } from './conflict-page.ts'
 import { type Framed, sendPage } from './page.ts'
 import { findView } from './queue-views.ts'
@@ -37,11 +38,11 @@ export function preview(deps: WebDeps) {
     const form = readAnswerForm(request)
     const file = await loadCaseFile(deps, form.seen.caseId)
     const message = file.messages.find((each) => each.id === form.seen.messageId)
-    if (nextState(file.row.state, 'approved') === null || message === undefined) {
-      return showConflict(request, reply, form, 'This case is not in review any more.')
+    if (nextState(file.row.state, 'approved') === null || message === undefined || isOutdated(file, form.seen)) {
+      return showConflict(request, reply, form, 'This case is not as it was when you opened it.')
     }
     const view = {
-      ...(await composePreview(deps, form, file)),
+      ...(await composePreview(deps, form, file, message)),
       back: { key: findView(readLine(request.body, 'view')).key },
     }
     setContentPolicy(reply, 'preview')
@@ -49,12 +50,15 @@ export function preview(deps: WebDeps) {
   }
 }
 
-async function composePreview(deps: WebDeps, form: AnswerForm, file: CaseFile): Promise<Omit<PreviewView, 'back'>> {
+async function composePreview(
+  deps: WebDeps,
+  form: AnswerForm,
+  file: CaseFile,
+  message: MessageRow,
+): Promise<Omit<PreviewView, 'back'>> {
   const { caseId, revision, messageId } = form.seen
   const edits = cleanEdits(form.edits)
   const draft = applyEdits(await deps.review.getDraft(caseId, revision), edits)
-  const message = file.messages.find((each) => each.id === messageId)
-  if (message === undefined) throw new Error('the message was looked up before')
   const inquiry = file.inquiries.get(messageId) ?? null
   const view = replyView(caseId, draft, message, inquiry, form.reviewer, deps.review)
   const { text, html } = deps.review.renderReply(view)

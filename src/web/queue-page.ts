@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import type { Disposition } from '../domain/draft.ts'
+import { maskSubject } from '../flow/mask-subject.ts'
 import { type CaseSummary, countCasesByState, listCases } from '../store/cases.ts'
 import { countMachineMail } from '../store/machine-mail.ts'
 import { listMessagesWithoutCase, type MessageRow } from '../store/messages.ts'
@@ -116,7 +117,7 @@ const CODES_SHOWN = 6
 function caseLine(row: CaseSummary, now: Date): CaseLine {
   return {
     number: caseNumber(row.id),
-    subject: row.subject || '(no subject)',
+    subject: maskSubject(row.subject) || '(no subject)',
     sender: row.requesterName ?? row.requesterAddress ?? 'no sender',
     state: STATE_WORDS[row.state],
     leavesAt: row.state === 'held' && row.sendAfter !== null ? momentOf(row.sendAfter, now) : null,
@@ -131,7 +132,7 @@ function caseLine(row: CaseSummary, now: Date): CaseLine {
 function machineLine(message: MessageRow): MachineMailView['lines'][number] {
   return {
     id: message.id,
-    subject: message.subject || '(no subject)',
+    subject: maskSubject(message.subject) || '(no subject)',
     sender: message.fromName ?? message.fromAddress ?? 'no sender',
     kind: MAIL_KIND_WORDS[message.kind],
     reason: message.kindReason,

@@ -148,15 +148,20 @@ async function storeMail(pool: Pool, mailboxId: number, mail: TestMail, placemen
     date: sentAt,
     headers: {},
   })
-  const record = { raw, bytes: raw.length, messageId, subject, text, sentAt, fromAddress: from.address, fromName: from.name }
+  const record = {
+    raw,
+    bytes: raw.length,
+    messageId,
+    subject,
+    text,
+    sentAt,
+    fromAddress: from.address,
+    fromName: from.name,
+  }
   return storeArrived(pool, mailboxId, { ...record, identitySha256: sha256(raw.toString('latin1')) }, placement)
 }
 
-function reviewPorts(
-  pool: Pool,
-  renderReply: ReviewPorts['renderReply'],
-  undoSeconds: number,
-): ReviewPorts {
+function reviewPorts(pool: Pool, renderReply: ReviewPorts['renderReply'], undoSeconds: number): ReviewPorts {
   return {
     getDraft: (caseId, revision) => getDraft(pool, caseId, revision),
     findMessage: (id) => findMessage(pool, id),

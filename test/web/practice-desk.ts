@@ -19,8 +19,18 @@ export function fakePractice(): FakePractice {
     async send(letter) {
       sent.push(letter)
       const { fromAddress: from, subject, inReplyTo, references, text } = letter
-      const messageId = `customer-${sent.length}@lakeside.example`
-      add({ from, to: [DESK_ADDRESS], subject, inReplyTo, references, text, messageId, direction: 'to_desk', html: null })
+      const messageId = `customer-${mails.length + 1}@lakeside.example`
+      add({
+        from,
+        to: [DESK_ADDRESS],
+        subject,
+        inReplyTo,
+        references,
+        text,
+        messageId,
+        direction: 'to_desk',
+        html: null,
+      })
     },
     answer({ to, subject, inReplyTo, text, html }) {
       const messageId = `desk-${mails.length + 1}@acme.example`

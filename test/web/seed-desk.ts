@@ -50,12 +50,11 @@ export async function seedDesk(desk: WebDesk): Promise<SeededDesk> {
     text: 'Doctor did a new thing on the shoulder, code 0999T? Which code do I use?',
     from: { address: 'front@hill.example', name: 'Front desk, Hill Clinic' },
   })
-  const followUp = await desk.receiveAndDraft({
-    subject: '20610 with 99213',
-    text: 'Can we bill 99213 with 20610 on 2026-03-02, same knee?',
-    from: { address: 'jay@patel.example', name: 'Jay Patel' },
-  })
-  await desk.receive({ subject: 'Re: 20610 with 99213', text: FOLLOW_UP }, { kind: 'join', caseId: followUp.caseId })
+  const jay = { address: 'jay@patel.example', name: 'Jay Patel' }
+  const question = 'Can we bill 99213 with 20610 on 2026-03-02, same knee?'
+  const followUp = await desk.receiveAndDraft({ subject: '20610 with 99213', text: question, from: jay })
+  const again = { subject: 'Re: 20610 with 99213', text: FOLLOW_UP, from: jay }
+  await desk.receive(again, { kind: 'join', caseId: followUp.caseId })
   await desk.draft(followUp.caseId)
   const sent = await send(desk, 'What is 99213?', { kind: 'sent', response: '250 2.0.0 Ok: queued as 4RkT' })
   const refused = await send(desk, 'What is 99212?', { kind: 'refused', why: '550 5.1.1 mailbox unavailable' })
@@ -84,7 +83,12 @@ const PAIR_HTML = `<p>Hi there,</p><p>can we bill <b style="color:#a00">99214</b
 <a href="https://phish.example/" onclick="alert(1)">our portal</a>`
 
 /** A case whose answer is approved and held for an hour; returns the ids. */
-export async function hold(desk: WebDesk, operatorId: number, text: string, sendAfter = new Date(Date.now() + 3_600_000)) {
+export async function hold(
+  desk: WebDesk,
+  operatorId: number,
+  text: string,
+  sendAfter = new Date(Date.now() + 3_600_000),
+) {
   const { caseId, messageId } = await desk.receiveAndDraft({ subject: 'a code', text })
   const draft = await findLatestDraft(desk.pool, caseId)
   if (draft === null) throw new Error('the case was not drafted')

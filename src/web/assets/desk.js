@@ -47,7 +47,9 @@ document.addEventListener('keydown', (event) => {
   if (page.dataset.shortcuts !== 'on' || event.defaultPrevented || event.isComposing) return
   if (event.key === 'Enter' && event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) {
     const approve = target('approve')
-    if (approve !== null && !event.repeat) {
+    // In a field of another form, such as the reason of a rejection, it would not be meant.
+    const elsewhere = (event.target.form ?? approve?.form) !== approve?.form
+    if (approve !== null && !elsewhere && !event.repeat) {
       event.preventDefault()
       approve.click()
     }
@@ -80,7 +82,7 @@ document.getElementById('errors')?.focus()
 
 // Text that is not saved: asked about before the page goes.
 
-let typed = false
+let typed = document.querySelector('form[data-guard="unsaved"]') !== null
 for (const form of document.querySelectorAll('form[data-guard]')) {
   form.addEventListener('input', () => {
     typed = true

@@ -1,0 +1,51 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import { openWebDesk, type WebDesk } from './open-web-desk.ts'
+import { type FakePractice, fakePractice } from './practice-desk.ts'
+import { type SeededDesk, seedDesk } from './seed-desk.ts'
+
+export type BrowsedDesk = {
+  desk: WebDesk
+  seeded: SeededDesk
+  practice: FakePractice
+  /** Where the pages are served. */
+  url: string
+  /** A new window of a signed-in operator; what it logs as an error goes to `faults`. */
+  openWindow(options?: BrowserContextOptions & { signedIn?: boolean }): Promise<Page>
+  faults: string[]
+  close(): Promise<void>
+}
+
+/** A seeded desk that listens, and a browser to look at it. */
+export async function browseDesk(): Promise<BrowsedDesk> {
+  const practice = fakePractice()
+  const desk = await openWebDesk({ practice })
+  const seeded = await seedDesk(desk)
+  const url = await desk.app.listen({ host: '127.0.0.1', port: 0 })
+  const browser: Browser = await launchBrowser()
+  const faults: string[] = []
+  return {
+    desk,
+    seeded,
+    practice,
+    url,
+    faults,
+    async openWindow({ signedIn = true, ...options } = {}) {
+      const context = await browser.newContext({ baseURL: url, ...options })
+      if (signedIn) {
+        const [name = '', value = ''] = (await desk.signIn(desk.dana)).split('=')
+        await context.addCookies([{ name, value, url }])
+      }
+      const page = await context.newPage()
+      page.on('pageerror', (error) => void faults.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+      })
+      return page
+    },
+    async close() {
+      await browser.close()
+      await desk.close()
+    },
+  }
+}
