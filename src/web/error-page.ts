@@ -51,11 +51,16 @@ export function errorPage(deps: WebDeps) {
     const signedOut = (request.visitor?.operator ?? null) === null
     if (status === 403 && signedOut && request.method === 'GET') return reply.redirect('/sign-in', 303)
     if (status === 500) deps.reportFault?.(error, request.routeOptions.url ?? 'unknown')
+    const sayPlainly = (): FastifyReply => reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
     // Without a visitor the fault came before anybody was recognised: there may be no database to make a page from.
-    if (request.visitor === undefined) return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
+    if (request.visitor === undefined) return sayPlainly()
     const heading = TITLES[status] ?? 'Internal error'
     const view = { status, heading, message, signedOut, caseHref: caseHrefOf(request), typed: listTyped(request.body) }
-    return sendPage(deps, request, reply, template, { title: heading, status }, view)
+    try {
+      return await sendPage(deps, request, reply, template, { title: heading, status }, view)
+    } catch {
+      return sayPlainly()
+    }
   }
 }
 

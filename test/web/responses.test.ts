@@ -118,6 +118,24 @@ describe('an error', () => {
   )
 })
 
+describe('without a database', () => {
+  it('every page says no more than that something is wrong', async () => {
+    const lost = await openWebDesk()
+    const kim = await visit(lost, lost.kim)
+    const query = lost.pool.query
+    for (const failing of [/./, /from replies/]) {
+      lost.pool.query = ((sql: string, values?: unknown[]) =>
+        failing.test(sql)
+          ? Promise.reject(new Error('password authentication failed for user "desk"'))
+          : query.call(lost.pool, sql, values)) as typeof query
+      const answer = await kim.get('/queue')
+      expect(answer).toMatchObject({ statusCode: 500, body: 'Internal error\n' })
+    }
+    lost.pool.query = query
+    await lost.close()
+  })
+})
+
 describe('health', () => {
   it('of the process is told without a session or a cookie', async () => {
     const answer = await desk.app.inject({ url: '/healthz' })
