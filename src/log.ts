@@ -7,12 +7,10 @@ import pino from 'pino'
 export const EVENTS = {
   'desk.started': 'every role asked for is running',
   'desk.stopping': 'a stop was asked for; work in hand is finished first',
-  'database.notice': 'the embedded PostgreSQL was put somewhere else, or recovered',
   'mailbox.opened': 'the mailbox answered and is watched',
   'mailbox.lost': 'the connection to the mailbox was lost; it is tried again',
   'mailbox.trouble': 'a mail could not be taken in yet; it stays in the mailbox and is tried again',
   'mail.received': 'a mail was stored',
-  'mail.moved': 'a stored mail was moved to the folder of processed mail',
   'case.drafted': 'a case has a draft and waits for review',
   'reply.sent': 'a reply was handed to the mail server',
   'reply.postponed': 'the mail server could not take a reply yet',

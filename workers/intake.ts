@@ -6,7 +6,14 @@ import { parseMail } from '../src/mail/parse-mail.ts'
 import { parseImapUrl } from '../src/mail/parse-mail-url.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { findCase } from '../src/store/cases.ts'
-import { findOrCreateMailbox, notePoll, startMailboxAt } from '../src/store/mailboxes.ts'
+import {
+  advanceMailbox,
+  answerFromNow,
+  findOrCreateMailbox,
+  type MailboxRow,
+  notePoll,
+  startMailboxAt,
+} from '../src/store/mailboxes.ts'
 import { isUnstorable, storeMessage } from '../src/store/messages.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
@@ -25,21 +32,27 @@ export async function startIntake(
   const mailbox = await findOrCreateMailbox(desk.pool, imap.name)
   const { pool, config } = desk
 
+  let answersFrom = mailbox.answersFrom
+
   async function opened(status: MailboxStatus): Promise<{ afterUid: number }> {
-    const { uidValidity, lastUid } = await findOrCreateMailbox(pool, imap.name)
-    if (uidValidity === status.uidValidity) return { afterUid: lastUid }
-    // The very first opening begins behind the mail that is there already, unless it was asked for. When the server has
-    // renewed UIDVALIDITY every mail is looked at again; what was stored before is known by its content.
-    const afterUid = uidValidity === null && !options.fromBeginning ? status.uidNext - 1 : 0
-    await startMailboxAt(pool, mailbox.id, status.uidValidity, afterUid)
+    const known = await findOrCreateMailbox(pool, imap.name)
+    const isFirst = known.uidValidity === null
+    if (isFirst && !options.fromBeginning) await answerFromNow(pool, mailbox.id)
+    answersFrom = (await findOrCreateMailbox(pool, imap.name)).answersFrom
+    const afterUid = chooseStart(known, status, isFirst && !options.fromBeginning)
+    if (known.uidValidity !== status.uidValidity || afterUid !== known.lastUid) {
+      await startMailboxAt(pool, mailbox.id, status.uidValidity, afterUid)
+    }
     return { afterUid }
   }
 
-  async function received(mail: FetchedMail): Promise<void> {
+  async function received(mail: FetchedMail): Promise<'move' | 'leave'> {
     const position = { mailboxId: mailbox.id, uidValidity: mail.uidValidity, uid: mail.uid }
     const result = await receiveMail(
-      { position, raw: mail.raw, header: mail.header, bytes: mail.bytes },
+      { position, raw: mail.raw, header: mail.header, bytes: mail.bytes, arrivedAt: mail.internalDate },
       {
+        answersFrom,
+        passOver: ({ mailboxId, uidValidity, uid }) => advanceMailbox(pool, mailboxId, uidValidity, uid),
         parse: parseMail,
         identityHash,
         store: (record, placement) => storeMessage(pool, record, placement),
@@ -47,6 +60,7 @@ export async function startIntake(
         findRequester: async (caseId) => (await findCase(pool, caseId))?.requesterAddress ?? null,
         enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
         ownAddresses: [config.desk.address],
+        now: () => new Date(),
         secret: desk.secret,
         maxBytes: config.maxMailBytes,
       },
@@ -57,6 +71,7 @@ export async function startIntake(
       outcome: result.outcome,
       bytes: mail.bytes,
     })
+    return result.outcome === 'left_alone' ? 'leave' : 'move'
   }
 
   const watch = watchMailbox(
@@ -73,4 +88,15 @@ export async function startIntake(
     name: 'intake',
     stop: () => watch.stop().catch((error: unknown) => log.error('mailbox.trouble', { error: nameError(error) })),
   }
+}
+
+/**
+ * The UID to read after. The very first opening begins behind the mail that is there already, unless it was asked for. When
+ * the server has renewed UIDVALIDITY, or was restored so that UIDNEXT went back, every mail is looked at again: what was
+ * stored before is known by its content, and what is older than the desk is left alone.
+ */
+function chooseStart(known: MailboxRow, status: MailboxStatus, skipPresent: boolean): number {
+  if (skipPresent) return status.uidNext - 1
+  if (known.uidValidity !== status.uidValidity) return 0
+  return status.uidNext - 1 < known.lastUid ? 0 : known.lastUid
 }

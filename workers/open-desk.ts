@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { useEmbeddedPostgres } from '../db/embedded-postgres.ts'
 import { loadStarterSet } from '../db/import/starter.ts'
 import { migrate } from '../db/migrate.ts'
@@ -10,6 +11,9 @@ import { findFacts, findKnownCodes } from '../src/store/codebook.ts'
 import { createPool, type Pool } from '../src/store/pool.ts'
 import { keepSecret, makeDataFolder } from './data-folder.ts'
 import { loadWording } from './wording.ts'
+
+/** How long connections in use are waited for. */
+const CLOSE_SECONDS = 5
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -39,7 +43,8 @@ export async function openDesk(config: Config, notice: (sentence: string) => voi
   const databaseUrl = config.databaseUrl ?? embedded?.connectionString ?? ''
   const pool = createPool(databaseUrl)
   const close = async (): Promise<void> => {
-    await pool.end()
+    // A connection that a stuck sender still holds ends with the process; it must not hold up the stop.
+    await Promise.race([pool.end(), sleep(CLOSE_SECONDS * 1000, undefined, { ref: false })])
     await embedded?.release()
   }
   try {

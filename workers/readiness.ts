@@ -1,3 +1,4 @@
+import { nameError } from '../src/log.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { findLastPoll } from '../src/store/mailboxes.ts'
 import type { Desk } from './open-desk.ts'
@@ -7,13 +8,17 @@ export type Check = { name: string; ok: boolean; detail: string }
 /** A mailbox that was not read for so many polls is reported. */
 const POLLS_MISSED = 5
 
+/** A reason in our own words. */
+class Unready extends Error {}
+
 /** What the desk depends on, each with whether it answers. */
 export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check[]> {
   const check = async (name: string, work: () => Promise<string>): Promise<Check> => {
     try {
       return { name, ok: true, detail: await work() }
     } catch (error) {
-      return { name, ok: false, detail: error instanceof Error ? error.message : 'failed' }
+      // An unasked-for message may name hosts and users, and anybody may read this page.
+      return { name, ok: false, detail: error instanceof Unready ? error.message : nameError(error) }
     }
   }
   return Promise.all([
@@ -28,14 +33,14 @@ export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check
     check('code data', async () => {
       const { rows } = await desk.pool.query<{ count: number }>(`select count(*) from editions where state = 'live'`)
       const count = rows[0]?.count ?? 0
-      if (count === 0) throw new Error('no edition is loaded')
+      if (count === 0) throw new Unready('no edition is loaded')
       return `${count} editions live`
     }),
     check('mailbox', async () => {
       const last = await findLastPoll(desk.pool)
-      if (last === null) throw new Error('no mailbox was read yet')
+      if (last === null) throw new Unready('no mailbox was read yet')
       const seconds = Math.round((Date.now() - last.getTime()) / 1000)
-      if (seconds > POLLS_MISSED * desk.config.pollSeconds) throw new Error(`last read ${seconds} s ago`)
+      if (seconds > POLLS_MISSED * desk.config.pollSeconds) throw new Unready(`last read ${seconds} s ago`)
       return `last read ${seconds} s ago`
     }),
   ])

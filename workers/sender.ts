@@ -25,7 +25,7 @@ export async function startSender(desk: Desk, queue: JobQueue, log: Log, smtpUrl
       lock: (id) => lockReply(pool, id),
       claim: (id) => claimReply(pool, id, worker),
       recordBodySent: (id, attempt) => recordBodySent(pool, id, attempt),
-      recordOutcome: (id, result, retryAt) => recordOutcome(pool, id, result, retryAt),
+      recordOutcome: (attempt, result, retrySeconds) => recordOutcome(pool, attempt, result, retrySeconds),
       findApprovalTime: (id) => findApprovalTime(pool, id),
       send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent),
       enqueueSend: (id, delaySeconds) => queue.enqueue('send', { replyId: id }, { delaySeconds }),

@@ -1,8 +1,14 @@
 import { sweep } from '../src/flow/sweep.ts'
 import { type Log, nameError } from '../src/log.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { listCasesWaitingForDraft } from '../src/store/cases.ts'
-import { findReplyState, listDueReplies, listRepliesOnTheWire, lockReply, recordOutcome } from '../src/store/replies.ts'
+import { takeCasesWaitingForDraft } from '../src/store/cases.ts'
+import {
+  findReplyProgress,
+  listRepliesOnTheWire,
+  lockReply,
+  recordOutcome,
+  takeDueReplies,
+} from '../src/store/replies.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
 
@@ -18,15 +24,14 @@ export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
   async function sweepOnce(): Promise<void> {
     try {
       const found = await sweep({
-        listCasesWaitingForDraft: (seconds) => listCasesWaitingForDraft(pool, seconds),
-        listDueReplies: () => listDueReplies(pool),
+        takeCasesWaitingForDraft: (older, again) => takeCasesWaitingForDraft(pool, older, again),
+        takeDueReplies: (again) => takeDueReplies(pool, again),
         listRepliesOnTheWire: (seconds) => listRepliesOnTheWire(pool, seconds),
         lock: (id) => lockReply(pool, id),
-        findReplyState: (id) => findReplyState(pool, id),
-        recordOutcome: (id, outcome, retryAt) => recordOutcome(pool, id, outcome, retryAt),
+        findReplyProgress: (id) => findReplyProgress(pool, id),
+        recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(pool, attempt, outcome, retrySeconds),
         enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
         enqueueSend: (replyId, delaySeconds) => queue.enqueue('send', { replyId }, { delaySeconds }),
-        now: () => new Date(),
       })
       const count = found.drafts + found.sends + found.recovered
       if (count > 0) log.info('sweep.found', { count })

@@ -6,11 +6,12 @@ create table mailboxes (
   name text not null unique,
   uid_validity numeric(20, 0),
   last_uid bigint not null default 0,
-  first_seen_at timestamptz not null default now(),
+  answers_from timestamptz,
   last_polled_at timestamptz
 );
 comment on column mailboxes.name is 'user@host/folder, never a password';
-comment on column mailboxes.last_uid is 'highest UID dealt with; set once to UIDNEXT - 1 at the first start unless asked for older mail';
+comment on column mailboxes.last_uid is 'highest UID dealt with under uid_validity';
+comment on column mailboxes.answers_from is 'mail that arrived before is left alone for ever; null: every mail is answered';
 
 create table operators (
   id bigint generated always as identity primary key,
@@ -53,19 +54,21 @@ create table cases (
   why text,
   created_at timestamptz not null default now(),
   state_since timestamptz not null default now(),
+  asked_at timestamptz,
   constraint cases_state_known check (state in ('received', 'drafting', 'needs_review', 'awaiting_requester', 'held',
     'sending', 'sent', 'send_failed', 'send_uncertain', 'quarantine', 'rejected', 'merged'))
 );
 create index cases_open on cases (id) where state not in ('sent', 'rejected', 'merged');
 create index cases_waiting on cases (state_since) where state in ('received', 'drafting');
 comment on column cases.why is 'why it is in quarantine, or was rejected';
+comment on column cases.asked_at is 'when the sweeper last asked the queue for a draft';
 comment on column cases.claims_case_id is 'the case this mail says it belongs to, where that could not be proved';
 
 create table messages (
   id bigint generated always as identity primary key,
   mailbox_id bigint not null references mailboxes,
   uid_validity numeric(20, 0) not null,
-  uid bigint not null,
+  uid bigint,
   case_id bigint references cases,
   -- Null where the mail was too large to fetch; its size and header are then all there is.
   raw bytea,
@@ -81,6 +84,7 @@ create table messages (
   from_name text,
   reply_to_address text,
   sent_at timestamptz,
+  written_on date,
   received_at timestamptz not null default now(),
   text text not null,
   inquiry jsonb,
@@ -92,6 +96,8 @@ create index messages_by_case on messages (case_id, id);
 create index messages_by_message_id on messages (message_id);
 alter table cases add constraint cases_last_message foreign key (last_message_id) references messages;
 comment on column messages.identity_sha256 is 'of the raw bytes without the transport headers a mailbox move may change';
+comment on column messages.uid is 'null: the server has given the UID to another mail since';
+comment on column messages.written_on is 'the day the sender wrote, in the time zone of the Date header; null where that cannot be believed';
 comment on column messages.text is 'text of the mail without NUL and control characters; raw keeps the bytes';
 
 create table drafts (
@@ -141,6 +147,7 @@ create table replies (
   smtp_response text,
   created_at timestamptz not null default now(),
   state_since timestamptz not null default now(),
+  asked_at timestamptz,
   constraint replies_state_known check (state in ('held', 'sending', 'body_sent', 'sent', 'send_failed',
     'send_uncertain', 'cancelled'))
 );

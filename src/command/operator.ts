@@ -10,6 +10,7 @@ import {
   type Operator,
   ROLES,
   type Role,
+  revokeAccess,
 } from '../store/operators.ts'
 import { say, withDesk } from './with-desk.ts'
 
@@ -37,14 +38,17 @@ export function registerOperator(program: Command): void {
     })
   operator
     .command('reset')
-    .description('print a new sign-in link for an operator')
+    .description('end an operator’s sessions and print a new sign-in link')
     .argument('<email>', 'their address')
     .action(async (email: string) => {
       await withDesk(async (desk) => {
         const found = await findOperatorByEmail(desk.pool, email)
         if (found === null)
           throw new AppError('not_found', `There is no operator ${email}; see: caseconsultant operator list`)
-        say(`The link signs ${found.name} in once, within ${LINK_HOURS} hours:`)
+        await revokeAccess(desk.pool, found.id)
+        say(
+          `Earlier links and sessions of ${found.name} no longer work. The link signs them in once, within ${LINK_HOURS} hours:`,
+        )
         process.stdout.write(`${await makeSignInLink(desk, found)}\n`)
       })
     })

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import type { Desk } from '../../workers/open-desk.ts'
 import { ROLES, type RoleName } from '../../workers/role.ts'
 import type { Started } from '../../workers/start.ts'
 import { createLog } from '../log.ts'
@@ -52,13 +53,7 @@ function waitForStop(): Promise<void> {
 async function greet({ desk, url, practice }: Started): Promise<void> {
   if (url === null) return
   const lines = [`CaseConsultant is running.`, '', `  Operator queue   ${url}/queue`]
-  const operator = await firstOperator({ desk, practice })
-  if (operator !== null) {
-    lines.push(
-      `  Sign in as       ${operator.name}, once, within 24 hours:`,
-      `                   ${await makeSignInLink(desk, operator, url)}`,
-    )
-  }
+  lines.push(...(await offerSignIn(desk, url, practice)))
   if (practice) {
     lines.push(
       `  First question   write one at ${url}/practice, or: npx caseconsultant practice send FILE.eml`,
@@ -70,17 +65,22 @@ async function greet({ desk, url, practice }: Started): Promise<void> {
   )
 }
 
-/** Whom to offer a sign-in link: the one operator there is. Where there are several, each asks for their own. */
-async function firstOperator({ desk, practice }: Pick<Started, 'desk' | 'practice'>) {
-  const operators = await listOperators(desk.pool)
-  if (operators.length > 1) return null
-  const [only] = operators
-  if (only !== undefined) return only
-  const name = practice ? 'Practice Coder' : 'First Operator'
-  return addOperator(desk.pool, {
-    email: `operator@${desk.config.desk.address.split('@')[1]}`,
-    name,
-    credential: null,
-    role: 'admin',
-  })
+/**
+ * How to sign in. The practice desk makes its own operator and a link at every start. A real one prints none: its output is
+ * kept by whatever runs it, and who signs answers is for its people to say.
+ */
+async function offerSignIn(desk: Desk, url: string, practice: boolean): Promise<string[]> {
+  const [operator] = await listOperators(desk.pool)
+  if (!practice) {
+    return operator === undefined
+      ? ['  First operator   npx caseconsultant operator add EMAIL --name "Dana Ruiz" --credential CPC --role admin']
+      : ['  Sign in          npx caseconsultant operator reset EMAIL prints a new link']
+  }
+  const email = `operator@${desk.config.desk.address.split('@')[1]}`
+  const coder =
+    operator ?? (await addOperator(desk.pool, { email, name: 'Practice Coder', credential: null, role: 'admin' }))
+  return [
+    `  Sign in as       ${coder.name}, once, within 24 hours:`,
+    `                   ${await makeSignInLink(desk, coder, url)}`,
+  ]
 }

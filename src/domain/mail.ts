@@ -51,5 +51,6 @@ export type FrozenReply = {
   raw: Buffer
   text: string
   html: string
-  sendAfter: Date
+  /** How long it can be taken back. */
+  holdSeconds: number
 }

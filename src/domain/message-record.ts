@@ -1,4 +1,5 @@
 import type { MailKind } from './inquiry.ts'
+import type { IsoDate } from './iso-date.ts'
 import type { MailboxPosition } from './mail.ts'
 
 /** A mail as it is stored: the bytes as they came, and what could be read of them. */
@@ -19,6 +20,8 @@ export type MessageRecord = {
   fromName: string | null
   replyToAddress: string | null
   sentAt: Date | null
+  /** The day the sender wrote, where they were; null where the Date header cannot be believed. */
+  writtenOn: IsoDate | null
   text: string
 }
 

@@ -7,9 +7,9 @@ import type { ParseResult } from '../domain/mail.ts'
 import type { Wording } from '../drafting/compose-draft.ts'
 import type { ReplyView } from '../drafting/reply-view.ts'
 import { classifyMail } from '../reading/mail-kind.ts'
+import { readWrittenDay } from '../reading/written-day.ts'
 import { answerQuestion, type Codebook } from './answer.ts'
 import { composeReply } from './compose-reply.ts'
-import { dayOf } from './draft.ts'
 
 /** One answer as `ask --json` prints it. Scripts rely on these names. */
 export type AskedAnswer = {
@@ -63,19 +63,15 @@ export async function askDesk(raw: Buffer, asOf: IsoDate | null, ports: AskPorts
     const draft = { subject: '', text: '', html: '' }
     return { kind, inquiry: NOTHING_ASKED, findings: [], gaps: [], disposition: 'not_a_question', draft }
   }
-  const sentOn = dayOf({ sentAt: mail.date, receivedAt: ports.now() })
+  const now = ports.now()
+  const sentOn = readWrittenDay(mail.headers.date?.[0] ?? null, mail.date, now) ?? now.toISOString().slice(0, 10)
   const question = { subject: mail.subject, text: mail.text, sentOn, asOf }
   const { inquiry, draft } = await answerQuestion(question, ports.codebook, ports.wording)
   const from = mail.from[0]?.name ?? mail.from[0]?.address ?? 'you'
-  const view = composeReply(
-    draft,
-    { subject: mail.subject, text: mail.text, from, on: mail.date ?? ports.now() },
-    inquiry.identifiers,
-    {
-      caseNumber: 'not filed',
-      signature: { name: 'Draft, not reviewed by a coder', credential: null, desk: ports.desk.name },
-    },
-  )
+  const view = composeReply(draft, { subject: mail.subject, text: mail.text, from, on: sentOn }, inquiry, {
+    caseNumber: 'not filed',
+    signature: { name: 'Draft, not reviewed by a coder', credential: null, desk: ports.desk.name },
+  })
   return {
     kind,
     inquiry: outwardInquiry(inquiry),

@@ -1,31 +1,36 @@
 import type { Draft } from '../domain/draft.ts'
-import type { Identifier } from '../domain/inquiry.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
 import { quoteLines, type ReplyView, replySubject } from '../drafting/reply-view.ts'
 import { maskOccurrences } from '../reading/identifiers.ts'
 import { splitVisibleText } from '../reading/visible-text.ts'
+import { MAX_READ_CHARACTERS } from '../reading/written-text.ts'
 
 /** The message a reply answers, as far as the reply shows it. */
-export type AnsweredMessage = { subject: string; text: string; from: string; on: Date }
+export type AnsweredMessage = { subject: string; text: string; from: string; on: IsoDate }
 
 /**
- * What the reply templates show of a draft. The mail, its preview and an unreviewed answer are all made from this. Patients'
- * identifiers are masked wherever the message is repeated, its subject included.
+ * What the reply templates show of a draft: the mail, its preview and an unreviewed answer are all made from this. The
+ * question is quoted only where no patient's identifier was found in it: a reader that found one may have missed another,
+ * and nothing of a patient may leave. Where the message was not read at all, nothing of it is repeated, its subject
+ * included.
  */
 export function composeReply(
   draft: Draft,
   message: AnsweredMessage,
-  identifiers: readonly Identifier[],
+  inquiry: Pick<Inquiry, 'identifiers'> | null,
   about: Pick<ReplyView, 'caseNumber' | 'signature'>,
 ): ReplyView {
-  const mask = (text: string): string => maskOccurrences(text, identifiers)
+  const identifiers = inquiry?.identifiers ?? []
   return {
     ...draft.content,
-    subject: replySubject(mask(message.subject)),
+    subject: replySubject(inquiry === null ? '' : maskOccurrences(message.subject, identifiers)),
     ...about,
-    quoted: {
-      on: message.on.toISOString().slice(0, 10),
-      from: message.from,
-      lines: quoteLines(mask(splitVisibleText(message.text, message.subject).visible)),
-    },
+    quoted: inquiry === null || identifiers.length > 0 ? null : quote(message),
   }
+}
+
+function quote({ text, subject, from, on }: AnsweredMessage): ReplyView['quoted'] {
+  const { visible } = splitVisibleText(text.slice(0, MAX_READ_CHARACTERS), subject)
+  return { on, from, lines: quoteLines(visible) }
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
-import { type IsoDate, isIsoDate } from '../domain/iso-date.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
 import { composeDraft, type Wording } from '../drafting/compose-draft.ts'
 import { type Answer, answerQuestion, type Codebook, type Question } from './answer.ts'
 
@@ -9,7 +9,7 @@ export type DraftPorts = {
   start(caseId: number): Promise<{ messageId: number } | null>
   findMessage(
     messageId: number,
-  ): Promise<{ subject: string; text: string; sentAt: Date | null; receivedAt: Date } | null>
+  ): Promise<{ subject: string; text: string; writtenOn: IsoDate | null; receivedAt: Date } | null>
   saveInquiry(messageId: number, inquiry: Inquiry): Promise<void>
   /** False when the case moved on meanwhile and the draft was not kept. */
   saveDraft(draft: Draft & { caseId: number; messageId: number; editionIds: number[] }): Promise<boolean>
@@ -25,9 +25,14 @@ export async function draftCase(caseId: number, ports: DraftPorts): Promise<Draf
   if (started === null) return 'nothing_to_do'
   const message = await ports.findMessage(started.messageId)
   if (message === null) return 'nothing_to_do'
-  const question = { subject: message.subject, text: message.text, sentOn: dayOf(message) }
+  const question = {
+    subject: message.subject,
+    text: message.text,
+    sentOn: message.writtenOn ?? message.receivedAt.toISOString().slice(0, 10),
+  }
   const answer = await answerOrLeaveToPerson(question, ports)
-  await ports.saveInquiry(started.messageId, answer.inquiry)
+  // What could not be read is not kept as read: nothing of such a message is repeated in a reply.
+  if (answer.readable) await ports.saveInquiry(started.messageId, answer.inquiry)
   const kept = await ports.saveDraft({
     ...answer.draft,
     caseId,
@@ -76,15 +81,4 @@ async function answerOrLeaveToPerson(question: Question, ports: DraftPorts): Pro
     )
     return { inquiry, facts, draft, readable: false }
   }
-}
-
-/**
- * The day the message was written. A Date header that is impossible or lies after the arrival (a wrong clock) is not
- * believed.
- */
-export function dayOf(message: { sentAt: Date | null; receivedAt: Date }): IsoDate {
-  const { sentAt, receivedAt } = message
-  const believable = sentAt !== null && sentAt.getTime() <= receivedAt.getTime() + 86_400_000
-  const day = (believable ? sentAt : receivedAt).toISOString().slice(0, 10)
-  return isIsoDate(day) ? day : receivedAt.toISOString().slice(0, 10)
 }

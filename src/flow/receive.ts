@@ -1,15 +1,28 @@
 import type { MailKind } from '../domain/inquiry.ts'
 import type { MailboxPosition, ParsedMail, ParseResult } from '../domain/mail.ts'
 import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
+import { isDeclaredAutomatic } from '../reading/declared-automatic.ts'
 import { classifyMail } from '../reading/mail-kind.ts'
+import { readWrittenDay } from '../reading/written-day.ts'
 import { readMessageId } from './thread-key.ts'
 
 /** A mail as the mailbox gave it. `raw` is null where it was larger than the limit and only its header was fetched. */
-export type ArrivedMail = { position: MailboxPosition; raw: Buffer | null; header: Buffer; bytes: number }
+export type ArrivedMail = {
+  position: MailboxPosition
+  raw: Buffer | null
+  header: Buffer
+  bytes: number
+  /** When the server took it in; null where it does not say. */
+  arrivedAt: Date | null
+}
 
 export type ReceivePorts = {
   parse(raw: Buffer): Promise<ParseResult>
   identityHash(raw: Buffer): Buffer
+  /** Mail that arrived before is left alone; null: every mail is answered. */
+  answersFrom: Date | null
+  /** Resolves when the mail counts as dealt with, though nothing of it is kept. */
+  passOver(position: MailboxPosition): Promise<void>
   /** Stores message, case and the mailbox's progress in one transaction. */
   store(record: MessageRecord, placement: Placement): Promise<StoreOutcome>
   /** True where the database refused the values themselves, so that trying again cannot help. */
@@ -18,12 +31,14 @@ export type ReceivePorts = {
   /** A hint; what it loses the sweeper finds. */
   enqueueDraft(caseId: number): Promise<void>
   ownAddresses: readonly string[]
+  now(): Date
   secret: string
   maxBytes: number
 }
 
 export type Received = {
-  outcome: 'known' | 'no_case' | 'new_case' | 'joined' | 'quarantined'
+  /** `left_alone` is the only one after which the mail stays where it is. */
+  outcome: 'left_alone' | 'known' | 'no_case' | 'new_case' | 'joined' | 'quarantined'
   caseId: number | null
   kind: MailKind
 }
@@ -33,9 +48,13 @@ export type Received = {
  * same mail in again changes nothing.
  */
 export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Promise<Received> {
+  if (isFromBefore(arrived, ports)) {
+    await ports.passOver(arrived.position)
+    return { outcome: 'left_alone', caseId: null, kind: 'not_a_question' }
+  }
   const bytes = arrived.raw ?? arrived.header
   const parsed = await ports.parse(bytes)
-  const { kind, reason } = classifyMail(parsed.mail, [...ports.ownAddresses])
+  const { kind, reason } = await classify(parsed.mail, ports)
   const record = toRecord(arrived, parsed.mail, kind, reason, ports)
   const { stored, placement } = await storeAtAnyRate(record, await placeMail(arrived, parsed, kind, ports), ports)
   if (stored.outcome === 'known') return { outcome: 'known', caseId: null, kind }
@@ -44,6 +63,26 @@ export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Pr
   if (stored.caseId !== null) await ports.enqueueDraft(stored.caseId).catch(() => undefined)
   return { outcome: placement.kind === 'join' ? 'joined' : 'new_case', caseId: stored.caseId, kind }
 }
+
+/** Mail from before the first start comes by again when the server renews its UIDs; nobody waits for an answer to it. */
+function isFromBefore({ arrivedAt }: ArrivedMail, { answersFrom }: ReceivePorts): boolean {
+  return answersFrom !== null && arrivedAt !== null && arrivedAt < answersFrom
+}
+
+/**
+ * What kind of mail it is. A person who answers our mail within its thread is believed to be one, unless the header says
+ * otherwise: "I will be out of the office tomorrow, so copy Dana" is no absence note.
+ */
+async function classify(mail: ParsedMail, ports: ReceivePorts): Promise<{ kind: MailKind; reason: string }> {
+  const found = classifyMail(mail, [...ports.ownAddresses])
+  if (found.kind !== 'auto_reply' && found.kind !== 'list') return found
+  if (isDeclaredAutomatic(mail) || mail.from.some(({ address }) => isOwn(address, ports))) return found
+  const placement = await joinOrOpen(mail, ports)
+  return placement.kind === 'join' ? { kind: 'question', reason: `in our thread, though ${found.reason}` } : found
+}
+
+const isOwn = (address: string, ports: ReceivePorts): boolean =>
+  ports.ownAddresses.some((own) => own.toLowerCase() === address.toLowerCase())
 
 /** A mail whose texts Postgres refuses is kept all the same: bare, with its bytes, for a person to look at. */
 async function storeAtAnyRate(
@@ -56,7 +95,7 @@ async function storeAtAnyRate(
   } catch (error) {
     if (!ports.isUnstorable(error)) throw error
     const bare = { messageId: null, inReplyTo: null, references: [], subject: '', text: '' }
-    const nobody = { fromAddress: null, fromName: null, replyToAddress: null, sentAt: null }
+    const nobody = { fromAddress: null, fromName: null, replyToAddress: null, sentAt: null, writtenOn: null }
     const refused = quarantine('The mail holds text that cannot be stored. Its bytes are kept; look at the source.')
     return { stored: await ports.store({ ...record, ...bare, ...nobody }, refused), placement: refused }
   }
@@ -74,7 +113,7 @@ function toRecord(
     position: arrived.position,
     raw: arrived.raw,
     bytes: arrived.bytes,
-    identitySha256: ports.identityHash(arrived.raw ?? arrived.header),
+    identitySha256: ports.identityHash(arrived.raw ?? describeUnfetched(arrived)),
     kind,
     kindReason,
     messageId: mail.messageId,
@@ -85,8 +124,18 @@ function toRecord(
     fromName: from?.name ?? null,
     replyToAddress: mail.replyTo[0]?.address ?? null,
     sentAt: mail.date,
+    writtenOn: readWrittenDay(mail.headers.date?.[0] ?? null, mail.date, ports.now()),
     text: mail.text,
   }
+}
+
+/**
+ * What tells one mail from another where only the header, or not even that, could be fetched. Its place in the mailbox
+ * counts, because two such headers may well be equal.
+ */
+function describeUnfetched({ header, position, bytes }: ArrivedMail): Buffer {
+  const place = `\r\n\r\nnot fetched: ${position.uidValidity} ${position.uid} ${bytes}`
+  return Buffer.concat([header, Buffer.from(place)])
 }
 
 async function placeMail(

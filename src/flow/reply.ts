@@ -17,7 +17,11 @@ export type ReplyPorts = {
   /** Commits `body_sent`; must be durable before the server's answer is believed. */
   recordBodySent(replyId: number, attempt: number): Promise<void>
   /** Commits the outcome; true when the requester wrote meanwhile and the case must be drafted again. */
-  recordOutcome(replyId: number, outcome: SendOutcome, retryAt: Date | null): Promise<boolean>
+  recordOutcome(
+    attempt: { replyId: number; attempt: number },
+    outcome: SendOutcome,
+    retrySeconds: number,
+  ): Promise<boolean>
   findApprovalTime(replyId: number): Promise<Date | null>
   send(
     mail: { envelopeFrom: string; envelopeTo: string; raw: Buffer },
@@ -52,11 +56,10 @@ async function settle(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPor
     return settle(reply, { kind: 'refused', why: `given up after ${GIVE_UP_AFTER_HOURS} hours: ${outcome.why}` }, ports)
   }
   const delaySeconds = outcome.kind === 'later' ? retryDelaySeconds(reply.attempt) : 0
-  const retryAt = outcome.kind === 'later' ? new Date(ports.now().getTime() + delaySeconds * 1000) : null
-  const wroteAgain = await ports.recordOutcome(reply.id, outcome, retryAt)
+  const wroteAgain = await ports.recordOutcome({ replyId: reply.id, attempt: reply.attempt }, outcome, delaySeconds)
   // Both are hints: what a failing queue loses, the sweeper finds.
   if (wroteAgain) await ports.enqueueDraft(reply.caseId).catch(() => undefined)
-  else if (retryAt !== null) await ports.enqueueSend(reply.id, delaySeconds).catch(() => undefined)
+  else if (outcome.kind === 'later') await ports.enqueueSend(reply.id, delaySeconds).catch(() => undefined)
   return outcome.kind
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import type { Draft, EditableDraft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
 import type { FrozenReply, OutgoingMail } from '../domain/mail.ts'
 import type { ReplyView } from '../drafting/reply-view.ts'
 import { composeReply } from './compose-reply.ts'
@@ -13,7 +14,7 @@ export type Reviewer = { id: number; name: string; credential: string | null }
 /** What stood on the page when the reviewer decided. */
 export type SeenOnPage = { caseId: number; revision: number; messageId: number }
 
-type StoredDraft = Draft & { id: number; revision: number }
+type StoredDraft = Draft & { id: number; revision: number; messageId: number }
 
 type ReviewedMessage = {
   messageId: string | null
@@ -21,7 +22,7 @@ type ReviewedMessage = {
   subject: string
   fromAddress: string | null
   fromName: string | null
-  sentAt: Date | null
+  writtenOn: IsoDate | null
   receivedAt: Date
   text: string
 }
@@ -37,7 +38,11 @@ export type ReviewPorts = {
     | { outcome: 'kept'; draft: StoredDraft }
     | { outcome: 'stale'; draft: StoredDraft; why: 'newer_revision' | 'requester_wrote' }
   >
-  approve(seen: SeenOnPage & { operatorId: number }, draftId: number, reply: FrozenReply): Promise<number>
+  approve(
+    seen: SeenOnPage & { operatorId: number },
+    draftId: number,
+    reply: FrozenReply,
+  ): Promise<{ replyId: number; sendAfter: Date }>
   enqueueSend(replyId: number, delaySeconds: number): Promise<void>
   buildMime(mail: OutgoingMail): Promise<Buffer>
   renderReply(view: ReplyView): { text: string; html: string }
@@ -82,7 +87,8 @@ export async function saveDraft(
 ): Promise<StoredDraft> {
   const base = await ports.getDraft(seen.caseId, seen.revision)
   const clean = cleanEdits(edits)
-  if (!isEdited(base, clean)) return base
+  // A draft for an earlier message that is approved for the newest becomes a revision for that one: it was read so.
+  if (!isEdited(base, clean) && base.messageId === seen.messageId) return base
   const kept = await ports.keepRevision({ ...seen, operatorId: reviewer.id }, applyEdits(base, clean))
   if (kept.outcome === 'kept') return kept.draft
   const what =
@@ -108,9 +114,9 @@ export async function approveAnswer(
   }
   const draft = await saveDraft(seen, edits, reviewer, ports)
   const reply = await freezeReply(seen, draft, reviewer, ports)
-  const replyId = await ports.approve({ ...seen, operatorId: reviewer.id }, draft.id, reply)
-  await ports.enqueueSend(replyId, ports.undoSeconds).catch(() => undefined)
-  return { replyId, sendAfter: reply.sendAfter }
+  const held = await ports.approve({ ...seen, operatorId: reviewer.id }, draft.id, reply)
+  await ports.enqueueSend(held.replyId, ports.undoSeconds).catch(() => undefined)
+  return held
 }
 
 async function freezeReply(
@@ -147,7 +153,7 @@ async function freezeReply(
     raw,
     text,
     html,
-    sendAfter: new Date(ports.now().getTime() + ports.undoSeconds * 1000),
+    holdSeconds: ports.undoSeconds,
   }
 }
 
@@ -160,16 +166,12 @@ export function replyView(
   reviewer: Reviewer,
   ports: Pick<ReviewPorts, 'desk'>,
 ): ReplyView {
-  const { subject, text, fromName, fromAddress, sentAt, receivedAt } = message
-  return composeReply(
-    draft,
-    { subject, text, from: fromName ?? fromAddress ?? 'you', on: sentAt ?? receivedAt },
-    inquiry?.identifiers ?? [],
-    {
-      caseNumber: caseNumber(caseId),
-      signature: { name: reviewer.name, credential: reviewer.credential, desk: ports.desk.name },
-    },
-  )
+  const { subject, text, fromName, fromAddress, writtenOn, receivedAt } = message
+  const on = writtenOn ?? receivedAt.toISOString().slice(0, 10)
+  return composeReply(draft, { subject, text, from: fromName ?? fromAddress ?? 'you', on }, inquiry, {
+    caseNumber: caseNumber(caseId),
+    signature: { name: reviewer.name, credential: reviewer.credential, desk: ports.desk.name },
+  })
 }
 
 /** How the reviewer is named in the From header of an answer. */

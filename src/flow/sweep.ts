@@ -3,19 +3,25 @@ import type { ReplyState, SendOutcome } from '../domain/reply-state.ts'
 /** A job may be on its way still; only what waits longer than this is asked for again. */
 export const DRAFT_PATIENCE_SECONDS = 20
 
+/** How long the queue has for what it was asked for, before it is asked again. */
+export const ASK_AGAIN_SECONDS = 120
+
 /** A sender takes at least this long to be given up, even where its lock is free: its commit may be on the way. */
 export const SENDER_PATIENCE_SECONDS = 30
 
 export type SweepPorts = {
-  listCasesWaitingForDraft(olderThanSeconds: number): Promise<number[]>
-  listDueReplies(): Promise<number[]>
+  takeCasesWaitingForDraft(olderThanSeconds: number, againAfterSeconds: number): Promise<number[]>
+  takeDueReplies(againAfterSeconds: number): Promise<number[]>
   listRepliesOnTheWire(olderThanSeconds: number): Promise<number[]>
   lock(replyId: number): Promise<{ release(): Promise<void> } | null>
-  findReplyState(replyId: number): Promise<ReplyState | null>
-  recordOutcome(replyId: number, outcome: SendOutcome, retryAt: Date | null): Promise<boolean>
+  findReplyProgress(replyId: number): Promise<{ state: ReplyState; attempt: number } | null>
+  recordOutcome(
+    attempt: { replyId: number; attempt: number },
+    outcome: SendOutcome,
+    retrySeconds: number,
+  ): Promise<boolean>
   enqueueDraft(caseId: number): Promise<void>
   enqueueSend(replyId: number, delaySeconds: number): Promise<void>
-  now(): Date
 }
 
 export type Swept = { drafts: number; sends: number; recovered: number }
@@ -26,9 +32,9 @@ export type Swept = { drafts: number; sends: number; recovered: number }
  */
 export async function sweep(ports: SweepPorts): Promise<Swept> {
   const recovered = await recoverReplies(ports)
-  const waiting = await ports.listCasesWaitingForDraft(DRAFT_PATIENCE_SECONDS)
+  const waiting = await ports.takeCasesWaitingForDraft(DRAFT_PATIENCE_SECONDS, ASK_AGAIN_SECONDS)
   for (const caseId of waiting) await ports.enqueueDraft(caseId)
-  const due = await ports.listDueReplies()
+  const due = await ports.takeDueReplies(ASK_AGAIN_SECONDS)
   for (const replyId of due) await ports.enqueueSend(replyId, 0)
   return { drafts: waiting.length, sends: due.length, recovered }
 }
@@ -41,9 +47,10 @@ async function recoverReplies(ports: SweepPorts): Promise<number> {
     if (lock === null) continue
     try {
       // Read under the lock: its last owner may have got further since the list was made.
-      const outcome = outcomeOfDeadSender(await ports.findReplyState(replyId))
-      if (outcome === null) continue
-      await ports.recordOutcome(replyId, outcome, outcome.kind === 'later' ? ports.now() : null)
+      const progress = await ports.findReplyProgress(replyId)
+      const outcome = outcomeOfDeadSender(progress?.state ?? null)
+      if (progress === null || outcome === null) continue
+      await ports.recordOutcome({ replyId, attempt: progress.attempt }, outcome, 0)
       recovered += 1
     } finally {
       await lock.release()

@@ -5,10 +5,11 @@ export type MailboxHandlers = {
   /** Called once per connection before the first poll; resolves with the UID to read after. A renewed UIDVALIDITY shows here. */
   opened(status: MailboxStatus): Promise<{ afterUid: number }>
   /**
-   * One mail, in UID order. Resolves only when the mail is safe: the mailbox is touched after that and not before.
+   * One mail, in UID order. Resolves only when the mail is safe: the mailbox is touched after that and not before. With
+   * `leave` the mail stays where it is.
    * Rejecting ends this poll; the same mail comes again, after a pause, before any later one.
    */
-  received(mail: FetchedMail): Promise<void>
+  received(mail: FetchedMail): Promise<'move' | 'leave'>
   /** After each completed poll. */
   polled?(): void
   connectionLost?(why: string): void

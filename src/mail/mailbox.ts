@@ -157,9 +157,11 @@ class Watcher {
       const mail = await this.#fetch(client, uidValidity, uid)
       this.#progressAt = Date.now()
       if (mail !== null) {
-        await this.#handOver(client, mail)
+        const then = await this.#handOver(client, mail)
         this.#afterUid = uid
-        if (mail.raw !== null || mail.bytes > this.#options.maxBytes) await this.#moveAway(client, uid)
+        // What the server would not hand out stays, for a person to open in a mail program.
+        const isFetched = mail.raw !== null || mail.bytes > this.#options.maxBytes
+        if (then === 'move' && isFetched) await this.#moveAway(client, uid)
       }
       this.#afterUid = uid
     }
@@ -175,10 +177,10 @@ class Watcher {
     return mail
   }
 
-  async #handOver(client: ImapFlow, mail: FetchedMail): Promise<void> {
+  async #handOver(client: ImapFlow, mail: FetchedMail): Promise<'move' | 'leave'> {
     this.#handling = true
     try {
-      await this.#handlers.received(mail)
+      return await this.#handlers.received(mail)
     } catch (cause) {
       throw new AppError('unavailable', 'A mail could not be stored; it is still in the mailbox.', { cause })
     } finally {

@@ -95,12 +95,22 @@ export async function saveInquiry(db: Queryable, messageId: number, inquiry: Inq
   await db.query('update messages set inquiry = $2 where id = $1', [messageId, inquiry])
 }
 
-/** Cases that wait for a draft longer than `olderThanSeconds`. */
-export async function listCasesWaitingForDraft(db: Queryable, olderThanSeconds: number): Promise<number[]> {
+/**
+ * Cases that wait for a draft longer than `olderThanSeconds`, each at most every `againAfterSeconds`: while nobody drafts,
+ * the queue must not fill with jobs for the same cases.
+ */
+export async function takeCasesWaitingForDraft(
+  db: Queryable,
+  olderThanSeconds: number,
+  againAfterSeconds: number,
+): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select id from cases where state in ('received', 'drafting') and state_since < now() - make_interval(secs => $1)
-      order by id limit 1000`,
-    [olderThanSeconds],
+    `update cases set asked_at = now() where id in (
+       select id from cases where state in ('received', 'drafting') and state_since < now() - make_interval(secs => $1)
+          and (asked_at is null or asked_at < state_since or asked_at < now() - make_interval(secs => $2))
+        order by id limit 1000 for update skip locked)
+     returning id`,
+    [olderThanSeconds, againAfterSeconds],
   )
-  return rows.map((row) => row.id)
+  return rows.map((row) => row.id).sort((a, b) => a - b)
 }

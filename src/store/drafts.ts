@@ -49,19 +49,6 @@ export async function getDraft(db: Queryable, caseId: number, revision: number):
   return row
 }
 
-/** Every revision, newest first, without its content. */
-export async function listRevisions(
-  db: Queryable,
-  caseId: number,
-): Promise<{ revision: number; operatorName: string | null; createdAt: Date }[]> {
-  const { rows } = await db.query<{ revision: number; operatorName: string | null; createdAt: Date }>(
-    `select d.revision, o.name as "operatorName", d.created_at as "createdAt"
-       from drafts d left join operators o on o.id = d.operator_id where d.case_id = $1 order by d.revision desc`,
-    [caseId],
-  )
-  return rows
-}
-
 /** Appends a revision inside a transaction that holds the case's lock, and returns it. */
 export async function appendRevision(
   tx: Queryable,

@@ -1,19 +1,27 @@
 import type { Queryable } from './pool.ts'
 
-export type MailboxRow = { id: number; uidValidity: bigint | null; lastUid: number }
+export type MailboxRow = {
+  id: number
+  /** Null until it was opened once. */
+  uidValidity: bigint | null
+  lastUid: number
+  /** Mail that arrived before is left alone; null: every mail is answered. */
+  answersFrom: Date | null
+}
 
-type Raw = { id: number; uidValidity: string | null; lastUid: number }
+type Raw = Omit<MailboxRow, 'uidValidity'> & { uidValidity: string | null }
 
 const read = (row: Raw): MailboxRow => ({
   ...row,
   uidValidity: row.uidValidity === null ? null : BigInt(row.uidValidity),
 })
 
-/** The mailbox of that name, made when it is seen for the first time. `uidValidity` is null until it was opened once. */
+/** The mailbox of that name, made when it is seen for the first time. */
 export async function findOrCreateMailbox(db: Queryable, name: string): Promise<MailboxRow> {
   await db.query('insert into mailboxes (name) values ($1) on conflict (name) do nothing', [name])
   const { rows } = await db.query<Raw>(
-    'select id, uid_validity as "uidValidity", last_uid as "lastUid" from mailboxes where name = $1',
+    `select id, uid_validity as "uidValidity", last_uid as "lastUid", answers_from as "answersFrom"
+       from mailboxes where name = $1`,
     [name],
   )
   const row = rows[0]
@@ -21,7 +29,7 @@ export async function findOrCreateMailbox(db: Queryable, name: string): Promise<
   return read(row)
 }
 
-/** Resolves when the mailbox starts at `lastUid` under `uidValidity`: at its first opening, or when the server renewed it. */
+/** Resolves when the mailbox is known to be read from behind `lastUid` under `uidValidity`. */
 export async function startMailboxAt(
   db: Queryable,
   mailboxId: number,
@@ -33,6 +41,11 @@ export async function startMailboxAt(
     uidValidity.toString(),
     lastUid,
   ])
+}
+
+/** Resolves when only mail that arrives from now on is answered. Said once, at the first opening, and never again. */
+export async function answerFromNow(db: Queryable, mailboxId: number): Promise<void> {
+  await db.query('update mailboxes set answers_from = now() where id = $1', [mailboxId])
 }
 
 /** Resolves when everything up to `uid` counts as dealt with. Never goes back under the same UIDVALIDITY. */

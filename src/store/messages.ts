@@ -1,4 +1,6 @@
+import { AppError } from '../domain/app-error.ts'
 import type { Inquiry, MailKind } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
 import type { MailboxPosition } from '../domain/mail.ts'
 import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
 import { applyCaseEvent, lockCase, recordEvent } from './case-transitions.ts'
@@ -11,6 +13,7 @@ import { cancelHeldReply } from './replies.ts'
  */
 export async function storeMessage(pool: Pool, message: MessageRecord, placement: Placement): Promise<StoreOutcome> {
   return inTransaction(pool, async (tx) => {
+    await freePosition(tx, message)
     const inserted = await insertMessage(tx, message)
     if (inserted === null) {
       await recordProgress(tx, message.position)
@@ -28,11 +31,23 @@ export function isUnstorable(error: unknown): boolean {
   return typeof code === 'string' && code.startsWith('22')
 }
 
+/**
+ * Takes the position from a message of other content: a server restored from a backup gives UIDs a second time, and the
+ * mail it now shows there is not the one we know.
+ */
+async function freePosition(tx: Queryable, { position, identitySha256 }: MessageRecord): Promise<void> {
+  await tx.query(
+    `update messages set uid = null
+      where mailbox_id = $1 and uid_validity = $2 and uid = $3 and identity_sha256 <> $4`,
+    [position.mailboxId, position.uidValidity.toString(), position.uid, identitySha256],
+  )
+}
+
 async function insertMessage(tx: Queryable, message: MessageRecord): Promise<number | null> {
   const { rows } = await tx.query<{ id: number }>(
     `insert into messages (mailbox_id, uid_validity, uid, raw, bytes, identity_sha256, kind, kind_reason, message_id,
-       in_reply_to, reference_ids, subject, from_address, from_name, reply_to_address, sent_at, text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       in_reply_to, reference_ids, subject, from_address, from_name, reply_to_address, sent_at, written_on, text)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      on conflict do nothing returning id`,
     [
       message.position.mailboxId,
@@ -51,6 +66,7 @@ async function insertMessage(tx: Queryable, message: MessageRecord): Promise<num
       message.fromName,
       message.replyToAddress,
       message.sentAt,
+      message.writtenOn,
       message.text,
     ],
   )
@@ -65,6 +81,15 @@ async function placeMessage(
 ): Promise<number | null> {
   if (placement.kind === 'no_case') return null
   if (placement.kind === 'join') return joinCase(tx, messageId, placement.caseId)
+  return openCase(tx, messageId, message, placement)
+}
+
+async function openCase(
+  tx: Queryable,
+  messageId: number,
+  message: Pick<MessageRecord, 'subject' | 'fromAddress' | 'fromName'>,
+  placement: Extract<Placement, { kind: 'new_case' | 'quarantine' }>,
+): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(
     `insert into cases (state, subject, requester_address, requester_name, last_message_id, claims_case_id, why)
      values ($1, $2, $3, $4, $5, $6, $7) returning id`,
@@ -78,7 +103,8 @@ async function placeMessage(
       placement.kind === 'quarantine' ? placement.why : null,
     ],
   )
-  const caseId = rows[0]?.id ?? null
+  const caseId = rows[0]?.id
+  if (caseId === undefined) throw new Error('a case was not stored')
   await tx.query('update messages set case_id = $2 where id = $1', [messageId, caseId])
   const kind = placement.kind === 'quarantine' ? 'quarantined' : 'received'
   await recordEvent(tx, { caseId, operatorId: null, kind, detail: { messageId } })
@@ -129,13 +155,14 @@ export type MessageRow = {
   fromName: string | null
   replyToAddress: string | null
   sentAt: Date | null
+  writtenOn: IsoDate | null
   receivedAt: Date
   text: string
 }
 
 const COLUMNS = `id, case_id as "caseId", kind, kind_reason as "kindReason", bytes, message_id as "messageId",
   reference_ids as "references", subject, from_address as "fromAddress", from_name as "fromName",
-  reply_to_address as "replyToAddress", sent_at as "sentAt", received_at as "receivedAt", text`
+  reply_to_address as "replyToAddress", sent_at as "sentAt", written_on as "writtenOn", received_at as "receivedAt", text`
 
 /** The messages of a case, oldest first. */
 export async function listMessagesOfCase(db: Queryable, caseId: number): Promise<MessageRow[]> {
@@ -172,4 +199,21 @@ export async function findInquiry(db: Queryable, messageId: number): Promise<Inq
     messageId,
   ])
   return rows[0]?.inquiry ?? null
+}
+
+/**
+ * Gives a machine mail a case after all, because a person saw a question in it, and returns the case's id.
+ * @throws AppError `conflict` where it has one already
+ */
+export async function openCaseOf(pool: Pool, messageId: number, operatorId: number): Promise<number> {
+  return inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<MessageRow>(`select ${COLUMNS} from messages where id = $1 for update`, [messageId])
+    const message = rows[0]
+    if (message === undefined) throw new AppError('not_found', 'There is no such message.')
+    if (message.caseId !== null) throw new AppError('conflict', `This mail is in Q-${message.caseId} already.`)
+    await tx.query(`update messages set kind = 'question' where id = $1`, [messageId])
+    const opened = await openCase(tx, messageId, message, { kind: 'new_case', claimsCaseId: null })
+    await recordEvent(tx, { caseId: opened, operatorId, kind: 'released', detail: { messageId } })
+    return opened
+  })
 }

@@ -49,15 +49,6 @@ export async function addSignInLink(
   ])
 }
 
-/** True when the link could be used now. Looking does not use it up, so that a link scanner spoils nothing. */
-export async function isSignInLinkOpen(db: Queryable, tokenSha256: Buffer): Promise<boolean> {
-  const { rowCount } = await db.query(
-    'select 1 from sign_in_links where token_sha256 = $1 and used_at is null and expires_at > now()',
-    [tokenSha256],
-  )
-  return rowCount === 1
-}
-
 /** Uses the link up: the operator it belongs to, or null when it was used before, has expired or never was. */
 export async function useSignInLink(db: Queryable, tokenSha256: Buffer): Promise<Operator | null> {
   const { rows } = await db.query<Operator>(
@@ -96,4 +87,10 @@ export async function findSessionOperator(db: Queryable, tokenSha256: Buffer): P
 /** Resolves when the session is over. */
 export async function endSession(db: Queryable, tokenSha256: Buffer): Promise<void> {
   await db.query('delete from sessions where token_sha256 = $1', [tokenSha256])
+}
+
+/** Resolves when no link and no session of the operator works any more. */
+export async function revokeAccess(db: Queryable, operatorId: number): Promise<void> {
+  await db.query('delete from sign_in_links where operator_id = $1 and used_at is null', [operatorId])
+  await db.query('delete from sessions where operator_id = $1', [operatorId])
 }

@@ -46,6 +46,11 @@ export function createPool(connectionString: string, options: { max?: number; ap
 export async function inTransaction<Result>(pool: Pool, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
   const connection = await pool.connect()
   let broken: Error | undefined
+  const noteLoss = (error: Error): void => {
+    broken = error
+  }
+  // A connection lost between two queries reports it here; without a listener that would end the process.
+  connection.on('error', noteLoss)
   try {
     await connection.query('begin')
     const result = await work(connection)
@@ -57,6 +62,7 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: Queryable) =>
     })
     throw error
   } finally {
+    connection.off('error', noteLoss)
     connection.release(broken)
   }
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import { AppError } from '../domain/app-error.ts'
 import type { ReplyState, SendOutcome } from '../domain/reply-state.ts'
-import { applyCaseEvent, type LockedCase, lockCase } from './case-transitions.ts'
+import { applyCaseEvent, type LockedCase, lockCase, requireCaseEvent } from './case-transitions.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 export type ReplyRow = {
@@ -131,14 +132,16 @@ const OUTCOMES = {
 } as const
 
 /**
- * Writes down what became of an attempt, on the reply and its case together. `retryAt` is for the outcome `later`.
- * Returns true when the requester wrote while the reply was on the wire, so that the case has to be read again.
+ * Writes down what became of that attempt, on the reply and its case together; `retrySeconds` is for the outcome `later`.
+ * The outcome of an attempt that was given to another sender meanwhile changes nothing, except that a 250 settles what
+ * was held to be uncertain. Returns true when the requester wrote while the reply was on the wire, so that the case has
+ * to be read again.
  */
 export async function recordOutcome(
   pool: Pool,
-  replyId: number,
+  { replyId, attempt }: { replyId: number; attempt: number },
   outcome: SendOutcome,
-  retryAt: Date | null,
+  retrySeconds: number,
 ): Promise<boolean> {
   return inTransaction(pool, async (tx) => {
     const locked = await lockCaseOfReply(tx, replyId)
@@ -147,22 +150,64 @@ export async function recordOutcome(
     const { state, event } =
       outcome.kind === 'later' ? ({ state: 'held', event: 'send_postponed' } as const) : OUTCOMES[outcome.kind]
     const { rowCount } = await tx.query(
-      `update replies set state = $2, state_since = now(), send_after = coalesce($3, send_after),
-              last_error = $4, smtp_response = coalesce($5, smtp_response)
-        where id = $1 and state in ('sending', 'body_sent')`,
+      `update replies set state = $3, state_since = now(), asked_at = null,
+              send_after = case when $4 then now() + make_interval(secs => $5) else send_after end,
+              last_error = $6, smtp_response = coalesce($7, smtp_response)
+        where id = $1 and attempt = $2
+          and (state in ('sending', 'body_sent') or (state = 'send_uncertain' and $3 = 'sent'))`,
       [
         replyId,
+        attempt,
         state,
-        later ? retryAt : null,
+        later,
+        retrySeconds,
         outcome.kind === 'sent' ? null : outcome.why,
         outcome.kind === 'sent' ? outcome.response : null,
       ],
     )
     if (rowCount !== 1) return false
-    await applyCaseEvent(tx, locked, event, { detail: { replyId } })
-    if (outcome.kind === 'uncertain' || !(await wroteAgain(tx, replyId, locked))) return false
-    if (later) await cancelHeldReply(tx, locked.id)
-    return (await applyCaseEvent(tx, locked, 'requester_wrote', { detail: { replyId } })) !== null
+    await applyCaseEvent(tx, locked, event, { detail: { replyId, attempt } })
+    return outcome.kind === 'uncertain' ? false : readAgainIfNeeded(tx, replyId, locked)
+  })
+}
+
+/** Sends the case back to be read where the requester wrote after the message that was answered. */
+async function readAgainIfNeeded(tx: Queryable, replyId: number, locked: LockedCase): Promise<boolean> {
+  if (!(await wroteAgain(tx, replyId, locked))) return false
+  if (locked.state === 'held') await cancelHeldReply(tx, locked.id)
+  return (await applyCaseEvent(tx, locked, 'requester_wrote', { detail: { replyId } })) !== null
+}
+
+/**
+ * Carries out what a person found out about a reply that may or may not have left, or decided about one that was refused:
+ * it `was_sent`, or it is to be sent again as it is. Returns the id of a reply that is due now, or null.
+ * @throws AppError `conflict` where no such reply waits for a decision
+ */
+export async function resolveReply(
+  pool: Pool,
+  caseId: number,
+  operatorId: number,
+  decision: 'was_sent' | 'send_again',
+): Promise<{ due: number | null; readAgain: boolean }> {
+  return inTransaction(pool, async (tx) => {
+    const locked = await lockCase(tx, caseId)
+    if (locked === null) throw new AppError('not_found', `There is no case Q-${caseId}.`)
+    const sent = decision === 'was_sent'
+    const { rows } = await tx.query<{ id: number }>(
+      `update replies set state = $2, state_since = now(), asked_at = null,
+              send_after = case when $3 then send_after else now() end
+        where id = (select max(id) from replies where case_id = $1 and state <> 'cancelled')
+          and (state = 'send_uncertain' or (state = 'send_failed' and not $3))
+        returning id`,
+      [caseId, sent ? 'sent' : 'held', sent],
+    )
+    const replyId = rows[0]?.id
+    if (replyId === undefined) {
+      throw new AppError('conflict', 'No answer of this case waits for that decision any more. Nothing was sent.')
+    }
+    await requireCaseEvent(tx, locked, sent ? 'send_done' : 'resend', { operatorId, detail: { replyId } })
+    const readAgain = await readAgainIfNeeded(tx, replyId, locked)
+    return { due: sent || readAgain ? null : replyId, readAgain }
   })
 }
 
@@ -176,12 +221,17 @@ async function wroteAgain(tx: Queryable, replyId: number, locked: LockedCase): P
   return answered !== undefined && locked.lastMessageId !== null && locked.lastMessageId > answered
 }
 
-/** Held replies whose time has come. */
-export async function listDueReplies(db: Queryable): Promise<number[]> {
+/** Held replies whose time has come, each at most every `againAfterSeconds`, so that the queue does not fill with their jobs. */
+export async function takeDueReplies(db: Queryable, againAfterSeconds: number): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select id from replies where state = 'held' and send_after <= now() order by send_after limit 1000`,
+    `update replies set asked_at = now() where id in (
+       select id from replies where state = 'held' and send_after <= now()
+          and (asked_at is null or asked_at < send_after or asked_at < now() - make_interval(secs => $1))
+        order by send_after limit 1000 for update skip locked)
+     returning id`,
+    [againAfterSeconds],
   )
-  return rows.map((row) => row.id)
+  return rows.map((row) => row.id).sort((a, b) => a - b)
 }
 
 /** Replies on the wire for longer than `olderThanSeconds`; whether their sender still lives, {@link lockReply} tells. */
@@ -194,10 +244,16 @@ export async function listRepliesOnTheWire(db: Queryable, olderThanSeconds: numb
   return rows.map((row) => row.id)
 }
 
-/** The state of the reply, or null where there is none. */
-export async function findReplyState(db: Queryable, replyId: number): Promise<ReplyState | null> {
-  const { rows } = await db.query<{ state: ReplyState }>('select state from replies where id = $1', [replyId])
-  return rows[0]?.state ?? null
+/** How far the reply has come, or null where there is none. */
+export async function findReplyProgress(
+  db: Queryable,
+  replyId: number,
+): Promise<{ state: ReplyState; attempt: number } | null> {
+  const { rows } = await db.query<{ state: ReplyState; attempt: number }>(
+    'select state, attempt from replies where id = $1',
+    [replyId],
+  )
+  return rows[0] ?? null
 }
 
 /** When the reply was approved, for giving up in the end. */

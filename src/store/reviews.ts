@@ -2,7 +2,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { FrozenReply } from '../domain/mail.ts'
 import { lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
-import { appendRevision, type DraftRow, findLatestDraft, listEditionIds } from './drafts.ts'
+import { appendRevision, type DraftRow, findLatestDraft, getDraft, listEditionIds } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 import { cancelHeldReply } from './replies.ts'
 
@@ -23,7 +23,8 @@ export async function keepRevision(pool: Pool, seen: Seen, draft: Draft): Promis
     const locked = await lockCase(tx, seen.caseId)
     const latest = await findLatestDraft(tx, seen.caseId)
     if (locked === null || latest === null) throw new AppError('not_found', `There is no draft for Q-${seen.caseId}.`)
-    const editionIds = await listEditionIds(tx, latest.id)
+    const base = await getDraft(tx, seen.caseId, seen.revision)
+    const editionIds = await listEditionIds(tx, base.id)
     const saved = await appendRevision(tx, {
       ...draft,
       caseId: seen.caseId,
@@ -38,10 +39,15 @@ export async function keepRevision(pool: Pool, seen: Seen, draft: Draft): Promis
 }
 
 /**
- * Approves that revision and holds its reply, in one transaction, and returns the reply's id.
+ * Approves that revision and holds its reply, in one transaction, and returns the reply's id and when it leaves.
  * @throws AppError `conflict` when the case is not in review, a newer revision exists or the requester wrote again
  */
-export async function approveDraft(pool: Pool, seen: Seen, draftId: number, reply: FrozenReply): Promise<number> {
+export async function approveDraft(
+  pool: Pool,
+  seen: Seen,
+  draftId: number,
+  reply: FrozenReply,
+): Promise<{ replyId: number; sendAfter: Date }> {
   return inTransaction(pool, async (tx) => {
     const locked = await lockCase(tx, seen.caseId)
     if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
@@ -53,13 +59,13 @@ export async function approveDraft(pool: Pool, seen: Seen, draftId: number, repl
       )
     }
     const latest = await findLatestDraft(tx, seen.caseId)
-    if (latest?.id !== draftId) {
+    if (latest?.id !== draftId || latest.messageId !== locked.lastMessageId) {
       throw new AppError('conflict', 'A newer revision of this answer was saved. Nothing was sent; look at it first.')
     }
     const reviewId = await insertReview(tx, seen, 'approved', draftId, null)
-    const { rows } = await tx.query<{ id: number }>(
+    const { rows } = await tx.query<{ id: number; sendAfter: Date }>(
       `insert into replies (case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, send_after)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9)) returning id, send_after as "sendAfter"`,
       [
         seen.caseId,
         reviewId,
@@ -69,16 +75,17 @@ export async function approveDraft(pool: Pool, seen: Seen, draftId: number, repl
         reply.raw,
         reply.text,
         reply.html,
-        reply.sendAfter,
+        reply.holdSeconds,
       ],
     )
-    const replyId = rows[0]?.id
-    if (replyId === undefined) throw new Error('a reply was not stored')
+    const held = rows[0]
+    if (held === undefined) throw new Error('a reply was not stored')
+    const replyId = held.id
     await requireCaseEvent(tx, locked, 'approved', {
       operatorId: seen.operatorId,
       detail: { replyId, revision: latest.revision },
     })
-    return replyId
+    return { replyId, sendAfter: held.sendAfter }
   })
 }
 

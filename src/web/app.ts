@@ -83,6 +83,7 @@ function addQueueRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get('/messages/:mid/:form', originals.show)
   app.get('/messages/:mid/original.html', originals.sendHtml)
   app.get('/messages/:mid/original.eml', originals.sendFile)
+  app.post('/messages/:mid/open', decideCase(deps).open)
 }
 
 /** For operators: one case, its answer and the decisions about it. */
@@ -106,6 +107,7 @@ function addCaseRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post('/cases/:id/reject', decide.reject)
   app.post('/cases/:id/reopen', decide.reopen)
   app.post('/cases/:id/release', decide.release)
+  app.post('/cases/:id/resolve', decide.resolve)
 }
 
 /** For operators, where the desk runs on the practice mailbox. */

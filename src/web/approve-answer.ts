@@ -62,7 +62,7 @@ function findErrors(form: AnswerForm, file: CaseFile): FieldError[] {
 /** True when this very text was approved by this very reviewer, and not taken back since. */
 async function isApproved(deps: WebDeps, { seen, edits, reviewer }: AnswerForm): Promise<boolean> {
   const standing = await findStandingApproval(deps.pool, seen.caseId)
-  if (standing === null || standing.replyState === 'send_failed') return false
+  if (standing === null) return false
   const typed = cleanEdits(edits)
   const { shortAnswer, reasoning, closing } = standing.content
   return (

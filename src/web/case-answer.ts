@@ -52,7 +52,7 @@ export type AnswerView = {
   editor: EditorView | null
   reply: ReplyOnRecord | null
   /** Which decisions the state of the case allows. */
-  may: { reject: boolean; release: boolean; reopen: boolean; undo: boolean }
+  may: { reject: boolean; release: boolean; reopen: boolean; undo: boolean; settle: boolean; resend: boolean }
   /** Something can be decided now. */
   open: boolean
   reasons: typeof REJECT_REASONS
@@ -77,6 +77,8 @@ export function composeAnswer(
     release: nextState(state, 'released') !== null && (state === 'quarantine' || file.draft === null),
     reopen: canReopen,
     undo: nextState(state, 'undone') !== null,
+    settle: state === 'send_uncertain',
+    resend: nextState(state, 'resend') !== null,
   }
   return {
     editor: inReview ? composeEditor(deps, file, reviewer, typed) : null,

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { getCase } from '../store/cases.ts'
-import { listReplies } from '../store/replies.ts'
+import { openCaseOf } from '../store/messages.ts'
+import { listReplies, resolveReply } from '../store/replies.ts'
 import { moveCase, rejectCase, undoApproval } from '../store/reviews.ts'
 import { loadCaseFile } from './case-file.ts'
 import { addressOfCase, caseRenderer } from './case-page.ts'
@@ -53,6 +54,28 @@ export function decideCase(deps: WebDeps) {
       const caseId = readCaseId(request.params)
       await moveCase(deps.pool, caseId, getOperator(request).id, 'reopened')
       return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+
+    /** POST /cases/:id/resolve: what a person found out, or decided, about an answer that may not have left. */
+    async resolve(request: FastifyRequest, reply: FastifyReply) {
+      const caseId = readCaseId(request.params)
+      const decision = readLine(request.body, 'decision')
+      if (decision !== 'was_sent' && decision !== 'send_again') {
+        throw new AppError('invalid', 'Choose whether the answer was sent or is to be sent again.')
+      }
+      const { due, readAgain } = await resolveReply(deps.pool, caseId, getOperator(request).id, decision)
+      if (due !== null) await deps.review.enqueueSend(due, 0).catch(() => undefined)
+      if (readAgain) await deps.enqueueDraft(caseId).catch(() => undefined)
+      return reply.redirect(addressOfCase(request, caseId), 303)
+    },
+
+    /** POST /messages/:mid/open: a case for machine mail in which a person sees a question. */
+    async open(request: FastifyRequest, reply: FastifyReply) {
+      const { mid } = request.params as { mid: string }
+      if (!/^\d{1,15}$/.test(mid)) throw new AppError('not_found', 'There is no such message.')
+      const caseId = await openCaseOf(deps.pool, Number(mid), getOperator(request).id)
+      await deps.enqueueDraft(caseId).catch(() => undefined)
+      return reply.redirect(`/cases/${caseNumber(caseId)}`, 303)
     },
 
     /** POST /cases/:id/release: out of quarantine, to be drafted. */

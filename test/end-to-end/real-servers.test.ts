@@ -12,6 +12,7 @@ import {
   makeDataFolder,
   type RunningDesk,
   removeDataFolder,
+  runCommand,
   signIn,
   startDeskProcess,
 } from '../support/running-desk.ts'
@@ -36,6 +37,11 @@ describe.each(BACKENDS)('a desk on Dovecot, an SMTP server and jobs in $queue', 
     let page: Page
     let settings: Record<string, string>
 
+    const signInAsDana = async (): Promise<Page> => {
+      const link = await runCommand(settings, 'operator', 'reset', 'dana@desk.example')
+      return signIn(browser, desk, { link: link.trim() })
+    }
+
     beforeAll(async () => {
       dovecot = await startDovecot()
       sink = await startSmtpSink()
@@ -53,8 +59,9 @@ describe.each(BACKENDS)('a desk on Dovecot, an SMTP server and jobs in $queue', 
         ...(redis ? { REDIS_URL: redis.url } : {}),
       }
       await dovecot.deliver(readMail('meaning-99213.eml'))
+      await runCommand(settings, 'operator', 'add', 'dana@desk.example', '--name', 'Dana Ruiz', '--credential', 'CPC')
       desk = await startDeskProcess(settings)
-      page = await signIn(browser, desk)
+      page = await signInAsDana()
     }, 120_000)
 
     afterAll(async () => {
@@ -65,13 +72,6 @@ describe.each(BACKENDS)('a desk on Dovecot, an SMTP server and jobs in $queue', 
       await sink?.stop()
       await dovecot?.dispose()
       if (dataDir) removeDataFolder(dataDir)
-    })
-
-    it('leaves mail alone that was there before the first start', async () => {
-      await vi.waitFor(() => expect(desk.output()).toContain('mailbox.opened'), { timeout: 10_000 })
-      await page.goto(`${desk.url}/queue?view=all`)
-      expect(await page.getByRole('row').count()).toBeLessThanOrEqual(1)
-      expect(dovecot.count('INBOX')).toBe(1)
     })
 
     it('answers a mail that Dovecot delivers, after a person approved it, and moves it to Processed', async () => {
@@ -85,7 +85,25 @@ describe.each(BACKENDS)('a desk on Dovecot, an SMTP server and jobs in $queue', 
       expect(mail.inReplyTo).toBe(question.messageId)
       expect(mail.messageId).toMatch(/^q\d+\.[0-9a-f]{16}\.[0-9a-f]{20}@desk\.example$/)
       await vi.waitFor(() => expect(dovecot.count('Processed')).toBe(1), { timeout: 10_000 })
+      expect(mail.from).toEqual([{ address: 'desk@desk.example', name: 'Dana Ruiz, CPC (Coding Desk)' }])
     })
+
+    it('has left the mail alone that was there before the first start', async () => {
+      await page.goto(`${desk.url}/queue?view=all`)
+      expect(await page.getByRole('row').filter({ hasText: 'Q-' }).count()).toBe(1)
+      expect(dovecot.count('INBOX')).toBe(1)
+    })
+
+    it('leaves it alone for ever, and answers nothing twice, when the server renews its UIDs', async () => {
+      await dovecot.stop()
+      dovecot.forgetUids()
+      await dovecot.start()
+      const renewed = () => desk.output().split('mailbox.opened').length - 1
+      await vi.waitFor(() => expect(renewed()).toBe(2), { timeout: 30_000 })
+      await vi.waitFor(() => expect(desk.output()).toContain('left_alone'), { timeout: 10_000 })
+      await page.goto(`${desk.url}/queue?view=all`)
+      expect(await page.getByRole('row').filter({ hasText: 'Q-' }).count()).toBe(1)
+    }, 60_000)
 
     it('puts an answer of the requester into the same case, and answers it in the same thread', async () => {
       const { mail } = await parseMail(sink.mails[0]?.raw ?? Buffer.alloc(0))
@@ -118,7 +136,7 @@ describe.each(BACKENDS)('a desk on Dovecot, an SMTP server and jobs in $queue', 
       await desk.kill()
       expect(sink.mails).toHaveLength(2)
       desk = await startDeskProcess(settings)
-      page = await signIn(browser, desk)
+      page = await signInAsDana()
       await vi.waitFor(() => expect(sink.mails).toHaveLength(3), { timeout: 40_000 })
       await page.waitForTimeout(1500)
       expect(sink.mails).toHaveLength(3)

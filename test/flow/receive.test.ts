@@ -27,12 +27,22 @@ function mail(more: Partial<ParsedMail> = {}): ParsedMail {
 }
 
 /** Receives that mail and returns what was stored and where; the requester of every case is Maria. */
-async function receive(parsed: Partial<ParsedMail>, more: Partial<ReceivePorts> & { raw?: Buffer | null } = {}) {
+async function receive(
+  parsed: Partial<ParsedMail>,
+  more: Partial<ReceivePorts> & { raw?: Buffer | null; arrivedAt?: Date | null } = {},
+) {
   const stored: { record: MessageRecord; placement: Placement }[] = []
   const enqueued: number[] = []
-  const { raw = Buffer.from('raw'), ...ports } = more
+  const passedOver: number[] = []
+  const { raw = Buffer.from('raw'), arrivedAt = new Date('2026-03-05'), ...ports } = more
   const received = await receiveMail(
-    { position: { mailboxId: 1, uidValidity: 1n, uid: 5 }, raw, header: Buffer.from('header'), bytes: 30_000_000 },
+    {
+      position: { mailboxId: 1, uidValidity: 1n, uid: 5 },
+      raw,
+      header: Buffer.from('header'),
+      bytes: 30_000_000,
+      arrivedAt,
+    },
     {
       parse: async () => ({ kind: 'parsed', mail: mail(parsed) }),
       identityHash: (bytes) => createHash('sha256').update(bytes).digest(),
@@ -44,12 +54,15 @@ async function receive(parsed: Partial<ParsedMail>, more: Partial<ReceivePorts> 
       findRequester: async () => MARIA.address,
       enqueueDraft: async (caseId) => void enqueued.push(caseId),
       ownAddresses: ['desk@desk.example'],
+      answersFrom: null,
+      passOver: async () => void passedOver.push(5),
+      now: () => new Date('2026-03-05T12:00:00Z'),
       secret: SECRET,
       maxBytes: 25_000_000,
       ...ports,
     },
   )
-  return { received, stored, enqueued, placement: stored.at(-1)?.placement }
+  return { received, stored, enqueued, passedOver, placement: stored.at(-1)?.placement }
 }
 
 const ourId = signMessageId(41, 'desk.example', SECRET)
@@ -154,4 +167,45 @@ describe('a mail that the database will not take', () => {
       'ECONNREFUSED',
     )
   })
+})
+
+describe('a mail within our thread', () => {
+  const absent = {
+    subject: 'Automatic reply: 90862',
+    text: 'I will be out of the office tomorrow, so copy Dana. And 90863?',
+  }
+
+  it('that only sounds automatic is read as the answer of a person', async () => {
+    expect((await receive({ ...absent, inReplyTo: ourId })).placement).toEqual({ kind: 'join', caseId: 41 })
+  })
+
+  it('that says of itself that it is automatic is not', async () => {
+    const headers = { 'auto-submitted': ['auto-replied'] }
+    expect((await receive({ ...absent, inReplyTo: ourId, headers })).placement).toEqual({ kind: 'no_case' })
+  })
+})
+
+describe('mail from before the first start', () => {
+  const answersFrom = new Date('2026-03-01')
+
+  it('is passed over and not kept, when it comes by again under renewed UIDs', async () => {
+    const { received, stored, passedOver } = await receive({}, { answersFrom, arrivedAt: new Date('2026-02-28') })
+    expect(received.outcome).toBe('left_alone')
+    expect([stored, passedOver]).toEqual([[], [5]])
+  })
+
+  it.each([
+    ['later mail', new Date('2026-03-02')],
+    ['mail whose arrival the server does not tell', null],
+  ])('does not take %s with it', async (_title, arrivedAt) => {
+    expect((await receive({}, { answersFrom, arrivedAt })).received.outcome).toBe('new_case')
+  })
+})
+
+it('two mails of which nothing could be fetched are two mails', async () => {
+  const identityOf = async (uid: number) => {
+    const { stored } = await receive({}, { raw: null, identityHash: (bytes) => bytes })
+    return { identity: stored[0]?.record.identitySha256.toString(), uid }
+  }
+  expect((await identityOf(5)).identity).toContain('not fetched: 1 5 30000000')
 })

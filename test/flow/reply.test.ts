@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../src/domain/reply-state.ts'
 import { type ReplyPorts, sendReply } from '../../src/flow/reply.ts'
 import { type SweepPorts, sweep } from '../../src/flow/sweep.ts'
-import { findCase, listCasesWaitingForDraft } from '../../src/store/cases.ts'
+import { findCase, takeCasesWaitingForDraft } from '../../src/store/cases.ts'
 import {
   claimReply,
   findApprovalTime,
-  findReplyState,
-  listDueReplies,
+  findReplyProgress,
   listReplies,
   listRepliesOnTheWire,
   lockReply,
   recordBodySent,
   recordOutcome,
+  takeDueReplies,
 } from '../../src/store/replies.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
@@ -30,7 +30,7 @@ function ports(send: Send, more: Partial<ReplyPorts> = {}): ReplyPorts & { asked
     lock: (id) => lockReply(store.pool, id),
     claim: (id) => claimReply(store.pool, id, 'sender of the test'),
     recordBodySent: (id, attempt) => recordBodySent(store.pool, id, attempt),
-    recordOutcome: (id, outcome, retryAt) => recordOutcome(store.pool, id, outcome, retryAt),
+    recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(store.pool, attempt, outcome, retrySeconds),
     findApprovalTime: (id) => findApprovalTime(store.pool, id),
     send,
     enqueueSend: async (id, delay) => void asked.push(`send ${id} in ${delay}`),
@@ -53,17 +53,18 @@ const sweepPorts = (): SweepPorts & { asked: string[] } => {
   const asked: string[] = []
   return {
     asked,
-    listCasesWaitingForDraft: (seconds) => listCasesWaitingForDraft(store.pool, seconds),
-    listDueReplies: () => listDueReplies(store.pool),
+    takeCasesWaitingForDraft: (older, again) => takeCasesWaitingForDraft(store.pool, older, again),
+    takeDueReplies: (again) => takeDueReplies(store.pool, again),
     listRepliesOnTheWire: () => listRepliesOnTheWire(store.pool, 0),
     lock: (id) => lockReply(store.pool, id),
-    findReplyState: (id) => findReplyState(store.pool, id),
-    recordOutcome: (id, outcome, retryAt) => recordOutcome(store.pool, id, outcome, retryAt),
+    findReplyProgress: (id) => findReplyProgress(store.pool, id),
+    recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(store.pool, attempt, outcome, retrySeconds),
     enqueueDraft: async (id) => void asked.push(`draft ${id}`),
     enqueueSend: async (id) => void asked.push(`send ${id}`),
-    now: () => new Date(),
   }
 }
+
+const stateOf = async (replyId: number) => (await findReplyProgress(store.pool, replyId))?.state
 
 describe('sending a reply', () => {
   it('hands over the frozen bytes once, and the case is sent', async () => {
@@ -95,7 +96,7 @@ describe('sending a reply', () => {
   })
 
   it('of a reply that was taken back does nothing', async () => {
-    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id, new Date(Date.now() + 60_000))
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id, 60)
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
@@ -104,7 +105,7 @@ describe('sending a reply', () => {
     const used = ports(answer({ kind: 'later', why: '451 4.3.2 try later' }))
     expect(await sendReply(replyId, used)).toBe('later')
     expect(used.asked).toEqual([`send ${replyId} in 60`])
-    expect(await findReplyState(store.pool, replyId)).toBe('held')
+    expect(await stateOf(replyId)).toBe('held')
   })
 
   it('that was postponed for two days is given up and shown to a person', async () => {
@@ -117,7 +118,7 @@ describe('sending a reply', () => {
   it('whose outcome nobody can know waits for a person and is not tried again', async () => {
     const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     await sendReply(replyId, ports(answer({ kind: 'uncertain', why: 'connection lost after the final dot' })))
-    expect(await findReplyState(store.pool, replyId)).toBe('send_uncertain')
+    expect(await stateOf(replyId)).toBe('send_uncertain')
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
@@ -137,7 +138,7 @@ describe('after a sender died', () => {
     const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     await claimReply(store.pool, replyId, 'a sender that dies')
     await sweep(sweepPorts())
-    expect(await findReplyState(store.pool, replyId)).toBe('held')
+    expect(await stateOf(replyId)).toBe('held')
     expect(await sendReply(replyId, ports(accept))).toBe('sent')
   })
 
@@ -156,7 +157,7 @@ describe('after a sender died', () => {
     const lock = await lockReply(store.pool, replyId)
     await claimReply(store.pool, replyId, 'a slow sender')
     await sweep(sweepPorts())
-    expect(await findReplyState(store.pool, replyId)).toBe('sending')
+    expect(await stateOf(replyId)).toBe('sending')
     await lock?.release()
   })
 })
@@ -170,4 +171,42 @@ describe('when the queue lost everything', () => {
     await sweep(swept)
     expect(swept.asked).toEqual(expect.arrayContaining([`draft ${caseId}`, `send ${replyId}`]))
   })
+})
+
+describe('a sender whose lock was lost while it was alive', () => {
+  it('cannot complete its mail once another sender has the reply', async () => {
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    let delivered = 0
+    const slow = await claimReply(store.pool, replyId, 'a sender whose connection broke')
+    await sweep(sweepPorts())
+    await sendReply(
+      replyId,
+      ports(async (mail, onBodySent) => {
+        const result = await accept(mail, onBodySent)
+        delivered += 1
+        // While the second sender waits for its 250, the first one gives up: its word no longer counts.
+        await recordOutcome(store.pool, { replyId, attempt: slow?.attempt ?? 0 }, { kind: 'later', why: 'lost' }, 0)
+        return result
+      }),
+    )
+    await expect(recordBodySent(store.pool, replyId, slow?.attempt ?? 0)).rejects.toThrow('taken over')
+    expect([delivered, await stateOf(replyId)]).toEqual([1, 'sent'])
+  })
+
+  it('settles with its 250 what was held to be uncertain', async () => {
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    await claimReply(store.pool, replyId, 'a sender whose connection broke')
+    await recordBodySent(store.pool, replyId, 1)
+    await sweep(sweepPorts())
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'sent', response: '250' }, 0)
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'sent' })
+  })
+})
+
+it('while nobody works, the queue is not asked again and again for the same case', async () => {
+  const { caseId } = await storeArrived(store.pool, store.mailboxId)
+  await store.pool.query(`update cases set state_since = now() - interval '1 hour' where id = $1`, [caseId])
+  const rounds = [sweepPorts(), sweepPorts(), sweepPorts()]
+  for (const round of rounds) await sweep(round)
+  expect(rounds.map(({ asked }) => asked.filter((each) => each === `draft ${caseId}`).length)).toEqual([1, 0, 0])
 })

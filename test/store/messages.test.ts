@@ -6,6 +6,7 @@ import {
   isUnstorable,
   listMessagesOfCase,
   listMessagesWithoutCase,
+  openCaseOf,
   storeMessage,
 } from '../../src/store/messages.ts'
 import { arrivedRecord, storeArrived } from '../support/received-mail.ts'
@@ -74,7 +75,28 @@ describe('a mail that arrives', () => {
   })
 })
 
+describe('a server restored from a backup', () => {
+  it('may give a UID a second time: the mail it now has there is another one', async () => {
+    const record = arrivedRecord(store.mailboxId)
+    await storeMessage(store.pool, record, { kind: 'new_case', claimsCaseId: null })
+    const other = arrivedRecord(store.mailboxId, { position: record.position })
+    expect(await storeMessage(store.pool, other, { kind: 'new_case', claimsCaseId: null })).toMatchObject({
+      outcome: 'stored',
+    })
+    expect(await storeMessage(store.pool, record, { kind: 'new_case', claimsCaseId: null })).toEqual({
+      outcome: 'known',
+    })
+  })
+})
+
 describe('machine mail', () => {
+  it('becomes a case when a person sees a question in it, once', async () => {
+    const { messageId } = await storeArrived(store.pool, store.mailboxId, { kind: 'auto_reply' }, { kind: 'no_case' })
+    const caseId = await openCaseOf(store.pool, messageId, store.dana.id)
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received', lastMessageId: messageId })
+    await expect(openCaseOf(store.pool, messageId, store.dana.id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
   it('is kept without a case', async () => {
     const { messageId } = await storeArrived(store.pool, store.mailboxId, { kind: 'auto_reply' }, { kind: 'no_case' })
     expect((await listMessagesWithoutCase(store.pool, 10)).map(({ id }) => id)).toContain(messageId)

@@ -3,12 +3,13 @@ import { findCase } from '../../src/store/cases.ts'
 import { createPool } from '../../src/store/pool.ts'
 import {
   claimReply,
-  findReplyState,
-  listDueReplies,
+  findReplyProgress,
   listRepliesOnTheWire,
   lockReply,
   recordBodySent,
   recordOutcome,
+  resolveReply,
+  takeDueReplies,
 } from '../../src/store/replies.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
@@ -16,7 +17,9 @@ import { useTestStore } from '../support/test-store.ts'
 
 const store = useTestStore()
 
-const hold = (sendAfter?: Date) => storeHeldReply(store.pool, store.mailboxId, store.dana.id, sendAfter)
+const hold = (holdSeconds?: number) => storeHeldReply(store.pool, store.mailboxId, store.dana.id, holdSeconds)
+
+const stateOf = async (replyId: number) => (await findReplyProgress(store.pool, replyId))?.state
 
 describe('a held reply', () => {
   it('is claimed by one sender only', async () => {
@@ -26,14 +29,14 @@ describe('a held reply', () => {
   })
 
   it('is not claimed before its time', async () => {
-    const { replyId } = await hold(new Date(Date.now() + 60_000))
+    const { replyId } = await hold(60)
     expect(await claimReply(store.pool, replyId, 'early')).toBeNull()
-    expect(await listDueReplies(store.pool)).not.toContain(replyId)
+    expect(await takeDueReplies(store.pool, 120)).not.toContain(replyId)
   })
 
   it('is listed as due when its time has come', async () => {
     const { replyId } = await hold()
-    expect(await listDueReplies(store.pool)).toContain(replyId)
+    expect(await takeDueReplies(store.pool, 120)).toContain(replyId)
   })
 })
 
@@ -46,25 +49,25 @@ describe('the end of an attempt', () => {
   ] as const)('%o leaves the reply %s and the case %s', async (outcome, replyState, caseState) => {
     const { replyId, caseId } = await hold()
     await claimReply(store.pool, replyId, 'sender')
-    await recordOutcome(store.pool, replyId, outcome, outcome.kind === 'later' ? new Date() : null)
-    expect(await findReplyState(store.pool, replyId)).toBe(replyState)
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, outcome, 0)
+    expect(await stateOf(replyId)).toBe(replyState)
     expect(await findCase(store.pool, caseId)).toMatchObject({ state: caseState })
   })
 
   it('of a reply that was taken over meanwhile changes nothing', async () => {
     const { replyId } = await hold()
     await claimReply(store.pool, replyId, 'slow sender')
-    await recordOutcome(store.pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() + 60_000))
-    await recordOutcome(store.pool, replyId, { kind: 'sent', response: '250' }, null)
-    expect(await findReplyState(store.pool, replyId)).toBe('held')
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'later', why: 'given up' }, 60)
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'sent', response: '250' }, 0)
+    expect(await stateOf(replyId)).toBe('held')
   })
 
   it('sends the case back to be read where the requester wrote meanwhile', async () => {
     const { replyId, caseId } = await hold()
     await claimReply(store.pool, replyId, 'sender')
     await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
-    expect(await recordOutcome(store.pool, replyId, { kind: 'sent', response: '250' }, null)).toBe(true)
-    expect(await findReplyState(store.pool, replyId)).toBe('sent')
+    expect(await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'sent', response: '250' }, 0)).toBe(true)
+    expect(await stateOf(replyId)).toBe('sent')
     expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received' })
   })
 
@@ -72,8 +75,8 @@ describe('the end of an attempt', () => {
     const { replyId, caseId } = await hold()
     await claimReply(store.pool, replyId, 'sender')
     await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
-    await recordOutcome(store.pool, replyId, { kind: 'later', why: '451' }, new Date())
-    expect(await findReplyState(store.pool, replyId)).toBe('cancelled')
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'later', why: '451' }, 0)
+    expect(await stateOf(replyId)).toBe('cancelled')
     expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received' })
   })
 })
@@ -82,11 +85,11 @@ describe('the record that the body is on the wire', () => {
   it('is refused to a sender whose attempt was given to another', async () => {
     const { replyId } = await hold()
     await claimReply(store.pool, replyId, 'slow sender')
-    await recordOutcome(store.pool, replyId, { kind: 'later', why: 'given up' }, new Date(Date.now() - 1000))
+    await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'later', why: 'given up' }, 0)
     await claimReply(store.pool, replyId, 'second sender')
     await expect(recordBodySent(store.pool, replyId, 1)).rejects.toThrow('taken over')
     await recordBodySent(store.pool, replyId, 2)
-    expect(await findReplyState(store.pool, replyId)).toBe('body_sent')
+    expect(await stateOf(replyId)).toBe('body_sent')
   })
 })
 
@@ -126,4 +129,50 @@ it('a reply on the wire for too long is listed, a fresh one is not', async () =>
   expect(await listRepliesOnTheWire(store.pool, 30)).not.toContain(replyId)
   await store.pool.query(`update replies set state_since = now() - interval '1 minute' where id = $1`, [replyId])
   expect(await listRepliesOnTheWire(store.pool, 30)).toContain(replyId)
+})
+
+describe('an answer that may or may not have left', () => {
+  const uncertain = async () => {
+    const held = await hold()
+    await claimReply(store.pool, held.replyId, 'sender')
+    await recordOutcome(store.pool, { replyId: held.replyId, attempt: 1 }, { kind: 'uncertain', why: 'cut' }, 0)
+    return held
+  }
+
+  it('is settled by a person who found that it was sent', async () => {
+    const { replyId, caseId } = await uncertain()
+    expect(await resolveReply(store.pool, caseId, store.dana.id, 'was_sent')).toEqual({ due: null, readAgain: false })
+    expect(await stateOf(replyId)).toBe('sent')
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'sent' })
+  })
+
+  it('goes again as it is when a person says so, once', async () => {
+    const { replyId, caseId } = await uncertain()
+    expect(await resolveReply(store.pool, caseId, store.dana.id, 'send_again')).toEqual({
+      due: replyId,
+      readAgain: false,
+    })
+    await expect(resolveReply(store.pool, caseId, store.dana.id, 'send_again')).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await claimReply(store.pool, replyId, 'sender')).toMatchObject({ attempt: 2 })
+  })
+
+  it('does not swallow what the requester wrote meanwhile', async () => {
+    const { replyId, caseId } = await uncertain()
+    await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId })
+    expect(await resolveReply(store.pool, caseId, store.dana.id, 'send_again')).toEqual({ due: null, readAgain: true })
+    expect(await stateOf(replyId)).toBe('cancelled')
+    expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'received' })
+  })
+})
+
+it('an answer the server refused can be sent again as it is', async () => {
+  const { replyId, caseId } = await hold()
+  await claimReply(store.pool, replyId, 'sender')
+  await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'refused', why: '550' }, 0)
+  expect(await resolveReply(store.pool, caseId, store.dana.id, 'send_again')).toEqual({
+    due: replyId,
+    readAgain: false,
+  })
 })

@@ -47,6 +47,16 @@ describe('approving', () => {
     expect(await listReplies(store.pool, drafted.caseId)).toEqual([])
   })
 
+  it('is refused for a draft of an earlier message', async () => {
+    const drafted = await storeDraftedCase(store.pool, store.mailboxId)
+    const { messageId } = await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId: drafted.caseId })
+    await store.pool.query(`update cases set state = 'needs_review' where id = $1`, [drafted.caseId])
+    const seen = { ...seenOf(drafted), messageId }
+    await expect(approveDraft(store.pool, seen, drafted.draft.id, frozenReply())).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
   it('is refused when a newer revision was saved', async () => {
     const drafted = await storeDraftedCase(store.pool, store.mailboxId)
     await keepRevision(store.pool, seenOf(drafted), sampleDraft('Somebody wrote more.'))

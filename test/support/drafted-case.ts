@@ -61,7 +61,7 @@ export async function storeDraftedCase(pool: Pool, mailboxId: number): Promise<D
 let replies = 0
 
 /** A reply as approval freezes it. */
-export function frozenReply(sendAfter = new Date(Date.now() - 1000)): FrozenReply {
+export function frozenReply(holdSeconds = 0): FrozenReply {
   replies += 1
   return {
     messageId: `r${replies}@desk.example`,
@@ -70,7 +70,7 @@ export function frozenReply(sendAfter = new Date(Date.now() - 1000)): FrozenRepl
     raw: Buffer.from(`Subject: Re: A question\r\n\r\nanswer ${replies}\r\n`),
     text: 'answer',
     html: '<p>answer</p>',
-    sendAfter,
+    holdSeconds,
   }
 }
 
@@ -79,11 +79,11 @@ export async function storeHeldReply(
   pool: Pool,
   mailboxId: number,
   operatorId: number,
-  sendAfter?: Date,
+  holdSeconds?: number,
 ): Promise<DraftedCase & { replyId: number }> {
   const drafted = await storeDraftedCase(pool, mailboxId)
   const seen = { caseId: drafted.caseId, revision: drafted.draft.revision, messageId: drafted.messageId, operatorId }
-  const replyId = await approveDraft(pool, seen, drafted.draft.id, frozenReply(sendAfter))
+  const { replyId } = await approveDraft(pool, seen, drafted.draft.id, frozenReply(holdSeconds))
   return { ...drafted, replyId }
 }
 

@@ -11,7 +11,8 @@ const START_SECONDS = 60
 /** A desk that runs in a process of its own, as `npm start` runs it. */
 export type RunningDesk = {
   url: string
-  signInUrl: string
+  /** Null on a desk with a real mailbox: its people get their links from a command. */
+  signInUrl: string | null
   /** Everything it has written so far, log and greeting. */
   output(): string
   /** Ctrl-C; resolves with the exit code. */
@@ -48,7 +49,7 @@ export async function startDeskProcess(settings: Record<string, string>, args: s
   await waitForGreeting(child, () => written)
   return {
     url: /Operator queue +(\S+)\/queue/.exec(written)?.[1] ?? '',
-    signInUrl: /(\S+\/sign-in\/\S+)/.exec(written)?.[1] ?? '',
+    signInUrl: /(\S+\/sign-in\/\S+)/.exec(written)?.[1] ?? null,
     output: () => written,
     stop: () => end(child, 'SIGINT'),
     kill: async () => void (await end(child, 'SIGKILL')),
@@ -96,11 +97,12 @@ export async function runCommand(settings: Record<string, string>, ...args: stri
 export async function signIn(
   browser: Browser,
   desk: RunningDesk,
-  options: { javaScriptEnabled?: boolean } = {},
+  options: { javaScriptEnabled?: boolean; link?: string } = {},
 ): Promise<Page> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await page.goto(desk.signInUrl)
+  const { link, ...context } = options
+  const page = await (await browser.newContext(context)).newPage()
+  // A link of a command names the port of the settings; the desk of a test has chosen its own.
+  await page.goto(link === undefined ? (desk.signInUrl ?? '') : desk.url + new URL(link).pathname)
   await page.getByRole('button', { name: /^Sign in as/ }).click()
   await page.getByRole('heading', { name: 'Open' }).waitFor()
   return page

@@ -19,6 +19,8 @@ export type WatchRecorderOptions = {
   fetchAttempts?: number
   /** The UID to read after at the first opening; later ones go on after the last mail that was safe. */
   afterUid?: (status: MailboxStatus) => number
+  /** What becomes of a mail that was received; `move` where left out. */
+  then?(mail: FetchedMail): 'move' | 'leave'
   /** Runs before a mail counts as received; rejecting refuses it. */
   receive?: (mail: FetchedMail) => Promise<void>
 }
@@ -55,6 +57,7 @@ export function startRecorder(options: WatchRecorderOptions): WatchRecorder {
         recorder.received.push(mail)
         known = { uidValidity: mail.uidValidity, afterUid: mail.uid }
         check()
+        return options.then?.(mail) ?? 'move'
       },
       polled() {
         recorder.polls += 1

@@ -100,8 +100,8 @@ describe('what can be done', () => {
     ['in quarantine', 'quarantined', ['Release, draft an answer', 'Reject']],
     ['rejected', 'rejected', ['Reopen']],
     ['sent', 'sent', ['Reopen to write a correction']],
-    ['refused', 'refused', ['Reopen']],
-    ['uncertain', 'uncertain', []],
+    ['refused', 'refused', ['Reopen', 'Send it again as it is']],
+    ['uncertain', 'uncertain', ['It was sent', 'It was not: send it again']],
   ] as const)('about a case that is %s', async (_state, name, actions) => {
     expect(actionsOf(await open(seeded[name]))).toEqual(actions)
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCase } from '../../src/store/cases.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
+import { sendUncertain } from './seed-desk.ts'
 import { type Visit, visit } from './visit.ts'
 
 let desk: WebDesk
@@ -95,4 +96,32 @@ describe('a decision the state does not allow', () => {
       expect([404, 409]).toContain((await dana.post(`/cases/Q-99999/${action}`, fields)).statusCode)
     },
   )
+})
+
+describe('an answer that may or may not have left', () => {
+  it('is settled by a person, once', async () => {
+    const caseId = await sendUncertain(desk)
+    expect((await dana.post(`/cases/Q-${caseId}/resolve`, { decision: 'was_sent' })).statusCode).toBe(303)
+    expect(await findCase(desk.pool, caseId)).toMatchObject({ state: 'sent' })
+    const again = await dana.post(`/cases/Q-${caseId}/resolve`, { decision: 'send_again' })
+    expect(again.statusCode).toBe(409)
+    expect(again.body).toContain('Nothing was sent')
+  })
+
+  it('is not settled by a form that says neither', async () => {
+    const caseId = await sendUncertain(desk)
+    expect((await dana.post(`/cases/Q-${caseId}/resolve`, { decision: 'maybe' })).statusCode).toBe(422)
+    expect(await findCase(desk.pool, caseId)).toMatchObject({ state: 'send_uncertain' })
+  })
+})
+
+describe('machine mail', () => {
+  it('in which a person sees a question becomes a case', async () => {
+    const { messageId } = await desk.receive({ subject: 'Recall: 33208?', text: 'What is 99213?' }, { kind: 'no_case' })
+    expect((await dana.get(`/messages/${messageId}/text`)).body).toContain('make a case')
+    const opened = await dana.post(`/messages/${messageId}/open`)
+    expect(opened.statusCode).toBe(303)
+    const caseId = Number(/Q-(\d+)/.exec(String(opened.headers.location))?.[1])
+    expect(await findCase(desk.pool, caseId)).toMatchObject({ state: 'received', lastMessageId: messageId })
+  })
 })

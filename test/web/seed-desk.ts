@@ -83,25 +83,26 @@ const PAIR_HTML = `<p>Hi there,</p><p>can we bill <b style="color:#a00">99214</b
 <a href="https://phish.example/" onclick="alert(1)">our portal</a>`
 
 /** A case whose answer is approved and held for an hour; returns the ids. */
-export async function hold(
-  desk: WebDesk,
-  operatorId: number,
-  text: string,
-  sendAfter = new Date(Date.now() + 3_600_000),
-) {
+export async function hold(desk: WebDesk, operatorId: number, text: string, holdSeconds = 3600) {
   const { caseId, messageId } = await desk.receiveAndDraft({ subject: 'a code', text })
   const draft = await findLatestDraft(desk.pool, caseId)
   if (draft === null) throw new Error('the case was not drafted')
   const seen = { caseId, revision: draft.revision, messageId, operatorId }
-  const reply = { ...frozenReply(sendAfter), text: `Hello,\n\n${draft.content.shortAnswer}\n` }
-  return { caseId, messageId, replyId: await approveDraft(desk.pool, seen, draft.id, reply) }
+  const reply = { ...frozenReply(holdSeconds), text: `Hello,\n\n${draft.content.shortAnswer}\n` }
+  const { replyId } = await approveDraft(desk.pool, seen, draft.id, reply)
+  return { caseId, messageId, replyId }
 }
 
 /** A case whose answer was handed over with that outcome; returns its id. */
 async function send(desk: WebDesk, text: string, outcome: SendOutcome): Promise<number> {
-  const { caseId, replyId } = await hold(desk, desk.dana.id, text, new Date(Date.now() - 1000))
+  const { caseId, replyId } = await hold(desk, desk.dana.id, text, 0)
   const claimed = await claimReply(desk.pool, replyId, 'test')
   if (outcome.kind !== 'refused') await recordBodySent(desk.pool, replyId, claimed?.attempt ?? 1)
-  await recordOutcome(desk.pool, replyId, outcome, null)
+  await recordOutcome(desk.pool, { replyId, attempt: claimed?.attempt ?? 1 }, outcome, 0)
   return caseId
+}
+
+/** A case whose answer was handed over whole, and no answer of the server came; returns its id. */
+export function sendUncertain(desk: WebDesk): Promise<number> {
+  return send(desk, 'What is 99213?', { kind: 'uncertain', why: 'connection lost' })
 }
