@@ -64,26 +64,6 @@ export function procedureCodes(references: readonly CodeReference[]): string[] {
   return [...new Set(codes.map((reference) => reference.code))]
 }
 
-/** The edition of a source that answers for a date, and whether it speaks for that very date. */
-export type EditionChoice = { edition: Edition; covers: boolean }
-
-/**
- * The newest edition of `source` that covers `date` (and, with `codes`, in which a missing row of theirs means
- * something); else the newest one before the date; else null.
- */
-export function chooseEdition(
-  facts: Facts,
-  source: string,
-  date: IsoDate,
-  codes: readonly string[] = [],
-): EditionChoice | null {
-  const editions = facts.editions.filter((edition) => edition.source === source && provesAbsence(edition, codes))
-  const covering = editions.find((edition) => spanContains(edition.effective, date))
-  if (covering) return { edition: covering, covers: true }
-  const earlier = editions.find((edition) => edition.effective.from !== null && edition.effective.from <= date)
-  return earlier ? { edition: earlier, covers: false } : null
-}
-
 /** True when a row missing from the edition does not exist, as far as those codes go. */
 export function provesAbsence(edition: Edition, codes: readonly string[]): boolean {
   if (edition.scope === 'all') return true

@@ -82,9 +82,37 @@ const CASES: [string, Facts, string[], string][] = [
   ],
   [
     'a pair a modifier may separate',
-    facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '99213', 1)] }),
+    facts('2024-08-01', {
+      codes,
+      editions,
+      editPairs: [pairRow('20610', '99213', 1)],
+      fees: [feeRow('20610', 'A', '000')],
+    }),
     ['20610', '99213'],
     'on the visit that is modifier 25 on 99213.',
+  ],
+  [
+    'a visit that led to a major operation',
+    facts('2024-08-01', {
+      codes,
+      editions,
+      editPairs: [pairRow('20610', '99213', 1)],
+      fees: [feeRow('20610', 'A', '090')],
+    }),
+    ['20610', '99213'],
+    'on the visit that is modifier 57 on 99213.',
+  ],
+  [
+    'a visit with a procedure whose global period is unknown',
+    facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '99213', 1)] }),
+    ['20610', '99213'],
+    'modifier 25 on 99213 with a minor procedure, 57 with a major one.',
+  ],
+  [
+    'a pair whose edition does not speak for the date',
+    facts('2026-08-01', { codes, editions, editPairs: [pairRow('20610', '76942', 0)] }),
+    ['20610', '76942'],
+    'no modifier separates them (edition 2024Q3, which does not speak for 2026-08-01).',
   ],
   [
     'a pair without an edit',
@@ -102,13 +130,19 @@ const CASES: [string, Facts, string[], string][] = [
     'an add-on code alone',
     facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', '99214')] }),
     ['90833'],
-    'No: 90833 is an add-on code and is not reported without one of its primary codes.',
+    '90833 is an add-on code: it is reported only in addition to one of its primary codes.',
+  ],
+  [
+    'an add-on code with a code that is not its primary',
+    facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', '99214')] }),
+    ['90833', '20610'],
+    'No: 90833 is an add-on code and is not reported without one of its primary codes; 20610 is not one.',
   ],
   [
     'an add-on code whose primaries the contractor names',
     facts('2024-08-01', { codes, editions, addOns: [addOnRow('90833', null, 2)] }),
-    ['90833'],
-    'which primary codes it may accompany is for the Medicare contractor to decide.',
+    ['90833', '99213'],
+    '90833 is an add-on code; whether 99213 may be its primary is for the Medicare contractor to decide.',
   ],
   [
     'units above a limit that rests on policy',

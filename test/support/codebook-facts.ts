@@ -108,7 +108,7 @@ export function limitRow(
 }
 
 /** A row of `fee_schedule`, for the whole service. */
-export function feeRow(code: string, status: string): FeeFact {
+export function feeRow(code: string, status: string, globalDays = 'XXX'): FeeFact {
   const effective = span('2025-01-01..')
   const zero = {
     professionalTechnical: '0',
@@ -122,7 +122,7 @@ export function feeRow(code: string, status: string): FeeFact {
     code,
     modifier: null,
     status,
-    globalDays: 'XXX',
+    globalDays,
     ...zero,
     effective,
     citation: cite('mpfs', '2025Q4', code, effective),

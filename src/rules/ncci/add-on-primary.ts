@@ -1,8 +1,11 @@
 import type { AddOnFact, Citation, Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
+import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
+
+const SOURCE = 'ncci-aoc'
 
 /** Primary codes named in an answer; some add-on codes have a hundred. */
 const PRIMARIES_NAMED = 12
@@ -17,49 +20,59 @@ export const addOnPrimary: Rule = {
     const codes = procedureCodes(inquiry.references)
     const conclusion: Conclusion = { findings: [], gaps: [] }
     for (const code of codes) {
-      const rows = facts.addOns.filter((row) => row.addOnCode === code && spanContains(row.effective, facts.asOf))
-      if (rows.length === 0) continue
-      const finding = conclude(code, rows, codes, facts)
-      conclusion.findings.push(finding)
-      if (finding.parameters.covers === false) {
-        conclusion.gaps.push({
-          about: code,
-          why: `The newest add-on code edits loaded here are ${String(finding.parameters.edition)}; they do not speak for ${facts.asOf}.`,
-        })
-      }
+      const all = facts.addOns.filter((row) => row.addOnCode === code)
+      const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCE, [code]), facts)
+      const inForce = rows.filter((row) => spanContains(row.effective, facts.asOf))
+      const [first] = inForce
+      if (first === undefined) continue
+      conclusion.findings.push(conclude(code, inForce, codes, covers, facts))
+      if (!covers) conclusion.gaps.push(notCovered(code, first.citation.edition, facts))
     }
     return conclusion
   },
 }
 
-function conclude(addOn: string, rows: readonly AddOnFact[], asked: readonly string[], facts: Facts): Finding {
-  const edition = rows[0]?.citation.edition ?? ''
-  const current = rows.filter((row) => row.citation.edition === edition)
-  const matching = current.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
-  const contractorDecides = current.some((row) => row.primaryCode === null)
-  const primaries = current.flatMap((row) => (row.primaryCode === null ? [] : [row.primaryCode])).sort()
-  const cited = matching.length > 0 ? matching : current.slice(0, 1)
+const notCovered = (code: string, label: string, facts: Facts): Gap => ({
+  about: code,
+  why: `The add-on code edits nearest to ${facts.asOf} that are loaded here are ${label}; they do not speak for that date.`,
+})
+
+function conclude(
+  addOn: string,
+  rows: readonly AddOnFact[],
+  asked: readonly string[],
+  covers: boolean,
+  facts: Facts,
+): Finding {
+  const matching = rows.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
+  const contractorDecides = rows.some((row) => row.primaryCode === null)
+  const primaries = [...new Set(rows.flatMap((row) => row.primaryCode ?? []))].sort()
+  const matched = [...new Set(matching.flatMap((row) => row.primaryCode ?? []))]
+  const others = asked.filter((code) => code !== addOn)
+  const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   return {
     rule: addOnPrimary.id,
     topic: 'ncci',
-    verdict: matching.length > 0 ? 'allowed' : contractorDecides ? 'unknown' : 'not_allowed',
-    subjects: [addOn, ...matching.flatMap((row) => row.primaryCode ?? [])],
+    verdict: judge(matched.length > 0, others.length > 0, contractorDecides),
+    subjects: [addOn, ...matched],
     parameters: {
       addOn,
-      matched: matching.flatMap((row) => row.primaryCode ?? []),
-      others: asked.filter((code) => code !== addOn),
+      matched,
+      others,
       primaries: primaries.slice(0, PRIMARIES_NAMED),
       furtherPrimaries: Math.max(0, primaries.length - PRIMARIES_NAMED),
       contractorDecides,
-      edition,
-      covers: facts.editions.some(
-        (each) => isEditionOf(each, cited[0]?.citation) && spanContains(each.effective, facts.asOf),
-      ),
+      edition: cited[0]?.citation.edition ?? '',
+      covers,
       asOf: facts.asOf,
     },
     citations: cited.map((row) => row.citation) as [Citation, ...Citation[]],
   }
 }
 
-const isEditionOf = (edition: { source: string; label: string }, citation: Citation | undefined): boolean =>
-  edition.source === citation?.source && edition.label === citation.edition
+/** A question that names the add-on code alone asks what it is, not whether it may stand alone on a claim. */
+function judge(matched: boolean, othersAsked: boolean, contractorDecides: boolean): Verdict {
+  if (matched) return 'allowed'
+  if (!othersAsked) return 'informational'
+  return contractorDecides ? 'unknown' : 'not_allowed'
+}

@@ -1,8 +1,10 @@
-import type { EditPairFact, Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { EditPairFact, Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { chooseEdition, type EditionChoice, findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { findSpeakingEdition, rowsThatSpeak, type SpeakingEdition } from '../speaking-edition.ts'
+import { isVisit } from '../visit-codes.ts'
 
 const SOURCES = { practitioner: 'ncci-ptp-practitioner', outpatient_hospital: 'ncci-ptp-outpatient' } as const
 
@@ -17,7 +19,7 @@ export const bundledPair: Rule = {
     const setting = inquiry.setting === 'outpatient_hospital' ? 'outpatient_hospital' : 'practitioner'
     const conclusion: Conclusion = { findings: [], gaps: [] }
     for (const [index, first] of codes.entries()) {
-      for (const second of codes.slice(index + 1)) concludePair(first, second, setting, facts, conclusion)
+      for (const second of codes.slice(index + 1)) concludePair([first, second], setting, facts, conclusion)
     }
     return conclusion
   },
@@ -29,94 +31,89 @@ function isInForceOn(code: string, facts: Facts): boolean {
   return life !== null && isInForce(life, facts.asOf)
 }
 
-function concludePair(
-  first: string,
-  second: string,
-  setting: EditPairFact['setting'],
-  facts: Facts,
-  conclusion: Conclusion,
-): void {
-  const about = `${first} with ${second}`
-  const rows = facts.editPairs.filter((row) => row.setting === setting && isPair(row, first, second))
-  const active = rows.filter((row) => row.modifierIndicator !== 9 && spanContains(row.effective, facts.asOf))
-  const choice = chooseEdition(facts, SOURCES[setting], facts.asOf, [first, second])
-  const row = active.find((each) => !choice?.covers || each.citation.edition === choice.edition.label) ?? active[0]
-  if (row !== undefined) {
-    const covers = editionCovers(row, facts)
-    conclusion.findings.push(bundled(row, facts, covers))
-    if (!covers) conclusion.gaps.push(notCovered(about, row.citation.edition, facts))
-    return
+type Pair = readonly [string, string]
+
+function concludePair(pair: Pair, setting: EditPairFact['setting'], facts: Facts, conclusion: Conclusion): void {
+  const about = pair.join(' with ')
+  const all = facts.editPairs.filter((row) => row.setting === setting && isOfPair(row, pair))
+  const speaking = findSpeakingEdition(facts, SOURCES[setting], pair)
+  const { rows, covers } = rowsThatSpeak(all, speaking, facts)
+  const active = rows.find((row) => row.modifierIndicator !== 9 && spanContains(row.effective, facts.asOf))
+  if (active !== undefined) {
+    conclusion.findings.push(bundled(active, facts, covers))
+    if (!covers) conclusion.gaps.push(notCovered(about, active.citation.edition, facts))
+  } else if (speaking === null) {
+    const why = `No NCCI edit file that lists ${about} and reaches ${facts.asOf} is loaded here.`
+    conclusion.gaps.push({ about, why })
+  } else {
+    conclusion.findings.push(noEdit(pair, speaking, rows, facts))
+    if (!speaking.covers) conclusion.gaps.push(notCovered(about, speaking.edition.label, facts))
   }
-  if (choice === null) {
-    conclusion.gaps.push({
-      about,
-      why: `No NCCI edit file that lists ${about} and reaches ${facts.asOf} is loaded here.`,
-    })
-    return
-  }
-  conclusion.findings.push(noEdit(first, second, choice, rows, facts))
-  if (!choice.covers) conclusion.gaps.push(notCovered(about, choice.edition.label, facts))
 }
 
-const isPair = (row: EditPairFact, first: string, second: string): boolean =>
+const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
   (row.columnOne === first && row.columnTwo === second) || (row.columnOne === second && row.columnTwo === first)
 
-function editionCovers(row: EditPairFact, facts: Facts): boolean {
-  const edition = facts.editions.find(
-    (each) => each.source === row.citation.source && each.label === row.citation.edition,
-  )
-  return edition !== undefined && spanContains(edition.effective, facts.asOf)
-}
-
-function notCovered(about: string, label: string, facts: Facts): { about: string; why: string } {
-  return {
-    about,
-    why: `The newest NCCI edition loaded here that lists ${about} is ${label}; it does not speak for ${facts.asOf}.`,
-  }
-}
+const notCovered = (about: string, label: string, facts: Facts): Gap => ({
+  about,
+  why: `The NCCI edition nearest to ${facts.asOf} that is loaded here and lists ${about} is ${label}; it does not speak for that date.`,
+})
 
 function bundled(row: EditPairFact, facts: Facts, covers: boolean): Finding {
+  const { columnOne, columnTwo } = row
+  const visit = [columnTwo, columnOne].find(isVisit) ?? null
+  const procedure = visit === columnTwo ? columnOne : columnTwo
+  const fee = visit === null || isVisit(procedure) ? null : findFee(procedure, facts)
   return {
     rule: bundledPair.id,
     topic: 'ncci',
     verdict: row.modifierIndicator === 1 ? 'allowed_with_modifier' : 'not_allowed',
-    subjects: [row.columnOne, row.columnTwo],
+    subjects: [columnOne, columnTwo],
     parameters: {
-      columnOne: row.columnOne,
-      columnTwo: row.columnTwo,
+      columnOne,
+      columnTwo,
       edit: true,
       mayBypass: row.modifierIndicator === 1,
-      evaluation: [row.columnTwo, row.columnOne].find(isEvaluation) ?? null,
+      visit: visit !== null && !isVisit(procedure) ? visit : null,
+      procedure,
+      globalDays: fee?.globalDays ?? null,
+      visitModifier: fee === null ? null : fee.globalDays === '090' ? '57' : '25',
       edition: row.citation.edition,
       covers,
       asOf: facts.asOf,
       endedOn: null,
     },
-    citations: [row.citation],
+    citations: fee === null ? [row.citation] : [row.citation, fee.citation],
   }
 }
 
-/** Evaluation and management codes: modifier 25 belongs on them, never on the procedure (NCCI Policy Manual ch. I). */
-const isEvaluation = (code: string): boolean => /^99[2-4]\d\d$/.test(code) || code === 'G0438' || code === 'G0439'
+/** The fee schedule row of the whole service; its global period tells a minor procedure from a major one. */
+function findFee(code: string, facts: Facts): FeeFact | null {
+  const rows = facts.fees.filter((row) => row.code === code && row.modifier === null)
+  return rows.find((row) => spanContains(row.effective, facts.asOf)) ?? rows[0] ?? null
+}
 
-function noEdit(first: string, second: string, choice: EditionChoice, rows: EditPairFact[], facts: Facts): Finding {
+function noEdit(pair: Pair, { edition, covers }: SpeakingEdition, rows: EditPairFact[], facts: Facts): Finding {
+  const [columnOne, columnTwo] = pair
   const ends = rows.flatMap((row) =>
     row.modifierIndicator !== 9 && row.effective.to !== null ? [row.effective.to] : [],
   )
-  const { edition } = choice
   return {
     rule: bundledPair.id,
     topic: 'ncci',
     verdict: 'informational',
-    subjects: [first, second],
+    subjects: [columnOne, columnTwo],
     parameters: {
-      columnOne: first,
-      columnTwo: second,
+      columnOne,
+      columnTwo,
       edit: false,
       mayBypass: false,
-      evaluation: null,
+      visit: null,
+      procedure: null,
+      globalDays: null,
+      visitModifier: null,
       edition: edition.label,
-      covers: choice.covers,
+      covers,
       asOf: facts.asOf,
       endedOn:
         ends
@@ -128,7 +125,7 @@ function noEdit(first: string, second: string, choice: EditionChoice, rows: Edit
       {
         source: edition.source,
         edition: edition.label,
-        locator: `no row for ${first} and ${second} in either order`,
+        locator: `no row for ${columnOne} and ${columnTwo} in either order`,
         effectiveFrom: edition.effective.from,
         effectiveTo: edition.effective.to,
       },

@@ -10,7 +10,12 @@ const check = (rows: ReturnType<typeof addOnRow>[], ...asked: string[]) =>
 describe('an add-on code', () => {
   it.each([
     ['with a primary code of its closed list is allowed', [addOnRow('90833', '99214')], ['99214', '90833'], 'allowed'],
-    ['without any other code is not allowed', [addOnRow('90833', '99214')], ['90833'], 'not_allowed'],
+    [
+      'asked about alone is information: nobody said it stands alone',
+      [addOnRow('90833', '99214')],
+      ['90833'],
+      'informational',
+    ],
     [
       'with a code that is not on its closed list is not allowed',
       [addOnRow('90833', '99214')],
@@ -20,7 +25,7 @@ describe('an add-on code', () => {
     [
       'whose primaries the contractor defines cannot be decided here',
       [addOnRow('11045', null, 2)],
-      ['11045'],
+      ['11045', '99213'],
       'unknown',
     ],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bundledPair } from '../../../src/rules/ncci/bundled-pair.ts'
-import { codeRow, edition, facts, inquiryAbout, NCCI_2024Q3, pairRow } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, feeRow, inquiryAbout, NCCI_2024Q3, pairRow } from '../../support/codebook-facts.ts'
 
 const codes = ['99213', '20610', '76942', '20611'].map((code) => codeRow(code))
 
@@ -27,9 +27,29 @@ describe('a pair with an edit', () => {
     expect(check('2024-08-01', rows, '76942', '20610').findings).toMatchObject([{ verdict: 'not_allowed' }])
   })
 
-  it('names the visit as the place of modifier 25', () => {
+  it.each([
+    ['000', '25'],
+    ['010', '25'],
+    ['XXX', '25'],
+    ['090', '57'],
+  ])('of a procedure with global period %s puts modifier %s on the visit', (globalDays, modifier) => {
+    const rows = { editPairs: [pairRow('20610', '99213', 1)], fees: [feeRow('20610', 'A', globalDays)] }
+    const [finding] = check('2024-08-01', rows, '20610', '99213').findings
+    expect(finding?.parameters).toMatchObject({ visit: '99213', procedure: '20610', visitModifier: modifier })
+    expect(finding?.citations.map(({ source }) => source)).toEqual(['ncci-ptp-practitioner', 'mpfs'])
+  })
+
+  it('of a procedure whose global period is not loaded leaves the modifier open', () => {
     const rows = { editPairs: [pairRow('20610', '99213', 1)] }
-    expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters.evaluation).toBe('99213')
+    expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
+      visit: '99213',
+      visitModifier: null,
+    })
+  })
+
+  it('of two procedures speaks of no visit', () => {
+    const rows = { editPairs: [pairRow('20610', '76942', 1)] }
+    expect(check('2024-08-01', rows, '20610', '76942').findings[0]?.parameters.visit).toBeNull()
   })
 
   it('that had ended on the date of service is no edit, and the end is told', () => {
@@ -58,7 +78,7 @@ describe('a pair with an edit', () => {
     expect(gaps).toEqual([
       {
         about: '20610 with 76942',
-        why: 'The newest NCCI edition loaded here that lists 20610 with 76942 is 2024Q3; it does not speak for 2026-03-04.',
+        why: 'The NCCI edition nearest to 2026-03-04 that is loaded here and lists 20610 with 76942 is 2024Q3; it does not speak for that date.',
       },
     ])
   })
@@ -102,4 +122,45 @@ describe('a pair without an edit', () => {
 
 it('looks at every pair among three codes', () => {
   expect(check('2024-08-01', {}, '20610', '99213', '76942').findings).toHaveLength(3)
+})
+
+describe('where several editions are loaded', () => {
+  const newer = edition('ncci-ptp-practitioner', '2026Q3', '2026-07-01..2026-09-30')
+  const open2024 = pairRow('20610', '76942', 0)
+
+  it('an edit that the edition of the date has ended is ended, though an older one knows it as open', () => {
+    const rows = {
+      editions: [newer, NCCI_2024Q3],
+      editPairs: [pairRow('20610', '76942', 0, '..2025-12-31', '2026Q3'), open2024],
+    }
+    expect(check('2026-08-01', rows, '20610', '76942').findings).toMatchObject([
+      { verdict: 'informational', parameters: { edit: false, covers: true, endedOn: '2025-12-31' } },
+    ])
+  })
+
+  it('an edit that only an older edition has is none on a date the newer one covers', () => {
+    const rows = { editions: [newer, NCCI_2024Q3], editPairs: [open2024] }
+    expect(check('2026-08-01', rows, '20610', '76942').findings[0]?.parameters).toMatchObject({
+      edit: false,
+      covers: true,
+    })
+  })
+
+  it('a row of an excerpt that covers the date speaks before a whole edition that does not', () => {
+    const excerpt = edition('ncci-ptp-practitioner', '2026Q3', '2026-07-01..2026-09-30', 'rows')
+    const rows = {
+      editions: [excerpt, NCCI_2024Q3],
+      editPairs: [pairRow('20610', '76942', 1, '2022-01-01..', '2026Q3'), open2024],
+    }
+    expect(check('2026-08-01', rows, '20610', '76942').findings).toMatchObject([
+      { verdict: 'allowed_with_modifier', parameters: { covers: true, edition: '2026Q3' } },
+    ])
+  })
+
+  it('a date before all of them is answered from the nearest later one, with a gap', () => {
+    const rows = { editions: [newer, NCCI_2024Q3], editPairs: [open2024] }
+    const { findings, gaps } = check('2019-08-01', rows, '20610', '76942')
+    expect(findings).toMatchObject([{ verdict: 'not_allowed', parameters: { edition: '2024Q3', covers: false } }])
+    expect(gaps).toHaveLength(1)
+  })
 })

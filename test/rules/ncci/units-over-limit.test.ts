@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { unitsOverLimit } from '../../../src/rules/ncci/units-over-limit.ts'
-import { facts, inquiryAbout, limitRow } from '../../support/codebook-facts.ts'
+import { edition, facts, inquiryAbout, limitRow } from '../../support/codebook-facts.ts'
+
+const MUE_2024Q3 = edition('ncci-mue-practitioner', '2024Q3', '2024-07-01..2024-09-30')
 
 const check = (asked: string, ...limits: ReturnType<typeof limitRow>[]) =>
-  unitsOverLimit.check(inquiryAbout(asked), facts('2024-08-01', { unitLimits: limits }))
+  unitsOverLimit.check(inquiryAbout(asked), facts('2024-08-01', { unitLimits: limits, editions: [MUE_2024Q3] }))
 
 describe('units of service', () => {
   it.each([
@@ -21,5 +23,13 @@ describe('units of service', () => {
 
   it('that nobody asked about are not spoken of', () => {
     expect(check('64483', limitRow('64483', 1, 2))).toEqual({ findings: [], gaps: [] })
+  })
+
+  it('on a date the limits loaded do not speak for are judged with a gap', () => {
+    const known = facts('2026-08-01', { unitLimits: [limitRow('64483', 1, 2)], editions: [MUE_2024Q3] })
+    expect(unitsOverLimit.check(inquiryAbout('64483 x2'), known)).toMatchObject({
+      findings: [{ verdict: 'not_allowed' }],
+      gaps: [{ about: '64483' }],
+    })
   })
 })

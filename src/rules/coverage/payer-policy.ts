@@ -1,0 +1,22 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+
+/** Traditional Medicare, whose edits and fees the files loaded here are. */
+const MEDICARE = /^(?:traditional |original )?medicare(?: part [ab])?$/i
+
+/** Payers whose own policy the codebook does not hold. */
+export const payerPolicy: Rule = {
+  id: 'coverage/payer-policy',
+  topic: 'coverage',
+  question: 'Do the files loaded here speak for the payer asked about?',
+  source: "NCCI edits, unit limits and the fee schedule are Medicare's; other payers publish their own policy",
+  check(inquiry: Inquiry, _facts: Facts): Conclusion {
+    const others = (inquiry.payer ?? '').split('; ').filter((payer) => payer !== '' && !MEDICARE.test(payer))
+    const gaps = others.map((payer) => ({
+      about: payer,
+      why: `The edits, limits and fees loaded here are Medicare's. The policy of ${payer} is not loaded here and may differ.`,
+    }))
+    return { findings: [], gaps }
+  },
+}

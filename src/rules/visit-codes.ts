@@ -1,0 +1,23 @@
+/**
+ * Ranges of evaluation and management services that are visits of their own, so that modifier 25 or 57 belongs on them:
+ * office, hospital, emergency, nursing facility, home, preventive and eye visits, and Medicare's preventive ones.
+ * @see NCCI Policy Manual for Medicare Services 2026, ch. I, evaluation and management services; ch. XI for eye visits
+ */
+const VISITS: readonly (readonly [string, string])[] = [
+  ['92002', '92014'],
+  ['99202', '99215'],
+  ['99221', '99239'],
+  ['99242', '99255'],
+  ['99281', '99285'],
+  ['99291', '99291'],
+  ['99304', '99316'],
+  ['99341', '99350'],
+  ['99381', '99397'],
+  ['G0402', 'G0402'],
+  ['G0438', 'G0439'],
+]
+
+/** True for a visit code. */
+export function isVisit(code: string): boolean {
+  return VISITS.some(([from, to]) => from <= code && code <= to)
+}
