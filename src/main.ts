@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { registerAsk } from './command/ask.ts'
 import { registerCode } from './command/code.ts'
+import { registerData } from './command/data.ts'
 import { EXIT, exitCodeOf } from './command/exit-code.ts'
 import { registerMigrate } from './command/migrate.ts'
 import { registerOperator } from './command/operator.ts'
@@ -21,6 +22,7 @@ Examples:
   echo "What is CPT 99213?" | caseconsultant ask
   caseconsultant code 90862 --as-of 2013-01-22
   caseconsultant search knee injection
+  caseconsultant data import ccipra-v322r0-f*.zip
 
 Settings are environment variables, listed in .env.example; a file .env is read where it is present.`,
   )
@@ -32,6 +34,7 @@ for (const register of [
   registerAsk,
   registerCode,
   registerSearch,
+  registerData,
   registerOperator,
   registerPractice,
   registerMigrate,

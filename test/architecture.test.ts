@@ -28,6 +28,8 @@ const TOP_LEVEL = ['src', 'src/command', 'workers', 'db']
 /** Libraries that only one folder may import, and the folders that may import no library at all. */
 const OWNED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store', 'db'],
+  'pg-copy-streams': ['src/store'],
+  yauzl: ['db'],
   'node-pg-migrate': ['db'],
   imapflow: ['src/mail'],
   mailparser: ['src/mail'],

@@ -1,7 +1,7 @@
 import type { AppError, AppErrorCode } from '../domain/app-error.ts'
 
 /** Exit codes of the command line, for scripts to rely on. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, unavailable: 4, interrupted: 130 } as const
+export const EXIT = { ok: 0, failed: 1, usage: 2, unavailable: 4, badData: 6, interrupted: 130 } as const
 
 const BY_ERROR: Record<AppErrorCode, number> = {
   invalid: EXIT.usage,

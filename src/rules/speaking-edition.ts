@@ -1,6 +1,6 @@
 import type { Edition, Facts } from '../domain/codebook.ts'
 import { type IsoDate, spanContains } from '../domain/iso-date.ts'
-import { provesAbsence } from './code-life.ts'
+import { provesAbsence } from './code-timeline.ts'
 
 /** The edition of a source that answers for a date, and whether it speaks for that very date. */
 export type SpeakingEdition = { edition: Edition; covers: boolean }

@@ -38,7 +38,9 @@ const ASKS: Readonly<Record<AskKind, { words: string; settles?: (finding: Findin
 
 /** A gap for every kind of ask that nothing concluded settles, so that part of an answer never passes for the whole. */
 export function findUnansweredAsks(inquiry: Inquiry, findings: readonly Finding[]): Gap[] {
-  const kinds = [...new Set(inquiry.asks.map((ask) => ask.kind))]
+  // Who names the code does not search for one.
+  const asks = inquiry.asks.filter(({ kind, subjects }) => kind !== 'code_search' || subjects.length === 0)
+  const kinds = [...new Set(asks.map((ask) => ask.kind))]
   return kinds.flatMap((kind) => {
     const { words, settles } = ASKS[kind]
     if (settles && findings.some(settles)) return []

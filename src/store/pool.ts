@@ -2,8 +2,17 @@ import pg from 'pg'
 
 /** Anything a query can run on: the pool, or the one connection of a transaction. */
 export type Queryable = {
-  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>
+  query<Row extends pg.QueryResultRow>(
+    sql: string | NamedStatement,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>
 }
+
+/** A statement that each connection plans once and keeps under its name: for one whose planning takes longer than its run. */
+export type NamedStatement = { name: string; text: string }
+
+/** The one connection of a transaction, which can also take a stream of rows. */
+export type Transaction = Pick<pg.PoolClient, 'query'>
 
 export type Pool = Queryable & Pick<pg.Pool, 'connect' | 'end' | 'on' | 'totalCount' | 'idleCount' | 'waitingCount'>
 
@@ -39,11 +48,13 @@ export function createPool(connectionString: string, options: { max?: number; ap
   })
   // An idle connection that the server closes must not end the process; the next query takes a new one.
   pool.on('error', () => {})
+  // Nor may one that is at work: its query fails too, and that tells whoever waits for it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
 /** What `work` returns, after its queries were committed together; on any throw they are rolled back together. */
-export async function inTransaction<Result>(pool: Pool, work: (tx: Queryable) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(pool: Pool, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const connection = await pool.connect()
   let broken: Error | undefined
   const noteLoss = (error: Error): void => {

@@ -1,26 +1,16 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { STARTER_FILES } from '../../db/starter-set/starter-row.ts'
 import { codesNamedIn } from '../../src/domain/code-reference.ts'
-import { pick, type Row, readStarterRows, STARTER } from '../support/starter-rows.ts'
+import { pick, type Row, readStarterPairs, readStarterRows, STARTER } from '../support/starter-rows.ts'
 
-/** What makes a row of each file the only one of its kind; the files are sorted by it. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  'add_on_codes.csv': ['add_on_code', 'primary_code', 'edition'],
-  'code_replacements.csv': ['system', 'code', 'locator'],
-  'codes.csv': ['system', 'code', 'effective_from', 'effective_to'],
-  'edit_pairs.csv': ['column_one', 'column_two', 'source', 'edition', 'effective_from', 'effective_to'],
-  'editions.csv': ['source', 'edition'],
-  'fee_schedule.csv': ['code', 'modifier', 'edition'],
-  'modifiers.csv': ['code'],
-  'unit_limits.csv': ['code', 'edition'],
-}
-
-const FILES = new Map(Object.keys(KEYS).map((file) => [file, readStarterRows(file)]))
+const FILES = new Map(Object.keys(STARTER_FILES).map((file) => [file, readStarterRows(file)]))
 const starter = (file: string): Row[] => FILES.get(file) ?? []
 
 const EDITIONS = starter('editions.csv')
 const CODES = starter('codes.csv')
-const CPT_LINES = CODES.filter(({ system }) => system === 'CPT')
+const CPT_LINES = CODES.filter(({ system, description }) => system === 'CPT' && description !== '')
 const rowsFor = (system: string, code: string): Row[] =>
   CODES.filter((row) => row.system === system && row.code === code)
 
@@ -30,10 +20,15 @@ describe('the starter set', () => {
       readdirSync(STARTER)
         .filter((name) => name.endsWith('.csv'))
         .sort(),
-    ).toEqual(Object.keys(KEYS).sort())
+    ).toEqual(Object.keys(STARTER_FILES).sort())
   })
 
-  it.each(Object.entries(KEYS))('%s is sorted by its key and holds no key twice', (file, columns) => {
+  it('has under 3 MB', () => {
+    const bytes = readdirSync(STARTER).reduce((sum, name) => sum + statSync(join(STARTER, name)).size, 0)
+    expect(bytes).toBeLessThan(3_000_000)
+  })
+
+  it.each(Object.entries(STARTER_FILES))('%s is sorted by its key and holds no key twice', (file, { key: columns }) => {
     const keys = starter(file).map((row) => columns.map((column) => row[column] ?? ''))
     const disordered = keys.filter((key, index) => index > 0 && compareKeys(keys[index - 1] ?? [], key) >= 0)
     expect(keys.length).toBeGreaterThan(0)
@@ -42,7 +37,7 @@ describe('the starter set', () => {
 
   it('names an edition of editions.csv on every row, and lists no edition without rows', () => {
     const named = new Set<string>()
-    for (const file of Object.keys(KEYS)) {
+    for (const file of Object.keys(STARTER_FILES)) {
       if (file === 'editions.csv') continue
       for (const row of starter(file)) named.add(pick(row, ['source', 'edition']))
     }
@@ -50,12 +45,21 @@ describe('the starter set', () => {
   })
 
   it('says where every fact is found', () => {
-    const facts = Object.keys(KEYS).flatMap((file) => (file === 'editions.csv' ? [] : starter(file)))
-    expect(facts.filter(({ locator }) => locator === '')).toEqual([])
+    const whole = Object.keys(STARTER_FILES).filter((file) => file !== 'editions.csv' && file !== 'edit_pairs.csv')
+    const facts = [...whole.flatMap(starter), ...readStarterPairs()]
+    expect(facts.filter(({ locator = '' }) => locator === '')).toEqual([])
+  })
+
+  it('holds no edit twice', () => {
+    const edits = readStarterPairs().map((row) =>
+      pick(row, ['edition', 'column_one', 'column_two', 'effective_from', 'effective_to']),
+    )
+    expect(edits.length).toBeGreaterThan(10_000)
+    expect(edits.length - new Set(edits).size).toBe(0)
   })
 
   it('has real dates, none ending before it begins', () => {
-    const spans = Object.keys(KEYS).flatMap(starter)
+    const spans = Object.keys(STARTER_FILES).flatMap(starter)
     const bad = spans.filter(({ effective_from: from = '', effective_to: to = '' }) => {
       if (![from, to].every((date) => date === '' || isRealDate(date))) return true
       return from !== '' && to !== '' && to < from
@@ -68,6 +72,36 @@ describe('the starter set', () => {
       const words = description.split(' ').length
       return words < 4 || words > 14
     })
+    expect(odd).toEqual([])
+  })
+
+  it('tells no two CPT codes in the same words', () => {
+    const lines = CPT_LINES.map(({ description = '' }) => description)
+    expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([])
+  })
+
+  it.each(['modifiers.csv', 'denial_codes.csv', 'places_of_service.csv'])(
+    '%s says each code in a few words',
+    (file) => {
+      const odd = starter(file).filter(({ description, name }) => {
+        const words = (description ?? name ?? '').split(' ')
+        return words[0] === '' || words.length > 16
+      })
+      expect(odd).toEqual([])
+    },
+  )
+
+  it('has a last date for every CPT and HCPCS code it does not describe', () => {
+    const bare = CODES.filter(({ system, description }) => system !== 'ICD-10-CM' && description === '')
+    expect(bare.length).toBeGreaterThan(2_000)
+    expect(bare.filter(({ effective_to }) => effective_to === '')).toEqual([])
+  })
+
+  it('words the condition of a replacement as the end of a short sentence', () => {
+    const odd = starter('code_replacements.csv').filter(
+      ({ condition = '' }) =>
+        condition.split(' ').length > 15 || /[();:.]|^[A-Z]/.test(condition.replace(/\d\.\d|[A-Z]\d[\dA-Z.]+/g, '')),
+    )
     expect(odd).toEqual([])
   })
 

@@ -164,6 +164,7 @@ export function facts(asOf: IsoDate, rows: Partial<Omit<Facts, 'asOf'>> = {}): F
     addOns: [],
     fees: [],
     modifiers: [],
+    policies: [],
     editions: [],
     ...rows,
   }

@@ -184,7 +184,7 @@ describe.skipIf(browserMissing !== null)(`in a browser${note}`, () => {
       await expect.poll(() => asked).toBe(1)
       expect(page.url()).toBe(`${browsed.url}/cases/Q-${caseId}`)
       await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await page.getByText('Ready, revision 2 by Dana Ruiz').waitFor()
+      await page.getByText(/, revision 2 by Dana Ruiz/).waitFor()
       await page.getByRole('link', { name: 'Keyboard' }).click()
       await page.waitForURL('**/help/keyboard')
       expect(asked).toBe(1)

@@ -3,7 +3,7 @@ import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { type CodeLife, findCodeLife, isInForce, lastDateBefore } from '../code-life.ts'
+import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {
@@ -12,22 +12,26 @@ export const notEffective: Rule = {
   question: 'Was the code valid on the date of service, and if not, what is reported instead?',
   source: 'validity dates of the code set files; replacements from the crosswalk edition cited',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const findings: Finding[] = []
+    const conclusion: Conclusion = { findings: [], gaps: [] }
     const seen = new Set<string>()
     for (const reference of inquiry.references) {
       if (seen.has(reference.code)) continue
       seen.add(reference.code)
       const life = findCodeLife(facts, reference.code, reference.system)
-      if (life !== null && !isInForce(life, facts.asOf)) findings.push(conclude(life, facts))
+      if (life === null || isInForce(life, facts.asOf)) continue
+      conclusion.findings.push(conclude(life, facts))
+      // Where the editions do not follow each other, the code may have lasted longer than its last row shows.
+      const gap =
+        findEditionGap(life, facts.asOf) ?? findEditionGap(life, lastDateBefore(life, facts.asOf) ?? facts.asOf)
+      if (gap !== null) conclusion.gaps.push(gap)
     }
-    return { findings, gaps: [] }
+    return conclusion
   },
 }
 
 function conclude(life: CodeLife, facts: Facts): Finding {
   const replacements = followReplacements(life.code, facts)
   const lastDate = lastDateBefore(life, facts.asOf)
-  const firstDate = life.spans.flatMap((span) => (span.from === null ? [] : [span.from])).sort()[0] ?? null
   return {
     rule: notEffective.id,
     topic: 'codes',
@@ -39,7 +43,7 @@ function conclude(life: CodeLife, facts: Facts): Finding {
       description: life.description,
       asOf: facts.asOf,
       lastDate,
-      firstDate: lastDate === null ? firstDate : null,
+      firstDate: lastDate === null ? firstDate(life) : null,
       replacements:
         lastDate === null ? [] : replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),
     },

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
+import { AppError } from '../domain/app-error.ts'
+import { retireEdition } from '../store/editions.ts'
+import { removeLeavingFacts } from '../store/remove-facts.ts'
+import { getEditionNamed } from './edition-name.ts'
+import { EXIT } from './exit-code.ts'
+import { say, withDesk } from './with-desk.ts'
+
+/** `caseconsultant data remove SOURCE:EDITION` */
+export function registerDataRemove(data: Command): void {
+  data
+    .command('remove')
+    .description('take a loaded edition out; answers that cite it keep their text')
+    .argument('<edition>', 'SOURCE:EDITION, as in ncci-ptp-practitioner:2024Q3')
+    .option('--yes', 'do not ask')
+    .action(async (name: string, options: { yes?: boolean }) => {
+      await withDesk(async ({ pool }) => {
+        const edition = await getEditionNamed(pool, name)
+        if (edition.origin === 'starter') {
+          throw new AppError(
+            'conflict',
+            `${name} came with the program, and every start would load it again: it stays.`,
+          )
+        }
+        const what = `${edition.title} (${edition.rows.toLocaleString('en-US')} rows)`
+        if (!options.yes && !(await confirm(`Remove ${what}?`))) {
+          say('Nothing was removed.')
+          process.exitCode = EXIT.failed
+          return
+        }
+        await retireEdition(pool, edition.id)
+        await removeLeavingFacts(pool)
+        process.stdout.write(`${edition.source} ${edition.label}: removed\n`)
+      })
+    })
+}
+
+/** What the person at the terminal answers; anything but yes is no. @throws AppError `invalid` where nobody is there */
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new AppError('invalid', 'Nobody is at the terminal to be asked: say --yes.')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+  } finally {
+    terminal.close()
+  }
+}
