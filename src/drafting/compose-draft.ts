@@ -67,12 +67,15 @@ function judge(conclusion: Conclusion): Disposition {
   return conclusion.gaps.length === 0 ? 'answered' : 'partly'
 }
 
+/** What decides, the heaviest first; what only informs is in the table, unless there is nothing else to say. */
 function shortAnswer(worded: readonly { finding: Finding; words: FindingWords }[]): string {
-  const heaviest = Math.min(...worded.map(({ finding }) => WEIGHT[finding.verdict]))
-  const leading = worded.filter(({ finding }) => WEIGHT[finding.verdict] === heaviest)
+  const weightOf = ({ finding }: { finding: Finding }): number => WEIGHT[finding.verdict]
+  const deciding = worded.filter((each) => weightOf(each) < WEIGHT.informational)
+  const leading = (deciding.length > 0 ? deciding : worded).toSorted((one, other) => weightOf(one) - weightOf(other))
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
-  const supporting =
-    heaviest === WEIGHT.allowed ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair') : []
+  const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
+    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
+    : []
   return unique([...leading, ...supporting].map(({ words }) => words.short))
     .slice(0, SHORT_ANSWER_FINDINGS)
     .join(' ')

@@ -27,9 +27,14 @@ const compose = (conclusion: Partial<Conclusion>, asked: string[] = ['99213']) =
   )
 
 describe('the short answer', () => {
-  it('is what weighs most: what is not allowed before what is conditional, before what is information', () => {
+  it('is what decides: what is not allowed before what is conditional; information stays in the table', () => {
     const findings = [finding('A', 'informational'), finding('B', 'allowed_with_modifier'), finding('C', 'not_allowed')]
-    expect(compose({ findings }).content.shortAnswer).toBe('short C')
+    expect(compose({ findings }).content.shortAnswer).toBe('short C short B')
+  })
+
+  it('is the information where nothing decides', () => {
+    const findings = [finding('A', 'informational'), finding('B', 'informational')]
+    expect(compose({ findings }).content.shortAnswer).toBe('short A short B')
   })
 
   it('names everything of the same weight, each once', () => {
