@@ -3,7 +3,7 @@ import type { Log } from '../src/log.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { saveInquiry, startDrafting } from '../src/store/cases.ts'
 import { saveMachineDraft } from '../src/store/drafts.ts'
-import { findMessage } from '../src/store/messages.ts'
+import { findMessage, findPreviousInquiry } from '../src/store/messages.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
 
@@ -14,6 +14,7 @@ export async function startDrafter(desk: Desk, queue: JobQueue, log: Log): Promi
     const outcome = await draftCase(caseId, {
       start: (id) => startDrafting(pool, id),
       findMessage: (id) => findMessage(pool, id),
+      findPreviousInquiry: (id) => findPreviousInquiry(pool, id),
       saveInquiry: (id, inquiry) => saveInquiry(pool, id, inquiry),
       saveDraft: (draft) => saveMachineDraft(pool, draft),
       codebook: desk.codebook,

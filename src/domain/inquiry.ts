@@ -64,8 +64,86 @@ export type IdentifierKind =
 /** Something that may tell who a patient is. Its text is masked wherever the message is shown, quoted or logged. */
 export type Identifier = { kind: IdentifierKind; text: string; start: number; end: number }
 
+/** How much of a date is written: a month stands for its first day, a year for its first of January. */
+export type DatePrecision = 'day' | 'month' | 'year'
+
 /** A date found in the text, kept with its place for highlighting. */
-export type DateMention = { date: IsoDate; text: string; start: number; end: number; role: 'service' | 'other' }
+export type DateMention = {
+  date: IsoDate
+  text: string
+  start: number
+  end: number
+  role: 'service' | 'other'
+  /** Absent in inquiries stored before it was read: then `day`. */
+  precision?: DatePrecision
+  /** The last day where a range is written as one (`1/3-1/5/24`). */
+  until?: IsoDate | null
+}
+
+/** Whose rules decide what is paid, as far as the message tells. */
+export const PLAN_TYPES = [
+  'medicare',
+  'medicare_advantage',
+  'medicaid',
+  'tricare',
+  'va',
+  'workers_compensation',
+  'commercial',
+  'self_pay',
+] as const
+
+export type PlanType = (typeof PLAN_TYPES)[number]
+
+/** Who rendered the service. Payment rules differ between them; several may be named. */
+export const PROVIDER_TYPES = [
+  'physician',
+  'nurse_practitioner',
+  'physician_assistant',
+  'clinical_nurse_specialist',
+  'nurse_midwife',
+  'nurse_anesthetist',
+  'nurse',
+  'psychologist',
+  'social_worker',
+  'counselor',
+  'physical_therapist',
+  'occupational_therapist',
+  'speech_therapist',
+  'chiropractor',
+  'podiatrist',
+  'optometrist',
+  'audiologist',
+  'dentist',
+  'dietitian',
+  'pharmacist',
+  'resident',
+] as const
+
+export type ProviderType = (typeof PROVIDER_TYPES)[number]
+
+export const MEASURE_UNITS = ['usd', 'minutes', 'cm', 'mm', 'sq_cm', 'mg', 'mcg', 'ml', 'count'] as const
+
+/** An amount, a time, a size, a dose or a number of things, with its place for highlighting. */
+export type Measure = {
+  value: number
+  unit: (typeof MEASURE_UNITS)[number]
+  text: string
+  start: number
+  end: number
+}
+
+/** What a message tells of the service and the patient beside its codes, as far as a rule may need it. */
+export type Details = {
+  /** How exactly the date of service is known, and its last day where a range is written. Null where no date is. */
+  serviceDate: { precision: DatePrecision; until: IsoDate | null } | null
+  planType: PlanType | null
+  /** Postal abbreviation; from the sender's signature only where the text names none. */
+  state: { code: string; from: 'text' | 'signature' } | null
+  providers: ProviderType[]
+  patient: { ageYears: number | null; sex: 'female' | 'male' | null }
+  laterality: 'left' | 'right' | 'bilateral' | null
+  measures: Measure[]
+}
 
 /** What one message asks, as far as it could be read. */
 export type Inquiry = {
@@ -77,6 +155,8 @@ export type Inquiry = {
   setting: Setting | null
   asks: Ask[]
   identifiers: Identifier[]
+  /** Absent in inquiries stored before it was read. */
+  details?: Details
 }
 
 /** Where the service took place, as far as NCCI edits and fees depend on it. */

@@ -9,7 +9,7 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   if (year < 1900 || date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
     return null
   }
-  return date.toISOString().slice(0, 10)
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** True for a text of the shape `YYYY-MM-DD` that names a day of the calendar. */

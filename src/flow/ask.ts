@@ -1,14 +1,14 @@
 import type { Citation } from '../domain/codebook.ts'
 import type { Disposition } from '../domain/draft.ts'
 import type { Gap, Verdict } from '../domain/finding.ts'
-import type { Ask, Inquiry, MailKind, Topic } from '../domain/inquiry.ts'
+import type { Ask, Details, Inquiry, MailKind, Topic } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import type { ParseResult } from '../domain/mail.ts'
 import type { Wording } from '../drafting/compose-draft.ts'
 import type { ReplyView } from '../drafting/reply-view.ts'
 import { classifyMail } from '../reading/mail-kind.ts'
 import { readWrittenDay } from '../reading/written-day.ts'
-import { answerQuestion, type Codebook } from './answer.ts'
+import { answerQuestion, type Codebook, type Question, readQuestion } from './answer.ts'
 import { composeReply } from './compose-reply.ts'
 
 /** One answer as `ask --json` prints it. Scripts rely on these names. */
@@ -17,11 +17,13 @@ export type AskedAnswer = {
   kind: MailKind
   inquiry: {
     references: { text: string; system: string; code: string; modifiers: string[]; units: number | null }[]
-    dateOfService: IsoDate | null
+    /** As exactly as it is written: `2024-01` where only the month is, `2024` where only the year is. */
+    dateOfService: string | null
     payer: string | null
     setting: string | null
-    asks: Pick<Ask, 'topic' | 'kind' | 'subjects' | 'text'>[]
+    asks: Pick<Ask, 'topic' | 'kind' | 'subjects' | 'text' | 'number'>[]
     identifiers: { kind: string; text: string }[]
+    details: Details | null
   }
   findings: {
     rule: string
@@ -53,19 +55,24 @@ const NOTHING_ASKED: AskedAnswer['inquiry'] = {
   setting: null,
   asks: [],
   identifiers: [],
+  details: null,
 }
 
 /** The desk's unreviewed answer to one mail. Touches no mailbox, stores nothing, sends nothing. */
 export async function askDesk(raw: Buffer, asOf: IsoDate | null, ports: AskPorts): Promise<AskedAnswer> {
   const { mail } = await ports.parse(raw)
   const { kind } = classifyMail(mail, [ports.desk.address])
-  if (kind !== 'question') {
-    const draft = { subject: '', text: '', html: '' }
-    return { kind, inquiry: NOTHING_ASKED, findings: [], gaps: [], disposition: 'not_a_question', draft }
-  }
   const now = ports.now()
   const sentOn = readWrittenDay(mail.headers.date?.[0] ?? null, mail.date, now) ?? now.toISOString().slice(0, 10)
-  const question = { subject: mail.subject, text: mail.text, sentOn, asOf }
+  const attachmentNames = mail.attachments.flatMap(({ filename }) => filename ?? [])
+  const question: Question = { subject: mail.subject, text: mail.text, sentOn, asOf, attachmentNames }
+  if (kind !== 'question') {
+    const draft = { subject: '', text: '', html: '' }
+    // What waits for a person is read for that person, though nothing is concluded from it.
+    const read =
+      kind === 'not_a_question' ? outwardInquiry(await readQuestion(question, ports.codebook)) : NOTHING_ASKED
+    return { kind, inquiry: read, findings: [], gaps: [], disposition: 'not_a_question', draft }
+  }
   const { inquiry, draft } = await answerQuestion(question, ports.codebook, ports.wording)
   const from = mail.from[0]?.name ?? mail.from[0]?.address ?? 'you'
   const view = composeReply(draft, { subject: mail.subject, text: mail.text, from, on: sentOn }, inquiry, {
@@ -90,7 +97,7 @@ export async function askDesk(raw: Buffer, asOf: IsoDate | null, ports: AskPorts
 }
 
 function outwardInquiry(inquiry: Inquiry): AskedAnswer['inquiry'] {
-  const { dateOfService, payer, setting } = inquiry
+  const { payer, setting, details = null } = inquiry
   return {
     references: inquiry.references.map(({ text, system, code, modifiers, units }) => ({
       text,
@@ -99,10 +106,18 @@ function outwardInquiry(inquiry: Inquiry): AskedAnswer['inquiry'] {
       modifiers,
       units,
     })),
-    dateOfService,
+    dateOfService: writtenDate(inquiry),
     payer,
     setting,
-    asks: inquiry.asks.map(({ topic, kind, subjects, text }) => ({ topic, kind, subjects, text })),
+    asks: inquiry.asks.map(({ topic, kind, subjects, text, number }) => ({ topic, kind, subjects, text, number })),
     identifiers: inquiry.identifiers.map(({ kind, text }) => ({ kind, text })),
+    details,
   }
+}
+
+/** Characters of an ISO date by how much of it is written. */
+const WRITTEN_CHARACTERS = { day: 10, month: 7, year: 4 } as const
+
+function writtenDate({ dateOfService, details }: Inquiry): string | null {
+  return dateOfService?.slice(0, WRITTEN_CHARACTERS[details?.serviceDate?.precision ?? 'day']) ?? null
 }

@@ -10,6 +10,8 @@ export type DraftPorts = {
   findMessage(
     messageId: number,
   ): Promise<{ subject: string; text: string; writtenOn: IsoDate | null; receivedAt: Date } | null>
+  /** What the message before that one in its case was read to ask; null where it is the first. */
+  findPreviousInquiry(messageId: number): Promise<Inquiry | null>
   saveInquiry(messageId: number, inquiry: Inquiry): Promise<void>
   /** False when the case moved on meanwhile and the draft was not kept. */
   saveDraft(draft: Draft & { caseId: number; messageId: number; editionIds: number[] }): Promise<boolean>
@@ -25,11 +27,9 @@ export async function draftCase(caseId: number, ports: DraftPorts): Promise<Draf
   if (started === null) return 'nothing_to_do'
   const message = await ports.findMessage(started.messageId)
   if (message === null) return 'nothing_to_do'
-  const question = {
-    subject: message.subject,
-    text: message.text,
-    sentOn: message.writtenOn ?? message.receivedAt.toISOString().slice(0, 10),
-  }
+  const previous = await ports.findPreviousInquiry(started.messageId)
+  const sentOn = message.writtenOn ?? message.receivedAt.toISOString().slice(0, 10)
+  const question = { subject: message.subject, text: message.text, sentOn, previous }
   const answer = await answerOrLeaveToPerson(question, ports)
   // What could not be read is not kept as read: nothing of such a message is repeated in a reply.
   if (answer.readable) await ports.saveInquiry(started.messageId, answer.inquiry)

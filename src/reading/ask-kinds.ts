@@ -1,4 +1,5 @@
 import type { AskKind, Topic } from '../domain/inquiry.ts'
+import { cueWords } from './text-index.ts'
 
 /** The topic each kind of ask is sorted under. */
 export const TOPIC_OF_KIND: Readonly<Record<AskKind, Topic>> = {
@@ -20,86 +21,100 @@ export const TOPIC_OF_KIND: Readonly<Record<AskKind, Topic>> = {
   compliance: 'compliance',
 }
 
+/** How people ask one kind of question. */
+export type KindWords = {
+  kind: AskKind
+  /** Set of cue words, one of which stands in every text the pattern matches. */
+  cues: number
+  pattern: RegExp
+}
+
+const kind = (name: AskKind, words: string, pattern: RegExp): KindWords => ({
+  kind: name,
+  cues: cueWords(words),
+  pattern,
+})
+
 /** Words by which people ask each kind of question. A sentence may ask several. */
-export const KIND_WORDS: readonly { kind: AskKind; pattern: RegExp }[] = [
-  {
-    kind: 'code_meaning',
-    pattern:
-      /\bwhat(?:['’]?s| is| are)[ \t](?:the[ \t])?(?:cpt|hcpcs|code|icd|modifier|difference|definition|meaning|description|\d{5}|[A-V]\d{4})\b(?!.{0,12}\bfor\b)|\bwhat (?:do|does) .{1,60}\b(?:mean|stand for|cover)|\bdefine\b|\bdefinition\b|\bmeaning of\b|\bstands? for\b|\bdifference between\b|\bexplain\b/i,
-  },
-  {
-    kind: 'status',
-    pattern:
-      /\b(?:deleted?|discontinued|retired|invalid|inactive|obsolete|terminated|termed|expired?|gone|no longer)\b|\b(?:not|still|is|are|become|became|became|code) (?:a )?(?:valid|active|current|billable)\b|\bvalid for\b|\bnew codes?\b|\bold codes?\b|\breplac(?:e|ed|es|ement|ing)\b|\bwhen did .{1,40}\b(?:start|end|change)\b|\bnow\?/i,
-  },
-  {
-    kind: 'crosswalk',
-    pattern:
-      /\breplac(?:e|ed|es|ement|ements|ing)\b|\bcrosswalks?\b|\bconver(?:t|ts|ted|ting|sion)\b|\bmap(?:s|ped|ping)?\b|\bequivalents?\b|\binstead\b|\bICD[- ]?9\b|\bnew codes?\b|\bwhat (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\bwhich dx\b|\bdx pointers?\b|\bDRG\b|\bsuccessor\b|\b(?:deleted|discontinued|retired)\b|\bno longer (?:valid|active)|\b(?:rejected|denied) as invalid\b/i,
-  },
-  {
-    kind: 'billed_together',
-    pattern:
-      /\btogether\b|\bsame[ -](?:day|visit|session|time|dos|date|encounter|scope|claim|provider|md)\b|\bun?bundl\w{0,5}\b|\bbundl\w{0,5}\b|\bbundled\b|\binclu(?:de|des|ded|sive|ding)\b|\bseparately\b|\bNCCI\b|\bCCI\b|\bPTP\b|\bboth\b|\bin addition\b|\balso (?:bill|report|code|charge)\b|\bon top of\b|\bcomponent of\b|\bmutually exclusive\b|\bwhat (?:can|else can) be billed\b|\bneed .{1,40} added\b/i,
-  },
-  {
-    kind: 'modifier_choice',
-    pattern:
-      /\bmod(?:s|ifier|ifiers|ifer|ifyer)?\b|\bbilateral\b|\bbilat\b|\bassistant (?:at )?surg|\bco-?surgeon|\bABN\b/i,
-  },
-  {
-    kind: 'units',
-    pattern:
-      /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!visits|times|days|weeks|months|years|codes)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials)\b/i,
-  },
-  {
-    kind: 'add_on',
-    pattern:
-      /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\bparent codes?\b|\bstand[- ]?alone\b|\bbill(?:ed)? alone\b|\bby (?:itself|themselves)\b|\badditional (?:level|lesion|hour|unit|segment)s?\b/i,
-  },
-  {
-    kind: 'global_period',
-    pattern:
-      /\bglobals?\b|\bpost[- ]?op\b|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from)\b|\bafter (?:the )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|\b(?:0?10|0?90|zero)[- ]day\b|\bwound check\b|\bsuture removal\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b/i,
-  },
-  {
-    kind: 'coverage',
-    pattern:
-      /\bcover(?:ed|s|age|ing)?\b|\b(?:do|does|will|would|can|did) (?:[A-Z]\w+|medicare|medicaid|insurance|they|it|UHC|BCBS)(?: \w+){0,2} (?:pay|take|allow|reimburse|accept|recogni[sz]e)|\bL\.?C\.?D\.?s?\b(?!\/)|\bNCDs?\b(?!\))|\bmedical(?:ly)? necess|\bhow often\b|\bfrequency\b|\bfreq\b|\byearly\b|\bannual(?:ly)?\b|\bpay (?:again|for|\d{5})|\bhow many visits\b|\bABN\b|\beligib\w+|\brules\?|\bpayable\b|\bpay\b.{0,12}\?|\b(?:medicare|medicaid|tricare)[ \t]?\?/i,
-  },
-  {
-    kind: 'code_search',
-    pattern:
-      /\b(?:what|which|whats|what['’]s|whichever|correct|right|best|proper)\b[^?.!]{0,30}\b(?:codes?|cpt|icd-?10|icd10|dx|hcpcs)\b(?! (?:is|was|are) \d)|\bcodes? (?:for|pls|please|dx|\+|do|should|to)\b|\bhow (?:do|should|would|can) (?:i|we|you|this|it|they) (?:be )?(?:code|bill|report)|\b(?:need|want|looking for|find)\b.{0,20}\bcodes?\b|\bcodes?[ \t]?[?+]|\bwhat (?:do|should|would) (?:i|we) (?:bill|code|report|use)/i,
-  },
-  {
-    kind: 'em_level',
-    pattern:
-      /\b(?:what|which) level\b|\blevels? (?:[1-5]|of (?:service|care|mdm))\b|\bMDM\b|\btotal time\b|\btime[- ]based\b|\bmedical decision\b|\bmin(?:imum)? times?\b|\bsplit[ /-]?shared\b|\bincident[- ]to\b|\bprolonged\b|\bnew (?:vs\.?|or|versus) est|\bE\/?M (?:level|guideline)|\btimes? for\b|\bindependent (?:interpretation|historian)\b|\bsame specialty\b|\b\d{2,3} ?min(?:s|utes)?\b/i,
-  },
-  {
-    kind: 'fee',
-    pattern:
-      /\bw?RVUs?\b|(?<!\bpro )(?<!\bprofessional )\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b|\bpayment (?:rate|amount)\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCI\b|\bwhat does .{1,30} pay\b|\bcut (?:them|it|by)\b/i,
-  },
-  {
-    kind: 'denial',
-    pattern:
-      /\bden(?:y|ied|ial|ials|ies|ying)\b|\breject\w{0,4}\b|\bkick(?:ed|s|ing)\b|\bappeal\w{0,3}\b|\b(?:CO|PR|OA|PI)[- ]?\d{1,3}\b|\bremit\b|\bEOBs?\b|\brefus(?:ed|es)\b|\bnot (?:paid|paying)\b|\bgot paid for (?:one|1)\b|\bpaid (?:only )?(?:one|1|0|zero)\b|\brecoup\w{0,4}\b|\btake ?backs?\b|\bclearinghouse\b|\bwon['’]?t pay\b|\bcut them\b|\bmad about\b/i,
-  },
-  {
-    kind: 'telehealth',
-    pattern:
-      /\btele-?(?:health|medicine|phone|visit)?\b|\bvideo\b|\bvirtual\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT)\b/i,
-  },
-  {
-    kind: 'documentation',
-    pattern:
-      /\bdocument(?:ed|ation|ing|s)?\b|\b(?:need|require|requires|need a|separate) (?:a )?(?:note|dx|diagnosis)\b|\bchart(?:ing)?\b.{0,20}\bneed|\bdifferent (?:dx|diagnos)|\bwhat (?:must|should) .{0,20}note\b/i,
-  },
-  {
-    kind: 'compliance',
-    pattern:
-      /\bis it (?:ok|okay|legal|allowed)\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:it|they|we) (?:pays?|gets? paid)\b|\bget (?:it|them|this|around|paid)\b|\bup-?cod\w+|\bback-?dat\w+|\baudits?\b|\b(?:put|slap|add) .{1,20} on (?:all|every)/i,
-  },
+export const KIND_WORDS: readonly KindWords[] = [
+  kind(
+    'code_meaning',
+    'what whats define defined definition meaning mean means stand stands difference differences explain explanation descriptor description cover covers',
+    /\bwhat(?:['’]?s| is| are)[ \t](?:the[ \t]|a[ \t])?(?:cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition|meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b(?!.{0,12}\bfor\b)|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand for|cover)|\bdefin(?:e|ed|ition)\b|\bmeanings? of\b|\bmeans?\?|\bstands? for\b|\bdifferences? between\b|\bexpla(?:in|nation)\b|\b(?:descriptor|description)s? (?:of|for)\b/i,
+  ),
+  kind(
+    'status',
+    'deleted delete discontinued retired invalid inactive obsolete outdated terminated termed expire expired expires sunset gone longer valid active current billable usable new old replace replaced replaces replacement replacing start started starts end ended ends change changed changes effective still now exist exists reject rejected rejecting rejection rejects',
+    /\b(?:deleted?|discontinued|retired|invalid|inactive|obsolete|outdated|terminated|termed|expires?|expired|sunset|gone|no longer)\b|\b(?:not|still|is|are|become|became|code|a) (?:an? )?(?:valid|active|current|billable|usable)\b|\bvalid (?:for|in|on|code|as of)\b|\bnew codes?\b|\bold codes?\b|\breplac(?:e|ed|es|ement|ements|ing)\b|\bwhen did .{1,40}\b(?:start|end|change|go|take)\b|\beffective (?:date|for|when)\b|\bstill (?:use|bill|report|exist|be used|be billed|good|pay|pays|cover|covers|accept|accepts)\b|\b(?:does|do) .{1,20} exist\b|\bnow\?|\breject(?:s|ed|ing|ions?)?\b/i,
+  ),
+  kind(
+    'crosswalk',
+    'replace replaced replaces replacement replacements replacing crosswalk crosswalks crosswalked convert converts converted converting conversion map maps mapped mapping equivalent equivalents instead icd ix now dx drg drgs ms msdrg successor deleted discontinued retired longer rejected rejects rejecting reject new diagnosis gem gems old goes',
+    /\breplac(?:e|ed|es|ement|ements|ing)\b|\bcrosswalk(?:s|ed)?\b|\bconver(?:t|ts|ted|ting|sion)\b(?! factor)|\bmap(?:s|ped|ping)?\b|\bequivalents?\b|\b(?:use|used|bill|billed|report|reported|submit)\b.{0,20}\binstead\b(?! of)|\bwhat (?:do|should|can|would|to|code)\b.{0,25}\binstead\b|\bICD[- ]?9\b|\bGEMs?\b|\bnew codes?\b|\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)|\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b|\b(?:deleted|discontinued|retired)\b|\bno longer (?:valid|active)|\b(?:rejected|denied) (?:as|for) invalid\b|\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,
+  ),
+  kind(
+    'billed_together',
+    'together same unbundle unbundled unbundling unbundles bundle bundled bundles bundling include includes included inclusive including separately separate ncci cci ptp edit edits both addition also top component components mutually exclusive billed added conjunction combine combined combination inclusive part',
+    /\btogether\b|\bsame[ -](?:day|visit|session|time|dos|date|encounter|scope|claim|provider|md|site|incision|knee|joint|setting)\b|\bun?bundl\w{0,5}\b|\binclu(?:de|des|ded|sive|ding)\b|\bseparate(?:ly)? (?:bill|billed|billable|report|reported|reportable|paid|payable|charge|coded|line)\w*|\bseparately\b|\b(?:N?CCI|PTP)\b|\bboth\b|\bin addition\b|\balso (?:bill|report|code|charge|get|be billed|use)\b|\bon top of\b|\bcomponents? of\b|\bpart of (?:the )?(?:\d{5}|[A-V]\d{4}|procedure|surgery|code)\b|\bmutually exclusive\b|\bwhat (?:can|else can) be billed\b|\bneed .{1,40} added\b|\bin conjunction\b|\bcombin(?:e|ed|ation)\b/i,
+  ),
+  kind(
+    'modifier_choice',
+    'mod mods modifier modifiers modifer modifyer modifers bilateral bilat bilaterally assistant surgeon surgeons co cosurgeon abn distinct',
+    /\bmod(?:s|ifiers?|ifers?|ifyer)?\b|\bbilat(?:eral(?:ly)?)?\b|\bassistant (?:at )?surg|\bco-?surgeons?|\btwo surgeons\b|\bABN\b|\bdistinct (?:procedural|service)/i,
+  ),
+  kind(
+    'units',
+    'unit units mue mues many qty quantity x tags lesions muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increments',
+    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!visits|days|weeks|months|years|codes)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
+  ),
+  kind(
+    'add_on',
+    'add addon addons primary parent standalone stand alone itself themselves additional base',
+    /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\bparent codes?\b|\bbase codes?\b|\bstand[- ]?alone\b|\bbill(?:ed)? alone\b|\balone\?|\bby (?:itself|themselves)\b|\b(?:each )?additional (?:level|lesion|hour|unit|segment|vessel|15|30|min|code|vertebra)\w*/i,
+  ),
+  kind(
+    'global_period',
+    'global globals postop post op surgery wk wks week weeks day days month months mo mos staged return wound suture sutures eye antepartum postpartum package preop maternity',
+    /\bglobals?\b|\bpost[- ]?op(?:erative)?\b|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from|status post)\b|\bafter (?:the |her |his )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|\b(?:0?10|0?90|zero)[- ]days?\b|\bwound check\b|\bsutures? removal\b|\bremov\w+ (?:of )?sutures?\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b|\b(?:surgical|global|maternity|OB) package\b|\bday (?:of|before) (?:the )?surgery\b|\bpre-?op (?:visit|exam|h&p|clearance)/i,
+  ),
+  kind(
+    'coverage',
+    'cover covered covers coverage covering pay pays paying take takes allow allows reimburse accept accepts recognize recognise lcd lcds ncd ncds medically medical often frequency freq yearly annually annual again visits abn eligible eligibility rules payable medicare medicaid tricare noncovered limit limits copay deductible coinsurance screening preventive authorization auth necessity twice once',
+    /\bcover(?:ed|s|age|ing)?\b|\bnon-?covered\b|\b(?:do|does|will|would|can|did) (?:[A-Z]\w+|medicare|medicaid|insurance|they|it|UHC|BCBS)(?: \w+){0,2} (?:pay|take|allow|reimburse|accept|recogni[sz]e)|\bL\.?C\.?D\.?s?\b(?!\/)|\bNCDs?\b(?!\))|\bmedical(?:ly)? necess|\bhow often\b|\bfrequency\b|\bfreq\b|\byearly\b|\bannual(?:ly)?\b|\b(?:once|twice) (?:a|per|every|in)\b|\b(?:pay|pays) (?:again|for|\d{5}|[A-V]\d{4})|\bhow many visits\b|\bABN\b|\beligib\w+|\brules\?|\bpayable\b|\bpay\b.{0,12}\?|\b(?:medicare|medicaid|tricare)[ \t]?\?|\b(?:visit|frequency|age|dollar) limits?\b|\bcopays?\b|\bdeductible\b|\bcoinsurance\b|\bprior auth|\bscreening\b.{0,60}\bmedicare\b|\bmedicare\b.{0,60}\bscreening\b|\bpreventive\b.{0,40}\bmedicare\b|\bmedicare\b.{0,40}\bpreventive\b/i,
+  ),
+  kind(
+    'code_search',
+    'code codes coded coding cpt icd hcpcs dx bill billed report need want looking find use unlisted charge',
+    /\b(?:what|which|whats|what['’]s|whichever|correct|right|best|proper|appropriate)\b[^?.!]{0,30}\b(?:codes?|cpt|icd-?10|icd10|dx|hcpcs|j-?codes?)\b(?! (?:is|was|are) \d)|(?<![-\w])(?:cpt|codes?|dx|icd-?10) (?:for|pls|please|dx|\+|do|should|to)\b|\bhow (?:do|should|would|can|to|is|are)(?: (?:i|we|you|this|it|they|one))? (?:be )?(?:code|bill|report|coded|billed|reported)\b|\b(?:need|want|looking for|find|is there)\b.{0,20}\b(?:codes?|cpt)\b|\bcodes?[ \t]?[?+]|\bwhat (?:do|should|would|can) (?:i|we|you) (?:bill|code|report|use|charge)|\bunlisted\b|\bhelp (?:me |us )?(?:with )?coding\b/i,
+  ),
+  kind(
+    'em_level',
+    'level levels mdm time times based decision minimum min mins minutes split shared incident prolonged new est established em guideline guidelines independent historian specialty medical e m count',
+    /\b(?:what|which) level\b|\blevels? (?:[1-5]|of (?:service|care|mdm|visit))\b|\bMDM\b|\btotal time\b|\btime[- ]based\b|\bbased on time\b|\bmedical decision\b|\bmin(?:imum)? times?\b|\bsplit[ /-]?(?:or[ ])?shared\b|\bincident[- ]to\b|\bprolonged\b|\bnew (?:patient )?(?:vs\.?|or|versus) est|\bE ?[/&]? ?M (?:level|guideline|visit|code)|\btimes? for\b|\bindependent (?:interpretation|historian|visualization)\b|\bsame specialty\b|(?<!\d)\d{2,3} ?min(?:s|utes)?\b|\bproblems? addressed\b/i,
+  ),
+  kind(
+    'fee',
+    'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays cut conversion price paid locality',
+    /\bw?RVUs?\b|(?<!\bpro )(?<!\bprofessional )\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b|\bpayment (?:rate|amount)s?\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat does .{1,30} pay\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for)\b|\blocality\b/i,
+  ),
+  kind(
+    'denial',
+    'deny denied denial denials denies denying reject rejected rejects rejecting rejection kicked kicks kicking appeal appeals appealed appealing co pr oa pi remit remittance eob eobs era refused refuses paid paying recoup recouped recoupment takeback takebacks take clearinghouse won pay mad cut bounced',
+    /\bden(?:y|ied|ial|ials|ies|ying)\b|\breject\w{0,4}\b|\bkick(?:ed|s|ing)\b|\bappeal\w{0,3}\b|(?<![\w-])(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b|\bremit(?:tance)?\b|\bEOBs?\b|\bERA\b|\brefus(?:ed|es)\b|\bnot (?:paid|paying|getting paid)\b|\bgot paid for (?:one|1)\b|\b(?:only )?paid (?:only )?(?:on |for )?(?:one|1|0|zero)\b|\brecoup\w{0,4}\b|\btake-?[ ]?backs?\b|\bclearinghouse\b|\bwon['’]?t pay\b|\bcut them\b|\bmad about\b/i,
+  ),
+  kind(
+    'telehealth',
+    'tele telehealth telemedicine televisit telephone video virtual virtually audio pos mod modifier zoom',
+    /\btele-?(?:health|medicine|phone|visits?)?\b|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
+  ),
+  kind(
+    'documentation',
+    'document documented documentation documents documenting note notes dx diagnosis diagnoses chart charting pointer pointers linked link linking count counts abn waiver signature signed record records',
+    /\bdocument(?:ed|ation|ing|s)?\b|\b(?:need|require|requires|need a|separate) (?:a )?(?:note|dx|diagnosis)\b|\bchart(?:ing)?\b.{0,20}\bneed|\bdifferent (?:dx|diagnos)|\bwhat (?:must|should) .{0,20}note\b|\b(?:dx|diagnosis) pointers?\b|\blink(?:ed|ing)? (?:the |to |which )?(?:dx|diagnos)|\bwhich (?:dx|diagnosis) goes\b|\b(?:can|do|does) (?:we|i|it|that|this|you) count\b|\bABN\b|\bwaiver\b|\bmedical records?\b/i,
+  ),
+  kind(
+    'compliance',
+    'ok okay legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
+    /\bis it (?:ok|okay|legal|allowed)\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bget (?:it|them|this|around|paid)\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)/i,
+  ),
 ]

@@ -1,20 +1,29 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
+import { hintKinds, hintKindsOfMessage, isProcedure, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
+import { type Sentence, splitSentences } from './sentences.ts'
+import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
-type Sentence = { text: string; start: number; end: number; number: number | null }
-
-/** Sentences looked at and asks returned at most: more than this nobody asks in one mail. */
-const MAX_SENTENCES = 2_000
+/** Asks returned at most: more than this nobody asks in one mail. */
 const MAX_ASKS = 40
 
-const NUMBERED = /^[ \t]*(?:\(?(\d{1,2})[.)][ \t]|(?:Q|question)[ \t]?#?(\d{1,2})[.:)]|#(\d{1,2})[.:)]?[ \t])/i
-const SENTENCE_END = /[?!]+(?=\s|$|[A-Z])|\.(?=\s+[A-Z(“"]|\s*$)|[\r\n]+/g
 /** A wish for sources is met by every answer and asks nothing of its own. */
 const SOURCES_WANTED = /\b(?:include|provide|cite|send|attach|list)\b.{0,40}\b(?:sources?|references?|citations?)\b/i
+const SOURCES = cueWords('source sources reference references citation citations')
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
 const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
+const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
+/** Kinds that do not tell what codes joined by a comma are asked about. */
+const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
+/** Kinds that leave open whether a code with a question mark is the right one for what is described. */
+const BESIDE_SEARCH: ReadonlySet<AskKind> = new Set(['units', 'code_meaning', 'status', 'global_period', 'add_on'])
+/** `11200 x2?`, `0SRC0J9 correct?` */
+const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
+/** Two words and more, without a question between them and the code they describe. */
+const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
+const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /**
  * The questions the text asks, in its order: each sentence under every kind its words speak of, with the codes it names
@@ -22,79 +31,133 @@ const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
  * kind count once. Where no words ask anything, two or more procedure codes mean "can these go together?", and one code
  * means "what about this code?".
  */
-export function readAsks(text: string, references: readonly CodeReference[]): Ask[] {
-  const asks: Ask[] = []
+export function readAsks(
+  text: string,
+  references: readonly CodeReference[],
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): Ask[] {
+  const asked: GrowingAsk[] = []
+  const kindsIn = kindReader(index)
+  const inOrder = [...references].sort((a, b) => a.start - b.start)
+  let next = 0
   for (const sentence of splitSentences(text.slice(0, MAX_READ_CHARACTERS))) {
-    const named = references.filter(({ start }) => sentence.start <= start && start < sentence.end)
-    for (const kind of kindsOf(sentence.text, named)) {
-      addAsk(asks, kind, sentence, named.length > 0 ? named : references)
-    }
+    const from = next
+    while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
+    const named = inOrder.slice(from, next)
+    for (const kind of new Set(kindsIn(sentence, named))) addAsk(asked, kind, sentence, named)
+    if (asked.length >= MAX_ASKS) break
   }
-  return asks.length > 0 ? asks.slice(0, MAX_ASKS) : askOfBareCodes(text, references)
+  const asks = finishAsks(asked, subjectsOf(references))
+  if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
+  return withHints(asks, text, references, index).slice(0, MAX_ASKS)
 }
 
-function addAsk(asks: Ask[], kind: AskKind, sentence: Sentence, references: readonly CodeReference[]): void {
-  const subjects = subjectsOf(references)
-  const same = asks.find((ask) => ask.kind === kind && ask.number === sentence.number)
-  if (same) same.subjects = [...new Set([...same.subjects, ...subjects])]
-  else asks.push({ topic: TOPIC_OF_KIND[kind], kind, subjects, text: sentence.text.trim(), number: sentence.number })
+/** An ask while the text is read; `all` where a sentence asked it without naming a code. */
+type GrowingAsk = { kind: AskKind; text: string; number: number | null; named: Set<string>; all: boolean }
+
+function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: readonly CodeReference[]): void {
+  const { number } = sentence
+  const known = asked.find((other) => other.kind === kind && other.number === number)
+  const ask = known ?? { kind, text: sentence.text.trim(), number, named: new Set<string>(), all: false }
+  if (!known) asked.push(ask)
+  for (const { code } of named) ask.named.add(code)
+  ask.all ||= named.length === 0
+}
+
+function finishAsks(asked: readonly GrowingAsk[], all: readonly string[]): Ask[] {
+  return asked.map(({ kind, text, number, named, all: asksAll }) => {
+    const subjects = asksAll ? [...new Set([...named, ...all])] : [...named]
+    return { topic: TOPIC_OF_KIND[kind], kind, subjects, text, number }
+  })
 }
 
 function subjectsOf(references: readonly CodeReference[]): string[] {
   return [...new Set(references.map(({ code }) => code))]
 }
 
-function kindsOf(text: string, named: readonly CodeReference[]): AskKind[] {
-  if (SOURCES_WANTED.test(text)) return []
-  const kinds = KIND_WORDS.filter(({ pattern }) => pattern.test(text)).map(({ kind }) => kind)
+type KindReader = (sentence: Sentence, named: readonly CodeReference[]) => AskKind[]
+
+/** Reads the kinds of one sentence after the other; a pattern is tried only where one of its cue words stands. */
+function kindReader(index: TextIndex): KindReader {
+  const candidates = KIND_WORDS.flatMap(({ kind, cues, pattern }) => {
+    const places = placesOf(index, cues)
+    return places.length === 0 ? [] : [{ kind, pattern, standsIn: standsIn(places) }]
+  })
+  const namesSources = standsIn(placesOf(index, SOURCES))
+  return (sentence, named) => {
+    const cued = candidates.filter((candidate) => candidate.standsIn(sentence))
+    if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
+    const kinds = cued.filter(({ pattern }) => pattern.test(sentence.text)).map(({ kind }) => kind)
+    return named.length === 0 ? kinds : [...kinds, ...kindsOfCodes(sentence.text, named, kinds)]
+  }
+}
+
+/** Whether one of the places lies in a sentence; sentences are asked about in order. */
+function standsIn(places: readonly number[]): (sentence: Sentence) => boolean {
+  let next = 0
+  return ({ start, end }) => {
+    while ((places[next] ?? Number.POSITIVE_INFINITY) < start) next++
+    return (places[next] ?? Number.POSITIVE_INFINITY) < end
+  }
+}
+
+function kindsOfCodes(text: string, named: readonly CodeReference[], asked: readonly AskKind[]): AskKind[] {
+  const kinds = hintKinds(text, named)
   const procedures = new Set(named.filter(isProcedure).map(({ code }) => code))
-  const asking = text.includes('?') || /\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i.test(text)
-  const modifiers = named.some(({ system, modifiers }) => system === 'MODIFIER' || modifiers.length > 0)
-  if (!kinds.includes('billed_together') && procedures.size > 1 && JOINED.test(text) && !kinds.includes('units'))
-    kinds.push('billed_together')
-  if (!kinds.includes('modifier_choice') && modifiers && asking) kinds.push('modifier_choice')
-  if (!kinds.includes('units') && named.some(({ units }) => units !== null)) kinds.push('units')
-  if (!kinds.includes('denial') && named.some(({ system }) => system === 'CARC' || system === 'RARC'))
-    kinds.push('denial')
-  if (!kinds.includes('crosswalk') && named.some(({ system }) => system === 'ICD-9-CM' || system === 'MS-DRG'))
-    kinds.push('crosswalk')
+  const modifiers = named.some(({ system, modifiers: attached }) => system === 'MODIFIER' || attached.length > 0)
+  const open = asked.every((kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && WITH.test(text)))
+  if (procedures.size > 1 && open && JOINED.test(text)) kinds.push('billed_together')
+  if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
+  if (modifiers && ASKING.test(text)) kinds.push('modifier_choice')
   return kinds
 }
 
-function isProcedure({ system }: CodeReference): boolean {
-  return system === 'CPT' || system === 'HCPCS'
+/** The asks with those the whole message raises; they stand in the sentence of the first ask. */
+function withHints(asks: Ask[], text: string, references: readonly CodeReference[], index: TextIndex): Ask[] {
+  const [first] = asks
+  if (!first) return asks
+  const kinds = hintKindsOfMessage(references, index)
+  const together = asks.some(({ kind }) => kind === 'billed_together')
+  // Modifiers written on the codes, and a visit beside another service, are part of what may be billed together.
+  const modified = references.some(({ modifiers }) => modifiers.length > 0)
+  if (together && (modified || pairsVisit(references.filter(isProcedure).map(({ code }) => code)))) {
+    kinds.push('modifier_choice')
+  }
+  if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
+  const missing = kinds.filter((kind) => asks.every((ask) => ask.kind !== kind))
+  const subjects = subjectsOf(references)
+  return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects }))]
+}
+
+/** True for "18 tags removed, 11200 x2?": a service in words and a code with a question mark asks whether that is its code. */
+function asksWhetherRight(text: string, references: readonly CodeReference[]): boolean {
+  return references.some(({ system, modifiers, start, end }) => {
+    if (system === 'MODIFIER' || modifiers.length > 0 || !ENDS_IN_DOUBT.test(text.slice(end, end + 12))) return false
+    const before = text.slice(Math.max(0, start - 200), start)
+    return DESCRIBED.test(before.slice(before.lastIndexOf('\n\n') + 1))
+  })
+}
+
+function kindsOfBareCodes(codes: readonly CodeReference[]): AskKind[] {
+  if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
+  const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
+  return procedures.size > 1 ? ['billed_together'] : ['code_meaning', 'status']
 }
 
 function askOfBareCodes(text: string, references: readonly CodeReference[]): Ask[] {
-  const codes = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
+  const services = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
+  const codes = services.length > 0 ? services : references
   if (codes.length === 0) return []
-  const kind: AskKind =
-    new Set(codes.filter(isProcedure).map(({ code }) => code)).size > 1 ? 'billed_together' : 'code_meaning'
+  const kinds = kindsOfBareCodes(codes)
   const first = codes[0]?.start ?? 0
   const sentence = splitSentences(text).find(({ start, end }) => start <= first && first < end)
   const written = (sentence?.text ?? '').trim()
-  return [
-    { topic: TOPIC_OF_KIND[kind], kind, subjects: subjectsOf(codes), text: written, number: sentence?.number ?? null },
-  ]
-}
-
-function splitSentences(text: string): Sentence[] {
-  const sentences: Sentence[] = []
-  let start = 0
-  let number: number | null = null
-  for (const { index, 0: sign } of text.matchAll(SENTENCE_END)) {
-    const end = index + sign.length
-    const sentence = text.slice(start, end)
-    const numbered = NUMBERED.exec(sentence)
-    if (numbered) number = Number(numbered[1] ?? numbered[2] ?? numbered[3])
-    if (sentence.trim() !== '') sentences.push({ text: sentence, start, end, number })
-    if (/\n[ \t]*\r?\n/.test(sign)) number = null
-    start = end
-    if (sentences.length >= MAX_SENTENCES) return sentences
-  }
-  const rest = text.slice(start)
-  const numbered = NUMBERED.exec(rest)
-  if (numbered) number = Number(numbered[1] ?? numbered[2] ?? numbered[3])
-  if (rest.trim() !== '') sentences.push({ text: rest, start, end: text.length, number })
-  return sentences
+  const number = sentence?.number ?? null
+  return kinds.map((kind) => ({
+    topic: TOPIC_OF_KIND[kind],
+    kind,
+    subjects: subjectsOf(codes),
+    text: written,
+    number,
+  }))
 }

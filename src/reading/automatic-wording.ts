@@ -18,7 +18,7 @@ const BOUNCE_SUBJECT =
 
 /** How delivery programs open a report that has no structure and no telling subject. */
 const BOUNCE_TEXT =
-  /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint)"|(?:送信|配信|配送)でき|\b(?:this is the (?:\w{1,20} )?(?:qmail-send|mail (?:system|server|delivery (?:system|agent|subsystem))|postfix|exim|smtp (?:server|gateway))|this message was created automatically by (?:the )?mail (?:delivery|system|transfer)|i (?:was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn).{0,60}(?:deliver|inform)|(?:could not|couldn['’]t|cannot|can['’]t|unable to) (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)|did not reach the following|was not delivered to\b|unable to deliver|(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b(?:could not be|was not|wasn['’]t|cannot be|has not been|not) delivered|delivery (?:to the following|has failed|failed)|the following (?:address(?:es)?|recipient\(?s?\)?|message|mail)(?: \w+){0,4} (?:had|failed|could|cannot|were|was|did|have|has)\b|permanent (?:fatal )?errors?|unrouteable address|user unknown|mailbox (?:is )?(?:full|unavailable|not found)|undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1)/i
+  /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint|delivery)"|(?:送信|配信|配送)でき|\b(?:this is the (?:\w{1,20} )?(?:qmail-send|mail (?:system|server|delivery (?:system|agent|subsystem))|postfix|exim|smtp (?:server|gateway))|this message was created automatically by (?:the )?mail (?:delivery|system|transfer)|i (?:was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn).{0,60}(?:deliver|inform)|(?:could not|couldn['’]t|cannot|can['’]t|unable to) (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)|did not reach the following|was not delivered to\b|unable to deliver|(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b(?:could not be|was not|wasn['’]t|cannot be|has not been|not) delivered|delivery (?:to the following|has failed|failed)|the following (?:address(?:es)?|recipient\(?s?\)?|message|mail)(?: \w+){0,4} (?:had|failed|could|cannot|were|was|did|have|has)\b|permanent (?:fatal )?errors?|unrouteable address|user unknown|mailbox (?:is )?(?:full|unavailable|not found)|undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1)/i
 
 /** True for a subject a program put before an absence note, a receipt, a recall or a calendar answer. */
 export function isAutomaticSubject(subject: string): boolean {
@@ -27,7 +27,7 @@ export function isAutomaticSubject(subject: string): boolean {
 
 /** True for a text whose first lines say that nobody wrote it or that its writer is away. */
 export function saysAbsent(text: string): boolean {
-  return ABSENCE.test(text.slice(0, 1_500))
+  return ABSENCE.test(text.slice(0, 800))
 }
 
 /** True for a subject another desk's acknowledgement carries. */
@@ -43,4 +43,36 @@ export function isBounceSubject(subject: string): boolean {
 /** True for a text that opens like a delivery report. */
 export function isBounceText(text: string): boolean {
   return BOUNCE_TEXT.test(text.slice(0, 2_000))
+}
+
+/** True for a text that gives the fields of a delivery report (RFC 3464 §2.2) near its beginning. */
+export function isDeliveryStatus(text: string): boolean {
+  const opening = text.slice(0, 1_500)
+  return (
+    opening.includes(':') &&
+    /^Reporting-MTA:/im.test(opening) &&
+    /^(?:Final-Recipient|Arrival-Date|Action|Status):/im.test(opening)
+  )
+}
+
+/**
+ * True where subject and text both open as a delivery report, or as a forwarded one, and nobody asks anything: a person
+ * who wants to know why a mail came back writes so.
+ */
+export function opensAsReport(subject: string, text: string): boolean {
+  const named = BOUNCE_SUBJECT.exec(subject.slice(0, 300))
+  if (named === null) return false
+  const opening = text.slice(0, 600)
+  if (opening.includes('?') || !BOUNCE_TEXT.test(opening)) return false
+  const before = subject.slice(0, named.index)
+  return (
+    /^\s*$/.test(before) || (/^\s*(?:fwd?|wg|tr):\s*$/i.test(before) && /\bmailer-daemon\b/i.test(text.slice(0, 2_000)))
+  )
+}
+
+/** True for a text by which a list manager says that it did not take a mail. */
+export function isListRefusal(text: string): boolean {
+  return /\bnot (?:a )?member\b.{0,40}\b(?:list|ML)\b|\bnot (?:allowed|authori[sz]ed|permitted) to post\b|\bduplicated? message-id\b|\b(?:awaits?|held for|waiting for) moderator\b|\b(?:post(?:ing)?|message) .{0,60}\b(?:rejected|refused) by (?:the )?(?:list|moderator)/i.test(
+    text.slice(0, 1_500),
+  )
 }

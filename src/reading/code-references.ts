@@ -6,6 +6,8 @@ import { findLoneModifiers } from './lone-modifiers.ts'
 import { findLookAlikes } from './not-codes.ts'
 import { findProcedureCodes } from './procedure-codes.ts'
 import { BARRIER, coverSpans } from './span.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import { findVisitLevels } from './visit-levels.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /**
@@ -14,12 +16,17 @@ import { MAX_READ_CHARACTERS } from './written-text.ts'
  * keyworded codes, procedures, diagnoses, modifiers. The same code with the same modifiers and units counts once; a bare
  * code before `bodyStart` (in the subject) gives way to the same code behind it, where its modifiers stand.
  */
-export function findCodeReferences(text: string, isCode: IsCode, bodyStart = 0): CodeReference[] {
+export function findCodeReferences(
+  text: string,
+  isCode: IsCode,
+  bodyStart = 0,
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): CodeReference[] {
   const read = text.slice(0, MAX_READ_CHARACTERS)
-  let rest = coverSpans(read, findLookAlikes(read), BARRIER)
+  let rest = coverSpans(read, findLookAlikes(read, index), BARRIER)
   const found: CodeReference[] = []
   for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes]) {
-    const references = find(rest, isCode)
+    const references = find(rest, isCode, index)
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)
   }
@@ -27,9 +34,12 @@ export function findCodeReferences(text: string, isCode: IsCode, bodyStart = 0):
     ...findLoneModifiers(
       rest,
       found.some(({ modifiers }) => modifiers.length > 0),
+      index,
     ),
   )
-  const inOrder = withoutReasonsAsDiagnoses(found).sort((a, b) => a.start - b.start)
+  const named = new Set(found.map(({ code }) => code))
+  found.push(...findVisitLevels(rest, index).filter(({ code }) => !named.has(code)))
+  const inOrder = withoutAttached(withoutReasonsAsDiagnoses(found)).sort((a, b) => a.start - b.start)
   return dropRepeats(preferBody(inOrder, bodyStart))
 }
 
@@ -39,6 +49,12 @@ function withoutReasonsAsDiagnoses(references: CodeReference[]): CodeReference[]
     references.filter(({ system }) => system === 'CARC' || system === 'RARC').map(({ code }) => code),
   )
   return references.filter(({ system, code }) => system !== 'ICD-10-CM' || !reasons.has(code))
+}
+
+/** A modifier that some code carries is not named again by itself. */
+function withoutAttached(references: CodeReference[]): CodeReference[] {
+  const attached = new Set(references.flatMap(({ modifiers }) => modifiers))
+  return references.filter(({ system, code }) => system !== 'MODIFIER' || !attached.has(code))
 }
 
 function preferBody(references: CodeReference[], bodyStart: number): CodeReference[] {

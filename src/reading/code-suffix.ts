@@ -5,23 +5,39 @@ import { matchAt } from './span.ts'
 export type CodeSuffix = { modifiers: string[]; units: number | null; end: number }
 
 const UNITS =
-  /[ \t]{0,3}(?:\([ \t]?)?(?:[x×*][ \t]?(\d{1,3})(?![\w.%])|(?:qty|quantity)[ \t:]{0,2}(\d{1,3})(?![\w.%])|(\d{1,3})[ \t]?units?\b)(?:[ \t]?\))?/iy
+  /[ \t]{0,3}(?:[([,–-][ \t]?|for[ \t])?(?:(?:[x×*]|times)[ \t]?(\d{1,3})(?:[ \t]?u(?:nits?)?\b)?(?![\w%]|\.\d)|(?:qty|quantity|units?)[ \t:=]{1,2}(\d{1,3})(?![\w%]|\.\d)|(\d{1,3})[ \t]?(?:u|units?)\b(?![ \t]of\b))(?:[ \t]?[)\]])?/iy
+/** `2 units of`, `3 x ` before a code. */
+const UNITS_BEFORE = /(?<![\w.$-])(\d{1,3})[ \t]?(?:units?(?:[ \t](?:of|for))?|x|×)[ \t]$/i
 /** `-25`, ` - 50`, `- RT` */
 const HYPHENATED = /[ \t]{0,2}[-–—][ \t]?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
 /** `, RT`, `/LT`, ` GT`, `,59`, ` & 59` behind a code or another modifier */
-const LISTED = /([ \t]{1,2}|[ \t]?[,/&+][ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d)/y
+const LISTED = /([ \t]{1,2}|[ \t]?[,/&+][ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?-\d|[ \t]?\/\d(?!\d(?!\d)))/y
 /** `20610RT` */
 const GLUED = /([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
 /** ` mod 25`, ` with modifier 59`, ` w/ 25` */
 const WORDED =
-  /[ \t]{1,2}(?:\(?(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+  /[ \t]{1,2}\(?(?:(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)\)?/iy
 /** `:25`, as an electronic claim (X12 837) writes it */
 const COLON = /:([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+/** ` with 25`, ` w/ a 59`: a number behind which the phrase ends. */
+const WITH_NUMBER =
+  /[ \t](?:with|w\/?)[ \t]?(?:an?[ \t])?(\d{2})(?=[ \t]*(?:$|[\r\n?,;)]|\.(?:\s|$)|(?:and|or|on|for|since|because|is|ok)\b))/iy
+/** ` and F8` behind another finger, toe, eyelid or side */
+const SAME_FAMILY = /[ \t](?:and|&|\+)[ \t]-?([FTE][A1-9]|LT|RT)(?![A-Za-z0-9%]|\.\d)/y
 /** ` (25)`, ` (-RT)` */
 const BRACKETED = /[ \t]?\([ \t]?-?([A-Z0-9]{2})[ \t]?\)/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs)\b|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs)\b|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+
+/** Words that make a number a measure: `99213/25 min`. */
+const COUNTED = /^[ \t]?(?:min|mg|ml|cm|mm|y\/?o|yrs?|days?|wks?|units?)\b/i
+
+/** The units written right before the code that begins at `at`, or null. */
+export function readUnitsBefore(text: string, at: number): number | null {
+  const units = UNITS_BEFORE.exec(text.slice(Math.max(0, at - 16), at))?.[1]
+  return units === undefined ? null : Number(units)
+}
 
 /** The modifiers and units written behind the code that ends at `at`. */
 export function readCodeSuffix(text: string, at: number): CodeSuffix {
@@ -40,15 +56,21 @@ function addModifier(suffix: CodeSuffix, modifier: string, end: number): void {
 }
 
 function readHyphenated(text: string, suffix: CodeSuffix): boolean {
-  for (const pattern of [HYPHENATED, COLON, WORDED, BRACKETED]) {
+  for (const pattern of [HYPHENATED, COLON, WORDED, BRACKETED, WITH_NUMBER, SAME_FAMILY]) {
     const match = matchAt(pattern, text, suffix.end)
     const modifier = match?.[1]?.toUpperCase()
-    if (match && modifier && isModifier(modifier)) {
+    const related = pattern !== SAME_FAMILY || isSameFamily(modifier ?? '', suffix.modifiers.at(-1) ?? '')
+    if (match && modifier && related && isModifier(modifier)) {
       addModifier(suffix, modifier, suffix.end + match[0].length)
       return true
     }
   }
   return false
+}
+
+/** True for two fingers, two toes, two eyelids, or the two sides. */
+function isSameFamily(modifier: string, before: string): boolean {
+  return before !== '' && (modifier[0] === before[0] || modifier + before === 'LTRT' || modifier + before === 'RTLT')
 }
 
 function readListed(text: string, suffix: CodeSuffix): boolean {
@@ -60,8 +82,9 @@ function readListed(text: string, suffix: CodeSuffix): boolean {
   const first = suffix.modifiers.length === 0
   if (isNumericModifier(modifier)) {
     // `99213, 25 min` is no modifier and `45385-59,51` is one; after a bare space the next word decides.
-    if (first && !spaced && separator.trim() !== '/') return false
-    if (!matchAt(AFTER_SPACED_NUMBER, text, end)) return false
+    const joined = separator === '/' || separator === '+'
+    if (first && !spaced && !joined && separator.trim() !== '/') return false
+    if (joined ? COUNTED.test(text.slice(end, end + 8)) : !matchAt(AFTER_SPACED_NUMBER, text, end)) return false
   } else if (!isPlainLetterModifier(modifier) && !(isModifier(modifier) && !isShouted(text, end))) {
     return false
   } else if (first && !spaced && separator.trim() !== '/' && !isPlainLetterModifier(modifier)) {

@@ -1,28 +1,52 @@
 import { matchAt, type Span } from './span.ts'
+import { cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
 
 const PHONE =
-  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\)[ \t]{0,2}|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)|(?<![\d.-])\d{3}[-.]\d{4}(?![\d-])/g
-const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}/g
+  /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\)[ \t]{0,2}|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)|(?<![\d.-])\d{3}[-.]\d{4}(?![\d-])/y
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}/y
 const STREET =
-  /(?<![\w-])(?:\d{1,6}[ \t](?:[NSEW]\.?[ \t]|(?:North|South|East|West)[ \t])?(?:[A-Z0-9][\w.'’]{0,20}[ \t]){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Ct|Court|Way|Pkwy|Parkway|Hwy|Highway|Fwy|Freeway|Pl|Place|Plaza|Sq|Square|Ter|Terrace|Cir|Circle|Trl|Trail|Loop|Broadway|Pike|Drive|Dr(?=[ \t]?[,.#\n]|[ \t](?:Ste|Suite|Apt|Unit)|$))\b\.?|P\.?[ ]?O\.? Box \d{1,8})/g
+  /(?<![\w-])\d{1,6}[ \t](?:[NSEW]\.?[ \t]|(?:North|South|East|West)[ \t])?(?:[A-Z0-9][\w.'’]{0,20}[ \t]){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Ct|Court|Way|Pkwy|Parkway|Hwy|Highway|Fwy|Freeway|Pl|Place|Plaza|Sq|Square|Ter|Terrace|Cir|Circle|Trl|Trail|Loop|Broadway|Pike|Drive|Dr(?=[ \t]?[,.#\n]|[ \t](?:Ste|Suite|Apt|Unit)|$))\b\.?/y
+const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */
 const UNIT = /,?[ \t]{0,2}(?:Apt|Unit|Ste|Suite|#)\.?[ \t]?[\w-]{1,6}/iy
 const CITY =
-  /,?[ \t]{0,2}\n?(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}[A-Z]{2}\b\.?(?:[ \t,]{1,2}\d{5}(?:-\d{4})?)?/y
+  /,?[ \t]{0,2}\n?(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20}(?:,[ \t]{0,2}[A-Z]{2}\b\.?(?:[ \t,]{1,2}\d{5}(?:-\d{4})?)?|[ \t]{1,2}[A-Z]{2}\b\.?[ \t,]{1,2}\d{5}(?:-\d{4})?)/y
+
+/** Characters a local part of a mail address may have at most (RFC 5321 §4.5.3.1.1). */
+const LOCAL_PART = 64
 
 /** Telephone and fax numbers in the forms used in North America. */
-export function findPhones(text: string): Span[] {
-  return [...text.matchAll(PHONE)].map(toSpan)
+export function findPhones(text: string, { figures }: TextIndex): Span[] {
+  const spans: Span[] = []
+  let done = 0
+  for (let at = 1; at < figures.length; at += 3) {
+    const digit = figures[at] ?? 0
+    if (digit < done) continue
+    // `(310) 532-9811` begins with its bracket, `(310-532-9811)` does not.
+    const sign = /[(+]/.test(text[digit - 1] ?? '') ? matchAt(PHONE, text, digit - 1) : null
+    const match = sign ?? matchAt(PHONE, text, digit)
+    if (!match) continue
+    done = match.index + match[0].length
+    spans.push({ start: match.index, end: done })
+  }
+  return spans
 }
 
 /** Mail addresses. */
 export function findEmails(text: string): Span[] {
-  return [...text.matchAll(EMAIL)].map(toSpan)
+  const spans: Span[] = []
+  for (let sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+    const start = sign - (/[\w.+-]*$/.exec(text.slice(Math.max(0, sign - LOCAL_PART), sign))?.[0].length ?? 0)
+    const match = matchAt(EMAIL, text, start)
+    if (match) spans.push({ start, end: start + match[0].length })
+  }
+  return spans
 }
 
 /** Street addresses and post-office boxes, with unit, city, state and ZIP where they follow. */
-export function findAddresses(text: string): Span[] {
-  return [...text.matchAll(STREET)].map((match) => {
+export function findAddresses(text: string, index: TextIndex): Span[] {
+  const streets = [...matchFigures(text, index, STREET, 'run', 1, 6), ...matchCued(text, index, POST_BOX)]
+  return streets.map((match) => {
     let { start, end } = toSpan(match)
     for (const part of [UNIT, CITY]) end += matchAt(part, text, end)?.[0].length ?? 0
     return { start, end }

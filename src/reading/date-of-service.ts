@@ -2,6 +2,7 @@ import type { DateMention } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { lineAfter, lineBefore } from './span.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** What the words beside a date say about it. */
 type Weight = 'named' | 'likely' | 'plain' | 'other'
@@ -12,9 +13,9 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|billed(?: on)?|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|billed(?: on)?|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|called|spoke|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen)|previous(?:ly)?|prior|called|spoke|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 const YEAR_BEFORE =
   /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
@@ -32,15 +33,15 @@ export type ServiceDates = {
  * words suggest it (of a first and a second eye the second is asked about); else the only one left. Birth dates, dates of
  * letters and remittances, and dates after `sentOn` do not count, a future date does when it is the only one.
  */
-export function readServiceDates(text: string, sentOn: IsoDate): ServiceDates {
-  const dates = readDates(text, sentOn)
+export function readServiceDates(text: string, sentOn: IsoDate, index?: TextIndex): ServiceDates {
+  const dates = readDates(text, sentOn, index)
   const weights = dates.map((date, index) =>
     endsRange(text, dates[index - 1], date) ? 'other' : weigh(text, date, sentOn),
   )
   const chosen = choose(dates, weights, sentOn)
-  const mentions = dates.flatMap(({ precision, ...mention }, index): DateMention[] => {
+  const mentions = dates.flatMap((mention, index): DateMention[] => {
     const service = weights[index] === 'named' || mention.date === chosen
-    return precision === 'year' && !service
+    return mention.precision === 'year' && !service
       ? []
       : [{ ...mention, role: service && weights[index] !== 'other' ? 'service' : 'other' }]
   })

@@ -1,13 +1,16 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
 import type { IsCode } from './is-code.ts'
 import { lineAfter, lineBefore } from './span.ts'
+import { cueWords, matchFigures, placesOf, type TextIndex } from './text-index.ts'
 
-const DOTTED = /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/gi
-const UNDOTTED = /(?<![A-Za-z0-9_.@#-])([A-Z]\d[0-9AB][0-9A-Z]{0,4})(?![A-Za-z0-9%@]|\.\d|-\d)/gi
-const NINTH_NUMERIC = /(?<![\w.$#@-])(\d{3}(?:\.\d{1,2})?)(?![\w%]|\.\d|[-/]\d)/g
-const NINTH_LETTER = /(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)(?![\w%]|\.\d|[-/]\d)/gi
-const PROCEDURE = /(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/g
+const DOTTED = /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/iy
+const UNDOTTED = /(?<![A-Za-z0-9_.@#-])([A-Z]\d[0-9AB][0-9A-Z]{0,4})(?![A-Za-z0-9%@]|\.\d|-\d)/iy
+const NINTH_NUMERIC = /(?<![\w.$#@-])(\d{3}(?:\.\d{1,2})?)(?![\w%]|\.\d|[-/]\d)/y
+const NINTH_LETTER = /(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)(?![\w%]|\.\d|[-/]\d)/iy
+const PROCEDURE = /(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/y
 
+const NINTH_WORDS = cueWords('icd edition revision')
+const PCS_WORDS = cueWords('pcs')
 const NINTH_CUE = /\bICD[- ]?9\b|\bICD[- ]?IX\b|\b9th (?:edition|revision)\b/i
 const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
 const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
@@ -17,12 +20,12 @@ const BODY_PART =
   /\b(?:vitamin|vit|level|levels|vertebrae?|disc|spine|room|cell|column|box|line|bed|gate|page|form|part|type)[ \t.:#]*$/i
 
 /** ICD-10-CM with and without its dot, ICD-9-CM where the mail speaks of ICD-9, and ICD-10-PCS. */
-export function findDiagnosisCodes(text: string, isCode: IsCode): CodeReference[] {
+export function findDiagnosisCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found = [
-    ...findNinth(text, isCode),
-    ...findDotted(text),
-    ...findUndotted(text, isCode),
-    ...findInpatientProcedures(text, isCode),
+    ...findNinth(text, isCode, index),
+    ...findDotted(text, index),
+    ...findUndotted(text, isCode, index),
+    ...findInpatientProcedures(text, isCode, index),
   ]
   const byPlace = found.sort((a, b) => a.start - b.start || b.end - a.end)
   return byPlace.filter(
@@ -34,15 +37,15 @@ function reference(text: string, system: CodeSystem, code: string, start: number
   return { text: text.slice(start, end), system, code, modifiers: [], units: null, start, end }
 }
 
-function findDotted(text: string): CodeReference[] {
-  return [...text.matchAll(DOTTED)].map((match) =>
+function findDotted(text: string, index: TextIndex): CodeReference[] {
+  return matchFigures(text, index, DOTTED, 'run', 3, 3).map((match) =>
     reference(text, 'ICD-10-CM', match[0].toUpperCase(), match.index, match.index + match[0].length),
   )
 }
 
-function findUndotted(text: string, isCode: IsCode): CodeReference[] {
+function findUndotted(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of text.matchAll(UNDOTTED)) {
+  for (const match of matchFigures(text, index, UNDOTTED, 'run', 3, 7)) {
     const written = match[0].toUpperCase()
     const code = written.length > 3 ? `${written.slice(0, 3)}.${written.slice(3)}` : written
     if (isDiagnosis(text, match.index, match[0], code, isCode)) {
@@ -68,10 +71,10 @@ function isCapital(written: string): boolean {
 }
 
 /** ICD-9-CM numbers look like amounts and doses, so the mail must name ICD-9, or the codebook must know a dotted one after "dx". */
-function findNinth(text: string, isCode: IsCode): CodeReference[] {
-  const spoken = NINTH_CUE.test(text)
+function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  const spoken = placesOf(index, NINTH_WORDS).length > 0 && NINTH_CUE.test(text)
   const found: CodeReference[] = []
-  for (const match of text.matchAll(NINTH_NUMERIC)) {
+  for (const match of matchFigures(text, index, NINTH_NUMERIC, 'run', 3, 3)) {
     const before = lineBefore(text, match.index, 60)
     const dotted = match[0].includes('.')
     const listed = NINTH_LINE.test(
@@ -85,16 +88,16 @@ function findNinth(text: string, isCode: IsCode): CodeReference[] {
     if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
   }
   if (spoken) {
-    for (const match of text.matchAll(NINTH_LETTER)) {
+    for (const match of matchFigures(text, index, NINTH_LETTER, 'run', 3, 4)) {
       found.push(reference(text, 'ICD-9-CM', match[0].toUpperCase(), match.index, match.index + match[0].length))
     }
   }
   return found
 }
 
-function findInpatientProcedures(text: string, isCode: IsCode): CodeReference[] {
-  const spoken = /\bPCS\b/i.test(text)
-  return [...text.matchAll(PROCEDURE)]
+function findInpatientProcedures(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  const spoken = placesOf(index, PCS_WORDS).length > 0
+  return matchFigures(text, index, PROCEDURE, 'run', 7, 7)
     .filter(
       ({ 0: written }) => /[A-Z]/.test(written) && /\d/.test(written) && (spoken || isCode('ICD-10-PCS', written)),
     )

@@ -35,6 +35,9 @@ const FIRST_NAMES = new Set(
   ),
 )
 
+/** The same names, separated by spaces. */
+export const FIRST_NAME_WORDS = [...FIRST_NAMES].join(' ')
+
 /** True for a first name common in the United States, in any case. */
 export function isFirstName(word: string): boolean {
   return FIRST_NAMES.has(word.toLowerCase())

@@ -1,30 +1,27 @@
 import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
-import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
+import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
+import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
 import { findPatientNames } from './patient-names.ts'
-import { BARRIER, coverSpans, matchAt, type Span } from './span.ts'
+import { BARRIER, coverSpans, type Span } from './span.ts'
+import { cuedPattern, indexText, matchCued, matchFigures, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
-const SSN = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g
+const SSN = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y
 /** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z. */
 const MBI =
-  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])/gi
+  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])/iy
 /** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
-const MEMBER = /(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/g
+const MEMBER = /(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y
 
-const YEAR_WORDS =
-  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)){0,4}'
-const BIRTH_DATE = new RegExp(
-  `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?date|birthday|bday|b-day|born)\\b[ \\t]?(?:on[ \\t]|is[ \\t]|in[ \\t])?[:#=-]?[ \\t]{0,4}(` +
-    `\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
-    `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)\\b)?(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))?` +
-    `|(?:19|20)\\d\\d\\b)`,
-  'gi',
+/** `last four of the SSN: 6789` */
+const LAST_FOUR = cuedPattern(
+  'last',
+  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)/i,
 )
-
-/** A date between 1900 and 2009, or of a two-digit year from 30 on. */
-const OLD_DATE = /[ \t]?[,(-]?[ \t]?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
+/** Ten digits in one that are a telephone number of North America; providers' numbers (NPI) begin with 1 or 2. */
+const UNBROKEN_PHONE = /(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y
 
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
   mrn: 'mrn',
@@ -37,28 +34,39 @@ const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
 /**
  * What may tell who a patient is, in the order of the text, without overlaps. `codes` are left alone, so that a code is
  * never taken for a number of a person; `ownSpans` (the sender's signature) are searched for patients' numbers and names
- * but not for phones, addresses and mail addresses. At most the first {@link MAX_READ_CHARACTERS} characters are read.
+ * but not for phones, addresses and mail addresses. `fileNames` are those of the attachments: a person named in one is
+ * found in the text, however the name is written there. At most the first {@link MAX_READ_CHARACTERS} characters are read.
  */
-export function findIdentifiers(text: string, codes: readonly Span[], ownSpans: readonly Span[]): Identifier[] {
+export function findIdentifiers(
+  text: string,
+  codes: readonly Span[],
+  ownSpans: readonly Span[],
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+  fileNames: readonly string[] = [],
+): Identifier[] {
   const read = coverSpans(text.slice(0, MAX_READ_CHARACTERS), codes, BARRIER)
   const foreign = coverSpans(read, ownSpans, BARRIER)
   const found: { kind: IdentifierKind; span: Span }[] = []
   const add = (kind: IdentifierKind, spans: readonly Span[]) => {
     for (const span of spans) found.push({ kind, span })
   }
-  add('dob', findBirthDates(read))
-  add('mbi', matchesOf(MBI, read))
-  add('ssn', matchesOf(SSN, read))
-  for (const number of findLabelledNumbers(read)) {
+  add('dob', [...findBirthDates(read, index), ...findGreatAges(read, index)])
+  add('mbi', matchFigures(read, index, MBI, 'run', 4, 11).map(toSpan))
+  add('ssn', matchFigures(read, index, SSN, 'run', 3, 3).map(toSpan))
+  for (const number of findLabelledNumbers(read, index)) {
     const kind = KIND_OF_LABEL[number.kind]
     if (kind) add(kind, [number])
   }
-  add('member_id', matchesOf(MEMBER, read))
-  const names = findPatientNames(read)
+  add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
+  add('member_id', matchFigures(read, index, MEMBER, 'run', 10, 15).map(toSpan))
+  const names = [...findPatientNames(read, index), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
   add('dob', findDatesBehindNames(read, names))
-  add('address', findAddresses(foreign))
-  add('phone', findPhones(foreign))
+  add('address', findAddresses(foreign, index))
+  add('phone', [
+    ...findPhones(foreign, index),
+    ...matchFigures(foreign, index, UNBROKEN_PHONE, 'run', 10, 10).map(toSpan),
+  ])
   add('email', findEmails(foreign))
   return withoutOverlaps(text, found)
 }
@@ -104,23 +112,14 @@ function wholeWords(written: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
 }
 
-function findBirthDates(text: string): Span[] {
-  return [...text.matchAll(BIRTH_DATE)].map((match) => {
-    const end = match.index + match[0].length
-    return { start: end - (match[1]?.length ?? 0), end }
-  })
+/** The figure a match ends with. */
+function lastDigits(match: RegExpExecArray): Span {
+  const end = match.index + match[0].length
+  return { start: end - (/\d+$/.exec(match[0])?.[0].length ?? 0), end }
 }
 
-/** `Jane Doe, 4/12/1951`: a date a generation back right behind a name is a birth date without its label. */
-function findDatesBehindNames(text: string, names: readonly Span[]): Span[] {
-  return names.flatMap(({ end }) => {
-    const match = matchAt(OLD_DATE, text, end)
-    return match?.[1] ? [{ start: end + match[0].length - match[1].length, end: end + match[0].length }] : []
-  })
-}
-
-function matchesOf(pattern: RegExp, text: string): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+function toSpan(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
 }
 
 /** Where two kinds claim the same place, the first that was added keeps it. */

@@ -1,8 +1,9 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
 import type { IsCode } from './is-code.ts'
 import { lineBefore, matchAt } from './span.ts'
+import { type CuedPattern, cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
 
-type Keyword = { system: CodeSystem; lead: RegExp; value: RegExp; canonical: (value: string) => string }
+type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
 
 const upper = (value: string) => value.toUpperCase()
 const withoutZeros = (value: string) => value.replace(/^0+(?=\d)/, '')
@@ -11,62 +12,81 @@ const withoutZeros = (value: string) => value.replace(/^0+(?=\d)/, '')
 const KEYWORDS: readonly Keyword[] = [
   {
     system: 'MS-DRG',
-    lead: /\b(?:MS[- ]?)?DRGs?\b[ \t]?(?:codes?|numbers?|no\.?)?[ \t:#-]{0,3}/gi,
+    lead: cuedPattern(
+      'ms msdrg drg drgs',
+      /\b(?:MS[- ]?)?DRG(?:['’]?s)?(?![A-Za-z])[ \t]?(?:codes?|numbers?|no\.?)?[ \t:#-]{0,3}/i,
+    ),
     value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
     canonical: upper,
   },
   {
     system: 'POS',
-    lead: /\b(?:POS|place[ \t-]of[ \t-]service)\b[ \t]?(?:codes?|is|was|of)?[ \t:#=-]{0,3}/gi,
-    value: /(\d{2})(?![\w%/-]|\.\d|,\d)/y,
+    lead: cuedPattern(
+      'pos place',
+      /\b(?:POS|place[ \t-]of[ \t-]service)(?![A-Za-z])[ \t]?(?:codes?|is|was|of)?[ \t:#=(-]{0,3}/i,
+    ),
+    value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
     canonical: upper,
   },
   {
     system: 'REVENUE',
-    lead: /\b(?:rev(?:enue)?\.?(?:[ \t]?codes?|[ \t]?cd)?|RC)[ \t:#-]{1,3}/gi,
+    lead: cuedPattern(
+      'rev revenue revcode revcodes revcd rc',
+      /\b(?:rev(?:enue)?\.?(?:[ \t]?codes?|[ \t]?cd)?|RC)[ \t:#-]{1,3}/i,
+    ),
     value: /(0\d{3}|[1-9]\d{2})(?![\w%]|\.\d|,\d)/y,
     canonical: (value) => value.padStart(4, '0'),
   },
   {
     system: 'CARC',
-    lead: /\b(?:CARCs?|(?:claim )?adj(?:ustment)?[ \t](?:reason|rsn)(?:[ \t]code)?s?|(?:denial|reason)[ \t]codes?)\b[ \t:#-]{0,3}/gi,
-    value: /([ABDPWY]?\d{1,3})(?![\w%/]|\.\d|,\d|-\d)/iy,
+    lead: cuedPattern(
+      'carc carcs claim adj adjustment denial reason',
+      /\b(?:CARCs?|(?:claim )?adj(?:ustment)?[ \t](?:reason|rsn)(?:[ \t]code)?s?|(?:denial|reason)[ \t]codes?)\b[ \t:#-]{0,3}/i,
+    ),
+    value: /([ABDPWY]?\d{1,3})(?![\w%]|\/\d|\.\d|,\d|-\d)/iy,
     canonical: (value) => withoutZeros(upper(value)),
   },
   {
     system: 'RARC',
-    lead: /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?)\b[ \t:#-]{0,3}/gi,
+    lead: cuedPattern(
+      'rarc rarcs remark remarks ra',
+      /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?)\b[ \t:#-]{0,3}/i,
+    ),
     value: /(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy,
     canonical: upper,
   },
 ]
 
 /** Claim adjustment group codes (X12): contractual, patient responsibility, other, payer initiated. */
-const GROUPED_REASON =
-  /(?<![A-Za-z0-9-])(CO|PR|OA|PI)([ \t]?[-–#:][ \t]?|[ \t])?([ABDPWY]?\d{1,3})(?![\w%]|\.\d|,\d|-\d)/gi
+const GROUPED_REASON = cuedPattern(
+  'co pr oa pi',
+  /(?<![A-Za-z0-9-])(CO|PR|OA|PI)([ \t]?[-–#:][ \t]?|[ \t])?([ABDPWY]?\d{1,3})(?![\w%]|\.\d|,\d|-\d)/i,
+)
 /** Remark codes stand behind a reason code: `CO-97 M15`, `CO 16, N290, MA130`. */
 const FOLLOWING_REMARK =
   /(?:[ \t]{1,2}|[ \t]?[,/;&+|][ \t]?|[ \t](?:and|with|w\/?|\/)[ \t])(?:(?:RARC|remark(?:[ \t]codes?)?)[ \t:#]{0,2})?(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy
 /** `470 vs 522`, `0450, 0360`, `02 or 10` */
 const AND_ANOTHER = /[ \t]?(?:,|\/|&|\+|vs?\.?(?=[ \t])|or|and|versus|to)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
 /** A reason code with a letter is one without its group code only where a denial is spoken of right beside it. */
-const LETTERED_REASON = /(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/g
+const LETTERED_REASON = /(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y
 const DENIAL_BEFORE =
   /\b(?:denied|denial|denies|rejected|rejection|reject|remit|reason|kicked|EOB|ERA)\b[ \t]?(?:(?:as|with|for|code|reason|w\/|of|out|back|is|was)[ \t]?){0,3}[ \t:#-]{0,3}$/i
 const DENIAL_AFTER =
   /^[ \t]?(?:(?:denials?|denied|rejections?|rejected|reject|remit)\b|on[ \t](?:the[ \t])?(?:\d{5}|[A-V]\d{4})\b)/i
 
 /** A remark code alone, where a denial is spoken of before it: `denial reason was "N122 …"`. */
-const LONE_REMARK = /(?<![A-Za-z0-9-])(MA\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/g
+const LONE_REMARK = /(?<![A-Za-z0-9-])(MA\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/y
+const DIAGNOSIS_BEFORE = /\b(?:dx|diag|diagnos[ei]s|icd)\b[^.?!]{0,20}$/i
+const REMARK_AFTER = /^[^.?!\n]{0,40}\b(?:remit(?:tance)?|EOB|ERA|remark|RARC|denials?|denied)\b/i
 const REMARK_BEFORE = /\b(?:denied|denial|denials|reason|remark|reject\w{0,4}|message|EOB|remit|RARC)\b[^.?!]{0,50}$/i
 
 /** MS-DRG, POS, revenue, CARC and RARC codes, each read only behind the word or group code that names its system. */
-export function findKeywordCodes(text: string, isCode: IsCode): CodeReference[] {
+export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   return [
-    ...KEYWORDS.flatMap((keyword) => findByKeyword(text, keyword)),
-    ...findGroupedReasons(text),
-    ...findLetteredReasons(text),
-    ...findLoneRemarks(text, isCode),
+    ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
+    ...findGroupedReasons(text, index),
+    ...findLetteredReasons(text, index),
+    ...findLoneRemarks(text, isCode, index),
   ]
 }
 
@@ -74,9 +94,9 @@ function reference(text: string, system: CodeSystem, code: string, start: number
   return { text: text.slice(start, end), system, code, modifiers: [], units: null, start, end }
 }
 
-function findByKeyword(text: string, { system, lead, value, canonical }: Keyword): CodeReference[] {
+function findByKeyword(text: string, index: TextIndex, { system, lead, value, canonical }: Keyword): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of text.matchAll(lead)) {
+  for (const match of matchCued(text, index, lead)) {
     let at = match.index + match[0].length
     for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
       const end = at + read[0].length
@@ -89,9 +109,9 @@ function findByKeyword(text: string, { system, lead, value, canonical }: Keyword
   return found
 }
 
-function findGroupedReasons(text: string): CodeReference[] {
+function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of text.matchAll(GROUPED_REASON)) {
+  for (const match of matchCued(text, index, GROUPED_REASON)) {
     const [whole, group = '', join = '', reason = ''] = match
     // `co 29` in lower case and `CO45` are how people type; `pr 2` or `pi 3` in lower case is prose.
     if (group !== group.toUpperCase() && !/[-–#:]/.test(join) && !(group === 'co' && reason.length > 1)) continue
@@ -106,12 +126,16 @@ function findGroupedReasons(text: string): CodeReference[] {
   return found
 }
 
-function findLoneRemarks(text: string, isCode: IsCode): CodeReference[] {
-  return [...text.matchAll(LONE_REMARK)]
-    .filter(
-      ({ index, 1: code = '' }) =>
-        REMARK_BEFORE.test(lineBefore(text, index, 70)) && !isCode('ICD-10-CM', dotted(code)),
-    )
+function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  return matchFigures(text, index, LONE_REMARK, 'run', 3, 5)
+    .filter(({ index: at, 1: code = '' }) => {
+      if (/^MA\d/.test(code)) return true
+      const before = lineBefore(text, at, 70)
+      // `denied w N130` is the remark, `dx N130` the diagnosis without its dot.
+      if (REMARK_BEFORE.test(before)) return !DIAGNOSIS_BEFORE.test(before)
+      const end = at + code.length
+      return REMARK_AFTER.test(text.slice(end, end + 60)) && !isCode('ICD-10-CM', dotted(code))
+    })
     .map((match) => reference(text, 'RARC', match[0], match.index, match.index + match[0].length))
 }
 
@@ -119,9 +143,9 @@ function dotted(code: string): string {
   return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code
 }
 
-function findLetteredReasons(text: string): CodeReference[] {
+function findLetteredReasons(text: string, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of text.matchAll(LETTERED_REASON)) {
+  for (const match of matchFigures(text, index, LETTERED_REASON, 'run', 2, 3)) {
     const end = match.index + match[0].length
     if (DENIAL_BEFORE.test(lineBefore(text, match.index, 40)) || DENIAL_AFTER.test(text.slice(end, end + 24))) {
       found.push(reference(text, 'CARC', match[1] ?? '', match.index, end))

@@ -1,4 +1,5 @@
 import { matchAt, type Span } from './span.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 /** What a label says the number after it is. Only some of these tell who a patient is. */
 export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'business' | 'place'
@@ -14,18 +15,18 @@ type Label = {
 }
 
 const LABELS: readonly Label[] = [
-  { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id', weak: false },
+  { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?#)|pid', weak: false },
   { kind: 'mrn', words: 'chart|patient', weak: true },
   {
     kind: 'member_id',
     words:
-      'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?id\\b)',
+      'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
     weak: false,
   },
   { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|id(?= ?#)', weak: true },
   { kind: 'account', words: 'acct|account|a/c|encounter|visit|csn|har|fin', weak: true },
   { kind: 'claim', words: 'claim|clm|icn|dcn|tcn|pcn', weak: true },
-  { kind: 'ssn', words: 'ssn|social security|social', weak: true },
+  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|social', weak: true },
   {
     kind: 'business',
     words:
@@ -46,7 +47,18 @@ const LABELS: readonly Label[] = [
   },
 ]
 
-const LABEL = new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'gi')
+/** First words of {@link LABELS}. */
+const FIRST_WORDS = `a aetna access account acct anthem apt auth authorization badge batch bcbs bene beneficiary bldg build
+  building case change chart check cigna ck claim clia clm conference confirmation cr csn dcn dea eft ein emrn encounter
+  ext extension extn fax fin group har hic hicn humana icn id ins insurance insured inv invoice lic license lot mbi med
+  medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
+  plan po policy postal provider pt ptan recipient ref reference referral req request rm room serial social ss ssn ste
+  submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user vendor version visit
+  zip zipcode`
+const LABEL = cuedPattern(
+  FIRST_WORDS,
+  new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'i'),
+)
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN = /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?[ \t]?(?:[#:=-][ \t]?|is[ \t]){0,3}[ \t]{0,3}/iy
@@ -62,9 +74,9 @@ const LONG_NUMBER_DIGITS = 6
  * Numbers whose label says what they are: `Claim# 1142301175892`, `MRN 00487213`, `NPI 1234567893`, `Room 99201`.
  * After an everyday word a number of code shape stays a code: `claim: 99213`, `order 80053`.
  */
-export function findLabelledNumbers(text: string): LabelledNumber[] {
+export function findLabelledNumbers(text: string, index: TextIndex): LabelledNumber[] {
   const found: LabelledNumber[] = []
-  for (const match of text.matchAll(LABEL)) {
+  for (const match of matchCued(text, index, LABEL)) {
     const label = LABELS.find((_, group) => match[group + 1] !== undefined)
     const number = label && readNumber(text, match.index + match[0].length, label)
     if (number) found.push(number)

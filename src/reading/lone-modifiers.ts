@@ -1,9 +1,14 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
-import { lineAfter, lineBefore } from './span.ts'
+import { lineAfter, lineBefore, matchAt } from './span.ts'
+import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
-const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/g
-const LOWER_LETTERS = /\bmod(?:ifier|ifer|ifyer)?s?[ \t:#-]{1,3}([a-z][a-z0-9])\b/gi
+const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
+const LOWER_LETTERS = cuedPattern(
+  'mod mods modifier modifiers modifer modifers modifyer modifyers',
+  /\bmod(?:ifier|ifer|ifyer)?s?[ \t:#-]{1,3}([a-z][a-z0-9])\b/i,
+)
+const MODIFIER_WORDS = cueWords('mod mods modif modifier modifiers modified modifies modify')
 
 /** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
 const NAMED_BEFORE =
@@ -14,6 +19,17 @@ const VERB_BEFORE =
   /\b(?:needs?|needing|requires?|add(?:ed|ing)?|append(?:ed|ing)?|use(?:d)?|using|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|got|take|takes|slap|stick|with|w\/|without|w\/o|bill(?:ed)?|and|or|vs|versus|instead of|the|not|just|of)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 const WEAK_VERB =
   /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
+/** `24 ok?`, at the beginning of a phrase */
+const PROPOSED_AFTER = /^[ \t](?:ok|okay|needed|required|appropriate|applies|apply|allowed)\b/i
+/** `25 on 99213`; the code is covered when modifiers are looked for. */
+const PLACED_AFTER = /^[ \t](?:on|to)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|E\/?M\b|visit\b|o\/?v\b)/i
+const BEGINS_PHRASE = /(?:^|[.?!,;:(][ \t]*|\b(?:is|does|would|will|can)[ \t])-?$/i
+/** `same visit 76?`, `two surgeons 62 each` */
+const ROLE_BEFORE = /\b(?:co-?surgeons?|surgeons|assistants?)[ \t,:-]{1,3}$/i
+const NOUN_BEFORE = /\b(?:visit|day|session|time|line|claim|procedure|both|all|too|also|instead|together|same)[ \t]-?$/i
+/** What makes LT and RT words of the body. */
+const BODY_AFTER =
+  /^[ \t](?:knees?|shoulders?|hips?|eyes?|ears?|feet|foot|hands?|ankles?|wrists?|elbows?|legs?|arms?|breasts?|thumb|index|great|big|sided?|upper|lower|L\d|C\d)\b/i
 /** Nouns whose number this is. */
 const COUNTS_SOMETHING =
   /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
@@ -31,23 +47,37 @@ const ALTERNATIVE = /\/|\bor\b|\bv(?:s\.?|ersus)?\b/
  * Modifiers named without a code: `modifier 25`, `-59`, `XS/XE`, `24 vs 57`, `need a 59`. `attached` tells that a code of the text
  * carries modifiers, so that it speaks of them.
  */
-export function findLoneModifiers(text: string, attached: boolean): CodeReference[] {
-  const talksOfModifiers = /\bmod(?:s|ifi\w{0,4})?\b/i.test(text) || attached
+export function findLoneModifiers(text: string, attached: boolean, index: TextIndex): CodeReference[] {
+  const talksOfModifiers = attached || placesOf(index, MODIFIER_WORDS).length > 0
   const lone: CodeReference[] = []
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchPairs(text, index)) {
     const code = match[2] ?? ''
     const end = match.index + match[0].length
     if (isModifier(code) && isMeant(text, match.index, end, match[1] === '-', code, talksOfModifiers)) {
       lone.push(reference(text, code, match.index, end))
     }
   }
-  for (const match of text.matchAll(LOWER_LETTERS)) {
+  for (const match of matchCued(text, index, LOWER_LETTERS)) {
     const code = (match[1] ?? '').toUpperCase()
     const end = match.index + match[0].length
     if (isModifier(code) && !/^(?:is|in|on|to|or|at|as|for|co|us|me)$/i.test(code))
       lone.push(reference(text, code, end - 2, end))
   }
   return lone
+}
+
+/** Every two characters that may be a modifier, with the hyphen before them. */
+function matchPairs(text: string, { figures, capitalPairs }: TextIndex): RegExpExecArray[] {
+  const starts = [...capitalPairs]
+  for (let at = 0; at < figures.length; at += 3) {
+    const start = figures[at] ?? 0
+    if ((figures[at + 2] ?? 0) - start === 2) starts.push(start)
+  }
+  return starts.flatMap((start) => {
+    const hyphenated = text[start - 1] === '-' ? matchAt(TOKEN, text, start - 1) : null
+    const match = hyphenated ?? matchAt(TOKEN, text, start)
+    return match ? [match] : []
+  })
 }
 
 function reference(text: string, code: string, start: number, end: number): CodeReference {
@@ -65,10 +95,13 @@ function isMeant(
   const before = lineBefore(text, start + (hyphen ? 1 : 0), 60)
   const after = lineAfter(text, end, 24)
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
+  if (/^[LR]T$/.test(code) && BODY_AFTER.test(after)) return false
   if (isPlainLetterModifier(code)) return code !== 'GA' || !isGeorgia(before)
   if (COUNTS_SOMETHING.test(before)) return false
   const joined = isJoined(before, after, talksOfModifiers)
   if (!isNumericModifier(code)) return joined
+  if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
+  if (ROLE_BEFORE.test(before) || (NOUN_BEFORE.test(before) && /^[ \t]?\?/.test(after))) return true
   if (!ENDS_PHRASE.test(after)) return false
   if (hyphen) return /(?:^|[\s(,;/])-$/.test(before)
   if (joined || (/\b(?:with|w\/)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true

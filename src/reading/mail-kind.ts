@@ -5,8 +5,12 @@ import {
   isAutomaticSubject,
   isBounceSubject,
   isBounceText,
+  isDeliveryStatus,
+  isListRefusal,
+  opensAsReport,
   saysAbsent,
 } from './automatic-wording.ts'
+import { findOtherPurpose } from './not-a-question.ts'
 
 export type MailClass = {
   kind: MailKind
@@ -25,6 +29,8 @@ type Evidence = {
   precedence: string
   nullSender: boolean
   localParts: string[]
+  /** The text says in its first lines that its writer is away or that a program wrote it. */
+  absent: boolean
 }
 
 type Verdict = { kind: MailKind; reason: string }
@@ -35,6 +41,9 @@ const DAEMON =
   /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|maildaemon|mail-?delivery(?:-(?:system|subsystem))?|mailer|double-?bounce|mail\.delivery\.system)$/i
 const MAIL_OFFICE =
   /^(?:post[-_]?master|postoffice|mail(?:system|admin|master)?|mmdf|administrator|admin|bounces?|no-?reply|microsoftexchange[\w.-]*|null|system)$/i
+
+/** Addresses of list managers. */
+const LIST_ROBOT = /^(?:owner|listserv|majordomo|mailman|sympa|ezmlm)\b|-(?:admin|owner|request|bounces?|help|ctl)$/i
 
 /**
  * What kind of mail this is, from its own header and first lines, never from those of a mail attached to it. Two outputs: `kind` is
@@ -66,6 +75,7 @@ function gatherEvidence(mail: ParsedMail): Evidence {
     precedence: (header('precedence') || header('x-precedence')).toLowerCase(),
     nullSender:
       /^<?[ \t]*(?:mailer-daemon(?:@[^<>]*)?)?>?$/i.test(header('return-path')) && header('return-path') !== '',
+    absent: saysAbsent(mail.text),
     localParts: mail.from.map(({ address }) => address.split('@')[0] ?? ''),
   }
 }
@@ -77,7 +87,8 @@ function findOwnMail(mail: ParsedMail, ownAddresses: string[]): Verdict | null {
 }
 
 /** Delivery reports: RFC 3464 (DSN), RFC 5965 (abuse reports), and the unstructured ones of older servers. */
-function findBounce({ mail, header, contentType, nullSender, localParts }: Evidence): Verdict | null {
+function findBounce(evidence: Evidence): Verdict | null {
+  const { mail, header, contentType, localParts } = evidence
   const bounce = (reason: string): Verdict => ({ kind: 'bounce', reason })
   if (/report-type="?delivery-status/.test(contentType))
     return bounce('Content-Type: multipart/report; report-type=delivery-status')
@@ -91,33 +102,45 @@ function findBounce({ mail, header, contentType, nullSender, localParts }: Evide
     return bounce('it has a delivery-status part')
   }
   if (header('x-failed-recipients') !== '') return bounce('X-Failed-Recipients')
-  const subject = isBounceSubject(mail.subject)
-  const text = isBounceText(mail.text)
-  if (/^[ \t]*\{/.test(mail.text) && text) return bounce('a delivery notification of a mail service')
+  if (isDeliveryStatus(mail.text)) return bounce('the fields of a delivery report (RFC 3464)')
   if (localParts.some((part) => DAEMON.test(part))) return bounce('the sender is a mailer daemon')
-  if (localParts.some((part) => MAIL_OFFICE.test(part)) && (subject || text) && (nullSender || subject)) {
-    return bounce('a mail server’s address and the wording of a delivery report')
-  }
-  if ((nullSender || mail.from.length === 0) && (subject || text))
-    return bounce('no sender and the wording of a delivery report')
-  if (
-    subject &&
-    text &&
-    /^re(?:turn|port)|mail|failure|undeliver/i.test(mail.subject) &&
-    parts.some((type) => type === 'message/rfc822' || type === 'text/rfc822-headers')
-  ) {
-    return bounce('the wording of a delivery report, with the returned mail attached')
-  }
-  return null
+  if (/^[ \t]*\{/.test(mail.text) && isBounceText(mail.text)) return bounce('a delivery notification of a mail service')
+  const why = findUnstructured(evidence, parts)
+  return why === null ? null : bounce(why)
+}
+
+/** Why a report without structure is one: who sent it and how it opens. */
+function findUnstructured({ mail, nullSender, localParts }: Evidence, parts: readonly string[]): string | null {
+  const from = (addresses: RegExp): boolean => localParts.some((part) => addresses.test(part))
+  if (from(/^post[-_]?master$/i) && mail.text.trim() === '' && mail.inReplyTo !== null)
+    return 'a mail server’s answer without a text'
+  if (from(LIST_ROBOT) && isListRefusal(`${mail.subject}\n${mail.text}`)) return 'a mailing list refuses a mail'
+  if (opensAsReport(mail.subject, mail.text)) return 'a subject and a text that open as a delivery report does'
+  const subject = isBounceSubject(mail.subject)
+  const anonymous = nullSender || mail.from.length === 0
+  if (!subject && !anonymous) return null
+  const text = isBounceText(mail.text)
+  if (!subject && !text) return null
+  if (from(MAIL_OFFICE)) return 'a mail server’s address and the wording of a delivery report'
+  if (anonymous) return 'no sender and the wording of a delivery report'
+  const returned = parts.some((type) => type === 'message/rfc822' || type === 'text/rfc822-headers')
+  return text && returned && /^re(?:turn|port)|mail|failure|undeliver/i.test(mail.subject)
+    ? 'the wording of a delivery report, with the returned mail attached'
+    : null
 }
 
 /** Absence notes, receipts (RFC 8098), calendar answers (RFC 5546), recalls and what calls itself automatic (RFC 3834 §5). */
 function findAutoReply(evidence: Evidence): Verdict | null {
-  const { mail, header, contentType, autoSubmitted, precedence, nullSender } = evidence
+  const { mail, header, contentType, autoSubmitted, precedence, nullSender, absent } = evidence
   const reply = (reason: string): Verdict => ({ kind: 'auto_reply', reason })
   if (/report-type="?disposition-notification/.test(contentType))
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
-  // Not auto-generated: web forms set it, and a question asked through one is a question.
+  if (mail.attachments.some(({ contentType: type }) => /^message\/disposition-notification/i.test(type)))
+    return reply('it has a disposition-notification part')
+  const answersUs = mail.inReplyTo !== null || isAcknowledgement(mail.subject)
+  if (autoSubmitted === 'auto-generated' && answersUs)
+    return reply('Auto-Submitted: auto-generated, in reply to a mail')
+  // Not auto-generated alone: web forms set it, and a question asked through one is a question.
   if (/^(?:auto-replied|auto-notified)$/.test(autoSubmitted)) return reply(`Auto-Submitted: ${autoSubmitted}`)
   if (/^(?:yes|true|auto)/i.test(header('x-autoreply'))) return reply('X-Autoreply')
   for (const name of ['x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-auto-response']) {
@@ -138,13 +161,11 @@ function findAutoReply(evidence: Evidence): Verdict | null {
     nullSender ||
     suppressed ||
     autoSubmitted === 'auto-generated' ||
-    saysAbsent(mail.text) ||
+    absent ||
     /^auto: /i.test(mail.subject)
   if (subject && answers) return reply('the subject of an automatic reply')
-  if (nullSender && (suppressed || mail.inReplyTo !== null || saysAbsent(mail.text)))
-    return reply('the envelope sender is empty')
-  if (saysAbsent(mail.text) && mail.inReplyTo !== null && !mail.text.slice(0, 1_500).includes('?'))
-    return reply('an absence note')
+  if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
+  if (absent && mail.inReplyTo !== null && !mail.text.slice(0, 1_500).includes('?')) return reply('an absence note')
   return null
 }
 
@@ -163,16 +184,19 @@ function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]
 }
 
 /** Mail a person must look at before anything is drafted. */
-function findHeld({ header, contentType }: Evidence): Verdict | null {
+function findHeld({ mail, header, contentType, absent }: Evidence): Verdict | null {
   const held = (reason: string): Verdict => ({ kind: 'not_a_question', reason })
   if (/^yes\b/i.test(header('x-spam-flag')) || /^yes\b/i.test(header('x-spam-status')))
     return held('the mail server marked it as spam')
   if (/^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType)) return held('a calendar invitation')
-  return null
+  if (absent && saysAbsent(mail.text.slice(0, 200)) && !mail.text.slice(0, 1_500).includes('?'))
+    return held('an absence note')
+  const purpose = findOtherPurpose(mail.subject, mail.text)
+  return purpose === null ? null : held(purpose)
 }
 
 /** Evidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */
-function findMachine({ mail, header, autoSubmitted, nullSender, localParts }: Evidence): string | null {
+function findMachine({ mail, header, autoSubmitted, nullSender, localParts, absent }: Evidence): string | null {
   if (autoSubmitted !== '' && autoSubmitted !== 'no') return `Auto-Submitted: ${autoSubmitted}`
   if (nullSender) return 'the envelope sender is empty'
   if (localParts.length === 0) return 'no sender'
@@ -193,5 +217,5 @@ function findMachine({ mail, header, autoSubmitted, nullSender, localParts }: Ev
   }
   if (isAutomaticSubject(mail.subject) || isAcknowledgement(mail.subject)) return 'the subject of an automatic reply'
   if (isBounceSubject(mail.subject)) return 'the subject of a delivery report'
-  return saysAbsent(mail.text) ? 'it says that it is automatic or its writer absent' : null
+  return absent ? 'it says that it is automatic or its writer absent' : null
 }

@@ -1,25 +1,72 @@
 /** One line of a message with its offsets; `end` excludes the line break. */
-export type MessageLine = { text: string; start: number; end: number }
+export type MessageLine = {
+  text: string
+  /** Its beginning without surrounding space, no-break spaces as spaces, cut to a length every pattern can take. */
+  head: string
+  start: number
+  end: number
+  /** See {@link firstWordOf}; read when it is first asked for. */
+  firstWord: string | null
+}
 
 /** Characters of a line that patterns look at: longer lines are prose or data, never a marker. */
 const LOOKED_AT = 400
 
+/** Signs that may stand before the first word of a line: quoting, emphasis, rules, brackets. */
+const FIRST_WORD = /^[\s*_#>=|[\](){}~-]{0,10}([\p{L}\p{N}]+)/u
+
+const LINE_END = /\r\n?|\n/g
+const NO_BREAK = /[\u00a0\u202f]/
+const NO_BREAKS = /[\u00a0\u202f]/g
+
 /** The lines of a text; `\r\n`, `\n` and a lone `\r` end a line. */
 export function splitLines(text: string): MessageLine[] {
   const lines: MessageLine[] = []
+  const plain = !NO_BREAK.test(text)
   let start = 0
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ text: text.slice(start, match.index), start, end: match.index })
-    start = match.index + match[0].length
+  LINE_END.lastIndex = 0
+  for (let sign = LINE_END.exec(text); sign !== null; sign = LINE_END.exec(text)) {
+    lines.push(makeLine(text, start, sign.index, plain))
+    start = LINE_END.lastIndex
   }
-  lines.push({ text: text.slice(start), start, end: text.length })
+  lines.push(makeLine(text, start, text.length, plain))
   return lines
 }
 
-/** The beginning of a line without surrounding space, no-break spaces as spaces, cut to a length every pattern can take. */
+/** An attribution that a mail program wrote right behind the new text: `yes On Tue, Jan 13, 2026 at 8:02 AM Desk wrote: > old`. */
+const INNER_ATTRIBUTION =
+  /[ \t-](?=On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^\n]{8,160}? (?:wrote|writes):(?:[ \t]|$))/
+const ATTRIBUTION_END = /^On [^\n]{8,200}? (?:wrote|writes):(?=[ \t])/
+
+/** The lines with attributions that share a line with other text on lines of their own. */
+export function splitSharedLines(lines: readonly MessageLine[], text: string): MessageLine[] {
+  return lines.flatMap((line) => {
+    if (!line.head.includes(':') || !/\bOn /.test(line.head)) return [line]
+    const inner = line.head.length === 0 ? null : INNER_ATTRIBUTION.exec(line.text.slice(0, LOOKED_AT))
+    const before = inner && inner.index > 0 ? line.start + inner.index : line.start
+    const rest = text.slice(before, line.end).trimStart()
+    const quoted = ATTRIBUTION_END.exec(rest.slice(0, LOOKED_AT))
+    const cut = quoted ? line.end - rest.length + quoted[0].length : line.end
+    const ends = [before, cut, line.end].filter((end, at, all) => end > line.start && end !== all[at + 1])
+    return ends.map((end, at) => makeLine(text, at === 0 ? line.start : (ends[at - 1] ?? line.start), end))
+  })
+}
+
+/** The line between two places; `plain` where the text is known to hold no no-break spaces. */
+function makeLine(text: string, start: number, end: number, plain = false): MessageLine {
+  const line = text.slice(start, end)
+  const looked = line.slice(0, LOOKED_AT)
+  return { text: line, head: (plain ? looked : looked.replace(NO_BREAKS, ' ')).trim(), start, end, firstWord: null }
+}
+
+/** The beginning of a line, or nothing where there is no line. */
 export function headOf(line: MessageLine | undefined): string {
-  return (line?.text ?? '')
-    .slice(0, LOOKED_AT)
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .trim()
+  return line?.head ?? ''
+}
+
+/** The first word of a line in lower case, signs before it left out; '' where none stands in its first ten characters. */
+export function firstWordOf(line: MessageLine | undefined): string {
+  if (!line) return ''
+  line.firstWord ??= FIRST_WORD.exec(line.head)?.[1]?.toLowerCase() ?? ''
+  return line.firstWord
 }

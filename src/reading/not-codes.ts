@@ -1,65 +1,120 @@
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
-import { lineBefore, type Span } from './span.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
+import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
 
-const MONEY =
-  /(?:[$€£]|\bUSD)[ \t]?\d[\d,]{0,15}(?:\.\d{1,2})?|(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/gi
-const PERCENT = /(?<![\d.])\d{1,6}(?:\.\d{1,4})?[ \t]?%/g
-const URL = /\b(?:https?|hxxps?|ftp):\/\/[^\s<>"]{1,2000}|\bwww\.[^\s<>"]{1,2000}/gi
-const NUMERIC_DATE = /(?<![\d/.-])(?:\d{1,2}([/-])\d{1,2}\1\d{2,4}|(?:19|20)\d\d([/-])\d{1,2}\2\d{1,2})(?![\d/-])/g
-const TIME = /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g
-const TAX_OR_SOCIAL = /(?<![\d-])(?:\d{3}-\d{2}-\d{4}|\d{2}-\d{7})(?![\d-])/g
-const DRUG_PACKAGE = /(?<![\d-])\d{4,5}-\d{3,4}-\d{1,2}(?![\d-])/g
-const HYPHENATED = /(?<![\w-])[A-Z0-9]{1,14}(?:-[A-Z0-9]{1,14}){1,6}(?![\w-])/gi
-const DOTTED_NUMBER = /(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,5}(?![\d])/g
-const LAW =
-  /\b\d{1,3}[ \t](?:CFR|U\.?S\.?C\.?)[ \t]?(?:part[ \t]|§{0,2}[ \t]?)?\d{1,5}(?:\.\d{1,4})?|§{1,2}[ \t]?\d{1,5}(?:\.\d{1,4})?/gi
-const GROUPED_NUMBER = /(?<![\d,.-])\d{1,3}(?:,\d{3}){1,4}(?![\d,])/g
-const ZIP_PLUS_FOUR = /(?<![\w-])\d{5}-\d{4}(?![\w-])/g
-const STATE_AND_ZIP = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}(\d{5})(?![\w-])/gi
-const CITY_AND_ZIP = /\b(?:in|near|around|at)[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/g
+/** Number shapes by the character behind their first digits. */
+const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
+  '-': [
+    // Tax and social security numbers, drug packages (NDC), ZIP+4, dates.
+    /(?<![\d-])(?:\d{3}-\d{2}-\d{4}|\d{2}-\d{7})(?![\d-])/y,
+    /(?<![\d-])\d{4,5}-\d{3,4}-\d{1,2}(?![\d-])/y,
+    /(?<![\w-])\d{5}-\d{4}(?![\w-])/y,
+    /(?<![\d/.-])(?:\d{1,2}-\d{1,2}-\d{2,4}|(?:19|20)\d\d-\d{1,2}-\d{1,2})(?![\d/-])/y,
+  ],
+  '/': [/(?<![\d/.-])(?:\d{1,2}\/\d{1,2}\/\d{2,4}|(?:19|20)\d\d\/\d{1,2}\/\d{1,2})(?![\d/-])/y],
+  ':': [/(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y],
+  // Version and paragraph numbers: 1.2.3
+  '.': [/(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,5}(?![\d])/y],
+  ',': [/(?<![\d,.-])\d{1,3}(?:,\d{3}){1,4}(?![\d,])/y],
+}
+
+const SIGNED_MONEY = /[$€£][ \t]?\d[\d,]{0,15}(?:\.\d{1,2})?/g
+const US_DOLLARS = cuedPattern('usd', /\bUSD[ \t]?\d[\d,]{0,15}(?:\.\d{1,2})?/i)
+const PERCENT = /(?<![\d.])\d{1,6}(?:\.\d{1,4})?[ \t]?%/y
+const URL = cuedPattern(
+  'http https hxxp hxxps ftp www',
+  /\b(?:https?|hxxps?|ftp):\/\/[^\s<>"]{1,2000}|\bwww\.[^\s<>"]{1,2000}/i,
+)
+/** An address of the web without its scheme: `cms.gov/files/99213`. */
+const PATH = cuedPattern('com org net gov edu io us', /(?<=[a-z0-9]\.)(?:com|org|net|gov|edu|io|us)\/[^\s<>"]{1,2000}/i)
+const HYPHENATED = /(?<![\w-])[A-Z0-9]{1,14}(?:-[A-Z0-9]{1,14}){1,6}(?![\w-])/iy
+/** Longest token {@link HYPHENATED} takes. */
+const MAX_HYPHENATED = 104
+const LAW_WORDS = cueWords('cfr usc u')
+const LAW = /\b\d{1,3}[ \t](?:CFR|U\.?S\.?C\.?)[ \t]?(?:part[ \t]|§{0,2}[ \t]?)?\d{1,5}(?:\.\d{1,4})?/iy
+const PARAGRAPH = /§{1,2}[ \t]?\d{1,5}(?:\.\d{1,4})?/g
+const ZIP = /\d{5}(?![\w-])/y
+const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
+const CITY_AND_ZIP = cuedPattern(
+  'in near around at moved relocated',
+  /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
+)
 /** Medicare's coverage documents: `LCD L33822`, `article A56789`. */
-const COVERAGE_DOCUMENT =
-  /\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/gi
-const COUNTED =
-  /(?<![\w.-])\d{4,6}[ \t](?:patients|pts|members|lives|claims|charts|encounters|people|employees|sq(?:uare)?|miles|records|rows|providers|physicians|beds|IU|mcg|mg|ml|psi|hours|steps)\b/gi
+const COVERAGE_DOCUMENT = cuedPattern(
+  'lcd lcds lca article articles ncd ncds policy policies',
+  /\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
+)
+const COUNTED_WORDS =
+  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps'
+const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
+const COUNTED = new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy')
+const MONEY_NOUNS = cueWords('dollars usd bucks')
+const COUNTED_MONEY = /(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/iy
 
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =
   /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
-
-const PATTERNS = [
-  MONEY,
-  PERCENT,
-  URL,
-  NUMERIC_DATE,
-  TIME,
-  TAX_OR_SOCIAL,
-  DRUG_PACKAGE,
-  DOTTED_NUMBER,
-  LAW,
-  GROUPED_NUMBER,
-  ZIP_PLUS_FOUR,
-  COVERAGE_DOCUMENT,
-  COUNTED,
-]
 
 /**
  * Everything that looks like a code and is something else: phones, money, dates, links, ZIP codes, street and room
  * numbers, law sections, and numbers whose label says what they are. Context decides, not whether such a code exists:
  * 77002 is a ZIP code in Houston and a code in "77002 with 20610".
  */
-export function findLookAlikes(text: string): Span[] {
-  const spans: Span[] = PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map(spanOf))
-  spans.push(
-    ...findPhones(text),
+export function findLookAlikes(text: string, index: TextIndex): Span[] {
+  const matches = [
+    ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT].flatMap((pattern) => matchCued(text, index, pattern)),
+    ...text.matchAll(SIGNED_MONEY),
+  ]
+  if (text.includes('%')) matches.push(...matchFigures(text, index, PERCENT, 'digit'))
+  if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED, 'run', 4, 6))
+  if (placesOf(index, MONEY_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED_MONEY, 'digit'))
+  if (placesOf(index, LAW_WORDS).length > 0) matches.push(...matchFigures(text, index, LAW, 'run', 1, 3))
+  if (text.includes('§')) matches.push(...text.matchAll(PARAGRAPH))
+  return [
+    ...matches.map(spanOf),
+    ...findShapes(text, index),
+    ...findRecordNumbers(text, index),
+    ...findPhones(text, index),
     ...findEmails(text),
-    ...findAddresses(text),
-    ...findLabelledNumbers(text),
-    ...findZipCodes(text),
-  )
-  for (const match of text.matchAll(HYPHENATED)) if (isRecordNumber(match[0])) spans.push(spanOf(match))
+    ...findAddresses(text, index),
+    ...findLabelledNumbers(text, index),
+    ...findZipCodes(text, index),
+  ]
+}
+
+function findShapes(text: string, { figures }: TextIndex): Span[] {
+  const spans: Span[] = []
+  for (let at = 1; at < figures.length; at += 3) {
+    const start = figures[at] ?? 0
+    let end = start + 1
+    while (isDigit(text, end)) end++
+    for (const shape of SHAPES[text[end] ?? ''] ?? []) {
+      const match = matchAt(shape, text, start)
+      if (match) spans.push(spanOf(match))
+    }
+  }
+  return spans
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+function findRecordNumbers(text: string, { figures }: TextIndex): Span[] {
+  const spans: Span[] = []
+  let done = 0
+  for (let at = 0; at < figures.length; at += 3) {
+    let start = figures[at] ?? 0
+    if (start < done || (text[start - 1] !== '-' && text[figures[at + 2] ?? 0] !== '-')) continue
+    while (start > done && (figures[at] ?? 0) - start <= MAX_HYPHENATED && /[\w-]/.test(text[start - 1] ?? '')) start--
+    const match = matchAt(HYPHENATED, text, start)
+    if (!match) continue
+    done = start + match[0].length
+    if (isRecordNumber(match[0])) spans.push({ start, end: done })
+  }
   return spans
 }
 
@@ -67,19 +122,19 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length }
 }
 
-function findZipCodes(text: string): Span[] {
+function findZipCodes(text: string, index: TextIndex): Span[] {
   const spans: Span[] = []
-  for (const match of text.matchAll(STATE_AND_ZIP)) {
-    const [, letters = '', zip = ''] = match
+  for (const { index: start, 0: zip } of matchFigures(text, index, ZIP, 'run', 5, 5)) {
+    const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
+    if (before === undefined) continue
     const state = letters.toUpperCase()
     if (!isState(state) || !isZipOfState(zip, state)) continue
-    const certain = !isAmbiguousState(state) || isPlace(text, match.index, letters)
-    if (certain) spans.push(spanOf(match))
+    const at = start - before.length
+    if (!isAmbiguousState(state) || isPlace(text, at, letters)) spans.push({ start: at, end: start + zip.length })
   }
-  for (const match of text.matchAll(CITY_AND_ZIP)) {
-    const [whole, city = '', zip = ''] = match
-    if (!NOT_A_CITY.test(city))
-      spans.push({ start: match.index + whole.length - zip.length, end: match.index + whole.length })
+  for (const { index: at, 0: whole, 1: city = '', 2: zip = '' } of matchCued(text, index, CITY_AND_ZIP)) {
+    const end = at + whole.length
+    if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
   }
   return spans
 }
@@ -98,7 +153,7 @@ function isRecordNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '').length
   const first = parts[0] ?? ''
   if (/^(?:CPT|HCPCS|ICD|ICD10|ICD9|DRG|POS|CO|PR|OA|PI|CARC|RARC|MOD|MODIFIER)$/i.test(first)) return false
-  if (parts.length === 2 && /^[a-z]{3,}$/.test(first)) return false
+  if (parts.length === 2 && (/^[a-z]{3,}$/.test(first) || /^[A-Z]-\d{4}$/.test(text))) return false
   const startsAsCode = /^(?:(?:cpt|hcpcs)?\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/i.test(first)
   if (startsAsCode)
     return parts.slice(1).some((part) => !/^(?:[A-Z0-9]{1,2}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4}|\d{1,2}x\d{1,3})$/i.test(part))

@@ -1,22 +1,42 @@
+import { findFileNames } from './file-names.ts'
 import { isFirstName } from './first-names.ts'
+import { findMentionedPersons } from './mentioned-persons.ts'
 import { matchAt, type Span } from './span.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 const WORD = /\p{Lu}[\p{L}'’-]{0,24}\.?/uy
-const LABEL =
-  /(?<![\p{L}\d])(pt|patient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/giu
-const TITLE = /(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=\p{Lu})/gu
-const RECORD =
-  /(?<![\p{L}\d])(?:notes?|chart|records?|claims?|bill|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on)[ \t](?=\p{Lu})/giu
-const BEFORE_BIRTH =
-  /((?:\p{Lu}[\p{L}'’-]{1,24}[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}),?[ \t]{0,3}\(?(?:DOB|D\.O\.B|date of birth|born)\b/gu
+const LABEL = cuedPattern(
+  'pt patient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
+  /(?<![\p{L}\d])(pt|patient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/iu,
+)
+const TITLE = cuedPattern('mr mrs ms miss se', /(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=\p{Lu})/u)
+const RECORD = cuedPattern(
+  'note notes chart record records claim claims bill statement report referral auth appointment appt denial eob remit visit surgery procedure letter lab labs result results',
+  /(?<![\p{L}\d])(?:notes?|chart|records?|claims?|bill|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on)[ \t](?=\p{Lu})/iu,
+)
+const BIRTH = cuedPattern('dob d date born', /(?:DOB|D\.O\.B|date of birth|born)\b/)
+/** Labels of a person's numbers, behind which a name may stand: `Smith, Robert MRN 12345`. */
+const NUMBERED = cuedPattern(
+  'mrn mbi ssn acct account member id',
+  /(?:MRN|MBI|SSN|acct|account|member id|ID)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
+)
+const RELATION = cuedPattern(
+  'daughter son wife husband mother father spouse mom dad parent guardian',
+  /(?:daughter|son|wife|husband|mother|father|spouse|mom|dad|parent|guardian)(?:,|[ \t]is)?[ \t](?=\p{Lu})/u,
+)
+const NAME_BEFORE_BIRTH =
+  /((?:\p{Lu}[\p{L}'’-]{1,24},?[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}(?:[ \t]\p{Lu}\.?)?),?[ \t]{0,3}\(?$/u
+/** Longest text {@link NAME_BEFORE_BIRTH} takes. */
+const MAX_NAME_CHARACTERS = 88
 
 /** `pt jane doe`: in small letters only where a common first name leads. */
-const SMALL_LABEL =
-  /(?<![\p{L}\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=\p{Ll})/gu
+const SMALL_LABEL = cuedPattern(
+  'pt patient member subscriber',
+  /(?<![\p{L}\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=\p{Ll})/u,
+)
 const SMALL_NAME = /(\p{Ll}{2,20})(?:[ \t](\p{Ll}{2,24}))?(?![\p{L}\d])/uy
-/** `OpNote_Sample_John.pdf` */
-const FILE_NAME =
-  /(?<![\w.-])[\p{L}\d]{1,40}(?:[_-][\p{L}\d]{1,40}){1,8}\.(?:pdf|docx?|jpe?g|png|tiff?|xlsx?|txt|rtf)\b/giu
+/** `jones, mary` */
+const SMALL_REVERSED = /\p{Ll}{2,24}, ?(\p{Ll}{2,20})(?![\p{L}\d])/uy
 /** Capitalised words that follow "patient" or "name" without being one. */
 const NOT_A_NAME = new Set(
   `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
@@ -33,6 +53,8 @@ const NOT_A_NAME = new Set(
 /** Words that follow a first name in a sentence. */
 const GOES_ON =
   /^(?:but|by|from|after|before|got|wants|needs?|for|at|then|also|because|billed|born|today|yesterday|again|per|to|mrn|dob)$/
+/** What follows the surname of a patient: `patient Jones was billed`. */
+const DOES_SOMETHING = /^(?:['’]s)?[ \t](?:was|is|has|had|came|needs?|called|went|got)\b/
 /** Words of a name at most. */
 const MAX_NAME_WORDS = 4
 
@@ -40,18 +62,22 @@ const MAX_NAME_WORDS = 4
  * Names of patients: after a label (`Pt: John Q. Sample`, `Subscriber: FAKE, LYDIA`), a title, before a date of birth, and
  * after "chart note for" where a common first name leads; then every other place the same name or surname stands.
  */
-export function findPatientNames(text: string): Span[] {
+export function findPatientNames(text: string, index: TextIndex): Span[] {
   const names: Span[] = []
   const add = (name: Span | null) => {
     if (name) names.push(name)
   }
-  for (const match of text.matchAll(LABEL)) add(readLabelled(text, match))
-  for (const match of text.matchAll(TITLE)) add(readName(text, match.index + match[0].length, false))
-  for (const match of text.matchAll(RECORD))
+  for (const match of matchCued(text, index, LABEL)) add(readLabelled(text, match))
+  for (const match of matchCued(text, index, TITLE)) add(readName(text, match.index + match[0].length, false))
+  for (const match of matchCued(text, index, RECORD))
     add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
-  for (const match of text.matchAll(BEFORE_BIRTH)) add(trimToName(text, match))
-  for (const match of text.matchAll(SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
-  for (const match of text.matchAll(FILE_NAME)) if (match[0].split(/[_.-]/).some(isFirstName)) add(toSpan(match))
+  for (const match of matchCued(text, index, BIRTH)) add(nameBefore(text, match.index))
+  for (const match of matchCued(text, index, NUMBERED)) add(onlyWithFirstName(text, nameBefore(text, match.index)))
+  for (const match of matchCued(text, index, RELATION))
+    add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
+  names.push(...findMentionedPersons(text, index))
+  for (const match of matchCued(text, index, SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
+  names.push(...findFileNames(text, index))
   return [...names, ...findRepeats(text, names)]
 }
 
@@ -63,7 +89,10 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   if (/^re$/i.test(label)) return onlyWithFirstName(text, name)
   if (marked) return name
   if (/^name$/i.test(label)) return null
-  return /\s/.test(text.slice(name.start, name.end)) || isFirstName(text.slice(name.start, name.end)) ? name : null
+  const written = text.slice(name.start, name.end)
+  return /\s/.test(written) || isFirstName(written) || DOES_SOMETHING.test(text.slice(name.end, name.end + 16))
+    ? name
+    : null
 }
 
 /** The name that begins at `at`: up to four capitalised words, `Last, First` included. In capitals only where `capitals` allows it. */
@@ -104,23 +133,26 @@ function onlyWithFirstName(text: string, name: Span | null): Span | null {
 /** A name in small letters: a common first name that is no month, and the word behind it unless it goes on with the sentence. */
 function readSmallName(text: string, at: number): Span | null {
   const [, first = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
+  const reversed = matchAt(SMALL_REVERSED, text, at)
+  if (reversed?.[1] && isFirstName(reversed[1])) return { start: at, end: at + reversed[0].length }
   if (!isFirstName(first) || /^(?:april|may|june)$/.test(first)) return null
   const surname = last !== '' && !NOT_A_NAME.has(last) && !GOES_ON.test(last)
   return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
 }
 
-function toSpan(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length }
-}
-
-function trimToName(text: string, match: RegExpExecArray): Span | null {
-  let start = match.index
+/** The name that ends right before `at`, where a date of birth follows. */
+function nameBefore(text: string, at: number): Span | null {
+  let from = at
+  while (from > 0 && at - from < MAX_NAME_CHARACTERS && !/[\d\n:;?!]/.test(text[from - 1] ?? '')) from--
+  const match = NAME_BEFORE_BIRTH.exec(text.slice(from, at))
+  if (!match) return null
+  let start = from + match.index
+  const end = start + (match[1]?.length ?? 0)
   for (const word of (match[1] ?? '').split(/[ \t]/)) {
     if (!NOT_A_NAME.has(word.toLowerCase())) break
     start += word.length + 1
   }
-  const end = match.index + (match[1]?.length ?? 0)
-  return start < end && text.slice(start, end).length > 2 ? { start, end } : null
+  return start < end && end - start > 2 ? { start, end } : null
 }
 
 /** Other places where a found name, or its surname of four letters and more, stands as a word in the same letters. */

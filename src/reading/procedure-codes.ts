@@ -1,16 +1,22 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
-import { type CodeSuffix, readCodeSuffix } from './code-suffix.ts'
+import { type CodeSuffix, readCodeSuffix, readUnitsBefore } from './code-suffix.ts'
 import type { IsCode } from './is-code.ts'
 import { isNumericModifier } from './modifier-codes.ts'
 import { lineAfter, lineBefore, matchAt } from './span.ts'
+import type { TextIndex } from './text-index.ts'
 
 /** Five digits, four digits and a category letter, or a letter and four digits; "CPT" may be stuck to it. */
 const TOKEN =
-  /(?<![A-Za-z0-9_@$])(?:(?:CPT|HCPCS)[-#:]?)?(\d{5}|\d{4}[FTUMA]|[ABCDEGHJKLMPQRSTUV]\d{4})(?!\d|\.\d|,\d{3}(?!\d)|[#@_%])/gi
+  /(?<![A-Za-z0-9_@$])(?:(?:CPT|HCPCS)[-#:]?)?(\d{5}|\d{4}[FTUMA]|[ABCDEGHJKLMPQRSTUV]\d{4})(?!\d|\.\d|,\d{3}(?!\d)|[#@_%])/iy
+/** The system's name before a code, joined to it by a sign: `CPT-99213`. */
+const SYSTEM_BEFORE = /(?<![A-Za-z0-9_@$])(?:CPT|HCPCS)[-#:]$/i
 /** `99202-99215`; also an en dash, "to" and "through". */
 const RANGE_END = /[ \t]?(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)[ \t]?(\d{5}|\d{4}[FTUMA]|[A-V]\d{4})(?![\w.]*\d)/iy
 /** `99213-14` and `99213/4`: the last digits of a second code. */
-const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w.%]|[-/]\d)/y
+const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w%]|\.\d|-\d|\/\d\d)/y
+/** The letter of a code that stands apart from its digits. */
+const LETTER_BEFORE = /(?<![A-Za-z0-9.])([ABCEGHJKLMPQSTV])[- ]$/
+const FOUR_DIGITS = /\d{4}(?![\w%]|\.\d|-\d)/y
 
 /** The first anesthesia code, and so the smallest CPT code. */
 const FIRST_CPT = 100
@@ -43,27 +49,55 @@ const HCPCS_NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
 const DIAGNOSIS_BEFORE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?(?:9|10)(?:[- ]?cm)?)?|pointer)\b[^.?!]{0,40}$/i
 
 /** CPT (all categories, PLA and MAAA) and HCPCS Level II codes with their modifiers and units; ranges give their two ends. */
-export function findProcedureCodes(text: string, isCode: IsCode): CodeReference[] {
+export function findProcedureCodes(text: string, isCode: IsCode, { figures }: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
   let readTo = 0
-  for (const match of text.matchAll(TOKEN)) {
-    const code = (match[1] ?? '').toUpperCase()
-    const start = match.index
-    const codeEnd = start + match[0].length
-    const system = systemOf(code)
-    if (start < readTo || !isPlausible(text, start, codeEnd, code, isCode)) continue
-    const end = findRangeEnd(text, codeEnd, code)
-    const suffix = end ? { modifiers: [], units: null, end: codeEnd } : readCodeSuffix(text, codeEnd)
-    if (!end && /[A-Za-z0-9]/.test(text[suffix.end] ?? '')) continue
-    found.push(toReference(text, system, code, start, suffix))
-    readTo = suffix.end
-    if (end) {
-      const last = readCodeSuffix(text, end.end)
-      found.push(toReference(text, systemOf(end.code), end.code, end.start, last))
-      readTo = last.end
-    }
+  for (let at = 0; at < figures.length; at += 3) {
+    const run = figures[at] ?? 0
+    const length = (figures[at + 2] ?? 0) - run
+    const first =
+      run < readTo || length < 4 ? null : length === 4 ? readParted(text, run, isCode) : readToken(text, run)
+    if (!first || first.start < readTo || !isPlausible(text, first.start, first.end, first.code, isCode)) continue
+    const references = readReferences(text, first)
+    found.push(...references)
+    readTo = references.at(-1)?.end ?? readTo
   }
   return found
+}
+
+/** A code before its modifiers are read; for a range its first one. */
+type CodeToken = { code: string; start: number; end: number }
+
+function readToken(text: string, run: number): CodeToken | null {
+  const start = run - (SYSTEM_BEFORE.exec(text.slice(Math.max(0, run - 8), run))?.[0].length ?? 0)
+  const match = matchAt(TOKEN, text, start)
+  return match ? { code: (match[1] ?? '').toUpperCase(), start, end: start + match[0].length } : null
+}
+
+/** `J-3301` and `J 3301`, which only the codebook tells from other numbers behind a letter. */
+function readParted(text: string, run: number, isCode: IsCode): CodeToken | null {
+  const [before = '', letter = ''] = LETTER_BEFORE.exec(text.slice(Math.max(0, run - 3), run)) ?? []
+  const match = letter === '' ? null : matchAt(FOUR_DIGITS, text, run)
+  if (!match || !isCode('HCPCS', letter + match[0])) return null
+  return { code: letter + match[0], start: run - before.trimStart().length, end: run + 4 }
+}
+
+/** The code with its modifiers and units, or the codes of a range. */
+function readReferences(text: string, first: CodeToken): CodeReference[] {
+  const ends: RangeEnd[] = []
+  for (let end = findRangeEnd(text, first.end, first.code); end; end = findNextEnd(text, end)) ends.push(end)
+  if (ends.length === 0) {
+    const suffix = readCodeSuffix(text, first.end)
+    return /[A-Za-z0-9]/.test(text[suffix.end] ?? '') ? [] : [toReference(text, first.code, first.start, suffix)]
+  }
+  const bare = { modifiers: [], units: null }
+  return [
+    toReference(text, first.code, first.start, { ...bare, end: first.end }),
+    ...ends.map(({ code, start, end }, at) => {
+      const suffix = at === ends.length - 1 ? readCodeSuffix(text, end) : { ...bare, end }
+      return toReference(text, code, start, suffix)
+    }),
+  ]
 }
 
 /** CPT for five digits and for four digits with a letter; HCPCS for a letter and four digits. */
@@ -71,9 +105,10 @@ function systemOf(code: string): CodeSystem {
   return /^\d/.test(code) ? 'CPT' : 'HCPCS'
 }
 
-function toReference(text: string, system: CodeSystem, code: string, start: number, suffix: CodeSuffix): CodeReference {
-  const { modifiers, units, end } = suffix
-  return { text: text.slice(start, end), system, code, modifiers, units, start, end }
+function toReference(text: string, code: string, start: number, suffix: CodeSuffix): CodeReference {
+  const { modifiers, end } = suffix
+  const units = suffix.units ?? readUnitsBefore(text, start)
+  return { text: text.slice(start, end), system: systemOf(code), code, modifiers, units, start, end }
 }
 
 function isPlausible(text: string, start: number, end: number, code: string, isCode: IsCode): boolean {
@@ -120,4 +155,9 @@ function findRangeEnd(text: string, at: number, first: string): RangeEnd | null 
   const code = first.slice(0, 5 - digits.length) + digits
   const start = at + (short[1]?.length ?? 0)
   return code > first ? { code, start, end: start + digits.length } : null
+}
+
+/** The next of `99213/4/5`. */
+function findNextEnd(text: string, { code, end }: RangeEnd): RangeEnd | null {
+  return text[end] === '/' ? findRangeEnd(text, end, code) : null
 }

@@ -1,4 +1,4 @@
-import { headOf, type MessageLine } from './message-lines.ts'
+import { firstWordOf, headOf, type MessageLine } from './message-lines.ts'
 
 /** Verbs that end an attribution line, in the languages mail programs write it. */
 const WROTE =
@@ -14,26 +14,46 @@ const DATED_ADDRESS =
   /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
+const MAX_SPREAD_LINES = 7
+/** Characters before the colon of a header field, with signs of emphasis. */
+const MAX_FIELD_NAME = 30
+const ATTRIBUTION_ENDS = new Set(':：>-*_')
 
 const RULED_ORIGINAL =
   /^[ \t>*]*[-_=]{2,}[ \t]*(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|reply|antwort|quoted|include|rtf|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}$/i
 const FORWARD_MARKER =
   /^[ \t>*]*(?:[-_=]{2,}[ \t]*(?:forwarded|weitergeleitet|message (?:transféré|réexpédi)|mensaje reenviado|messaggio inoltrato|doorgestuurd|mensagem encaminhada|videresendt|vidarebefordrat|przekazana|пересылаемое|fwd)[^\n]{0,60}|begin forwarded message:?|(?:anfang der )?weitergeleitete[n]? (?:e-mail|nachricht):?|début du message (?:transféré|réexpédié)[^\n]{0,6}|inicio del mensaje reenviado:?|inizio messaggio inoltrato:?|begin doorgestuurd bericht:?|início da mensagem (?:encaminhada|reenviada):?)[ \t]*$/i
+/** First words of {@link FORWARD_MARKER} without a rule. */
+const FORWARDING_WORDS = new Set([
+  'begin',
+  'weitergeleitete',
+  'weitergeleiteten',
+  'anfang',
+  'début',
+  'inicio',
+  'inizio',
+  'início',
+])
 const HEADER_LINE =
   /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|frá|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|date|message du|datum|fecha|data|dato|to|an|à|para|a|aan|til|till|do|komu|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|reply-to|importance|attachments?|от|кому|тема|дата|отправлено|lähettäjä|vastaanottaja|kime|kimden|konu|发件人|收件人|主题|发送时间|寄件者|收件者|主旨|差出人|宛先|件名)[ \t*_]{0,4}[:：]/i
 const FROM_LINE =
   /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
 
+/** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
+const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i
 const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0,4}[:：].{0,60}\d{1,2}[:.]\d{2}/i
 
 /** True for a line that quotes: `> …`. */
 export function isQuoted(line: MessageLine | undefined): boolean {
-  if (!line) return false
-  return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(line.text.slice(0, 8)) && !/\|.*\|/.test(line.text.slice(0, 200))
+  const first = line?.head[0]
+  if (!line || (first !== '>' && first !== '|')) return false
+  const looked = line.text.slice(0, 200)
+  return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(looked) && !/\|.*\||<{2,}[ \t]*$/.test(looked)
 }
 
 /** Lines of "On … wrote:" that begin at `index`, up to four where it was folded, or 0. */
 export function countAttributionLines(lines: readonly MessageLine[], index: number): number {
+  if (!mayEndAttribution(lines, index)) return 0
   const first = headOf(lines[index]).replace(/^(?:>[ \t]?)+/, '')
   if (!STARTS_ATTRIBUTION.test(first) && !ADDRESS_OR_TIME.test(first) && !/\d{4}/.test(first)) return 0
   let joined = ''
@@ -53,7 +73,18 @@ export function countAttributionLines(lines: readonly MessageLine[], index: numb
   return 0
 }
 
+/** True where one of the next lines ends as an attribution does: `:`, a rule, an address or "wrote". */
+function mayEndAttribution(lines: readonly MessageLine[], index: number): boolean {
+  for (let count = 0, most = MAX_ATTRIBUTION_LINES; count < most; count++) {
+    const head = headOf(lines[index + count])
+    if (ATTRIBUTION_ENDS.has(head.at(-1) ?? '') || head.endsWith('wrote')) return true
+    if (head === '' || head[0] === '<') most = MAX_SPREAD_LINES
+  }
+  return false
+}
+
 function isAttribution(text: string): boolean {
+  if (!ATTRIBUTION_ENDS.has(text.at(-1) ?? '') && !text.endsWith('wrote')) return false
   if (DATED_ADDRESS.test(text)) return true
   if (!SAYS_WROTE.test(text)) return false
   if (!ENDS_ATTRIBUTION.test(text)) return /<[^<>\s]{1,100}@[^<>\s]{1,100}> wrote$/.test(text)
@@ -62,21 +93,47 @@ function isAttribution(text: string): boolean {
 
 function countSpreadAttribution(lines: readonly MessageLine[], index: number): number {
   let joined = ''
-  for (let count = 0; count < 7; count++) {
+  for (let count = 0; count < MAX_SPREAD_LINES; count++) {
     joined = `${joined} ${headOf(lines[index + count])}`.trim()
     if (isAttribution(joined)) return count + 1
   }
   return 0
 }
 
+/**
+ * Lines of an attribution that begins at `index` in words this list does not know, or 0: it ends in a colon, names a year
+ * or a time, and quoted lines follow it.
+ */
+export function countForeignAttribution(lines: readonly MessageLine[], index: number): number {
+  const first = headOf(lines[index])
+  if (!/(?:19|20)\d\d/.test(first) || isQuoted(lines[index])) return 0
+  for (let count = 1; count <= 2; count++) {
+    const last = headOf(lines[index + count - 1])
+    if (last === '' || last.length > MAX_ATTRIBUTION_CHARACTERS) return 0
+    if (!ENDS_ATTRIBUTION.test(last)) continue
+    const joined = lines
+      .slice(index, index + count)
+      .map(headOf)
+      .join(' ')
+    const attributes = SAYS_WROTE.test(joined) || ADDRESS_OR_TIME.test(joined)
+    const next = headOf(lines[index + count]) === '' ? index + count + 1 : index + count
+    return attributes && isQuoted(lines[next]) ? count : 0
+  }
+  return 0
+}
+
 /** True for "-----Original Message-----" and its like. */
 export function isOriginalMarker(line: MessageLine): boolean {
-  return RULED_ORIGINAL.test(headOf(line))
+  return startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))
 }
 
 /** True for "---------- Forwarded message ---------", "Begin forwarded message:" and their like. */
 export function isForwardMarker(line: MessageLine): boolean {
-  return FORWARD_MARKER.test(headOf(line))
+  return (startsWithRule(line) || FORWARDING_WORDS.has(firstWordOf(line))) && FORWARD_MARKER.test(headOf(line))
+}
+
+function startsWithRule(line: MessageLine): boolean {
+  return /^[->*_=]/.test(line.head) && /^[> \t*]*[-_=]{2}/.test(line.head)
 }
 
 /**
@@ -85,9 +142,13 @@ export function isForwardMarker(line: MessageLine): boolean {
  */
 export function countHeaderLines(lines: readonly MessageLine[], index: number): number {
   const first = headOf(lines[index])
+  const colon = first.indexOf(':')
+  if ((colon < 0 || colon > MAX_FIELD_NAME) && !first.includes('：')) return 0
+  if (ONE_LINE_HEADER.test(first)) return 1
   if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
   const count = countFieldLines(lines, index)
-  return count.fields >= 3 || (count.fields === 2 && /@/.test(first)) ? count.lines : 0
+  const addressed = /@/.test(first + headOf(lines[index + 1]))
+  return count.fields >= 3 || (count.fields === 2 && addressed) ? count.lines : 0
 }
 
 /** Lines of header fields from `index` on, folded and unknown ones between them included. */

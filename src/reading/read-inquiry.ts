@@ -4,13 +4,21 @@ import type { IsoDate } from '../domain/iso-date.ts'
 import { readAsks } from './asks.ts'
 import { findCodeReferences } from './code-references.ts'
 import { readServiceDates } from './date-of-service.ts'
+import { readDetails } from './details.ts'
 import { findIdentifiers } from './identifiers.ts'
 import type { IsCode } from './is-code.ts'
 import { readPayer } from './payer.ts'
 import { readSetting } from './setting.ts'
 import type { Span } from './span.ts'
+import { indexText } from './text-index.ts'
 import { coverFolded, type FoldedPart, splitVisibleText } from './visible-text.ts'
-import { composeWrittenText, type WrittenText } from './written-text.ts'
+import {
+  composeWrittenText,
+  joinWrappedLines,
+  MAX_READ_CHARACTERS,
+  type WrittenText,
+  withPlainSigns,
+} from './written-text.ts'
 
 /** An inquiry with the text its offsets count into. */
 export type ReadInquiry = Inquiry & {
@@ -22,39 +30,63 @@ export type ReadInquiry = Inquiry & {
   folded: FoldedPart[]
 }
 
+/** A message as far as it is read. */
+export type ReadMessage = {
+  subject: string
+  text: string
+  /** The day relative dates count from. */
+  sentOn: IsoDate
+  /** File names of what is attached, where they are known. */
+  attachmentNames?: readonly string[]
+}
+
 /**
  * What a message asks. Subject and body are one text, of which the first 100,000 characters are read. Codes, dates, payer, setting and
  * asks are read from the subject and the new text of the body; identifiers also from quoted history, because it is shown too.
- * A code of the subject gives way to the same code in the body, where its modifiers stand. `sentOn` is the day relative
- * dates count from. Never throws, whatever the text.
+ * A code of the subject gives way to the same code in the body, where its modifiers stand. Never throws, whatever the text.
  */
-export function readInquiry(message: { subject: string; text: string; sentOn: IsoDate }, isCode: IsCode): ReadInquiry {
+export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const written = composeWrittenText(message.subject, message.text)
-  const { visible, folded } = shiftFolded(written, message.subject)
-  const current = coverFolded(written.text, folded)
-  const references = findCodeReferences(current, isCode, written.bodyStart)
+  const { visible, folded } = splitBody(message, written.bodyStart)
+  const plain = joinWrappedLines(withPlainSigns(written.text))
+  const current = coverFolded(plain, folded)
+  const index = indexText(plain)
+  const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
+    return { ...part, text: written.text.slice(part.start, part.end) }
+  }
+  const references = findCodeReferences(current, isCode, written.bodyStart, index)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
-  const { dateOfService, dates } = readServiceDates(current, message.sentOn)
+  const { dateOfService, dates } = readServiceDates(current, message.sentOn, index)
+  const payer = readPayer(current, index)
+  const signature = ownSpans.map(({ start, end }) => plain.slice(start, end)).join('\n')
   return {
-    references: references.map((reference) => ({
-      ...reference,
-      text: written.text.slice(reference.start, reference.end),
-    })),
+    references: references.map(asWritten),
     dateOfService,
-    dates,
-    payer: readPayer(current),
-    setting: readSetting(current, references),
-    asks: readAsks(current, references),
-    identifiers: findIdentifiers(written.text, codeSpans(references), ownSpans),
+    dates: dates.map(asWritten),
+    payer,
+    setting: readSetting(current, references, index),
+    asks: readAsks(current, references, index),
+    identifiers: findIdentifiers(plain, codeSpans(references), ownSpans, index, message.attachmentNames).map(asWritten),
+    details: readDetails(current, index, { dateOfService, dates, payer, signature }),
     written,
     visible,
     folded,
   }
 }
 
-function shiftFolded(written: WrittenText, subject: string): { visible: string; folded: FoldedPart[] } {
-  const { visible, folded } = splitVisibleText(written.text.slice(written.bodyStart), subject)
-  const by = written.bodyStart
+/** The inquiry without the text it was read from, which is stored once, as the message. */
+export function withoutText({
+  written: _written,
+  visible: _visible,
+  folded: _folded,
+  ...inquiry
+}: ReadInquiry): Inquiry {
+  return inquiry
+}
+
+/** The body's new text and its folded parts, with offsets into the written text, where the body begins at `by`. */
+function splitBody({ subject, text }: ReadMessage, by: number): { visible: string; folded: FoldedPart[] } {
+  const { visible, folded } = splitVisibleText(text.slice(0, MAX_READ_CHARACTERS - by), subject)
   return { visible, folded: folded.map((part) => ({ ...part, start: part.start + by, end: part.end + by })) }
 }
 

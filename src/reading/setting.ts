@@ -1,5 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Setting } from '../domain/inquiry.ts'
+import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /** Place-of-service codes by the setting that edits and fees depend on (CMS place-of-service code set). */
@@ -24,34 +25,48 @@ const SETTING_OF_PLACE: Readonly<Record<string, Setting>> = {
 }
 
 /** Words for settings, the most telling first. Professional-fee questions stay practitioner questions wherever the service was. */
-const WORDS: readonly { setting: Setting; pattern: RegExp }[] = [
+const WORDS: readonly { setting: Setting; cues: number; pattern: RegExp }[] = [
   {
     setting: 'outpatient_hospital',
+    cues: cueWords('facility outpatient hospital hopd opps ub apc'),
     pattern: /\bfacility side\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
   },
   {
     setting: 'telehealth',
+    cues: cueWords('tele telehealth telemedicine video virtual telephone audio'),
     pattern: /\btele-?health\b|\btele-?medicine\b|\bvideo visit|\bvirtual visit|\btelephone visit|\baudio[- ]only\b/i,
   },
-  { setting: 'inpatient_hospital', pattern: /\binpatient\b|\b(?:MS-?)?DRG\b|\bIPPS\b/i },
+  {
+    setting: 'inpatient_hospital',
+    cues: cueWords('inpatient drg ms msdrg ipps'),
+    pattern: /\binpatient\b|\b(?:MS-?)?DRG\b|\bIPPS\b/i,
+  },
   {
     setting: 'facility',
+    cues: cueWords('asc ambulatory surgery nursing snf'),
     pattern:
       /\bASC\b|\bambulatory surg\w{0,6} cent(?:er|re)\b|\bsurgery center\b|\bnursing (?:home|facility)\b|\bSNF\b/i,
   },
   {
     setting: 'office',
+    cues: cueWords('office practice fee'),
     pattern: /\bin (?:the |our )?office\b|\boffice visit\b|\bprivate practice\b|\bpro(?:fessional)? fee\b/i,
   },
 ]
 
+const FEE = cueWords('fee fees profee')
+
 /** Where the service took place: the place-of-service code when one is written, a revenue code, else the words; null when nothing tells. */
-export function readSetting(text: string, references: readonly CodeReference[]): Setting | null {
+export function readSetting(
+  text: string,
+  references: readonly CodeReference[],
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): Setting | null {
   for (const { system, code } of references) {
     if (system === 'POS') return SETTING_OF_PLACE[code] ?? 'facility'
   }
   const read = text.slice(0, MAX_READ_CHARACTERS)
-  if (/\bpro(?:fessional)?[ -]?fee\b/i.test(read)) return 'office'
+  if (placesOf(index, FEE).length > 0 && /\bpro(?:fessional)?[ -]?fee\b/i.test(read)) return 'office'
   if (references.some(({ system }) => system === 'REVENUE')) return 'outpatient_hospital'
-  return WORDS.find(({ pattern }) => pattern.test(read))?.setting ?? null
+  return WORDS.find(({ cues, pattern }) => placesOf(index, cues).length > 0 && pattern.test(read))?.setting ?? null
 }

@@ -1,4 +1,4 @@
-import { headOf, type MessageLine } from './message-lines.ts'
+import { firstWordOf, headOf, type MessageLine } from './message-lines.ts'
 
 /** Words people close a mail with. */
 const CLOSING =
@@ -15,15 +15,36 @@ const JOB =
   /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding|administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group|center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department|dept|office|compliance)\b/i
 const SENT_FROM =
   /^sent (?:from|with|via|using)\b.{0,120}$|^from my (?:i|android|mobile|phone|galaxy)[^?]{0,60}$|^(?:get|enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|sent via|wysłane|отправлено)\b.{0,60}\b(?:iphone|ipad|android|blackberry|outlook|mobile|phone|mail|samsung|galaxy|windows|yahoo|gmail|device|handheld|telefon|smartphone|móvil|movil|mobil|nokia|htc|verizon|t-mobile|at&t|app|mailbox|airmail|handy)\b[^?]{0,60}$/i
+/** First words of {@link SENT_FROM}. */
+const SENDING_WORDS = new Set(
+  'sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane отправлено'.split(
+    ' ',
+  ),
+)
 const DELIMITER = /^(?:--|—|__|\*\*)[ \t]?$|^[-_=*~]{3,80}$/
 const DISCLAIMER =
   /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
+
+/** First words of {@link DISCLAIMER}. */
+const DISCLAIMING_WORDS = new Set(
+  'confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the any information if caution warning external ext please scanned checked virus diese ce'.split(
+    ' ',
+  ),
+)
 
 const BANNER =
   /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
 
 /** What a contact line never holds: a question, or the words of a sentence. */
 const SENTENCE = /\?|\b(?:is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|what|which|billed|denied|for)\b/i
+
+/** A name behind a dash, as people sign short mails: `-Jane Doe`, `- jane`. */
+const DASHED_NAME = /^[-–—~]{1,2}[ \t]?\p{L}[\p{L}'’.-]{1,20}(?:[ \t]\p{L}[\p{L}'’.-]{0,20}){0,2}$/u
+
+/** True for a name behind a dash. */
+export function isDashedName(line: MessageLine | undefined): boolean {
+  return /^[-–—~]/.test(headOf(line)) && DASHED_NAME.test(headOf(line))
+}
 
 /** True for the line a mail is closed with, such as `Thank you,` or `Regards`. */
 export function isClosing(line: MessageLine | undefined): boolean {
@@ -33,18 +54,18 @@ export function isClosing(line: MessageLine | undefined): boolean {
 
 /** True for the RFC 3676 delimiter `-- `, a long rule, or another line of signs that begins a signature. */
 export function isSignatureDelimiter(line: MessageLine | undefined): boolean {
-  return /^(?:-- ?|— ?)$/.test(line?.text ?? '') || /^--[ \t]*$/.test(line?.text ?? '')
+  return /^(?:--[ \t]*|— ?)$/.test(line?.text ?? '')
 }
 
 /** True for a rule of dashes, underscores or stars. */
 export function isRule(line: MessageLine | undefined): boolean {
-  return DELIMITER.test(headOf(line))
+  return /^[-—_=*~]/.test(headOf(line)) && DELIMITER.test(headOf(line))
 }
 
 /** True for "Sent from my iPhone" and its like. */
 export function isSentFrom(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  return head.length <= 140 && SENT_FROM.test(head)
+  return head.length <= 140 && SENDING_WORDS.has(firstWordOf(line)) && SENT_FROM.test(head)
 }
 
 /** True for a line that goes on with the warning a mail server puts above mail from outside. */
@@ -59,7 +80,7 @@ export function isBanner(line: MessageLine | undefined): boolean {
 
 /** True for a line a disclaimer begins with. */
 export function isDisclaimerStart(line: MessageLine | undefined): boolean {
-  return DISCLAIMER.test(headOf(line))
+  return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
 }
 
 /** True for a line that gives the writer's phone, address, web page or registration: the proof of a signature. */

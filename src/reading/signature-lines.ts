@@ -2,6 +2,7 @@ import { headOf, type MessageLine } from './message-lines.ts'
 import {
   isClosing,
   isContactLine,
+  isDashedName,
   isNameLine,
   isRule,
   isSentFrom,
@@ -22,17 +23,27 @@ export function markSignatures(lines: readonly MessageLine[], marks: Mark[]): vo
   }
 }
 
+/** `Prairie Spine & Joint` */
+const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|the|for|at)){1,7}$/
+
 /** Most lines of a signature under its delimiter; a longer text there is a message that happens to hold "--". */
 const SIGNATURE_LINES = 30
 
 function markSignature(lines: readonly MessageLine[], marks: Mark[], from: number, to: number): void {
   let start = to
   for (let index = from; index < to; index++) {
-    if (isSentFrom(lines[index]) && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
-    if (index > from && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
+    const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && !isListed(lines, index))
+    if (signs && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
+    if ((index > from || from > 0) && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
   }
   if (start === to) start = findContactBlock(lines, marks, from, to)
   for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
+}
+
+/** True for a line among others with the same sign before them: a list, not a name. */
+function isListed(lines: readonly MessageLine[], index: number): boolean {
+  const sign = headOf(lines[index])[0] ?? ''
+  return headOf(lines[index - 1]).startsWith(sign) || headOf(lines[index + 1]).startsWith(sign)
 }
 
 /** True for "-- " with a signature's length below it, and for another rule with nothing but a signature below it. */
@@ -61,7 +72,7 @@ function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[],
   let firstContact = to
   for (let index = to - 1; index >= from && to - index <= SIGNATURE_LINES; index--) {
     const blank = headOf(lines[index]) === '' || marks[index] === 'disclaimer'
-    if (!blank && !isSignatureLine(lines[index])) break
+    if (!blank && !isSignatureLine(lines[index]) && !isOffice(lines, index)) break
     if (isClosing(lines[index])) break
     if (blank) {
       if (firstContact < to && !isSignatureLine(lines[index - 1])) break
@@ -71,6 +82,25 @@ function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[],
     start = index
   }
   if (firstContact === to) return to
+  while (start < to && !beginsParagraph(lines, start, from)) start++
   const underClosing = isNameLine(lines[start]) && !isContactLine(lines[start])
   return underClosing ? start + 1 : start
+}
+
+/** True for the name of an office under a person's: capitalised words and nothing else. */
+function isOffice(lines: readonly MessageLine[], index: number): boolean {
+  return OFFICE.test(headOf(lines[index])) && isNameLine(lines[index - 1]) && !isNameLine(lines[index])
+}
+
+/** True for a line that stands apart from the sentences above it: a signature does not begin in the middle of a paragraph. */
+function beginsParagraph(lines: readonly MessageLine[], index: number, from: number): boolean {
+  const above = lines[index - 1]
+  return (
+    index === from ||
+    headOf(above) === '' ||
+    isClosing(above) ||
+    isNameLine(above) ||
+    isNameLine(lines[index]) ||
+    isRule(above)
+  )
 }

@@ -14,11 +14,17 @@ export function coverSpans(text: string, spans: readonly Span[], cover: ' ' | ty
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const start = Math.max(span.start, done)
     if (span.end <= start) continue
-    parts.push(text.slice(done, start), text.slice(start, span.end).replace(/[^\r\n]/g, cover))
+    parts.push(text.slice(done, start), coverPiece(text.slice(start, span.end), cover))
     done = span.end
   }
   parts.push(text.slice(done))
   return parts.join('')
+}
+
+function coverPiece(piece: string, cover: string): string {
+  return /[\r\n]/.test(piece)
+    ? piece.replace(/[^\r\n]+/g, (run) => cover.repeat(run.length))
+    : cover.repeat(piece.length)
 }
 
 /** The part of the line before `at`, at most `most` characters of it. */

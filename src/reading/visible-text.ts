@@ -1,7 +1,8 @@
-import { headOf, type MessageLine, splitLines } from './message-lines.ts'
+import { headOf, type MessageLine, splitLines, splitSharedLines } from './message-lines.ts'
 import {
   countAttributionLines,
   countFieldLines,
+  countForeignAttribution,
   countHeaderLines,
   isForwardMarker,
   isOriginalMarker,
@@ -47,16 +48,16 @@ const FORWARDED_SUBJECT = /^[ \t]*(?:fwd?|wg|tr|rv|enc|i|vb|vl|doorst)[ \t]*:/i
  * `text` is plain text, visible and unread beyond {@link MAX_READ_CHARACTERS}, and offsets count into it; `subject` tells a forwarded mail by its "FW:".
  */
 export function splitVisibleText(text: string, subject = ''): VisibleText {
-  const lines = splitLines(text.slice(0, MAX_READ_CHARACTERS))
+  const read = text.slice(0, MAX_READ_CHARACTERS)
+  const lines = splitSharedLines(splitLines(read), read)
   const marks = markHistory(lines, FORWARDED_SUBJECT.test(subject))
   markDisclaimers(lines, marks)
   markSignatures(lines, marks)
   if (!marks.some((mark, index) => mark === 'visible' && headOf(lines[index]) !== '')) {
     for (let index = 0; index < marks.length; index++) if (marks[index] !== 'forwarded') marks[index] = 'visible'
   }
-  const folded = collectFolded(text, lines, marks)
-  const visible = removeSpans(text, folded)
-  return { visible, folded }
+  const unread = text.slice(MAX_READ_CHARACTERS)
+  return { visible: joinVisible(lines, marks) + unread, folded: collectFolded(text, lines, marks) }
 }
 
 /** The text with its folded parts blanked: the same length, so that offsets into it are offsets into the message. */
@@ -88,7 +89,15 @@ function markHistory(lines: readonly MessageLine[], forwarded: boolean): Mark[] 
       index += history.lead - 1
     }
   }
+  for (let index = 1; index < lines.length; index++) if (continuesQuote(lines, marks, index)) marks[index] = 'quote'
   return marks
+}
+
+/** True for the rest of a link that a mail program broke, so that it lost its sign between quoted lines. */
+function continuesQuote(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
+  if (marks[index] !== 'visible' || marks[index - 1] !== 'quote' || marks[index + 1] !== 'quote') return false
+  if (headOf(lines[index]) === '' || !isQuoted(lines[index - 1]) || !isQuoted(lines[index + 1])) return false
+  return /\((?:https?:|www\.)[^)]*$/.test(headOf(lines[index - 1]))
 }
 
 /** Passes over the quoted lines from `index` on, which stay visible; the last of them. */
@@ -115,7 +124,7 @@ function findHistory(lines: readonly MessageLine[], index: number): History | nu
   const header = countHeaderLines(lines, start)
   if (header > 0) return { lead: start - index + header, toEnd: true, forwarded: false, attributed: false }
   if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false }
-  const attribution = countAttributionLines(lines, index)
+  const attribution = countAttributionLines(lines, index) || countForeignAttribution(lines, index)
   if (attribution === 0) return null
   const next = skipBlank(lines, index + attribution)
   const quotedBelow = isQuoted(lines[next])
@@ -173,15 +182,12 @@ function collectFolded(text: string, lines: readonly MessageLine[], marks: reado
   return folded
 }
 
-function removeSpans(text: string, spans: readonly Span[]): string {
-  let done = 0
-  let kept = ''
-  for (const span of spans) {
-    kept += text.slice(done, span.start)
-    done = span.end
-  }
-  return (kept + text.slice(done))
-    .replace(/[ \t]+$/gm, '')
-    .replace(/(?:\r?\n){3,}/g, '\n\n')
-    .trim()
+/** The lines that are shown, without trailing space, at most one of the empty ones between others. */
+function joinVisible(lines: readonly MessageLine[], marks: readonly Mark[]): string {
+  const shown: string[] = []
+  lines.forEach((line, index) => {
+    const text = marks[index] === 'visible' ? line.text.trimEnd() : ''
+    if (text !== '' || (shown.length > 0 && shown.at(-1) !== '')) shown.push(text)
+  })
+  return shown.join('\n').trim()
 }

@@ -13,6 +13,57 @@ export type WrittenText = {
   bodyStart: number
 }
 
+/** Signs that mean a plain one, one UTF-16 unit each, so that offsets stay true. */
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u2007': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+  '\u3000': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2212': '-',
+  '\uff0d': '-',
+}
+const OTHER_SIGNS = /[\u00a0\u2007\u2009\u202f\u3000\u2010-\u2012\u2212\uff0d\uff10-\uff19\uff21-\uff3a]/g
+
+/** The text with no-break spaces, typeset hyphens and full-width digits and capitals as plain ones: the same length. */
+export function withPlainSigns(text: string): string {
+  return text.replace(OTHER_SIGNS, (sign) => PLAIN_SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+}
+
+/** Widths programs wrap lines at: shorter lines were broken by their writer. */
+const LEAST_WRAPPED = 50
+const WRAPPED_AT = 68
+/** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
+const BEGINS_ANEW = /^(?:[-*•>|#]|\(?\w{1,2}[.)][ \t])/
+const ENDS_ANEW = /[.?!:;|][ \t]*$/
+
+/**
+ * The text with the line breaks that a mail program put into its paragraphs as spaces: the same length. HTML mail arrives
+ * wrapped at 80 columns, and "April 1,\n2024" is one date. A break is one where the first word of the next line would
+ * not have fitted.
+ */
+export function joinWrappedLines(text: string): string {
+  const parts: string[] = []
+  let done = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    const start = text.lastIndexOf('\n', end - 1) + 1
+    if (end - start < LEAST_WRAPPED) continue
+    const word = /^[^\s]+/.exec(text.slice(end + 1, end + 61))?.[0] ?? ''
+    if (word === '' || end - start + 1 + word.length <= WRAPPED_AT) continue
+    const next = text.slice(end + 1, end + 6)
+    if (BEGINS_ANEW.test(next) || ENDS_ANEW.test(text.slice(Math.max(start, end - 4), end))) continue
+    const from = text[end - 1] === '\r' ? end - 1 : end
+    parts.push(text.slice(done, from), ' '.repeat(end + 1 - from))
+    done = end + 1
+  }
+  if (done === 0) return text
+  parts.push(text.slice(done))
+  return parts.join('')
+}
+
 /**
  * The subject, an empty line and the body as one text. People write "90862 denied" in the subject and go on from there,
  * so the subject is read like a first line. A subject is one line; line breaks in it become spaces.
@@ -20,5 +71,6 @@ export type WrittenText = {
 export function composeWrittenText(subject: string, body: string): WrittenText {
   const line = subject.slice(0, MAX_SUBJECT_CHARACTERS).replace(/[\r\n]/g, ' ')
   const start = line + GAP
-  return { text: start + body.slice(0, MAX_READ_CHARACTERS - start.length), bodyStart: start.length }
+  // Joined, not added: a string made by + is read at half the speed.
+  return { text: [start, body.slice(0, MAX_READ_CHARACTERS - start.length)].join(''), bodyStart: start.length }
 }

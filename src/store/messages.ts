@@ -193,6 +193,17 @@ export async function findRawMessage(db: Queryable, id: number): Promise<Buffer 
   return rows[0]?.raw ?? null
 }
 
+/** What the newest message before that one in its case was read to ask, or null where there is none. */
+export async function findPreviousInquiry(db: Queryable, messageId: number): Promise<Inquiry | null> {
+  const { rows } = await db.query<{ inquiry: Inquiry }>(
+    `select m.inquiry from messages m
+     where m.case_id = (select case_id from messages where id = $1) and m.id < $1 and m.inquiry is not null
+     order by m.id desc limit 1`,
+    [messageId],
+  )
+  return rows[0]?.inquiry ?? null
+}
+
 /** What the message was read to ask, or null where it was not read yet. */
 export async function findInquiry(db: Queryable, messageId: number): Promise<Inquiry | null> {
   const { rows } = await db.query<{ inquiry: Inquiry | null }>('select inquiry from messages where id = $1', [

@@ -1,10 +1,12 @@
 /** `npm run bench -- [NAME…]`: measures on this machine, and says with each figure what it is held against. */
 import { benchImport } from './import.ts'
 import { benchLookup } from './lookup.ts'
+import { benchReading } from './reading.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   import: benchImport,
   lookup: benchLookup,
+  reading: printReading,
 }
 
 const asked = process.argv.slice(2)
@@ -17,5 +19,14 @@ if (unknown.length > 0) {
     if (asked.length > 0 && !asked.includes(name)) continue
     process.stdout.write(`${name}\n`)
     await bench()
+  }
+}
+
+function printReading(): void {
+  const { mailsPerSecond, denseMailsPerSecond, longTexts } = benchReading()
+  process.stdout.write(`  mails of 4 KB           ${Math.round(mailsPerSecond)} mails/s, wanted >= 2,000\n`)
+  process.stdout.write(`  4 KB of nothing but codes ${Math.round(denseMailsPerSecond)} mails/s\n`)
+  for (const { kilobytes, milliseconds } of longTexts) {
+    process.stdout.write(`  one text of ${String(kilobytes).padStart(4)} KB     ${milliseconds.toFixed(0)} ms\n`)
   }
 }

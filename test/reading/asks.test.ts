@@ -29,11 +29,14 @@ describe('the kinds of questions', () => {
     ['can we change the dx to fatigue so it pays', 'compliance'],
   ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
 
-  it('bare codes ask whether they go together, one bare code what it is', () => {
+  it('bare codes ask whether they go together, one bare code what it is and whether it is valid', () => {
     expect(asks('93350\n93306')).toMatchObject([
       { kind: 'billed_together', topic: 'ncci', subjects: ['93350', '93306'] },
     ])
-    expect(asks('59425')).toMatchObject([{ kind: 'code_meaning', topic: 'codes', subjects: ['59425'] }])
+    expect(asks('59425')).toMatchObject([
+      { kind: 'code_meaning', topic: 'codes', subjects: ['59425'] },
+      { kind: 'status', topic: 'codes', subjects: ['59425'] },
+    ])
   })
 
   it('a text without codes and questions asks nothing', () => expect(asks('Hello from the front desk.')).toEqual([]))

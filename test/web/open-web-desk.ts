@@ -11,7 +11,7 @@ import { loadTemplates } from '../../src/render/templates.ts'
 import { saveInquiry, startDrafting } from '../../src/store/cases.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
 import { getDraft, saveMachineDraft } from '../../src/store/drafts.ts'
-import { findInquiry, findMessage } from '../../src/store/messages.ts'
+import { findInquiry, findMessage, findPreviousInquiry } from '../../src/store/messages.ts'
 import { addSession, addSignInLink, type Operator } from '../../src/store/operators.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { approveDraft, keepRevision } from '../../src/store/reviews.ts'
@@ -88,6 +88,7 @@ export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: numbe
     await draftCase(caseId, {
       start: (id) => startDrafting(pool, id),
       findMessage: (id) => findMessage(pool, id),
+      findPreviousInquiry: (id) => findPreviousInquiry(pool, id),
       saveInquiry: (id, inquiry) => saveInquiry(pool, id, inquiry),
       saveDraft: (each) => saveMachineDraft(pool, each),
       codebook: {

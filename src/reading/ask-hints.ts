@@ -1,0 +1,86 @@
+import type { CodeReference } from '../domain/code-reference.ts'
+import type { AskKind } from '../domain/inquiry.ts'
+import { cueWords, placesOf, type TextIndex } from './text-index.ts'
+
+/**
+ * What a claim adjustment reason is about, beside the denial itself (X12 external code list 139): a modifier, the
+ * diagnosis, another service of the day, the number of units, coverage, or a code that is not valid for the date.
+ */
+const KINDS_OF_REASON: Readonly<Record<string, readonly AskKind[]>> = {
+  4: ['modifier_choice'],
+  6: ['coverage'],
+  8: ['coverage'],
+  11: ['crosswalk'],
+  18: ['billed_together'],
+  40: ['coverage'],
+  49: ['coverage'],
+  50: ['coverage'],
+  59: ['billed_together', 'modifier_choice'],
+  96: ['coverage'],
+  97: ['billed_together'],
+  107: ['add_on'],
+  119: ['coverage', 'units'],
+  146: ['crosswalk', 'status'],
+  151: ['units'],
+  167: ['coverage', 'crosswalk'],
+  181: ['status', 'crosswalk'],
+  182: ['modifier_choice', 'status'],
+  222: ['units'],
+  231: ['billed_together'],
+  234: ['billed_together'],
+  236: ['billed_together', 'modifier_choice'],
+  252: ['documentation'],
+  B7: ['status'],
+  B15: ['add_on', 'billed_together'],
+  B16: ['em_level'],
+  B18: ['status', 'crosswalk'],
+}
+
+/** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
+const VISIT = /^(?:99[2-4]\d\d|G040[2]|G043[89]|9200[24]|9201[24])$/
+
+/** `99213 … Medicare?`: the payer alone asks whether it takes the code. */
+const PAYER_ASKED = /\b(?:medicare|medicaid|tricare)[ \t]?\?/i
+const YEAR = /(?<![\w/-])20\d\d(?![\w/-])/
+
+/** The kinds of questions that what a sentence names raises, though no word asks them. */
+export function hintKinds(text: string, named: readonly CodeReference[]): AskKind[] {
+  const kinds: AskKind[] = []
+  for (const { system, code, modifiers, units } of named) {
+    if (system === 'CARC' || system === 'RARC') kinds.push('denial')
+    if (system === 'CARC') kinds.push(...(KINDS_OF_REASON[code] ?? []))
+    if (system === 'ICD-9-CM' || system === 'MS-DRG') kinds.push('crosswalk')
+    if (units !== null || modifiers.includes('50')) kinds.push('units')
+  }
+  if (named.some(isProcedure) && PAYER_ASKED.test(text))
+    kinds.push('status', ...(YEAR.test(text) ? ['fee' as const] : []))
+  return kinds
+}
+
+const MEDICARE = cueWords('medicare')
+/** Words by which a yes or no of the payer is asked, and services that are covered only under Medicare's own rules. */
+const COVERED_BY_RULE = cueWords(
+  'ok okay allowed payable billable screening preventive annual wellness awv ippe vaccine immunization',
+)
+const DOSE = cueWords('mg mcg ml cc')
+
+/** The kinds of questions a whole message raises by what stands in it. */
+export function hintKindsOfMessage(references: readonly CodeReference[], index: TextIndex): AskKind[] {
+  const kinds: AskKind[] = []
+  const stands = (set: number): boolean => placesOf(index, set).length > 0
+  if (references.some(isProcedure) && stands(MEDICARE) && stands(COVERED_BY_RULE)) kinds.push('coverage')
+  if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
+    kinds.push('units')
+  return kinds
+}
+
+/** True for a procedure code. */
+export function isProcedure({ system }: CodeReference): boolean {
+  return system === 'CPT' || system === 'HCPCS'
+}
+
+/** True where a visit stands beside another service, so that modifier 25 or 57 is part of the question. */
+export function pairsVisit(codes: Iterable<string>): boolean {
+  const list = [...new Set(codes)]
+  return list.length > 1 && list.some((code) => VISIT.test(code))
+}

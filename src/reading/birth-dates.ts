@@ -1,0 +1,58 @@
+import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
+import { matchAt, type Span } from './span.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+
+const YEAR_WORDS =
+  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)){0,4}'
+const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`
+const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
+const BIRTH_DATE = cuedPattern(
+  'dob d date birth birthdate birthday bday b born yob year',
+  new RegExp(
+    `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|YOB|bday|b-day|born)(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+      `\\d{1,4}([-/.])\\d{1,2}\\2\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
+      `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
+      `|${DAY}(?:[ \\t]of)?[ \\t](?:${MONTH_WORDS})\\b${YEAR}?` +
+      `|(?:19|20)\\d\\d\\b)`,
+    'i',
+  ),
+)
+
+/** A date between 1900 and 2009, or of a two-digit year from 30 on. */
+const OLD_DATE = /[ \t]?[,(-]?[ \t]?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
+
+/** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)): they tell the year of birth of few people. */
+const GREAT_AGE = cuedPattern(
+  'yo y yr yrs year years',
+  /(?<=(?<![\w.$/-])(9\d|1[01]\d)[ \t-]{0,2})(?:y\/?o|yrs?\.?|years?|y\.o\.)(?:[ \t-]?(?:old)?)(?![A-Za-z])/i,
+)
+const GREAT_AGED = cuedPattern('age aged', /\bage[ds]?[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w.%-])/i)
+
+/** Dates of birth behind a word for it, written in figures or spoken. */
+export function findBirthDates(text: string, index: TextIndex): Span[] {
+  return matchCued(text, index, BIRTH_DATE).map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end }
+  })
+}
+
+/** `Jane Doe, 4/12/1951`: a date a generation back right behind a name is a birth date without its label. */
+export function findDatesBehindNames(text: string, names: readonly Span[]): Span[] {
+  return names.flatMap(({ end }) => {
+    const match = matchAt(OLD_DATE, text, end)
+    return match?.[1] ? [{ start: end + match[0].length - match[1].length, end: end + match[0].length }] : []
+  })
+}
+
+/** Ages over 89, with their unit. */
+export function findGreatAges(text: string, index: TextIndex): Span[] {
+  const behind = matchCued(text, index, GREAT_AGE).map((match) => {
+    const end = match.index + match[0].trimEnd().length
+    return { start: text.lastIndexOf(match[1] ?? '', match.index - 1), end }
+  })
+  const named = matchCued(text, index, GREAT_AGED).map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end }
+  })
+  return [...behind, ...named]
+}

@@ -1,0 +1,188 @@
+import type { DatePrecision } from '../domain/inquiry.ts'
+import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
+import { MONTH_WORDS, monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
+
+/** What a written date says; `until` is the last day where a range is written. */
+export type WrittenDay = { date: IsoDate; until: IsoDate | null }
+
+/** One way of writing a date. */
+export type DateForm = {
+  precision: DatePrecision
+  find(text: string, index: TextIndex): RegExpExecArray[]
+  /** Null where the calendar has no such day. */
+  read(parts: RegExpExecArray, sentOn: IsoDate): WrittenDay | null
+}
+
+const NOT_INSIDE = '(?<![\\w/.$#-])'
+const MONTH = `(${MONTH_WORDS})\\b\\.?`
+const ORDINAL = '(?:st|nd|rd|th)?'
+const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)"
+const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
+const MONTHS = cueWords(MONTH_CUES)
+
+const atFigure =
+  (pattern: RegExp, least: number, most: number): DateForm['find'] =>
+  (text, index) =>
+    matchFigures(text, index, pattern, 'run', least, most)
+
+const atWord = (words: string, pattern: RegExp): DateForm['find'] => {
+  const cued = cuedPattern(words, pattern)
+  return (text, index) => matchCued(text, index, cued)
+}
+
+const atMonth = (pattern: string): DateForm['find'] => atWord(MONTH_CUES, new RegExp(NOT_INSIDE + MONTH + pattern, 'i'))
+
+const day = (date: IsoDate | null, until: IsoDate | null = null): WrittenDay | null =>
+  date === null ? null : { date, until: until !== null && until > date ? until : null }
+
+/** Forms of numbers alone, month first. */
+const NUMERIC_FORMS: readonly DateForm[] = [
+  {
+    // `1/3-1/5/24`: the range begins in the year it ends in.
+    find: atFigure(
+      /(?<![\w/.$#-])(\d{1,2})\/(\d{1,2})[ \t]?(?:[-–]|to|thru|through)[ \t]?(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d|\d\d)(?![\w/]|[-.]\d)/iy,
+      1,
+      2,
+    ),
+    precision: 'day',
+    read: ([, month, first, lastMonth, last, year = ''], sentOn) => {
+      const ends = wholeYear(year, sentOn)
+      return day(isoDate(ends, Number(month), Number(first)), isoDate(ends, Number(lastMonth), Number(last)))
+    },
+  },
+  {
+    // Eight digits behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
+    find: atFigure(/(?<=\b(?:DOS|dates? of service|D8)[ \t:#*]{0,3})(\d{8})(?!\d)/iy, 8, 8),
+    precision: 'day',
+    read: ([, digits = '']) => day(eightDigits(digits)),
+  },
+  {
+    find: atFigure(/(?<![\w/.$#-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[-.]\d)/y, 4, 4),
+    precision: 'day',
+    read: ([, year, , month, date]) => day(isoDate(Number(year), Number(month), Number(date))),
+  },
+  {
+    // Behind another date a hyphen joins a range: `1/3/24-1/5/24`.
+    find: atFigure(
+      /(?<![\w/.$#]|(?<!\/\d\d|\/\d{4})-)(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w/]|\.\d|-\d(?!\d?\/))/y,
+      1,
+      2,
+    ),
+    precision: 'day',
+    read: ([, month, , date, year = ''], sentOn) => day(isoDate(wholeYear(year, sentOn), Number(month), Number(date))),
+  },
+  {
+    find: atFigure(/(?<![\w/.$#-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\w/-])/y, 1, 2),
+    precision: 'month',
+    read: ([, month, year]) => day(isoDate(Number(year), Number(month), 1)),
+  },
+  {
+    find: atFigure(
+      /(?<=\b(?:DOS|dates? of service|svc date|service date|seen|on|performed|back|scheduled|for)[ \t:]{1,3})(\d{1,2})\/(\d{1,2})(?![\w/.%-])/iy,
+      1,
+      2,
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
+  },
+  {
+    find: atFigure(/(?<![\w/.$#,-])((?:19|20)\d\d)(?![\w/%-]|[.,]\d)/y, 4, 4),
+    precision: 'year',
+    read: ([, year]) => day(isoDate(Number(year), 1, 1)),
+  },
+]
+
+/** Forms with the name of a month. */
+const NAMED_FORMS: readonly DateForm[] = [
+  {
+    find: atMonth(
+      `[ \\t]{0,2}(\\d{1,2})${ORDINAL}(?:[ \\t]?[-–][ \\t]?(\\d{1,2})${ORDINAL})?(?:[ \\t]{0,2},[ \\t]{0,2}|[ \\t]{1,2}(?:of[ \\t])?)${YEAR}(?![\\w/-])`,
+    ),
+    precision: 'day',
+    read: ([, month = '', first, last, year = ''], sentOn) => {
+      const number = monthNumber(month) ?? 0
+      const whole = wholeYear(year, sentOn)
+      return day(isoDate(whole, number, Number(first)), last ? isoDate(whole, number, Number(last)) : null)
+    },
+  },
+  {
+    find: (text, index) => (placesOf(index, MONTHS).length === 0 ? [] : findDayOfMonth(text, index)),
+    precision: 'day',
+    read: ([, date, month, year], sentOn) => day(namedDay(namedMonth(month, year), Number(date), year, sentOn)),
+  },
+  {
+    find: atMonth(`[ \\t]{1,2}(\\d{1,2})${ORDINAL}(?![\\w/-]|[.,:]\\d)`),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(namedMonth(month, undefined), Number(date), undefined, sentOn)),
+  },
+  {
+    find: atMonth(`[ \\t]{0,2}(?:of[ \\t]|,[ \\t]?)?${YEAR}(?![\\w/-])`),
+    precision: 'month',
+    read: ([, month = '', year = ''], sentOn) => day(isoDate(wholeYear(year, sentOn), monthNumber(month) ?? 0, 1)),
+  },
+]
+
+const findDayOfMonth = atFigure(
+  new RegExp(
+    `${NOT_INSIDE}(\\d{1,2})${ORDINAL}(?:[ \\t-]|[ \\t]of[ \\t])${MONTH}(?:[ \\t,-]{1,2}((?:19|20)\\d\\d|['’]?\\d\\d)(?![\\w/%-]))?`,
+    'iy',
+  ),
+  1,
+  4,
+)
+
+/** Forms that count from the day the message was written. */
+const RELATIVE_FORMS: readonly DateForm[] = [
+  {
+    find: atWord('today yesterday day', /\b(today|yesterday|day before yesterday)\b/i),
+    precision: 'day',
+    read: ([, word = ''], sentOn) => day(addDays(sentOn, relativeDays(word))),
+  },
+  {
+    find: atWord('last this past', new RegExp(`\\b(?:last|this past|past)[ \\t](${WEEKDAY_WORDS})\\b`, 'i')),
+    precision: 'day',
+    read: ([, weekday = ''], sentOn) => day(lastWeekday(weekday, sentOn)),
+  },
+]
+
+/** Every form people write a date in; where two match the same place, the longer one counts. */
+export const DATE_FORMS: readonly DateForm[] = [...NUMERIC_FORMS, ...NAMED_FORMS, ...RELATIVE_FORMS]
+
+/** The four-digit year of two digits: up to five years after the mail it is this century, else the last one. */
+function wholeYear(written: string, sentOn: IsoDate): number {
+  const digits = Number(written.replace(/\D/g, ''))
+  if (digits >= 100) return digits
+  const limit = Number(sentOn.slice(0, 4)) + 5
+  return 2000 + digits <= limit ? 2000 + digits : 1900 + digits
+}
+
+/** `20260304` or `03042026`. */
+function eightDigits(digits: string): IsoDate | null {
+  const part = (from: number, to: number) => Number(digits.slice(from, to))
+  return isoDate(part(0, 4), part(4, 6), part(6, 8)) ?? isoDate(part(4, 8), part(0, 2), part(2, 4))
+}
+
+/** The number of a month; 0, which no calendar has, for a lower-case "may" without a year: it is a verb more often. */
+function namedMonth(word = '', year: string | undefined): number {
+  return word === 'may' && !year ? 0 : (monthNumber(word) ?? 0)
+}
+
+function namedDay(month: number, date: number, year: string | undefined, sentOn: IsoDate): IsoDate | null {
+  if (year) return isoDate(wholeYear(year, sentOn), month, date)
+  const sentYear = Number(sentOn.slice(0, 4))
+  const thisYear = isoDate(sentYear, month, date)
+  return thisYear && thisYear <= sentOn ? thisYear : isoDate(sentYear - 1, month, date)
+}
+
+function lastWeekday(word: string, sentOn: IsoDate): IsoDate | null {
+  const wanted = weekdayNumber(word)
+  if (wanted === null) return null
+  const sentDay = new Date(`${sentOn}T00:00:00Z`).getUTCDay()
+  return addDays(sentOn, -(((sentDay - wanted + 6) % 7) + 1))
+}
+
+function relativeDays(word: string): number {
+  const days: Record<string, number> = { today: 0, yesterday: -1, 'day before yesterday': -2 }
+  return days[word.toLowerCase()] ?? 0
+}

@@ -1,0 +1,53 @@
+import type { Measure } from '../domain/inquiry.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+
+type MeasureForm = { unit: Measure['unit']; find(text: string, index: TextIndex): RegExpExecArray[] }
+
+/** Measures kept at most: a table of more is data. */
+const MAX_MEASURES = 60
+
+const NUMBER = '(?<![\\w.$/-])(\\d{1,4}(?:\\.\\d{1,3})?)'
+
+/** A number right before a unit: found from the unit's word backwards. */
+const beforeUnit = (unit: Measure['unit'], words: string): MeasureForm => {
+  const cued = cuedPattern(
+    words,
+    new RegExp(`(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?)(?:${words.replaceAll(' ', '|')})\\b`, 'i'),
+  )
+  return { unit, find: (text, index) => matchCued(text, index, cued) }
+}
+
+const FORMS: readonly MeasureForm[] = [
+  {
+    unit: 'usd',
+    find: (text) => [...text.matchAll(/(?<=[$][ \t]?)(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/g)],
+  },
+  beforeUnit('minutes', 'min mins minute minutes'),
+  beforeUnit('cm', 'cm cms centimeter centimeters'),
+  beforeUnit('mm', 'mm'),
+  beforeUnit('mg', 'mg mgs milligrams'),
+  beforeUnit('mcg', 'mcg'),
+  beforeUnit('ml', 'ml mls cc'),
+  beforeUnit(
+    'count',
+    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas',
+  ),
+]
+const SQUARE = cuedPattern(
+  'sq square',
+  new RegExp(`(?<=${NUMBER}[ \\t]?)sq(?:uare)?\\.?[ \\t]?(?:cm|centimeters)\\b`, 'i'),
+)
+
+/** Amounts, times, sizes, doses and counts the text names, in its order. */
+export function readMeasures(text: string, index: TextIndex): Measure[] {
+  const square = matchCued(text, index, SQUARE).map((match) => toMeasure(text, 'sq_cm', match))
+  const found = FORMS.flatMap(({ unit, find }) => find(text, index).map((match) => toMeasure(text, unit, match)))
+  return [...square, ...found].sort((a, b) => a.start - b.start).slice(0, MAX_MEASURES)
+}
+
+function toMeasure(text: string, unit: Measure['unit'], match: RegExpExecArray): Measure {
+  const number = match[1] ?? ''
+  const end = match.index + match[0].length
+  const start = unit === 'usd' ? match.index : text.lastIndexOf(number, match.index - 1)
+  return { value: Number(number.replaceAll(',', '')), unit, text: text.slice(start, end), start, end }
+}

@@ -1,0 +1,69 @@
+import { matchAt, type Span } from './span.ts'
+
+/** A sentence as written, with the number the sender gave it or the paragraph it stands in. */
+export type Sentence = Span & { text: string; number: number | null }
+
+/** Sentences looked at; a text with more of them is data, not a question. */
+const MAX_SENTENCES = 2_000
+
+const NUMBERED =
+  /^[ \t]*(?:\(?(\d{1,2})[.)][ \t]|(?:Q|question)[ \t]?#?(\d{1,2})[.:)-]|#(\d{1,2})[.:)]?[ \t]|(\d{1,2})[ \t]?[-:][ \t])/i
+/** First characters of {@link NUMBERED}. */
+const NUMBERED_BY = new Set('0123456789Qq(#')
+const STOPS = /[?!.\r\n]+/g
+/** What follows a full stop that ends a sentence: a capital, a bracket, a quotation mark, or nothing on the line. */
+const AFTER_STOP = /\s+[A-Z(“"]|\s*$|[ \t]*[\r\n]/y
+/** A number in the middle of a line: `1) is 99241 deleted 2) is 99242`. */
+const INNER_NUMBER = /(?<=[ \t])\(?[1-9]\d?\)[ \t]/g
+
+/**
+ * The sentences of a text in order. A line break ends one, because people write one question a line; so does a number in
+ * the middle of a line. A number counts for the sentences under it, until an empty line.
+ */
+export function splitSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  let number: number | null = null
+  const add = (end: number): void => {
+    for (const part of cutAtNumbers(text, start, end)) {
+      const sentence = text.slice(part.start, part.end)
+      number = readNumber(sentence) ?? number
+      if (sentence.trim() !== '') sentences.push({ ...part, text: sentence, number })
+    }
+    start = end
+  }
+  for (const { index, 0: sign } of text.matchAll(STOPS)) {
+    const end = index + sign.length
+    if (!endsSentence(text, sign, end)) continue
+    add(end)
+    if (/\n\r?\n/.test(sign)) number = null
+    if (sentences.length >= MAX_SENTENCES) return sentences
+  }
+  add(text.length)
+  return sentences
+}
+
+/** The stretch cut before every number in the middle of it. */
+function cutAtNumbers(text: string, start: number, end: number): Span[] {
+  const bracket = text.indexOf(')', start)
+  if (bracket < 0 || bracket >= end) return [{ start, end }]
+  const numbers = [...text.slice(start, end).matchAll(INNER_NUMBER)]
+  const cuts = [start, ...numbers.map(({ index }) => start + index), end]
+  return cuts.slice(1).map((cut, at) => ({ start: cuts[at] ?? start, end: cut }))
+}
+
+function endsSentence(text: string, sign: string, end: number): boolean {
+  if (/[\r\n]/.test(sign)) return true
+  if (/[?!]/.test(sign)) return end === text.length || /[\sA-Z]/.test(text[end] ?? '')
+  return matchAt(AFTER_STOP, text, end) !== null
+}
+
+/** The number a sentence begins with, or null. */
+function readNumber(sentence: string): number | null {
+  const first = sentence.trimStart()[0] ?? ''
+  if (!NUMBERED_BY.has(first)) return null
+  const digits = NUMBERED.exec(sentence)
+    ?.slice(1)
+    .find((each) => each !== undefined)
+  return digits === undefined ? null : Number(digits)
+}

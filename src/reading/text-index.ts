@@ -1,0 +1,188 @@
+/** Where the words and figures of a text stand: made in one pass, so that a pattern is tried only where it can begin. */
+export type TextIndex = {
+  /** Runs of letters and digits that hold a digit, flat: start, first digit, end. */
+  figures: number[]
+  /** Starts of words of two capitals. */
+  capitalPairs: number[]
+  /** Starts of the words of each set of cue words. */
+  places: (number[] | undefined)[]
+}
+
+/** A pattern and the words it begins with. */
+export type CuedPattern = { set: number; pattern: RegExp }
+
+const wordSets = new Map<string, number[]>()
+const patterns: CuedPattern[] = []
+let setCount = 0
+let table: Int32Array | null = null
+let entries: { word: string; sets: number[] }[] = []
+
+const LETTER = 1
+const DIGIT = 2
+/** By UTF-16 unit; everything that is neither an ASCII letter nor a digit is 0. */
+const KINDS = new Uint8Array(65_536)
+KINDS.fill(LETTER, 65, 91).fill(LETTER, 97, 123).fill(DIGIT, 48, 58)
+
+/** A set of cue words (ASCII letters, separated by spaces, any case), by the number it has in every index. */
+export function cueWords(words: string): number {
+  const set = setCount++
+  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean))
+    wordSets.set(word, [...(wordSets.get(word) ?? []), set])
+  table = null
+  return set
+}
+
+/** A pattern of which every match begins with one of `words`; what stands before them only a lookbehind may ask. */
+export function cuedPattern(words: string, pattern: RegExp): CuedPattern {
+  const cued = { set: cueWords(words), pattern: new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`) }
+  patterns.push(cued)
+  return cued
+}
+
+/** Every pattern that is tried only at its cue words. */
+export function listCuedPatterns(): readonly CuedPattern[] {
+  return patterns
+}
+
+/** The figures of a text alone, as {@link indexText} lists them. */
+export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
+  const figures: number[] = []
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    if (KINDS[text.charCodeAt(at)] === 0) continue
+    const start = at
+    let firstDigit = -1
+    for (let kind = KINDS[text.charCodeAt(at)]; kind !== 0 && at < length; kind = KINDS[text.charCodeAt(++at)]) {
+      if (kind === DIGIT && firstDigit < 0) firstDigit = at
+    }
+    if (firstDigit >= 0) figures.push(start, firstDigit, at)
+  }
+  return { figures }
+}
+
+/** The index of a text. Takes time in proportion to the text, whatever it holds. */
+export function indexText(text: string): TextIndex {
+  const slots = table ?? buildTable()
+  const index: TextIndex = { figures: [], capitalPairs: [], places: new Array(setCount) }
+  const { length } = text
+  let at = 0
+  while (at < length) {
+    let kind = KINDS[text.charCodeAt(at)]
+    if (kind === 0) {
+      at++
+      continue
+    }
+    const start = at
+    let firstDigit = -1
+    while (kind !== 0 && at < length) {
+      const from = at
+      if (kind === DIGIT) {
+        if (firstDigit < 0) firstDigit = at
+        do kind = ++at < length ? KINDS[text.charCodeAt(at)] : 0
+        while (kind === DIGIT)
+        continue
+      }
+      let hash = 0
+      do {
+        hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 32)) | 0
+        kind = ++at < length ? KINDS[text.charCodeAt(at)] : 0
+      } while (kind === LETTER)
+      if (slots[hash & (slots.length - 1)] !== 0) notePlaces(text, from, at, hash, index, slots)
+    }
+    if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
+    else if (at - start === 2 && text.charCodeAt(start) < 97 && text.charCodeAt(start + 1) < 97) {
+      index.capitalPairs.push(start)
+    }
+  }
+  return index
+}
+
+function notePlaces(text: string, start: number, end: number, hash: number, index: TextIndex, slots: Int32Array): void {
+  const mask = slots.length - 1
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const entry = entries[(slots[slot] ?? 0) - 1]
+    if (entry === undefined || !isWordAt(text, start, end, entry.word)) continue
+    for (const set of entry.sets) {
+      const places = index.places[set]
+      if (places === undefined) index.places[set] = [start]
+      else places.push(start)
+    }
+    return
+  }
+}
+
+function isWordAt(text: string, start: number, end: number, word: string): boolean {
+  if (end - start !== word.length) return false
+  for (let at = 0; at < word.length; at++) {
+    if ((text.charCodeAt(start + at) | 32) !== word.charCodeAt(at)) return false
+  }
+  return true
+}
+
+function buildTable(): Int32Array {
+  entries = [...wordSets].map(([word, sets]) => ({ word, sets }))
+  let size = 1024
+  while (size < entries.length * 4) size *= 2
+  const slots = new Int32Array(size)
+  entries.forEach(({ word }, position) => {
+    let hash = 0
+    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+    let slot = hash & (size - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
+    slots[slot] = position + 1
+  })
+  table = slots
+  return slots
+}
+
+const NOWHERE: readonly number[] = []
+
+/** Where the words of a set stand, in order. */
+export function placesOf(index: TextIndex, set: number): readonly number[] {
+  return index.places[set] ?? NOWHERE
+}
+
+/** The matches of a cued pattern in order, without overlaps. `text` may be the indexed text with parts covered. */
+export function matchCued(text: string, index: TextIndex, { set, pattern }: CuedPattern): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  let done = 0
+  for (const place of placesOf(index, set)) {
+    if (place < done) continue
+    pattern.lastIndex = place
+    const match = pattern.exec(text)
+    if (match === null) continue
+    found.push(match)
+    done = place + Math.max(1, match[0].length)
+  }
+  return found
+}
+
+/**
+ * The matches of a sticky pattern that begins with a figure, in order, without overlaps: tried where each run of letters
+ * and digits begins (`from: 'run'`) or where its first digit stands (`from: 'digit'`). Only runs between `least` and
+ * `most` characters long are looked at.
+ */
+export function matchFigures(
+  text: string,
+  { figures }: Pick<TextIndex, 'figures'>,
+  pattern: RegExp,
+  from: 'run' | 'digit',
+  least = 1,
+  most = Number.POSITIVE_INFINITY,
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  let done = 0
+  for (let at = 0; at < figures.length; at += 3) {
+    const start = figures[at] ?? 0
+    const length = (figures[at + 2] ?? 0) - start
+    if (length < least || length > most) continue
+    const place = from === 'run' ? start : (figures[at + 1] ?? 0)
+    if (place < done) continue
+    pattern.lastIndex = place
+    const match = pattern.exec(text)
+    if (match === null) continue
+    found.push(match)
+    done = place + Math.max(1, match[0].length)
+  }
+  return found
+}

@@ -1,0 +1,27 @@
+/**
+ * `npm run score [-- questions] [-- mails] [-- --verbose]`: how well the desk reads and answers real questions and mails.
+ * Both lie outside the repository, where REAL_QUESTIONS_DIR and REAL_MAIL_DIR say; without them there is nothing to score.
+ */
+import { findFolder } from './folders.ts'
+import { scoreMails } from './mails.ts'
+import { scoreQuestions } from './questions.ts'
+
+const args = process.argv.slice(2)
+const verbose = args.includes('--verbose')
+const asked = args.filter((arg) => !arg.startsWith('--'))
+const wants = (name: string): boolean => asked.length === 0 || asked.includes(name)
+
+if (wants('questions')) {
+  const folder = findFolder('REAL_QUESTIONS_DIR', 'questions')
+  if (folder === null) reportAbsent('questions', 'REAL_QUESTIONS_DIR')
+  else scoreQuestions(folder, verbose)
+}
+if (wants('mails')) {
+  const folder = findFolder('REAL_MAIL_DIR', 'mail')
+  if (folder === null) reportAbsent('mails', 'REAL_MAIL_DIR')
+  else await scoreMails(folder, verbose)
+}
+
+function reportAbsent(what: string, variable: string): void {
+  process.stdout.write(`No ${what} to score: set ${variable} to the folder that holds them.\n`)
+}
