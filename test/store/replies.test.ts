@@ -8,9 +8,9 @@ import {
   lockReply,
   recordBodySent,
   recordOutcome,
-  resolveReply,
   takeDueReplies,
 } from '../../src/store/replies.ts'
+import { resolveReply } from '../../src/store/settle-reply.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
 import { useTestStore } from '../support/test-store.ts'
