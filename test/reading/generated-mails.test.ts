@@ -36,7 +36,7 @@ describe('mails generated around known references', () => {
         const text = `${hello}${lines.join('\n')}\n\n${signed}${quoted}`
         expect(readCodes(text).sort(), text).toEqual(asked.map(({ read }) => read).sort())
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 400) },
+      { numRuns: Number(process.env.RUNS ?? 400) },
     )
   })
 
@@ -46,7 +46,7 @@ describe('mails generated around known references', () => {
         const text = `${hello}${decoys.join('\n')}\n\n${signed}`
         expect(readCodes(text), text).toEqual([])
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 400) },
+      { numRuns: Number(process.env.RUNS ?? 400) },
     )
   })
 })
