@@ -21,6 +21,8 @@ export type ParsedMail = {
   /** The HTML part as sent, for showing sanitised; never trusted. */
   html: string | null
   attachments: { filename: string | null; contentType: string; bytes: number }[]
+  /** How many servers passed it on: its Received headers. */
+  hops: number
   /** Headers that tell machines from people, lower-case names, unfolded values; repeated headers are listed in order. */
   headers: Record<string, string[]>
 }

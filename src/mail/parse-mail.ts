@@ -4,6 +4,7 @@ import type { ParsedMail, ParseResult } from '../domain/mail.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { decodeHeaderBytes, findDeclaredCharset, findHeader, type MailHeader, readFieldValue } from './mail-header.ts'
 import { readHeaderFields } from './read-header-fields.ts'
+import { withUsualLines } from './usual-lines.ts'
 
 /** Beyond this many characters HTML is not turned into text: html-to-text takes seconds and gigabytes for more. */
 const MAX_HTML_CHARACTERS = 1_000_000
@@ -16,7 +17,8 @@ const PARSER_OPTIONS: SimpleParserOptions = { skipTextToHtml: true, skipTextLink
  * The mail as it can be understood; `unreadable` with whatever its header gives where its parts cannot. Never rejects:
  * any bytes are a mail somebody sent.
  */
-export async function parseMail(raw: Buffer): Promise<ParseResult> {
+export async function parseMail(bytes: Buffer): Promise<ParseResult> {
+  const raw = withUsualLines(bytes)
   const header = findHeader(raw)
   const charset = findDeclaredCharset(raw, header)
   const headerFields = await readHeaderFields(raw, header, charset)
@@ -69,10 +71,17 @@ function readBareBody(raw: Buffer): string {
   return cleanText(decodeHeaderBytes(body, charset))
 }
 
+/** How Gmail, Outlook, Apple Mail, Thunderbird and Yahoo mark the signature in HTML, where no "-- " needs to stand. */
+const HTML_SIGNATURE =
+  /<(?:div|span|p|table)\b(?=[^<>]{0,500}\b(?:class|id)=["']?[^"'<>]{0,100}(?:gmail_signature(?!_prefix)|applemailsignature|ms-outlook-mobile-signature|moz-signature|yahoo-signature|(?:^|["'_ ])signature["' ]))/gi
+
 /** The text mailparser makes of an HTML part; table cells are kept apart, or two codes side by side would become one. */
 async function readHtml(html: string): Promise<string | null> {
   if (html.length > MAX_HTML_CHARACTERS) return null
-  const spaced = html.replace(/<\/t[dh]\s*>/gi, ' $&').replace(/<\/tr\s*>/gi, '<br>$&')
+  const spaced = html
+    .replace(/<\/t[dh]\s*>/gi, ' $&')
+    .replace(/<\/tr\s*>/gi, '<br>$&')
+    .replace(HTML_SIGNATURE, '<div>--</div>$&')
   const mail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${spaced}`)
   const converted = await simpleParser(mail, PARSER_OPTIONS).catch(() => null)
   return converted === null ? null : cleanText(converted.text ?? '')

@@ -38,6 +38,7 @@ export async function readHeaderFields(raw: Buffer, header: MailHeader, charset:
     replyTo: await readAddresses(values('reply-to')),
     to: await readAddresses(values('to')),
     date: readDate(first('date')),
+    hops: header.fields.filter(({ name }) => name === 'received').length,
     headers: collectHeaders(raw, header, charset),
   }
 }

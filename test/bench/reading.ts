@@ -103,5 +103,6 @@ const ENVELOPE: Omit<ParsedMail, 'subject' | 'text'> = {
   date: null,
   html: null,
   attachments: [],
+  hops: 1,
   headers: { 'return-path': ['<dana@clinic.example>'], 'content-type': ['text/plain; charset=utf-8'] },
 }

@@ -21,6 +21,7 @@ function mail(more: Partial<ParsedMail> = {}): ParsedMail {
     text: 'What is 99213?',
     html: null,
     attachments: [],
+    hops: 1,
     headers: {},
     ...more,
   }

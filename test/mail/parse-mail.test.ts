@@ -175,3 +175,42 @@ async function readParsed(name: string): Promise<ParsedMail> {
   expect(result.kind).toBe('parsed')
   return result.mail
 }
+
+describe('line ends', () => {
+  const lines = [
+    'From: Dana <dana@clinic.example>',
+    'Subject: 20610',
+    'Content-Type: multipart/mixed; boundary=B',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    'Is 20610 right?',
+    '--B',
+    'Content-Type: application/pdf',
+    '',
+    'bytes',
+    '--B--',
+    '',
+  ]
+  it.each([
+    ['CR LF', lines.join('\r\n')],
+    ['LF', lines.join('\n')],
+    ['CR alone', lines.join('\r')],
+    ['CR CR LF', lines.join('\r\r\n')],
+    ['CR alone under the lines of a server', `Return-Path: <a@b.example>\r\nReceived: by mx\r\n${lines.join('\r')}`],
+    ['CR alone in the body', `${lines.slice(0, 4).join('\r\n')}\r\n${lines.slice(4).join('\r')}`],
+    ['LF, under blank lines', `\n\n${lines.join('\n')}`],
+    ['CR LF, behind a byte order mark', `\uFEFF${lines.join('\r\n')}`],
+  ])('of %s are understood', async (_, text) => {
+    const { mail } = await parseMail(Buffer.from(text))
+    expect(mail).toMatchObject({ subject: '20610', from: [{ address: 'dana@clinic.example', name: 'Dana' }] })
+    expect(mail.text).toContain('Is 20610 right?')
+    expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf'])
+  })
+
+  it('a CR inside a field adds none', async () => {
+    const { mail } = await parseMail(Buffer.from('From: a@b.example\r\nSubject: x\rFrom: c@d.example\r\n\r\nhi'))
+    expect(mail.from.map(({ address }) => address)).toEqual(['a@b.example'])
+  })
+})
