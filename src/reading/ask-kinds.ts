@@ -39,23 +39,23 @@ const kind = (name: AskKind, words: string, pattern: RegExp): KindWords => ({
 export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_meaning',
-    'what whats define defined definition meaning mean means stand stands difference differences explain explanation descriptor description cover covers',
-    /\bwhat(?:['’]?s| is| are)[ \t](?:the[ \t]|a[ \t])?(?:cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition|meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b(?!.{0,12}\bfor\b)|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand for|cover)|\bdefin(?:e|ed|ition)\b|\bmeanings? of\b|\bmeans?\?|\bstands? for\b|\bdifferences? between\b|\bexpla(?:in|nation)\b|\b(?:descriptor|description)s? (?:of|for)\b/i,
+    'what whats define defined definition meaning mean means stand stands difference differences differ differs different explain explanation descriptor description cover covers',
+    /\bwhat(?:['’]?s| is| are)[ \t](?:the[ \t]|a[ \t])?(?:cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition|meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b(?!.{0,12}\bfor\b)|\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand for|cover)|\bdefin(?:e|ed|ition)\b|\bwhat(?:['’]?s| is| are| does) modifiers?\b|\bmeanings? of\b|\bmeanings?[ \t]?[?.]?$|\bmeans?\?|\bmeans? what\b|\bstands? for\b|\bdifferences? between\b|\bdifferences?[ \t]?(?:\?|$)|\bhow (?:is|are|does|do) .{1,40}\bdiffer(?:s|ent)?\b|\bexpla(?:in|nation)\b|\b(?:descriptor|description)s? (?:of|for)\b/i,
   ),
   kind(
     'status',
-    'deleted delete discontinued retired invalid inactive obsolete outdated terminated termed expire expired expires sunset gone longer valid active current billable usable new old replace replaced replaces replacement replacing start started starts end ended ends change changed changes effective still now exist exists reject rejected rejecting rejection rejects',
-    /\b(?:deleted?|discontinued|retired|invalid|inactive|obsolete|outdated|terminated|termed|expires?|expired|sunset|gone|no longer)\b|\b(?:not|still|is|are|become|became|code|a) (?:an? )?(?:valid|active|current|billable|usable)\b|\bvalid (?:for|in|on|code|as of)\b|\bnew codes?\b|\bold codes?\b|\breplac(?:e|ed|es|ement|ements|ing)\b|\bwhen did .{1,40}\b(?:start|end|change|go|take)\b|\beffective (?:date|for|when)\b|\bstill (?:use|bill|report|exist|be used|be billed|good|pay|pays|cover|covers|accept|accepts)\b|\b(?:does|do) .{1,20} exist\b|\bnow\?|\breject(?:s|ed|ing|ions?)?\b/i,
+    'deleted delete discontinued retired invalid inactive obsolete outdated terminated termed expire expired expires sunset gone longer valid active current billable usable new old replace replaced replaces replacement replacing start started starts end ended ends change changed changes effective still payable now exist exists reject rejected rejecting rejection rejects',
+    /\b(?:deleted?|discontinued|retired|invalid|inactive|obsolete|outdated|terminated|termed|expires?|expired|sunset|gone|no longer)\b|\b(?:not|still|is|are|become|became|code|a) (?:an? )?(?:valid|active|current|billable|usable)\b|\bvalid (?:for|in|on|code|as of)\b|\bnew codes?\b|\bold codes?\b|\breplac(?:e|ed|es|ement|ements|ing)\b|\bwhen did .{1,40}\b(?:start|end|change|go|take)\b|\beffective (?:date|for|when)\b|\bstill (?:use|bill|report|exist|be used|be billed|good|pay|pays|cover|covers|accept|accepts|payable|valid|covered|allowed|active|billable)\b|\b(?:does|do) .{1,20} exist\b|\bnow\?|\breject(?:s|ed|ing|ions?)?\b/i,
   ),
   kind(
     'crosswalk',
     'replace replaced replaces replacement replacements replacing crosswalk crosswalks crosswalked convert converts converted converting conversion map maps mapped mapping equivalent equivalents instead icd ix now dx drg drgs ms msdrg successor deleted discontinued retired longer rejected rejects rejecting reject new diagnosis gem gems old goes',
-    /\breplac(?:e|ed|es|ement|ements|ing)\b|\bcrosswalk(?:s|ed)?\b|\bconver(?:t|ts|ted|ting|sion)\b(?! factor)|\bmap(?:s|ped|ping)?\b|\bequivalents?\b|\b(?:use|used|bill|billed|report|reported|submit)\b.{0,20}\binstead\b(?! of)|\bwhat (?:do|should|can|would|to|code)\b.{0,25}\binstead\b|\bICD[- ]?9\b|\bGEMs?\b|\bnew codes?\b|\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)|\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b|\b(?:deleted|discontinued|retired)\b|\bno longer (?:valid|active)|\b(?:rejected|denied) (?:as|for) invalid\b|\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,
+    /\breplac(?:e|ed|es|ement|ements|ing)\b|\bcrosswalk(?:s|ed)?\b|\bconver(?:t|ts|ted|ting|sion)\b(?! factor)|\bmap(?:s|ped|ping)?\b|\bequivalents?\b|\b(?:use|used|bill|billed|report|reported|submit)\b.{0,20}\binstead\b(?! of)|\bwhat (?:do|should|can|would|to|code)\b.{0,25}\binstead\b|\bICD[- ]?9\b|\b(?:which|what) ICD\b(?![- ]?10)|\bGEMs?\b|\bnew codes?\b|\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)|\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b|\b(?:deleted|discontinued|retired)\b|\bno longer (?:valid|active)|\b(?:rejected|denied) (?:as|for) invalid\b|\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,
   ),
   kind(
     'billed_together',
-    'together same unbundle unbundled unbundling unbundles bundle bundled bundles bundling include includes included inclusive including separately separate ncci cci ptp edit edits both addition also top component components mutually exclusive billed added conjunction combine combined combination inclusive part',
-    /\btogether\b|\bsame[ -](?:day|visit|session|time|dos|date|encounter|scope|claim|provider|md|site|incision|knee|joint|setting)\b|\bun?bundl\w{0,5}\b|\binclu(?:de|des|ded|sive|ding)\b|\bseparate(?:ly)? (?:bill|billed|billable|report|reported|reportable|paid|payable|charge|coded|line)\w*|\bseparately\b|\b(?:N?CCI|PTP)\b|\bboth\b|\bin addition\b|\balso (?:bill|report|code|charge|get|be billed|use)\b|\bon top of\b|\bcomponents? of\b|\bpart of (?:the )?(?:\d{5}|[A-V]\d{4}|procedure|surgery|code)\b|\bmutually exclusive\b|\bwhat (?:can|else can) be billed\b|\bneed .{1,40} added\b|\bin conjunction\b|\bcombin(?:e|ed|ation)\b/i,
+    'together same unbundle unbundled unbundling unbundles bundle bundled bundles bundling include includes included inclusive including separately separate ncci cci ptp edit edits both addition also too well top component components mutually exclusive billed added conjunction combine combined combination inclusive part',
+    /\btogether\b|\bsame[ -](?:day|visit|session|time|dos|date|encounter|scope|claim|provider|md|site|incision|knee|joint|setting)\b|\bun?bundl\w{0,5}\b|\binclu(?:de|des|ded|sive|ding)\b|\bseparate(?:ly)? (?:bill|billed|billable|report|reported|reportable|paid|payable|charge|coded|line)\w*|\bseparately\b|\b(?:N?CCI|PTP)\b|\bboth\b|\bin addition\b|\balso (?:bill|report|code|charge|get|be billed|use)\b|\bon top of\b|\bcomponents? of\b|\bpart of (?:the )?(?:\d{5}|[A-V]\d{4}|procedure|surgery|code)\b|\bmutually exclusive\b|\b(?:ok|okay|billable|allowed|billed?|code)\b.{0,12}\b(?:too|also|as well)\b|\bwhat (?:can|else can) be billed\b|\bneed .{1,40} added\b|\bin conjunction\b|\bcombin(?:e|ed|ation)\b/i,
   ),
   kind(
     'modifier_choice',
@@ -70,7 +70,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'add_on',
     'add addon addons primary parent standalone stand alone itself themselves additional base',
-    /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\bparent codes?\b|\bbase codes?\b|\bstand[- ]?alone\b|\bbill(?:ed)? alone\b|\balone\?|\bby (?:itself|themselves)\b|\b(?:each )?additional (?:level|lesion|hour|unit|segment|vessel|15|30|min|code|vertebra)\w*/i,
+    /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\b(?:no|without|missing|needs?|what|which) (?:an? |the |its )?primary\b(?! (?:care|ins|insurance|payer|payor|dx|diagnosis|plan|medicare))|\bparent codes?\b|\bbase codes?\b|\bstand[- ]?alone\b|\bbill(?:ed)? alone\b|\balone[ \t]?(?:\?|$)|\b(?:bill|report|code|use)\b.{1,24}\b(?:alone|by itself)\b|\bby (?:itself|themselves)\b|\b(?:each )?additional (?:level|lesion|hour|unit|segment|vessel|15|30|min|code|vertebra)\w*/i,
   ),
   kind(
     'global_period',
@@ -79,13 +79,13 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'cover covered covers coverage covering pay pays paying take takes allow allows reimburse accept accepts recognize recognise lcd lcds ncd ncds medically medical often frequency freq yearly annually annual again visits abn eligible eligibility rules payable medicare medicaid tricare noncovered limit limits copay deductible coinsurance screening preventive authorization auth necessity twice once',
-    /\bcover(?:ed|s|age|ing)?\b|\bnon-?covered\b|\b(?:do|does|will|would|can|did) (?:[A-Z]\w+|medicare|medicaid|insurance|they|it|UHC|BCBS)(?: \w+){0,2} (?:pay|take|allow|reimburse|accept|recogni[sz]e)|\bL\.?C\.?D\.?s?\b(?!\/)|\bNCDs?\b(?!\))|\bmedical(?:ly)? necess|\bhow often\b|\bfrequency\b|\bfreq\b|\byearly\b|\bannual(?:ly)?\b|\b(?:once|twice) (?:a|per|every|in)\b|\b(?:pay|pays) (?:again|for|\d{5}|[A-V]\d{4})|\bhow many visits\b|\bABN\b|\beligib\w+|\brules\?|\bpayable\b|\bpay\b.{0,12}\?|\b(?:medicare|medicaid|tricare)[ \t]?\?|\b(?:visit|frequency|age|dollar) limits?\b|\bcopays?\b|\bdeductible\b|\bcoinsurance\b|\bprior auth|\bscreening\b.{0,60}\bmedicare\b|\bmedicare\b.{0,60}\bscreening\b|\bpreventive\b.{0,40}\bmedicare\b|\bmedicare\b.{0,40}\bpreventive\b/i,
+    'cover covered covers coverage covering paid ever even supports support pay pays paying take takes allow allows reimburse accept accepts recognize recognise lcd lcds ncd ncds medically medical often frequency freq yearly annually annual again visits abn eligible eligibility rules payable medicare medicaid tricare noncovered limit limits copay deductible coinsurance screening preventive authorization auth necessity twice once',
+    /\bcover(?:ed|s|age|ing)?\b|\bnon-?covered\b|\b(?:do|does|will|would|can|did) (?:[A-Z]\w+|medicare|medicaid|insurance|they|it|UHC|BCBS)(?: \w+){0,2} (?:pay|take|allow|reimburse|accept|recogni[sz]e)|\bL\.?C\.?D\.?s?\b(?!\/)|\bNCDs?\b(?!\))|\b(?:dx|diagnos[ei]s|icd\S{0,6})\b.{0,40}\bsupports?\b|\bsupports? (?:medical|it\b|the service|\d{5})|\bmedical(?:ly)? necess|\bhow often\b|\bfrequency\b|\bfreq\b|\byearly\b|\bannual(?:ly)?\b|\b(?:once|twice) (?:a|per|every|in)\b|\b(?:pay|pays) (?:again|for|\d{5}|[A-V]\d{4})|\bhow many visits\b|\bABN\b|\beligib\w+|\brules\?|\bpayable\b|\b(?:is|are|was)\b.{1,30}\b(?:ever|even|always|still|not) paid\b|\b(?:does|do|will|can|did)\b.{1,30}\b(?:get|be) paid\b|\bpay\b.{0,12}\?|\b(?:medicare|medicaid|tricare)[ \t]?\?|\b(?:visit|frequency|age|dollar) limits?\b|\bcopays?\b|\bdeductible\b|\bcoinsurance\b|\bprior auth|\bscreening\b.{0,60}\bmedicare\b|\bmedicare\b.{0,60}\bscreening\b|\bpreventive\b.{0,40}\bmedicare\b|\bmedicare\b.{0,40}\bpreventive\b/i,
   ),
   kind(
     'code_search',
-    'code codes coded coding cpt icd hcpcs dx bill billed report need want looking find use unlisted charge',
-    /\b(?:what|which|whats|what['’]s|whichever|correct|right|best|proper|appropriate)\b[^?.!]{0,30}\b(?:codes?|cpt|icd-?10|icd10|dx|hcpcs|j-?codes?)\b(?! (?:is|was|are) \d)|(?<![-\w])(?:cpt|codes?|dx|icd-?10) (?:for|pls|please|dx|\+|do|should|to)\b|\bhow (?:do|should|would|can|to|is|are)(?: (?:i|we|you|this|it|they|one))? (?:be )?(?:code|bill|report|coded|billed|reported)\b|\b(?:need|want|looking for|find|is there)\b.{0,20}\b(?:codes?|cpt)\b|\bcodes?[ \t]?[?+]|\bwhat (?:do|should|would|can) (?:i|we|you) (?:bill|code|report|use|charge)|\bunlisted\b|\bhelp (?:me |us )?(?:with )?coding\b/i,
+    'code codes coded coding cpt icd hcpcs diag diagnosis drg revenue modifier dx bill billed report need want looking find use unlisted charge',
+    /\b(?:what|which|whats|what['’]s|whichever|correct|right|best|proper|appropriate)\b[^?.!]{0,30}\b(?:codes?|cpt|icd(?:[- ]?10)?|dx|hcpcs|j-?codes?)\b(?! (?:is|was|are) \d)|(?<![-\w])(?:cpt|codes?|dx|icd-?10) (?:for|pls|please|dx|\+|do|should|to)\b|\b(?:hcpcs|diag|diagnosis(?: codes?)?|icd[- ]?10(?:[- ]?cm)?|drg|revenue codes?|modifier) (?:for|pls|please)\b|\b(?:need|want|looking for|find)\b.{0,20}\b(?:icd[- ]?10|hcpcs|dx|diagnosis|j-?code)\b|\bhow (?:do|should|would|can|to|is|are)(?: (?:i|we|you|this|it|they|one))? (?:be )?(?:code|bill|report|coded|billed|reported)\b|\b(?:need|want|looking for|find|is there)\b.{0,20}\b(?:codes?|cpt)\b|\bcodes?[ \t]?[?+]|\bwhat (?:do|should|would|can) (?:i|we|you) (?:bill|code|report|use|charge)|\bunlisted\b|\bhelp (?:me |us )?(?:with )?coding\b/i,
   ),
   kind(
     'em_level',
@@ -94,18 +94,18 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'fee',
-    'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays cut conversion price paid locality',
-    /\bw?RVUs?\b|(?<!\bpro )(?<!\bprofessional )\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b|\bpayment (?:rate|amount)s?\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat does .{1,30} pay\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for)\b|\blocality\b/i,
+    'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays allow allows allowance cut conversion price pricing paid locality',
+    /\bw?RVUs?\b|(?<!\bpro )(?<!\bprofessional )\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b|\bpays? (?:differently|more|less|the same|better)\b|\bwhat(?:['’]?s| does| is) .{0,20}\b(?:allow|allows|allowance)\b|\bpayment (?:rate|amount)s?\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat (?:do|does|did|would|will) .{1,30} (?:pay|allow)\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for|\d{5}|[A-V]\d{4})|\bpricing\b|\blocality\b/i,
   ),
   kind(
     'denial',
-    'deny denied denial denials denies denying reject rejected rejects rejecting rejection kicked kicks kicking appeal appeals appealed appealing co pr oa pi remit remittance eob eobs era refused refuses paid paying recoup recouped recoupment takeback takebacks take clearinghouse won pay mad cut bounced',
-    /\bden(?:y|ied|ial|ials|ies|ying)\b|\breject\w{0,4}\b|\bkick(?:ed|s|ing)\b|\bappeal\w{0,3}\b|(?<![\w-])(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b|\bremit(?:tance)?\b|\bEOBs?\b|\bERA\b|\brefus(?:ed|es)\b|\bnot (?:paid|paying|getting paid)\b|\bgot paid for (?:one|1)\b|\b(?:only )?paid (?:only )?(?:on |for )?(?:one|1|0|zero)\b|\brecoup\w{0,4}\b|\btake-?[ ]?backs?\b|\bclearinghouse\b|\bwon['’]?t pay\b|\bcut them\b|\bmad about\b/i,
+    'deny denied denial denials denies denying reject rejected rejects rejecting rejection kicked kicks kicking appeal appeals appealed appealing co pr oa pi remit remittance eob eobs era refused refuses paid paying recoup recouped recoupment takeback takebacks take took taken taking underpaid under never zero write written clearinghouse won pay mad cut bounced',
+    /\bden(?:y|ied|ial|ials|ies|ying)\b|\breject\w{0,4}\b|\bkick(?:ed|s|ing)\b|\bappeal\w{0,3}\b|(?<![\w-])(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b|\bremit(?:tance)?\b|\bEOBs?\b|\bERA\b|\brefus(?:ed|es)\b|\bnot (?:paid|paying|getting paid)\b|\bgot paid for (?:one|1)\b|\bpaid (?:the |just |us |on )?\S{1,12} only\b|\bonly paid\b|\b(?:only )?paid (?:only )?(?:on |for )?(?:one|1|0|zero)\b|\brecoup\w{0,4}\b|\bt(?:ake|ook|aken|aking)-?[ ]?(?:it[ ]|them[ ]|money[ ]|payment[ ])?backs?\b|\bunder-?paid\b|\bbounced\b|\bnot (?:be )?(?:paid|reimbursed)\b|\bnever paid\b|\bzero[ -]?paid\b|\bwrit(?:e|ten)[ -]?off\b|\bclearinghouse\b|\bwon['’]?t pay\b|\bcut them\b|\bmad about\b/i,
   ),
   kind(
     'telehealth',
-    'tele telehealth telemedicine televisit telephone video virtual virtually audio pos mod modifier zoom',
-    /\btele-?(?:health|medicine|phone|visits?)?\b|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
+    'tele telehealth telemedicine televisit telephone phone video virtual virtually audio pos mod modifier zoom',
+    /\btele-?(?:health|medicine|phone|visits?)?\b|\bphone (?:visits?|calls?|encounters?|only)\b|\b(?:by|for|over the|via|on the) phone\b(?! number)|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
   ),
   kind(
     'documentation',
@@ -114,7 +114,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'compliance',
-    'ok okay legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
-    /\bis it (?:ok|okay|legal|allowed)\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bget (?:it|them|this|around|paid)\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)/i,
+    'on ok okay problem always automatically just legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
+    /\bis (?:it|that|this) (?:ok|okay|legal|allowed|fraud|a problem|compliant)\b|\b(?:always|automatically) (?:bill|code|add|use|append)\b|\bjust (?:bill|use|change|put|add) .{1,40}\binstead\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bget (?:it|them|this|around|paid)\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)|\b(?:\d\d|[A-Z]{2}) on (?:all|every|each)\b/i,
   ),
 ]

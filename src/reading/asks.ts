@@ -23,6 +23,8 @@ const BESIDE_SEARCH: ReadonlySet<AskKind> = new Set(['units', 'code_meaning', 's
 const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 /** Two words and more, without a question between them and the code they describe. */
 const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
+/** `58 or 78 for …`: two modifiers to choose from. */
+const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
 const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /**
@@ -108,7 +110,7 @@ function kindsOfCodes(text: string, named: readonly CodeReference[], asked: read
   const open = asked.every((kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && WITH.test(text)))
   if (procedures.size > 1 && open && JOINED.test(text)) kinds.push('billed_together')
   if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
-  if (modifiers && ASKING.test(text)) kinds.push('modifier_choice')
+  if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
   return kinds
 }
 

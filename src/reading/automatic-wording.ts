@@ -3,11 +3,31 @@
  * colon (or bracket) belongs to them: "Automatic reply requirement for ADR letters" is a question.
  */
 const AUTOMATIC_SUBJECT =
-  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer|message)|autoreply|autoresponse|automatische? (?:antwort|antwoord|beantwortung)|abwesenheits(?:notiz|nachricht|meldung)|réponse automatique|reponse automatique|message d['’]absence|respuesta automática|respuesta automatica|resposta automática|resposta automatica|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpov[eě][dď]|automatická odpoveď|automatikus válasz|răspuns automat|otomatik yanıt|автоматический ответ|автоматична відповідь|автоматичен отговор|automatski odgovor|samodejni odgovor|automaatvastus|automātiskā atbilde|automatinis atsakymas|αυτόματη απάντηση|رد تلقائي|מענה אוטומטי|自動応答|自動回覆|自动答复|自动回复|자동 회신|ตอบกลับอัตโนมัติ|trả lời tự động)\]?[ \t]*[:：>]|auto: |(?:out of (?:the )?office|ooo|oof|ooto)(?: (?:auto)?[- ]?(?:re|reply|response|notification|message))?[ \t]*(?:[:：]|$)|vacation (?:reply|response|message|notice)\b|.{0,80}\bis (?:currently )?out of the office\b|away from (?:my|the) (?:mail|office|desk)\b|i am out of (?:the )?office\b|recall: |read: |not read: |gelesen: |lu[ \t]?: |leído: |(?:accepted|declined|tentative|tentatively accepted|canceled event|cancelled event): )/i
+  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer|message)|autoreply|autoresponse|automatische? (?:antwort|antwoord|beantwortung)|abwesenheits(?:notiz|nachricht|meldung)|réponse automatique|reponse automatique|message d['’]absence|respuesta automática|respuesta automatica|resposta automática|resposta automatica|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpov[eě][dď]|automatická odpoveď|automatikus válasz|răspuns automat|otomatik yanıt|автоматический ответ|автоматична відповідь|автоматичен отговор|automatski odgovor|samodejni odgovor|automaatvastus|automātiskā atbilde|automatinis atsakymas|αυτόματη απάντηση|رد تلقائي|מענה אוטומטי|自動応答|自動回覆|自动答复|自动回复|자동 회신|ตอบกลับอัตโนมัติ|trả lời tự động)\]?[ \t]*[:：>]|auto: |(?:out of (?:the )?office|ooo|oof|ooto)(?: (?:auto)?[- ]?(?:re|reply|response|notification|message))?[ \t]*(?:[:：]|$)|vacation (?:reply|response|message|notice)\b|.{0,80}\bis (?:currently )?out of the office\b|away from (?:my|the) (?:mail|office|desk)\b|i am out of (?:the )?office\b)/i
+/** Subjects of recalls, read receipts and calendar answers; a person may write them too. */
+const RECEIPT_SUBJECT =
+  /^(?:recall: |read: |not read: |gelesen: |lu[ \t]?: |leído: |(?:accepted|declined|tentative|tentatively accepted|canceled event|cancelled event): )/i
 
-/** What an absence note says of its writer. */
-const ABSENCE =
-  /\b(?:i am|i['’]m|i will be|i['’]ll be|we are|currently) (?:currently |now )?(?:out of (?:the )?office|out of town|away from (?:the office|my desk|my e-?mail)|on (?:vacation|leave|holiday|pto|annual leave|maternity leave))|\blimited access to (?:my )?e-?mail|\bthis is an? (?:auto(?:matic|mated|matically generated)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\bdo not reply to this (?:automated )?(?:e-?mail|message)|\bautomated (?:response|reply)\b|\bich bin (?:derzeit |bis |vom )|\babwesend\b|\bje suis absent|\babsent[e]? du bureau|\bfuera de la oficina|\bausente\b|\bniet op kantoor\b|\bfuori ufficio\b|\bnieobecn|\bна отпуск|\bвідпустц|不在|外出/i
+/** What an absence note says of its writer, and a desk of a mail it took in. */
+const ABSENCE = new RegExp(
+  [
+    "\\b(?:i am|i['’]m|i will be|i['’]ll be|we are|we will be|currently) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country)|out of town|(?:away|out) (?:from (?:the office|my desk|my e-?mail)|until|through|from \\w+day)|on (?:vacation|leave|holidays?|pto|(?:annual|maternity|paternity|sick|parental|medical) leave))",
+    '\\b(?:limited|no|intermittent) access to (?:my )?e-?mails?\\b|\\bi will (?:respond|reply|answer|get back)\\b.{0,60}\\b(?:when i (?:return|am back)|upon my return|after i return)',
+    '\\bno longer (?:with|works? (?:for|at)|employed (?:by|at)) (?:the )?(?:company|practice|organi[sz]ation|clinic|firm|us)\\b',
+    '\\bthis is an? (?:auto(?:matic|mated|matically generated|-?reply|-?response)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\\bdo not reply to this (?:automated )?(?:e-?mail|message)|\\bautomated (?:response|reply)\\b',
+    "\\bwe(?: have|['’]ve)? received your (?:e-?mail|message|request|inquiry|enquiry)\\b.{0,160}\\b(?:respond|get back|be in touch|reply|contact you|business (?:days?|hours))",
+    '\\bich bin (?:derzeit|bis|vom|zurzeit|im urlaub|nicht (?:im|in))\\b|\\babwesend\\b|\\bnicht im (?:büro|haus)\\b|\\baußer haus\\b',
+    '\\bje (?:suis|serai) (?:actuellement )?(?:absente?|en congés?|en vacances|hors du bureau)|\\babsente? du bureau',
+    '\\bfuera de (?:la )?oficina|\\b(?:estoy|estaré|me encuentro) (?:actualmente )?(?:fuera|ausente|de vacaciones)|\\bausente\\b',
+    '\\b(?:estou|estarei) (?:atualmente )?(?:fora|ausente|de férias|em férias)|\\bfora do escritório',
+    '\\bfuori ufficio|\\b(?:sono|sarò) (?:attualmente )?(?:assente|in ferie|fuori)\\b',
+    '\\bniet (?:op|aanwezig op) kantoor|\\b(?:ik ben|afwezig)\\b.{0,30}\\b(?:afwezig|vakantie|tot en met)',
+    '\\bjag är (?:ledig|inte på kontoret|på semester|frånvarande)|\\bjeg er (?:ikke på kontoret|på ferie|fraværende|bortreist)|\\bikke til stede\\b|\\bolen (?:lomalla|poissa)',
+    'nieobecn|na urlopie|poza biurem|mimo kancelář|na dovolené|szabadságon|nem vagyok az irod|în concediu|ofis dışında|izindeyim|в отпуске|отсутству|на отпуск|відпустц|εκτός γραφείου|άδεια|خارج المكتب|إجازة|מחוץ למשרד|בחופשה',
+    '不在|外出|休暇|休假|出差|外出中|부재중|휴가|ไม่อยู่ที่สำนักงาน|vắng mặt|đi vắng',
+  ].join('|'),
+  'is',
+)
 
 /** Acknowledgements of other desks: they answer ours, ours must not answer them. */
 const ACKNOWLEDGEMENT =
@@ -20,9 +40,14 @@ const BOUNCE_SUBJECT =
 const BOUNCE_TEXT =
   /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint|delivery)"|(?:送信|配信|配送)でき|\b(?:this is the (?:\w{1,20} )?(?:qmail-send|mail (?:system|server|delivery (?:system|agent|subsystem))|postfix|exim|smtp (?:server|gateway))|this message was created automatically by (?:the )?mail (?:delivery|system|transfer)|i (?:was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn).{0,60}(?:deliver|inform)|(?:could not|couldn['’]t|cannot|can['’]t|unable to) (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)|did not reach the following|was not delivered to\b|unable to deliver|(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b(?:could not be|was not|wasn['’]t|cannot be|has not been|not) delivered|delivery (?:to the following|has failed|failed)|the following (?:address(?:es)?|recipient\(?s?\)?|message|mail)(?: \w+){0,4} (?:had|failed|could|cannot|were|was|did|have|has)\b|permanent (?:fatal )?errors?|unrouteable address|user unknown|mailbox (?:is )?(?:full|unavailable|not found)|undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1)/i
 
+/** True for a subject a program put before an absence note. */
+export function isReplySubject(subject: string): boolean {
+  return AUTOMATIC_SUBJECT.test(subject.trim().slice(0, 300))
+}
+
 /** True for a subject a program put before an absence note, a receipt, a recall or a calendar answer. */
 export function isAutomaticSubject(subject: string): boolean {
-  return AUTOMATIC_SUBJECT.test(subject.trim().slice(0, 300))
+  return isReplySubject(subject) || RECEIPT_SUBJECT.test(subject.trim().slice(0, 300))
 }
 
 /** True for a text whose first lines say that nobody wrote it or that its writer is away. */

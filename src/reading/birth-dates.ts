@@ -1,9 +1,11 @@
 import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
 import { matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+import { cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
 
 const YEAR_WORDS =
-  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)){0,4}'
+  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
+const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const CARDINAL = `(?:(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|oh[ -](?:${NUMBER_WORDS})|${NUMBER_WORDS})`
 const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`
 const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
@@ -12,6 +14,8 @@ const BIRTH_DATE = cuedPattern(
     `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|YOB|bday|b-day|born)(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
       `\\d{1,4}([-/.])\\d{1,2}\\2\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
+      `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|(?:19|20)\\d\\d\\b)` +
+      `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
       `|${DAY}(?:[ \\t]of)?[ \\t](?:${MONTH_WORDS})\\b${YEAR}?` +
       `|(?:19|20)\\d\\d\\b)`,
     'i',
@@ -26,7 +30,13 @@ const GREAT_AGE = cuedPattern(
   'yo y yr yrs year years',
   /(?<=(?<![\w.$/-])(9\d|1[01]\d)[ \t-]{0,2})(?:y\/?o|yrs?\.?|years?|y\.o\.)(?:[ \t-]?(?:old)?)(?![A-Za-z])/i,
 )
-const GREAT_AGED = cuedPattern('age aged', /\bage[ds]?[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w.%-])/i)
+const GREAT_AGED = cuedPattern(
+  'age aged he she pt patient is',
+  /\b(?:age[ds]?|(?:he|she|pt|patient) is|(?<=\p{Lu}[\p{L}'’-]{1,24}[ \t])is(?=[ \t]\d{2,3}[ \t]?[,.;]))[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w%-]|\.\d)/iu,
+)
+
+/** `95F`, `91 M` */
+const GREAT_AGE_AND_SEX = /(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM](?![A-Za-z0-9.])|(?:fe)?male\b)/y
 
 /** Dates of birth behind a word for it, written in figures or spoken. */
 export function findBirthDates(text: string, index: TextIndex): Span[] {
@@ -54,5 +64,8 @@ export function findGreatAges(text: string, index: TextIndex): Span[] {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
   })
-  return [...behind, ...named]
+  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX, 'run', 2, 4).map(({ index: start, 1: age = '' }) => {
+    return { start, end: start + age.length }
+  })
+  return [...behind, ...named, ...sexed]
 }

@@ -23,20 +23,14 @@ export function findCodeReferences(
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
 ): CodeReference[] {
   const read = text.slice(0, MAX_READ_CHARACTERS)
-  let rest = coverSpans(read, findLookAlikes(read, index), BARRIER)
+  let rest = coverSpans(read, findLookAlikes(read, index, isCode), BARRIER)
   const found: CodeReference[] = []
   for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes]) {
     const references = find(rest, isCode, index)
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)
   }
-  found.push(
-    ...findLoneModifiers(
-      rest,
-      found.some(({ modifiers }) => modifiers.length > 0),
-      index,
-    ),
-  )
+  found.push(...findLoneModifiers(rest, found, index))
   const named = new Set(found.map(({ code }) => code))
   found.push(...findVisitLevels(rest, index).filter(({ code }) => !named.has(code)))
   const inOrder = withoutAttached(withoutReasonsAsDiagnoses(found)).sort((a, b) => a.start - b.start)

@@ -26,10 +26,18 @@ const WITH_NUMBER =
 const SAME_FAMILY = /[ \t](?:and|&|\+)[ \t]-?([FTE][A1-9]|LT|RT)(?![A-Za-z0-9%]|\.\d)/y
 /** ` (25)`, ` (-RT)` */
 const BRACKETED = /[ \t]?\([ \t]?-?([A-Z0-9]{2})[ \t]?\)/y
+/** `| 25 |`, `| RT, 59 |`: the next cell of a table */
+const CELL =
+  /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs)\b|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J])\b|[x×] ?\d|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
+const SMALL =
+  /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[78]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×)\b|[x×]?\d))/y
+const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
+/** The next modifier of `59 Q8` */
+const NEXT_MODIFIER = /[ \t]{1,2}([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
 /** Words that make a number a measure: `99213/25 min`. */
 const COUNTED = /^[ \t]?(?:min|mg|ml|cm|mm|y\/?o|yrs?|days?|wks?|units?)\b/i
 
@@ -39,12 +47,18 @@ export function readUnitsBefore(text: string, at: number): number | null {
   return units === undefined ? null : Number(units)
 }
 
-/** The modifiers and units written behind the code that ends at `at`. */
-export function readCodeSuffix(text: string, at: number): CodeSuffix {
+/**
+ * The modifiers and units written behind the code that ends at `at`; `tabled` where a table of the text has a column of
+ * modifiers, so that a number in the next cell is one.
+ */
+export function readCodeSuffix(text: string, at: number, tabled = false): CodeSuffix {
   const suffix: CodeSuffix = { modifiers: [], units: null, end: at }
+  readJourney(text, suffix)
   const glued = matchAt(GLUED, text, at)
   if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
+  readCell(text, suffix, tabled)
   while (suffix.modifiers.length < 8 && (readHyphenated(text, suffix) || readListed(text, suffix))) {}
+  readSmall(text, suffix)
   readUnits(text, suffix)
   while (suffix.units !== null && suffix.modifiers.length < 8 && readHyphenated(text, suffix)) {}
   return suffix
@@ -53,6 +67,22 @@ export function readCodeSuffix(text: string, at: number): CodeSuffix {
 function addModifier(suffix: CodeSuffix, modifier: string, end: number): void {
   if (!suffix.modifiers.includes(modifier)) suffix.modifiers.push(modifier)
   suffix.end = end
+}
+
+/** Where an ambulance took a patient from and to (A0425 to A0436): any two of these letters. */
+function readJourney(text: string, suffix: CodeSuffix): void {
+  if (!/A04[23]\d$/i.test(text.slice(suffix.end - 5, suffix.end))) return
+  const [written, journey] = matchAt(JOURNEY, text, suffix.end) ?? []
+  if (written && journey) addModifier(suffix, journey, suffix.end + written.length)
+}
+
+function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {
+  const match = matchAt(CELL, text, suffix.end)
+  const end = suffix.end + (match?.[0].length ?? 0)
+  for (const modifier of match?.slice(1) ?? []) {
+    if (modifier && (isPlainLetterModifier(modifier) || (tabled && isModifier(modifier))))
+      addModifier(suffix, modifier, end)
+  }
 }
 
 function readHyphenated(text: string, suffix: CodeSuffix): boolean {
@@ -73,6 +103,13 @@ function isSameFamily(modifier: string, before: string): boolean {
   return before !== '' && (modifier[0] === before[0] || modifier + before === 'LTRT' || modifier + before === 'RTLT')
 }
 
+/** `20610 rt`, `64483 rt/lt?`: modifiers in small letters that are no words, where the phrase ends behind them. */
+function readSmall(text: string, suffix: CodeSuffix): void {
+  for (let match = matchAt(SMALL, text, suffix.end); match?.[1]; match = matchAt(SMALL, text, suffix.end)) {
+    addModifier(suffix, match[1].toUpperCase(), suffix.end + match[0].length)
+  }
+}
+
 function readListed(text: string, suffix: CodeSuffix): boolean {
   const match = matchAt(LISTED, text, suffix.end)
   const [whole, separator = '', modifier = ''] = match ?? []
@@ -84,7 +121,7 @@ function readListed(text: string, suffix: CodeSuffix): boolean {
     // `99213, 25 min` is no modifier and `45385-59,51` is one; after a bare space the next word decides.
     const joined = separator === '/' || separator === '+'
     if (first && !spaced && !joined && separator.trim() !== '/') return false
-    if (joined ? COUNTED.test(text.slice(end, end + 8)) : !matchAt(AFTER_SPACED_NUMBER, text, end)) return false
+    if (joined ? COUNTED.test(text.slice(end, end + 8)) : !endsNumber(text, end)) return false
   } else if (!isPlainLetterModifier(modifier) && !(isModifier(modifier) && !isShouted(text, end))) {
     return false
   } else if (first && !spaced && separator.trim() !== '/' && !isPlainLetterModifier(modifier)) {
@@ -94,12 +131,21 @@ function readListed(text: string, suffix: CodeSuffix): boolean {
   return true
 }
 
+/** True where a spaced number ends as a modifier does: by what may follow one, or by the next modifier. */
+function endsNumber(text: string, at: number): boolean {
+  if (matchAt(AFTER_SPACED_NUMBER, text, at)) return true
+  const next = matchAt(NEXT_MODIFIER, text, at)
+  return next?.[1] !== undefined && isModifier(next[1]) && !isShouted(text, at + next[0].length)
+}
+
 /** Trade words of two capitals that are more often a place or a person than a modifier behind a code. */
 const SHORTHAND = /^(?:ED|ER|PT|PA|MD|CT|US|CO|PC|MA|ME|PM|AM|SC|CC|PS|MS|FX|AF|TB|UE|FY|AI)$/
 
 /** True where upper case proves nothing: the word is trade shorthand or the next word is in capitals too. */
 function isShouted(text: string, end: number): boolean {
-  return SHORTHAND.test(text.slice(end - 2, end)) || /^[ \t]{1,2}[A-Z]{2,}/.test(text.slice(end, end + 8))
+  if (SHORTHAND.test(text.slice(end - 2, end))) return true
+  const next = /^[ \t]{1,2}([A-Z]{2,})/.exec(text.slice(end, end + 8))?.[1]
+  return next !== undefined && !isPlainLetterModifier(next)
 }
 
 function readUnits(text: string, suffix: CodeSuffix): void {

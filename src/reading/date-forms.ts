@@ -1,40 +1,20 @@
-import type { DatePrecision } from '../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
-import { MONTH_WORDS, monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
-import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
-
-/** What a written date says; `until` is the last day where a range is written. */
-export type WrittenDay = { date: IsoDate; until: IsoDate | null }
-
-/** One way of writing a date. */
-export type DateForm = {
-  precision: DatePrecision
-  find(text: string, index: TextIndex): RegExpExecArray[]
-  /** Null where the calendar has no such day. */
-  read(parts: RegExpExecArray, sentOn: IsoDate): WrittenDay | null
-}
-
-const NOT_INSIDE = '(?<![\\w/.$#-])'
-const MONTH = `(${MONTH_WORDS})\\b\\.?`
-const ORDINAL = '(?:st|nd|rd|th)?'
-const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)"
-const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
-const MONTHS = cueWords(MONTH_CUES)
-
-const atFigure =
-  (pattern: RegExp, least: number, most: number): DateForm['find'] =>
-  (text, index) =>
-    matchFigures(text, index, pattern, 'run', least, most)
-
-const atWord = (words: string, pattern: RegExp): DateForm['find'] => {
-  const cued = cuedPattern(words, pattern)
-  return (text, index) => matchCued(text, index, cued)
-}
-
-const atMonth = (pattern: string): DateForm['find'] => atWord(MONTH_CUES, new RegExp(NOT_INSIDE + MONTH + pattern, 'i'))
-
-const day = (date: IsoDate | null, until: IsoDate | null = null): WrittenDay | null =>
-  date === null ? null : { date, until: until !== null && until > date ? until : null }
+import { monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import {
+  atFigure,
+  atMonth,
+  atWord,
+  type DateForm,
+  day,
+  MONTH,
+  MONTHS,
+  NOT_INSIDE,
+  ORDINAL,
+  wholeYear,
+  YEAR,
+} from './date-form.ts'
+import { LOOSE_FORMS } from './loose-date-forms.ts'
+import { placesOf } from './text-index.ts'
 
 /** Forms of numbers alone, month first. */
 const NUMERIC_FORMS: readonly DateForm[] = [
@@ -53,7 +33,7 @@ const NUMERIC_FORMS: readonly DateForm[] = [
   },
   {
     // Eight digits behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
-    find: atFigure(/(?<=\b(?:DOS|dates? of service|D8)[ \t:#*]{0,3})(\d{8})(?!\d)/iy, 8, 8),
+    find: atFigure(/(?<=\b(?:D\.?O\.?S\.?|dates? of service|D8|DTM\*(?:472|150))[ \t:#*]{0,3})(\d{8})(?!\d)/iy, 8, 8),
     precision: 'day',
     read: ([, digits = '']) => day(eightDigits(digits)),
   },
@@ -78,13 +58,14 @@ const NUMERIC_FORMS: readonly DateForm[] = [
     read: ([, month, year]) => day(isoDate(Number(year), Number(month), 1)),
   },
   {
+    // `DOS 3/4 and 3/11/24`: the first day is of the year of the last.
     find: atFigure(
-      /(?<=\b(?:DOS|dates? of service|svc date|service date|seen|on|performed|back|scheduled|for)[ \t:]{1,3})(\d{1,2})\/(\d{1,2})(?![\w/.%-])/iy,
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|seen|on|performed|done|billed|back|scheduled|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/.%-])(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/.%-])){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
       1,
       2,
     ),
     precision: 'day',
-    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
+    read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
   },
   {
     find: atFigure(/(?<![\w/.$#,-])((?:19|20)\d\d)(?![\w/%-]|[.,]\d)/y, 4, 4),
@@ -135,7 +116,7 @@ const findDayOfMonth = atFigure(
 /** Forms that count from the day the message was written. */
 const RELATIVE_FORMS: readonly DateForm[] = [
   {
-    find: atWord('today yesterday day', /\b(today|yesterday|day before yesterday)\b/i),
+    find: atWord('today yesterday day this', /\b(today|yesterday|day before yesterday|this (?:morning|afternoon))\b/i),
     precision: 'day',
     read: ([, word = ''], sentOn) => day(addDays(sentOn, relativeDays(word))),
   },
@@ -147,15 +128,7 @@ const RELATIVE_FORMS: readonly DateForm[] = [
 ]
 
 /** Every form people write a date in; where two match the same place, the longer one counts. */
-export const DATE_FORMS: readonly DateForm[] = [...NUMERIC_FORMS, ...NAMED_FORMS, ...RELATIVE_FORMS]
-
-/** The four-digit year of two digits: up to five years after the mail it is this century, else the last one. */
-function wholeYear(written: string, sentOn: IsoDate): number {
-  const digits = Number(written.replace(/\D/g, ''))
-  if (digits >= 100) return digits
-  const limit = Number(sentOn.slice(0, 4)) + 5
-  return 2000 + digits <= limit ? 2000 + digits : 1900 + digits
-}
+export const DATE_FORMS: readonly DateForm[] = [...NUMERIC_FORMS, ...NAMED_FORMS, ...RELATIVE_FORMS, ...LOOSE_FORMS]
 
 /** `20260304` or `03042026`. */
 function eightDigits(digits: string): IsoDate | null {

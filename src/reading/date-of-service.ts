@@ -4,22 +4,30 @@ import { type ReadDate, readDates } from './dates.ts'
 import { lineAfter, lineBefore } from './span.ts'
 import type { TextIndex } from './text-index.ts'
 
+/** What is older and not called a date of service is a birth date. */
+const OLDEST_SERVICE = '1995-01-01'
+
 /** What the words beside a date say about it. */
-type Weight = 'named' | 'likely' | 'plain' | 'other'
+type Weight = 'named' | 'likely' | 'billed' | 'plain' | 'other'
 
 /** "DOS", "date of service", "service": the sender names it. */
 const NAMED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
+  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|billed(?: on)?|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+/** The day a claim was made out, which may be the day of the service or not. */
+const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen)|previous(?:ly)?|prior|called|spoke|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 const YEAR_BEFORE =
-  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
+  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
   /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
+/** `in 2012 we billed …` */
+const YEAR_TOLD =
+  /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i
 const YEAR_PRICED =
   /\b(?:rvus?|w?rvu|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
 
@@ -39,26 +47,31 @@ export function readServiceDates(text: string, sentOn: IsoDate, index?: TextInde
     endsRange(text, dates[index - 1], date) ? 'other' : weigh(text, date, sentOn),
   )
   const chosen = choose(dates, weights, sentOn)
+  let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
-    const service = weights[index] === 'named' || mention.date === chosen
-    return mention.precision === 'year' && !service
-      ? []
-      : [{ ...mention, role: service && weights[index] !== 'other' ? 'service' : 'other' }]
+    if (!endsRange(text, dates[index - 1], mention))
+      service = weights[index] === 'named' || (mention.date === chosen && weights[index] !== 'other')
+    const next = dates[index + 1]
+    const ranged = next && next.date > mention.date && endsRange(text, mention, next)
+    if (mention.precision === 'year' && !service) return []
+    return [{ ...mention, until: mention.until ?? (ranged ? next.date : null), role: service ? 'service' : 'other' }]
   })
   return { dateOfService: chosen, dates: mentions }
 }
 
 /** True for the later end of `4/1/2024 - 4/30/2024`: the service is dated by where it began. */
-function endsRange(text: string, before: ReadDate | undefined, date: ReadDate): boolean {
-  if (!before || date.start - before.end > 12) return false
+function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | undefined): boolean {
+  if (!before || !date || date.start - before.end > 12) return false
   return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(text.slice(before.end, date.start))
 }
 
 function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const before = lineBefore(text, date.start, 50)
+  if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'named'
   if (OTHER_BEFORE.test(before)) return 'other'
+  if (BILLED_BEFORE.test(before)) return 'billed'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }
 
@@ -67,15 +80,28 @@ function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate
   if (date.date.slice(0, 4) >= sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
   if (YEAR_BEFORE.test(before)) return 'named'
   const after = lineAfter(text, date.end, 40)
+  if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
   return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) ? 'plain' : 'other'
 }
 
 function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {
-  const weighing = (weight: Weight) => dates.filter((_, index) => weights[index] === weight).map(({ date }) => date)
+  // "the 2024 fee, Q3 2024" names one time, once more exactly.
+  const finer = new Set(
+    dates
+      .filter(({ precision }, index) => precision !== 'year' && weights[index] !== 'other')
+      .map(({ date }) => date.slice(0, 4)),
+  )
+  const weighing = (weight: Weight) =>
+    dates
+      .filter(({ precision, date }, index) => {
+        return weights[index] === weight && !(precision === 'year' && finer.has(date.slice(0, 4)))
+      })
+      .map(({ date }) => date)
   const named = weighing('named')[0]
   if (named) return named
   const likely = new Set(weighing('likely'))
-  const candidates = [...new Set([...likely, ...weighing('plain')])].sort()
+  const billed = likely.size > 0 ? [] : weighing('billed')
+  const candidates = [...new Set([...likely, ...billed, ...weighing('plain')])].sort()
   const past = candidates.filter((date) => date <= sentOn)
   if (likely.size > 0 || past.length === 1)
     return past.at(-1) ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)

@@ -1,5 +1,6 @@
 import type { DateMention, Details, PlanType, ProviderType } from '../domain/inquiry.ts'
 import { readMeasures } from './measures.ts'
+import { findProgramState } from './medicaid-programs.ts'
 import { findState, findStateName } from './states.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
@@ -113,7 +114,7 @@ function readPlanType(text: string, index: TextIndex, payer: string | null): Pla
 }
 
 function readState(text: string, index: TextIndex, signature: string): Details['state'] {
-  const named = findStateName(text, index) ?? findState(text, index.capitalPairs)
+  const named = findStateName(text, index) ?? findState(text, index.capitalPairs) ?? findProgramState(text, index)
   if (named) return { code: named, from: 'text' }
   const signed = findState(
     signature,

@@ -30,9 +30,16 @@ const FIRST_NAMES = new Set(
   shannon sharon shawn sheila shelby shelly sheri sherry shirley sophia stacey stacy stanley stella stephanie stephen steve
   steven stuart sue susan suzanne sylvia tamara tammy tanya tara taylor teresa terri terry thelma theodore theresa thomas tiffany
   timothy tina todd tom tony tonya tracey tracy travis tyler valerie vanessa vera vernon veronica vicki vickie victor victoria
-  vincent viola violet virginia vivian walter wanda wayne wendy wesley willard william willie wilma yolanda yvonne zachary`.split(
-    /\s+/,
-  ),
+  vincent viola violet virginia vivian walter wanda wayne wendy wesley willard william willie wilma yolanda yvonne zachary
+  aarav aiden aisha ama ananya anil anita anjali antonia arjun ava benito bernardo camila cesar chidi chloe consuelo cornelius
+  deepak delphine dewey diego dmitri edmund effie elias emilia emilio enrique ernestine esperanza estela eugenia evelina ezra
+  fatima felix francine giovanni grady graciela guadalupe guillermo gustavo hailey haruto hiroshi horace hugo humberto ignacio
+  ikram imani ines irma isaiah ivy jaclyn jamal joaquin josefina josue juana kenji khadija kwame lakshmi leonardo leopold liam
+  logan lorenzo luisa luz marcella marcelo marguerite mariana marisol mateo matilda maxine mei millicent mohamed muhammad
+  nadia natasha nelson nikhil noemi octavio oliver ophelia osvaldo otis owen percy philippa rajesh rashid raquel reuben rigoberto
+  rocio rodolfo rogelio rosalind rosario rufus salma sanjay santiago shirin silvia sofia soledad sonia sunita svetlana
+  tamika thuy trinidad ulysses valentina vicente vijay vikram wendell wilbur wilfred xavier ximena yasmin yuki yusuf zainab zoe
+  beatriz deshawn devon hal shonda`.split(/\s+/),
 )
 
 /** The same names, separated by spaces. */

@@ -1,13 +1,17 @@
 import type { CodeReference } from '../domain/code-reference.ts'
-import type { Ask, Details, Inquiry } from '../domain/inquiry.ts'
+import type { Ask, AskKind, Details, Inquiry } from '../domain/inquiry.ts'
 
 /** Words by which a message speaks of what was asked before: it goes on with it, or points to it. */
-const GOES_ON = /^[^\p{L}]*(?:and|also|plus|or|but|what (?:about|if)|how about|with|without|same|then|for|if|even)\b/iu
+const GOES_ON =
+  /^[^\p{L}]*(?:and|also|plus|or|but|what (?:about|if)|how about|(?:can|could|would) you (?:also|please)|same question|with|without|same|then|for|if|even)\b/iu
 const POINTS_BACK =
   /\b(?:it|that|this|those|these|them|same|instead|still|both|either|the (?:code|codes|modifier|visit|procedure|injection|add-?on|pair|first|second|other|claim))\b/i
 /** Codes of its own are added to those of the case behind these words; else they replace them. */
 const ADDS =
   /^[^\p{L}]*(?:and|also|plus|with|together with|in addition)\b|\b(?:too|as well|also|on top|added?|in addition)\b/iu
+/** Kinds that a code alone raises, where the words of the message ask nothing. */
+const OF_BARE_CODES: ReadonlySet<AskKind> = new Set(['code_meaning', 'status', 'code_search'])
+const ASKS_MEANING = /\b(?:what(?:['’]s| is| does)|mean|means|valid|deleted|active|difference|which code|what code)\b/i
 /** A question of more words than this stands by itself unless it points back. */
 const SHORT_WORDS = 8
 
@@ -50,7 +54,7 @@ function codesOf(references: readonly CodeReference[]): string[] {
 function joinReferences(previous: Inquiry, current: Inquiry): CodeReference[] {
   const own = codesOf(current.references)
   const replaces = own.length > 0 && !current.asks.some(({ text }) => ADDS.test(text))
-  if (replaces) return current.references
+  if (replaces) return [...current.references, ...keptBeside(previous.references, own)]
   const named = new Set(current.references.map(({ system, code }) => `${system} ${code}`))
   const inherited = previous.references
     .filter(({ system, code }) => !named.has(`${system} ${code}`))
@@ -58,9 +62,29 @@ function joinReferences(previous: Inquiry, current: Inquiry): CodeReference[] {
   return [...current.references, ...inherited]
 }
 
+/**
+ * The other codes of the case where each code named takes the place of a related one: after "20611 instead?" a visit beside
+ * 20610 stays. Codes are related that begin with the same three characters.
+ */
+function keptBeside(references: readonly CodeReference[], own: readonly string[]): CodeReference[] {
+  const isRelated = ({ code }: CodeReference): boolean => own.some((each) => each.slice(0, 3) === code.slice(0, 3))
+  if (!references.some(isRelated)) return []
+  return references
+    .filter((reference) => !isRelated(reference) && codesOf([reference]).length > 0)
+    .map((reference) => ({ ...reference, start: 0, end: 0 }))
+}
+
 /** The asks of the message about the codes of the case; where it only changes a circumstance, what was asked before. */
 function joinAsks(previous: readonly Ask[], current: readonly Ask[], codes: readonly string[]): Ask[] {
   if (current.length === 0) return [...previous]
+  const bare = current.every(
+    ({ kind, text }) => OF_BARE_CODES.has(kind) && GOES_ON.test(text) && !ASKS_MEANING.test(text),
+  )
+  const [first] = current
+  // "And 76942?" asks of that code what was asked of the others.
+  if (bare && first && previous.length > 0) {
+    return previous.map((ask) => ({ ...ask, subjects: [...codes], text: first.text, number: first.number }))
+  }
   return current.map((ask) => ({ ...ask, subjects: [...new Set([...ask.subjects, ...codes])] }))
 }
 

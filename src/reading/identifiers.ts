@@ -1,5 +1,6 @@
 import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
+import { findClaimIdentifiers } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
@@ -9,18 +10,23 @@ import { cuedPattern, indexText, matchCued, matchFigures, type TextIndex } from 
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 const SSN = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y
-/** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z. */
+/** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z; with its dashes whatever
+ * letters were typed. */
 const MBI =
-  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])/iy
+  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])|(?<![A-Z0-9-])[1-9][A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}(?![A-Z0-9-])/iy
 /** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
 const MEMBER = /(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y
 
-/** `last four of the SSN: 6789` */
+/** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
 const LAST_FOUR = cuedPattern(
-  'last',
-  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)/i,
+  'last ssn ss social',
+  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t](?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
 )
 /** Ten digits in one that are a telephone number of North America; providers' numbers (NPI) begin with 1 or 2. */
+const LABELLED_PHONE = cuedPattern(
+  'phone cell mobile tel ph',
+  /\b(?:phone|cell|mobile|tel|ph)(?:[ \t](?:no|number|is|#))?[ \t.:#]{1,3}\d{10}(?!\d)/i,
+)
 const UNBROKEN_PHONE = /(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y
 
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
@@ -51,6 +57,7 @@ export function findIdentifiers(
     for (const span of spans) found.push({ kind, span })
   }
   add('dob', [...findBirthDates(read, index), ...findGreatAges(read, index)])
+  found.push(...findClaimIdentifiers(read, index))
   add('mbi', matchFigures(read, index, MBI, 'run', 4, 11).map(toSpan))
   add('ssn', matchFigures(read, index, SSN, 'run', 3, 3).map(toSpan))
   for (const number of findLabelledNumbers(read, index)) {
@@ -62,10 +69,14 @@ export function findIdentifiers(
   const names = [...findPatientNames(read, index), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
   add('dob', findDatesBehindNames(read, names))
-  add('address', findAddresses(foreign, index))
+  add('address', [
+    ...findAddresses(foreign, index),
+    ...findAddresses(read, index).filter(({ start }) => isLabelled(read, start)),
+  ])
   add('phone', [
     ...findPhones(foreign, index),
     ...matchFigures(foreign, index, UNBROKEN_PHONE, 'run', 10, 10).map(toSpan),
+    ...matchCued(foreign, index, LABELLED_PHONE).map(lastDigits),
   ])
   add('email', findEmails(foreign))
   return withoutOverlaps(text, found)
@@ -97,6 +108,22 @@ export function maskIdentifiers(text: string, identifiers: readonly Identifier[]
   return masked + text.slice(done)
 }
 
+/** Characters from which the same characters elsewhere are the same identifier, and not an age or a count. */
+const LEAST_REPEATED = 4
+
+/**
+ * The text the identifiers were found in with each masked, also where its words stand again: what may be stored for search
+ * and shown. Everything that is no identifier stays as it is, codes included.
+ */
+export function maskText(text: string, identifiers: readonly Identifier[]): string {
+  const kinds = new Map(identifiers.map(({ text: written, kind }) => [written, kind] as const))
+  const repeated = [...kinds].flatMap(([written, kind]) => {
+    if (written.length < LEAST_REPEATED) return []
+    return [...text.matchAll(wholeWords(written))].map((match) => ({ kind, text: match[0], ...toSpan(match) }))
+  })
+  return maskIdentifiers(text, [...identifiers, ...repeated])
+}
+
 /** Any text with every occurrence of the identifiers' words replaced: for a sentence cut out of the message, or a subject. */
 export function maskOccurrences(text: string, identifiers: readonly Identifier[]): string {
   const byLength = [...identifiers].sort((a, b) => b.text.length - a.text.length)
@@ -110,6 +137,11 @@ function wholeWords(written: string): RegExp {
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\s+/g, '\\s+')
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+/** True behind "Address:", as forms write it and few signatures do: then it may be the patient's. */
+function isLabelled(text: string, start: number): boolean {
+  return /\baddr(?:ess)?[ \t]?[:=#-]?[ \t]{0,3}$/i.test(text.slice(Math.max(0, start - 16), start))
 }
 
 /** The figure a match ends with. */

@@ -49,8 +49,8 @@ const KEYWORDS: readonly Keyword[] = [
   {
     system: 'RARC',
     lead: cuedPattern(
-      'rarc rarcs remark remarks ra',
-      /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?)\b[ \t:#-]{0,3}/i,
+      'rarc rarcs remark remarks ra lq',
+      /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?|LQ\*HE)\b[ \t:#*-]{0,3}/i,
     ),
     value: /(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy,
     canonical: upper,
@@ -60,13 +60,14 @@ const KEYWORDS: readonly Keyword[] = [
 /** Claim adjustment group codes (X12): contractual, patient responsibility, other, payer initiated. */
 const GROUPED_REASON = cuedPattern(
   'co pr oa pi',
-  /(?<![A-Za-z0-9-])(CO|PR|OA|PI)([ \t]?[-–#:][ \t]?|[ \t])?([ABDPWY]?\d{1,3})(?![\w%]|\.\d|,\d|-\d)/i,
+  /(?<![A-Za-z0-9-])(CO|PR|OA|PI)([ \t]?[-–#:*][ \t]?|\/|[ \t])?([ABDPWY]?\d{1,3})(?![\w%]|\.\d|,\d|-\d)/i,
 )
 /** Remark codes stand behind a reason code: `CO-97 M15`, `CO 16, N290, MA130`. */
 const FOLLOWING_REMARK =
   /(?:[ \t]{1,2}|[ \t]?[,/;&+|][ \t]?|[ \t](?:and|with|w\/?|\/)[ \t])(?:(?:RARC|remark(?:[ \t]codes?)?)[ \t:#]{0,2})?(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy
 /** `470 vs 522`, `0450, 0360`, `02 or 10` */
-const AND_ANOTHER = /[ \t]?(?:,|\/|&|\+|vs?\.?(?=[ \t])|or|and|versus|to)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
+const AND_ANOTHER =
+  /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
 /** A reason code with a letter is one without its group code only where a denial is spoken of right beside it. */
 const LETTERED_REASON = /(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y
 const DENIAL_BEFORE =
@@ -75,18 +76,22 @@ const DENIAL_AFTER =
   /^[ \t]?(?:(?:denials?|denied|rejections?|rejected|reject|remit)\b|on[ \t](?:the[ \t])?(?:\d{5}|[A-V]\d{4})\b)/i
 
 /** A remark code alone, where a denial is spoken of before it: `denial reason was "N122 …"`. */
-const LONE_REMARK = /(?<![A-Za-z0-9-])(MA\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/y
+const LONE_REMARK = /(?<![A-Za-z0-9-])(MA?\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/y
 const DIAGNOSIS_BEFORE = /\b(?:dx|diag|diagnos[ei]s|icd)\b[^.?!]{0,20}$/i
+/** A grouped reason earlier in the line of a remittance: `CO97 52.00 N19` */
+const REASON_IN_LINE = /\b(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b[^.?!a-z]{0,30}(?:\.\d\d[^.?!a-z]{0,12})?$/
+const BESIDE_REMARK = /^[ \t]?(?:,|\/|&|\+|and)[ \t]?(?:MA\d{1,3}|N\d{3})\b/i
 const REMARK_AFTER = /^[^.?!\n]{0,40}\b(?:remit(?:tance)?|EOB|ERA|remark|RARC|denials?|denied)\b/i
 const REMARK_BEFORE = /\b(?:denied|denial|denials|reason|remark|reject\w{0,4}|message|EOB|remit|RARC)\b[^.?!]{0,50}$/i
 
 /** MS-DRG, POS, revenue, CARC and RARC codes, each read only behind the word or group code that names its system. */
 export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  const grouped = findGroupedReasons(text, index)
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
-    ...findGroupedReasons(text, index),
+    ...grouped,
     ...findLetteredReasons(text, index),
-    ...findLoneRemarks(text, isCode, index),
+    ...findLoneRemarks(text, isCode, index, grouped.length > 0),
   ]
 }
 
@@ -114,7 +119,7 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   for (const match of matchCued(text, index, GROUPED_REASON)) {
     const [whole, group = '', join = '', reason = ''] = match
     // `co 29` in lower case and `CO45` are how people type; `pr 2` or `pi 3` in lower case is prose.
-    if (group !== group.toUpperCase() && !/[-–#:]/.test(join) && !(group === 'co' && reason.length > 1)) continue
+    if (group !== group.toUpperCase() && !/[-–#:*/]/.test(join) && !(group === 'co' && reason.length > 1)) continue
     const end = match.index + whole.length
     found.push(reference(text, 'CARC', withoutZeros(reason.toUpperCase()), match.index, end))
     let at = end
@@ -126,14 +131,18 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   return found
 }
 
-function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
-  return matchFigures(text, index, LONE_REMARK, 'run', 3, 5)
+/** `denied` where the text names a reason of a denial: then a remark beside it needs no word of its own. */
+function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex, denied: boolean): CodeReference[] {
+  return matchFigures(text, index, LONE_REMARK, 'run', 2, 5)
     .filter(({ index: at, 1: code = '' }) => {
       if (/^MA\d/.test(code)) return true
       const before = lineBefore(text, at, 70)
       // `denied w N130` is the remark, `dx N130` the diagnosis without its dot.
       if (REMARK_BEFORE.test(before)) return !DIAGNOSIS_BEFORE.test(before)
       const end = at + code.length
+      if (REASON_IN_LINE.test(before) && !DIAGNOSIS_BEFORE.test(before)) return true
+      if (denied && BESIDE_REMARK.test(text.slice(at + code.length, at + code.length + 14))) return true
+      if (denied && /^N\d{3}$/.test(code) && !DIAGNOSIS_BEFORE.test(before)) return !isCode('ICD-10-CM', dotted(code))
       return REMARK_AFTER.test(text.slice(end, end + 60)) && !isCode('ICD-10-CM', dotted(code))
     })
     .map((match) => reference(text, 'RARC', match[0], match.index, match.index + match[0].length))

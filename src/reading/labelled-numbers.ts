@@ -1,4 +1,5 @@
-import { matchAt, type Span } from './span.ts'
+import type { IsCode } from './is-code.ts'
+import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 /** What a label says the number after it is. Only some of these tell who a patient is. */
@@ -16,44 +17,48 @@ type Label = {
 
 const LABELS: readonly Label[] = [
   { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?#)|pid', weak: false },
-  { kind: 'mrn', words: 'chart|patient', weak: true },
+  { kind: 'mrn', words: 'chart|patient(?! (?:ctrl|control))', weak: true },
   {
     kind: 'member_id',
     words:
       'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
     weak: false,
   },
-  { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|id(?= ?#)', weak: true },
-  { kind: 'account', words: 'acct|account|a/c|encounter|visit|csn|har|fin', weak: true },
-  { kind: 'claim', words: 'claim|clm|icn|dcn|tcn|pcn', weak: true },
+  { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|id(?= ?#)', weak: true },
+  {
+    kind: 'account',
+    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|encounter|visit|csn|har|fin',
+    weak: true,
+  },
+  { kind: 'claim', words: 'claim(?: control)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
   { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|social', weak: true },
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|confirmation|qmail|user ?id|id',
     weak: false,
   },
   {
     kind: 'business',
     words:
-      'tin|ein|dea|inv|case|ref|reference|confirmation|tracking|order|po|check|ck|eft|batch|auth|authorization|pa|referral|license|lic|badge|password|mm|serial|lot|ndc|version|build|request|req|id',
+      'tin|ein|dea|inv|stmt|statement|case|ref|reference|tracking|order|po|check|ck|eft|auth|authorization|pa|referral|license|lic|password|mm|serial|ndc|version|build|request|req|port',
     weak: true,
   },
   {
     kind: 'place',
     words:
-      'room|rm|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|ext|extn|extension|fax|tel|phone',
+      'room|rm|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
     weak: false,
   },
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a aetna access account acct anthem apt auth authorization badge batch bcbs bene beneficiary bldg build
-  building case change chart check cigna ck claim clia clm conference confirmation cr csn dcn dea eft ein emrn encounter
-  ext extension extn fax fin group har hic hicn humana icn id ins insurance insured inv invoice lic license lot mbi med
+const FIRST_WORDS = `a aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
+  building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
+  ext extension extn fax fin group grp har hic hicn humana icn id ins insurance insured inv invoice lic license lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
-  plan po policy postal provider pt ptan recipient ref reference referral req request rm room serial social ss ssn ste
-  submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user vendor version visit
+  plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt social ss ssn ste
+  submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
   zip zipcode`
 const LABEL = cuedPattern(
   FIRST_WORDS,
@@ -61,38 +66,101 @@ const LABEL = cuedPattern(
 )
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
-const JOIN = /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?[ \t]?(?:[#:=-][ \t]?|is[ \t]){0,3}[ \t]{0,3}/iy
+const JOIN =
+  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|is[ \t]){0,3}[ \t]{0,3}/iy
 const SIGN = /[#=]|no|num|nbr|id/i
 const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?: \d{2}(?![\d/.-]))?/iy
-const DATE_SHAPE = /^\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/
+/** The next group of a number written in groups: `XJB 123 456 789`, `W1234 56789`. */
+const GROUP = /[ \t](\d{2,9})(?![\w/.%]|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
+const DATE_SHAPE =
+  /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
 const CODE_SHAPE = /^(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}$/i
+/** What stands between two labelled numbers of one row. */
+const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
+const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
+/** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
+const LABEL_BEHIND =
+  /^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i
+/** Labels that are also verbs and services, so that what stands behind them proves nothing. */
+const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
 
 /** Digits from which a number cannot be a code, so that an everyday word before it is a label. */
 const LONG_NUMBER_DIGITS = 6
+/** Groups of one number at most, and digits from which a number is whole without another group of five. */
+const MAX_GROUPS = 4
+const WHOLE_DIGITS = 7
 
 /**
  * Numbers whose label says what they are: `Claim# 1142301175892`, `MRN 00487213`, `NPI 1234567893`, `Room 99201`.
- * After an everyday word a number of code shape stays a code: `claim: 99213`, `order 80053`.
+ * After an everyday word a number of code shape stays a code (`claim: 99213`, `order 80053`), unless it stands in a row
+ * of labelled numbers. `isCode` keeps a code from being taken for the second half of a number.
  */
-export function findLabelledNumbers(text: string, index: TextIndex): LabelledNumber[] {
+export function findLabelledNumbers(text: string, index: TextIndex, isCode?: IsCode): LabelledNumber[] {
   const found: LabelledNumber[] = []
   for (const match of matchCued(text, index, LABEL)) {
     const label = LABELS.find((_, group) => match[group + 1] !== undefined)
-    const number = label && readNumber(text, match.index + match[0].length, label)
+    const number = label && readNumber(text, match, label, found.at(-1)?.end ?? -1, isCode)
     if (number) found.push(number)
   }
   return found
 }
 
-function readNumber(text: string, at: number, label: Label): LabelledNumber | null {
+function readNumber(
+  text: string,
+  match: RegExpExecArray,
+  label: Label,
+  lastEnd: number,
+  isCode: IsCode | undefined,
+): LabelledNumber | null {
+  const at = match.index + match[0].length
   const join = matchAt(JOIN, text, at)?.[0] ?? ''
   const start = at + join.length
   const value = matchAt(VALUE, text, start)?.[0] ?? ''
-  const digits = value.replace(/\D/g, '').length
+  const own = /^id$/i.test(match[0])
+  const grouped = own || isGrouped(label) ? readGroups(text, start, value, isCode) : value
+  const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
   if (label.weak && !SIGN.test(join)) {
-    const colon = /[:.-]/.test(join)
-    if (CODE_SHAPE.test(value) || (digits < LONG_NUMBER_DIGITS && !colon)) return null
+    const row = isInRow(text, match, start + value.length, lastEnd)
+    if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
+      return null
   }
-  return { kind: label.kind, start, end: start + value.length, text: value }
+  // An "ID" that says of nothing else is a person's where it is as long as one.
+  const kind = own && digits >= WHOLE_DIGITS ? 'member_id' : label.kind
+  return { kind, start, end: start + grouped.length, text: grouped }
+}
+
+function isGrouped({ kind }: Label): boolean {
+  return kind !== 'place' && kind !== 'business'
+}
+
+/** The number with the groups behind it. A group of five digits is one only behind half a number, where no code is known. */
+function readGroups(text: string, start: number, first: string, isCode: IsCode | undefined): string {
+  let end = start + first.length
+  if (first === '' || !/^[ \t]\d/.test(text.slice(end, end + 2))) return first
+  const isWhole = countDigits(first) >= WHOLE_DIGITS
+  for (let groups = 0; groups < MAX_GROUPS; groups++) {
+    const [written = '', group = ''] = matchAt(GROUP, text, end) ?? []
+    const isHalf =
+      /^[A-Z]/i.test(first) && countDigits(text.slice(start, end)) < WHOLE_DIGITS && !isCode?.('CPT', group)
+    if (written === '' || (group.length === 5 ? !isHalf : isWhole || (group.length > 5 && /\d/.test(first)))) break
+    end += written.length
+  }
+  return text.slice(start, end)
+}
+
+function countDigits(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) digits++
+  }
+  return digits
+}
+
+/** True beside another labelled number or behind a date of birth, where the everyday word is a label too. */
+function isInRow(text: string, match: RegExpExecArray, end: number, lastEnd: number): boolean {
+  if (lastEnd >= 0 && match.index - lastEnd < 8 && NEXT_IN_ROW.test(text.slice(lastEnd, match.index))) return true
+  if (BIRTH_BEFORE.test(lineBefore(text, match.index, 48))) return true
+  return !ALSO_VERB.test(match[0]) && LABEL_BEHIND.test(lineAfter(text, end, 30))
 }

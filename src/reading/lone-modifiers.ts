@@ -20,40 +20,59 @@ const VERB_BEFORE =
 const WEAK_VERB =
   /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 /** `24 ok?`, at the beginning of a phrase */
-const PROPOSED_AFTER = /^[ \t](?:ok|okay|needed|required|appropriate|applies|apply|allowed)\b/i
+const PROPOSED_AFTER =
+  /^[ \t](?:ok|okay|works?|be (?:ok|right|correct|used|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed)\b/i
 /** `25 on 99213`; the code is covered when modifiers are looked for. */
-const PLACED_AFTER = /^[ \t](?:on|to)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|E\/?M\b|visit\b|o\/?v\b)/i
+const PLACED_AFTER =
+  /^[ \t](?:on|to)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
 const BEGINS_PHRASE = /(?:^|[.?!,;:(][ \t]*|\b(?:is|does|would|will|can)[ \t])-?$/i
 /** `same visit 76?`, `two surgeons 62 each` */
-const ROLE_BEFORE = /\b(?:co-?surgeons?|surgeons|assistants?)[ \t,:-]{1,3}$/i
+const ROLE_BEFORE = /\b(?:co-?surg(?:eons?)?|surgeons|assist(?:ants?|s)?)[ \t,:-]{1,3}$/i
 const NOUN_BEFORE = /\b(?:visit|day|session|time|line|claim|procedure|both|all|too|also|instead|together|same)[ \t]-?$/i
 /** What makes LT and RT words of the body. */
 const BODY_AFTER =
-  /^[ \t](?:knees?|shoulders?|hips?|eyes?|ears?|feet|foot|hands?|ankles?|wrists?|elbows?|legs?|arms?|breasts?|thumb|index|great|big|sided?|upper|lower|L\d|C\d)\b/i
+  /^[ \t](?:knees?|shoulders?|hips?|eyes?|ears?|feet|foot|hands?|ankles?|wrists?|elbows?|legs?|arms?|breasts?|thumb|heels?|thigh|calf|flank|arm|cheek|ulcer|wound|side|foot|index|great|big|sided?|upper|lower|L\d|C\d)\b/i
 /** Nouns whose number this is. */
 const COUNTS_SOMETHING =
   /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
 /** What may follow a numeric modifier that only a verb announces: the end of the phrase or where it goes, never a unit. */
 const ENDS_PHRASE =
-  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs|or|and|be|is|was|as|same|at|even)\b|\/[A-Z0-9]{2}\b)/i
+  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs|or|and|be|is|was|as|same|at|even|in|pos)\b|\/[A-Z0-9]{2}\b)/i
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
 const NEIGHBOUR_BEFORE =
   /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus)(?:[ \t](?:or|and|vs\.?))?[ \t]?)-?$/
 const NEIGHBOUR_AFTER =
   /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus)(?:[ \t](?:or|and|vs\.?))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
+/** `27447-82 vs AS`; the code with its modifier is covered. */
+const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
+/** Modifiers that alone before a question mark are rather a place, a person or a word. */
+const REMOTE_WORDS = cueWords('telehealth telemedicine tele video audio virtual')
+const TRADE_WORD =
+  /^(?:ED|ER|PT|PA|MD|CT|US|CO|PC|MA|ME|PM|AM|SC|CC|PS|MS|FX|AF|TB|AI|PR|PI|OK|HE|IT|IS|OT|ST|HR|DC|NB|EM|HH|SH|AR|AZ|CA|GA|LA|PD|PL|SG|ET)$/
+/** `use 25 and 57`, `need both 59 & 76` */
+const PAIR_USED =
+  /\b(?:use|using|need|needs|add|append|put|report|both)[ \t](?:both[ \t])?(?:-?\d\d[ \t](?:and|&|plus)[ \t])?-?$/i
 const ALTERNATIVE = /\/|\bor\b|\bv(?:s\.?|ersus)?\b/
 
 /**
- * Modifiers named without a code: `modifier 25`, `-59`, `XS/XE`, `24 vs 57`, `need a 59`. `attached` tells that a code of the text
- * carries modifiers, so that it speaks of them.
+ * Modifiers named without a code: `modifier 25`, `-59`, `XS/XE`, `24 vs 57`, `need a 59`. Where a code of `found` carries
+ * one, the text speaks of modifiers.
  */
-export function findLoneModifiers(text: string, attached: boolean, index: TextIndex): CodeReference[] {
-  const talksOfModifiers = attached || placesOf(index, MODIFIER_WORDS).length > 0
+export function findLoneModifiers(text: string, found: readonly CodeReference[], index: TextIndex): CodeReference[] {
+  const pairs = matchPairs(text, index)
+  const talksOfModifiers =
+    found.some(({ modifiers }) => modifiers.length > 0) ||
+    placesOf(index, MODIFIER_WORDS).length > 0 ||
+    pairs.some((match) => isPlainLetterModifier(match[2] ?? '') && isMeantBySide(text, match))
+  const remote = placesOf(index, REMOTE_WORDS).length > 0
   const lone: CodeReference[] = []
-  for (const match of matchPairs(text, index)) {
+  for (const match of pairs) {
     const code = match[2] ?? ''
     const end = match.index + match[0].length
-    if (isModifier(code) && isMeant(text, match.index, end, match[1] === '-', code, talksOfModifiers)) {
+    if (
+      isModifier(code) &&
+      isMeant(text, match.index, end, match[1] === '-', code, talksOfModifiers || (remote && /^9[35]$/.test(code)))
+    ) {
       lone.push(reference(text, code, match.index, end))
     }
   }
@@ -64,6 +83,12 @@ export function findLoneModifiers(text: string, attached: boolean, index: TextIn
       lone.push(reference(text, code, end - 2, end))
   }
   return lone
+}
+
+/** False for "RT knee" and for a state. */
+function isMeantBySide(text: string, { index, 0: written, 2: code = '' }: RegExpExecArray): boolean {
+  if (/^[LR]T$/.test(code) && BODY_AFTER.test(lineAfter(text, index + written.length, 24))) return false
+  return code !== 'GA' || !isGeorgia(lineBefore(text, index, 60))
 }
 
 /** Every two characters that may be a modifier, with the hyphen before them. */
@@ -99,8 +124,11 @@ function isMeant(
   if (isPlainLetterModifier(code)) return code !== 'GA' || !isGeorgia(before)
   if (COUNTS_SOMETHING.test(before)) return false
   const joined = isJoined(before, after, talksOfModifiers)
-  if (!isNumericModifier(code)) return joined
+  if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
+  if (!isNumericModifier(code)) return joined || (talksOfModifiers && BEHIND_MODIFIED.test(before))
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
+  if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]?\?/.test(after)) return true
+  if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
   if (ROLE_BEFORE.test(before) || (NOUN_BEFORE.test(before) && /^[ \t]?\?/.test(after))) return true
   if (!ENDS_PHRASE.test(after)) return false
   if (hyphen) return /(?:^|[\s(,;/])-$/.test(before)

@@ -7,6 +7,7 @@ import {
   isBounceText,
   isDeliveryStatus,
   isListRefusal,
+  isReplySubject,
   opensAsReport,
   saysAbsent,
 } from './automatic-wording.ts'
@@ -32,6 +33,9 @@ type Evidence = {
   /** The text says in its first lines that its writer is away or that a program wrote it. */
   absent: boolean
 }
+
+/** A mail that more servers passed on goes in circles (RFC 5321 §6.3; Exim's own limit): its first round was seen. */
+const MAX_HOPS = 30
 
 type Verdict = { kind: MailKind; reason: string }
 
@@ -61,6 +65,9 @@ export function classifyMail(mail: ParsedMail, ownAddresses: string[]): MailClas
   ]
   const verdict = checks.find((check) => check !== null)
   if (verdict) return { ...verdict, noAutomaticAnswer: true }
+  const { held, ignored } = findOtherPurpose(mail.subject, mail.text)
+  if (held !== null) return { kind: 'not_a_question', reason: held, noAutomaticAnswer: true }
+  if (ignored !== null) return { kind: 'question', reason: `left unread: ${ignored}`, noAutomaticAnswer: true }
   const machine = findMachine(evidence)
   return { kind: 'question', reason: machine ?? 'nothing says a machine sent it', noAutomaticAnswer: machine !== null }
 }
@@ -83,7 +90,8 @@ function gatherEvidence(mail: ParsedMail): Evidence {
 function findOwnMail(mail: ParsedMail, ownAddresses: string[]): Verdict | null {
   const own = new Set(ownAddresses.map((address) => address.toLowerCase()))
   const sender = mail.from.find(({ address }) => own.has(address.toLowerCase()))
-  return sender ? { kind: 'auto_reply', reason: 'the From address is this desk’s own' } : null
+  if (sender) return { kind: 'auto_reply', reason: 'the From address is this desk’s own' }
+  return mail.hops > MAX_HOPS ? { kind: 'auto_reply', reason: `a loop: ${mail.hops} servers passed it on` } : null
 }
 
 /** Delivery reports: RFC 3464 (DSN), RFC 5965 (abuse reports), and the unstructured ones of older servers. */
@@ -137,7 +145,9 @@ function findAutoReply(evidence: Evidence): Verdict | null {
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
   if (mail.attachments.some(({ contentType: type }) => /^message\/disposition-notification/i.test(type)))
     return reply('it has a disposition-notification part')
-  const answersUs = mail.inReplyTo !== null || isAcknowledgement(mail.subject)
+  const asksNothing = !/\?|\d{5}/.test(mail.text.slice(0, 1_500))
+  const answersUs =
+    mail.inReplyTo !== null || isAcknowledgement(mail.subject) || (/^re:/i.test(mail.subject) && asksNothing)
   if (autoSubmitted === 'auto-generated' && answersUs)
     return reply('Auto-Submitted: auto-generated, in reply to a mail')
   // Not auto-generated alone: web forms set it, and a question asked through one is a question.
@@ -163,9 +173,10 @@ function findAutoReply(evidence: Evidence): Verdict | null {
     autoSubmitted === 'auto-generated' ||
     absent ||
     /^auto: /i.test(mail.subject)
-  if (subject && answers) return reply('the subject of an automatic reply')
+  if (subject && (answers || (asksNothing && isReplySubject(mail.subject))))
+    return reply('the subject of an automatic reply')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
-  if (absent && mail.inReplyTo !== null && !mail.text.slice(0, 1_500).includes('?')) return reply('an absence note')
+  if (absent && mail.inReplyTo !== null && asksNothing) return reply('an absence note')
   return null
 }
 
@@ -191,8 +202,7 @@ function findHeld({ mail, header, contentType, absent }: Evidence): Verdict | nu
   if (/^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType)) return held('a calendar invitation')
   if (absent && saysAbsent(mail.text.slice(0, 200)) && !mail.text.slice(0, 1_500).includes('?'))
     return held('an absence note')
-  const purpose = findOtherPurpose(mail.subject, mail.text)
-  return purpose === null ? null : held(purpose)
+  return null
 }
 
 /** Evidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */

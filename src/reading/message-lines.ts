@@ -13,7 +13,7 @@ export type MessageLine = {
 const LOOKED_AT = 400
 
 /** Signs that may stand before the first word of a line: quoting, emphasis, rules, brackets. */
-const FIRST_WORD = /^[\s*_#>=|[\](){}~-]{0,10}([\p{L}\p{N}]+)/u
+const FIRST_WORD = /^[\s*_#<>=|[\](){}~-]{0,10}([\p{L}\p{N}]+)/u
 
 const LINE_END = /\r\n?|\n/g
 const NO_BREAK = /[\u00a0\u202f]/
@@ -35,8 +35,8 @@ export function splitLines(text: string): MessageLine[] {
 
 /** An attribution that a mail program wrote right behind the new text: `yes On Tue, Jan 13, 2026 at 8:02 AM Desk wrote: > old`. */
 const INNER_ATTRIBUTION =
-  /[ \t-](?=On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^\n]{8,160}? (?:wrote|writes):(?:[ \t]|$))/
-const ATTRIBUTION_END = /^On [^\n]{8,200}? (?:wrote|writes):(?=[ \t])/
+  /(?:[ \t]|-{1,3})[ \t]?(?=On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^\n]{8,160}? (?:wrote|writes):(?:[ \t]|$))/
+const ATTRIBUTION_END = /^[- \t]{0,4}On [^\n]{8,200}? (?:wrote|writes):(?=[ \t])/
 
 /** The lines with attributions that share a line with other text on lines of their own. */
 export function splitSharedLines(lines: readonly MessageLine[], text: string): MessageLine[] {

@@ -1,52 +1,13 @@
+import { findInstructions } from './aimed-at-software.ts'
 import { splitLines } from './message-lines.ts'
-import { isClosing, isNameLine } from './sign-off.ts'
+import { quoteEvidence } from './quote-evidence.ts'
+import { isClosing, isGreeting, isNameLine } from './sign-off.ts'
+import { coverSpans } from './span.ts'
 import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from './text-index.ts'
-import { splitVisibleText } from './visible-text.ts'
+import { coverFolded, splitVisibleText } from './visible-text.ts'
 
 /** Characters of a mail in which its purpose shows. */
 const LOOKED_AT = 3_000
-
-/**
- * Instructions aimed at software that reads the mail. They do nothing here, for no model reads it, but their sender wants
- * something else than an answer.
- */
-const INSTRUCTIONS = [
-  cuedPattern(
-    'ignore disregard forget override bypass',
-    /(?<=(?:^|[.!?:;,)\]*\n][ \t]{0,8}|\b(?:please|and|now|then|to|must|should) ))(?:ignore|disregard|forget|override|bypass)[ ](?:(?:all|any|the|your|these|those|my|of|and|every) ){0,4}(?:(?:previous|prior|above|earlier|preceding|foregoing|other|system|existing|safety|initial|original) ){1,3}(?:instructions?|prompts?|rules?|guidelines?|directions?|messages?|context|commands?)\b/i,
-  ),
-  cuedPattern(
-    'system developer jailbreak prompt do',
-    /\b(?:system prompt|developer mode|jailbreak|prompt injection|do anything now)\b|(?<=^[ \t]*)system:/im,
-  ),
-  cuedPattern(
-    'you',
-    /\byou are (?:now )?(?:chatgpt|gpt|claude|gemini|a(?:n)? (?:ai|unrestricted|helpful assistant|language model|chatbot|bot))\b/i,
-  ),
-  cuedPattern(
-    'as you attention dear hey hello note',
-    /\b(?:as|you['’]re|attention|dear|hey|hello|note to) (?:an? |the )?(?:AI|LLM|language model|chatbot|bot|AI (?:assistant|agent|model)|automated (?:system|agent|assistant))\b/i,
-  ),
-  cuedPattern(
-    'reveal print show output repeat leak send list',
-    /\b(?:reveal|print|show|output|repeat|leak|send me|list) (?:me )?(?:your|the|all) (?:(?:system|hidden|initial|full|internal|secret) )?(?:prompts?|instructions|configuration|config|environment variables|api keys?|passwords?|credentials|database|secrets?)\b/i,
-  ),
-  cuedPattern(
-    'new updated system admin instruction instructions',
-    /(?<=^[ \t]*)(?:(?:new|updated|system|admin) )?instructions?:/im,
-  ),
-  cuedPattern(
-    'system assistant instruction instructions prompt inst',
-    /(?<=<\/?|\[\/?)(?:system|assistant|instructions?|prompt|inst)[\]>]/i,
-  ),
-  cuedPattern('answer respond reply output say', /\b(?:answer|respond|reply|output|say) only(?::| with\b)/i),
-  cuedPattern(
-    'approve send release mark',
-    /\b(?:approve|send|release|mark) (?:this|it|the (?:draft|answer|reply)|all (?:drafts|answers|replies|cases)).{0,40}\b(?:without (?:human |any )?(?:review|approval)|automatically|as (?:approved|reviewed))\b/i,
-  ),
-]
-/** Letters of the Unicode tag block spell text nobody sees; in emoji flags they follow a black flag. */
-const HIDDEN_LETTERS = /(?<!\u{1F3F4})(?:[\u{E0020}-\u{E007E}][ ]?){5,}/u
 
 const CALL_TO_ACT =
   /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b/gi
@@ -66,6 +27,14 @@ const OFFERS = [
   ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
 ]
+
+/** A mail that only tries the mailbox. */
+const TEST_MAIL =
+  /^(?:(?:re|fwd?):[ ]?)?(?:(?:this is (?:only )?a |just a |only a )?test(?:ing)?(?:[ -](?:e-?mail|mail|message|only|please ignore)){0,3}(?:[ -]?\d[\d ]{0,8})?|please ignore|asdf\w{0,20}|hello world)[.!, ]{0,5}$/i
+
+const NEWSLETTER_CUES = cueWords('browser preferences unsubscribe subscribed receiving newsletter reserved')
+const NEWSLETTER =
+  /\bview (?:this|it)?[ ]?(?:e-?mail|message|newsletter)?[ ]?(?:in|as) (?:your|a)[ ](?:web[ ]?)?(?:browser|page)\b|\byou(?:['’]re| are) receiving this (?:e-?mail|message|newsletter)\b|\b(?:manage|update|change) (?:your )?(?:e-?mail |subscription |communication )?preferences\b|\bunsubscribe (?:here|from|at any time|instantly|link|\|)|\bto unsubscribe\b|\ball rights reserved\b|\bin this (?:issue|edition|newsletter)\b/gi
 
 const INVITATION_CUES = cueWords('invitation invite invites invited meeting calendar join rsvp pin passcode')
 const INVITATION =
@@ -103,7 +72,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
       'doctor dr physician surgeon provider pcp dentist should pain bleeding fever swelling symptoms rash',
     ),
     pattern:
-      /\bmy (?:doctor|dr|physician|surgeon|provider|pcp|dentist)\b[^?]{0,160}\b(?:is it safe|is that safe|should i|safe (?:with|to|for)|side effects?|will it hurt|how long (?:is|until|will)|recovery)\b|\bshould i (?:get|have|take|stop|go|see|let)\b|\b(?:i|my (?:wife|husband|mom|mother|dad|father|son|daughter|child|kid)) (?:have|has|had|am|is) (?:having |experiencing )?(?:pain|bleeding|fever|swelling|symptoms|a rash)\b/i,
+      /\bmy (?:doctor|dr|physician|surgeon|provider|pcp|dentist)\b[^?]{0,160}\b(?:is (?:it|that) safe (?!to (?:bill|code|report|assume))|safe with|should i (?:get|take|stop|go|see|let|have (?!billed|coded|used|reported|appended|added|sent|charged|put|been)\w)|side effects?|will it hurt|recovery time)\b|\bshould i (?:take|stop taking|see a|let (?:them|him|her)|(?:get|have) (?:the|a|an|my|this|that) (?:surgery|procedure|injection|shot|vaccine|test|scan|mri|x-?ray|biopsy|operation|knee|hip))\b|\b(?:i|my (?:wife|husband|mom|mother|dad|father|son|daughter|child|kid)) (?:have|has|had|am|is) (?:having |experiencing )?(?:pain|bleeding|fever|swelling|symptoms|a rash)\b(?! (?:management|clinic|center|practice|claims?|codes?|billing|questions?))/i,
   },
   {
     what: 'is a patient’s own bill',
@@ -123,54 +92,97 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
 ]
 
+/** What a mail wants instead of an answer, and what it tells software to do beside its question; in words an operator reads. */
+export type OtherPurpose = {
+  /** Why the mail is no question, with the evidence; null where nothing says so. */
+  held: string | null
+  /** An instruction aimed at software that stands beside a question and is left out of its reading; null where none does. */
+  ignored: string | null
+}
+
 /**
- * Why a mail that a person wrote, or a program that hides it, is no question, in words an operator reads and with the
- * evidence; null where nothing says so. A false alarm costs a look, for such mail becomes a case for a person; what
- * the checks need is said in each. Codes prove nothing: pitches and invitations are full of them.
+ * Why a mail that a person wrote, or a program that hides it, is no question. A false alarm costs a look, for such mail
+ * becomes a case for a person; what the checks need is said in each. Codes prove nothing: pitches and invitations are
+ * full of them.
  */
-export function findOtherPurpose(subject: string, text: string): string | null {
+export function findOtherPurpose(subject: string, text: string): OtherPurpose {
   const read = text.slice(0, LOOKED_AT)
   // Joined, not added: a string made by + is read at half the speed.
   const whole = [subject.slice(0, 300), read].join('\n')
   const index = indexText(whole)
   const stands = (cues: number): boolean => placesOf(index, cues).length > 0
-  const instruction = INSTRUCTIONS.flatMap((pattern) => matchCued(whole, index, pattern))[0]
-  if (instruction && `${subject}\n${splitVisibleText(read).visible}`.includes(instruction[0])) {
-    return `an instruction aimed at software: ${quote(instruction[0])}`
-  }
-  if (read.includes('\u{E0020}'.charAt(0)) && HIDDEN_LETTERS.test(read))
-    return 'letters that are hidden from the reader'
-  return (
+  const instruction = findInstructions(whole, index).length > 0 ? weighInstructions(whole, read, index) : NO_PURPOSE
+  if (instruction.held !== null) return instruction
+  const held =
+    findIdle(subject, read) ??
     (stands(INVITATION_CUES) ? findInvitation(subject, read) : null) ??
     findPitch(whole, index) ??
+    (stands(NEWSLETTER_CUES) ? findNewsletter(read) : null) ??
     findPurpose(whole.slice(0, 2_300), stands) ??
     (stands(THANKS_CUES) ? findThanks(subject, read) : null)
-  )
+  return { ...instruction, held }
 }
 
-const quote = (evidence: string): string => `“${evidence.replace(/\s+/g, ' ').trim().slice(0, 60)}”`
+const NO_PURPOSE: OtherPurpose = { held: null, ignored: null }
+
+/** Instructions in the new text: all the mail is, or beside a question that is answered as if they were not there. */
+function weighInstructions(whole: string, read: string, index: TextIndex): OtherPurpose {
+  const by = whole.length - read.length
+  const folded = splitVisibleText(read).folded.map((part) => ({ ...part, start: part.start + by, end: part.end + by }))
+  const current = coverFolded(whole, folded)
+  const instructions = findInstructions(current, index)
+  const [first] = instructions
+  if (first === undefined) return NO_PURPOSE
+  const asks = /\?|(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/.test(coverSpans(current, instructions, ' '))
+  const evidence = `an instruction aimed at software: ${first.evidence}`
+  return asks ? { held: null, ignored: evidence } : { held: evidence, ignored: null }
+}
+
+/** Nothing at all, or a test of the mailbox. */
+function findIdle(subject: string, text: string): string | null {
+  if (subject.trim() === '' && text.trim() === '') return 'the mail is empty'
+  const body = text.slice(0, 200).trim()
+  const named = TEST_MAIL.test(subject.trim()) && (body === '' || (body.length < 80 && !/\?|\d{4}/.test(body)))
+  const only = TEST_MAIL.test(body) && !/\?|\d{4}/.test(subject)
+  return named || only ? `a test: ${quoteEvidence(named ? subject : body)}` : null
+}
+
+/** A newsletter that came without the headers of one: two of the lines its sender must or likes to put in. */
+function findNewsletter(text: string): string | null {
+  const lines = [...new Set((text.match(NEWSLETTER) ?? []).map((line) => line.toLowerCase()))]
+  return lines.length >= 2 ? `a newsletter: ${lines.slice(0, 2).map(quoteEvidence).join(', ')}` : null
+}
+
+/** The questions that links hold are none. */
+const LINK = /https?:\S{1,300}/g
 
 function findInvitation(subject: string, text: string): string | null {
   const named = INVITATION.exec(subject.trim())
   const told = INVITATION_TEXT.exec(text.slice(0, 2_000))
-  if (named && (told || !text.includes('?'))) return `an invitation: ${quote(named[0])}`
-  return told && !text.includes('?') ? `an invitation: ${quote(told[0])}` : null
+  const asks = text.replace(LINK, ' ').includes('?')
+  if (named && (told || !asks)) return `an invitation: ${quoteEvidence(named[0])}`
+  return told && !asks ? `an invitation: ${quoteEvidence(told[0])}` : null
 }
 
-/** An offer needs two different promises and a call to act: one of them alone stands in many signatures. */
+/**
+ * An offer needs promises of two sorts and a call to act: one of them alone stands in many signatures, and "our billing
+ * team" and "our software" beside a link in many questions.
+ */
 function findPitch(whole: string, index: TextIndex): string | null {
-  const promises = OFFERS.flatMap((pattern) => matchCued(whole, index, pattern))
-  const offers = new Set(promises.map(([words]) => words.toLowerCase()))
-  if (offers.size < 2) return null
-  const calls = whole.match(CALL_TO_ACT)
-  if (!calls && offers.size < 4) return null
-  return `an offer: ${[...offers].slice(0, 2).map(quote).join(', ')}`
+  const sorts = OFFERS.map((pattern) => new Set(matchCued(whole, index, pattern).map(([words]) => words.toLowerCase())))
+  const offers = sorts.flatMap((sort) => [...sort])
+  if (offers.length < 2) return null
+  const calls = (whole.match(CALL_TO_ACT) ?? []).map((call) => /^h(?:tt|xx)ps?:/i.test(call))
+  const called = calls.includes(false) || (calls.length > 0 && offers.length >= 3)
+  const several = sorts.filter(({ size }) => size > 0).length > 1
+  if (!(several && called) && !(offers.length >= 3 && calls.includes(false)) && offers.length < 4) return null
+  return `an offer: ${offers.slice(0, 2).map(quoteEvidence).join(', ')}`
 }
 
 function findPurpose(opening: string, stands: (cues: number) => boolean): string | null {
   for (const { what, cues, pattern } of PURPOSES) {
     const match = stands(cues) ? pattern.exec(opening) : null
-    if (match) return `${what}: ${quote(match[0])}`
+    if (match) return `${what}: ${quoteEvidence(match[0])}`
   }
   return null
 }
@@ -187,9 +199,5 @@ function findThanks(subject: string, text: string): string | null {
   const rest = body.filter((line) => !isGreeting(line.head) && !isNameLine(line)).map(({ head }) => head)
   if (rest.length > 0 && !THANKS.test(rest.join(' '))) return null
   const answered = /^\s*(?:re|aw|sv|antw)\s*:/i.test(subject) || !MORE_THAN_THANKS.test(subject)
-  return answered ? `thanks: ${quote(opening[0])}` : null
-}
-
-function isGreeting(line: string): boolean {
-  return line.length < 40 && /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?!]*[,!.]?$/i.test(line)
+  return answered ? `thanks: ${quoteEvidence(opening[0])}` : null
 }

@@ -1,7 +1,10 @@
+import { findClaimSegments } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
+import type { IsCode } from './is-code.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, matchAt, type Span } from './span.ts'
+import { listStateNames } from './states.ts'
 import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
 
 /** Number shapes by the character behind their first digits. */
@@ -16,7 +19,11 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   '/': [/(?<![\d/.-])(?:\d{1,2}\/\d{1,2}\/\d{2,4}|(?:19|20)\d\d\/\d{1,2}\/\d{1,2})(?![\d/-])/y],
   ':': [/(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y],
   // Version and paragraph numbers: 1.2.3
-  '.': [/(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,5}(?![\d])/y],
+  '.': [
+    // Internet addresses with their port.
+    /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}\]?[:|]\d{1,5}(?![\w])/y,
+    /(?<![\d.])\d{1,6}(?:\.\d{1,6}){2,5}(?![\d])/y,
+  ],
   ',': [/(?<![\d,.-])\d{1,3}(?:,\d{3}){1,4}(?![\d,])/y],
 }
 
@@ -36,6 +43,13 @@ const LAW_WORDS = cueWords('cfr usc u')
 const LAW = /\b\d{1,3}[ \t](?:CFR|U\.?S\.?C\.?)[ \t]?(?:part[ \t]|§{0,2}[ \t]?)?\d{1,5}(?:\.\d{1,4})?/iy
 const PARAGRAPH = /§{1,2}[ \t]?\d{1,5}(?:\.\d{1,4})?/g
 const ZIP = /\d{5}(?![\w-])/y
+/** A street with its number right before a five-digit postal code and a town, as addresses abroad are written. */
+const STREET_BEFORE =
+  /(?:str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\.)[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i
+const TOWN_BEHIND = /^[ \t]{1,2}\p{Lu}\p{L}/u
+/** Groups of digits of a tracking or card number: `9921 4410 8827 5512`. */
+const GROUPED = /(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y
+const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
 const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
 const CITY_AND_ZIP = cuedPattern(
   'in near around at moved relocated',
@@ -43,11 +57,11 @@ const CITY_AND_ZIP = cuedPattern(
 )
 /** Medicare's coverage documents: `LCD L33822`, `article A56789`. */
 const COVERAGE_DOCUMENT = cuedPattern(
-  'lcd lcds lca article articles ncd ncds policy policies',
-  /\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
+  'lcd lcds lca article articles ncd ncds policy policies rev',
+  /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)|\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
 )
 const COUNTED_WORDS =
-  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps'
+  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps lbs pounds kg feet ft'
 const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
 const COUNTED = new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy')
 const MONEY_NOUNS = cueWords('dollars usd bucks')
@@ -62,7 +76,7 @@ const NOT_A_CITY =
  * numbers, law sections, and numbers whose label says what they are. Context decides, not whether such a code exists:
  * 77002 is a ZIP code in Houston and a code in "77002 with 20610".
  */
-export function findLookAlikes(text: string, index: TextIndex): Span[] {
+export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode): Span[] {
   const matches = [
     ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT].flatMap((pattern) => matchCued(text, index, pattern)),
     ...text.matchAll(SIGNED_MONEY),
@@ -74,12 +88,14 @@ export function findLookAlikes(text: string, index: TextIndex): Span[] {
   if (text.includes('§')) matches.push(...text.matchAll(PARAGRAPH))
   return [
     ...matches.map(spanOf),
+    ...matchFigures(text, index, GROUPED, 'run', 4, 5).map(spanOf),
+    ...findClaimSegments(text, index),
     ...findShapes(text, index),
     ...findRecordNumbers(text, index),
     ...findPhones(text, index),
     ...findEmails(text),
     ...findAddresses(text, index),
-    ...findLabelledNumbers(text, index),
+    ...findLabelledNumbers(text, index, isCode),
     ...findZipCodes(text, index),
   ]
 }
@@ -122,21 +138,37 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length }
 }
 
+/** `Hauptstraße 11, 10117 Berlin` */
+function isTownAfterStreet(text: string, start: number, end: number): boolean {
+  if (text[end] !== ' ' && text[end] !== '\t') return false
+  return TOWN_BEHIND.test(text.slice(end, end + 4)) && STREET_BEFORE.test(text.slice(Math.max(0, start - 44), start))
+}
+
 function findZipCodes(text: string, index: TextIndex): Span[] {
-  const spans: Span[] = []
+  const spans: Span[] = findZipsOfNamedStates(text, index)
   for (const { index: start, 0: zip } of matchFigures(text, index, ZIP, 'run', 5, 5)) {
+    const end = start + zip.length
+    if (isTownAfterStreet(text, start, end)) spans.push({ start, end })
     const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
     if (before === undefined) continue
     const state = letters.toUpperCase()
     if (!isState(state) || !isZipOfState(zip, state)) continue
     const at = start - before.length
-    if (!isAmbiguousState(state) || isPlace(text, at, letters)) spans.push({ start: at, end: start + zip.length })
+    if (!isAmbiguousState(state) || isPlace(text, at, letters)) spans.push({ start: at, end })
   }
   for (const { index: at, 0: whole, 1: city = '', 2: zip = '' } of matchCued(text, index, CITY_AND_ZIP)) {
     const end = at + whole.length
     if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
   }
   return spans
+}
+
+/** `Knoxville, Tennessee 37902` */
+function findZipsOfNamedStates(text: string, index: TextIndex): Span[] {
+  return listStateNames(text, index).flatMap(({ code, end }) => {
+    const [written = '', zip = ''] = ZIP_BEHIND.exec(text.slice(end, end + 9)) ?? []
+    return zip !== '' && isZipOfState(zip, code) ? [{ start: end, end: end + written.length }] : []
+  })
 }
 
 /** True for an upper-case state abbreviation behind a capitalised word that may be a city, or behind "in". */

@@ -6,9 +6,11 @@ import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 const WORD = /\p{Lu}[\p{L}'’-]{0,24}\.?/uy
 const LABEL = cuedPattern(
-  'pt patient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![\p{L}\d])(pt|patient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/iu,
+  'pt pts patient patients member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
+  /(?<![\p{L}\d])(pts?|patients?|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/iu,
 )
+/** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
+const PARTICLES = /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=\p{Lu})/uy
 const TITLE = cuedPattern('mr mrs ms miss se', /(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=\p{Lu})/u)
 const RECORD = cuedPattern(
   'note notes chart record records claim claims bill statement report referral auth appointment appt denial eob remit visit surgery procedure letter lab labs result results',
@@ -21,9 +23,14 @@ const NUMBERED = cuedPattern(
   /(?:MRN|MBI|SSN|acct|account|member id|ID)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
 )
 const RELATION = cuedPattern(
-  'daughter son wife husband mother father spouse mom dad parent guardian',
-  /(?:daughter|son|wife|husband|mother|father|spouse|mom|dad|parent|guardian)(?:,|[ \t]is)?[ \t](?=\p{Lu})/u,
+  'daughter son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister',
+  /(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:,|:|[ \t]is|[ \t]of)?[ \t]{1,3}(?=\p{Lu})/u,
 )
+const NEWBORN = cuedPattern(
+  'baby bb bg newborn twin',
+  /(?<![\p{L}\d])(?:baby[ \t](?:boy|girl)|BB|BG|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=\p{Lu}\p{Ll})/iu,
+)
+const NAMED = cuedPattern('named', /(?<![\p{L}\d])named[ \t](?=\p{Lu})/u)
 const NAME_BEFORE_BIRTH =
   /((?:\p{Lu}[\p{L}'’-]{1,24},?[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}(?:[ \t]\p{Lu}\.?)?),?[ \t]{0,3}\(?$/u
 /** Longest text {@link NAME_BEFORE_BIRTH} takes. */
@@ -36,7 +43,7 @@ const SMALL_LABEL = cuedPattern(
 )
 const SMALL_NAME = /(\p{Ll}{2,20})(?:[ \t](\p{Ll}{2,24}))?(?![\p{L}\d])/uy
 /** `jones, mary` */
-const SMALL_REVERSED = /\p{Ll}{2,24}, ?(\p{Ll}{2,20})(?![\p{L}\d])/uy
+const SMALL_REVERSED = /[\p{Ll}'’-]{2,24}, ?(\p{Ll}{2,20})(?:-\p{Ll}{1,20})?(?![\p{L}\d])/uy
 /** Capitalised words that follow "patient" or "name" without being one. */
 const NOT_A_NAME = new Set(
   `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
@@ -50,6 +57,9 @@ const NOT_A_NAME = new Set(
   ),
 )
 
+/** What follows the name of a patient in notes of small letters. */
+const PERSONAL =
+  /^,?[ \t]{0,2}\(?(?:d\.?o\.?b\b|born\b|mrn\b|chart[ \t#]|acct\b|ssn\b|mbi\b|member[ \t]|id[ \t]?#|\d{1,2}[/-]\d{1,2}[/-](?:19|[3-9])\d)/i
 /** Words that follow a first name in a sentence. */
 const GOES_ON =
   /^(?:but|by|from|after|before|got|wants|needs?|for|at|then|also|because|billed|born|today|yesterday|again|per|to|mrn|dob)$/
@@ -71,10 +81,11 @@ export function findPatientNames(text: string, index: TextIndex): Span[] {
   for (const match of matchCued(text, index, TITLE)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, RECORD))
     add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
+  for (const match of matchCued(text, index, NEWBORN)) add(readName(text, match.index + match[0].length, false))
+  for (const match of matchCued(text, index, NAMED)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, BIRTH)) add(nameBefore(text, match.index))
   for (const match of matchCued(text, index, NUMBERED)) add(onlyWithFirstName(text, nameBefore(text, match.index)))
-  for (const match of matchCued(text, index, RELATION))
-    add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
+  for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index))
   for (const match of matchCued(text, index, SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
   names.push(...findFileNames(text, index))
@@ -85,7 +96,7 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   const [whole, label = '', join = ''] = match
   const marked = /[:=-]/.test(join)
   const name = readName(text, match.index + whole.length, marked)
-  if (!name) return null
+  if (!name) return marked ? null : onlyWithFirstName(text, readName(text, match.index + whole.length, true))
   if (/^re$/i.test(label)) return onlyWithFirstName(text, name)
   if (marked) return name
   if (/^name$/i.test(label)) return null
@@ -110,6 +121,7 @@ function readName(text: string, at: number, capitals: boolean): Span | null {
     const join = word.endsWith('.') && !initial ? null : matchAt(words === 1 ? /, ?|[ \t]/y : /[ \t]/y, text, end)
     if (!join) break
     next = end + join[0].length
+    next += matchAt(PARTICLES, text, next)?.[0].length ?? 0
   }
   return long > 0 ? { start: at, end } : null
 }
@@ -130,11 +142,22 @@ function onlyWithFirstName(text: string, name: Span | null): Span | null {
   return words.length >= 2 && words.some(isFirstName) ? name : null
 }
 
+/** `my husband Frank`, `mom of Caleb Whitlock`: a common first name leads, or a whole name stands behind a joining word. */
+function readRelated(text: string, match: RegExpExecArray): Span | null {
+  const name = readName(text, match.index + match[0].length, false)
+  const [first = '', last = ''] = name ? text.slice(name.start, name.end).split(/[\s,]+/) : []
+  return isFirstName(first) || (last !== '' && /(?:[,:]|[ \t](?:is|of))[ \t]+$/.test(match[0])) ? name : null
+}
+
 /** A name in small letters: a common first name that is no month, and the word behind it unless it goes on with the sentence. */
 function readSmallName(text: string, at: number): Span | null {
   const [, first = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
   const reversed = matchAt(SMALL_REVERSED, text, at)
   if (reversed?.[1] && isFirstName(reversed[1])) return { start: at, end: at + reversed[0].length }
+  const whole = at + first.length + 1 + last.length
+  // `pt smith john d.o.b. …`: two words before a person's number are a name, whatever they are.
+  if (last !== '' && !NOT_A_NAME.has(first) && !NOT_A_NAME.has(last) && PERSONAL.test(text.slice(whole, whole + 24)))
+    return { start: at, end: whole }
   if (!isFirstName(first) || /^(?:april|may|june)$/.test(first)) return null
   const surname = last !== '' && !NOT_A_NAME.has(last) && !GOES_ON.test(last)
   return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }

@@ -1,3 +1,4 @@
+import { findProgramState } from './medicaid-programs.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
@@ -6,24 +7,30 @@ type Payer = { name: string; cues: number; pattern: RegExp }
 const MEDICARE_CUES = cueWords('medicare part mcr mac noridian novitas palmetto ngs wps cgs fcso first')
 const MEDICARE =
   /\bmedicare\b|\bpart[ -]b\b|\bMCR\b|\bMAC\b(?= (?:denied|says|jurisdiction))|\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i
-const ADVANTAGE_CUES = cueWords('advantage part ma map mapd medicare')
+const ADVANTAGE_CUES = cueWords(
+  'advantage part ma map mapd medicare gold dual dsnp snp mediblue devoted healthspring secure clover scan alignment freedom complete',
+)
 const MEDICARE_ADVANTAGE =
-  /\bmedicare[ -]advantage\b|\b(?:medicare )?part[ -]c\b|\bMA[ -](?:plan|PD|HMO|PPO)s?\b|\bMAPD?\b(?= plan)|\badvantage plans?\b|\b(?:humana|aetna|uhc|united|bcbs|cigna|wellcare)(?:’s|'s)?[ -]medicare\b/i
+  /\bmedicare[ -]advantage\b|\b(?:medicare )?part[ -]c\b|\bMA[ -](?:plan|PD|HMO|PPO)s?\b|\bMAPD?\b(?= plan)|\badvantage plans?\b|\bgold plus\b|\bdual complete\b|\bD-?SNP\b|\bmediblue\b|\bdevoted health\b|\bhealthspring\b|\bsecure horizons\b|\bclover health\b|\bSCAN health\b|\balignment health\b|\bfreedom blue\b|\bmedicare ?complete\b|\b(?:humana|aetna|uhc|united|bcbs|cigna|wellcare)(?:’s|'s)?[ -]medicare\b/i
 
-const MEDICAID_CUES = cueWords('medicaid medi chip masshealth tenncare')
-const MEDICAID = /\bmedicaid\b|\bmedi-cal\b|\bCHIP\b(?= (?:plan|pays?))|\bMassHealth\b|\bTennCare\b/i
+const MEDICAID_CUES = cueWords('medicaid chip')
+const MEDICAID = /\bmedicaid\b|\bCHIP\b(?= (?:plan|pays?))/i
 
 /** Payers by the names people type; the first of a name wins. */
 const COMMERCIAL: readonly Payer[] = [
   {
     name: 'UnitedHealthcare',
-    cues: cueWords('uhc united unitedhealth unitedhealthcare umr'),
-    pattern: /\bUHC\b|\bunited[ -]?health ?care\b|\bUMR\b|\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
+    cues: cueWords('uhc united unitedhealth unitedhealthcare umr aarp oxford optum'),
+    pattern:
+      /\bUHC\b|\bAARP\b|\bOxford\b(?= (?:health|plan|denied|denial|pays?|says|claim))|\bOptum ?care\b|\bunited[ -]?health ?care\b|\bUMR\b|\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
   },
   {
     name: 'BCBS',
-    cues: cueWords('bcbs bc blue bluecross blueshield BCBSTX'),
-    pattern: /\bBC\/?BS\b|\bblue[ -]?cross\b|\bblue[ -]?shield\b|\bBCBS[A-Z]{2}\b/i,
+    cues: cueWords(
+      'bcbs bc blue bluecross blueshield BCBSTX highmark premera regence wellmark carefirst horizon empire fep independence',
+    ),
+    pattern:
+      /\bBC\/?BS\b|\bblue[ -]?cross\b|\bblue[ -]?shield\b|\bBCBS[A-Z]{2}\b|\bflorida blue\b|\bFEP\b|\b(?:highmark|premera|regence|wellmark|carefirst)\b|\b(?:horizon|empire|independence)(?= (?:bcbs|blue))/i,
   },
   { name: 'Anthem', cues: cueWords('anthem'), pattern: /\banthem\b/i },
   { name: 'Aetna', cues: cueWords('aetna'), pattern: /\baetna\b/i },
@@ -41,8 +48,9 @@ const COMMERCIAL: readonly Payer[] = [
   { name: 'Oscar', cues: cueWords('oscar'), pattern: /\boscar health\b/i },
   {
     name: 'Workers’ compensation',
-    cues: cueWords('work worker workers workman workmen'),
-    pattern: /\bwork(?:er|ers|ers'|man|men)['’]?s?[ -]comp(?:ensation)?\b|\bwork comp\b/i,
+    cues: cueWords('work worker workers workman workmen wc comp'),
+    pattern:
+      /\bwork(?:er|ers|ers'|man|men)['’]?s?[ -]comp(?:ensation)?\b|\bwork comp\b|\bWC\b(?= (?:claims?|carrier|case|patient|pt|adjuster|insurance|fee))/i,
   },
 ]
 
@@ -66,7 +74,7 @@ export function readPayer(
   const advantage = stands(ADVANTAGE_CUES) && MEDICARE_ADVANTAGE.test(read)
   if (advantage) payers.push('Medicare Advantage')
   if (!advantage && stands(MEDICARE_CUES) && MEDICARE.test(read)) payers.push('Medicare')
-  if (stands(MEDICAID_CUES) && MEDICAID.test(read)) payers.push('Medicaid')
+  if ((stands(MEDICAID_CUES) && MEDICAID.test(read)) || findProgramState(read, index) !== null) payers.push('Medicaid')
   payers.push(...COMMERCIAL.filter(({ cues, pattern }) => stands(cues) && pattern.test(read)).map(({ name }) => name))
   const named = payers.length === 0 && stands(PLAN_CUES) ? NAMED_PLAN.exec(read)?.[1] : undefined
   if (named) payers.push(named.trim())

@@ -3,7 +3,7 @@ import { type CodeSuffix, readCodeSuffix, readUnitsBefore } from './code-suffix.
 import type { IsCode } from './is-code.ts'
 import { isNumericModifier } from './modifier-codes.ts'
 import { lineAfter, lineBefore, matchAt } from './span.ts'
-import type { TextIndex } from './text-index.ts'
+import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
 /** Five digits, four digits and a category letter, or a letter and four digits; "CPT" may be stuck to it. */
 const TOKEN =
@@ -17,6 +17,9 @@ const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w%]|\.\d|-\d|\/\d\d)/y
 /** The letter of a code that stands apart from its digits. */
 const LETTER_BEFORE = /(?<![A-Za-z0-9.])([ABCEGHJKLMPQSTV])[- ]$/
 const FOUR_DIGITS = /\d{4}(?![\w%]|\.\d|-\d)/y
+
+const MODIFIER_WORDS = cueWords('mod mods modifier modifiers')
+const MODIFIER_COLUMN = /^[A-Za-z]+(?:\(s\))?(?:[ \t]{0,8}(?:\||\t)|[ ]{2,12}[A-Z]{2})/
 
 /** The first anesthesia code, and so the smallest CPT code. */
 const FIRST_CPT = 100
@@ -49,7 +52,9 @@ const HCPCS_NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
 const DIAGNOSIS_BEFORE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?(?:9|10)(?:[- ]?cm)?)?|pointer)\b[^.?!]{0,40}$/i
 
 /** CPT (all categories, PLA and MAAA) and HCPCS Level II codes with their modifiers and units; ranges give their two ends. */
-export function findProcedureCodes(text: string, isCode: IsCode, { figures }: TextIndex): CodeReference[] {
+export function findProcedureCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  const { figures } = index
+  const tabled = hasModifierColumn(text, index)
   const found: CodeReference[] = []
   let readTo = 0
   for (let at = 0; at < figures.length; at += 3) {
@@ -58,11 +63,16 @@ export function findProcedureCodes(text: string, isCode: IsCode, { figures }: Te
     const first =
       run < readTo || length < 4 ? null : length === 4 ? readParted(text, run, isCode) : readToken(text, run)
     if (!first || first.start < readTo || !isPlausible(text, first.start, first.end, first.code, isCode)) continue
-    const references = readReferences(text, first)
+    const references = readReferences(text, first, tabled)
     found.push(...references)
     readTo = references.at(-1)?.end ?? readTo
   }
   return found
+}
+
+/** True where a table of the text has a column of modifiers: `CPT | Mod | Dx`. */
+function hasModifierColumn(text: string, index: TextIndex): boolean {
+  return placesOf(index, MODIFIER_WORDS).some((place) => MODIFIER_COLUMN.test(text.slice(place, place + 24)))
 }
 
 /** A code before its modifiers are read; for a range its first one. */
@@ -83,18 +93,18 @@ function readParted(text: string, run: number, isCode: IsCode): CodeToken | null
 }
 
 /** The code with its modifiers and units, or the codes of a range. */
-function readReferences(text: string, first: CodeToken): CodeReference[] {
+function readReferences(text: string, first: CodeToken, tabled: boolean): CodeReference[] {
   const ends: RangeEnd[] = []
   for (let end = findRangeEnd(text, first.end, first.code); end; end = findNextEnd(text, end)) ends.push(end)
   if (ends.length === 0) {
-    const suffix = readCodeSuffix(text, first.end)
+    const suffix = readCodeSuffix(text, first.end, tabled)
     return /[A-Za-z0-9]/.test(text[suffix.end] ?? '') ? [] : [toReference(text, first.code, first.start, suffix)]
   }
   const bare = { modifiers: [], units: null }
   return [
     toReference(text, first.code, first.start, { ...bare, end: first.end }),
     ...ends.map(({ code, start, end }, at) => {
-      const suffix = at === ends.length - 1 ? readCodeSuffix(text, end) : { ...bare, end }
+      const suffix = at === ends.length - 1 ? readCodeSuffix(text, end, tabled) : { ...bare, end }
       return toReference(text, code, start, suffix)
     }),
   ]
@@ -113,10 +123,25 @@ function toReference(text: string, code: string, start: number, suffix: CodeSuff
 
 function isPlausible(text: string, start: number, end: number, code: string, isCode: IsCode): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
+  if (isInMachineText(text, start, end)) return false
   if (/[\w][-–]$|\d\.$|[A-Za-z]['’]$/.test(before) && !/[a-z]-$/.test(before)) return false
   if (/^\d{5}$/.test(code)) return Number(code) >= FIRST_CPT && !isMeasured(text, end, code, isCode)
   if (/^\d{4}[A-Z]$/.test(code)) return text[end - 1] === code[4] || isCode('CPT', code)
   return isHcpcs(text, start, code, isCode)
+}
+
+/** Before a number: an internet address and its port, a link of a chain, the value of an attribute, a log's long number. */
+const MACHINE_BEFORE = /[\d:\uFFFC]\]:$|\d\)\($|["'=]#$|\d{6}\($/
+const MACHINE_BEHIND = /^(?:\)\(\d|-\d{1,3}\/[A-Za-z]|\/(?=[a-z]*[A-Z])(?=[A-Za-z]*\d)[A-Za-z0-9]{7})/
+
+/** True for a number that a machine wrote: a port, the id of a process, part of a message's number. */
+function isInMachineText(text: string, start: number, end: number): boolean {
+  const before = text[start - 1]
+  if (before === ':' || before === '(' || before === '#') {
+    if (MACHINE_BEFORE.test(text.slice(Math.max(0, start - 7), start))) return true
+  }
+  const behind = text[end]
+  return (behind === ')' || behind === '-' || behind === '/') && MACHINE_BEHIND.test(text.slice(end, end + 24))
 }
 
 /** True for a round number before a unit of measure: `10000 units` is a dose unless the codebook knows such a code. */
@@ -132,11 +157,22 @@ function isMeasured(text: string, end: number, code: string, isCode: IsCode): bo
 function isHcpcs(text: string, start: number, code: string, isCode: IsCode): boolean {
   const inHcpcs = isCode('HCPCS', code)
   const inDiagnoses = isCode('ICD-10-CM', `${code.slice(0, 3)}.${code.slice(3)}`)
+  if (code.startsWith('D') && !inHcpcs && isDental(text, start, start + code.length)) return true
   if (inHcpcs !== inDiagnoses) return inHcpcs
   if (DIAGNOSIS_BEFORE.test(lineBefore(text, start, 60))) return false
   const [first, last] = HCPCS_NUMBERS[code.charAt(0)] ?? [1, 0]
   const number = Number(code.slice(1))
   return first <= number && number <= last
+}
+
+/** Dental codes are licensed and seldom loaded, so words and neighbours tell them from diagnoses of the blood. */
+const DENTAL = /\b(?:dent\w{0,6}|tooth|teeth|CDT|ADA|extraction|crown|molar|oral surg\w{0,6})\b/i
+const BESIDE_PROCEDURE = /^[ \t](?:vs\.?|or)[ \t]\d{5}(?!\d)/
+
+function isDental(text: string, start: number, end: number): boolean {
+  return (
+    BESIDE_PROCEDURE.test(text.slice(end, end + 12)) || DENTAL.test(text.slice(Math.max(0, start - 100), end + 100))
+  )
 }
 
 type RangeEnd = { code: string; start: number; end: number }

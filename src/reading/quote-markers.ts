@@ -12,6 +12,8 @@ const STARTS_ATTRIBUTION =
 /** Attributions without a verb: a date or time, a name, an address and a colon. */
 const DATED_ADDRESS =
   /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
+const PROGRAM_WROTE =
+  /@|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
 const MAX_SPREAD_LINES = 7
@@ -20,9 +22,14 @@ const MAX_FIELD_NAME = 30
 const ATTRIBUTION_ENDS = new Set(':：>-*_')
 
 const RULED_ORIGINAL =
-  /^[ \t>*]*[-_=]{2,}[ \t]*(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|reply|antwort|quoted|include|rtf|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}$/i
+  /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
+/** What help desks put above the history, so that answers are written over it. */
+const REPLY_ABOVE =
+  /^[ \t>*#_=-]{0,12}(?:(?:please )?(?:type|write|enter|add|include) your (?:reply|response|answer) above|reply above this|(?:write|type|respond|antworten sie) above this|bitte (?:antworten sie|schreiben sie ihre antwort) (?:über|oberhalb)|répondez au-dessus|(?:please )?do not (?:write|type) below this)\b[^\n?]{0,60}$/i
 const FORWARD_MARKER =
   /^[ \t>*]*(?:[-_=]{2,}[ \t]*(?:forwarded|weitergeleitet|message (?:transféré|réexpédi)|mensaje reenviado|messaggio inoltrato|doorgestuurd|mensagem encaminhada|videresendt|vidarebefordrat|przekazana|пересылаемое|fwd)[^\n]{0,60}|begin forwarded message:?|(?:anfang der )?weitergeleitete[n]? (?:e-mail|nachricht):?|début du message (?:transféré|réexpédié)[^\n]{0,6}|inicio del mensaje reenviado:?|inizio messaggio inoltrato:?|begin doorgestuurd bericht:?|início da mensagem (?:encaminhada|reenviada):?)[ \t]*$/i
+/** First words of {@link REPLY_ABOVE}. */
+const ABOVE_WORDS = new Set('please type write enter add include reply respond antworten bitte répondez do'.split(' '))
 /** First words of {@link FORWARD_MARKER} without a rule. */
 const FORWARDING_WORDS = new Set([
   'begin',
@@ -38,6 +45,9 @@ const HEADER_LINE =
   /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|frá|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|date|message du|datum|fecha|data|dato|to|an|à|para|a|aan|til|till|do|komu|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|reply-to|importance|attachments?|от|кому|тема|дата|отправлено|lähettäjä|vastaanottaja|kime|kimden|konu|发件人|收件人|主题|发送时间|寄件者|收件者|主旨|差出人|宛先|件名)[ \t*_]{0,4}[:：]/i
 const FROM_LINE =
   /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
+
+const MAIL_FIELD =
+  /@|\d[:.h]\d{2}|^[ \t>*_]{0,6}(?:sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|тема|konu|主题|主旨|件名)[ \t*_]{0,4}[:：]/i
 
 /** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
 const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i
@@ -122,9 +132,19 @@ export function countForeignAttribution(lines: readonly MessageLine[], index: nu
   return 0
 }
 
+/** True for an attribution a mail program wrote; "On 3/4/24 at 10:30 Dr. Smith wrote:" stands above a note as well. */
+export function isProgramsAttribution(lines: readonly MessageLine[], index: number, count: number): boolean {
+  const text = lines
+    .slice(index, index + count)
+    .map(headOf)
+    .join(' ')
+  return PROGRAM_WROTE.test(text) || !/\b(?:wrote|writes)\b/.test(text)
+}
+
 /** True for "-----Original Message-----" and its like. */
 export function isOriginalMarker(line: MessageLine): boolean {
-  return startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))
+  if (startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))) return true
+  return ABOVE_WORDS.has(firstWordOf(line)) && REPLY_ABOVE.test(headOf(line))
 }
 
 /** True for "---------- Forwarded message ---------", "Begin forwarded message:" and their like. */
@@ -148,7 +168,13 @@ export function countHeaderLines(lines: readonly MessageLine[], index: number): 
   if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
   const count = countFieldLines(lines, index)
   const addressed = /@/.test(first + headOf(lines[index + 1]))
-  return count.fields >= 3 || (count.fields === 2 && addressed) ? count.lines : 0
+  if (count.fields === 2) return addressed ? count.lines : 0
+  return count.fields >= 3 && namesMail(lines, index, count.lines) ? count.lines : 0
+}
+
+/** True where the fields are a mail's: an address, a time or a subject, unlike "From: ED, To: ICU, Date: 3/1". */
+function namesMail(lines: readonly MessageLine[], index: number, count: number): boolean {
+  return lines.slice(index, index + count).some((line) => MAIL_FIELD.test(headOf(line)))
 }
 
 /** Lines of header fields from `index` on, folded and unknown ones between them included. */

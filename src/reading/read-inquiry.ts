@@ -1,6 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
+import { findInstructions } from './aimed-at-software.ts'
 import { readAsks } from './asks.ts'
 import { findCodeReferences } from './code-references.ts'
 import { readServiceDates } from './date-of-service.ts'
@@ -9,7 +10,7 @@ import { findIdentifiers } from './identifiers.ts'
 import type { IsCode } from './is-code.ts'
 import { readPayer } from './payer.ts'
 import { readSetting } from './setting.ts'
-import type { Span } from './span.ts'
+import { BARRIER, coverSpans, type Span } from './span.ts'
 import { indexText } from './text-index.ts'
 import { coverFolded, type FoldedPart, splitVisibleText } from './visible-text.ts'
 import {
@@ -49,14 +50,17 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const written = composeWrittenText(message.subject, message.text)
   const { visible, folded } = splitBody(message, written.bodyStart)
   const plain = joinWrappedLines(withPlainSigns(written.text))
-  const current = coverFolded(plain, folded)
   const index = indexText(plain)
+  const unfolded = coverFolded(plain, folded)
+  const current = coverSpans(unfolded, findInstructions(unfolded, index), ' ')
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }
   }
   const references = findCodeReferences(current, isCode, written.bodyStart, index)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
-  const { dateOfService, dates } = readServiceDates(current, message.sentOn, index)
+  const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, index, message.attachmentNames)
+  const births = identifiers.filter(({ kind }) => kind === 'dob')
+  const { dateOfService, dates } = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index)
   const payer = readPayer(current, index)
   const signature = ownSpans.map(({ start, end }) => plain.slice(start, end)).join('\n')
   return {
@@ -66,7 +70,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     payer,
     setting: readSetting(current, references, index),
     asks: readAsks(current, references, index),
-    identifiers: findIdentifiers(plain, codeSpans(references), ownSpans, index, message.attachmentNames).map(asWritten),
+    identifiers: identifiers.map(asWritten),
     details: readDetails(current, index, { dateOfService, dates, payer, signature }),
     written,
     visible,

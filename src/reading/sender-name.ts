@@ -1,6 +1,7 @@
 import { isFirstName } from './first-names.ts'
 import { headOf, splitLines } from './message-lines.ts'
-import { isClosing, isNameLine, isSentFrom, isSignatureDelimiter } from './sign-off.ts'
+import { isSentFrom } from './sent-from.ts'
+import { isClosing, isNameLine, isSignatureDelimiter } from './sign-off.ts'
 import { splitVisibleText } from './visible-text.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 

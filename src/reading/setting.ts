@@ -29,7 +29,8 @@ const WORDS: readonly { setting: Setting; cues: number; pattern: RegExp }[] = [
   {
     setting: 'outpatient_hospital',
     cues: cueWords('facility outpatient hospital hopd opps ub apc'),
-    pattern: /\bfacility side\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
+    pattern:
+      /\bfacility side\b|\b(?:for|in|at) (?:the |a )?facility\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
   },
   {
     setting: 'telehealth',

@@ -8,20 +8,12 @@ const CREDENTIALS =
 const NAME_WORD =
   /^(?:[A-Z][a-zà-öø-ÿ'’-]{1,20}|[A-Z]\.?|[A-Z]{2,20}|(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del)$/
 const CONTACT =
-  /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}|(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<!\d)\d{3}-\d{4}(?![\d-])|[\w.+-]{1,64}@[\w.-]{1,100}|\bhttps?:\/\/|\bwww\.|\b(?:NPI|Tax ID|TIN|EIN)\b[ \t#:]{0,3}\d|\b(?:tel|ph|phone|fax|cell|mobile|office|direct|ext|p|f|o|c|m)\b[ \t]?[.:#][ \t]?[(+]?\d|\b(?:ext\.?|x)[ \t]?\d{2,6}[ \t]*$/i
+  /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}|(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<!\d)\d{3}-\d{4}(?![\d-])|[\w.+-]{1,64}@[\w.-]{1,100}|\bhttps?:\/\/|\bwww\.|\b(?:NPI|Tax ID|TIN|EIN)\b[ \t#:]{0,3}\d|\b(?:tel|ph|phone|fax|cell|mobile|office|direct|ext|p|f|o|c|m)\b[ \t]?[.:#][ \t]?[(+]?\d|\b(?:ext\.?|(?<!\b[A-Z\d]\d{3}[A-Z\d][ \t]?)x)[ \t]?\d{2,6}[ \t]*$/i
 const ADDRESS =
   /\b[A-Z]{2}[ \t,]{1,3}\d{5}(?:-\d{4})?\b|^\d{1,6} .{2,60}\b(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Ln|Lane|Dr|Drive|Fwy|Hwy|Pkwy|Way|Suite|Ste|Plaza|Ct|Court)\b|^P\.?O\.? Box \d/
 const JOB =
   /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding|administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group|center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department|dept|office|compliance)\b/i
-const SENT_FROM =
-  /^sent (?:from|with|via|using)\b.{0,120}$|^from my (?:i|android|mobile|phone|galaxy)[^?]{0,60}$|^(?:get|enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|sent via|wysłane|отправлено)\b.{0,60}\b(?:iphone|ipad|android|blackberry|outlook|mobile|phone|mail|samsung|galaxy|windows|yahoo|gmail|device|handheld|telefon|smartphone|móvil|movil|mobil|nokia|htc|verizon|t-mobile|at&t|app|mailbox|airmail|handy)\b[^?]{0,60}$/i
-/** First words of {@link SENT_FROM}. */
-const SENDING_WORDS = new Set(
-  'sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane отправлено'.split(
-    ' ',
-  ),
-)
-const DELIMITER = /^(?:--|—|__|\*\*)[ \t]?$|^[-_=*~]{3,80}$/
+const DELIMITER = /^(?:--|—|__|\*\*|ᐧ)[ \t]?$|^[-_=*~]{3,80}$/
 const DISCLAIMER =
   /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
 
@@ -36,10 +28,18 @@ const BANNER =
   /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
 
 /** What a contact line never holds: a question, or the words of a sentence. */
-const SENTENCE = /\?|\b(?:is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|what|which|billed|denied|for)\b/i
+const SENTENCE =
+  /\?|['’]s [a-z]|\b(?:is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|did|what|which|how|why|billed|denied|for|here|this|that|these|those|it|they|there|see|from|with|per|says?|said|sent|seen|but|not|if|when|pt|patient)\b/i
+
+const TITLE_WORD = /^[^\p{L}\p{N}]{0,4}(?:\p{Lu}[^\s]{0,30}|of|and|the|for|at|to|d\/b\/a|\d{1,3})?[^\p{L}\p{N}]{0,4}$/u
 
 /** A name behind a dash, as people sign short mails: `-Jane Doe`, `- jane`. */
 const DASHED_NAME = /^[-–—~]{1,2}[ \t]?\p{L}[\p{L}'’.-]{1,20}(?:[ \t]\p{L}[\p{L}'’.-]{0,20}){0,2}$/u
+
+/** True for "Hi Dana," and its like. */
+export function isGreeting(line: string): boolean {
+  return line.length < 40 && /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?!]*[,!.]?$/i.test(line)
+}
 
 /** True for a name behind a dash. */
 export function isDashedName(line: MessageLine | undefined): boolean {
@@ -57,15 +57,9 @@ export function isSignatureDelimiter(line: MessageLine | undefined): boolean {
   return /^(?:--[ \t]*|— ?)$/.test(line?.text ?? '')
 }
 
-/** True for a rule of dashes, underscores or stars. */
+/** True for a rule of dashes, underscores or stars, and for the sign (U+1427) a mail tracker leaves at the end. */
 export function isRule(line: MessageLine | undefined): boolean {
-  return /^[-—_=*~]/.test(headOf(line)) && DELIMITER.test(headOf(line))
-}
-
-/** True for "Sent from my iPhone" and its like. */
-export function isSentFrom(line: MessageLine | undefined): boolean {
-  const head = headOf(line)
-  return head.length <= 140 && SENDING_WORDS.has(firstWordOf(line)) && SENT_FROM.test(head)
+  return /^[-—_=*~ᐧ]/.test(headOf(line)) && DELIMITER.test(headOf(line))
 }
 
 /** True for a line that goes on with the warning a mail server puts above mail from outside. */
@@ -96,9 +90,17 @@ export function isSignatureLine(line: MessageLine | undefined): boolean {
   return (
     isContactLine(line) ||
     isNameLine(line) ||
-    CREDENTIALS.test(head) ||
     /\bmailing list$/i.test(head) ||
-    (JOB.test(head) && !/\d{4}|[.!]$|\b(?:is|are|was|do|does|can|we|our|I)\b/.test(head))
+    ((CREDENTIALS.test(head) || JOB.test(head)) && isTitled(head))
+  )
+}
+
+/** True for words that all begin with a capital, as names, titles and offices do and sentences do not. */
+function isTitled(head: string): boolean {
+  return (
+    head.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    !/\d{4}|[.!]$/.test(head) &&
+    !SENTENCE.test(head.replace(/\bfor\b/, ''))
   )
 }
 

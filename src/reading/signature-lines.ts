@@ -1,11 +1,11 @@
 import { headOf, type MessageLine } from './message-lines.ts'
+import { isSentFrom } from './sent-from.ts'
 import {
   isClosing,
   isContactLine,
   isDashedName,
   isNameLine,
   isRule,
-  isSentFrom,
   isSignatureDelimiter,
   isSignatureLine,
 } from './sign-off.ts'
@@ -28,11 +28,13 @@ const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|
 
 /** Most lines of a signature under its delimiter; a longer text there is a message that happens to hold "--". */
 const SIGNATURE_LINES = 30
+/** Most lines, blank ones and "Sent from" included, between the first of a signature without delimiter and the end. */
+const MOST_ENDING = 60
 
 function markSignature(lines: readonly MessageLine[], marks: Mark[], from: number, to: number): void {
   let start = to
   for (let index = from; index < to; index++) {
-    const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && !isListed(lines, index))
+    const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && standsApart(lines, index))
     if (signs && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
     if ((index > from || from > 0) && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
   }
@@ -40,23 +42,41 @@ function markSignature(lines: readonly MessageLine[], marks: Mark[], from: numbe
   for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
 }
 
-/** True for a line among others with the same sign before them: a list, not a name. */
-function isListed(lines: readonly MessageLine[], index: number): boolean {
+/** True for a line under a blank one or a closing and not among others with the same sign: a name, not a point of a list. */
+function standsApart(lines: readonly MessageLine[], index: number): boolean {
   const sign = headOf(lines[index])[0] ?? ''
-  return headOf(lines[index - 1]).startsWith(sign) || headOf(lines[index + 1]).startsWith(sign)
+  if (headOf(lines[index + 1]).startsWith(sign)) return false
+  return headOf(lines[index - 1]) === '' || isClosing(lines[index - 1]) || /[.!?]$/.test(headOf(lines[index - 1]))
 }
 
 /** True for "-- " with a signature's length below it, and for another rule with nothing but a signature below it. */
 function isDelimiter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
-  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES
+  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES && !asksBelow(lines, marks, index, to)
   return isRule(lines[index]) && isNearEnd(lines, marks, index, to)
+}
+
+/** What is asked in signatures themselves: "Questions? Call us". */
+const SIGNATURE_ASKS =
+  /^\W{0,4}(?:(?:any |got |have )?(?:a )?(?:questions?|comments?|feedback)|need (?:help|support|assistance|an appointment)|how (?:am i|are we|did (?:i|we))|looking for|did you know|want to|interested in|ready to|new here|not a)\b/i
+
+/** True where somebody asks below a delimiter, or adds a P.S.: some programs put the signature above the new text. */
+function asksBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  for (let after = index + 1; after < to; after++) {
+    const head = headOf(lines[after])
+    if (marks[after] !== 'visible' || head === '') continue
+    if (/^p\.?s\b[.: ]/i.test(head)) return true
+    if (/\?(?!\S*=)/.test(head) && !SIGNATURE_ASKS.test(head)) return true
+  }
+  return false
 }
 
 /** True when at most a few short lines of a signature follow. */
 function isNearEnd(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  if (to - index > MOST_ENDING) return false
   let following = 0
   for (let after = index + 1; after < to; after++) {
     if (marks[after] !== 'visible' || headOf(lines[after]) === '') continue
+    if (isSentFrom(lines[after]) || isRule(lines[after])) continue
     if (!isSignatureLine(lines[after]) || ++following > 6) return false
   }
   return true
@@ -75,7 +95,7 @@ function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[],
     if (!blank && !isSignatureLine(lines[index]) && !isOffice(lines, index)) break
     if (isClosing(lines[index])) break
     if (blank) {
-      if (firstContact < to && !isSignatureLine(lines[index - 1])) break
+      if (firstContact < to && endsUpwards(lines, index, start)) break
       continue
     }
     if (isContactLine(lines[index])) firstContact = index
@@ -85,6 +105,12 @@ function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[],
   while (start < to && !beginsParagraph(lines, start, from)) start++
   const underClosing = isNameLine(lines[start]) && !isContactLine(lines[start])
   return underClosing ? start + 1 : start
+}
+
+/** True where the block of contact data ends at a blank line: a full name stands under it, or no signature above it. */
+function endsUpwards(lines: readonly MessageLine[], blank: number, below: number): boolean {
+  if (!isSignatureLine(lines[blank - 1])) return headOf(lines[blank - 1]) !== ''
+  return isNameLine(lines[below]) && /\s/.test(headOf(lines[below])) && !isClosing(lines[blank - 1])
 }
 
 /** True for the name of an office under a person's: capitalised words and nothing else. */

@@ -84,6 +84,13 @@ export function findState(text: string, pairs: readonly number[]): string | null
   return null
 }
 
+/** The states the text names in full, with where each name ends. */
+export function listStateNames(text: string, index: TextIndex): { code: string; end: number }[] {
+  return matchCued(text, index, NAME).map(({ index: start, 0: name }) => {
+    return { code: NAMES[name.toLowerCase()] ?? '', end: start + name.length }
+  })
+}
+
 /** The state the text names in full, or null. */
 export function findStateName(text: string, index: TextIndex): string | null {
   const [match] = matchCued(text, index, NAME)

@@ -24,7 +24,7 @@ const VISITS: readonly { visit: RegExp; first: number; levels: number }[] = [
 ]
 
 const LEVEL =
-  '(?:levels?|lvls?|lv)[ \\t]?#?[ \\t]?([1-5]|one|two|three|four|five|iv|i{1,3}|v)(?![\\w.-]|[ \\t]?(?:fusion|disc|acdf))'
+  '(?:levels?|lvls?|lv)[ \\t]?#?[ \\t]?([1-5]|one|two|three|four|five|iv|i{1,3}|v)(?!\\w|[.-]\\w|[ \\t]?(?:fusion|disc|acdf))'
 const PATIENT = '(?:[ \\t-](?:patients?|pts?\\b\\.?|office|outpatient|visits?|o\\/?v))'
 const VISIT = `new${PATIENT}|est(?:ab(?:lished)?)?\\b\\.?${PATIENT}?|(?:ED|ER|emergency(?:[ \\t](?:department|dept|room))?)(?:[ \\t]visits?)?|(?:initial|subsequent)[ \\t](?:hospital|inpatient|hosp|obs(?:ervation)?)(?:[ \\t](?:care|visits?))?`
 const BETWEEN =

@@ -31,6 +31,15 @@ describe('the dates of a text', () => {
     ['yesterday', '2026-11-20'],
     ['last Tuesday', '2026-11-17'],
     ['last Saturday', '2026-11-14'],
+    ['this morning', '2026-11-21'],
+    ['3 days ago', '2026-11-18'],
+    ['two weeks ago', '2026-11-07'],
+    ['last month', '2026-10-01'],
+    ['Q3 2024', '2024-07-01'],
+    ['seen in March', '2026-03-01'],
+    ['since December', '2025-12-01'],
+    ['D.O.S.: 20251103', '2025-11-03'],
+    ['DTM*472*20251103', '2025-11-03'],
   ])('reads %j as %s', (text, date) => expect(dates(text)).toEqual([date]))
 
   it.each(['13/45/2024', '2/30/2024', '1/2 of a vial', '24/7', '12:30', '99213-25', '2026-0041-77', 'may 25 be used'])(
@@ -55,6 +64,16 @@ describe('the date of service', () => {
     ['scheduled for 12/15/2026', '2026-12-15'],
     ['Remit CO-146 DOS 1/2024', '2024-01-01'],
     ['what if it was 2012?', '2012-01-01'],
+    ['in 2012 we billed 90801', '2012-01-01'],
+    ['claim from 2014: 724.4', '2014-01-01'],
+    ['the 2024 fee, Q3 2024', '2024-07-01'],
+    ['DOS 3/4 and 3/11/24 both', '2024-03-04'],
+    ['DOI 5/1/2025, surgery 6/12/2025', '2025-06-12'],
+    ['seen on 8/4/2025 and billed 8/9/25', '2025-08-04'],
+    ['svc 10/7/25, denied 11/4/25, resubmitted 11/20/25', '2025-10-07'],
+    ['pt d.o.b. Jan 2, 1960', null],
+    ['signed 11/1/25, credentialed 9/15/25', null],
+    ['effective 1/1/2026, appeal deadline 2/1/2026', null],
     ['updating a superbill from 2012', null],
     ['times for 2024+?', null],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
@@ -65,5 +84,17 @@ describe('the date of service', () => {
       ['04/12/1951', 'other'],
       ['3/4/2026', 'service'],
     ])
+  })
+
+  it('reaches to the end of a range, and both ends are of the service', () => {
+    const { dates: mentions } = readServiceDates('12/15/2012 through 1/15/2013', SENT_ON)
+    expect(mentions.map(({ date, until, role }) => [date, until, role])).toEqual([
+      ['2012-12-15', '2013-01-15', 'service'],
+      ['2013-01-15', null, 'service'],
+    ])
+  })
+
+  it('reads a chain of thousands of dates without end', () => {
+    expect(readServiceDates('1/1/24 - 1/2/24 - '.repeat(5_000), SENT_ON).dateOfService).toBe('2024-01-01')
   })
 })

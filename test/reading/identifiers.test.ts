@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findIdentifiers, maskIdentifiers, maskOccurrences } from '../../src/reading/identifiers.ts'
+import { findIdentifiers, maskIdentifiers, maskOccurrences, maskText } from '../../src/reading/identifiers.ts'
 
 const found = (text: string) => findIdentifiers(text, [], []).map(({ kind, text: written }) => `${kind}: ${written}`)
 
@@ -24,6 +24,30 @@ describe('identifiers of patients', () => {
     ['Group 0071442-010-00012', ['member_id: 0071442-010-00012']],
     ['Claim# 1142301175892', ['claim: 1142301175892']],
     ['Address: 99 Test Ln, Beaverton OR 97005', ['address: 99 Test Ln, Beaverton OR 97005']],
+    ['pt smith john d.o.b. Jan 2, 1960 chart 12345', ['name: smith john', 'dob: Jan 2, 1960', 'mrn: 12345']],
+    ['a 67 yo named Harold Finch', ['name: Harold Finch']],
+    ['99213 for Alice Cooper denied', ['name: Alice Cooper']],
+    ['John’s visit on 1/5/26', ['name: John']],
+    ['Mrs. K. O’Brien came in', ['name: K. O’Brien']],
+    ['Patient: Maria Garcia-Lopez de Soto, 59400', ['name: Maria Garcia-Lopez de Soto']],
+    ['Jose Luis Hernandez Vega was seen', ['name: Jose Luis Hernandez Vega']],
+    ['99214 1/6/26 Thuy Nguyen\n93000 1/7/26 Tom Reyes', ['name: Thuy Nguyen', 'name: Tom Reyes']],
+    ['RE: LAMBERT, PAUL - denial', ['name: LAMBERT, PAUL']],
+    ['baby boy Thompson, twin A', ['name: Thompson']],
+    ['PT JANE HOLLOWAY MRN 55121', ['name: JANE HOLLOWAY', 'mrn: 55121']],
+    ['Mother: Ashley Burke', ['name: Ashley Burke']],
+    ['date of birth four twelve nineteen fifty one', ['dob: four twelve nineteen fifty one']],
+    ['he is 91. seen as 95F', ['dob: 91', 'dob: 95']],
+    ['mbi 1eg4 te5 mk73', ['mbi: 1eg4 te5 mk73']],
+    ['SSN ending in 6789, ssn xxx-xx-4821', ['ssn: 6789', 'ssn: 4821']],
+    ['Member ID: XJB 123 456 789 01', ['member_id: XJB 123 456 789 01']],
+    ['Humana number is W1234 56789', ['member_id: W1234 56789']],
+    ['Patient ctrl: 884512, claim control number 25301X000123', ['account: 884512', 'claim: 25301X000123']],
+    ['patient phone 2145550177', ['phone: 2145550177']],
+    [
+      'CLP*77421*4*312.5*0**MC*2025321004412~NM1*QC*1*ROWE*DALE*T***MI*H55512345~DMG*D8*19510412*F~',
+      ['account: 77421', 'claim: 2025321004412', 'name: ROWE', 'name: DALE', 'member_id: H55512345', 'dob: 19510412'],
+    ],
     ['her cell is (503) 555-0188, jane@x.example', ['phone: (503) 555-0188', 'email: jane@x.example']],
   ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
 
@@ -36,6 +60,12 @@ describe('identifiers of patients', () => {
     'Denial for Trigger Point Injection',
     'MS-DRG 470, NPI 1234567893, Tax ID 12-3456789',
     'claim 99213 denied, case 20610',
+    'Dr. Susan Bell and coder Amy Price disagree',
+    'Thanks, Karen',
+    'from Linda Park, CPC',
+    'Kim Tran, CPC-A',
+    'Visit for Johns Hopkins, Blue Cross and Foley Catheter',
+    'video visit 99214 95 and encounter 99215',
   ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
 
   it('are found again where only the surname stands', () => {
@@ -60,4 +90,12 @@ it('masks say what was removed, by place or by words', () => {
 it('masks whole words only, in whatever case and across line ends', () => {
   const al = [{ kind: 'name' as const, text: 'Al Sample', start: 0, end: 9 }]
   expect(maskOccurrences('AL\nSample and Al Samples', al)).toBe('[name removed] and Al Samples')
+})
+
+it('masks a whole text for search, also where the words stand again, and leaves its codes', () => {
+  const text = '99214 for Alice Cooper. Cooper’s MRN 5512 and 99214-25; ALICE COOPER again'
+  const masked = maskText(text, findIdentifiers(text, [], []))
+  expect(masked).toBe(
+    '99214 for [name removed]. [name removed]’s MRN [record number removed] and 99214-25; [name removed] again',
+  )
 })

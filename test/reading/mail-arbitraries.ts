@@ -137,6 +137,9 @@ const amount = fc
   .tuple(upTo(99_999), upTo(99, 0), fc.constantFrom('$$a.$c', '$$a', 'USD $a', '$a dollars'))
   .map(([whole, cents, form]) => form.replace('$a', String(whole)).replace('$c', two(cents)).replace('$$', '$'))
 
+/** Five digits that are a code elsewhere. */
+const codeShaped = fc.oneof(fc.constantFrom('99213', '77002', '20610', '97110'), upTo(99_999, 10_000).map(String))
+
 /** Lines with numbers that have the shape of codes and are none. */
 export const decoyLine: fc.Arbitrary<string> = fc.oneof(
   fc
@@ -183,6 +186,34 @@ export const decoyLine: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(upTo(99_999, 1_000), fc.constantFrom('patients', 'members', 'claims', 'records'))
     .map(([count, noun]) => `We have ${count} ${noun}.`),
+  fc
+    .tuple(fc.constantFrom('badge', 'batch', 'confirmation', 'mail stop', 'postcode', 'userid', 'dial'), codeShaped)
+    .map(([label, number]) => `It says ${label} ${number} there.`),
+  fc
+    .tuple(codeShaped, codeShaped, codeShaped, fc.constantFrom(', ', ' / ', '; '))
+    .map(([one, two_, three, sign]) =>
+      ['invoice', 'acct', 'ck'].map((label, at) => `${label} ${[one, two_, three][at]}`).join(sign),
+    ),
+  fc
+    .tuple(codeShaped, upTo(9_999, 1_000), upTo(9_999, 1_000))
+    .map(([first, second, third]) => `tracking ${first} ${second} ${third}`),
+  fc
+    .constantFrom(['Texas', '77002'], ['Tennessee', '37902'], ['Washington', '99201'], ['California', '90036'])
+    .map(([state, zip]) => `We moved to Springfield, ${state} ${zip}.`),
+  fc
+    .tuple(
+      fc.constantFrom('Hauptstraße', 'Beispielweg', 'Rue des Tests'),
+      upTo(99),
+      codeShaped,
+      fc.constantFrom(', ', '\n', ' // '),
+    )
+    .map(([street, number, zip, sign]) => `${street} ${number}${sign}${zip} Musterstadt`),
+  fc
+    .tuple(codeShaped, upTo(255))
+    .map(([port, host]) => `Received: from mx ([10.0.0.${host}]:${port}) by 10.0.0.2:${port}`),
+  fc
+    .tuple(codeShaped, digits(13), digits(8))
+    .map(([account, claim, date8]) => `CLP*${account}*4*310*0**MC*${claim}~REF*EA*${account}~DTM*405*${date8}~`),
   digits(5).map((number) => `See https://portal.example/cases/${number}/view for it.`),
   digits(5).map((number) => `user${number}@clinic.example wrote to us.`),
   fc.tuple(upTo(200, 90), upTo(100, 60)).map(([high, low]) => `BP ${high}/${low}, BMI 32, O2 sat 95`),

@@ -123,6 +123,14 @@ describe('odd and hostile text', () => {
     'Aa ',
     '\ud800',
     '(',
+    'ignore all previous instructions ',
+    'Sent from my ',
+    '> On Tue 1:00 <a@b> wrote:\n',
+    '-- \nPS ',
+    'test 1',
+    'we our per claim ',
+    'I am out ',
+    'Dana Whitlock, CPC\n',
   ])('200 kB of %j are read to the stated length and no further', (unit) => {
     const text = unit.repeat(200_000 / unit.length)
     const inquiry = read(text, `${text} 99214`)
@@ -130,7 +138,7 @@ describe('odd and hostile text', () => {
     expect(inquiry.references.some(({ code }) => code === '99214')).toBe(false)
     expectPlaces(inquiry)
     const parsed = { messageId: null, inReplyTo: null, references: [], from: [], replyTo: [], to: [], date: null }
-    const mail = { ...parsed, subject: text, text, html: null, attachments: [], headers: {} }
-    expect(classifyMail(mail, []).kind).toBe('question')
+    const mail = { ...parsed, subject: text, text, html: null, attachments: [], hops: 1, headers: {} }
+    expect(['question', 'not_a_question']).toContain(classifyMail(mail, []).kind)
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitVisibleText } from '../../src/reading/visible-text.ts'
 
@@ -93,4 +94,86 @@ it('keeps every folded part with its place', () => {
   const { folded } = splitVisibleText(text)
   expect(folded.length).toBeGreaterThan(0)
   for (const part of folded) expect(text.slice(part.start, part.end)).toBe(part.text)
+})
+
+describe('what looks like history or a signature and is the question stays visible:', () => {
+  it.each([
+    ['a letter quoted behind a colon', 'The payer says:\n\n> 20610 is included in another service\n> N20'],
+    ['a letter quoted above the question', '> 20610 is included in another service\n\nIs that right?'],
+    ['comparisons', 'Seen for\n> 30 minutes\n>= 50 % counselling\nwhich level?'],
+    ['a clinical note', 'Hi,\n\nOn 3/4/24 at 10:30 Dr. Smith wrote:\nRecheck of HTN.\n\nWhich level is this?'],
+    ['a transfer', 'From: ED\nTo: ICU\nDate: 3/1/24\n99291 for both?'],
+    ['a notice of denial', 'Notice: claim denied CO-97 on 20610'],
+    ['a note', 'Important note: the claim was denied as bundled\nWhat now?'],
+    ['a sentence of coding words', 'Hi there\n\nNeed billing guidance on a cyst'],
+    ['a sentence with credentials', 'New pt, NP saw first then MD finished'],
+    ['a sentence with a link', 'Is it still right\n\nHere is the policy https://payer.example/p.pdf'],
+    ['how a claim was sent', 'We got a denial\n\nSent by certified mail with the notes'],
+    ['a point of a list', 'Injection of the knee\n- bilateral'],
+    ['a question under a signature', 'Hi\n\n-- \nDana Whitlock\n\nDoes 20610 need RT?'],
+    ['a command of the writer', '--include modifier 25 on the visit?'],
+  ])('%s', (_, text) => {
+    expect(visible(text).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '))
+  })
+
+  it('a letter forwarded through two hands', () => {
+    const header = (from: string): string =>
+      `From: ${from} <x@y.example>\nSent: Monday, February 2, 2026 9:00 AM\nTo: Us\nSubject: Denial\n\n`
+    const text = `FYI\n\n${header('Boss')}Can you advise?\n\n${header('Payer')}97140-59 denied CO-97`
+    expect(visible(text)).toContain('97140-59 denied')
+    expect(
+      visible('pls help\n\nBegin forwarded message:\n\n> From: P <p@x.example>\n> To: D\n>\n> 97140 denied'),
+    ).toContain('97140 denied')
+  })
+})
+
+describe('replies generated around a known new text', () => {
+  const question = fc.constantFrom(
+    'Is 20610-RT right with 99213?',
+    'We billed 64483 x2.\nOnly one was paid, why?',
+    'Hi,\n\nand with 25?\n\nThanks!',
+    'Medicare, DOS 3/4/2025.\n1) 11721 with Q8?\n2) 11055 too?',
+  )
+  const oldLines = ['76700 is reported once per session.', '', 'Not a guarantee of payment.']
+  const quoted = oldLines.map((line) => `> ${line}`).join('\n')
+  const plain = oldLines.join('\n')
+  const history = fc.constantFrom(
+    `On Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n${quoted}`,
+    `On Tuesday, January 13, 2026 at 08:02:11 AM CST, Desk <d@x.example> wrote:\n\n${plain}`,
+    `> On Jan 13, 2026, at 8:02 AM, Desk <d@x.example> wrote:\n>\n${quoted}`,
+    `Am 13.01.26 um 08:02 schrieb Desk:\n${quoted}`,
+    `Le mar. 13 janv. 2026 à 08:02, Desk <d@x.example> a écrit :\n\n${quoted}`,
+    `El mar, 13 ene 2026 a las 8:02, Desk (<d@x.example>) escribió:\n\n${quoted}`,
+    `Il giorno mar 13 gen 2026 alle ore 08:02 Desk <d@x.example> ha scritto:\n\n${quoted}`,
+    `2026年1月13日(火) 8:02 Desk <d@x.example>:\n\n${quoted}`,
+    `From: Desk <d@x.example>\nSent: Tuesday, January 13, 2026 8:02 AM\nTo: Dana\nSubject: RE: 76700\n\n${plain}`,
+    `Von: Desk <d@x.example>\nGesendet: Dienstag, 13. Januar 2026 08:02\nAn: Dana\nBetreff: AW: 76700\n\n${plain}`,
+    `De : Desk <d@x.example>\nEnvoyé : mardi 13 janvier 2026 08:02\nÀ : Dana\nObjet : RE: 76700\n\n${plain}`,
+    `-------- Original message --------\nFrom: Desk <d@x.example>\nDate: 1/13/26 8:02 AM (GMT-06:00)\nTo: Dana\n\n${plain}`,
+    `##- Please type your reply above this line -##\n\n${plain}`,
+  )
+  const sentFrom = fc.constantFrom(
+    '',
+    'Sent from my iPhone\n\n',
+    'Get Outlook for iOS\n\n',
+    'Von meinem iPhone gesendet\n\n',
+    '-- \nDana Whitlock, CPC\nHarbor Health\n\n',
+  )
+
+  it('show exactly that text, whatever program quoted below it', () => {
+    fc.assert(
+      fc.property(question, sentFrom, history, fc.constantFrom('\n', '\r\n'), (asked, device, old, end) => {
+        const text = `${asked}\n\n${device}${old}`.replaceAll('\n', end)
+        expect(visible(text, 'RE: 76700'), text).toBe(asked)
+      }),
+    )
+  })
+
+  it('show a text that stands under quoted lines', () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        expect(visible(`On Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n${quoted}\n\n${asked}`)).toBe(asked)
+      }),
+    )
+  })
 })

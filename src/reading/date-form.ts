@@ -1,0 +1,50 @@
+import type { DatePrecision } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
+import { MONTH_WORDS } from './calendar-words.ts'
+import { cuedPattern, cueWords, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+
+/** What a written date says; `until` is the last day where a range is written. */
+export type WrittenDay = { date: IsoDate; until: IsoDate | null }
+
+/** One way of writing a date. */
+export type DateForm = {
+  precision: DatePrecision
+  find(text: string, index: TextIndex): RegExpExecArray[]
+  /** Null where the calendar has no such day. */
+  read(parts: RegExpExecArray, sentOn: IsoDate): WrittenDay | null
+}
+
+export const NOT_INSIDE = '(?<![\\w/.$#-])'
+export const MONTH = `(${MONTH_WORDS})\\b\\.?`
+export const ORDINAL = '(?:st|nd|rd|th)?'
+export const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)"
+const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
+export const MONTHS = cueWords(MONTH_CUES)
+
+/** The matches of a pattern that begins with a figure of `least` to `most` characters. */
+export const atFigure =
+  (pattern: RegExp, least: number, most: number): DateForm['find'] =>
+  (text, index) =>
+    matchFigures(text, index, pattern, 'run', least, most)
+
+/** The matches of a pattern that begins with one of `words`. */
+export const atWord = (words: string, pattern: RegExp): DateForm['find'] => {
+  const cued = cuedPattern(words, pattern)
+  return (text, index) => matchCued(text, index, cued)
+}
+
+/** The matches of a pattern behind the name of a month. */
+export const atMonth = (pattern: string): DateForm['find'] =>
+  atWord(MONTH_CUES, new RegExp(NOT_INSIDE + MONTH + pattern, 'i'))
+
+/** A written day, or null where the calendar has none. */
+export const day = (date: IsoDate | null, until: IsoDate | null = null): WrittenDay | null =>
+  date === null ? null : { date, until: until !== null && until > date ? until : null }
+
+/** The four-digit year of two digits: up to five years after the mail it is this century, else the last one. */
+export function wholeYear(written: string, sentOn: IsoDate): number {
+  const digits = Number(written.replace(/\D/g, ''))
+  if (digits >= 100) return digits
+  const limit = Number(sentOn.slice(0, 4)) + 5
+  return 2000 + digits <= limit ? 2000 + digits : 1900 + digits
+}
