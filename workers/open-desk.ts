@@ -7,6 +7,7 @@ import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
 import type { Codebook } from '../src/flow/answer.ts'
 import { loadTemplates, type Templates } from '../src/render/templates.ts'
+import { findSearchCandidates } from '../src/store/code-search.ts'
 import { findFacts, findKnownCodes } from '../src/store/codebook.ts'
 import { createPool, type Pool } from '../src/store/pool.ts'
 import { keepSecret, makeDataFolder } from './data-folder.ts'
@@ -68,7 +69,8 @@ export async function openDesk(config: Config, notice: (sentence: string) => voi
       templates,
       codebook: {
         findKnownCodes: (codes) => findKnownCodes(pool, codes),
-        findFacts: (codes, asOf) => findFacts(pool, codes, asOf, options),
+        findFacts: (codes, asOf, fees) => findFacts(pool, codes, asOf, { ...options, fees: fees ?? null }),
+        findSearchCandidates: (query, about) => findSearchCandidates(pool, query, { ...options, ...about }),
       },
       wording: loadWording(templates),
       secret: config.secretKey ?? keepSecret(config.dataDir),

@@ -1,4 +1,4 @@
-import type { Finding } from '../src/domain/finding.ts'
+import type { Finding, QuestionBack } from '../src/domain/finding.ts'
 import type { Wording } from '../src/drafting/compose-draft.ts'
 import type { ReplyView } from '../src/drafting/reply-view.ts'
 import type { Templates } from '../src/render/templates.ts'
@@ -6,6 +6,7 @@ import type { Templates } from '../src/render/templates.ts'
 /** The words of findings and drafts, from `templates/reply/`. A rule without a `why` has nothing to add to its statement. */
 export function loadWording(templates: Templates): Wording {
   const nothingFound = templates.load<Parameters<Wording['nothingFound']>[0]>('reply/nothing-found.txt')
+  const openAsk = templates.load<Parameters<Wording['openAsk']>[0]>('reply/open-ask.txt')
   const closing = templates.load<Record<string, never>>('reply/closing.txt')
   return {
     finding(finding: Finding) {
@@ -20,6 +21,9 @@ export function loadWording(templates: Templates): Wording {
       }
     },
     nothingFound: (view) => nothingFound(view).trim(),
+    openAsk: (view) => openAsk(view).trim(),
+    question: ({ key, parameters }) =>
+      templates.load<QuestionBack['parameters']>(`reply/questions/${key}.txt`)(parameters).trim(),
     closing: () => closing({}).trim(),
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type Stats } from 'node:fs'
-import { mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -48,8 +48,22 @@ export async function openFiles(paths: readonly string[]): Promise<OpenedFiles> 
 }
 
 async function openPath(opened: Opened, path: string): Promise<SourceFile[]> {
-  const plain = await openPlainFile(path, path, basename(path))
-  return isZip(plain.head) ? openZip(opened, plain, path, true) : [plain]
+  const files: SourceFile[] = []
+  for (const location of await listFiles(path)) {
+    const plain = await openPlainFile(location, path, basename(location))
+    files.push(...(isZip(plain.head) ? await openZip(opened, plain, location, true) : [plain]))
+  }
+  return files
+}
+
+/** The file itself, or every file below a folder but hidden ones, which then counts as one thing handed in. */
+async function listFiles(path: string): Promise<string[]> {
+  const about = await stat(path).catch(() => null)
+  if (!about?.isDirectory()) return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  if (files.length === 0) throw new AppError('invalid', `${path} is an empty folder: name one with files in it.`)
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort()
 }
 
 const isZip = (head: Buffer): boolean => head.subarray(0, ZIP_SIGNATURE.length).equals(ZIP_SIGNATURE)
@@ -82,7 +96,6 @@ async function openPlainFile(location: string, path: string, name: string): Prom
 }
 
 function refuseOddKinds(about: Stats, path: string): void {
-  if (about.isDirectory()) throw new AppError('invalid', `${path} is a folder: name the files in it.`)
   if (!about.isFile())
     throw new AppError('invalid', `${path} is not a file that can be read twice: save it as one first.`)
 }

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import type { DateSpan } from '../../src/domain/iso-date.ts'
 import type { FactTable } from '../../src/store/editions.ts'
 import { unfoldEditPairs } from './edit-pair-lines.ts'
+import { readGuidance } from './guidance-files.ts'
 import type { FactRow } from './layout.ts'
 
 /** One line of a starter file: its cells by the names of its columns. */
@@ -31,7 +32,12 @@ export function readStarterIndex(folder: string): { editions: StarterRow[]; sha2
   const hash = createHash('sha256')
   const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
   for (const name of names.sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)))
-  return { editions: readRows(folder, 'editions.csv'), sha256: hash.digest('hex') }
+  const guidance = readGuidance(folder)
+  hash.update(JSON.stringify(guidance))
+  return {
+    editions: [...readRows(folder, 'editions.csv'), ...guidance.map(({ edition }) => edition)],
+    sha256: hash.digest('hex'),
+  }
 }
 
 const readRows = (folder: string, file: string): StarterRow[] =>
@@ -102,6 +108,10 @@ const FILES: Readonly<Record<string, StarterFile>> = {
     table: 'places_of_service',
     read: (row) => ({ ...texts(row, 'code', 'name'), facility: row.facility === 'true', ...shared(row) }),
   },
+  'index_terms.csv': {
+    table: 'index_terms',
+    read: (row) => ({ ...texts(row, 'system', 'code', 'term'), ...shared(row) }),
+  },
   'denial_codes.csv': {
     table: 'denial_codes',
     read: (row) => ({ ...texts(row, 'kind', 'code', 'description'), ...shared(row) }),
@@ -111,6 +121,7 @@ const FILES: Readonly<Record<string, StarterFile>> = {
 /** Those editions of the starter set, with their facts. */
 export function readStarterEditions(folder: string, editions: readonly StarterRow[]): StarterEdition[] {
   const files = Object.entries(FILES).map(([name, file]) => ({ file, rows: readRows(folder, name) }))
+  const guidance = readGuidance(folder)
   const procedures = listProcedures(readRows(folder, 'codes.csv'))
   return editions.map((row) => ({
     row,
@@ -120,6 +131,10 @@ export function readStarterEditions(folder: string, editions: readonly StarterRo
           if (line.source !== row.source || line.edition !== row.edition) continue
           for (const each of file.unfold?.(line) ?? [line]) yield { table: file.table, row: file.read(each) }
         }
+      }
+      for (const { edition, rows } of guidance) {
+        if (edition.source !== row.source || edition.edition !== row.edition) continue
+        for (const note of rows) yield { table: 'guidance', row: note }
       }
     },
     listed: row.scope === 'listed' ? procedures : [],

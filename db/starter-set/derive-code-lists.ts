@@ -53,3 +53,21 @@ export function deriveDenialCodes(denialCodes: HandWritten['denialCodes'], key: 
     toStarterRow({ ...each, effective: UNKNOWN, locator: `${each.kind} ${each.code}` }, key),
   )
 }
+
+/**
+ * Lines of `index_terms.csv`: the names that procedures of the set go by.
+ * @throws AppError `invalid` where a term is of a code that is not in the set
+ */
+export function deriveSearchTerms(
+  terms: HandWritten['searchTerms'],
+  listed: ReadonlySet<string>,
+  key: EditionKey,
+): StarterRow[] {
+  const astray = terms.filter(({ code }) => !listed.has(code)).map(({ code }) => code)
+  if (astray.length > 0)
+    throw new AppError('invalid', `search-terms.csv has ${astray.join(', ')}, which procedures.csv lacks.`)
+  return terms.map(({ code, term }) => {
+    const system = /^[A-Z]/.test(code) ? 'HCPCS' : 'CPT'
+    return toStarterRow({ system, code, term, effective: UNKNOWN, locator: `search term of ${code}` }, key)
+  })
+}

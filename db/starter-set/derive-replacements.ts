@@ -55,7 +55,8 @@ function writtenLine(
   const target = lines.get(replaced_by)?.[0]
   if (system === 'HCPCS' && target?.source === 'hcpcs') {
     const locator = `${code} terminated ${addDays(from, -1)}; ${replaced_by} added ${target.effective_from}`
-    return toStarterRow({ ...own, locator }, hcpcs)
+    // An edition of its own: the whole file of the publisher, once imported, takes the place of its excerpt and has no such row.
+    return toStarterRow({ ...own, locator }, { source: 'hcpcs-replacements', edition: hcpcs.edition })
   }
   const year = from.slice(0, 4)
   return toStarterRow(

@@ -6,7 +6,7 @@ import { icd10cmOrder } from '../import/icd10cm-order.ts'
 import type { FactRow, Layout } from '../import/layout.ts'
 import { placesOfService } from '../import/places-of-service.ts'
 import { readCodeEvidence } from './code-evidence.ts'
-import { deriveDenialCodes, deriveModifiers, derivePlaces } from './derive-code-lists.ts'
+import { deriveDenialCodes, deriveModifiers, derivePlaces, deriveSearchTerms } from './derive-code-lists.ts'
 import { deriveDiagnoses } from './derive-diagnoses.ts'
 import { deriveEdits, type EditLines } from './derive-edits.ts'
 import { deriveProcedures } from './derive-procedures.ts'
@@ -64,6 +64,7 @@ async function deriveTables(written: HandWritten, dataFolder: string): Promise<R
     'edit_pairs.csv': edits.pairs,
     'editions.csv': written.editions.map((edition) => ({ ...edition })),
     'fee_schedule.csv': edits.fees,
+    'index_terms.csv': deriveSearchTerms(written.searchTerms, listed, editionOf('plain-language')),
     'modifiers.csv': deriveModifiers(written.modifiers, rowsOf(hcpcs, 'modifiers'), editionOf),
     'places_of_service.csv': derivePlaces(written.placeNames, rowsOf(places, 'places_of_service'), editionOf('pos')),
     'unit_limits.csv': edits.limits,

@@ -39,6 +39,8 @@ export type HandWritten = {
   modifiers: readonly PlainModifier[]
   placeNames: ReadonlyMap<string, string>
   denialCodes: readonly { kind: string; code: string; description: string }[]
+  /** Names a procedure goes by, in our own words, for the search. */
+  searchTerms: readonly { code: string; term: string }[]
   editions: readonly StarterEdition[]
 }
 
@@ -63,6 +65,7 @@ export function readHandWritten(folder: string): HandWritten {
       read<{ code: string; name: string }>('places-of-service.csv', 'code').map(({ code, name }) => [code, name]),
     ),
     denialCodes: read<HandWritten['denialCodes'][number]>('denial-codes.csv', 'kind', 'code'),
+    searchTerms: read<{ code: string; term: string }>('search-terms.csv', 'code', 'term'),
     editions: read<StarterEdition>('editions.csv', 'source', 'edition'),
   }
 }

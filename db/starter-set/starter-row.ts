@@ -51,6 +51,7 @@ export const STARTER_FILES: Readonly<Record<string, StarterFile>> = {
     ],
     key: ['code', 'modifier', 'edition'],
   },
+  'index_terms.csv': { columns: ['system', 'code', 'term', ...SHARED], key: ['system', 'code', 'term'] },
   'modifiers.csv': { columns: ['code', 'description', 'ncci_group', ...SHARED], key: ['code'] },
   'places_of_service.csv': { columns: ['code', 'name', 'facility', ...SHARED], key: ['code'] },
   'unit_limits.csv': {

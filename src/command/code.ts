@@ -22,7 +22,7 @@ export function registerCode(program: Command): void {
       const code = given.trim().toUpperCase()
       const asOf = options.asOf ?? new Date().toISOString().slice(0, 10)
       const facts = await withDesk(({ codebook }) => codebook.findFacts([code], asOf))
-      const rows = [...facts.codes.filter((row) => row.code === code), ...facts.modifiers]
+      const rows = [...facts.codes, ...facts.modifiers].filter((row) => row.code === code)
       if (options.json) process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`)
       else process.stdout.write(formatFacts(code, facts))
       if (rows.length === 0) {
@@ -44,7 +44,9 @@ function formatFacts(code: string, facts: Facts): string {
         (row) =>
           `${row.system} ${row.code}  ${row.description ?? ''}${row.billable ? '' : ' (category header)'}  valid ${dates(row)}  ${cite(row)}`,
       ),
-    ...facts.modifiers.map((row) => `MODIFIER ${row.code}  ${row.description}  ${cite(row)}`),
+    ...facts.modifiers
+      .filter((row) => row.code === code)
+      .map((row) => `MODIFIER ${row.code}  ${row.description}  ${cite(row)}`),
     ...facts.replacements
       .filter((row) => row.code === code)
       .map(

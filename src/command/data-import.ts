@@ -2,8 +2,11 @@ import { type Command, Option } from 'commander'
 import { ImportStopped } from '../../db/import/import-fault.ts'
 import { type ImportedEdition, type ImportListener, importFiles } from '../../db/import/import-files.ts'
 import type { Given } from '../../db/import/layout.ts'
+import type { Desk } from '../../workers/open-desk.ts'
+import { listAffectedAnswers, openCorrections } from '../../workers/sent-answers.ts'
 import { AppError } from '../domain/app-error.ts'
 import type { Pool } from '../store/pool.ts'
+import { describeAffected } from './data-affected.ts'
 import { EXIT } from './exit-code.ts'
 import { createProgressDisplay, type ProgressDisplay } from './progress-bar.ts'
 import { say, withDesk } from './with-desk.ts'
@@ -15,7 +18,10 @@ export function registerDataImport(data: Command): void {
   data
     .command('import')
     .description('load publishers’ files; what they are and which edition is read from the files themselves')
-    .argument('<files...>', 'as downloaded: zip, txt, csv, xlsx or xml; all parts of one edition together')
+    .argument(
+      '<files...>',
+      'as downloaded: zip, txt, csv, xlsx or xml, or a folder of them; all parts of one edition together',
+    )
     .addOption(new Option('--source <source>', 'load it as this source, as `data list` names it'))
     .addOption(new Option('--edition <edition>', 'load it as this edition, such as 2026Q3'))
     .option('--quiet', 'no progress and no remarks; faults only')
@@ -30,20 +36,40 @@ Examples:
   caseconsultant data import cms_2026_dx.zip HCPC2026_OCT_ANWEB.zip RVU26D.zip`,
     )
     .action(async (files: string[], options: ImportOptions) => {
-      await withDesk(({ pool }) => runImport(pool, files, options))
+      await withDesk(async (desk) => reportAffected(desk, await runImport(desk.pool, files, options)))
     })
 }
 
+/** Says which sent answers the editions make wrong, and puts a correction of each into the queue. */
+async function reportAffected(desk: Desk, loaded: readonly ImportedEdition['edition'][]): Promise<void> {
+  if (loaded.length === 0) return
+  const affected = await listAffectedAnswers(desk, loaded)
+  if (affected.length === 0) return
+  const opened = await openCorrections(desk, affected)
+  process.stdout.write(`Sent answers that this changes: ${affected.length}\n${affected.map(describeAffected).join('')}`)
+  say(`${opened} of them wait in the queue with a draft that corrects them; data affected lists them again.`)
+}
+
+/** The editions that were loaded, whether or not a fault or a signal ended the run after them. */
 async function runImport(
   pool: Pool,
   files: string[],
   { source, edition, quiet = false }: ImportOptions,
-): Promise<void> {
+): Promise<ImportedEdition['edition'][]> {
+  const loaded: ImportedEdition['edition'][] = []
   const given: Given = { source: source ?? null, edition: edition ?? null }
   const display = createProgressDisplay(process.stderr, { quiet, env: process.env })
   const stop = stopOnSignal()
   try {
-    await importFiles(pool, files, { given, signal: stop.signal, listener: createListener(display, quiet) })
+    const listener = createListener(display, quiet)
+    const told: ImportListener = {
+      ...listener,
+      loaded: (imported) => {
+        if (imported.outcome === 'loaded') loaded.push(imported.edition)
+        listener.loaded(imported)
+      },
+    }
+    await importFiles(pool, files, { given, signal: stop.signal, listener: told })
   } catch (error) {
     display.clear()
     if (error instanceof ImportStopped) process.exitCode = EXIT.interrupted
@@ -54,6 +80,7 @@ async function runImport(
     display.clear()
     stop.release()
   }
+  return loaded
 }
 
 function createListener(display: ProgressDisplay, quiet: boolean): ImportListener {

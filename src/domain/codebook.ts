@@ -1,4 +1,6 @@
 import type { CodeSystem } from './code-reference.ts'
+import type { Verdict } from './finding.ts'
+import type { AskKind, PlanType, Setting, Topic } from './inquiry.ts'
 import type { DateSpan, IsoDate } from './iso-date.ts'
 
 /** The row and edition a statement rests on. */
@@ -96,6 +98,133 @@ export type FeeFact = Fact & {
   assistant: string
   coSurgeon: string
   team: string
+  /** Base code of the endoscopy family; null outside one. */
+  endoscopicBase: string | null
+  /** Relative value units before geographic adjustment; null where the file has none. */
+  workRvu: number | null
+  nonFacilityPracticeExpenseRvu: number | null
+  facilityPracticeExpenseRvu: number | null
+  malpracticeRvu: number | null
+  nonFacilityTotal: number | null
+  facilityTotal: number | null
+  /** US dollars per relative value unit. */
+  conversionFactor: number | null
+}
+
+/** A Medicare payment locality with its geographic practice cost indices. */
+export type LocalityFact = Fact & {
+  /** Number of the contractor, such as `13202`, and of the locality, such as `01`. */
+  contractor: string
+  locality: string
+  state: string | null
+  name: string
+  counties: string | null
+  workGpci: number | null
+  practiceExpenseGpci: number | null
+  malpracticeGpci: number | null
+  /** US dollars per anesthesia unit; null where the row is not of the anesthesia file. */
+  anesthesiaConversionFactor: number | null
+}
+
+/** Where a fee is asked for, as far as the message tells. */
+export type FeePlace = {
+  /** Postal abbreviation. */
+  state: string | null
+  /** Words that may name a city, county or area. */
+  places: readonly string[]
+}
+
+/** A code one step or more below a header code asked about. */
+export type SubcodeFact = CodeFact & { header: string }
+
+export const NOTE_KINDS = [
+  'inclusion_term',
+  'includes',
+  'excludes1',
+  'excludes2',
+  'code_first',
+  'use_additional',
+  'code_also',
+  'note',
+  'seventh_character',
+] as const
+
+/** An instructional note of the ICD-10-CM Tabular List that holds for a code asked about. */
+export type CodeNoteFact = Fact & {
+  /** The code asked about. */
+  code: string
+  /** The code, category, block or chapter it stands at, from which `code` inherits it. */
+  at: string
+  kind: (typeof NOTE_KINDS)[number]
+  text: string
+  /** Codes and ranges it names. */
+  names: string[]
+}
+
+/** A row of a conversion table between code systems, such as a general equivalence map. */
+export type ConversionFact = Fact & {
+  fromSystem: CodeSystem
+  fromCode: string
+  toSystem: CodeSystem
+  /** Null where the map has no target. */
+  toCode: string | null
+  /** General equivalence map: approximate, no map, combination, scenario, choice list; null elsewhere. */
+  flags: string | null
+}
+
+export type PlaceFact = Fact & { code: string; name: string; facility: boolean | null }
+
+/** What a claim adjustment reason or remark code says, in the project's own words. */
+export type DenialFact = Fact & { kind: 'CARC' | 'RARC'; code: string; description: string }
+
+/** A row of the list of telehealth services. */
+export type TelehealthFact = Fact & { code: string; standing: string }
+
+/** When a guidance note speaks. Everything given must hold; nothing given holds always. */
+export type GuidanceCondition = {
+  /** One of these codes or ranges (`99202-99215`, `CARC 29`) is asked about. */
+  codes?: string[]
+  /** And one of these as well. */
+  with?: string[]
+  /** One of these modifiers is asked about. */
+  modifiers?: string[]
+  /** The message has an ask of one of these kinds. */
+  kinds?: AskKind[]
+  /** One of these words or phrases stands in the message: lower case, from the beginning of a word. */
+  words?: string[]
+  /** And one of these as well. */
+  also?: string[]
+  /** And none of these. */
+  not?: string[]
+  /** The plan is one of these; one that is not named counts as Medicare. */
+  plans?: PlanType[]
+  settings?: Setting[]
+}
+
+/** A short note this project wrote from a manual, for what tables do not hold. */
+export type GuidanceFact = Fact & {
+  key: string
+  topic: Topic
+  /** It speaks where one of these holds. */
+  when: GuidanceCondition[]
+  settles: AskKind[]
+  verdict: Verdict
+  /** One sentence for the short answer; null where it only explains. */
+  short: string | null
+  text: string
+  /** After that day somebody should have read it against its source again. */
+  reviewBy: IsoDate | null
+}
+
+/** What a search by words found for one ask. */
+export type SearchFact = {
+  /** The text of the ask. */
+  ask: string
+  /** The words searched for. */
+  words: string
+  hits: (CodeFact & { score: number })[]
+  /** True where the words decide for the first hit. */
+  decided: boolean
 }
 
 export type ModifierFact = Fact & {
@@ -150,6 +279,15 @@ export type Facts = {
   fees: FeeFact[]
   modifiers: ModifierFact[]
   policies: PolicyFact[]
+  localities: LocalityFact[]
+  subcodes: SubcodeFact[]
+  notes: CodeNoteFact[]
+  conversions: ConversionFact[]
+  places: PlaceFact[]
+  denials: DenialFact[]
+  telehealth: TelehealthFact[]
+  guidance: GuidanceFact[]
+  searches: SearchFact[]
   /** Every live edition, so that a rule can tell "no such row" from "not loaded for that date". */
   editions: Edition[]
 }

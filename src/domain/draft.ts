@@ -1,5 +1,6 @@
 import type { Citation } from './codebook.ts'
-import type { Finding, Gap, Verdict } from './finding.ts'
+import type { Basis, Finding, Gap, Verdict } from './finding.ts'
+import type { AskKind } from './inquiry.ts'
 import type { IsoDate } from './iso-date.ts'
 
 /** How far a draft answers what was asked. */
@@ -16,12 +17,36 @@ export type NumberedSource = Citation & { number: number; title: string; publish
 /** One row of the table "what the files say". The reviewer may drop a row but not retype it. */
 export type AnswerRow = { subject: string; verdict: Verdict; statement: string; sources: number[] }
 
+/** One question of the message, with what answers it. */
+export type AnsweredAsk = {
+  /** As the sender numbered it, or null. */
+  number: number | null
+  kind: AskKind
+  /** The question as written, patients' identifiers masked. */
+  text: string
+  /** What its first line says: yes, no, only if, neither (a fact), or not in the data loaded here. */
+  verdict: Verdict
+  /** The first line and what belongs to it; plain text. */
+  answer: string
+  /** Whether rows of files settle it, or a note written from a manual, or nothing here does. */
+  settledBy: Basis | 'open'
+}
+
+/** Something the message does not say and the answer takes for granted. The reviewer may change it. */
+export type Assumption =
+  | { kind: 'date'; value: IsoDate }
+  | { kind: 'setting'; value: 'practitioner' }
+  | { kind: 'payer'; value: 'Medicare' }
+
 /** The parts of an answer. The reviewer edits the prose; rows and sources are fixed by the facts. */
 export type DraftContent = {
   /** The name the sender signed with, or null. */
   greetingName: string | null
   /** One or two sentences: yes, no, only if, or not in our data. */
   shortAnswer: string
+  /** Every ask in the sender's order. */
+  asks: AnsweredAsk[]
+  assumptions: Assumption[]
   /** Codes asked about, canonical. */
   codes: string[]
   /** The date the answer holds for. */

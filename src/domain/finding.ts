@@ -1,5 +1,5 @@
 import type { Citation, Facts } from './codebook.ts'
-import type { Inquiry, Topic } from './inquiry.ts'
+import type { Ask, AskKind, Inquiry, Topic } from './inquiry.ts'
 
 export const VERDICTS = ['allowed', 'allowed_with_modifier', 'not_allowed', 'informational', 'unknown'] as const
 
@@ -21,17 +21,53 @@ export type Finding = {
   parameters: Parameters
   /** The rows it rests on. Never empty: what has no row is a gap. */
   citations: [Citation, ...Citation[]]
+  /** The kinds of ask it answers, where an ask is about one of its subjects. Empty: it stands beside the answer. */
+  settles: readonly AskKind[]
+  /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
+  yields?: true
+  /** What it rests on: rows of a publisher's file, or a note this project wrote from a manual. */
+  basis: Basis
 }
+
+export const BASES = ['rows', 'guidance'] as const
+
+export type Basis = (typeof BASES)[number]
+
+/** True where the finding answers that ask: it settles its kind and is about one of its subjects, where either names any. */
+export function answersAsk(
+  finding: Pick<Finding, 'settles' | 'subjects'>,
+  ask: Pick<Ask, 'kind' | 'subjects'>,
+): boolean {
+  if (!finding.settles.includes(ask.kind)) return false
+  if (ask.subjects.length === 0 || finding.subjects.length === 0) return true
+  // "Can I use XS?" is asked of the codes around it.
+  if (ask.kind === 'modifier_choice' && ask.subjects.every(isModifier)) return true
+  return finding.subjects.some((subject) => ask.subjects.includes(subject))
+}
+
+const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
+
+/** A file whose edition of the date is not loaded, and the edition of it that was used. */
+export type Nearest = { file: string; edition: string; date: string }
 
 /** What the data cannot say, and why. */
 export type Gap = {
   /** What was asked about, such as a code or a pair. */
   about: string
   why: string
+  /** The kind of ask nothing settles; absent where a row is what is missing. */
+  ask?: AskKind
+  /** The kinds of ask it leaves without an answer; `why` is then what such an ask is told. */
+  opens?: readonly AskKind[]
+  /** The edition used instead, where all that is missing is one of that date. */
+  nearest?: Nearest
 }
 
-/** What one rule returns: findings it can cite and gaps it cannot fill. */
-export type Conclusion = { findings: Finding[]; gaps: Gap[] }
+/** Something decisive the message does not say. Its words are in `templates/reply/questions/<key>.txt.hbs`. */
+export type QuestionBack = { key: string; parameters: Parameters }
+
+/** What one rule returns: findings it can cite, gaps it cannot fill, and what it would have to be told. */
+export type Conclusion = { findings: Finding[]; gaps: Gap[]; questions?: QuestionBack[] }
 
 /** One rule of one topic. `check` is synchronous, throws on no input and reads no clock. */
 export type Rule = {

@@ -157,10 +157,14 @@ export type Inquiry = {
   identifiers: Identifier[]
   /** Absent in inquiries stored before it was read. */
   details?: Details
+  /** Subject and new text with patients' identifiers masked. Absent in inquiries stored before it was kept. */
+  maskedText?: string
 }
 
 /** Where the service took place, as far as NCCI edits and fees depend on it. */
-export type Setting = 'office' | 'outpatient_hospital' | 'inpatient_hospital' | 'facility' | 'telehealth'
+export const SETTINGS = ['office', 'outpatient_hospital', 'inpatient_hospital', 'facility', 'telehealth'] as const
+
+export type Setting = (typeof SETTINGS)[number]
 
 /** What kind of mail a message is. Only `question` gets a draft; `not_a_question` is for a person to look at. */
 export const MAIL_KINDS = ['question', 'not_a_question', 'auto_reply', 'bounce', 'list', 'spam'] as const

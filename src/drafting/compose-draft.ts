@@ -1,16 +1,26 @@
-import type { Citation, Edition, Facts } from '../domain/codebook.ts'
-import type { AnswerRow, Disposition, Draft, NumberedSource, StatedFinding } from '../domain/draft.ts'
-import type { Conclusion, Finding, Verdict } from '../domain/finding.ts'
-import type { Inquiry } from '../domain/inquiry.ts'
+import type { Facts } from '../domain/codebook.ts'
+import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
+import type { Conclusion, Finding, QuestionBack } from '../domain/finding.ts'
+import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { answerAsks, composeShortAnswer } from './answered-asks.ts'
+import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
+import { mergeGaps } from './merged-gaps.ts'
+import { numberSources, numbersOf } from './numbered-sources.ts'
 
 /** The words of a finding: its table row, its part of the short answer, and why (empty where there is nothing to add). */
 export type FindingWords = { statement: string; short: string; why: string }
+
+/** A finding with its words. */
+export type WordedFinding = { finding: Finding; words: FindingWords }
 
 /** The words a draft is made of. They live in templates; drafting only orders them. */
 export type Wording = {
   finding(finding: Finding): FindingWords
   /** The short answer where nothing could be concluded. */
-  nothingFound(view: { gaps: readonly string[]; codes: readonly string[] }): string
+  nothingFound(view: { gaps: readonly string[]; codes: readonly string[]; described: boolean }): string
+  /** The line of the short answer for an ask that nothing settles. */
+  openAsk(view: { kind: AskKind; subjects: readonly string[] }): string
+  question(question: QuestionBack): string
   closing(): string
 }
 
@@ -22,37 +32,56 @@ export type DraftInput = {
   greetingName: string | null
 }
 
-/** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
-const WEIGHT: Record<Verdict, number> = {
-  not_allowed: 0,
-  allowed_with_modifier: 1,
-  allowed: 2,
-  unknown: 3,
-  informational: 4,
-}
+/** Questions back are a burden: more than this nobody answers. */
+const QUESTIONS_BACK = 3
 
-/** A short answer of more findings than this is no longer short; the table has them all. */
-const SHORT_ANSWER_FINDINGS = 4
+/** Sources whose rows are Medicare's, so that an answer for no payer in particular assumes it. */
+const MEDICARE_SOURCES = /^(?:ncci-|mpfs|mcd-|telehealth)/
 
-/** The desk's own draft: findings in order, with their sources numbered, and gaps said plainly. */
+/** The desk's own draft: every ask answered in the sender's order, with numbered sources, and gaps said plainly. */
 export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const { inquiry, facts, conclusion } = input
   const worded = conclusion.findings.map((finding) => ({ finding, words: wording.finding(finding) }))
-  const sources = numberSources(conclusion.findings, facts.editions)
-  const notInData = conclusion.gaps.map((gap) => gap.why)
+  const notInData = mergeGaps(conclusion.gaps)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
+  const asks = answerAsks(inquiry, worded, wording, conclusion.gaps)
+  const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
+  const shortAnswer = composeShortAnswer(asks, worded) || wording.nothingFound({ gaps: notInData, codes, described })
+  const rows = orderRows(
+    worded.filter(({ finding }) => finding.basis === 'rows'),
+    inquiry,
+  )
+  const reasons = chooseReasons(worded, shortAnswer)
+  const told = worded.filter((each) => each.finding.basis === 'rows' || reasons.includes(each))
+  const sources = numberSources(
+    told.map(({ finding }) => finding),
+    facts.editions,
+  )
   return {
     disposition: judge(conclusion),
     content: {
       greetingName: input.greetingName,
-      shortAnswer: shortAnswer(worded) || wording.nothingFound({ gaps: notInData, codes }),
+      shortAnswer,
+      asks: asks.map(({ sentences: _, named: __, ...ask }) => ask),
+      assumptions: listAssumptions(input),
       codes,
       asOf: facts.asOf,
       dateAssumed: inquiry.dateOfService === null,
-      rows: worded.map(({ finding, words }) => toRow(finding, words, sources)),
-      reasoning: unique(worded.map(({ words }) => words.why)).join('\n\n'),
-      notInData,
-      questions: [],
+      rows: rows.map(({ finding, words }) => ({
+        subject: finding.subjects.join(' + '),
+        verdict: finding.verdict,
+        statement: words.statement,
+        sources: numbersOf(finding.citations, sources),
+      })),
+      reasoning: composeReasoning(reasons, shortAnswer, sources),
+      // What an ask leaves open stands in its line of the short answer.
+      notInData: mergeGaps(
+        conclusion.gaps.filter(({ ask, why }) => ask === undefined && !shortAnswer.includes(why)),
+      ).map(leaveHeading),
+      questions: unique((conclusion.questions ?? []).map((question) => wording.question(question))).slice(
+        0,
+        QUESTIONS_BACK,
+      ),
       sources,
       closing: wording.closing(),
     },
@@ -61,59 +90,37 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   }
 }
 
+/** Codes in the sender's order, what belongs to no code last; what a rule says of a code keeps the order of the rules. */
+function orderRows(rows: readonly WordedFinding[], { references }: Inquiry): WordedFinding[] {
+  const order = references.toSorted((one, other) => one.start - other.start).map(({ code }) => code)
+  const place = ({ finding }: WordedFinding): number =>
+    Math.min(...finding.subjects.map((subject) => order.indexOf(subject)).filter((at) => at !== -1), order.length)
+  return rows.toSorted((one, other) => place(one) - place(other))
+}
+
 /** How far the conclusion goes. A gap beside findings makes the answer partial, never wrong. */
 function judge(conclusion: Conclusion): Disposition {
   if (conclusion.findings.length === 0) return 'needs_person'
   return conclusion.gaps.length === 0 ? 'answered' : 'partly'
 }
 
-/** What decides, the heaviest first; what only informs is in the table, unless there is nothing else to say. */
-function shortAnswer(worded: readonly { finding: Finding; words: FindingWords }[]): string {
-  const weightOf = ({ finding }: { finding: Finding }): number => WEIGHT[finding.verdict]
-  const deciding = worded.filter((each) => weightOf(each) < WEIGHT.informational)
-  const leading = (deciding.length > 0 ? deciding : worded).toSorted((one, other) => weightOf(one) - weightOf(other))
-  // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
-  const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
-    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
-    : []
-  return unique([...leading, ...supporting].map(({ words }) => words.short))
-    .slice(0, SHORT_ANSWER_FINDINGS)
-    .join(' ')
+/** What the answer takes for granted because the message does not say it. */
+function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption[] {
+  const assumptions: Assumption[] = []
+  const cites = (pattern: RegExp): boolean =>
+    conclusion.findings.some(({ citations }) => citations.some(({ source }) => pattern.test(source)))
+  if (inquiry.dateOfService === null) assumptions.push({ kind: 'date', value: facts.asOf })
+  if (inquiry.setting === null && cites(/^ncci-/)) assumptions.push({ kind: 'setting', value: 'practitioner' })
+  if (inquiry.payer === null && cites(MEDICARE_SOURCES)) assumptions.push({ kind: 'payer', value: 'Medicare' })
+  return assumptions
 }
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text) => text !== ''))]
 }
 
-function toRow(finding: Finding, words: FindingWords, sources: readonly NumberedSource[]): AnswerRow {
-  return {
-    subject: finding.subjects.join(' + '),
-    verdict: finding.verdict,
-    statement: words.statement,
-    sources: [...new Set(finding.citations.map((citation) => numberOf(citation, sources)))].sort((a, b) => a - b),
-  }
-}
-
-const sameRow = (one: Citation, other: Citation): boolean =>
-  one.source === other.source && one.edition === other.edition && one.locator === other.locator
-
-function numberOf(citation: Citation, sources: readonly NumberedSource[]): number {
-  return sources.find((source) => sameRow(source, citation))?.number ?? 0
-}
-
-/** Each cited row once, numbered in the order it is first cited. */
-function numberSources(findings: readonly Finding[], editions: readonly Edition[]): NumberedSource[] {
-  const sources: NumberedSource[] = []
-  for (const citation of findings.flatMap((finding) => finding.citations)) {
-    if (sources.some((source) => sameRow(source, citation))) continue
-    const edition = editions.find((each) => each.source === citation.source && each.label === citation.edition)
-    sources.push({
-      ...citation,
-      number: sources.length + 1,
-      title: edition?.title ?? `${citation.source} ${citation.edition}`,
-      publisher: edition?.publisher ?? '',
-      url: edition?.url ?? null,
-    })
-  }
-  return sources
+/** A sentence of the list "not in the data loaded here" without these words. */
+function leaveHeading(sentence: string): string {
+  const bare = sentence.replace(/^Not in the data loaded here: /, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
 }

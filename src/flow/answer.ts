@@ -1,21 +1,27 @@
 import type { CodeSystem } from '../domain/code-reference.ts'
-import type { Facts } from '../domain/codebook.ts'
+import type { Facts, FeePlace } from '../domain/codebook.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { composeDraft, type Wording } from '../drafting/compose-draft.ts'
 import { findCandidateCodes } from '../reading/candidate-codes.ts'
 import { inheritInquiry } from '../reading/follow-up.ts'
-import { readInquiry, withoutText } from '../reading/read-inquiry.ts'
+import { maskOccurrences } from '../reading/identifiers.ts'
+import { type ReadInquiry, readInquiry, withoutText } from '../reading/read-inquiry.ts'
 import { readSignedName } from '../reading/sender-name.ts'
 import { composeWrittenText } from '../reading/written-text.ts'
 import { applyRules } from '../rules/apply-rules.ts'
+import { readFeePlace } from './fee-place.ts'
+import { findSearches } from './find-searches.ts'
+import type { FindSearchCandidates } from './search-codes.ts'
 
 /** The codebook, as far as answering needs it. */
 export type Codebook = {
   /** Which of those canonical codes exist, as `SYSTEM code`. */
   findKnownCodes(codes: readonly string[]): Promise<ReadonlySet<string>>
-  findFacts(codes: readonly string[], asOf: IsoDate): Promise<Facts>
+  /** `fees`: where a fee is asked for; the localities there are then among the facts. */
+  findFacts(codes: readonly string[], asOf: IsoDate, fees?: FeePlace | null): Promise<Facts>
+  findSearchCandidates: FindSearchCandidates
 }
 
 export type Question = {
@@ -40,8 +46,19 @@ export async function readQuestion(question: Question, codebook: Codebook): Prom
     findCandidateCodes(composeWrittenText(question.subject, question.text).text),
   )
   const isCode = (system: CodeSystem, code: string): boolean => known.has(`${system} ${code}`)
-  const own = withoutText(readInquiry(question, isCode))
+  const own = keepMaskedText(readInquiry(question, isCode))
   return question.previous ? inheritInquiry(question.previous, own) : own
+}
+
+/** The inquiry with the new text of the message, what may tell who a patient is masked in it and in every ask. */
+function keepMaskedText(read: ReadInquiry): Inquiry {
+  const mask = (text: string): string => maskOccurrences(text, read.identifiers)
+  const subject = read.written.text.slice(0, read.written.bodyStart).trim()
+  return {
+    ...withoutText(read),
+    asks: read.asks.map((ask) => ({ ...ask, text: mask(ask.text) })),
+    maskedText: mask(`${subject}\n\n${read.visible}`),
+  }
 }
 
 function withDate(inquiry: Inquiry, asOf: IsoDate | null): Inquiry {
@@ -54,9 +71,21 @@ function withDate(inquiry: Inquiry, asOf: IsoDate | null): Inquiry {
 /** What the desk concludes about one question, before anybody has looked at it. Stores and sends nothing. */
 export async function answerQuestion(question: Question, codebook: Codebook, wording: Wording): Promise<Answer> {
   const inquiry = withDate(await readQuestion(question, codebook), question.asOf ?? null)
+  const asOf = inquiry.dateOfService ?? question.sentOn
+  return answerInquiry({ inquiry, asOf, greetingName: readSignedName(question.text) }, codebook, wording)
+}
+
+/** What the desk concludes about an inquiry that was read before, from the facts there are now. */
+export async function answerInquiry(
+  { inquiry, asOf, greetingName }: { inquiry: Inquiry; asOf: IsoDate; greetingName: string | null },
+  codebook: Codebook,
+  wording: Wording,
+): Promise<Answer> {
   const codes = [...new Set(inquiry.references.flatMap((reference) => [reference.code, ...reference.modifiers]))]
-  const facts = await codebook.findFacts(codes, inquiry.dateOfService ?? question.sentOn)
-  const greetingName = readSignedName(question.text)
+  const searches = await findSearches(inquiry, asOf, codebook.findSearchCandidates)
+  const decided = searches.flatMap((search) => (search.decided ? search.hits.slice(0, 1).map(({ code }) => code) : []))
+  const found = await codebook.findFacts([...codes, ...decided], asOf, readFeePlace(inquiry))
+  const facts = { ...found, searches }
   const draft = composeDraft({ inquiry, facts, conclusion: applyRules(inquiry, facts), greetingName }, wording)
   return { inquiry, facts, draft }
 }

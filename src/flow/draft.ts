@@ -59,7 +59,8 @@ async function answerOrLeaveToPerson(question: Question, ports: DraftPorts): Pro
   }
   const codebook: Codebook = {
     findKnownCodes: (codes) => watched(ports.codebook.findKnownCodes(codes)),
-    findFacts: (codes, asOf) => watched(ports.codebook.findFacts(codes, asOf)),
+    findFacts: (codes, asOf, fees) => watched(ports.codebook.findFacts(codes, asOf, fees)),
+    findSearchCandidates: (query, options) => watched(ports.codebook.findSearchCandidates(query, options)),
   }
   try {
     return { ...(await answerQuestion(question, codebook, ports.wording)), readable: true }

@@ -36,6 +36,15 @@ const KINDS_OF_REASON: Readonly<Record<string, readonly AskKind[]>> = {
   B18: ['status', 'crosswalk'],
 }
 
+/** Modifiers that speak of the time after a surgery, or of who gives which part of its care. */
+const OF_GLOBAL_PERIOD = new Set(['24', '54', '55', '56', '58', '78', '79'])
+/** Screening and preventive services that Medicare covers by rules of their own (CMS, preventive services, 2025). */
+const PREVENTIVE =
+  /^(?:G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438|G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706|76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407)$/
+/** `99213 or 99214`, `99221-99223 vs 99234-99236`: which of two visits. */
+const VISIT_CHOICE =
+  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
+
 /** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
 const VISIT = /^(?:99[2-4]\d\d|G040[2]|G043[89]|9200[24]|9201[24])$/
 
@@ -51,7 +60,9 @@ export function hintKinds(text: string, named: readonly CodeReference[]): AskKin
     if (system === 'CARC') kinds.push(...(KINDS_OF_REASON[code] ?? []))
     if (system === 'ICD-9-CM' || system === 'MS-DRG') kinds.push('crosswalk')
     if (units !== null || modifiers.includes('50')) kinds.push('units')
+    if (modifiers.some((modifier) => OF_GLOBAL_PERIOD.has(modifier))) kinds.push('global_period')
   }
+  if (named.length > 1 && VISIT_CHOICE.test(text)) kinds.push('em_level')
   if (named.some(isProcedure) && PAYER_ASKED.test(text))
     kinds.push('status', ...(YEAR.test(text) ? ['fee' as const] : []))
   return kinds
@@ -68,10 +79,16 @@ const DOSE = cueWords('mg mcg ml cc')
 export function hintKindsOfMessage(references: readonly CodeReference[], index: TextIndex): AskKind[] {
   const kinds: AskKind[] = []
   const stands = (set: number): boolean => placesOf(index, set).length > 0
+  if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   if (references.some(isProcedure) && stands(MEDICARE) && stands(COVERED_BY_RULE)) kinds.push('coverage')
   if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
     kinds.push('units')
   return kinds
+}
+
+/** True for the code of a visit, of any setting. */
+export function isVisit({ code }: CodeReference): boolean {
+  return VISIT.test(code)
 }
 
 /** True for a procedure code. */

@@ -1,6 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import { hintKinds, hintKindsOfMessage, isProcedure, pairsVisit } from './ask-hints.ts'
+import { hintKinds, hintKindsOfMessage, isProcedure, isVisit, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
@@ -15,6 +15,8 @@ const SOURCES = cueWords('source sources reference references citation citations
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
 const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
 const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
+/** `20610 + 76942` */
+const PLUS = /\d[ \t]?\+[ \t]?(?:\d{5}|[A-V]\d{4})(?!\d)/
 /** Kinds that do not tell what codes joined by a comma are asked about. */
 const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
 /** Kinds that leave open whether a code with a question mark is the right one for what is described. */
@@ -25,6 +27,11 @@ const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
 /** `58 or 78 for …`: two modifiers to choose from. */
 const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
+/** `77057 or G0202`: one of two codes. */
+const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
+/** Words of operations and injections. */
+const DESCRIBED_SERVICE =
+  /\b(?:\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)|(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6})\b/i
 const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /**
@@ -107,8 +114,10 @@ function kindsOfCodes(text: string, named: readonly CodeReference[], asked: read
   const kinds = hintKinds(text, named)
   const procedures = new Set(named.filter(isProcedure).map(({ code }) => code))
   const modifiers = named.some(({ system, modifiers: attached }) => system === 'MODIFIER' || attached.length > 0)
-  const open = asked.every((kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && WITH.test(text)))
-  if (procedures.size > 1 && open && JOINED.test(text)) kinds.push('billed_together')
+  const open = asked.every(
+    (kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && (procedures.size > 2 || WITH.test(text))),
+  )
+  if (procedures.size > 1 && (PLUS.test(text) || (open && JOINED.test(text)))) kinds.push('billed_together')
   if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
   if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
   return kinds
@@ -119,6 +128,10 @@ function withHints(asks: Ask[], text: string, references: readonly CodeReference
   const [first] = asks
   if (!first) return asks
   const kinds = hintKindsOfMessage(references, index)
+  const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
+  // `66984-54 and 66984-55`: one service, told apart by its modifiers alone.
+  if (different.size > new Set(references.filter(isProcedure).map(({ code }) => code)).size)
+    kinds.push('modifier_choice')
   const together = asks.some(({ kind }) => kind === 'billed_together')
   // Modifiers written on the codes, and a visit beside another service, are part of what may be billed together.
   const modified = references.some(({ modifiers }) => modifiers.length > 0)
@@ -140,17 +153,26 @@ function asksWhetherRight(text: string, references: readonly CodeReference[]): b
   })
 }
 
-function kindsOfBareCodes(codes: readonly CodeReference[]): AskKind[] {
+function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
   if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
   const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
-  return procedures.size > 1 ? ['billed_together'] : ['code_meaning', 'status']
+  if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
+  return codes.some(isVisit) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
+}
+
+/** A service told in words, without a code and without a question: "excised 2.3 cm BCC of nose". */
+function askForCode(text: string): Ask[] {
+  const sentence = splitSentences(text).find((each) => DESCRIBED_SERVICE.test(each.text))
+  if (!sentence) return []
+  const { text: written, number } = sentence
+  return [{ topic: TOPIC_OF_KIND.code_search, kind: 'code_search', subjects: [], text: written.trim(), number }]
 }
 
 function askOfBareCodes(text: string, references: readonly CodeReference[]): Ask[] {
   const services = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
   const codes = services.length > 0 ? services : references
-  if (codes.length === 0) return []
-  const kinds = kindsOfBareCodes(codes)
+  if (codes.length === 0) return askForCode(text)
+  const kinds = kindsOfBareCodes(text, codes)
   const first = codes[0]?.start ?? 0
   const sentence = splitSentences(text).find(({ start, end }) => start <= first && first < end)
   const written = (sentence?.text ?? '').trim()

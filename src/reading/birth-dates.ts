@@ -11,8 +11,8 @@ const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
   'dob d date birth birthdate birthday bday b born yob year',
   new RegExp(
-    `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|YOB|bday|b-day|born)(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
-      `\\d{1,4}([-/.])\\d{1,2}\\2\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|YOB|bday|b-day|born)(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
       `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|(?:19|20)\\d\\d\\b)` +
       `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
@@ -23,7 +23,7 @@ const BIRTH_DATE = cuedPattern(
 )
 
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
-const OLD_DATE = /[ \t]?[,(-]?[ \t]?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
+const OLD_DATE = /[ \t]?[,(-]?[ \t]{0,2}(?:[MF][ \t,]{1,3})?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
 
 /** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)): they tell the year of birth of few people. */
 const GREAT_AGE = cuedPattern(
@@ -54,8 +54,22 @@ export function findDatesBehindNames(text: string, names: readonly Span[]): Span
   })
 }
 
+/** True where a number from 90 to 119 stands somewhere. */
+function holdsGreatNumber(text: string, { figures }: TextIndex): boolean {
+  for (let at = 0; at < figures.length; at += 3) {
+    const first = figures[at + 1] ?? 0
+    const sign = text[first]
+    if (sign === '9' || (sign === '1' && (text[first + 1] === '0' || text[first + 1] === '1'))) return true
+  }
+  return false
+}
+
 /** Ages over 89, with their unit. */
 export function findGreatAges(text: string, index: TextIndex): Span[] {
+  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX, 'run', 2, 4).map(({ index: start, 1: age = '' }) => {
+    return { start, end: start + age.length }
+  })
+  if (!holdsGreatNumber(text, index)) return sexed
   const behind = matchCued(text, index, GREAT_AGE).map((match) => {
     const end = match.index + match[0].trimEnd().length
     return { start: text.lastIndexOf(match[1] ?? '', match.index - 1), end }
@@ -63,9 +77,6 @@ export function findGreatAges(text: string, index: TextIndex): Span[] {
   const named = matchCued(text, index, GREAT_AGED).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
-  })
-  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX, 'run', 2, 4).map(({ index: start, 1: age = '' }) => {
-    return { start, end: start + age.length }
   })
   return [...behind, ...named, ...sexed]
 }

@@ -52,6 +52,7 @@ function withoutAttached(references: CodeReference[]): CodeReference[] {
 }
 
 function preferBody(references: CodeReference[], bodyStart: number): CodeReference[] {
+  if ((references[0]?.start ?? bodyStart) >= bodyStart) return references
   const inBody = new Set(
     references.filter(({ start }) => start >= bodyStart).map(({ system, code }) => `${system} ${code}`),
   )

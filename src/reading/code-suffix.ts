@@ -33,6 +33,11 @@ const CELL =
 const AFTER_SPACED_NUMBER =
   /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J])\b|[x×] ?\d|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
+/** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
+const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y
+/** Characters before a code in its own line at most: a bullet, a number, the label of a cell. */
+const OWN_LINE = 8
+
 const SMALL =
   /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[78]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×)\b|[x×]?\d))/y
 const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
@@ -57,6 +62,7 @@ export function readCodeSuffix(text: string, at: number, tabled = false): CodeSu
   const glued = matchAt(GLUED, text, at)
   if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
   readCell(text, suffix, tabled)
+  readNextLine(text, suffix)
   while (suffix.modifiers.length < 8 && (readHyphenated(text, suffix) || readListed(text, suffix))) {}
   readSmall(text, suffix)
   readUnits(text, suffix)
@@ -83,6 +89,13 @@ function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {
     if (modifier && (isPlainLetterModifier(modifier) || (tabled && isModifier(modifier))))
       addModifier(suffix, modifier, end)
   }
+}
+
+function readNextLine(text: string, suffix: CodeSuffix): void {
+  const match = matchAt(NEXT_LINE, text, suffix.end)
+  if (!match?.[1] || suffix.end - text.lastIndexOf('\n', suffix.end - 1) > OWN_LINE) return
+  if (isNumericModifier(match[1]) || isPlainLetterModifier(match[1]))
+    addModifier(suffix, match[1], suffix.end + match[0].length)
 }
 
 function readHyphenated(text: string, suffix: CodeSuffix): boolean {

@@ -21,11 +21,11 @@ export const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)"
 const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
 export const MONTHS = cueWords(MONTH_CUES)
 
-/** The matches of a pattern that begins with a figure of `least` to `most` characters. */
+/** The matches of a pattern that begins with a figure of `least` to `most` characters, with one of `signs` right behind it. */
 export const atFigure =
-  (pattern: RegExp, least: number, most: number): DateForm['find'] =>
+  (pattern: RegExp, least: number, most: number, signs?: string): DateForm['find'] =>
   (text, index) =>
-    matchFigures(text, index, pattern, 'run', least, most)
+    matchFigures(text, index, pattern, 'run', least, most, signs)
 
 /** The matches of a pattern that begins with one of `words`. */
 export const atWord = (words: string, pattern: RegExp): DateForm['find'] => {

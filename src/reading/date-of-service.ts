@@ -16,11 +16,11 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 const YEAR_BEFORE =
   /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
@@ -29,7 +29,16 @@ const YEAR_AFTER =
 const YEAR_TOLD =
   /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i
 const YEAR_PRICED =
-  /\b(?:rvus?|w?rvu|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
+  /\b(?:w?rvus?|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
+
+/** `phone visits Medicare 2026` */
+const PROGRAM_BEFORE = /\b(?:medicare|medicaid|tricare)[ \t]$/i
+/** `can we bill G0511 in 2025?` */
+const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{0,40}\b(?:in|for)[ \t]$/i
+/** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
+const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
+/** `rejected since January`: the services from then on. */
+const SINCE = /\bsince[ \t]$/i
 
 export type ServiceDates = {
   dateOfService: IsoDate | null
@@ -43,9 +52,12 @@ export type ServiceDates = {
  */
 export function readServiceDates(text: string, sentOn: IsoDate, index?: TextIndex): ServiceDates {
   const dates = readDates(text, sentOn, index)
-  const weights = dates.map((date, index) =>
-    endsRange(text, dates[index - 1], date) ? 'other' : weigh(text, date, sentOn),
-  )
+  const weights: Weight[] = []
+  for (const [index, date] of dates.entries()) {
+    const before = dates[index - 1]
+    if (endsRange(text, before, date)) weights.push('other')
+    else weights.push(weighListed(weigh(text, date, sentOn), weights.at(-1), text, before, date))
+  }
   const chosen = choose(dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
@@ -65,11 +77,24 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | 
   return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(text.slice(before.end, date.start))
 }
 
+/** A date that no word of its own introduces means what the date before it in its list means. */
+function weighListed(
+  own: Weight,
+  last: Weight | undefined,
+  text: string,
+  before: ReadDate | undefined,
+  date: ReadDate,
+): Weight {
+  if (own !== 'plain' || last === undefined || before === undefined || date.precision !== 'day') return own
+  return date.start - before.end <= 6 && LISTED.test(text.slice(before.end, date.start)) ? last : own
+}
+
 function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const before = lineBefore(text, date.start, 50)
   if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'named'
+  if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (OTHER_BEFORE.test(before)) return 'other'
   if (BILLED_BEFORE.test(before)) return 'billed'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
@@ -77,11 +102,12 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
 
 /** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
 function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
-  if (date.date.slice(0, 4) >= sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
+  if (date.date.slice(0, 4) > sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
   if (YEAR_BEFORE.test(before)) return 'named'
   const after = lineAfter(text, date.end, 40)
   if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
-  return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) ? 'plain' : 'other'
+  if (YEAR_BILLED.test(before) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
+  return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
 }
 
 function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {

@@ -1,4 +1,5 @@
 import { isFirstName } from './first-names.ts'
+import { isPlainWord } from './plain-words.ts'
 import { matchAt, type Span } from './span.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
@@ -22,8 +23,16 @@ export function findFileNames(text: string, index: TextIndex): Span[] {
     let start = type - 1
     while (start > 0 && type - start <= MAX_FILE_NAME && /[\p{L}\d_-]/u.test(text[start - 1] ?? '')) start--
     const name = matchAt(FILE_NAME, text, start)?.[0]
-    return name?.split(/[_.-]/).some(isFirstName) ? [{ start, end: start + name.length }] : []
+    return name && holdsName(name) ? [{ start, end: start + name.length }] : []
   })
+}
+
+/** True where a word of the file's name is a first name, or can only be a name. */
+function holdsName(file: string): boolean {
+  const words = file.slice(0, file.lastIndexOf('.')).split(/[_-]/)
+  if (words.some(isFirstName)) return true
+  const named = words.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && !DOCUMENT.test(word) && !isPlainWord(word))
+  return named.length >= 2
 }
 
 /** Where the text names a person whose name the file names hold: `John Sample` for `OpNote_Sample_John.pdf`. */

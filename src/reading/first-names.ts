@@ -3,47 +3,63 @@
  * also words of this trade, such as "Mark" and "Bill"). Where nothing but capitals suggests a person, one of them must lead.
  */
 const FIRST_NAMES = new Set(
-  `aaron abigail adam adrian agnes alan albert alejandro alex alexander alexandra alexis alfred alice alicia alison allen
-  allison alma alyssa amanda amber amy ana andrea andrew angel angela angelica anita ann anna anne annette annie anthony
-  antonio april arlene arthur ashley audrey austin barbara beatrice becky benjamin bernadette bernard bernice bertha beth
-  bethany betty beverly bonnie bradley brandon brandy brenda brent brett brian brianna brittany bruce bryan caitlin calvin
-  cameron carl carla carlos carmen carol carole caroline carolyn carrie catherine cathy cecilia charlene charles charlotte
-  chelsea cheryl chris christian christina christine christopher cindy clara clarence claudia colleen connie corey courtney
-  craig cristina crystal curtis cynthia daniel danielle danny darlene darrell david dawn deborah debra denise dennis derek
-  diana diane dolores donald donna doris dorothy douglas duane dustin dwayne earl eddie edgar edith edna eduardo edward edwin
-  eileen elaine eleanor elena elizabeth ella ellen elsie emily emma eric erica erika erin ernest esther ethan ethel eugene eva
-  evelyn felicia fernando florence frances francis francisco frank franklin fred frederick gabriel gabriela gail gary george
-  gerald geraldine gina gladys glenda glenn gloria gordon greg gregory gwendolyn hannah harold harriet harry hazel heather
-  hector heidi helen henry herbert holly howard ian ida irene isaac isabel isabella ivan jack jackie jacob jacqueline jaime
-  james jamie jane janet janice jared jasmine jason javier jean jeanette jeff jeffery jeffrey jennifer jenny jeremiah jeremy
-  jerome jerry jesse jessica jesus jill jim jimmy joan joann joanne jodi joe joel johanna john johnny jonathan jorge jose
-  joseph josephine joshua joyce juan juanita judith judy julia julian julie june justin karen karl katelyn katherine kathleen
-  kathryn kathy katie kayla keith kelly kelsey kenneth kevin kim kimberly kristen kristin kristina kyle larry latoya laura
-  lauren laurie lawrence leah lee leonard leroy leslie lester lillian linda lindsay lindsey lisa lloyd lois lori lorraine
-  louis louise lucas lucille lucy luis lydia lynn mabel madison manuel marc marcia marcus margaret maria marie marilyn mario
-  marion marjorie marlene martha martin marvin mary mathew matthew maureen maurice megan melanie melissa melvin mercedes
-  meredith michael michele michelle miguel mildred milton minnie miranda misty mohammed molly monica morgan muriel myrtle nancy
-  natalie nathan nathaniel nicholas nicole nina noah nora norma norman olga olivia oscar pamela patricia patrick paul paula
-  pauline pedro peggy peter philip phillip phyllis priscilla priya rachel rafael ralph ramon ramona randall randy raul raymond
-  rebecca regina renee rhonda ricardo richard rita robert roberta roberto robin rodney roger roland ronald rosa rosemary
-  roxanne roy ruben ruby russell ruth ryan sabrina sally salvador samantha samuel sandra sara sarah scott sean sergio seth
-  shannon sharon shawn sheila shelby shelly sheri sherry shirley sophia stacey stacy stanley stella stephanie stephen steve
-  steven stuart sue susan suzanne sylvia tamara tammy tanya tara taylor teresa terri terry thelma theodore theresa thomas tiffany
-  timothy tina todd tom tony tonya tracey tracy travis tyler valerie vanessa vera vernon veronica vicki vickie victor victoria
-  vincent viola violet virginia vivian walter wanda wayne wendy wesley willard william willie wilma yolanda yvonne zachary
-  aarav aiden aisha ama ananya anil anita anjali antonia arjun ava benito bernardo camila cesar chidi chloe consuelo cornelius
-  deepak delphine dewey diego dmitri edmund effie elias emilia emilio enrique ernestine esperanza estela eugenia evelina ezra
-  fatima felix francine giovanni grady graciela guadalupe guillermo gustavo hailey haruto hiroshi horace hugo humberto ignacio
-  ikram imani ines irma isaiah ivy jaclyn jamal joaquin josefina josue juana kenji khadija kwame lakshmi leonardo leopold liam
-  logan lorenzo luisa luz marcella marcelo marguerite mariana marisol mateo matilda maxine mei millicent mohamed muhammad
-  nadia natasha nelson nikhil noemi octavio oliver ophelia osvaldo otis owen percy philippa rajesh rashid raquel reuben rigoberto
-  rocio rodolfo rogelio rosalind rosario rufus salma sanjay santiago shirin silvia sofia soledad sonia sunita svetlana
-  tamika thuy trinidad ulysses valentina vicente vijay vikram wendell wilbur wilfred xavier ximena yasmin yuki yusuf zainab zoe
-  beatriz deshawn devon hal shonda`.split(/\s+/),
+  `aarav aaron abigail ada adam adele adrian agatha agnes aiden aisha alan albert alberta alejandro alex alexander alexandra
+  alexis alfred alice alicia alison allen allison alma alonzo alton alvin alyssa ama amanda amber amos amy ana ananya andrea
+  andrew angel angela angelica anil anita anjali ann anna annabelle anne annette annie anthony antonia antonio april archie
+  arjun arlene arlo arnold arthur ashley aubrey audrey augusta austin ava barbara barry beatrice beatriz becky belinda ben
+  benito benjamin bernadette bernard bernardo bernice bernie bert bertha bessie beth bethany betty bettye beverly bob bobbie
+  bobby bonnie brad bradley brandon brandy brenda brendan brent brett brian brianna bridget brittany bruce bryan bryce byron
+  caitlin calvin cameron camila candace candice carl carla carlos carmela carmen carol carole carolina caroline carolyn
+  carrie cassandra catherine cathy cecil cecilia celeste celia cesar cesare charlene charles charlie charlotte chelsea
+  cheryl chester chidi chloe chris christian christina christine christopher cindy clara clare clarence claudia clayton
+  clifford clifton clint clinton clyde cody colleen connie constance consuelo cora cordelia corey cornelius cory courtney
+  craig cristina crystal curtis cynthia damian damon dan dana daniel danielle danny darlene darrell dave david dawn deanna
+  deb debbie deborah debra deepak deirdre delia della delores delphine denise dennis derek deshawn desmond devon dewayne
+  dewey dexter diana diane diego dmitri dolores dominic dominick donald donna dora doreen doris dorothy doug douglas duane
+  dustin dwayne dwight earl ebony eddie edgar edith edmund edna eduard eduardo edward edwin effie eileen elaine eleanor
+  elena elias elijah elisa elizabeth ella ellen elliot eloise elsie elvira emil emilia emilio emily emma enid enrique eric
+  erica erick erika erin erma ernest ernestine ernie esperanza estela estelle esther ethan ethel eugene eugenia eunice eva
+  evan evangeline evelina evelyn ezra fannie fatima faye felicia felix fern fernando fiona florence floyd frances francine
+  francis francisco frank franklin fred freda freddie frederick fredrick gabriel gabriela gail gary gene geneva genevieve
+  geoffrey george georgia gerald geraldine gerard gertrude gilbert gilda gina giovanni gladis gladys glenda glenn gloria
+  goldie gordon grace graciela grady greg gregorio gregory greta gretchen guadalupe guillermo gus gustavo gwen gwendolyn
+  hailey hal hank hannah harlan harley harold harriet harry haruto harvey hattie hazel heather hector heidi helen helga
+  henrietta henry herbert herman hilary hilda hiroshi holly homer horace howard hubert hugo humberto ian ida ignacio
+  ignatius ikram imani imogene ina ines inez ingrid ira irene iris irma irvin irving isaac isabel isabella isadora isaiah
+  ivan ivy jack jackie jaclyn jacob jacqueline jaime jamal james jamie jane janelle janet janice janie jared jasmine jason
+  jasper javier jean jeanette jeannette jeannie jeff jeffery jeffrey jenna jennifer jenny jeremiah jeremy jeri jermaine
+  jerold jerome jerry jesse jessica jesus jill jim jimmy jo joan joann joanne joaquin jodi jodie joe joel johanna john
+  johnnie johnny jolene jonathan jorge jose josefa josefina joseph josephine joshua josue joyce juan juana juanita judith
+  judy julia julian julie juliet june justin karen karl karla kate katelyn katherine kathleen kathryn kathy katie katy
+  kayden kayla keith kellie kelly kelsey kendra kenji kenneth kerry kevin khadija kim kimberly krista kristen kristi kristin
+  kristina kurt kwame kyle lakshmi lamar lana larissa larry latasha latisha latoya laura lauren laurie lawrence leah lee
+  lela lena lenora leo leon leona leonard leonardo leopold leopoldo leroy leslie lester leticia levi liam lila lillian
+  lillie lily linda lindsay lindsey lisa liz lloyd logan lois lola lorenzo loretta lori lorraine lottie louella louis louise
+  lucas lucia lucille lucy luis luisa lula luther luz lydia lynn mabel madison mae maggie malcolm mallory mamie manuel marc
+  marcella marcelo marcia marcus margaret margarita margie marguerite maria mariah marian mariana marie marilyn mario marion
+  marisol marjorie marlene marlon marsha marta martha martin marty marvin mary mateo mathew matilda matt matthew mattie
+  maude maureen maurice mavis maxine maynard megan mei melanie melba melissa melvin mercedes meredith merle micah michael
+  michele michelle miguel mike mildred millicent millie milton mindy minnie miranda misty mitchell mohamed mohammed moises
+  molly mona monica monique morgan morris mortimer moses muhammad muriel myra myrtle nadia nadine nancy naomi natalie
+  natasha nathan nathaniel nell nellie nelson nettie nicholas nick nicolas nicole nikhil nina noah noel noemi nola nona nora
+  norma norman octavio odell odessa olga oliver olivia ollie ophelia ora orlando orville oscar osvaldo otis owen pam pamela
+  pat patricia patrick patsy patti patty paul paula pauline pedro peggy penelope percy perry peter petra phil philip
+  philippa phillip phoebe phyllis preston priscilla priya quentin rachael rachel rafael rajesh ralph ramiro ramon ramona
+  randal randall randy raquel rashid raul raymond rebecca regina reginald regis rena renee reuben reva rhoda rhonda ricardo
+  richard rick ricky rigoberto rita rob robbie robert roberta roberto robin robyn rocio roderick rodney rodolfo rogelio
+  roger roland ron ronald ronda ronnie rosa rosalie rosalind rosario rose rosemary rosetta rosie roxanne roxie roy ruben
+  ruby rudolph rudy rufus russ russell ruth ryan sabrina sadie sally salma salvador sam samantha sammy samuel sandra sanjay
+  santiago sara sarah sasha saul scott sean selma serena sergio seth shane shannon shari sharon shawn sheila shelby shelley
+  shelly sheri sherman sherry sheryl shirin shirley shonda sidney silvia simone sofia soledad sonia sonja sonya sophia
+  spencer stacey stacy stan stanley stefan stella stephanie stephen steve steven stuart sue sunita susan susie suzanne
+  svetlana sybil sylvia tabitha tamara tamera tamika tammy tania tanya tara tasha taylor ted terence teresa terrance terrell
+  terri terry tessa thaddeus thelma theo theodore theresa thomas thuy tiana tiffany tim timothy tina tobias toby todd tom
+  tommy toni tony tonya tracey tracy travis tricia trinidad trisha trudy tyler tyrone ulysses ursula valentina valerie
+  vanessa velma vera verna vernice vernon veronica vicente vicki vickie victor victoria vijay vikram vilma vincent viola
+  violet virgil virginia vito vivian vivien wade wallace walter wanda warren wayne wendell wendy wesley wilbert wilbur wilda
+  wilfred wilhelmina willa willard william willie willis wilma winifred winnie delroy patrice imani winston woodrow xavier ximena yasmin yesenia yolanda
+  yuki yusuf yvette yvonne zachary zainab zelda zena zoe zoey`.split(/\s+/),
 )
-
-/** The same names, separated by spaces. */
-export const FIRST_NAME_WORDS = [...FIRST_NAMES].join(' ')
 
 /** True for a first name common in the United States, in any case. */
 export function isFirstName(word: string): boolean {

@@ -29,6 +29,9 @@ const LABELLED_PHONE = cuedPattern(
 )
 const UNBROKEN_PHONE = /(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y
 
+/** `#A0098812`: a number of no kind of its own, too long for a code. */
+const UNLABELLED = /(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ \t]?)[A-Z]{0,3}\d{6,12}(?![\w-])/my
+
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
   mrn: 'mrn',
   member_id: 'member_id',
@@ -64,15 +67,17 @@ export function findIdentifiers(
     const kind = KIND_OF_LABEL[number.kind]
     if (kind) add(kind, [number])
   }
+  add('mrn', matchFigures(read, index, UNLABELLED, 'run', 6, 15).map(toSpan))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
   add('member_id', matchFigures(read, index, MEMBER, 'run', 10, 15).map(toSpan))
-  const names = [...findPatientNames(read, index), ...findNamesOfFiles(read, fileNames)]
+  const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
   add('dob', findDatesBehindNames(read, names))
-  add('address', [
-    ...findAddresses(foreign, index),
-    ...findAddresses(read, index).filter(({ start }) => isLabelled(read, start)),
-  ])
+  const addresses = findAddresses(read, index)
+  add(
+    'address',
+    addresses.filter((address) => isLabelled(read, address.start) || !overlapsAny(ownSpans, address)),
+  )
   add('phone', [
     ...findPhones(foreign, index),
     ...matchFigures(foreign, index, UNBROKEN_PHONE, 'run', 10, 10).map(toSpan),
@@ -137,6 +142,10 @@ function wholeWords(written: string): RegExp {
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\s+/g, '\\s+')
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
+  return spans.some((span) => span.start < end && start < span.end)
 }
 
 /** True behind "Address:", as forms write it and few signatures do: then it may be the patient's. */

@@ -131,6 +131,9 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   return found
 }
 
+/** `N130 with PR-96`: a remark beside its reason. */
+const REASON_BEHIND = /^[ \t]?(?:with|and|&|\/|\+|,)[ \t]?(?:CO|PR|OA|PI)[- ]?\d/
+
 /** `denied` where the text names a reason of a denial: then a remark beside it needs no word of its own. */
 function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex, denied: boolean): CodeReference[] {
   return matchFigures(text, index, LONE_REMARK, 'run', 2, 5)
@@ -141,6 +144,7 @@ function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex, denied:
       if (REMARK_BEFORE.test(before)) return !DIAGNOSIS_BEFORE.test(before)
       const end = at + code.length
       if (REASON_IN_LINE.test(before) && !DIAGNOSIS_BEFORE.test(before)) return true
+      if (REASON_BEHIND.test(text.slice(end, end + 16)) && !DIAGNOSIS_BEFORE.test(before)) return true
       if (denied && BESIDE_REMARK.test(text.slice(at + code.length, at + code.length + 14))) return true
       if (denied && /^N\d{3}$/.test(code) && !DIAGNOSIS_BEFORE.test(before)) return !isCode('ICD-10-CM', dotted(code))
       return REMARK_AFTER.test(text.slice(end, end + 60)) && !isCode('ICD-10-CM', dotted(code))

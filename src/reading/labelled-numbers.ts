@@ -24,18 +24,19 @@ const LABELS: readonly Label[] = [
       'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
     weak: false,
   },
-  { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|id(?= ?#)', weak: true },
+  { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|[il]d(?= ?#)', weak: true },
   {
     kind: 'account',
     words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|encounter|visit|csn|har|fin',
     weak: true,
   },
+  { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
   { kind: 'claim', words: 'claim(?: control)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
   { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|social', weak: true },
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|confirmation|qmail|user ?id|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
@@ -53,9 +54,9 @@ const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
+const FIRST_WORDS = `a our your my aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
   building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
-  ext extension extn fax fin group grp har hic hicn humana icn id ins insurance insured inv invoice lic license lot mail mailstop mbi med
+  ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
   plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt social ss ssn ste
   submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
@@ -80,7 +81,7 @@ const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
 const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
 const LABEL_BEHIND =
-  /^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i
+  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i
 /** Labels that are also verbs and services, so that what stands behind them proves nothing. */
 const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
 

@@ -40,9 +40,6 @@ const LAST_NAMES = new Set(
   vinson walsh weiss whitney wiggins wolf wolfe yoder zapata`.split(/\s+/),
 )
 
-/** The same names, separated by spaces. */
-export const LAST_NAME_WORDS = [...LAST_NAMES].filter((name) => /^[a-z]+$/.test(name)).join(' ')
-
 /** True for a common surname, in any case. Of a double name one half is enough. */
 export function isLastName(word: string): boolean {
   return word

@@ -8,6 +8,11 @@ const LOWER_LETTERS = cuedPattern(
   'mod mods modifier modifiers modifer modifers modifyer modifyers',
   /\bmod(?:ifier|ifer|ifyer)?s?[ \t:#-]{1,3}([a-z][a-z0-9])\b/i,
 )
+/** `q8 on both?`: those that are no words in small letters either, where a question or a place for them follows. */
+const SMALL_LETTERS = cuedPattern(
+  'q xs xu xe xp kx jw jz gy gz gx',
+  /(?<![\w-])(q[789]|x[suep]|kx|j[wz]|g[yzx])(?=[ \t]*(?:[?,;)]|$)|[ \t](?:on|or|and|vs|for|needed|ok|with)\b)/m,
+)
 const MODIFIER_WORDS = cueWords('mod mods modif modifier modifiers modified modifies modify')
 
 /** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
@@ -16,7 +21,7 @@ const NAMED_BEFORE =
 const NAMED_AFTER = /^[ \t]?(?:mod(?:ifier)?s?\b|modif)/i
 /** "need a 59", "put 59 on", "which gets 25" */
 const VERB_BEFORE =
-  /\b(?:needs?|needing|requires?|add(?:ed|ing)?|append(?:ed|ing)?|use(?:d)?|using|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|got|take|takes|slap|stick|with|w\/|without|w\/o|bill(?:ed)?|and|or|vs|versus|instead of|the|not|just|of)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
+  /\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|use(?:d)?|using|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|got|take|takes|slap|stick|with|w\/|without|w\/o|bill(?:ed)?|and|or|vs|versus|instead of|the|not|just|of)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 const WEAK_VERB =
   /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 /** `24 ok?`, at the beginning of a phrase */
@@ -24,8 +29,12 @@ const PROPOSED_AFTER =
   /^[ \t](?:ok|okay|works?|be (?:ok|right|correct|used|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed)\b/i
 /** `25 on 99213`; the code is covered when modifiers are looked for. */
 const PLACED_AFTER =
-  /^[ \t](?:on|to)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
+  /^[ \t](?:on|to)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
 const BEGINS_PHRASE = /(?:^|[.?!,;:(][ \t]*|\b(?:is|does|would|will|can)[ \t])-?$/i
+/** `DME MAC JA`: the region of a Medicare contractor. */
+const JURISDICTION_BEFORE = /\b(?:MAC|jurisdictions?|contractor)[ \t:(-]{1,3}$/i
+/** `allowed? 59?`: the number is a question of its own. */
+const FURTHER_QUESTION = /\?[ \t]{1,2}-?$/
 /** `same visit 76?`, `two surgeons 62 each` */
 const ROLE_BEFORE = /\b(?:co-?surg(?:eons?)?|surgeons|assist(?:ants?|s)?)[ \t,:-]{1,3}$/i
 const NOUN_BEFORE = /\b(?:visit|day|session|time|line|claim|procedure|both|all|too|also|instead|together|same)[ \t]-?$/i
@@ -82,6 +91,8 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
     if (isModifier(code) && !/^(?:is|in|on|to|or|at|as|for|co|us|me)$/i.test(code))
       lone.push(reference(text, code, end - 2, end))
   }
+  for (const { index: start, 1: written = '' } of matchCued(text, index, SMALL_LETTERS))
+    lone.push(reference(text, written.toUpperCase(), start, start + written.length))
   return lone
 }
 
@@ -120,6 +131,7 @@ function isMeant(
   const before = lineBefore(text, start + (hyphen ? 1 : 0), 60)
   const after = lineAfter(text, end, 24)
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
+  if (JURISDICTION_BEFORE.test(before)) return false
   if (/^[LR]T$/.test(code) && BODY_AFTER.test(after)) return false
   if (isPlainLetterModifier(code)) return code !== 'GA' || !isGeorgia(before)
   if (COUNTS_SOMETHING.test(before)) return false
@@ -127,7 +139,8 @@ function isMeant(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) return joined || (talksOfModifiers && BEHIND_MODIFIED.test(before))
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
-  if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]?\?/.test(after)) return true
+  if ((talksOfModifiers || FURTHER_QUESTION.test(before)) && BEGINS_PHRASE.test(before) && /^[ \t]?\?/.test(after))
+    return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
   if (ROLE_BEFORE.test(before) || (NOUN_BEFORE.test(before) && /^[ \t]?\?/.test(after))) return true
   if (!ENDS_PHRASE.test(after)) return false

@@ -16,14 +16,21 @@ const LOOKED_AT = 400
 const FIRST_WORD = /^[\s*_#<>=|[\](){}~-]{0,10}([\p{L}\p{N}]+)/u
 
 const LINE_END = /\r\n?|\n/g
-const NO_BREAK = /[\u00a0\u202f]/
 const NO_BREAKS = /[\u00a0\u202f]/g
 
 /** The lines of a text; `\r\n`, `\n` and a lone `\r` end a line. */
 export function splitLines(text: string): MessageLine[] {
   const lines: MessageLine[] = []
-  const plain = !NO_BREAK.test(text)
+  const plain = !text.includes('\u00a0') && !text.includes('\u202f')
   let start = 0
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.push(makeLine(text, start, end, plain))
+      start = end + 1
+    }
+    lines.push(makeLine(text, start, text.length, plain))
+    return lines
+  }
   LINE_END.lastIndex = 0
   for (let sign = LINE_END.exec(text); sign !== null; sign = LINE_END.exec(text)) {
     lines.push(makeLine(text, start, sign.index, plain))
@@ -41,7 +48,7 @@ const ATTRIBUTION_END = /^[- \t]{0,4}On [^\n]{8,200}? (?:wrote|writes):(?=[ \t])
 /** The lines with attributions that share a line with other text on lines of their own. */
 export function splitSharedLines(lines: readonly MessageLine[], text: string): MessageLine[] {
   return lines.flatMap((line) => {
-    if (!line.head.includes(':') || !/\bOn /.test(line.head)) return [line]
+    if (!line.head.includes(':') || !line.head.includes('On ')) return [line]
     const inner = line.head.length === 0 ? null : INNER_ATTRIBUTION.exec(line.text.slice(0, LOOKED_AT))
     const before = inner && inner.index > 0 ? line.start + inner.index : line.start
     const rest = text.slice(before, line.end).trimStart()

@@ -60,6 +60,11 @@ const COVERAGE_DOCUMENT = cuedPattern(
   'lcd lcds lca article articles ncd ncds policy policies rev',
   /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)|\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
 )
+/** The place whose price indices are asked for: `GPCI for 20816`. */
+const PRICED_PLACE = cuedPattern(
+  'gpci gpcis locality',
+  /\b(?:GPCIs?|locality)[ \t](?:for|in|of|at|near)[ \t](?:zip[ \t])?\d{5}(?![\w-])/i,
+)
 const COUNTED_WORDS =
   'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps lbs pounds kg feet ft'
 const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
@@ -78,9 +83,9 @@ const NOT_A_CITY =
  */
 export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode): Span[] {
   const matches = [
-    ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT].flatMap((pattern) => matchCued(text, index, pattern)),
-    ...text.matchAll(SIGNED_MONEY),
+    ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT, PRICED_PLACE].flatMap((pattern) => matchCued(text, index, pattern)),
   ]
+  if (text.includes('$') || text.includes('€') || text.includes('£')) matches.push(...text.matchAll(SIGNED_MONEY))
   if (text.includes('%')) matches.push(...matchFigures(text, index, PERCENT, 'digit'))
   if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED, 'run', 4, 6))
   if (placesOf(index, MONEY_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED_MONEY, 'digit'))

@@ -1,22 +1,29 @@
 import { findFileNames } from './file-names.ts'
 import { isFirstName } from './first-names.ts'
+import { isLastName } from './last-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
+import { isPlainWord } from './plain-words.ts'
 import { matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+import { isNeverOfAName } from './whole-names.ts'
 
-const WORD = /\p{Lu}[\p{L}'’-]{0,24}\.?/uy
+/** A scanned page may hold a nought for an O and a one for an I. */
+const WORD = /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’01-]{0,24}\.?(?!\d)/y
 const LABEL = cuedPattern(
   'pt pts patient patients member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![\p{L}\d])(pts?|patients?|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=\p{Lu})/iu,
+  /(?<![A-Za-zÀ-ɏ\d])(pts?|patients?|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏ])/i,
 )
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
-const PARTICLES = /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=\p{Lu})/uy
-const TITLE = cuedPattern('mr mrs ms miss se', /(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=\p{Lu})/u)
+const PARTICLES = /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=[A-ZÀ-ÞĀ-ɏ])/y
+const TITLE = cuedPattern(
+  'mr mrs ms miss se',
+  /(?<![A-Za-zÀ-ɏ\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora)\.?[ \t](?=[A-ZÀ-ÞĀ-ɏ])/,
+)
 const RECORD = cuedPattern(
   'note notes chart record records claim claims bill statement report referral auth appointment appt denial eob remit visit surgery procedure letter lab labs result results',
-  /(?<![\p{L}\d])(?:notes?|chart|records?|claims?|bill|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on)[ \t](?=\p{Lu})/iu,
+  /(?<![A-Za-zÀ-ɏ\d])(?:notes?|chart|records?|claims?|bill|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on)[ \t](?=[A-ZÀ-ÞĀ-ɏ])/i,
 )
-const BIRTH = cuedPattern('dob d date born', /(?:DOB|D\.O\.B|date of birth|born)\b/)
+const BIRTH = cuedPattern('dob d date born', /(?:D[O0]B|D\.O\.B|date of birth|born)\b/i)
 /** Labels of a person's numbers, behind which a name may stand: `Smith, Robert MRN 12345`. */
 const NUMBERED = cuedPattern(
   'mrn mbi ssn acct account member id',
@@ -24,26 +31,28 @@ const NUMBERED = cuedPattern(
 )
 const RELATION = cuedPattern(
   'daughter son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister',
-  /(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:,|:|[ \t]is|[ \t]of)?[ \t]{1,3}(?=\p{Lu})/u,
+  /(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:,|:|[ \t]is|[ \t]of)?[ \t]{1,3}(?=[A-ZÀ-ÞĀ-ɏ])/,
 )
 const NEWBORN = cuedPattern(
   'baby bb bg newborn twin',
-  /(?<![\p{L}\d])(?:baby[ \t](?:boy|girl)|BB|BG|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=\p{Lu}\p{Ll})/iu,
+  /(?<![A-Za-zÀ-ɏ\d])(?:baby[ \t](?:boy|girl)|BB|BG|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ])/i,
 )
-const NAMED = cuedPattern('named', /(?<![\p{L}\d])named[ \t](?=\p{Lu})/u)
+const NAMED = cuedPattern('named', /(?<![A-Za-zÀ-ɏ\d])named[ \t](?=[A-ZÀ-ÞĀ-ɏ])/)
 const NAME_BEFORE_BIRTH =
-  /((?:\p{Lu}[\p{L}'’-]{1,24},?[ \t]){0,2}\p{Lu}[\p{L}'’-]{1,24}(?:[ \t]\p{Lu}\.?)?),?[ \t]{0,3}\(?$/u
+  /((?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ]\.?)?|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?[A-ZÀ-ÞĀ-ɏ]\.?),?[ \t]{0,3}\(?$/
 /** Longest text {@link NAME_BEFORE_BIRTH} takes. */
 const MAX_NAME_CHARACTERS = 88
 
 /** `pt jane doe`: in small letters only where a common first name leads. */
 const SMALL_LABEL = cuedPattern(
   'pt patient member subscriber',
-  /(?<![\p{L}\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=\p{Ll})/u,
+  /(?<![A-Za-zÀ-ɏ\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=[a-zß-ɏ])/,
 )
-const SMALL_NAME = /(\p{Ll}{2,20})(?:[ \t](\p{Ll}{2,24}))?(?![\p{L}\d])/uy
+/** `mr. jones`: behind a title any word is a name. */
+const SMALL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏ\d])(?:mr|mrs)\.?[ \t](?=[a-zß-ɏ]{3})/)
+const SMALL_NAME = /([a-zß-ɏ]{2,20})(?:[ \t]([a-zß-ɏ]{2,24}))?(?![A-Za-zÀ-ɏ\d])/y
 /** `jones, mary` */
-const SMALL_REVERSED = /[\p{Ll}'’-]{2,24}, ?(\p{Ll}{2,20})(?:-\p{Ll}{1,20})?(?![\p{L}\d])/uy
+const SMALL_REVERSED = /[a-zß-ɏ'’-]{2,24}, ?([a-zß-ɏ]{2,20})(?:-[a-zß-ɏ]{1,20})?(?![A-Za-zÀ-ɏ\d])/y
 /** Capitalised words that follow "patient" or "name" without being one. */
 const NOT_A_NAME = new Set(
   `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
@@ -69,10 +78,11 @@ const DOES_SOMETHING = /^(?:['’]s)?[ \t](?:was|is|has|had|came|needs?|called|w
 const MAX_NAME_WORDS = 4
 
 /**
- * Names of patients: after a label (`Pt: John Q. Sample`, `Subscriber: FAKE, LYDIA`), a title, before a date of birth, and
- * after "chart note for" where a common first name leads; then every other place the same name or surname stands.
+ * Names of patients: after a label (`Pt: John Q. Sample`, `Subscriber: FAKE, LYDIA`), a title, before a date of birth,
+ * after "chart note for", and whole names of which something is said; then every other place a found name, its first name
+ * or its surname stands. `own` is the sender's signature, whose names are patients' only where the sender is one.
  */
-export function findPatientNames(text: string, index: TextIndex): Span[] {
+export function findPatientNames(text: string, index: TextIndex, own: readonly Span[] = []): Span[] {
   const names: Span[] = []
   const add = (name: Span | null) => {
     if (name) names.push(name)
@@ -80,14 +90,15 @@ export function findPatientNames(text: string, index: TextIndex): Span[] {
   for (const match of matchCued(text, index, LABEL)) add(readLabelled(text, match))
   for (const match of matchCued(text, index, TITLE)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, RECORD))
-    add(onlyWithFirstName(text, readName(text, match.index + match[0].length, false)))
+    add(onlyOfNames(text, readName(text, match.index + match[0].length, false)))
   for (const match of matchCued(text, index, NEWBORN)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, NAMED)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, BIRTH)) add(nameBefore(text, match.index))
   for (const match of matchCued(text, index, NUMBERED)) add(onlyWithFirstName(text, nameBefore(text, match.index)))
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
-  names.push(...findMentionedPersons(text, index))
+  names.push(...findMentionedPersons(text, index, own))
   for (const match of matchCued(text, index, SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
+  for (const match of matchCued(text, index, SMALL_TITLE)) add(readSmallTitled(text, match.index + match[0].length))
   names.push(...findFileNames(text, index))
   return [...names, ...findRepeats(text, names)]
 }
@@ -99,11 +110,10 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   if (!name) return marked ? null : onlyWithFirstName(text, readName(text, match.index + whole.length, true))
   if (/^re$/i.test(label)) return onlyWithFirstName(text, name)
   if (marked) return name
-  if (/^name$/i.test(label)) return null
   const written = text.slice(name.start, name.end)
-  return /\s/.test(written) || isFirstName(written) || DOES_SOMETHING.test(text.slice(name.end, name.end + 16))
-    ? name
-    : null
+  if (/^name$/i.test(label)) return /^\S+[ \t]/.test(written) && isFirstName(written.split(/\s/)[0] ?? '') ? name : null
+  if (/\s/.test(written) || isFirstName(written) || isLastName(written)) return name
+  return DOES_SOMETHING.test(text.slice(name.end, name.end + 16)) || !isPlainWord(written) ? name : null
 }
 
 /** The name that begins at `at`: up to four capitalised words, `Last, First` included. In capitals only where `capitals` allows it. */
@@ -116,7 +126,7 @@ function readName(text: string, at: number, capitals: boolean): Span | null {
     if (!word || !isNameWord(word, capitals)) break
     words++
     if (word.replace(/\W/g, '').length > 1) long++
-    const initial = /^\p{Lu}\.$/u.test(word)
+    const initial = /^[A-ZÀ-ÞĀ-ɏ]\.$/.test(word)
     end = next + word.length - (word.endsWith('.') && !initial ? 1 : 0)
     const join = word.endsWith('.') && !initial ? null : matchAt(words === 1 ? /, ?|[ \t]/y : /[ \t]/y, text, end)
     if (!join) break
@@ -142,6 +152,14 @@ function onlyWithFirstName(text: string, name: Span | null): Span | null {
   return words.length >= 2 && words.some(isFirstName) ? name : null
 }
 
+/** The name where a common first name or surname tells it, or where it is two words and more of which none is an everyday one. */
+function onlyOfNames(text: string, name: Span | null): Span | null {
+  const words = name === null ? [] : text.slice(name.start, name.end).split(/[\s,]+/)
+  if (words.length >= 2 && words.some(isFirstName)) return name
+  if (words.some((word) => isPlainWord(word) || isNeverOfAName(word))) return null
+  return words.length >= 2 || words.some(isLastName) ? name : null
+}
+
 /** `my husband Frank`, `mom of Caleb Whitlock`: a common first name leads, or a whole name stands behind a joining word. */
 function readRelated(text: string, match: RegExpExecArray): Span | null {
   const name = readName(text, match.index + match[0].length, false)
@@ -163,6 +181,13 @@ function readSmallName(text: string, at: number): Span | null {
   return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
 }
 
+function readSmallTitled(text: string, at: number): Span | null {
+  const surname = matchAt(SMALL_NAME, text, at)?.[1] ?? ''
+  return surname === '' || NOT_A_NAME.has(surname) || isPlainWord(surname)
+    ? null
+    : { start: at, end: at + surname.length }
+}
+
 /** The name that ends right before `at`, where a date of birth follows. */
 function nameBefore(text: string, at: number): Span | null {
   let from = at
@@ -178,22 +203,33 @@ function nameBefore(text: string, at: number): Span | null {
   return start < end && end - start > 2 ? { start, end } : null
 }
 
-/** Other places where a found name, or its surname of four letters and more, stands as a word in the same letters. */
+/** Names whose repeats are looked for at most, and characters from which a part of a name is looked for. */
+const MAX_REPEATED = 20
+const LEAST_REPEATED = 4
+
+/** Other places where a found name, its surname or its common first name stands, however it is capitalised. */
 function findRepeats(text: string, names: readonly Span[]): Span[] {
   const words = new Set<string>()
-  for (const name of names.slice(0, 20)) {
+  for (const name of names.slice(0, MAX_REPEATED)) {
     const written = text.slice(name.start, name.end)
-    const surname = written.includes(',') ? (written.split(',')[0] ?? '') : (written.split(/\s+/).at(-1) ?? '')
-    for (const word of [written, surname]) if (word.length >= 4) words.add(word)
+    const parts = written.split(/[\s,]+/)
+    const surname = written.includes(',') ? (parts[0] ?? '') : (parts.at(-1) ?? '')
+    for (const word of [written, surname, ...parts.filter(isFirstName)]) {
+      if (word.length >= LEAST_REPEATED && /^[A-ZÀ-ÞĀ-ɏ]/.test(word)) words.add(word.toLowerCase())
+    }
   }
-  return [...words].flatMap((word) => findWord(text, word))
+  if (words.size === 0) return []
+  const lower = text.toLowerCase()
+  // Few letters change their length with their case; where one does, offsets would not be true.
+  return lower.length === text.length ? [...words].flatMap((word) => findWord(text, lower, word)) : []
 }
 
-function findWord(text: string, word: string): Span[] {
+function findWord(text: string, lower: string, word: string): Span[] {
   const found: Span[] = []
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
     const end = at + word.length
-    if (!/[\p{L}\d]/u.test((text[at - 1] ?? '') + (text[end] ?? ''))) found.push({ start: at, end })
+    if (/[a-zß-ɏ]/.test(text[at] ?? '')) continue
+    if (!/[A-Za-zÀ-ɏ\d]/.test((text[at - 1] ?? '') + (text[end] ?? ''))) found.push({ start: at, end })
   }
   return found
 }

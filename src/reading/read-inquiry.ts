@@ -50,15 +50,16 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const written = composeWrittenText(message.subject, message.text)
   const { visible, folded } = splitBody(message, written.bodyStart)
   const plain = joinWrappedLines(withPlainSigns(written.text))
-  const index = indexText(plain)
   const unfolded = coverFolded(plain, folded)
+  const whole = indexText(plain)
+  const index = unfolded === plain ? whole : indexText(unfolded)
   const current = coverSpans(unfolded, findInstructions(unfolded, index), ' ')
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }
   }
   const references = findCodeReferences(current, isCode, written.bodyStart, index)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
-  const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, index, message.attachmentNames)
+  const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, whole, message.attachmentNames)
   const births = identifiers.filter(({ kind }) => kind === 'dob')
   const { dateOfService, dates } = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index)
   const payer = readPayer(current, index)

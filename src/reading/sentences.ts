@@ -6,8 +6,9 @@ export type Sentence = Span & { text: string; number: number | null }
 /** Sentences looked at; a text with more of them is data, not a question. */
 const MAX_SENTENCES = 2_000
 
+/** `Q2.` numbers a question; `Q21.1` and `Q20-Q28` are diagnoses. */
 const NUMBERED =
-  /^[ \t]*(?:\(?(\d{1,2})[.)][ \t]|(?:Q|question)[ \t]?#?(\d{1,2})[.:)-]|#(\d{1,2})[.:)]?[ \t]|(\d{1,2})[ \t]?[-:][ \t])/i
+  /^[ \t]*(?:\(?(\d{1,2})[.)][ \t]|(?:Q|question)[ \t]?#?(\d{1,2})(?:[:)]|[.-](?!Q?\d))|#(\d{1,2})[.:)]?[ \t]|(\d{1,2})[ \t]?[-:][ \t])/i
 /** First characters of {@link NUMBERED}. */
 const NUMBERED_BY = new Set('0123456789Qq(#')
 const STOPS = /[?!.\r\n]+/g

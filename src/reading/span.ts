@@ -14,17 +14,40 @@ export function coverSpans(text: string, spans: readonly Span[], cover: ' ' | ty
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const start = Math.max(span.start, done)
     if (span.end <= start) continue
-    parts.push(text.slice(done, start), coverPiece(text.slice(start, span.end), cover))
+    parts.push(text.slice(done, start))
+    coverPiece(text, start, span.end, cover, parts)
     done = span.end
   }
   parts.push(text.slice(done))
   return parts.join('')
 }
 
-function coverPiece(piece: string, cover: string): string {
-  return /[\r\n]/.test(piece)
-    ? piece.replace(/[^\r\n]+/g, (run) => cover.repeat(run.length))
-    : cover.repeat(piece.length)
+/** Runs of each cover, cut to length: a piece of a long string costs less than a new one. */
+const RUN_CHARACTERS = 512
+const RUNS: Readonly<Record<string, string>> = {
+  ' ': ' '.repeat(RUN_CHARACTERS),
+  [BARRIER]: BARRIER.repeat(RUN_CHARACTERS),
+}
+
+function coverPiece(text: string, start: number, end: number, cover: ' ' | typeof BARRIER, parts: string[]): void {
+  const blank = (length: number): string =>
+    length <= RUN_CHARACTERS ? (RUNS[cover] ?? '').slice(0, length) : cover.repeat(length)
+  const piece = text.slice(start, end)
+  let done = 0
+  for (let at = nextBreak(piece, 0); at >= 0; at = nextBreak(piece, done)) {
+    parts.push(blank(at - done), piece.charAt(at))
+    done = at + 1
+  }
+  parts.push(blank(piece.length - done))
+}
+
+/** The next line feed or carriage return, or -1. */
+function nextBreak(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return at
+  }
+  return -1
 }
 
 /** The part of the line before `at`, at most `most` characters of it. */

@@ -4,6 +4,8 @@ export type TextIndex = {
   figures: number[]
   /** Starts of words of two capitals. */
   capitalPairs: number[]
+  /** Starts of words that begin with a capital, of two letters and more or before an apostrophe. */
+  capitalised: number[]
   /** Starts of the words of each set of cue words. */
   places: (number[] | undefined)[]
 }
@@ -63,7 +65,7 @@ export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
 /** The index of a text. Takes time in proportion to the text, whatever it holds. */
 export function indexText(text: string): TextIndex {
   const slots = table ?? buildTable()
-  const index: TextIndex = { figures: [], capitalPairs: [], places: new Array(setCount) }
+  const index: TextIndex = { figures: [], capitalPairs: [], capitalised: [], places: new Array(setCount) }
   const { length } = text
   let at = 0
   while (at < length) {
@@ -90,11 +92,18 @@ export function indexText(text: string): TextIndex {
       if (slots[hash & (slots.length - 1)] !== 0) notePlaces(text, from, at, hash, index, slots)
     }
     if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
-    else if (at - start === 2 && text.charCodeAt(start) < 97 && text.charCodeAt(start + 1) < 97) {
-      index.capitalPairs.push(start)
+    else if (text.charCodeAt(start) < 97 && (at - start >= 2 || isApostrophe(text, at))) {
+      index.capitalised.push(start)
+      if (at - start === 2 && text.charCodeAt(start + 1) < 97) index.capitalPairs.push(start)
     }
   }
   return index
+}
+
+/** True at the sign of `O'Brien`. */
+function isApostrophe(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 39 || code === 0x2019
 }
 
 function notePlaces(text: string, start: number, end: number, hash: number, index: TextIndex, slots: Int32Array): void {
@@ -160,7 +169,7 @@ export function matchCued(text: string, index: TextIndex, { set, pattern }: Cued
 /**
  * The matches of a sticky pattern that begins with a figure, in order, without overlaps: tried where each run of letters
  * and digits begins (`from: 'run'`) or where its first digit stands (`from: 'digit'`). Only runs between `least` and
- * `most` characters long are looked at.
+ * `most` characters long are looked at, and where `signs` are given only those with one of them right behind.
  */
 export function matchFigures(
   text: string,
@@ -169,6 +178,7 @@ export function matchFigures(
   from: 'run' | 'digit',
   least = 1,
   most = Number.POSITIVE_INFINITY,
+  signs?: string,
 ): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   let done = 0
@@ -176,6 +186,7 @@ export function matchFigures(
     const start = figures[at] ?? 0
     const length = (figures[at + 2] ?? 0) - start
     if (length < least || length > most) continue
+    if (signs !== undefined && !signs.includes(text[start + length] ?? '-')) continue
     const place = from === 'run' ? start : (figures[at + 1] ?? 0)
     if (place < done) continue
     pattern.lastIndex = place

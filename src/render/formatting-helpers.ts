@@ -7,10 +7,16 @@ const WRAP_COLUMNS = 72
 export function registerFormattingHelpers(engine: typeof Handlebars): void {
   engine.registerHelper('eq', (one: unknown, other: unknown) => one === other)
   engine.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).some(Boolean))
+  engine.registerHelper('both', (one: unknown, other: unknown) => Boolean(one) && Boolean(other))
   engine.registerHelper('count', (values: readonly unknown[]) => values.length)
   engine.registerHelper('list', (values: readonly string[]) => joinInWords(values, 'and'))
   engine.registerHelper('either', (values: readonly string[]) => joinInWords(values, 'or'))
   engine.registerHelper('first', (values: readonly unknown[], most: number) => values.slice(0, most))
+  engine.registerHelper('rest', (values: readonly unknown[]) => values.slice(1))
+  // Rows of one edition stand under its title, said once.
+  engine.registerHelper('bySource', (sources: readonly { title: string }[]) =>
+    [...Map.groupBy(sources, ({ title }) => title).values()].map((rows) => ({ ...rows[0], rows })),
+  )
   engine.registerHelper('words', (text: string) => text.replaceAll('_', ' '))
   engine.registerHelper('paragraphs', (text: string) => text.split(/\n{2,}/).filter((part) => part.trim() !== ''))
   engine.registerHelper('lines', (text: string) => text.split('\n'))

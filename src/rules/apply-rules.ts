@@ -1,26 +1,66 @@
 import type { Facts } from '../domain/codebook.ts'
 import type { Conclusion, Rule } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import { feeStatus } from './codes/fee-status.ts'
+import { incompleteDiagnosis } from './codes/incomplete-diagnosis.ts'
 import { meaning } from './codes/meaning.ts'
+import { modifierMeaning } from './codes/modifier-meaning.ts'
 import { notEffective } from './codes/not-effective.ts'
 import { otherDates } from './codes/other-dates.ts'
+import { placeOfService } from './codes/place-of-service.ts'
 import { unknown } from './codes/unknown.ts'
+import { denials } from './compliance/denials.ts'
+import { medicareFee } from './coverage/medicare-fee.ts'
 import { payerPolicy } from './coverage/payer-policy.ts'
+import { policies } from './coverage/policies.ts'
+import { telehealthList } from './coverage/telehealth-list.ts'
+import { annualConversion } from './crosswalks/annual-conversion.ts'
+import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
+import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
+import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
+import { drugUnits } from './guidelines/drug-units.ts'
+import { globalPeriod } from './guidelines/global-period.ts'
+import { guidanceNote } from './guidelines/guidance-note.ts'
+import { timedUnits } from './guidelines/timed-units.ts'
+import { anatomicalSite } from './modifiers/anatomical-site.ts'
+import { fitsCode } from './modifiers/fits-code.ts'
+import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
 import { addOnPrimary } from './ncci/add-on-primary.ts'
 import { bundledPair } from './ncci/bundled-pair.ts'
 import { unitsOverLimit } from './ncci/units-over-limit.ts'
+import { candidates } from './search/candidates.ts'
 import { findUnansweredAsks } from './unanswered-asks.ts'
 
 /** Every rule, in the order an answer states its findings: deleted codes first, what a code means last. */
 export const RULES: readonly Rule[] = [
   notEffective,
+  incompleteDiagnosis,
+  annualConversion,
+  icd9ToIcd10,
+  icd10ToIcd9,
   bundledPair,
   addOnPrimary,
+  drugUnits,
+  timedUnits,
   unitsOverLimit,
+  fitsCode,
+  anatomicalSite,
+  sideOfDiagnosis,
+  globalPeriod,
+  diagnosisNotes,
+  denials,
+  policies,
+  telehealthList,
+  medicareFee,
+  feeStatus,
+  modifierMeaning,
+  placeOfService,
+  candidates,
   meaning,
   unknown,
   otherDates,
   payerPolicy,
+  guidanceNote,
 ]
 
 /** What all rules conclude together, in the order of {@link RULES}, and what of the question they leave open. */
@@ -28,6 +68,11 @@ export function applyRules(inquiry: Inquiry, facts: Facts): Conclusion {
   const conclusions = RULES.map((rule) => rule.check(inquiry, facts))
   const findings = conclusions.flatMap((conclusion) => conclusion.findings)
   const gaps = conclusions.flatMap((conclusion) => conclusion.gaps)
+  const questions = conclusions.flatMap((conclusion) => conclusion.questions ?? [])
   // Nothing was concluded and the gaps say why: that the asks are open too goes without saying.
-  return { findings, gaps: findings.length === 0 ? gaps : [...gaps, ...findUnansweredAsks(inquiry, findings)] }
+  return {
+    findings,
+    questions,
+    gaps: findings.length === 0 ? gaps : [...gaps, ...findUnansweredAsks(inquiry, findings)],
+  }
 }

@@ -72,6 +72,7 @@ export function findEditionGap(life: CodeLife, date: IsoDate): Gap | null {
   return {
     about: life.code,
     why: `No edition of ${life.system} loaded here speaks for ${date}: ${life.code} was looked up in the nearest, ${span.edition}.`,
+    nearest: { file: life.system, edition: span.edition, date },
   }
 }
 

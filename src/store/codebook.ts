@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import { AppError } from '../domain/app-error.ts'
 import type { CodeSystem } from '../domain/code-reference.ts'
-import type { Citation, Edition, Facts } from '../domain/codebook.ts'
+import type { Citation, Edition, Facts, FeePlace } from '../domain/codebook.ts'
+import { inheritedNoteKeys } from '../domain/icd10cm-inheritance.ts'
 import type { DateSpan, IsoDate } from '../domain/iso-date.ts'
 import { FACT_LISTS } from './fact-schemas.ts'
 import { FACTS_QUERY } from './facts-query.ts'
@@ -18,9 +20,23 @@ export async function findFacts(
   db: Queryable,
   codes: readonly string[],
   asOf: IsoDate,
-  options: { cptLicensed: boolean },
+  options: { cptLicensed: boolean; fees?: FeePlace | null },
 ): Promise<Facts> {
-  const { rows } = await db.query(FIND_FACTS, [codes, options.cptLicensed])
+  const keys = noteKeys(codes)
+  const { state = null, places = [] } = options.fees ?? {}
+  const read = readNotes(db)
+  const { rows } = await db.query(FIND_FACTS, [
+    codes,
+    options.cptLicensed,
+    asOf,
+    keys.map(([code]) => code),
+    keys.map(([, key]) => key),
+    options.fees != null,
+    state,
+    // Words between word boundaries; null finds nothing.
+    places.length > 0 ? `\\m(${places.map(escapeForPattern).join('|')})\\M` : null,
+    [...read.keys()],
+  ])
   const { data: lists, error: cause } = FACT_LISTS.safeParse(rows[0])
   if (!lists) {
     throw new AppError('internal', 'The codebook holds a row this version does not understand: bring it up to date.', {
@@ -42,9 +58,60 @@ export async function findFacts(
     fees: lists.fees.map(cite),
     modifiers: lists.modifiers.map(cite),
     policies: lists.policies.map(cite),
+    localities: lists.localities.map(cite),
+    subcodes: lists.subcodes.map(cite),
+    notes: lists.notes.filter(isInherited).map(cite),
+    conversions: lists.conversions.map(cite),
+    places: lists.places.map(cite),
+    denials: lists.denials.map(cite),
+    telehealth: lists.telehealth.map(cite),
+    guidance: keepNotes(read, editions, lists.guidance).map(cite),
+    searches: [],
     editions,
   }
 }
+
+type GuidanceRow = z.infer<typeof FACT_LISTS>['guidance'][number]
+
+/** Guidance notes by edition. */
+type NotesRead = Map<number, GuidanceRow[]>
+
+/**
+ * Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an edition
+ * that was replaced stay until the process ends: another look-up may still see it as live.
+ */
+const NOTES_READ = new WeakMap<Queryable, NotesRead>()
+
+function readNotes(db: Queryable): NotesRead {
+  const read = NOTES_READ.get(db) ?? new Map<number, GuidanceRow[]>()
+  NOTES_READ.set(db, read)
+  return read
+}
+
+/** The notes of all live editions, newest edition first; `fresh` are those that were not read before. */
+function keepNotes(read: NotesRead, editions: readonly Edition[], fresh: readonly GuidanceRow[]): GuidanceRow[] {
+  for (const [id, notes] of Map.groupBy(fresh, ({ editionId }) => editionId)) read.set(id, notes)
+  return editions.flatMap(({ id }) => read.get(id) ?? [])
+}
+
+/** An ICD-10-CM code as notes stand at it. */
+const DIAGNOSIS = /^[A-Z]\d[A-Z0-9](?:\.[A-Z0-9]{1,4})?$/
+
+/** Of more diagnoses than this in one message none is asked about for its notes. */
+const DIAGNOSES = 24
+
+/** Each diagnosis with each key, blocks aside, at which notes stand that it inherits. */
+const noteKeys = (codes: readonly string[]): [code: string, key: string][] =>
+  codes
+    .filter((code) => DIAGNOSIS.test(code))
+    .slice(0, DIAGNOSES)
+    .flatMap((code) => inheritedNoteKeys(code, []).map((key): [string, string] => [code, key]))
+
+/** Blocks are found by their first letters; this says which of them a code stands in. */
+const isInherited = ({ code, at }: { code: string; at: string }): boolean =>
+  !at.includes('-') || inheritedNoteKeys(code, [at]).includes(at)
+
+const escapeForPattern = (text: string): string => text.replaceAll(/[^\p{L}\p{N} ]/gu, '.')
 
 /** Columns every fact is read with: the edition that owns it, its locator and its validity. */
 type Owned = { editionId: number; locator: string; effectiveFrom: IsoDate | null; effectiveTo: IsoDate | null }

@@ -1,6 +1,7 @@
 import type { Edition } from '../domain/codebook.ts'
 import { joinCoverage } from './coverage.ts'
 import type { Queryable } from './pool.ts'
+import { addSearchWords } from './search-words.ts'
 
 /** A validity range as two columns: both ends included, null where open. */
 export const span = (column: string): string =>
@@ -70,6 +71,7 @@ export async function goLive(tx: Queryable, editionId: number, rowCount: number)
   )
   await tx.query(`update editions set state = 'live', rows = $2 where id = $1`, [editionId, rowCount])
   await joinCoverage(tx, editionId)
+  await addSearchWords(tx, editionId)
 }
 
 /** Lets the edition answer no more. {@link removeLeavingFacts} takes its rows. */

@@ -1,8 +1,4 @@
-/** How often a replacement that was itself replaced is followed on. */
-const REPLACEMENT_STEPS = 3
-
-/** A target of a replacement that is a range names both its ends. */
-const RANGE = '^[A-Z0-9]{5}-[A-Z0-9]{5}$'
+import { ASKED, DESCRIBED, REACH, REACHED, REPLACEMENT_STEPS } from './facts-reach.ts'
 
 /**
  * Rows of a table as a JSON list, newest edition first, within an edition by locator, then by `key`, so that the order never
@@ -14,26 +10,6 @@ function listRows(table: string, columns: string, key: string, where: string, { 
       order by ${order} live.recency, t.locator collate "C", ${key} collate "C", lower(t.effective)), '[]')
     from ${table} t join live on live.id = t.edition_id ${from} where ${where})`
 }
-
-// The planner must not see the codes: a plan made for one inquiry then looks no cheaper than the plan for all, which is kept.
-const ASKED = '= any((select codes from asked)::text[])'
-const REACHED = '= any(array(select code from reached))'
-
-/** The codes asked about and what replaced them, step by step; a code found twice counts at its first step. */
-const REPLACEMENTS = `
-  asked as materialized (select $1::text[] as codes),
-  live as materialized (
-    select *, row_number() over (order by lower(effective) desc nulls last, id desc) as recency
-      from editions where state = 'live'),
-  followed (code, step) as (
-    select code, 1 from asked, unnest(asked.codes) as code
-    union
-    select named, followed.step + 1
-      from followed join code_replacements r on r.code = followed.code join live on live.id = r.edition_id,
-           unnest(r.replaced_by) as target,
-           unnest(case when target ~ '${RANGE}' then string_to_array(target, '-') else array[target] end) as named
-     where followed.step <= ${REPLACEMENT_STEPS}),
-  reached as (select code, min(step) as step from followed group by code)`
 
 /**
  * Policies that name a code asked about, then those they name as related. Of a version that several exports hold the
@@ -74,17 +50,20 @@ function listParagraphs(policy: string): string {
 
 /**
  * All facts about the codes `$1` in one row, a JSON list for each kind. `$2` tells whether descriptors under the licence of
- * the AMA may be shown.
+ * the AMA may be shown; `$3` is the date that decides; `$4` and `$5` pair diagnoses asked about with keys of their notes;
+ * `$6` whether a fee is asked, `$7` in which state, `$8` near which places (a regular expression);
+ * `$9` editions whose guidance notes the caller has.
  */
 export const FACTS_QUERY = `
-with recursive ${REPLACEMENTS}, ${POLICIES}
+with recursive ${REACH},
+  ${POLICIES}
 select
   ${listRows(
     'codes',
     `'system', t.system, 'code', t.code, 'billable', t.billable,
      'description', case when $2 then coalesce(t.official_description, t.description) else t.description end`,
     'concat(t.code, t.system)',
-    `t.code ${REACHED}`,
+    `t.code ${DESCRIBED}`,
   )} as "codes",
   ${listRows(
     'code_replacements',
@@ -106,16 +85,20 @@ select
     `t.code ${ASKED}`,
   )} as "unitLimits",
   ${listRows(
-    'add_on_codes',
+    'add_on',
     `'addOnCode', t.add_on_code, 'primaryCode', t.primary_code, 'type', t.type`,
     'concat(t.add_on_code, t.primary_code)',
-    `t.add_on_code ${ASKED}`,
+    'true',
   )} as "addOns",
   ${listRows(
     'fee_schedule',
     `'code', t.code, 'modifier', t.modifier, 'status', t.status, 'globalDays', t.global_days, 'bilateral', t.bilateral,
      'professionalTechnical', t.professional_technical, 'multipleProcedure', t.multiple_procedure,
-     'assistant', t.assistant, 'coSurgeon', t.co_surgeon, 'team', t.team`,
+     'assistant', t.assistant, 'coSurgeon', t.co_surgeon, 'team', t.team, 'endoscopicBase', t.endoscopic_base,
+     'workRvu', t.work_rvu, 'nonFacilityPracticeExpenseRvu', t.non_facility_practice_expense_rvu,
+     'facilityPracticeExpenseRvu', t.facility_practice_expense_rvu, 'malpracticeRvu', t.malpractice_rvu,
+     'nonFacilityTotal', t.non_facility_total, 'facilityTotal', t.facility_total,
+     'conversionFactor', t.conversion_factor`,
     'concat(t.code, t.modifier)',
     `t.code ${REACHED}`,
   )} as "fees",
@@ -123,7 +106,8 @@ select
     'modifiers',
     `'code', t.code, 'description', t.description, 'ncciGroup', t.ncci_group`,
     't.code',
-    `t.code ${ASKED}`,
+    // Those of fingers, toes, lids and arteries always: a message names these in words.
+    `(t.code ${ASKED} or t.ncci_group = 'anatomical')`,
   )} as "modifiers",
   ${listRows(
     'policy',
@@ -133,9 +117,48 @@ select
     'true',
     { order: 't.is_related,' },
   )} as "policies",
+  ${listRows(
+    'conversion',
+    `'fromSystem', t.from_system, 'fromCode', t.from_code, 'toSystem', t.to_system, 'toCode', t.to_code, 'flags', t.flags`,
+    'concat(t.from_code, t.to_code, t.flags)',
+    'true',
+    { order: 't.step,' },
+  )} as "conversions",
+  ${listRows(
+    'subcode',
+    `'header', t.header, 'system', t.system, 'code', t.code, 'billable', t.billable, 'description', t.description`,
+    't.code',
+    'true',
+    { order: 't.header collate "C", length(t.code), t.code collate "C",' },
+  )} as "subcodes",
+  ${listRows(
+    'inherited',
+    `'code', t.asked_code, 'at', t.code, 'kind', t.kind, 'text', t.text, 'names', t.codes`,
+    'concat(t.code, t.kind)',
+    'true',
+    { order: 't.asked_code collate "C", live.recency, length(t.code) desc, t.code collate "C", t.kind, t.position,' },
+  )} as "notes",
+  ${listRows(
+    'payment_localities',
+    `'contractor', t.contractor, 'locality', t.locality, 'state', t.state, 'name', t.name, 'counties', t.counties,
+     'workGpci', t.work_gpci, 'practiceExpenseGpci', t.practice_expense_gpci, 'malpracticeGpci', t.malpractice_gpci,
+     'anesthesiaConversionFactor', t.anesthesia_conversion_factor`,
+    'concat(t.contractor, t.locality)',
+    '(t.contractor, t.locality) in (select contractor, locality from place)',
+  )} as "localities",
+  ${listRows('places_of_service', `'code', t.code, 'name', t.name, 'facility', t.facility`, 't.code', `t.code ${ASKED}`)} as "places",
+  ${listRows('denial_codes', `'kind', t.kind, 'code', t.code, 'description', t.description`, 'concat(t.kind, t.code)', `t.code ${ASKED}`)} as "denials",
+  ${listRows('telehealth_services', `'code', t.code, 'standing', t.standing`, 't.code', `t.code ${ASKED}`)} as "telehealth",
+  ${listRows(
+    'guidance',
+    `'key', t.key, 'topic', t.topic, 'when', t.condition, 'settles', t.settles, 'verdict', t.verdict, 'short', t.short,
+     'text', t.text, 'reviewBy', t.review_by`,
+    't.key',
+    't.edition_id <> all($9::bigint[])',
+  )} as "guidance",
   (select coalesce(json_agg(json_build_object('id', live.id, 'source', live.source, 'label', live.label,
       'title', live.title, 'publisher', live.publisher, 'url', live.url, 'rows', live.rows, 'scope', live.scope,
       'effectiveFrom', lower(live.effective), 'effectiveTo', upper(live.effective) - 1,
       'listedCodes', array(select l.code from edition_codes l
-                            where l.edition_id = live.id and l.code ${REACHED} order by l.code collate "C"))
+                            where l.edition_id = live.id and l.code ${DESCRIBED} order by l.code collate "C"))
       order by live.source collate "C", live.recency), '[]') from live) as "editions"`

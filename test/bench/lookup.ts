@@ -1,18 +1,10 @@
-import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { useEmbeddedPostgres } from '../../db/embedded-postgres.ts'
-import { importFiles } from '../../db/import/import-files.ts'
-import { loadStarterSet } from '../../db/import/starter.ts'
-import { migrate } from '../../db/migrate.ts'
-import { searchCodes } from '../../src/store/code-search.ts'
+import { searchCodes } from '../../src/flow/search-codes.ts'
+import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { findFacts } from '../../src/store/codebook.ts'
-import { createPool, type Pool } from '../../src/store/pool.ts'
+import type { Pool } from '../../src/store/pool.ts'
 import { createChoice } from '../support/seeded-choice.ts'
-import { REAL_DATA_DIR } from '../support/source-files.ts'
-import { STARTER } from '../support/starter-rows.ts'
 import { fillCoverage } from './fill-coverage.ts'
+import { importNational, listAbsent, settle, withBenchServer } from './national-database.ts'
 
 /** What the look-up is held against: milliseconds with everything loaded, and how many times the starter set's. */
 const ALLOWED_MS = 5
@@ -21,18 +13,6 @@ const ALLOWED_RATIO = 1.5
 const INQUIRIES = 2_000
 const WARM_UP = 200
 const MOST_CODES = 12
-
-/** The national files, in the folder of the publishers' own. */
-const NATIONAL = [
-  'icd10cm/cms_2025_dx.zip',
-  'icd10cm/cms_2026_dx.zip',
-  'icd10pcs/cms_2026_pr.zip',
-  'hcpcs/HCPC2024_OCT_ANWEB.zip',
-  'mpfs/PPRRVU2025_Oct.csv',
-  'ncci/AOC_V2024Q3-MCR.rebuilt.txt',
-  'ncci/MCR_MUE_PractitionerServices_Eff_07-01-2024.rebuilt.csv',
-  'ncci/ccipra-v302r0-rebuilt.zip',
-]
 
 /** Words people search by: common and rare, one and many, misspelt, and beginnings of codes. */
 const SEARCHES = [
@@ -56,38 +36,19 @@ type Quantiles = { p50: number; p95: number; p99: number }
  * are asked in turns, each in a database of its own, so that whatever else the machine does slows both.
  */
 export async function benchLookup(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'caseconsultant-bench-'))
-  // As root, PostgreSQL runs as another user, who has to get in.
-  await chmod(folder, 0o711)
-  const server = await useEmbeddedPostgres({ dataDir: folder })
-  const pools: Pool[] = []
-  const open = async (name: string): Promise<Pool> => {
-    const pool = await openStarterSet(server.connectionString, name)
-    pools.push(pool)
-    return pool
-  }
-  try {
-    await benchInTurns(await open('starter'), open)
-  } finally {
-    for (const pool of pools) await pool.end()
-    await server.release()
-    await rm(server.dataFolder, { recursive: true, force: true })
-    await rm(folder, { recursive: true, force: true })
-  }
+  await withBenchServer(async (open) => benchInTurns(await open('starter'), open))
 }
 
 async function benchInTurns(starter: Pool, open: (name: string) => Promise<Pool>): Promise<void> {
   const codes = await listCodes(starter)
-  const files = NATIONAL.map((file) => join(REAL_DATA_DIR, file))
-  const absent = files.filter((file) => !existsSync(file))
+  const absent = listAbsent()
   if (absent.length > 0) {
     await measure([starter], codes, ['starter set'])
     process.stdout.write(`  national files left out: REAL_DATA_DIR lacks ${absent.join(', ')}\n`)
     return
   }
   const national = await open('national')
-  for (const file of files) await importFiles(national, [file])
-  await settle(national)
+  await importNational(national)
   const [small, large] = await measure([starter, national], codes, ['starter set', 'national files, same codes'])
   const ratio = (large?.p95 ?? Number.NaN) / (small?.p95 ?? Number.NaN)
   line(
@@ -102,26 +63,6 @@ async function benchInTurns(starter: Pool, open: (name: string) => Promise<Pool>
   const p95 = all?.p95 ?? Number.NaN
   line('its p95', `${p95.toFixed(2)} ms, wanted < ${ALLOWED_MS} ms: ${verdict(p95 < ALLOWED_MS)}`)
   await reportSearches(national)
-}
-
-/** A database of its own with the starter set. */
-async function openStarterSet(serverUrl: string, name: string): Promise<Pool> {
-  const admin = createPool(serverUrl, { max: 1 })
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  await migrate(url.href, { queueInPostgres: true })
-  const pool = createPool(url.href, { max: 1 })
-  await loadStarterSet(pool, STARTER)
-  await settle(pool)
-  return pool
-}
-
-/** Lets the server finish what an import leaves it to do, so that it is not measured along. */
-async function settle(pool: Pool): Promise<void> {
-  await pool.query('vacuum (analyze)')
-  await pool.query('checkpoint')
 }
 
 /** Codes by system, so that an inquiry can have procedures, diagnoses and modifiers as real ones do. */
@@ -170,7 +111,9 @@ async function reportSearches(pool: Pool): Promise<void> {
   for (let round = 0; round < 21; round += 1) {
     for (const words of SEARCHES) {
       const begin = performance.now()
-      await searchCodes(pool, words, { system: null, limit: 20 })
+      await searchCodes(words, { systems: [], asOf: '2025-12-01' }, (query, options) =>
+        findSearchCandidates(pool, query, { ...options, cptLicensed: false }),
+      )
       if (round > 0) millis.push(performance.now() - begin)
     }
   }

@@ -1,9 +1,11 @@
 /** `npm run bench -- [NAME…]`: measures on this machine, and says with each figure what it is held against. */
+import { benchDrafting } from './drafting.ts'
 import { benchImport } from './import.ts'
 import { benchLookup } from './lookup.ts'
 import { benchReading } from './reading.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
+  drafting: benchDrafting,
   import: benchImport,
   lookup: benchLookup,
   reading: printReading,

@@ -7,12 +7,23 @@ import { codeRow, edition, facts, inquiryAbout } from '../support/codebook-facts
 const wording: Wording = {
   finding: ({ subjects }) => ({ statement: `states ${subjects}`, short: `short ${subjects}`, why: `why ${subjects}` }),
   nothingFound: ({ gaps, codes }) => `nothing on ${codes}: ${gaps}`,
+  openAsk: ({ kind }) => `open ${kind}`,
+  question: ({ key }) => `question ${key}`,
   closing: () => 'closing',
 }
 
 function finding(subject: string, verdict: Verdict, rule = 'codes/meaning', edition = '2025Q4'): Finding {
   const { citation } = codeRow(subject, '..', { edition })
-  return { rule, topic: 'codes', verdict, subjects: [subject], parameters: {}, citations: [citation] }
+  return {
+    rule,
+    topic: 'codes',
+    verdict,
+    subjects: [subject],
+    parameters: {},
+    citations: [citation],
+    settles: [],
+    basis: 'rows',
+  }
 }
 
 const compose = (conclusion: Partial<Conclusion>, asked: string[] = ['99213']) =>

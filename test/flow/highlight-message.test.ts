@@ -22,6 +22,8 @@ const finding = (rule: string, ...subjects: string[]): Draft['findings'][number]
   subjects,
   parameters: {},
   citations: [{ source: 's', edition: 'e', locator: 'l', effectiveFrom: null, effectiveTo: null }],
+  settles: [],
+  basis: 'rows',
   statement: '',
 })
 

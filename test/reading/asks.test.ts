@@ -10,6 +10,17 @@ describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
     ['define XU vs XS', 'code_meaning'],
+    ['99204 kicked by clearinghouse, what do we use now', 'crosswalk'],
+    ['99221-99223 vs 99234-99236 same date', 'em_level'],
+    ['99204 new/established', 'em_level'],
+    ['66984-54 and optom 66984-55', 'global_period'],
+    ['G0105 every 24 mo', 'coverage'],
+    ['20610 + 76942 deleted?', 'billed_together'],
+    ['excised 2.3 cm BCC of nose', 'code_search'],
+    ['27447 with 20610 paid nothing', 'denial'],
+    ['is a sep note needed for 99406', 'documentation'],
+    ['bill under Dr. Okafor? 99213', 'compliance'],
+    ['col1 27447 col2 20610', 'billed_together'],
     ['PI-204 means what', 'code_meaning'],
     ['10060;10061 - difference?', 'code_meaning'],
     ['is 99442 still payable?', 'status'],
@@ -64,4 +75,8 @@ it('keeps the numbers the sender gave, with the codes of each question', () => {
 it('a question that names no code is about all of them', () => {
   const [ask] = asks('We did 11102, 17000.\nWhich modifier?').filter(({ kind }) => kind === 'modifier_choice')
   expect(ask?.subjects).toEqual(['11102', '17000'])
+})
+
+it.each(['Q21.1, is it valid?', 'Q20-Q28 covered?'])('takes the diagnosis at the head of %j for no number', (text) => {
+  expect(asks(text).every(({ number }) => number === null)).toBe(true)
 })

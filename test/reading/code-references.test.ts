@@ -124,6 +124,10 @@ describe('look-alikes', () => {
     'CLP*77421*4*312.5*0**MC*2025321004412~DTM*472*20251103~',
     '(Rev. 12345, Issued: 10-19-23) and 12345 lbs',
     'We moved to Atlanta, GA',
+    'work GPCI for 20816',
+    'Error 10061, our account 20611',
+    'Ref: 70551 (ticket)',
+    'the DME MAC JA',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([
@@ -203,6 +207,11 @@ describe('modifiers named without a code', () => {
     ['one line with 50 or two lines RT / LT?', 'MODIFIER:50 MODIFIER:RT MODIFIER:LT'],
     ['99213-24 and fracture 25600. 79?', '99213-24 25600 MODIFIER:79'],
     ['who bills, FS?', 'MODIFIER:FS'],
+    ['99203\n25\n11102\n59?', '99203-25 11102-59'],
+    ['11720 & 11055, q8 on both?', '11720 11055-Q8'],
+    ['G0444 with G0439 allowed? 59?', 'G0444 G0439 MODIFIER:59'],
+    ['88305, Medicare wants 26?', '88305 MODIFIER:26'],
+    ['wants 25 on every visit', 'MODIFIER:25'],
     ['LT foot / RT heel, seen in the ED?', ''],
   ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
 })

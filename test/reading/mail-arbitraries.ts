@@ -393,6 +393,15 @@ const LAST = ['Sample', 'Placeholder', 'Fakename', "O'Example", 'Peña-Ruiz', 'T
 
 const person = fc.tuple(fc.constantFrom(...FIRST), fc.constantFrom(...LAST), fc.constantFrom('', 'Q. ', 'A '))
 
+/** Names that stand in no list of names. */
+const UNCOMMON = [
+  'Ottoline Brackwater',
+  'Zephyrine Quelch',
+  'Thaddea Umfreville',
+  'Isolde Vasterby',
+  'Perpetua Ngwenyama',
+]
+
 /** Lines that tell who a patient is, and the words that do. */
 export const identifyingLine: fc.Arbitrary<{ line: string; tells: string[] }> = fc.oneof(
   person.chain(([first, last, middle]) =>
@@ -410,9 +419,26 @@ export const identifyingLine: fc.Arbitrary<{ line: string; tells: string[] }> = 
         [`Mrs. ${last} returned`, last],
         [`${first} ${last}, 54 y/o, had it done`, `${first} ${last}`],
         [`see OpNote_${first}_Smith.pdf`, `OpNote_${first}_Smith.pdf`],
+        [`${last.toUpperCase()}, ${first.toUpperCase()} F 04/12/1951`, `${last.toUpperCase()}, ${first.toUpperCase()}`],
+        [`the second claim, for ${first} ${last}, was paid`, `${first} ${last}`],
+        [`Injured worker ${first} ${last} is back`, `${first} ${last}`],
       )
       .map(([line = '', told = '']) => ({ line, tells: [told] })),
   ),
+  fc
+    .constantFrom(...UNCOMMON)
+    .chain((name) =>
+      fc
+        .constantFrom(
+          `the denial for ${name} came today`,
+          `${name}, 71 y/o, had it done`,
+          `${name} (dob 4/12/1951) was here`,
+          `Claim for ${name}`,
+          `pt ${name} came in`,
+          `${name} was seen twice`,
+        )
+        .map((line) => ({ line, tells: [name] })),
+    ),
   fc
     .tuple(
       upTo(12),

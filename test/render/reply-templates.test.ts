@@ -78,7 +78,7 @@ const CASES: [string, Facts, string[], string][] = [
     'a pair no modifier separates',
     facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '76942', 0)] }),
     ['20610', '76942'],
-    'No: an NCCI edit bundles 76942 into 20610, and no modifier separates them.',
+    'No: an NCCI edit bundles 76942 into 20610 (modifier indicator 0), and no modifier separates them.',
   ],
   [
     'a pair a modifier may separate',
@@ -89,7 +89,7 @@ const CASES: [string, Facts, string[], string][] = [
       fees: [feeRow('20610', 'A', '000')],
     }),
     ['20610', '99213'],
-    'on the visit that is modifier 25 on 99213.',
+    'Only if the visit was significant and separately identifiable: an NCCI edit bundles 99213 into 20610 (modifier indicator 1), and modifier 25 goes on 99213.',
   ],
   [
     'a visit that led to a major operation',
@@ -100,25 +100,25 @@ const CASES: [string, Facts, string[], string][] = [
       fees: [feeRow('20610', 'A', '090')],
     }),
     ['20610', '99213'],
-    'on the visit that is modifier 57 on 99213.',
+    'Only if the visit led to the decision for the surgery: an NCCI edit bundles 99213 into 20610 (modifier indicator 1), and modifier 57 goes on 99213.',
   ],
   [
     'a visit with a procedure whose global period is unknown',
     facts('2024-08-01', { codes, editions, editPairs: [pairRow('20610', '99213', 1)] }),
     ['20610', '99213'],
-    'modifier 25 on 99213 with a minor procedure, 57 with a major one.',
+    'the modifier goes on 99213: 25 with a minor procedure, 57 with a major one.',
   ],
   [
     'a pair whose edition does not speak for the date',
     facts('2026-08-01', { codes, editions, editPairs: [pairRow('20610', '76942', 0)] }),
     ['20610', '76942'],
-    'no modifier separates them (edition 2024Q3, which does not speak for 2026-08-01).',
+    'no modifier separates them (edition 2024Q3, the nearest loaded).',
   ],
   [
     'a pair without an edit',
     facts('2026-08-01', { codes, editions }),
     ['20610', '99213'],
-    'NCCI edition 2024Q3 has no edit between 20610 and 99213; it does not speak for 2026-08-01.',
+    'NCCI edition 2024Q3, the nearest loaded, has no edit between 20610 and 99213, so no NCCI modifier is needed to separate them; no edit is not permission.',
   ],
   [
     'an add-on code with its primary code',
@@ -148,13 +148,13 @@ const CASES: [string, Facts, string[], string][] = [
     'units above a limit that rests on policy',
     facts('2024-08-01', { codes, unitLimits: [limitRow('64483', 1, 2)] }),
     ['64483 x2'],
-    'No: 2 units of 64483 exceed the limit of 1 per day, which rests on policy.',
+    'No: 2 units of 64483 exceed the limit (MUE) of 1 per day. Its indicator 2 means an absolute limit that rests on policy',
   ],
   [
     'units within the limit',
     facts('2024-08-01', { codes, unitLimits: [limitRow('64483', 2, 3)] }),
     ['64483 x1'],
-    '1 unit of 64483 is within the published limit of 2.',
+    '1 unit of 64483 is within the published limit (MUE) of 2 per day (indicator 3, a clinical benchmark).',
   ],
   [
     'a code nobody knows',

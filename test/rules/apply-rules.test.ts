@@ -65,7 +65,7 @@ describe('the rules, whatever they are asked', () => {
     fc.assert(
       fc.property(anyInquiry, anyFacts, (inquiry, known) => {
         const rows = new Set(
-          [...known.codes, ...known.unitLimits]
+          [...known.codes, ...known.unitLimits, ...known.fees]
             .map((row) => row.code)
             .concat(known.addOns.flatMap((row) => [row.addOnCode, row.primaryCode ?? ''])),
         )

@@ -4,13 +4,15 @@ import { ASK_KINDS, type AskKind } from '../../src/domain/inquiry.ts'
 import { findUnansweredAsks } from '../../src/rules/unanswered-asks.ts'
 import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
 
-const found = (rule: string, verdict: Verdict = 'informational'): Finding => ({
+const found = (rule: string, settles: AskKind[], verdict: Verdict = 'informational'): Finding => ({
   rule,
   topic: 'codes',
   verdict,
   subjects: ['99213'],
   parameters: {},
   citations: [codeRow('99213').citation],
+  settles,
+  basis: 'rows',
 })
 
 const openAsks = (kinds: readonly AskKind[], ...findings: Finding[]): string[] => {
@@ -20,13 +22,9 @@ const openAsks = (kinds: readonly AskKind[], ...findings: Finding[]): string[] =
 
 describe('what of a question stays open', () => {
   it.each([
-    ['a meaning settles what a code means', ['code_meaning'], [found('codes/meaning')], []],
-    ['a meaning does not settle coverage', ['coverage'], [found('codes/meaning')], ['Coverage']],
-    ['that no edit exists settles whether codes go together', ['billed_together'], [found('ncci/bundled-pair')], []],
-    ['but not which modifier applies', ['modifier_choice'], [found('ncci/bundled-pair')], ['Which modifier applies']],
-    ['an edit does', ['modifier_choice'], [found('ncci/bundled-pair', 'allowed_with_modifier')], []],
-    ['a deleted code explains a denial', ['denial'], [found('codes/not-effective', 'not_allowed')], []],
-    ['each open kind is named once', ['fee', 'fee', 'coverage'], [], ['What is paid', 'Coverage']],
+    ['nothing, where the finding settles the kind', ['code_meaning'], [found('codes/meaning', ['code_meaning'])], []],
+    ['the kinds it does not settle', ['coverage'], [found('codes/meaning', ['code_meaning'])], ['Coverage']],
+    ['each open kind, named once', ['fee', 'fee', 'coverage'], [], ['What is paid', 'Coverage']],
   ] as const)('%s', (_title, kinds, findings, open) => {
     expect(openAsks(kinds, ...findings)).toEqual(open)
   })

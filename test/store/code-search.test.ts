@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStarterSet } from '../../db/import/starter.ts'
-import { searchCodes } from '../../src/store/code-search.ts'
+import { searchCodes } from '../../src/flow/search-codes.ts'
+import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { loadFacts } from '../support/load-facts.ts'
@@ -29,13 +30,18 @@ afterAll(async () => {
   await database.drop()
 })
 
+const rank = (words: string, system: 'ICD-10-CM' | 'CPT' | null = null) =>
+  searchCodes(words, { systems: system === null ? [] : [system], asOf: '2026-03-01' }, (query, options) =>
+    findSearchCandidates(pool, query, { ...options, cptLicensed: false }),
+  )
+
 const search = async (words: string, system: 'ICD-10-CM' | 'CPT' | null = null, limit = 20) =>
-  (await searchCodes(pool, words, { system, limit })).map(({ code }) => code)
+  (await rank(words, system)).slice(0, limit).map(({ candidate }) => candidate.code)
 
 describe('a search for codes', () => {
-  it('finds rows with all the words, in any form, short descriptions first', async () => {
-    expect(await search('quintains zygomatic')).toEqual(['Y99.1', 'Y99.11'])
-    expect(await search('quintain')).toEqual(['Y99.1', 'Y99.2', 'Y99.11'])
+  it('finds rows with all the words, in any form, those that say little more first', async () => {
+    expect((await search('quintains zygomatic')).slice(0, 2)).toEqual(['Y99.1', 'Y99.11'])
+    expect(await search('quintain')).toEqual(['Y99.2', 'Y99.1', 'Y99.11'])
   })
 
   it('finds words with a typing error', async () => {
@@ -43,22 +49,22 @@ describe('a search for codes', () => {
   })
 
   it('names each code once, from the newest edition', async () => {
-    const [first] = await searchCodes(pool, 'zygomatic quintain', { system: null, limit: 1 })
-    expect(first).toEqual({
+    const ranked = await rank('zygomatic quintain')
+    expect(ranked.filter(({ candidate }) => candidate.code === 'Y99.1')).toHaveLength(1)
+    const [first] = ranked
+    expect(first?.candidate).toMatchObject({
       system: 'ICD-10-CM',
       code: 'Y99.1',
       description: 'Zygomatic quintain',
       billable: true,
-      effectiveFrom: null,
-      effectiveTo: null,
-      source: 'words',
-      edition: '2026',
+      effective: { from: null, to: null },
+      citation: { source: 'words', edition: '2026' },
     })
   })
 
   it.each([
     ['a code', 'Y99.1', ['Y99.1', 'Y99.11']],
-    ['the beginning of one, in small letters', ' y99 ', ['Y99', 'Y99.1', 'Y99.11', 'Y99.2']],
+    ['the beginning of one, in small letters', ' y99 ', ['Y99', 'Y99.1', 'Y99.2', 'Y99.11']],
     ['digits', '9921', ['99211', '99212', '99213', '99214', '99215']],
   ])('by %s finds the codes that begin so', async (_title, words, codes) => {
     expect((await search(words)).slice(0, codes.length)).toEqual(codes)

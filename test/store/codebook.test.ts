@@ -47,8 +47,11 @@ describe('the facts of an inquiry', () => {
     expect(await find(['90833', '99214', '90833'])).toEqual(await find(['99214', '90833']))
   })
 
-  it('of no code, or of one nobody knows, are the editions alone', async () => {
-    const { editions, asOf: _, ...lists } = await find([])
+  it('of no code, or of one nobody knows, are the editions and the notes', async () => {
+    // Anatomical modifiers are named in words.
+    const { editions, asOf: _, guidance, modifiers: __, ...lists } = await find([])
+    expect(guidance.length).toBeGreaterThan(400)
+    expect(guidance.filter(({ citation }) => !editions.some(({ source }) => source === citation.source))).toEqual([])
     expect(Object.values(lists).flat()).toEqual([])
     expect(editions.length).toBeGreaterThan(0)
     expect(await find(['ZZZZZ', "'; --"])).toEqual(await find([]))
@@ -61,7 +64,8 @@ describe('the facts of an inquiry', () => {
       facts.unitLimits.filter(({ code }) => code === '20610').map(({ units, citation }) => [units, citation.edition]),
     ).toEqual(limits.map(({ units, edition }) => [Number(units), edition]))
     const primaries = readStarterRows('add_on_codes.csv').filter((row) => row.add_on_code === '90785')
-    expect(facts.addOns.map(({ primaryCode }) => primaryCode ?? '').sort()).toEqual(
+    const named = facts.addOns.filter(({ addOnCode }) => addOnCode === '90785')
+    expect(named.map(({ primaryCode }) => primaryCode ?? '').sort()).toEqual(
       primaries.map((row) => row.primary_code ?? '').sort(),
     )
     expect(facts.fees.map(({ code }) => code)).toEqual(expect.arrayContaining(['20610', '99214']))
@@ -69,7 +73,8 @@ describe('the facts of an inquiry', () => {
 
   it('have modifiers by their own code', async () => {
     const { modifiers, codes } = await find(['25', 'XS'])
-    expect(modifiers.map(({ code, ncciGroup }) => [code, ncciGroup])).toEqual([
+    const others = modifiers.filter(({ ncciGroup }) => ncciGroup !== 'anatomical')
+    expect(others.map(({ code, ncciGroup }) => [code, ncciGroup])).toEqual([
       ['25', 'global_surgery'],
       ['XS', 'other'],
     ])
@@ -172,7 +177,8 @@ describe('editions', () => {
       row('old'),
     )
     const { editions, modifiers } = await find(['QZ9'])
-    expect(modifiers.map(({ citation }) => citation.edition)).toEqual(['new', 'old', 'open'])
+    const own = modifiers.filter(({ code }) => code === 'QZ9')
+    expect(own.map(({ citation }) => citation.edition)).toEqual(['new', 'old', 'open'])
     expect(editions.filter(({ source }) => source === 'order').map(({ label }) => label)).toEqual([
       'new',
       'old',

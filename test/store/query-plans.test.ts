@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadStarterSet } from '../../db/import/starter.ts'
-import { searchCodes } from '../../src/store/code-search.ts'
+import { readSearchQuery } from '../../src/reading/search-query.ts'
+import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -119,11 +120,13 @@ describe('the plan of a look-up', () => {
   })
 
   it.each([
-    ['words', 'psychotherapy with evaluation', ['codes_trigrams', 'codes_words']],
-    ['the beginning of a code', '9083', ['codes_by_code', 'codes_trigrams', 'codes_words']],
+    ['words', 'psychotherapy with evaluation', ['codes_words', 'search_words_by_stem']],
+    ['the beginning of a code', '9083', ['codes_by_code']],
+    ['a misspelt word', 'psychoterapy', ['codes_words', 'search_words_by_likeness']],
   ])('of a search by %s uses an index in every branch', async (_title, words, indexes) => {
-    const plans = await explainQueries(pool, (db) => searchCodes(db, words, { system: null, limit: 20 }))
-    expect(plans.map(({ scanned }) => scanned.filter((table) => large.has(table)))).toEqual([[]])
-    expect(plans[0]?.indexes).toEqual(expect.arrayContaining(indexes))
+    const about = { systems: [], asOf: '2025-06-01', cptLicensed: false }
+    const plans = await explainQueries(pool, (db) => findSearchCandidates(db, readSearchQuery(words), about))
+    expect(plans.flatMap(({ scanned }) => scanned.filter((table) => large.has(table)))).toEqual([])
+    expect(plans.flatMap((plan) => plan.indexes)).toEqual(expect.arrayContaining(indexes))
   })
 })

@@ -11,7 +11,7 @@ import type {
   ReplacementFact,
   UnitLimitFact,
 } from '../../src/domain/codebook.ts'
-import type { Inquiry } from '../../src/domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../../src/domain/inquiry.ts'
 import type { DateSpan, IsoDate } from '../../src/domain/iso-date.ts'
 
 /** A span written the way a table of test cases wants it: `2013-01-01..`, `..2012-12-31`, `..`. */
@@ -117,6 +117,14 @@ export function feeRow(code: string, status: string, globalDays = 'XXX'): FeeFac
     assistant: '0',
     coSurgeon: '0',
     team: '0',
+    endoscopicBase: null,
+    workRvu: null,
+    nonFacilityPracticeExpenseRvu: null,
+    facilityPracticeExpenseRvu: null,
+    malpracticeRvu: null,
+    nonFacilityTotal: null,
+    facilityTotal: null,
+    conversionFactor: null,
   }
   return {
     code,
@@ -165,12 +173,21 @@ export function facts(asOf: IsoDate, rows: Partial<Omit<Facts, 'asOf'>> = {}): F
     fees: [],
     modifiers: [],
     policies: [],
+    localities: [],
+    subcodes: [],
+    notes: [],
+    conversions: [],
+    places: [],
+    denials: [],
+    telehealth: [],
+    guidance: [],
+    searches: [],
     editions: [],
     ...rows,
   }
 }
 
-/** An inquiry about those codes, each `CODE` or `CODE x2`. */
+/** An inquiry about those codes, each `CODE`, `CODE-RT` or `CODE x2`. */
 export function inquiryAbout(...written: string[]): Inquiry {
   return {
     references: written.map(referenceTo),
@@ -183,13 +200,22 @@ export function inquiryAbout(...written: string[]): Inquiry {
   }
 }
 
+/** An inquiry in words: the text, the kinds asked about all its codes, and those codes. */
+export function inquiryAsking(text: string, kinds: readonly AskKind[], ...written: string[]): Inquiry {
+  const inquiry = inquiryAbout(...written)
+  const subjects = [...new Set(inquiry.references.map(({ code }) => code))]
+  const asks = kinds.map((kind): Ask => ({ topic: 'codes', kind, subjects, text, number: null }))
+  return { ...inquiry, asks, maskedText: text }
+}
+
 function referenceTo(text: string): CodeReference {
-  const [code = '', units] = text.split(' x')
+  const [named = '', units] = text.split(' x')
+  const [code = '', ...modifiers] = named.split('-')
   return {
     text,
     system: systemOf(code),
     code,
-    modifiers: [],
+    modifiers,
     units: units ? Number(units) : null,
     start: 0,
     end: text.length,
@@ -198,5 +224,7 @@ function referenceTo(text: string): CodeReference {
 
 function systemOf(code: string): CodeSystem {
   if (/^[A-Z]\d{4}$/.test(code)) return 'HCPCS'
+  if (/^[A-Z0-9]{2}$/.test(code)) return 'MODIFIER'
+  if (/^(?:\d{3}|V\d\d)\.\d/.test(code)) return 'ICD-9-CM'
   return /^[A-Z]\d/.test(code) ? 'ICD-10-CM' : 'CPT'
 }

@@ -21,6 +21,8 @@ export function sampleDraft(shortAnswer = '99213: office visit, level 3.'): Draf
     content: {
       greetingName: 'Maria',
       shortAnswer,
+      asks: [],
+      assumptions: [{ kind: 'date', value: '2026-03-05' }],
       codes: ['99213'],
       asOf: '2026-03-05',
       dateAssumed: true,
@@ -39,6 +41,8 @@ export function sampleDraft(shortAnswer = '99213: office visit, level 3.'): Draf
         subjects: ['99213'],
         parameters: {},
         citations: [citation],
+        settles: ['code_meaning'],
+        basis: 'rows',
         statement: 'Office visit, level 3.',
       },
     ],

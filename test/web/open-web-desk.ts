@@ -9,6 +9,7 @@ import { buildMime } from '../../src/mail/build-mime.ts'
 import { parseMail } from '../../src/mail/parse-mail.ts'
 import { loadTemplates } from '../../src/render/templates.ts'
 import { saveInquiry, startDrafting } from '../../src/store/cases.ts'
+import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
 import { getDraft, saveMachineDraft } from '../../src/store/drafts.ts'
 import { findInquiry, findMessage, findPreviousInquiry } from '../../src/store/messages.ts'
@@ -93,6 +94,7 @@ export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: numbe
       saveDraft: (each) => saveMachineDraft(pool, each),
       codebook: {
         findKnownCodes: (codes) => findKnownCodes(pool, codes),
+        findSearchCandidates: (query, options) => findSearchCandidates(pool, query, { ...options, cptLicensed: false }),
         findFacts: (codes, asOf) => findFacts(pool, codes, asOf, { cptLicensed: false }),
       },
       wording: loadWording(templates),

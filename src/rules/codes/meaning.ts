@@ -1,8 +1,18 @@
-import type { Citation, Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
-import { type DateSpan, spanContains } from '../../domain/iso-date.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { areAlternatives } from '../asked-pairs.ts'
 import { type CodeLife, findCodeLife, findEditionGap, isInForce } from '../code-life.ts'
+import { editionSpan } from '../fee-row.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
+import { isHeader } from './incomplete-diagnosis.ts'
+
+const VALIDITY_WORDS =
+  /\b(?:valid|active|billable|current|usable|exists?|still|ended|expired?|deleted|discontinued|retired|gone|no longer|in effect|effective|new codes?|rejected|ok|okay|good)\b/
+
+/** Characters of a description that serve to recognise a code; more of it answers what the code means. */
+const RECOGNISABLE = 140
 
 /** What each code asked about is, where it may be reported on the date of service. */
 export const meaning: Rule = {
@@ -18,10 +28,11 @@ export const meaning: Rule = {
       if (seen.has(key)) continue
       seen.add(key)
       const life = findCodeLife(facts, reference.code, reference.system)
-      if (life === null || !isInForce(life, facts.asOf)) continue
+      // A header is told by the rule of incomplete diagnoses, with the codes below it.
+      if (life === null || !isInForce(life, facts.asOf) || isHeader(life, facts)) continue
       const fee = findFee(life, facts)
-      conclusion.findings.push(describe(life, fee, facts))
       const gap = findEditionGap(life, facts.asOf) ?? findEvidenceGap(life, fee, facts)
+      conclusion.findings.push(describe(life, gap, inquiry, facts))
       if (gap !== null) conclusion.gaps.push(gap)
     }
     return conclusion
@@ -40,12 +51,6 @@ function findFee(life: CodeLife, facts: Facts): Fee | null {
   return earlier ? { row: earlier, covers: false } : null
 }
 
-/** The dates the edition of a row speaks for. */
-function editionSpan(row: { citation: Citation; effective: DateSpan }, facts: Facts): DateSpan {
-  const { source, edition: label } = row.citation
-  return facts.editions.find((each) => each.source === source && each.label === label)?.effective ?? row.effective
-}
-
 /**
  * A gap where no file loaded says that the code was in force on the date: a plain-language line gives no dates; a fee
  * schedule, a unit limit or an add-on edit of that time shows the code in use.
@@ -58,12 +63,18 @@ function findEvidenceGap(life: CodeLife, fee: Fee | null, facts: Facts): Gap | n
     ...facts.addOns.filter((row) => row.addOnCode === code || row.primaryCode === code),
   ].some((row) => spanContains(editionSpan(row, facts), facts.asOf) && spanContains(row.effective, facts.asOf))
   if (!span?.assumed || fee?.covers || inUse) return null
-  const nearest =
-    fee === null ? '' : ` The newest before it that lists the code is the fee schedule ${fee.row.citation.edition}.`
-  return { about: code, why: `No file loaded here tells whether ${code} was in force on ${facts.asOf}.${nearest}` }
+  const why = `No file loaded here speaks of ${code} on ${facts.asOf}.`
+  if (fee === null) return { about: code, why }
+  const { edition } = fee.row.citation
+  return {
+    about: code,
+    why: `${why} The newest before it that lists the code is the fee schedule ${edition}.`,
+    nearest: { file: 'fee schedule', edition, date: facts.asOf },
+  }
 }
 
-function describe(life: CodeLife, fee: Fee | null, facts: Facts): Finding {
+/** @param gap where nothing loaded speaks of the code on the date */
+function describe(life: CodeLife, gap: Gap | null, inquiry: Inquiry, facts: Facts): Finding {
   const span = life.spans.find((each) => spanContains(each, facts.asOf))
   const billable = span?.billable ?? true
   return {
@@ -74,15 +85,33 @@ function describe(life: CodeLife, fee: Fee | null, facts: Facts): Finding {
     parameters: {
       code: life.code,
       system: life.system,
-      description: life.description,
+      description: asksFor(inquiry, 'code_meaning') ? life.description : shorten(life.description),
       billable,
       asOf: facts.asOf,
       validFrom: span?.from ?? null,
       validTo: span?.to ?? null,
-      medicareStatus: fee?.row.status ?? null,
-      feeEdition: fee?.row.citation.edition ?? null,
-      feeCovers: fee?.covers ?? false,
+      validityAsked: asksAbout(inquiry, life.code, 'status') && says(inquiry, VALIDITY_WORDS),
+      proven: gap === null,
+      newest: gap?.nearest ? `${gap.nearest.file} ${gap.nearest.edition}` : null,
     },
-    citations: fee ? [...life.citations, fee.row.citation] : life.citations,
+    citations: life.citations,
+    // A question about a DRG is sorted under crosswalks: what it stands for answers it.
+    settles: listSettled(life, inquiry),
+    basis: 'rows',
   }
+}
+
+/** The description, cut behind a word where it is long. */
+function shorten(description: string | null): string | null {
+  if (description === null || description.length <= RECOGNISABLE) return description
+  return `${description.slice(0, description.lastIndexOf(' ', RECOGNISABLE)).replace(/[\s,;:(]+$/, '')} …`
+}
+
+/** A question about a DRG is sorted under crosswalks; of two alternatives what each means tells which one fits. */
+function listSettled({ system, code }: CodeLife, inquiry: Inquiry): AskKind[] {
+  if (system === 'MS-DRG') return ['code_meaning', 'status', 'crosswalk']
+  const others = inquiry.references.filter((each) => each.system !== 'MODIFIER' && each.code !== code)
+  return others.some((other) => areAlternatives(code, other.code, inquiry))
+    ? ['code_meaning', 'status', 'billed_together']
+    : ['code_meaning', 'status']
 }

@@ -1,9 +1,8 @@
-import { codesNamedIn } from '../../domain/code-reference.ts'
 import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
+import { followReplacements } from '../replacements.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {
@@ -48,29 +47,9 @@ function conclude(life: CodeLife, facts: Facts): Finding {
         lastDate === null ? [] : replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),
     },
     citations: [...life.citations, ...replacements.map(({ row }) => row.citation)],
+    settles: ['code_meaning', 'status', 'billed_together', 'add_on', 'crosswalk', 'denial'],
+    basis: 'rows',
   }
-}
-
-type Followed = { row: ReplacementFact; followedFrom: string | null }
-
-/**
- * The replacements in force on the date. A target that is itself not valid on that date is followed on to what replaced
- * it; one the codebook knows nothing about is dropped, because nobody could vouch for it.
- */
-function followReplacements(code: string, facts: Facts, followedFrom: string | null = null, depth = 0): Followed[] {
-  if (depth > 2) return []
-  return facts.replacements
-    .filter((row) => row.code === code && spanContains(row.effective, facts.asOf))
-    .flatMap((row) => {
-      const stale = row.replacedBy.flatMap(codesNamedIn).filter((target) => !isValidTarget(target, facts))
-      if (stale.length === 0) return [{ row, followedFrom }]
-      return stale.flatMap((target) => followReplacements(target, facts, target, depth + 1))
-    })
-}
-
-function isValidTarget(code: string, facts: Facts): boolean {
-  const life = findCodeLife(facts, code)
-  return life !== null && isInForce(life, facts.asOf)
 }
 
 function parametersOf(row: ReplacementFact, followedFrom: string | null): Parameters {

@@ -12,7 +12,11 @@ export const unknown: Rule = {
   question: 'Is there any row for this code?',
   source: 'the live editions of the codebook',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const known = new Set([...facts.codes, ...facts.modifiers].map((row) => row.code))
+    const { codes, modifiers, fees, unitLimits, places, denials } = facts
+    const known = new Set(
+      [...codes, ...modifiers, ...fees, ...unitLimits, ...places, ...denials].map(({ code }) => code),
+    )
+    for (const { fromCode } of facts.conversions) known.add(fromCode)
     const gaps = new Map<string, Gap>()
     for (const reference of inquiry.references) {
       if (known.has(reference.code)) continue

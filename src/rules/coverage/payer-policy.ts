@@ -1,5 +1,5 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 
 /** Traditional Medicare, whose edits and fees the files loaded here are. */
@@ -13,10 +13,13 @@ export const payerPolicy: Rule = {
   source: "NCCI edits, unit limits and the fee schedule are Medicare's; other payers publish their own policy",
   check(inquiry: Inquiry, _facts: Facts): Conclusion {
     const others = (inquiry.payer ?? '').split('; ').filter((payer) => payer !== '' && !MEDICARE.test(payer))
-    const gaps = others.map((payer) => ({
-      about: payer,
-      why: `The edits, limits and fees loaded here are Medicare's. The policy of ${payer} is not loaded here and may differ.`,
-    }))
+    const gaps = others.map(
+      (payer): Gap => ({
+        about: payer,
+        why: `Not in the data loaded here: the policy of ${payer}, which may differ; the edits, limits and fees loaded are Medicare's.`,
+        opens: ['coverage'],
+      }),
+    )
     return { findings: [], gaps }
   },
 }

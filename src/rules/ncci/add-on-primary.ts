@@ -1,78 +1,187 @@
 import type { AddOnFact, Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { areAlternatives } from '../asked-pairs.ts'
 import { procedureCodes } from '../code-life.ts'
+import { type FeeRow, findFeeRow } from '../fee-row.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
+import { codesReportedFor } from '../replacements.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
+import { isVisit } from '../visit-codes.ts'
 
 const SOURCE = 'ncci-aoc'
 
-/** Primary codes named in an answer; some add-on codes have a hundred. */
-const PRIMARIES_NAMED = 12
+/** Codes named in an answer; some add-on codes have a hundred primaries. */
+const CODES_NAMED = 12
 
-/** Add-on codes and the primary codes they need. */
+const ALONE = /\b(?:alone|by itself|by themselves|stand[- ]?alone|without (?:a |the )?primary|on its own)\b/
+const WHICH_ADD_ONS = /\b(?:what|which|any|list)\b[^.?!\n]{0,20}\badd-?\s?ons?\b/
+const PRIMARY = /\bprimar(?:y|ies)\b|\bparent code|\bbase code/
+const MODIFIER_51 = /\b51\b/
+
+/** Add-on codes and the primary codes they need; the add-on codes of a primary where they are asked for. */
 export const addOnPrimary: Rule = {
   id: 'ncci/add-on-primary',
   topic: 'ncci',
   question: 'Is the add-on code reported with a primary code it may accompany?',
-  source: 'NCCI add-on code edit file; NCCI Policy Manual for Medicare Services 2026, ch. I, add-on codes',
+  source: 'NCCI add-on code edit file; NCCI Policy Manual for Medicare Services 2026, ch. I, sections R and W',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const codes = procedureCodes(inquiry.references)
     const conclusion: Conclusion = { findings: [], gaps: [] }
+    const uncovered = new Map<string, Gap>()
     for (const code of codes) {
-      const all = facts.addOns.filter((row) => row.addOnCode === code)
-      const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCE, [code]), facts)
-      const inForce = rows.filter((row) => spanContains(row.effective, facts.asOf))
-      const [first] = inForce
-      if (first === undefined) continue
-      conclusion.findings.push(conclude(code, inForce, codes, covers, facts))
-      if (!covers) conclusion.gaps.push(notCovered(code, first.citation.edition, facts))
+      const { rows, covers } = findAddOns(code, 'addOnCode', facts)
+      const [first] = rows
+      if (first !== undefined) {
+        conclusion.findings.push(conclude({ code, rows, covers }, codes, inquiry, facts))
+        if (!covers) uncovered.set(first.citation.edition, notCovered(code, first.citation.edition, facts))
+      } else if (!isVisit(code) && (asksAbout(inquiry, code, 'add_on') || says(inquiry, WHICH_ADD_ONS))) {
+        if (says(inquiry, WHICH_ADD_ONS) || codes.length === 1)
+          conclusion.findings.push(...concludePrimary(code, facts))
+      }
     }
+    conclusion.findings.push(...concludeReplacements(codes, inquiry, facts))
+    conclusion.gaps.push(...uncovered.values())
     return conclusion
   },
+}
+
+function findAddOns(
+  code: string,
+  side: 'addOnCode' | 'primaryCode',
+  facts: Facts,
+): { rows: AddOnFact[]; covers: boolean } {
+  const all = facts.addOns.filter((row) => row[side] === code)
+  const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCE, [code]), facts)
+  return { rows: rows.filter((row) => spanContains(row.effective, facts.asOf)), covers }
 }
 
 const notCovered = (code: string, label: string, facts: Facts): Gap => ({
   about: code,
   why: `The add-on code edits nearest to ${facts.asOf} that are loaded here are ${label}; they do not speak for that date.`,
+  nearest: { file: 'add-on code edits', edition: label, date: facts.asOf },
 })
 
+type AddOn = { code: string; rows: readonly AddOnFact[]; covers: boolean }
+
 function conclude(
-  addOn: string,
-  rows: readonly AddOnFact[],
+  { code: addOn, rows, covers }: AddOn,
   asked: readonly string[],
-  covers: boolean,
+  inquiry: Inquiry,
   facts: Facts,
 ): Finding {
   const matching = rows.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
   const contractorDecides = rows.some((row) => row.primaryCode === null)
   const primaries = [...new Set(rows.flatMap((row) => row.primaryCode ?? []))].sort()
   const matched = [...new Set(matching.flatMap((row) => row.primaryCode ?? []))]
-  const others = asked.filter((code) => code !== addOn)
+  const others = asked.filter(
+    (code) =>
+      code !== addOn &&
+      !areAlternatives(addOn, code, inquiry) &&
+      findAddOns(code, 'addOnCode', facts).rows.length === 0,
+  )
+  const alone = says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
+  const fee = findFeeRow(facts, addOn)
   return {
     rule: addOnPrimary.id,
     topic: 'ncci',
-    verdict: judge(matched.length > 0, others.length > 0, contractorDecides),
+    verdict: alone
+      ? 'not_allowed'
+      : judge(matched.length > 0, others.length > 0 && isClaim(inquiry), contractorDecides),
     subjects: [addOn, ...matched],
     parameters: {
       addOn,
+      type: rows[0]?.type ?? 1,
       matched,
-      others,
-      primaries: primaries.slice(0, PRIMARIES_NAMED),
-      furtherPrimaries: Math.max(0, primaries.length - PRIMARIES_NAMED),
+      others: isClaim(inquiry) ? others : [],
+      alone,
+      primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
+      primaries: primaries.slice(0, CODES_NAMED),
+      furtherPrimaries: Math.max(0, primaries.length - CODES_NAMED),
       contractorDecides,
+      globalDays: fee?.row.globalDays ?? null,
+      noReduction: fee?.row.multipleProcedure === '0',
+      feeEdition: fee?.row.citation.edition ?? null,
+      modifier51: says(inquiry, MODIFIER_51),
       edition: cited[0]?.citation.edition ?? '',
       covers,
       asOf: facts.asOf,
     },
-    citations: cited.map((row) => row.citation) as [Citation, ...Citation[]],
+    citations: [...cited.map((row) => row.citation), ...citeFee(fee)] as [Citation, ...Citation[]],
+    settles: listSettled(inquiry),
+    basis: 'rows',
   }
 }
+
+/** "11046 w/o 11043" */
+function isWithout(addOn: string, primary: string, inquiry: Inquiry): boolean {
+  return says(
+    inquiry,
+    new RegExp(
+      `\\b${addOn}\\b[^.?!\\n]{0,40}(?:\\bwithout|\\bw/o|\\bno|\\bnot)\\s[^.?!\\n]{0,20}\\b${primary}\\b`,
+      'i',
+    ),
+  )
+}
+
+const citeFee = (fee: FeeRow | null): Citation[] => (fee === null ? [] : [fee.row.citation])
+
+/** Whether 51 goes on an add-on code the file answers too; why it was cut as a second procedure, as well. */
+function listSettled(inquiry: Inquiry): AskKind[] {
+  if (says(inquiry, MODIFIER_51)) return ['billed_together', 'add_on', 'modifier_choice', 'denial']
+  return says(inquiry, PRIMARY)
+    ? ['billed_together', 'add_on', 'code_meaning', 'code_search']
+    : ['billed_together', 'add_on']
+}
+
+/** A list of codes whose meaning is asked is no claim. */
+const isClaim = (inquiry: Inquiry): boolean => !asksFor(inquiry, 'code_meaning')
 
 /** A question that names the add-on code alone asks what it is, not whether it may stand alone on a claim. */
 function judge(matched: boolean, othersAsked: boolean, contractorDecides: boolean): Verdict {
   if (matched) return 'allowed'
   if (!othersAsked) return 'informational'
   return contractorDecides ? 'unknown' : 'not_allowed'
+}
+
+/** An add-on code among the codes that replaced one asked about: it is reported with one of its primaries only. */
+function concludeReplacements(asked: readonly string[], inquiry: Inquiry, facts: Facts): Finding[] {
+  const targets = new Set(asked.flatMap((code) => codesReportedFor(code, facts)))
+  const added = [...targets].filter((code) => !asked.includes(code))
+  return added.flatMap((code): Finding[] => {
+    const { rows, covers } = findAddOns(code, 'addOnCode', facts)
+    if (rows.length === 0) return []
+    const finding = conclude({ code, rows, covers }, [...asked, ...targets], inquiry, facts)
+    return [{ ...finding, verdict: 'informational', settles: [] }]
+  })
+}
+
+/** The add-on codes that list a code as their primary. */
+function concludePrimary(code: string, facts: Facts): Finding[] {
+  const { rows, covers } = findAddOns(code, 'primaryCode', facts)
+  const addOns = [...new Set(rows.map((row) => row.addOnCode))].sort()
+  if (addOns.length === 0) return []
+  const cited = addOns.slice(0, CODES_NAMED).flatMap((addOn) => rows.find((row) => row.addOnCode === addOn) ?? [])
+  return [
+    {
+      rule: addOnPrimary.id,
+      topic: 'ncci',
+      verdict: 'informational',
+      subjects: [code],
+      parameters: {
+        addOn: null,
+        primary: code,
+        addOns: addOns.slice(0, CODES_NAMED),
+        furtherAddOns: Math.max(0, addOns.length - CODES_NAMED),
+        edition: cited[0]?.citation.edition ?? '',
+        covers,
+        asOf: facts.asOf,
+      },
+      citations: cited.map((row) => row.citation) as [Citation, ...Citation[]],
+      settles: ['add_on', 'code_search'],
+      basis: 'rows',
+    },
+  ]
 }

@@ -1,134 +1,214 @@
-import type { EditPairFact, Facts, FeeFact } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Gap, Nearest, Parameters, Rule } from '../../domain/finding.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { areAskedTogether } from '../asked-pairs.ts'
+import { judgeModifiers } from '../attached-modifiers.ts'
+import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { findSpeakingEdition, rowsThatSpeak, type SpeakingEdition } from '../speaking-edition.ts'
-import { isVisit } from '../visit-codes.ts'
+import { findEarlierSurgery } from '../earlier-surgery.ts'
+import { feeEdition } from '../fee-row.ts'
+import { says } from '../message-words.ts'
+import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 
-const SOURCES = { practitioner: 'ncci-ptp-practitioner', outpatient_hospital: 'ncci-ptp-outpatient' } as const
+/** Pairs without an edit that are named one by one; more of them are named by their codes. */
+const PAIRS_NAMED = 4
+
+const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
 
 /** NCCI procedure-to-procedure edits among the codes asked about. */
 export const bundledPair: Rule = {
   id: 'ncci/bundled-pair',
   topic: 'ncci',
   question: 'Does an NCCI edit bundle two of these codes, and may a modifier separate them?',
-  source: 'NCCI PTP edit files; NCCI Policy Manual for Medicare Services 2026, ch. I, modifiers and PTP indicators',
+  source: 'NCCI PTP edit files; NCCI Policy Manual for Medicare Services 2026, ch. I, sections D and E',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const codes = procedureCodes(inquiry.references).filter((code) => isInForceOn(code, facts))
-    const setting = inquiry.setting === 'outpatient_hospital' ? 'outpatient_hospital' : 'practitioner'
-    const conclusion: Conclusion = { findings: [], gaps: [] }
-    for (const [index, first] of codes.entries()) {
-      for (const second of codes.slice(index + 1)) concludePair([first, second], setting, facts, conclusion)
+    const setting = claimSetting(inquiry)
+    const earlier = findEarlierSurgery(inquiry, facts)
+    const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
+    const edits = findPairEdits(pairs, setting, facts).filter(({ pair }) => !earlier || !pair.includes(earlier))
+    const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits)))
+    const free = edits.filter(({ active, speaking }) => active === null && speaking !== null)
+    return {
+      findings: [
+        ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
+        ...groupByEdition(free).flatMap((group) => concludeFree(group, edits.length, inquiry, facts)),
+      ],
+      gaps: listGaps(edits, setting, facts),
     }
-    return conclusion
   },
 }
 
 /** A code that may not be reported that day is answered first for itself; its edits then say nothing. */
 function isInForceOn(code: string, facts: Facts): boolean {
   const life = findCodeLife(facts, code)
-  return life !== null && isInForce(life, facts.asOf)
+  if (life !== null) return isInForce(life, facts.asOf)
+  return facts.fees.some((row) => row.code === code) || facts.unitLimits.some((row) => row.code === code)
 }
 
-type Pair = readonly [string, string]
-
-function concludePair(pair: Pair, setting: EditPairFact['setting'], facts: Facts, conclusion: Conclusion): void {
-  const about = pair.join(' with ')
-  const all = facts.editPairs.filter((row) => row.setting === setting && isOfPair(row, pair))
-  const speaking = findSpeakingEdition(facts, SOURCES[setting], pair)
-  const { rows, covers } = rowsThatSpeak(all, speaking, facts)
-  const active = rows.find((row) => row.modifierIndicator !== 9 && spanContains(row.effective, facts.asOf))
-  if (active !== undefined) {
-    conclusion.findings.push(bundled(active, facts, covers))
-    if (!covers) conclusion.gaps.push(notCovered(about, active.citation.edition, facts))
-  } else if (speaking === null) {
-    const why = `No NCCI edit file that lists ${about} and reaches ${facts.asOf} is loaded here.`
-    conclusion.gaps.push({ about, why })
-  } else {
-    conclusion.findings.push(noEdit(pair, speaking, rows, facts))
-    if (!speaking.covers) conclusion.gaps.push(notCovered(about, speaking.edition.label, facts))
-  }
+/** A code that no modifier separates from another of the claim is not payable; what else it is bundled into is idle. */
+function isMoot({ active }: PairEdit, edits: readonly PairEdit[]): boolean {
+  if (active === null || active.row.modifierIndicator === 0) return false
+  const { columnTwo } = active.row
+  return edits.some((each) => each.active?.row.modifierIndicator === 0 && each.active.row.columnTwo === columnTwo)
 }
 
-const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
-  (row.columnOne === first && row.columnTwo === second) || (row.columnOne === second && row.columnTwo === first)
-
-const notCovered = (about: string, label: string, facts: Facts): Gap => ({
-  about,
-  why: `The NCCI edition nearest to ${facts.asOf} that is loaded here and lists ${about} is ${label}; it does not speak for that date.`,
-})
-
-function bundled(row: EditPairFact, facts: Facts, covers: boolean): Finding {
-  const { columnOne, columnTwo } = row
-  const visit = [columnTwo, columnOne].find(isVisit) ?? null
-  const procedure = visit === columnTwo ? columnOne : columnTwo
-  const fee = visit === null || isVisit(procedure) ? null : findFee(procedure, facts)
-  return {
-    rule: bundledPair.id,
-    topic: 'ncci',
-    verdict: row.modifierIndicator === 1 ? 'allowed_with_modifier' : 'not_allowed',
-    subjects: [columnOne, columnTwo],
-    parameters: {
-      columnOne,
-      columnTwo,
-      edit: true,
-      mayBypass: row.modifierIndicator === 1,
-      visit: visit !== null && !isVisit(procedure) ? visit : null,
-      procedure,
-      globalDays: fee?.globalDays ?? null,
-      visitModifier: fee === null ? null : fee.globalDays === '090' ? '57' : '25',
-      edition: row.citation.edition,
-      covers,
-      asOf: facts.asOf,
-      endedOn: null,
-    },
-    citations: fee === null ? [row.citation] : [row.citation, fee.citation],
-  }
+/** Edits that are told in one sentence: the same column two code, indicator, modifier and edition. */
+function groupAlike(edits: readonly PairEdit[]): PairEdit[][] {
+  const groups = Map.groupBy(edits, ({ active, visit, setting }) => {
+    const { columnTwo, modifierIndicator, citation } = active?.row ?? {}
+    const modifier = visit?.code === columnTwo ? visit?.modifier : null
+    return [columnTwo, modifierIndicator, citation?.edition, active?.covers, modifier, setting].join()
+  })
+  return [...groups.values()]
 }
 
-/** The fee schedule row of the whole service; its global period tells a minor procedure from a major one. */
-function findFee(code: string, facts: Facts): FeeFact | null {
-  const rows = facts.fees.filter((row) => row.code === code && row.modifier === null)
-  return rows.find((row) => spanContains(row.effective, facts.asOf)) ?? rows[0] ?? null
-}
+const groupByEdition = (edits: readonly PairEdit[]): PairEdit[][] => [
+  ...Map.groupBy(edits, ({ speaking }) => `${speaking?.edition.source} ${speaking?.edition.label}`).values(),
+]
 
-function noEdit(pair: Pair, { edition, covers }: SpeakingEdition, rows: EditPairFact[], facts: Facts): Finding {
-  const [columnOne, columnTwo] = pair
-  const ends = rows.flatMap((row) =>
-    row.modifierIndicator !== 9 && row.effective.to !== null ? [row.effective.to] : [],
-  )
-  return {
-    rule: bundledPair.id,
-    topic: 'ncci',
-    verdict: 'informational',
-    subjects: [columnOne, columnTwo],
-    parameters: {
-      columnOne,
-      columnTwo,
-      edit: false,
-      mayBypass: false,
-      visit: null,
-      procedure: null,
-      globalDays: null,
-      visitModifier: null,
-      edition: edition.label,
-      covers,
-      asOf: facts.asOf,
-      endedOn:
-        ends
-          .filter((date) => date < facts.asOf)
-          .sort()
-          .at(-1) ?? null,
-    },
-    citations: [
-      {
-        source: edition.source,
-        edition: edition.label,
-        locator: `no row for ${columnOne} and ${columnTwo} in either order`,
-        effectiveFrom: edition.effective.from,
-        effectiveTo: edition.effective.to,
+function concludeBundled(
+  group: readonly PairEdit[],
+  edits: readonly PairEdit[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding[] {
+  const rows = group.flatMap(({ active }) => active?.row ?? [])
+  const [row] = rows
+  const [first] = group
+  if (row === undefined || first === undefined) return []
+  const columnOnes = rows.map((each) => each.columnOne)
+  const fees = group.flatMap(({ visit }) => visit?.fee ?? [])
+  // A visit that has the procedure in its own column two keeps no modifier: it goes on the procedure.
+  const visit = first.visit?.code === row.columnTwo ? first.visit : null
+  const covers = first.active?.covers ?? false
+  return [
+    {
+      rule: bundledPair.id,
+      topic: 'ncci',
+      verdict: row.modifierIndicator === 1 ? 'allowed_with_modifier' : 'not_allowed',
+      subjects: [...columnOnes, row.columnTwo],
+      parameters: {
+        edit: true,
+        columnOnes,
+        columnTwo: row.columnTwo,
+        mayBypass: row.modifierIndicator === 1,
+        visit: visit?.code ?? null,
+        globalDays: visit?.fee?.row.globalDays ?? null,
+        visitModifier: visit?.modifier ?? null,
+        feeKnown: visit?.fee != null,
+        judged: judgeGroup(group, edits, inquiry),
+        edition: row.citation.edition,
+        covers,
+        asOf: facts.asOf,
+        practitionerFile: first.setting === 'practitioner',
+        otherSetting: first.setting !== claimSetting(inquiry),
       },
-    ],
+      citations: [
+        ...rows.map((each) => each.citation),
+        ...(visit === null ? [] : fees.map((fee) => fee.row.citation)),
+      ] as [Citation, ...Citation[]],
+      settles: ['billed_together', 'modifier_choice', 'denial'],
+      basis: 'rows',
+    },
+  ]
+}
+
+function judgeGroup(group: readonly PairEdit[], edits: readonly PairEdit[], inquiry: Inquiry): Parameters[] {
+  const judged = group.flatMap(({ active, visit }) => {
+    if (active === null) return []
+    const elsewhere = edits.flatMap((each) =>
+      each.active && each.active !== active ? [each.active.row.columnTwo] : [],
+    )
+    const pair = { row: active.row, visit: visit?.code ?? null, visitModifier: visit?.modifier ?? null }
+    return judgeModifiers(pair, inquiry, new Set(elsewhere))
+  })
+  const said = new Set<string>()
+  return judged.filter(({ kind, code, modifier }) => {
+    const key = `${kind} ${code} ${modifier}`
+    return said.has(key) ? false : said.add(key)
+  })
+}
+
+function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: Inquiry, facts: Facts): Finding[] {
+  const speaking = group[0]?.speaking
+  if (!speaking) return []
+  const { edition, covers } = speaking
+  const codes = [...new Set(group.flatMap(({ pair }) => pair))]
+  const byGlobal = group.flatMap(({ visit }) => {
+    const days = visit?.fee?.row.globalDays
+    return visit?.fee && (days === '000' || days === '010' || days === '090')
+      ? [{ ...visit, fee: visit.fee, days }]
+      : []
+  })
+  const named = group.length <= PAIRS_NAMED
+  const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
+    ? ['billed_together', 'modifier_choice']
+    : ['billed_together']
+  return [
+    {
+      rule: bundledPair.id,
+      topic: 'ncci',
+      verdict: 'informational',
+      subjects: codes,
+      parameters: {
+        edit: false,
+        pairs: named ? group.map(({ pair }) => pair.join(' and ')) : [],
+        codes,
+        among: named ? null : group.length === pairsAsked ? 'all' : 'others',
+        ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
+        global: byGlobal.map(({ code, procedure, days, modifier, fee }) => {
+          return { visit: code, procedure, days, modifier, ...feeEdition(fee, facts) }
+        }),
+        edition: edition.label,
+        covers,
+        asOf: facts.asOf,
+        otherSetting: group[0]?.setting !== claimSetting(inquiry),
+      },
+      citations: [citeAbsence(edition, group), ...byGlobal.map(({ fee }) => fee.row.citation)],
+      settles,
+      basis: 'rows',
+    },
+  ]
+}
+
+function citeAbsence(edition: Edition, group: readonly PairEdit[]): Citation {
+  const pairs = group.map(({ pair }) => pair.join(' and ')).join('; ')
+  return {
+    source: edition.source,
+    edition: edition.label,
+    locator: `no row for ${pairs} in either order`,
+    effectiveFrom: edition.effective.from,
+    effectiveTo: edition.effective.to,
   }
+}
+
+function listGaps(edits: readonly PairEdit[], setting: PairEdit['setting'], facts: Facts): Gap[] {
+  const gaps = new Map<string, Gap>()
+  const add = (why: string, about: string, nearest?: Nearest): unknown =>
+    gaps.has(why) || gaps.set(why, { about, why, ...(nearest && { nearest }) })
+  const silent = edits.filter(({ active, speaking }) => active === null && speaking === null)
+  if (silent.length > 0) {
+    const about = silent.map(({ pair }) => pair.join(' with ')).join(', ')
+    add(`No NCCI edit file that lists ${about} and reaches ${facts.asOf} is loaded here.`, about)
+  }
+  for (const edit of edits) {
+    const about = edit.pair.join(' with ')
+    const label = edit.active ? edit.active.row.citation.edition : edit.speaking?.edition.label
+    const covers = edit.active ? edit.active.covers : edit.speaking?.covers
+    if (label && !covers) {
+      add(
+        `The NCCI edits nearest to ${facts.asOf} that are loaded here are ${label}; they do not speak for that date.`,
+        about,
+        { file: 'NCCI edits', edition: label, date: facts.asOf },
+      )
+    }
+    if (label && edit.setting !== setting) {
+      add(
+        'The NCCI edits for hospital outpatient claims are not loaded here; those of practitioners were looked at.',
+        about,
+      )
+    }
+  }
+  return [...gaps.values()]
 }

@@ -1,48 +1,103 @@
-import type { Facts, UnitLimitFact } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { Citation, Facts, UnitLimitFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { claimSetting } from '../claim-setting.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
 const SOURCES = { practitioner: 'ncci-mue-practitioner', outpatient_hospital: 'ncci-mue-outpatient' } as const
 
-/** Units asked about, against the medically unlikely edit. */
+/** How far the number of an add-on code lies from the code it continues (64484 after 64483). */
+const NUMBERS_APART = 3
+
+/** Units asked about, and the limit where only it is asked for, against the medically unlikely edit. */
 export const unitsOverLimit: Rule = {
   id: 'ncci/units-over-limit',
   topic: 'ncci',
-  question: 'Do the units asked about exceed the medically unlikely edit?',
-  source: 'NCCI MUE files; NCCI Policy Manual for Medicare Services 2026, ch. I, medically unlikely edits',
+  question: 'How many units does the medically unlikely edit allow, and do the units asked about exceed it?',
+  source: 'NCCI MUE files; NCCI Policy Manual for Medicare Services 2026, ch. I, section V',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const conclusion: Conclusion = { findings: [], gaps: [] }
-    const setting = inquiry.setting === 'outpatient_hospital' ? 'outpatient_hospital' : 'practitioner'
-    for (const { code, units } of inquiry.references) {
-      if (units === null) continue
-      const all = facts.unitLimits.filter((row) => row.code === code && row.setting === setting)
-      const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCES[setting], [code]), facts)
-      const limit = rows.find((row) => spanContains(row.effective, facts.asOf))
-      if (limit === undefined) {
+    const gaps = new Map<string, Gap>()
+    for (const code of procedureCodes(inquiry.references)) {
+      const units = findUnits(inquiry, code)
+      if (units === null && !isLimitAsked(inquiry, code)) continue
+      const life = findCodeLife(facts, code)
+      if (life !== null && !isInForce(life, facts.asOf)) continue
+      const found = findLimit(code, inquiry, facts)
+      if (found === null) {
         // Absence of a published value is not "no limit": some values are confidential.
         const why = `No published unit limit (MUE) for ${code} on ${facts.asOf} is loaded here; that does not mean there is none.`
-        conclusion.gaps.push({ about: code, why })
+        gaps.set(why, { about: code, why })
         continue
       }
-      conclusion.findings.push(judge(limit, units))
-      if (!covers) {
-        const why = `The unit limits nearest to ${facts.asOf} that are loaded here and list ${code} are ${limit.citation.edition}; they do not speak for that date.`
-        conclusion.gaps.push({ about: code, why })
+      conclusion.findings.push(
+        conclude(
+          found.limit,
+          units,
+          { answers: isAnswer(inquiry, units), limitAsked: says(inquiry, LIMIT_WORDS) },
+          facts,
+        ),
+      )
+      if (!found.covers) {
+        const { edition } = found.limit.citation
+        const why = `The unit limits nearest to ${facts.asOf} that are loaded here are ${edition}; they do not speak for that date.`
+        gaps.set(why, { about: code, why, nearest: { file: 'unit limits', edition, date: facts.asOf } })
       }
     }
+    conclusion.gaps.push(...gaps.values())
     return conclusion
   },
 }
 
-function judge(limit: UnitLimitFact, units: number): Finding {
-  const exceeds = units > limit.units
+/** The units of one day: those written on the lines of the code together, null where none are written. */
+function findUnits(inquiry: Inquiry, code: string): number | null {
+  const written = inquiry.references.flatMap((each) =>
+    each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
+  )
+  return written.length === 0 ? null : Math.max(...written)
+}
+
+/** `97110 x 25 min` are minutes. */
+function isTime(code: string, units: number, inquiry: Inquiry): boolean {
+  return says(inquiry, new RegExp(`\\b${code.toLowerCase()}\\b[^\\n]{0,16}\\b${units}\\s?-?min`))
+}
+
+/** Where a dose or minutes are given, the units follow from them; the limit then stands beside the answer. */
+const isAnswer = (inquiry: Inquiry, units: number | null): boolean =>
+  units !== null ||
+  says(inquiry, LIMIT_WORDS) ||
+  !inquiry.details?.measures.some(({ unit }) => unit === 'minutes' || unit === 'mg' || unit === 'mcg' || unit === 'ml')
+
+const LIMIT_WORDS =
+  /\bmues?\b|medically unlikely|\bmax(?:imum)?\b|\bunits? (?:may|can) (?:we|i|you|be)\b|\bper (?:day|dos|date|claim)\b|\blimits?\b/
+
+const isLimitAsked = (inquiry: Inquiry, code: string): boolean =>
+  asksAbout(inquiry, code, 'units') || (!asksFor(inquiry, 'units') && says(inquiry, LIMIT_WORDS))
+
+function findLimit(code: string, inquiry: Inquiry, facts: Facts): { limit: UnitLimitFact; covers: boolean } | null {
+  const setting = claimSetting(inquiry)
+  const all = facts.unitLimits.filter((row) => row.code === code && row.setting === setting)
+  const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCES[setting], [code]), facts)
+  const limit = rows.find((row) => spanContains(row.effective, facts.asOf))
+  return limit ? { limit, covers } : null
+}
+
+/** @param asked whether the limit answers the question, and whether it is what the question names */
+function conclude(
+  limit: UnitLimitFact,
+  units: number | null,
+  { answers, limitAsked }: { answers: boolean; limitAsked: boolean },
+  facts: Facts,
+): Finding {
+  const exceeds = units !== null && units > limit.units
+  const addOns = limit.units === 1 && exceeds ? findContinuing(limit.code, facts) : []
   return {
     rule: unitsOverLimit.id,
     topic: 'ncci',
-    // Only a limit that rests on policy ends the matter; the others leave room for documentation or separate lines.
-    verdict: !exceeds ? 'allowed' : limit.adjudicationIndicator === 2 ? 'not_allowed' : 'unknown',
+    verdict: judge(limit, units),
     subjects: [limit.code],
     parameters: {
       code: limit.code,
@@ -50,8 +105,33 @@ function judge(limit: UnitLimitFact, units: number): Finding {
       limit: limit.units,
       indicator: limit.adjudicationIndicator,
       exceeds,
+      answers,
+      addOns: addOns.map((row) => row.addOnCode),
+      setting: limit.setting,
       edition: limit.citation.edition,
     },
-    citations: [limit.citation],
+    citations: [limit.citation, ...addOns.map((row) => row.citation)] as [Citation, ...Citation[]],
+    ...(units === null && !limitAsked ? { yields: true as const } : {}),
+    settles: exceeds || limit.units === 0 ? ['units', 'denial'] : answers ? ['units'] : [],
+    basis: 'rows',
   }
+}
+
+/** Only a limit that rests on policy ends the matter; the others leave room for documentation or separate lines. */
+function judge({ units: limit, adjudicationIndicator }: UnitLimitFact, units: number | null): Verdict {
+  if (units === null) return limit === 0 ? 'not_allowed' : 'informational'
+  if (units <= limit) return 'allowed'
+  return adjudicationIndicator === 2 || limit === 0 ? 'not_allowed' : 'unknown'
+}
+
+/** Add-on codes with the code as their primary whose number follows it, as those for a further level or lesion do. */
+function findContinuing(code: string, facts: Facts): Facts['addOns'] {
+  const following = facts.addOns.filter(
+    ({ addOnCode, primaryCode, effective }) =>
+      primaryCode === code &&
+      Number(addOnCode) > Number(code) &&
+      Number(addOnCode) - Number(code) <= NUMBERS_APART &&
+      spanContains(effective, facts.asOf),
+  )
+  return following.filter(({ addOnCode }, at) => following.findIndex((row) => row.addOnCode === addOnCode) === at)
 }

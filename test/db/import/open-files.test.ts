@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -44,6 +44,20 @@ describe('opening files', () => {
       expect(file?.head).toHaveLength(65_536)
       expect(file?.modified).toMatch(/^20\d\d-\d\d-\d\d$/)
       for (let time = 0; time < 2; time += 1) expect(await readWhole(file?.open() as Readable)).toBe(content)
+    })
+  })
+
+  it('gives every file below a folder but hidden ones, zips unpacked, all as one thing handed in', async () => {
+    const many = mkdtempSync(join(folder, 'many-'))
+    mkdirSync(join(many, 'deeper'))
+    writeFileSync(join(many, 'deeper', 'b.txt'), 'B')
+    writeFileSync(join(many, '.hidden'), 'x')
+    writeFileSync(join(many, 'a.zip'), makeZip({ 'a.txt': 'A' }))
+    await withFiles([many], async (files) => {
+      expect(files.map(({ name, path }) => [name, path])).toEqual([
+        ['a.txt', many],
+        ['b.txt', many],
+      ])
     })
   })
 
@@ -98,7 +112,7 @@ describe('files that cannot be opened', () => {
 
   it.each([
     ['is not there', () => join(folder, 'nowhere.txt'), /nowhere.txt cannot be read: there is no such file/],
-    ['is a folder', () => folder, /is a folder: name the files in it/],
+    ['is an empty folder', () => mkdtempSync(join(folder, 'empty-')), /is an empty folder/],
     ['is a zip cut short', () => place('cut.zip', zip.subarray(0, 60)), /not a readable zip/],
     ['holds a locked member', () => place('locked.zip', locked), /a\.txt in .*locked\.zip is locked with a password/],
   ])('say so where the file %s', async (_, path, sentence) => {

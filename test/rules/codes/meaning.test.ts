@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { meaning } from '../../../src/rules/codes/meaning.ts'
-import { codeRow, edition, facts, feeRow, inquiryAbout, limitRow } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, feeRow, inquiryAbout, inquiryAsking, limitRow } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const check = (asOf: string, rows: Parameters<typeof facts>[1], ...codes: string[]) =>
   meaning.check(inquiryAbout(...codes), facts(asOf, rows)).findings
 
 describe('what a code means', () => {
-  it('is its plain line and its Medicare status, both cited', () => {
+  it('is its plain line, cited', () => {
     const [finding] = check('2026-03-04', { codes: [codeRow('99213')], fees: [feeRow('99213', 'A')] }, '99213')
     expect(finding).toMatchObject({
       verdict: 'informational',
       subjects: ['99213'],
-      parameters: { description: 'plain line of 99213', medicareStatus: 'A', feeEdition: '2025Q4', validTo: null },
-      citations: [{ source: 'cpt-lifecycle' }, { source: 'mpfs' }],
+      parameters: { description: 'plain line of 99213', validTo: null, validityAsked: false },
+      citations: [{ source: 'cpt-lifecycle' }],
     })
   })
 
@@ -35,16 +36,59 @@ describe('what a code means', () => {
   })
 })
 
+describe('whether a code is valid', () => {
+  it('is said where it is asked', () => {
+    const known = facts('2026-03-04', {
+      codes: [codeRow('99213')],
+      fees: [feeRow('99213', 'A')],
+      editions: [edition('mpfs', '2025Q4', '2026-01-01..2026-12-31')],
+    })
+    const said = sentencesOf(meaning, inquiryAsking('Is 99213 still valid?', ['status'], '99213'), known)
+    expect(said.short[0]).toMatch(/^Yes: 99213 is valid on 2026-03-04/)
+  })
+
+  it('is not said where it is not', () => {
+    const known = facts('2026-03-04', { codes: [codeRow('99213')] })
+    const said = sentencesOf(meaning, inquiryAsking('What is 99213?', ['code_meaning'], '99213'), known)
+    expect(said.short).toEqual(['99213: plain line of 99213.'])
+  })
+})
+
+describe('a long description', () => {
+  const long = [
+    codeRow('G2212', '..', { description: `Prolonged office service ${'of each further quarter hour '.repeat(9)}` }),
+  ]
+
+  it.each([
+    ['billed_together', 150],
+    ['code_meaning', 400],
+  ] as const)('is told in at most so many characters where it is asked %s', (kind, most) => {
+    const [finding] = meaning.check(
+      inquiryAsking('G2212?', [kind], 'G2212'),
+      facts('2026-03-04', { codes: long }),
+    ).findings
+    expect(String(finding?.parameters.description).length).toBeLessThan(most)
+    expect(String(finding?.parameters.description).endsWith('…')).toBe(kind === 'billed_together')
+  })
+})
+
+describe('of two alternatives', () => {
+  it('what each means answers which of them fits', () => {
+    const codes = [codeRow('11055'), codeRow('11056')]
+    const inquiry = inquiryAsking('11055 or 11056 for 3 corns?', ['billed_together'], '11055', '11056')
+    const { findings } = meaning.check(inquiry, facts('2026-03-04', { codes }))
+    expect(findings.every(({ settles }) => settles.includes('billed_together'))).toBe(true)
+  })
+})
+
 describe('a diagnosis that is a header only', () => {
   const backPain = [
     codeRow('M54.5', '..2021-09-30', { system: 'ICD-10-CM' }),
     codeRow('M54.5', '2021-10-01..', { system: 'ICD-10-CM', billable: false }),
   ]
 
-  it('may not be reported', () => {
-    expect(check('2026-03-04', { codes: backPain }, 'M54.5')).toMatchObject([
-      { verdict: 'not_allowed', parameters: { billable: false } },
-    ])
+  it('is left to the rule of incomplete diagnoses', () => {
+    expect(check('2026-03-04', { codes: backPain }, 'M54.5')).toEqual([])
   })
 
   it('may be reported for the time before it was split', () => {
@@ -71,11 +115,11 @@ describe('a code whose plain line gives no dates', () => {
 
   it.each(['2015-06-01', '2026-11-21'])('is not known to be in force on %s, which no file speaks for', (asOf) => {
     const gaps = gapsOn(asOf, { fees: [feeRow('99457', 'A')], editions: [mpfs2025] })
-    expect(gaps).toMatchObject([{ about: '99457', why: expect.stringContaining(`in force on ${asOf}`) }])
+    expect(gaps).toMatchObject([{ about: '99457', why: expect.stringContaining(`speaks of 99457 on ${asOf}`) }])
   })
 
-  it('is given no Medicare status from a schedule of a later year', () => {
-    const known = facts('2015-06-01', { codes: plain, fees: [feeRow('99457', 'A')], editions: [mpfs2025] })
-    expect(meaning.check(inquiryAbout('99457'), known).findings[0]?.parameters.medicareStatus).toBeNull()
+  it('names the schedule that was nearest as the one used', () => {
+    const gaps = gapsOn('2026-11-21', { fees: [feeRow('99457', 'A')], editions: [mpfs2025] })
+    expect(gaps).toMatchObject([{ nearest: { file: 'fee schedule', edition: '2025Q4', date: '2026-11-21' } }])
   })
 })

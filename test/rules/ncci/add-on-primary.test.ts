@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { AskKind } from '../../../src/domain/inquiry.ts'
 import { addOnPrimary } from '../../../src/rules/ncci/add-on-primary.ts'
-import { addOnRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { addOnRow, edition, facts, feeRow, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const editions = [edition('ncci-aoc', '2024Q3', '2024-07-01..2024-09-30')]
 
@@ -67,4 +69,57 @@ it('edits that do not speak for the date are stated with a gap', () => {
     findings: [{ verdict: 'allowed', parameters: { covers: false } }],
     gaps: [{ about: '90833' }],
   })
+})
+
+describe('the sentence about an add-on code', () => {
+  const say = (text: string, kinds: AskKind[], written: string[], more: Parameters<typeof facts>[1] = {}) =>
+    sentencesOf(
+      addOnPrimary,
+      inquiryAsking(text, kinds, ...written),
+      facts('2024-08-01', { addOns: [addOnRow('22845', '22551'), addOnRow('22853', '22551')], editions, ...more }),
+    ).short
+
+  it('answers whether it takes 51, from the fee schedule', () => {
+    const fees = [{ ...feeRow('22845', 'A', 'ZZZ'), multipleProcedure: '0' }]
+    expect(say('does 22845 take 51', ['modifier_choice'], ['22551', '22845'], { fees })).toEqual([
+      'Modifier 51 does not go on 22845, and the multiple-procedure reduction does not apply to it (indicator 0). 22845 is an add-on code, and 22551 is one of its listed primary codes.',
+    ])
+  })
+
+  it('denies that it stands alone', () => {
+    expect(say('can it be billed alone', ['add_on'], ['22845'])).toEqual([
+      'No: 22845 is an add-on code and is never reported alone, only in addition to one of its primary codes (22551).',
+    ])
+  })
+
+  it('names its primaries where they are asked', () => {
+    expect(say('what is its primary', ['add_on'], ['22845'])).toEqual([
+      '22845 is an add-on code: it is reported only in addition to one of its primary codes (22551).',
+    ])
+  })
+
+  it('names the add-on codes of a primary', () => {
+    expect(say('what add-ons go with it', ['add_on'], ['22551'])).toEqual([
+      'Add-on codes that list 22551 as a primary: 22845 and 22853.',
+    ])
+  })
+})
+
+it('is never reported without the primary code a message leaves out', () => {
+  const known = facts('2024-08-01', { addOns: [addOnRow('11046', '11043')], editions })
+  const said = sentencesOf(
+    addOnPrimary,
+    inquiryAsking('11046 w/o 11043?', ['billed_together'], '11046', '11043'),
+    known,
+  )
+  expect(said.short[0]).toMatch(/^No: 11046 is an add-on code and is never reported alone/)
+})
+
+it('is not measured against another add-on code it is an alternative to', () => {
+  const known = facts('2024-08-01', { addOns: [addOnRow('G2212', '99215'), addOnRow('99417', '99215')], editions })
+  const inquiry = inquiryAsking('G2212 vs 99417 for Medicare?', ['em_level'], 'G2212', '99417')
+  expect(addOnPrimary.check(inquiry, known).findings).toMatchObject([
+    { verdict: 'informational' },
+    { verdict: 'informational' },
+  ])
 })

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { bundledPair } from '../../../src/rules/ncci/bundled-pair.ts'
-import { codeRow, edition, facts, feeRow, inquiryAbout, NCCI_2024Q3, pairRow } from '../../support/codebook-facts.ts'
+import {
+  codeRow,
+  edition,
+  facts,
+  feeRow,
+  inquiryAbout,
+  inquiryAsking,
+  NCCI_2024Q3,
+  pairRow,
+} from '../../support/codebook-facts.ts'
 
 const codes = ['99213', '20610', '76942', '20611'].map((code) => codeRow(code))
 
@@ -18,7 +27,7 @@ describe('a pair with an edit', () => {
       '20610',
       '76942',
     )
-    expect(findings).toMatchObject([{ verdict, parameters: { columnOne: '20610', columnTwo: '76942', mayBypass } }])
+    expect(findings).toMatchObject([{ verdict, parameters: { columnOnes: ['20610'], columnTwo: '76942', mayBypass } }])
     expect(gaps).toEqual([])
   })
 
@@ -35,7 +44,7 @@ describe('a pair with an edit', () => {
   ])('of a procedure with global period %s puts modifier %s on the visit', (globalDays, modifier) => {
     const rows = { editPairs: [pairRow('20610', '99213', 1)], fees: [feeRow('20610', 'A', globalDays)] }
     const [finding] = check('2024-08-01', rows, '20610', '99213').findings
-    expect(finding?.parameters).toMatchObject({ visit: '99213', procedure: '20610', visitModifier: modifier })
+    expect(finding?.parameters).toMatchObject({ visit: '99213', globalDays, visitModifier: modifier })
     expect(finding?.citations.map(({ source }) => source)).toEqual(['ncci-ptp-practitioner', 'mpfs'])
   })
 
@@ -55,7 +64,10 @@ describe('a pair with an edit', () => {
   it('that had ended on the date of service is no edit, and the end is told', () => {
     const rows = { editPairs: [pairRow('20610', '76942', 0, '..2019-12-31')] }
     expect(check('2024-08-01', rows, '20610', '76942').findings).toMatchObject([
-      { verdict: 'informational', parameters: { edit: false, endedOn: '2019-12-31' } },
+      {
+        verdict: 'informational',
+        parameters: { edit: false, ended: [{ pair: '20610 and 76942', endedOn: '2019-12-31' }] },
+      },
     ])
   })
 
@@ -68,7 +80,7 @@ describe('a pair with an edit', () => {
     const rows = { editPairs: [pairRow('20610', '76942', 9)] }
     expect(check('2024-08-01', rows, '20610', '76942').findings[0]?.parameters).toMatchObject({
       edit: false,
-      endedOn: null,
+      ended: [],
     })
   })
 
@@ -78,7 +90,8 @@ describe('a pair with an edit', () => {
     expect(gaps).toEqual([
       {
         about: '20610 with 76942',
-        why: 'The NCCI edition nearest to 2026-03-04 that is loaded here and lists 20610 with 76942 is 2024Q3; it does not speak for that date.',
+        why: 'The NCCI edits nearest to 2026-03-04 that are loaded here are 2024Q3; they do not speak for that date.',
+        nearest: { file: 'NCCI edits', edition: '2024Q3', date: '2026-03-04' },
       },
     ])
   })
@@ -120,8 +133,74 @@ describe('a pair without an edit', () => {
   })
 })
 
-it('looks at every pair among three codes', () => {
-  expect(check('2024-08-01', {}, '20610', '99213', '76942').findings).toHaveLength(3)
+describe('a claim of several codes', () => {
+  it('without any edit is one finding for all its pairs', () => {
+    expect(check('2024-08-01', {}, '20610', '99213', '76942').findings).toMatchObject([
+      { subjects: ['20610', '99213', '76942'], parameters: { pairs: { length: 3 } } },
+    ])
+  })
+
+  it('tells the edits of one column two code in one finding', () => {
+    const rows = { editPairs: [pairRow('20610', '76942', 0), pairRow('20611', '76942', 0)] }
+    const { findings } = check('2024-08-01', rows, '20610', '20611', '76942')
+    expect(findings.map(({ parameters }) => parameters.columnOnes)).toEqual([['20610', '20611'], undefined])
+  })
+
+  it('leaves out what a code that is not payable anyway is bundled into besides', () => {
+    const rows = { editPairs: [pairRow('20610', '76942', 1), pairRow('20611', '76942', 0)] }
+    const { findings } = check('2024-08-01', rows, '20610', '20611', '76942')
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['not_allowed', 'informational'])
+  })
+
+  it('makes no pair of a surgery and a service of a later day', () => {
+    const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
+    const known = facts('2024-08-01', {
+      codes,
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('20610', 'A', '090')],
+      editPairs: [pairRow('20610', '99213', 1)],
+    })
+    expect(bundledPair.check(inquiry, known).findings).toEqual([])
+  })
+})
+
+describe('a modifier the sender has written', () => {
+  const edited = (indicator: 0 | 1) => ({
+    editPairs: [pairRow('20610', '76942', indicator), pairRow('20611', '99213', indicator)],
+    fees: [feeRow('20611', 'A', '000')],
+  })
+  it.each<[string, 0 | 1, string[], string[]]>([
+    ['59 on the column one code belongs on the other', 1, ['20610-59', '76942'], ['on_column_one 59 20610']],
+    ['59 on the column two code is in its place', 1, ['20610', '76942-59'], ['right_place 59 76942']],
+    ['59 on a visit', 1, ['20611', '99213-59'], ['on_visit 59 99213']],
+    ['25 on the visit is in its place', 1, ['20611-RT', '99213-25'], ['right_place 25 99213']],
+    ['25 on the procedure', 1, ['20611-25', '99213'], ['on_procedure 25 20611']],
+    ['57 with a minor procedure', 1, ['20611', '99213-57'], ['needs_25 57 99213']],
+    ['76 bypasses nothing', 1, ['20610', '76942-76'], ['no_bypass 76 76942']],
+    ['the same side on both', 1, ['20610-RT', '76942-RT'], ['same_side RT 76942']],
+    ['no modifier helps with indicator 0', 0, ['20610', '76942-59'], ['no_help 59 76942']],
+    ['51 is silent with indicator 0', 0, ['20610', '76942-51'], []],
+  ])('%s', (_title, indicator, asked, said) => {
+    const [finding] = check('2024-08-01', edited(indicator), ...asked).findings
+    const judged = (finding?.parameters.judged ?? []) as Record<string, string>[]
+    expect(judged.map(({ kind, modifier, code }) => `${kind} ${modifier} ${code}`)).toEqual(said)
+  })
+})
+
+it('of a visit and major surgery without an edit still names the modifier the global period asks for', () => {
+  const rows = { fees: [feeRow('20610', 'A', '090')] }
+  expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
+    edit: false,
+    global: [{ visit: '99213', procedure: '20610', modifier: '57' }],
+  })
+})
+
+it('looks hospital claims up in the file of practitioners where only that one is loaded, and says so', () => {
+  const inquiry = { ...inquiryAbout('20610', '76942'), setting: 'outpatient_hospital' as const }
+  const known = facts('2024-08-01', { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 0)] })
+  const { findings, gaps } = bundledPair.check(inquiry, known)
+  expect(findings).toMatchObject([{ verdict: 'not_allowed', parameters: { otherSetting: true } }])
+  expect(gaps.map(({ why }) => why).join()).toMatch(/hospital outpatient claims are not loaded/)
 })
 
 describe('where several editions are loaded', () => {
@@ -134,7 +213,7 @@ describe('where several editions are loaded', () => {
       editPairs: [pairRow('20610', '76942', 0, '..2025-12-31', '2026Q3'), open2024],
     }
     expect(check('2026-08-01', rows, '20610', '76942').findings).toMatchObject([
-      { verdict: 'informational', parameters: { edit: false, covers: true, endedOn: '2025-12-31' } },
+      { verdict: 'informational', parameters: { edit: false, covers: true, ended: [{ endedOn: '2025-12-31' }] } },
     ])
   })
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { AskKind } from '../../../src/domain/inquiry.ts'
 import { unitsOverLimit } from '../../../src/rules/ncci/units-over-limit.ts'
-import { edition, facts, inquiryAbout, limitRow } from '../../support/codebook-facts.ts'
+import { addOnRow, edition, facts, inquiryAbout, inquiryAsking, limitRow } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MUE_2024Q3 = edition('ncci-mue-practitioner', '2024Q3', '2024-07-01..2024-09-30')
 
@@ -32,4 +34,58 @@ describe('units of service', () => {
       gaps: [{ about: '64483' }],
     })
   })
+})
+
+describe('the limit itself', () => {
+  const say = (text: string, kinds: AskKind[], rows: Parameters<typeof facts>[1], ...written: string[]) =>
+    sentencesOf(
+      unitsOverLimit,
+      inquiryAsking(text, kinds, ...written),
+      facts('2024-08-01', { editions: [MUE_2024Q3], ...rows }),
+    ).short
+
+  it.each([
+    [
+      'how many units',
+      ['units'] as AskKind[],
+      limitRow('96415', 8, 3),
+      'The published limit (MUE) of 96415 is 8 units per day (indicator 3, a clinical benchmark).',
+    ],
+    [
+      'MUE of it?',
+      ['denial'] as AskKind[],
+      limitRow('96415', 1, 2),
+      'The published limit (MUE) of 96415 is 1 unit per day (indicator 2, absolute, resting on policy).',
+    ],
+    [
+      'max units',
+      ['coverage'] as AskKind[],
+      limitRow('96415', 2, 1),
+      'The published limit (MUE) of 96415 is 2 units per claim line (indicator 1).',
+    ],
+    [
+      'how many units',
+      ['units'] as AskKind[],
+      limitRow('96415', 0, 2),
+      'No: the unit limit (MUE) of 96415 is 0, so Medicare pays no unit of it on this kind of claim.',
+    ],
+  ])('asked as "%s" is told in words', (text, kinds, limit, words) => {
+    expect(say(text, kinds, { unitLimits: [limit] }, '96415')).toEqual([words])
+  })
+
+  it('of 1 names the add-on code that goes on from it', () => {
+    const rows = {
+      unitLimits: [limitRow('64483', 1, 2)],
+      addOns: [addOnRow('64484', '64483'), addOnRow('76942', '64483')],
+    }
+    expect(say('paid 1', ['denial'], rows, '64483 x2')[0]).toContain(
+      'Further levels, lesions or time are not more units of 64483: 64484, an add-on code with 64483 as a primary, is there for them.',
+    )
+  })
+})
+
+it('takes minutes behind a code for no units', () => {
+  const inquiry = inquiryAsking('97110 x 25 min, how many units?', ['units'], '97110 x25')
+  const known = facts('2024-08-01', { unitLimits: [limitRow('97110', 6, 3)], editions: [MUE_2024Q3] })
+  expect(unitsOverLimit.check(inquiry, known).findings).toMatchObject([{ parameters: { units: null, exceeds: false } }])
 })

@@ -1,0 +1,196 @@
+import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
+import { answersAsk, type Finding, type Gap, type Verdict } from '../domain/finding.ts'
+import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
+import type { WordedFinding, Wording } from './compose-draft.ts'
+
+/** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
+const WEIGHT: Record<Verdict, number> = {
+  not_allowed: 0,
+  allowed_with_modifier: 1,
+  allowed: 2,
+  unknown: 3,
+  informational: 4,
+}
+
+/** An answer of more sentences than this is no longer short; the table has them all. */
+const SENTENCES = 4
+
+/** An ask with its first line, and the sentences that line is made of. */
+export type AnsweredAsk = StoredAsk & {
+  sentences: string[]
+  /** True where the ask names codes. */
+  named: boolean
+}
+
+/** Notes in the first line of an ask: one beside rows, else two; the others explain. */
+const NOTES_BESIDE_ROWS = 1
+const NOTES_ALONE = 2
+
+/** Kinds whose open line says nothing where the same sentence is answered otherwise: another side of one question. */
+const SIDES_OF_ONE: ReadonlySet<AskKind> = new Set([
+  'code_meaning',
+  'status',
+  'modifier_choice',
+  'billed_together',
+  'coverage',
+  'em_level',
+  'documentation',
+  'compliance',
+  'telehealth',
+  'crosswalk',
+  'code_search',
+])
+
+/** Every ask of the message in the sender's order, each with its first line. */
+export function answerAsks(
+  inquiry: Inquiry,
+  worded: readonly WordedFinding[],
+  wording: Wording,
+  gaps: readonly Gap[] = [],
+): AnsweredAsk[] {
+  return inquiry.asks.map((ask) => answerAsk(ask, worded, wording, gaps))
+}
+
+function answerAsk(ask: Ask, worded: readonly WordedFinding[], wording: Wording, gaps: readonly Gap[]): AnsweredAsk {
+  const { number, kind, text, subjects } = ask
+  const leading = limitNotes(leadWithDeciding(worded.filter(({ finding }) => answersAsk(finding, ask))))
+  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
+  const [first] = leading
+  if (first === undefined || sentences.length === 0) {
+    return {
+      number,
+      kind,
+      text,
+      verdict: 'unknown',
+      answer: gaps.find(({ opens }) => opens?.includes(kind))?.why ?? wording.openAsk({ kind, subjects }),
+      settledBy: 'open',
+      sentences: [],
+      named: subjects.length > 0,
+    }
+  }
+  const settledBy = leading.some(({ finding }) => finding.basis === 'rows') ? 'rows' : 'guidance'
+  const { verdict } = first.finding
+  const named = subjects.length > 0
+  return { number, kind, text, verdict, answer: sentences.join(' '), settledBy, sentences, named }
+}
+
+/** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
+function leadWithDeciding(worded: readonly WordedFinding[]): WordedFinding[] {
+  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < WEIGHT.informational)
+  const leading = (deciding.length > 0 ? deciding : worded).toSorted(
+    ({ finding: one }, { finding: other }) =>
+      WEIGHT[one.verdict] - WEIGHT[other.verdict] || placeOf(one) - placeOf(other),
+  )
+  // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
+  const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
+    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
+    : []
+  return [...leading, ...supporting]
+}
+
+/** Rows before notes, and behind them rows that a note answers better. */
+const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
+
+/** The most fitting notes stand first; more of them would hide what the files say. */
+function limitNotes(leading: readonly WordedFinding[]): WordedFinding[] {
+  const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
+  const alone = leading.every((each) => isNote(each) || each.finding.yields)
+  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : NOTES_BESIDE_ROWS)
+  return leading.filter((each) => !isNote(each) || notes.includes(each))
+}
+
+/**
+ * The first lines of all asks: by number where the sender numbered them, else one after the other, nothing said twice.
+ * What decides and answers no ask still stands in it, codes that are not valid before all else. More sentences than make a
+ * paragraph stand each on a line. Empty where nothing was concluded.
+ */
+export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonly WordedFinding[]): string {
+  if (worded.length === 0) return ''
+  const invalid = unique(
+    worded.flatMap(({ finding, words }) => (finding.rule === 'codes/not-effective' ? [words.short] : [])),
+  )
+  if (asks.some(({ number }) => number !== null)) {
+    const lines = composeNumberedLines(asks)
+    return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
+  }
+  const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
+  const saying = settled.filter((ask) => !isMere(ask, settled))
+  const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
+  const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
+  const decides = worded.filter(({ finding }) => WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows')
+  // What was asked has no answer: that comes first, and what a code means does not pass for one.
+  const isAsked = settled.length > 0 || asks.some(({ kind, settledBy }) => settledBy === 'open' && !isBare(kind))
+  const beside = limitNotes(leadWithDeciding(isAsked ? decides : leaveActive(worded)))
+  const missing = sayOnce([...said, ...beside.map(({ words }) => words.short)]).slice(said.length)
+  const further = missing.slice(0, Math.max(1, SENTENCES - said.length))
+  // What decides comes before what a code merely is.
+  const told = saying.every(({ kind }) => isBare(kind)) ? [...invalid, ...further, ...said] : [...said, ...further]
+  const all = unique(settled.length > 0 ? [...told, ...open] : isAsked ? [...said, ...open, ...further] : told)
+  return all.join(all.length > SENTENCES ? '\n' : ' ')
+}
+
+/** That a code is active is no answer beside anything else. */
+function leaveActive(worded: readonly WordedFinding[]): readonly WordedFinding[] {
+  const rest = worded.filter(({ finding }) => finding.parameters.status !== 'A' || finding.rule !== 'codes/fee-status')
+  return rest.length > 0 ? rest : worded
+}
+
+/** A code without a question is read as asking what it is: whatever is known of it answers that. */
+const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === 'status'
+
+/** True for an ask whose open line is worth saying beside those settled. */
+function isOpen(
+  { kind, text, settledBy, named }: AnsweredAsk,
+  settled: readonly AnsweredAsk[],
+  asks: readonly AnsweredAsk[],
+): boolean {
+  if (settledBy !== 'open') return false
+  // "What does it pay?" is read as asking for coverage too; that the fee is not known says it.
+  const isFee = (ask: AnsweredAsk): boolean => ask.kind === 'fee' && ask.settledBy === 'open' && ask.text === text
+  if (kind === 'coverage' && asks.some(isFee)) return false
+  // Who names the code does not search for one.
+  if (kind === 'code_search' && named && settled.length > 0) return false
+  const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
+  return !isSide || settled.every((each) => each.text !== text)
+}
+
+/** One line for every number and every ask without one. What stays open under a number is not said beside its answer. */
+function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
+  const done = new Set<number>()
+  const said: string[] = []
+  const lines = asks.flatMap((ask) => {
+    if (ask.number === null) return [ask.answer]
+    if (done.has(ask.number)) return []
+    done.add(ask.number)
+    const same = asks.filter(({ number }) => number === ask.number)
+    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
+    const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : same.map(({ answer }) => answer)
+    const fresh = sayOnce([...said, ...sentences]).slice(said.length)
+    said.push(...fresh)
+    return [`${ask.number}. ${(fresh.length > 0 ? fresh : sentences).join(' ')}`]
+  })
+  return unique(lines)
+}
+
+/** Words that ask what something is. */
+const MEANT = /\bwhat(?:['’]?s| is| are| does| do)\b|\bmean|\bdefin/i
+
+/** True for what a code means or whether it is valid, beside something of the same sentence that decides. */
+function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  if (!isBare(kind) || MEANT.test(text)) return false
+  return settled.some((each) => each.text === text && !isBare(each.kind))
+}
+
+/** The texts without the sentences that one before has; what has none left is left out. */
+function sayOnce(texts: readonly string[]): string[] {
+  const said = new Set<string>()
+  return texts.flatMap((text) => {
+    const left = text.split(/(?<=[.])\s+(?=[A-Z])/).filter((sentence) => sentence !== '' && !said.has(sentence))
+    for (const sentence of left) said.add(sentence)
+    return left.length === 0 ? [] : [left.join(' ')]
+  })
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text) => text !== ''))]
+}

@@ -1,0 +1,101 @@
+import type { CodeSystem } from '../domain/code-reference.ts'
+import type { SearchFact } from '../domain/codebook.ts'
+import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
+import { readSearchQuery } from '../reading/search-query.ts'
+import type { Choice } from '../rules/choose-codes.ts'
+import { type FindSearchCandidates, searchDescription } from './search-codes.ts'
+
+/** Characters of a message that are searched for where the sentence that asks does not say what for. */
+const MOST_CHARACTERS = 300
+
+/** Candidates that say less of what was asked than this are chance. */
+const WORTH_NAMING = 0.3
+
+/** A description of which so much was asked for is meant, however much else was said. */
+const ALL_ASKED = 0.7
+
+/** Asks of one message that are searched for. */
+const MOST_ASKS = 4
+
+const PROCEDURES: readonly CodeSystem[] = ['CPT', 'HCPCS']
+const DIAGNOSES: readonly CodeSystem[] = ['ICD-10-CM']
+
+/** A diagnosis wanted beside the code of the procedure: "code and dx please". */
+const CODE_AND_DIAGNOSIS =
+  /\bcodes?\b[^.?!\n]{0,12}\b(?:dx|diagnos[ei]s|icd)|\b(?:cpt|procedure)s?\b[^.?!\n]{0,20}\b(?:dx|diagnos[ei]s|icd)|\b(?:dx|diagnos[ei]s|icd)\b[^.?!\n]{0,20}\b(?:cpt|procedure)/i
+
+/** What is done, as against what the patient has. */
+const DONE =
+  /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure)\b/gi
+
+/** What the codebook's words say for every ask that describes instead of naming a code. */
+export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
+  const asks = inquiry.asks.filter(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
+  const found: SearchFact[] = []
+  for (const ask of asks.slice(0, MOST_ASKS)) {
+    for (const { words, systems } of readSearches(ask, inquiry)) {
+      const choices = await searchDescription(words, { systems, asOf }, find)
+      found.push(...choices.flatMap((choice) => toFact(ask, choice)))
+    }
+  }
+  return found
+}
+
+type Search = { words: string; systems: readonly CodeSystem[] }
+
+/** Headings of an operative note, with what is searched for behind each. */
+const LABELLED: readonly (readonly [RegExp, readonly CodeSystem[]])[] = [
+  [/\b(?:proc(?:edures?)?(?: performed)?|operations?|surgery)\s*:\s*([^.\n]{4,160})/i, PROCEDURES],
+  [/\b(?:post-?op(?:erative)? |pre-?op(?:erative)? )?(?:dx|diagnos[ie]s|impression)\s*:\s*([^.\n]{4,160})/i, DIAGNOSES],
+]
+
+/** What the words "code for" are followed by. */
+const CODE_FOR = /\bcodes?\s+(?:to\s+(?:use|bill|report)\s+)?for\s+(?:the\s+|an?\s+)?([^.?!\n]{4,})/i
+
+/**
+ * What is searched for: the headings of a note; else what "code for" names; else the sentence that asks or, where it
+ * describes nothing, what the message says before it.
+ */
+function readSearches(ask: Ask, inquiry: Inquiry): Search[] {
+  const message = (inquiry.maskedText ?? ask.text).replaceAll(/\[[^\]]*\]/g, ' ')
+  const labelled = LABELLED.flatMap(([pattern, systems]) => {
+    const words = pattern.exec(message)?.[1]
+    return words ? [{ words, systems }] : []
+  })
+  if (labelled.length > 0) return labelled
+  const asked = CODE_FOR.exec(ask.text)?.[1] ?? ask.text
+  const own = readSearchQuery(asked)
+  const around = textBefore(ask, message)
+  const words = own.groups.length >= 2 ? asked : around
+  if (CODE_AND_DIAGNOSIS.test(`${ask.text}\n${around}`)) {
+    return [
+      { words, systems: PROCEDURES },
+      { words: words.replaceAll(DONE, ' '), systems: DIAGNOSES },
+    ]
+  }
+  const { systems } = readSearchQuery(`${ask.text} ${around}`)
+  return [{ words, systems }]
+}
+
+/** The sentence that asks, with what stands before it, at most so much. */
+function textBefore({ text }: Ask, message: string): string {
+  const at = message.indexOf(text)
+  if (at === -1) return message.slice(0, MOST_CHARACTERS)
+  return message.slice(Math.max(0, at + text.length - MOST_CHARACTERS), at + text.length)
+}
+
+function toFact(ask: Ask, { words, ranked, decided }: Choice): SearchFact[] {
+  // A number alone, such as that of ICD-10, describes nothing.
+  if (/^[\d\s.]*$/.test(words)) return []
+  const hits = ranked.filter(({ score, precision }) => score >= WORTH_NAMING || precision >= ALL_ASKED)
+  if (hits.length === 0) return []
+  return [
+    {
+      ask: ask.text,
+      words,
+      decided,
+      hits: hits.map(({ candidate: { texts: _, ...code }, score }) => ({ ...code, score })),
+    },
+  ]
+}

@@ -1,0 +1,110 @@
+import { isFirstName } from './first-names.ts'
+import { isLastName } from './last-names.ts'
+import { isPlainWord } from './plain-words.ts'
+import { matchAt, type Span } from './span.ts'
+import type { TextIndex } from './text-index.ts'
+
+/** A place that may be a whole name: by a common first name or an initial, or by nothing but its shape. */
+export type PossibleName = Span & { certainty: 'name' | 'shape' }
+
+const NAME =
+  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?![A-Za-zÀ-ɏ\d])/y
+/** `DUMMY, CARL`, `Delacroix, Marguerite A` */
+const REVERSED =
+  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
+const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24})(?![A-Za-zÀ-ɏ\d])/y
+/** `J.` and `J. R.` before a surname. */
+const INITIALS = /(?<![A-Za-zÀ-ɏ\d.@-])(?:[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){1,2}$/
+const SURNAME = /[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ][A-Za-zÀ-ɏ'’-]{1,23}(?![A-Za-zÀ-ɏ\d])/y
+const NOT_BEFORE = /[A-Za-zÀ-ɏ\d.@'’_/-]/
+
+/** Capitalised words that are no part of a name where they stand beside one: places, plans, services, tests, germs. */
+const NOT_OF_A_PERSON = new Set(
+  `medicare medicaid united blue cross shield health healthcare hospital clinic center medical office visit knee injection surgery
+  level new old est established patient dear hi hello thanks thank regards sincerely best cheers good morning street main the this our
+  we and or for dr doctor mr mrs ms miss north south east west san santa saint st fort mount lake port los las el group practice
+  associates orthopedic spine eye family internal medicine plan policy claim code codes modifier part column line please also can does
+  is are if when what why how provider cpt hcpcs icd dx dos advantage choice foley mohs holter parkinson graves baker kirschner swan
+  prince king henry johns hopkins mayo kaiser aetna humana cigna anthem tricare noridian novitas palmetto not no yes billing
+  ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza ste floor box id ids
+  coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn`.split(/\s+/),
+)
+
+/** True for a capitalised word that is no part of a person's name, whatever stands beside it; in any case. */
+export function isNeverOfAName(word: string): boolean {
+  return NOT_OF_A_PERSON.has(word.toLowerCase())
+}
+
+/**
+ * Every place that may be a person's whole name: two to four capitalised words, a surname behind an initial, or the
+ * surname first with a comma. Where neither a common first name nor a common surname is among them, no word may be an
+ * everyday one.
+ */
+export function findWholeNames(text: string, { capitalised }: TextIndex): PossibleName[] {
+  const found: PossibleName[] = []
+  let done = 0
+  for (const start of capitalised) {
+    if (start < done) continue
+    const name = readInitialled(text, start) ?? readWhole(text, start)
+    if (name === null) continue
+    found.push(name)
+    done = name.end
+  }
+  return found
+}
+
+function readInitialled(text: string, start: number): PossibleName | null {
+  if (text[start - 1] !== '.' && (text[start - 1] !== ' ' || text[start - 2] !== '.')) return null
+  const initials = INITIALS.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? ''
+  const surname = initials === '' ? undefined : matchAt(SURNAME, text, start)?.[0]
+  if (surname === undefined || isNeverOfAName(surname) || (isPlainWord(surname) && !isLastName(surname))) return null
+  return { start: start - initials.length, end: start + surname.length, certainty: 'name' }
+}
+
+function readWhole(text: string, start: number): PossibleName | null {
+  const sign = wordEnd(text, start)
+  const reversed = text[sign] === ','
+  if (!reversed && !isNextOfName(text, sign)) return null
+  if (NOT_BEFORE.test(text[start - 1] ?? ' ')) return null
+  const written = matchAt(reversed ? REVERSED : NAME, text, start)?.[0]
+  if (written === undefined) return null
+  const words = written.split(/[\s,]+/)
+  if (words.some(isNeverOfAName)) return null
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
+  const known = words.some((word) => isFirstName(word) || isLastName(word))
+  if (!known && words.some(isPlainWord)) return null
+  if (!known && !reversed && written === written.toUpperCase()) return null
+  const named = !reversed && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
+  const end = start + written.length
+  return { start, end: reversed ? end : withMoreNames(text, end), certainty: named ? 'name' : 'shape' }
+}
+
+/** Where the word that begins at `start` ends, its apostrophes and hyphens included. */
+export function wordEnd(text: string, start: number): number {
+  let end = start + 1
+  for (let code = text.charCodeAt(end); isOfWord(code); code = text.charCodeAt(++end)) {}
+  return end
+}
+
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 39 || code === 45 || code > 127
+}
+
+/** True where a capital follows behind one space, or a small letter that may begin the "de" or "van" of a name. */
+function isNextOfName(text: string, sign: number): boolean {
+  if (text[sign] !== ' ' && text[sign] !== '\t') return false
+  const code = text.charCodeAt(sign + 1)
+  return (code >= 65 && code <= 90) || code > 127 || 'dlvba'.includes(text[sign + 1] ?? ' ')
+}
+
+/** Where a name of three and four words ends: `Jose Luis Hernandez Vega`. */
+function withMoreNames(text: string, at: number): number {
+  let end = at
+  for (let words = 0; words < 2; words++) {
+    const next = matchAt(NEXT_NAME, text, end)
+    if (!next?.[1] || !(isLastName(next[1]) || isFirstName(next[1]))) break
+    end += next[0].length
+  }
+  return end
+}

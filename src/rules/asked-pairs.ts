@@ -1,0 +1,75 @@
+import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { textOf } from './message-words.ts'
+import { findServiceDays } from './service-days.ts'
+import { isVisit } from './visit-codes.ts'
+
+/** Kinds of ask that what two codes are to each other may answer. */
+const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
+  'billed_together',
+  'modifier_choice',
+  'denial',
+  'add_on',
+  'compliance',
+  'documentation',
+])
+
+/** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
+const BETWEEN_ALTERNATIVES =
+  /^(?:[\s,/-]|\b(?:or|vs|versus|instead of|rather than|not|and|just|the|code|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+const OR = /\b(?:or|vs|versus|instead of|rather than)\b/
+
+/** Words that make of two visits of one day more than a choice of level. */
+const TOGETHER =
+  /\btogether\b|\bsame (?:day|date|dos)\b|\bboth\b|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/
+
+/** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
+export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
+  return (
+    isPairAsked(one, other, inquiry) &&
+    !areAlternatives(one, other, inquiry) &&
+    !areOfDifferentDays(one, other, inquiry)
+  )
+}
+
+/** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */
+function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
+  const isAny = asks.length === 0
+  return (
+    isAny ||
+    asks.some(
+      ({ kind, subjects }) =>
+        PAIR_KINDS.has(kind) &&
+        (subjects.length === 0 || (subjects.includes(one) && subjects.includes(other)) || subjects.every(isModifier)),
+    )
+  )
+}
+
+const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
+
+/** "99213 or 99214?" asks which one; so do two levels of an office visit, unless a second visit is told. */
+export function areAlternatives(one: string, other: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const places = [
+    ...placesIn(text, one).map((at) => ({ at, code: one })),
+    ...placesIn(text, other).map((at) => ({ at, code: other })),
+  ]
+  const ordered = places.toSorted((first, second) => first.at - second.at)
+  const joined = ordered.flatMap(({ at, code }, index) => {
+    const next = ordered[index + 1]
+    return next && next.code !== code ? [text.slice(at + code.length, next.at)] : []
+  })
+  if (joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))) return true
+  return isVisit(one) && isVisit(other) && one.slice(0, 4) === other.slice(0, 4) && !TOGETHER.test(text)
+}
+
+function placesIn(text: string, code: string): number[] {
+  return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
+}
+
+/** NCCI edits hold for services of one day. */
+export function areOfDifferentDays(one: string, other: string, inquiry: Inquiry): boolean {
+  const days = findServiceDays(inquiry)
+  const first = days.get(one)
+  const second = days.get(other)
+  return first !== undefined && second !== undefined && first !== second
+}

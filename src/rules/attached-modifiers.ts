@@ -1,0 +1,114 @@
+import type { EditPairFact } from '../domain/codebook.ts'
+import type { Parameters } from '../domain/finding.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { modifiersOn } from './message-words.ts'
+import { isVisit } from './visit-codes.ts'
+
+/** Modifiers that may bypass an edit with indicator 1. @see NCCI Policy Manual for Medicare Services 2026, ch. I, section E */
+const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
+const ANATOMICAL = /^(?:E[1-4]|F[A1-9]|T[A1-9]|LT|RT|LC|LD|LM|RC|RI)$/
+const GLOBAL_SURGERY = new Set(['24', '25', '57', '58', '78', '79'])
+const FURTHER = new Set(['27', '91'])
+
+/** Modifiers people add to get past an edit and that do not bypass one. */
+const NO_BYPASS = new Set(['22', '50', '51', '52', '76', '77'])
+
+/** Modifiers for visits, which never go on a procedure. */
+const FOR_VISITS = new Set(['24', '25', '57'])
+
+/** What is wrong or right with a modifier the sender put on a code of a pair. */
+export type Judgement = {
+  kind:
+    | 'on_column_one'
+    | 'on_visit'
+    | 'on_procedure'
+    | 'no_bypass'
+    | 'no_help'
+    | 'same_side'
+    | 'needs_57'
+    | 'needs_25'
+    | 'right_place'
+  code: string
+  modifier: string
+  /** The code it belongs on, or the other code of the pair. */
+  other: string
+}
+
+/** The pair as it is edited, and the modifier its visit would take, if one of the two is a visit. */
+type EditedPair = { row: EditPairFact; visit: string | null; visitModifier: string | null }
+
+/**
+ * What there is to say of the modifiers on the two codes of an edit.
+ * @param columnTwoElsewhere codes that another active edit of the claim has in column two: a modifier there may be meant for it
+ */
+export function judgeModifiers(
+  { row, visit, visitModifier }: EditedPair,
+  inquiry: Inquiry,
+  columnTwoElsewhere: ReadonlySet<string>,
+): Parameters[] {
+  const { columnOne, columnTwo } = row
+  const one = modifiersOn(inquiry, columnOne)
+  const two = modifiersOn(inquiry, columnTwo)
+  const judge = (kind: Judgement['kind'], code: string, modifier: string, other: string): Judgement[] => [
+    { kind, code, modifier, other },
+  ]
+  if (row.modifierIndicator === 0) {
+    return [
+      ...one.filter(bypasses).flatMap((modifier) => judge('no_help', columnOne, modifier, columnTwo)),
+      ...two.filter(bypasses).flatMap((modifier) => judge('no_help', columnTwo, modifier, columnOne)),
+    ]
+  }
+  const misplaced = one.filter((modifier) => DISTINCT.has(modifier))
+  const moved = two.some(bypasses) || columnTwoElsewhere.has(columnOne) ? [] : misplaced
+  return [
+    ...moved.flatMap((modifier) => judge('on_column_one', columnOne, modifier, columnTwo)),
+    ...[columnOne, columnTwo].flatMap((code) => judgeKind(code, modifiersOn(inquiry, code))),
+    ...two
+      .filter((modifier) => NO_BYPASS.has(modifier))
+      .flatMap((each) => judge('no_bypass', columnTwo, each, columnOne)),
+    ...one
+      .filter((modifier) => /^(?:LT|RT)$/.test(modifier) && two.includes(modifier))
+      .flatMap((side) => judge('same_side', columnTwo, side, columnOne)),
+    ...(visit === null ? [] : judgeOnVisit(visit, visitModifier, row, modifiersOn(inquiry, visit))),
+    ...(isVisit(columnTwo)
+      ? []
+      : two
+          .filter((modifier) => DISTINCT.has(modifier))
+          .flatMap((each) => judge('right_place', columnTwo, each, columnOne))),
+  ]
+}
+
+/** True for a modifier that may bypass an edit where its criteria are met. */
+export function bypasses(modifier: string): boolean {
+  return DISTINCT.has(modifier) || ANATOMICAL.test(modifier) || GLOBAL_SURGERY.has(modifier) || FURTHER.has(modifier)
+}
+
+/** A modifier of the wrong kind for its code: 59 on a visit, 25 on surgery. */
+function judgeKind(code: string, modifiers: readonly string[]): Judgement[] {
+  if (isVisit(code)) {
+    return modifiers
+      .filter((modifier) => DISTINCT.has(modifier))
+      .map((modifier) => ({ kind: 'on_visit', code, modifier, other: code }))
+  }
+  if (!isSurgery(code)) return []
+  return modifiers
+    .filter((modifier) => FOR_VISITS.has(modifier))
+    .map((modifier) => ({ kind: 'on_procedure', code, modifier, other: code }))
+}
+
+/** Codes of the surgery section, none of which is a visit. */
+const isSurgery = (code: string): boolean => code >= '10004' && code <= '69990' && /^\d{5}$/.test(code)
+
+function judgeOnVisit(
+  visit: string,
+  expected: string | null,
+  { columnOne, columnTwo }: EditPairFact,
+  modifiers: readonly string[],
+): Judgement[] {
+  if (expected === null) return []
+  const other = visit === columnTwo ? columnOne : columnTwo
+  if (modifiers.includes(expected)) return [{ kind: 'right_place', code: visit, modifier: expected, other }]
+  if (expected === '57' && modifiers.includes('25')) return [{ kind: 'needs_57', code: visit, modifier: '25', other }]
+  if (expected === '25' && modifiers.includes('57')) return [{ kind: 'needs_25', code: visit, modifier: '57', other }]
+  return []
+}

@@ -1,0 +1,172 @@
+import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { claimSetting } from '../claim-setting.ts'
+import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../code-life.ts'
+import { findDenialRoute } from '../denial-routes.ts'
+import { findFeeRow } from '../fee-row.ts'
+import { textOf } from '../message-words.ts'
+
+/** What a denial says, which row of the data explains it, and what is done about it. */
+export const denials: Rule = {
+  id: 'compliance/denials',
+  topic: 'compliance',
+  question: 'What does the denial say, what explains it, and is it corrected, reopened or appealed?',
+  source:
+    "code lists of X12 in this project's own words; 42 CFR 405.926 and 405.980; Medicare Claims Processing Manual, chapters 22, 29 and 34",
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const reasons = findDenials(inquiry, facts, 'CARC')
+    const remarks = findDenials(inquiry, facts, 'RARC')
+    const isUnprocessable = remarks.some(({ code }) => code === 'MA130')
+    const findings = [
+      ...reasons.map((reason) => conclude(reason, inquiry, facts, isUnprocessable)),
+      ...remarks.map((remark) => conclude(remark, inquiry, facts, isUnprocessable)),
+    ]
+    return { findings, gaps: [] }
+  },
+}
+
+/** The rows of the reasons or remarks the message names, each once, in its order. */
+function findDenials(inquiry: Inquiry, facts: Facts, kind: DenialFact['kind']): DenialFact[] {
+  const named = inquiry.references.filter(({ system }) => system === kind).map(({ code }) => code)
+  return [...new Set(named)].flatMap(
+    (code) => facts.denials.find((denial) => denial.kind === kind && denial.code === code) ?? [],
+  )
+}
+
+function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnprocessable: boolean): Finding {
+  const { kind, code } = denial
+  const group = kind === 'CARC' ? readGroup(inquiry, code) : null
+  const explained = kind === 'CARC' ? explain(code, inquiry, facts) : null
+  return {
+    rule: denials.id,
+    topic: 'compliance',
+    verdict:
+      explained?.cause === 'pair'
+        ? 'not_allowed'
+        : explained?.cause === 'pair_with_modifier'
+          ? 'allowed_with_modifier'
+          : 'informational',
+    subjects: [code],
+    parameters: {
+      kind,
+      code,
+      group,
+      description: denial.description,
+      route:
+        kind === 'RARC'
+          ? remarkRoute(code)
+          : isUnprocessable
+            ? 'unprocessable'
+            : explained?.cause === 'pair'
+              ? 'written_off'
+              : findDenialRoute(code),
+      newPatient: code === 'B16',
+      plan: inquiry.details?.planType ?? null,
+      cause: explained?.cause ?? null,
+      ...NO_CAUSE,
+      ...explained?.values,
+    },
+    citations: [denial.citation, ...(explained?.citations ?? [])],
+    settles: ['denial', 'code_meaning'],
+    basis: 'rows',
+  }
+}
+
+/** Remarks that by themselves say what may be done. */
+const remarkRoute = (code: string): string | null =>
+  code === 'MA130'
+    ? 'unprocessable'
+    : code === 'N211' || code === 'N111'
+      ? 'no_appeal'
+      : code === 'MA01' || code === 'N1'
+        ? 'appeal'
+        : null
+
+/** The group code written before the reason (`CO-97`), which tells who may be billed. */
+function readGroup(inquiry: Inquiry, code: string): string | null {
+  const found = new RegExp(`\\b(co|pr|oa|pi)[\\s-]*0*${code.toLowerCase()}\\b`).exec(textOf(inquiry))
+  return found?.[1]?.toUpperCase() ?? null
+}
+
+/** A row of the data that accounts for a denial. */
+type Explanation = { cause: string; values: Parameters; citations: Citation[] }
+
+/** Every value a cause may have, so that the template always finds it. */
+const NO_CAUSE = { subject: null, other: null, limit: null, date: null, status: null } satisfies Parameters
+
+const BUNDLED = new Set(['97', '234', '236', '231', 'B15', 'B10', '59'])
+const TOO_MANY = new Set(['151', '119', '222', '149', '273'])
+const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
+const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
+
+function explain(reason: string, inquiry: Inquiry, facts: Facts): Explanation | null {
+  const codes = procedureCodes(inquiry.references)
+  return (
+    (INVALID.has(reason) ? findInvalid(inquiry, facts) : null) ??
+    (BUNDLED.has(reason) ? findPair(codes, inquiry, facts) : null) ??
+    (reason === '107' ? findAddOn(codes, facts) : null) ??
+    (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
+    (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null)
+  )
+}
+
+/** A code of the message that was not in force, or is only the header of others. */
+function findInvalid(inquiry: Inquiry, facts: Facts): Explanation | null {
+  for (const { code, system } of inquiry.references) {
+    if (system !== 'CPT' && system !== 'HCPCS' && system !== 'ICD-10-CM') continue
+    const life = findCodeLife(facts, code, system)
+    if (life === null) continue
+    if (!isInForce(life, facts.asOf)) {
+      const date = lastDateBefore(life, facts.asOf)
+      return { cause: 'invalid', values: { subject: code, date }, citations: life.citations }
+    }
+    const span = life.spans.find((each) => spanContains(each, facts.asOf))
+    if (span?.billable === false) return { cause: 'header', values: { subject: code }, citations: life.citations }
+  }
+  return null
+}
+
+function findPair(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+  const setting = claimSetting(inquiry)
+  const pair = facts.editPairs.find(
+    (row) =>
+      row.setting === setting &&
+      row.modifierIndicator !== 9 &&
+      spanContains(row.effective, facts.asOf) &&
+      codes.includes(row.columnOne) &&
+      codes.includes(row.columnTwo),
+  )
+  if (pair === undefined) return null
+  const cause = pair.modifierIndicator === 1 ? 'pair_with_modifier' : 'pair'
+  return { cause, values: { subject: pair.columnTwo, other: pair.columnOne }, citations: [pair.citation] }
+}
+
+/** An add-on code whose primary code is not in the message. */
+function findAddOn(codes: readonly string[], facts: Facts): Explanation | null {
+  const addOn = facts.addOns.find(
+    ({ addOnCode }) =>
+      codes.includes(addOnCode) &&
+      !facts.addOns.some((row) => row.addOnCode === addOnCode && codes.includes(row.primaryCode ?? '')),
+  )
+  return addOn ? { cause: 'add_on', values: { subject: addOn.addOnCode }, citations: [addOn.citation] } : null
+}
+
+function findLimit(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+  const setting = claimSetting(inquiry)
+  const limit = facts.unitLimits.find((row) => codes.includes(row.code) && row.setting === setting)
+  if (limit === undefined) return null
+  const cause = limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
+  return { cause, values: { subject: limit.code, limit: limit.units }, citations: [limit.citation] }
+}
+
+function findStatus(codes: readonly string[], facts: Facts): Explanation | null {
+  for (const code of codes) {
+    const fee = findFeeRow(facts, code)
+    if (fee && ['B', 'I', 'N', 'P', 'X', 'M'].includes(fee.row.status)) {
+      return { cause: 'status', values: { subject: code, status: fee.row.status }, citations: [fee.row.citation] }
+    }
+  }
+  return null
+}

@@ -1,0 +1,174 @@
+import type { Citation, Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import type { IsoDate } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { findLocality, type Locality } from '../fee-locality.ts'
+import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
+import { asksAbout, asksFor, modifiersOn, textOf } from '../message-words.ts'
+
+/** What Medicare's physician fee schedule allows for a code: relative value units and the amount they come to. */
+export const medicareFee: Rule = {
+  id: 'coverage/medicare-fee',
+  topic: 'coverage',
+  question: 'What does the Medicare physician fee schedule allow for this code, there and then?',
+  source:
+    'relative value file (PPRRVU), GPCI and anesthesia files; formula in RVU25D: sum of RVU × GPCI, times the conversion factor',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const conclusion: Conclusion = { findings: [], gaps: [], questions: [] }
+    if (!asksFor(inquiry, 'fee')) return conclusion
+    const other = otherPayer(inquiry)
+    if (other !== null) {
+      const why = `Not in the data loaded here: what ${other} pays. Only Medicare's fee schedule is, and its amounts say nothing of another payer's.`
+      return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
+    }
+    const place = findLocality(inquiry, facts, facts.asOf)
+    for (const code of procedureCodes(inquiry.references)) {
+      if (!asksAbout(inquiry, code, 'fee')) continue
+      for (const modifier of partsAsked(inquiry, code)) {
+        const fee = findFeeRow(facts, code, modifier) ?? findFeeRow(facts, code)
+        if (fee === null) conclusion.gaps.push(notPriced(code, facts))
+        else concludeFee(inquiry, fee, place.kind === 'one' ? place.locality : null, facts, conclusion)
+      }
+    }
+    if (place.kind === 'several' && conclusion.findings.length > 0) {
+      conclusion.questions?.push({ key: 'fee-locality', parameters: { names: place.names } })
+    }
+    return conclusion
+  },
+}
+
+/** The payer whose rates are asked for where they are not those of traditional Medicare; null where they are. */
+function otherPayer({ details, payer }: Inquiry): string | null {
+  const plan = details?.planType ?? null
+  if (plan === 'medicare' || (plan === null && payer === null)) return null
+  if (plan === null && /medicare/i.test(payer ?? '')) return null
+  return payer ?? plan?.replaceAll('_', ' ') ?? null
+}
+
+/** The whole service, or the parts of it that are written on the code. */
+function partsAsked(inquiry: Inquiry, code: string): (string | null)[] {
+  const parts = modifiersOn(inquiry, code).filter((modifier) => modifier === '26' || modifier === 'TC')
+  return parts.length > 0 ? parts : [null]
+}
+
+const notPriced = (code: string, { asOf }: Facts): Gap => ({
+  about: code,
+  why: `No row of the Medicare physician fee schedule for ${code} is loaded here for ${asOf} or near it; drugs, supplies, laboratory tests and facility services are priced by other schedules.`,
+})
+
+/** Statuses whose relative value units Medicare pays by. */
+const PAID_BY_UNITS = new Set(['A', 'R', 'T'])
+
+function concludeFee(
+  inquiry: Inquiry,
+  fee: FeeRow,
+  locality: Locality | null,
+  facts: Facts,
+  conclusion: Conclusion,
+): void {
+  const { row, covers } = fee
+  const { code } = row
+  const label = row.citation.edition
+  if (!covers) {
+    const why = `The fee schedule loaded here that is nearest to ${facts.asOf} and lists ${code} is ${label}; amounts change every year.`
+    conclusion.gaps.push({ about: code, why })
+  }
+  if (row.status === 'J') conclusion.findings.push(payAnesthesia(row, locality))
+  else if (PAID_BY_UNITS.has(row.status) && (row.nonFacilityTotal ?? 0) + (row.facilityTotal ?? 0) > 0) {
+    const speaking = locality?.indices && covers ? locality : null
+    if (locality && speaking === null) {
+      const why = `The geographic indices of ${locality.name} for ${facts.asOf} are not loaded beside a fee schedule of that date: the amount is the national one.`
+      conclusion.gaps.push({ about: locality.name, why })
+    }
+    conclusion.findings.push(payByUnits(inquiry, fee, speaking, facts))
+  }
+}
+
+function payAnesthesia(row: FeeFact, locality: Locality | null): Finding {
+  const factor = locality?.anesthesia ?? null
+  return {
+    ...shared(row, factor ? [factor.citation] : []),
+    parameters: {
+      code: row.code,
+      anesthesia: true,
+      edition: row.citation.edition,
+      place: factor ? (locality?.name ?? null) : null,
+      factor: factor?.anesthesiaConversionFactor ?? null,
+      factorEdition: factor?.citation.edition ?? null,
+    },
+  }
+}
+
+function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Locality | null, facts: Facts): Finding {
+  const facility = isFacility(inquiry, facts)
+  const indices = locality?.indices ?? null
+  const span = editionSpan(row, facts)
+  const parameters: Parameters = {
+    code: row.code,
+    anesthesia: false,
+    modifier: row.modifier,
+    edition: row.citation.edition,
+    year: (span.from ?? facts.asOf).slice(0, 4),
+    covers,
+    asOf: facts.asOf as IsoDate,
+    asksUnits: /\bw?rvus?\b|relative value/.test(textOf(inquiry)),
+    work: units(row.workRvu),
+    malpractice: units(row.malpracticeRvu),
+    conversionFactor: row.conversionFactor === null ? null : row.conversionFactor.toFixed(4),
+    place: locality?.name ?? null,
+    placeState: locality?.state ?? null,
+    indices: indices && {
+      work: indices.workGpci?.toFixed(3) ?? null,
+      practiceExpense: indices.practiceExpenseGpci?.toFixed(3) ?? null,
+      malpractice: indices.malpracticeGpci?.toFixed(3) ?? null,
+    },
+    nonFacility: facility === true ? null : amountOf(row, 'nonFacility', locality),
+    facility: facility === false ? null : amountOf(row, 'facility', locality),
+  } as Parameters
+  return { ...shared(row, indices ? [indices.citation] : []), parameters }
+}
+
+const shared = (row: FeeFact, more: readonly Citation[]): Omit<Finding, 'parameters'> => ({
+  rule: medicareFee.id,
+  topic: 'coverage',
+  verdict: 'informational',
+  subjects: [row.code],
+  citations: [row.citation, ...more],
+  settles: ['fee'],
+  basis: 'rows',
+})
+
+/** Total units in one setting, the part of practice expense, and what they come to; the national amount without a place. */
+function amountOf(row: FeeFact, setting: 'nonFacility' | 'facility', locality: Locality | null): Parameters {
+  const [total, practice] =
+    setting === 'facility'
+      ? [row.facilityTotal, row.facilityPracticeExpenseRvu]
+      : [row.nonFacilityTotal, row.nonFacilityPracticeExpenseRvu]
+  const indices = locality?.indices
+  const adjusted = indices
+    ? (row.workRvu ?? 0) * (indices.workGpci ?? 1) +
+      (practice ?? 0) * (indices.practiceExpenseGpci ?? 1) +
+      (row.malpracticeRvu ?? 0) * (indices.malpracticeGpci ?? 1)
+    : (total ?? 0)
+  return {
+    total: units(total),
+    practiceExpense: units(practice),
+    adjusted: indices ? adjusted.toFixed(4) : null,
+    amount: row.conversionFactor === null ? null : inDollars(adjusted * row.conversionFactor),
+  }
+}
+
+const units = (value: number | null): string | null => value?.toFixed(2) ?? null
+
+/** Cents, halves upwards; a product of decimals may lie a hair below the half. */
+const inDollars = (amount: number): string => (Math.round((amount + 1e-9) * 100) / 100).toFixed(2)
+
+/** Whether the facility rate holds; null where the message does not say where the service took place. */
+function isFacility({ setting, references }: Inquiry, { places }: Facts): boolean | null {
+  const place = references.find(({ system }) => system === 'POS')
+  const known = place && places.find(({ code }) => code === place.code)
+  if (known && known.facility !== null) return known.facility
+  if (setting === 'office') return false
+  return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
+}

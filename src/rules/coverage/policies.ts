@@ -1,0 +1,143 @@
+import type { Citation, Facts, PolicyFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { asksAbout, asksFor } from '../message-words.ts'
+import { isVisit } from '../visit-codes.ts'
+
+/** More policies than this for one code are summed up. */
+const LISTED = 4
+
+/** Medicare coverage policies that name the codes asked about. */
+export const policies: Rule = {
+  id: 'coverage/policies',
+  topic: 'coverage',
+  question: 'Which coverage policy names this code, where does it hold, and what does it say of the diagnosis?',
+  source: 'Medicare Coverage Database exports; Medicare Program Integrity Manual, chapter 13 (LCDs hold by contractor)',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const conclusion: Conclusion = { findings: [], gaps: [], questions: [] }
+    if (!asksFor(inquiry, 'coverage') || isOtherPlan(inquiry)) return conclusion
+    for (const code of procedureCodes(inquiry.references)) {
+      // No policy names visits: that none does says nothing.
+      if (!isVisit(code) && asksAbout(inquiry, code, 'coverage')) concludeCode(code, inquiry, facts, conclusion)
+    }
+    return conclusion
+  },
+}
+
+/** Medicaid, commercial and other plans follow policies of their own; Medicare Advantage keeps to Medicare's at least. */
+function isOtherPlan({ details, payer }: Inquiry): boolean {
+  const plan = details?.planType ?? null
+  if (plan === null) return payer !== null && !/medicare/i.test(payer)
+  return plan !== 'medicare' && plan !== 'medicare_advantage'
+}
+
+function concludeCode(code: string, inquiry: Inquiry, facts: Facts, conclusion: Conclusion): void {
+  const state = inquiry.details?.state?.code ?? null
+  const naming = facts.policies.filter(({ mentions }) =>
+    mentions.some((mention) => mention.code === code && mention.relation === 'names'),
+  )
+  const inForce = naming.filter((policy) => spanContains(policy.effective, facts.asOf))
+  const there = inForce.filter(({ states }) => state === null || states === null || states.includes(state))
+  if (there.length > 0) {
+    conclusion.findings.push(conclude(code, there, inquiry, state, facts))
+    const areLocal = there.some(({ kind, states }) => kind !== 'ncd' && states !== null)
+    if (areLocal && state === null) conclusion.questions?.push({ key: 'state', parameters: { code } })
+  } else {
+    conclusion.gaps.push({
+      about: code,
+      why: explainNone(code, naming, inForce, state, facts),
+      opens: ['coverage'],
+    })
+  }
+  if (inquiry.details?.planType === 'medicare_advantage') {
+    const why = `What the Medicare Advantage plan itself asks for ${code}, such as authorization, is not loaded here; it may not cover less than Medicare's policies.`
+    conclusion.gaps.push({ about: code, why })
+  }
+}
+
+/** Why no policy speaks: none names the code, none there, or none then. None of it means "not covered". */
+function explainNone(
+  code: string,
+  naming: readonly PolicyFact[],
+  inForce: readonly PolicyFact[],
+  state: string | null,
+  { asOf }: Facts,
+): string {
+  const [other] = inForce
+  if (other) {
+    return `No coverage policy of the contractor for ${state} loaded here names ${code}; ${other.policyId} of other states does. That is not the same as not covered.`
+  }
+  const [past] = naming
+  const elsewhen = past ? ` ${past.policyId} names it, but is not in force on ${asOf}.` : ''
+  return `No coverage policy loaded here names ${code} on ${asOf}.${elsewhen} That is not the same as not covered: without one, the contractor decides by whether it is reasonable and necessary.`
+}
+
+function conclude(
+  code: string,
+  there: readonly PolicyFact[],
+  inquiry: Inquiry,
+  state: string | null,
+  facts: Facts,
+): Finding {
+  const diagnoses = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
+  const listed = there.slice(0, LISTED)
+  const said = listed.flatMap((policy) => readDiagnoses(policy, diagnoses, facts))
+  const citations = listed.map(({ citation }) => citation) as [Citation, ...Citation[]]
+  return {
+    rule: policies.id,
+    topic: 'coverage',
+    verdict: judge(said.map(({ relation }) => relation)),
+    subjects: [code, ...new Set(said.map(({ diagnosis }) => diagnosis))],
+    parameters: {
+      code,
+      asOf: facts.asOf,
+      state,
+      policies: listed.map(describe),
+      more: there.length - listed.length,
+      diagnoses: said as unknown as Parameters[],
+    },
+    citations,
+    settles: ['coverage'],
+    basis: 'rows',
+  }
+}
+
+const KINDS = {
+  ncd: 'national coverage determination',
+  lcd: 'local coverage determination',
+  article: 'article',
+} as const
+
+const describe = ({ policyId, title, kind, contractor, states }: PolicyFact): Parameters => ({
+  id: policyId,
+  title,
+  kind: KINDS[kind],
+  contractor,
+  states: states && states.length <= 8 ? states : null,
+  stateCount: states?.length ?? 0,
+})
+
+type SaidOfDiagnosis = {
+  policy: string
+  diagnosis: string
+  relation: 'covered' | 'not_covered'
+  group: number | null
+  asterisk: boolean
+}
+
+/** What a policy says of the diagnoses asked about. */
+function readDiagnoses(policy: PolicyFact, diagnoses: readonly string[], { asOf }: Facts): SaidOfDiagnosis[] {
+  return policy.mentions.flatMap(({ code, relation, group, asterisk, until }) =>
+    relation !== 'names' && diagnoses.includes(code) && (until === null || until >= asOf)
+      ? [{ policy: policy.policyId, diagnosis: code, relation, group, asterisk }]
+      : [],
+  )
+}
+
+/** A diagnosis in a covered group is supported where the rest of the policy is met; that is still a condition. */
+function judge(relations: readonly SaidOfDiagnosis['relation'][]): Verdict {
+  if (relations.length === 0) return 'informational'
+  return relations.every((relation) => relation === 'not_covered') ? 'not_allowed' : 'informational'
+}

@@ -1,0 +1,63 @@
+import type { Edition, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { provesAbsence } from '../code-timeline.ts'
+import { asksAbout, asksFor } from '../message-words.ts'
+
+const SOURCE = 'telehealth-list'
+
+/** Whether a code is on Medicare's list of telehealth services. */
+export const telehealthList: Rule = {
+  id: 'coverage/telehealth-list',
+  topic: 'coverage',
+  question: "Is the code on Medicare's list of telehealth services on the date?",
+  source: 'List of Telehealth Services of the calendar year (42 CFR 410.78)',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const conclusion: Conclusion = { findings: [], gaps: [] }
+    const isAsked = asksFor(inquiry, 'telehealth') || inquiry.setting === 'telehealth'
+    const plan = inquiry.details?.planType ?? null
+    if (!isAsked || !(plan === null || plan.startsWith('medicare'))) return conclusion
+    const covering = facts.editions.filter(
+      ({ source, effective }) => source === SOURCE && spanContains(effective, facts.asOf),
+    )
+    for (const code of procedureCodes(inquiry.references)) {
+      if (!asksAbout(inquiry, code, 'telehealth') && inquiry.setting !== 'telehealth') continue
+      const row = facts.telehealth.find((each) => each.code === code && spanContains(each.effective, facts.asOf))
+      const proving = covering.find((edition) => provesAbsence(edition, [code]))
+      if (row) conclusion.findings.push(conclude(code, { on: true, standing: row.standing }, row.citation, facts))
+      else if (proving)
+        conclusion.findings.push(conclude(code, { on: false, standing: null }, cite(proving, code), facts))
+      else {
+        const why = `Whether ${code} is on Medicare's list of telehealth services on ${facts.asOf} is not in the data loaded here: the list of that year is not, or only in part.`
+        conclusion.gaps.push({ about: code, why })
+      }
+    }
+    return conclusion
+  },
+}
+
+const cite = ({ source, label, effective }: Edition, code: string): Finding['citations'][0] => ({
+  source,
+  edition: label,
+  locator: `no row for ${code}`,
+  effectiveFrom: effective.from,
+  effectiveTo: effective.to,
+})
+
+const conclude = (
+  code: string,
+  found: { on: boolean; standing: string | null },
+  citation: Finding['citations'][0],
+  { asOf }: Facts,
+): Finding => ({
+  rule: telehealthList.id,
+  topic: 'coverage',
+  verdict: found.on ? 'allowed' : 'not_allowed',
+  subjects: [code],
+  parameters: { code, ...found, asOf, edition: citation.edition },
+  citations: [citation],
+  settles: ['telehealth'],
+  basis: 'rows',
+})

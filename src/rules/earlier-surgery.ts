@@ -1,0 +1,37 @@
+import type { Facts } from '../domain/codebook.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { procedureCodes } from './code-life.ts'
+import { findFeeRow } from './fee-row.ts'
+import { findElapsed } from './message-days.ts'
+import { asksFor, says } from './message-words.ts'
+import { findServiceDays } from './service-days.ts'
+import { isVisit } from './visit-codes.ts'
+
+/** Days after the surgery that belong to it; 090 has its eve besides. */
+export const DAYS_AFTER: Readonly<Record<string, number>> = { '000': 0, '010': 10, '090': 90 }
+
+const AFTERWARDS =
+  /\bpost-?\s?op|\bpostoperative|\bpod\s*#?\d|\bglobal\b|\blater\b|\breturn(?:ed|s|ing)?\b|\bcame back|\bback (?:on|for|in)\b|\bfollow(?:ed)?[- ]?up|\bwound check|\b(?:suture|staple|stitch)\w* remov|\bs\/p\b|\bstatus post\b|\bafter (?:the )?(?:surg|procedure|op)|\b(?:next|following) day\b|\bday after\b|\bre-?check|\bre-?visit|\b(?:days?|weeks?|months?|wks?) (?:after|post|ago)\b/
+
+/** The procedures asked about that have a global period, the longest first, as written where they are alike. */
+export function proceduresByGlobalPeriod(inquiry: Inquiry, facts: Facts): { code: string; days: string }[] {
+  const procedures = procedureCodes(inquiry.references).flatMap((code) => {
+    const fee = isVisit(code) ? null : findFeeRow(facts, code)
+    return fee && fee.row.globalDays in DAYS_AFTER ? [{ code, days: fee.row.globalDays }] : []
+  })
+  return procedures.toSorted((one, other) => other.days.localeCompare(one.days))
+}
+
+/**
+ * The surgery that the message sets on an earlier day than the service asked about; null where all is of one day. Codes of
+ * different days are no pair to an NCCI edit.
+ */
+export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | null {
+  const days = findServiceDays(inquiry)
+  if (days.size < 2 && !asksFor(inquiry, 'global_period') && !says(inquiry, AFTERWARDS)) return null
+  const elapsed = findElapsed(inquiry)
+  if (elapsed === null || elapsed.days === 0) return null
+  const procedures = proceduresByGlobalPeriod(inquiry, facts)
+  const first = procedures.find(({ code }) => days.get(code) === elapsed.from)
+  return (first ?? procedures[0])?.code ?? null
+}

@@ -1,0 +1,135 @@
+import type { Citation, CodeNoteFact, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { findCodeLife } from '../code-life.ts'
+import { editionSpan } from '../fee-row.ts'
+import { says } from '../message-words.ts'
+
+/** Notes of one code shown where what belongs with it is asked. */
+const NOTES_SHOWN = 4
+
+const SEQUENCE_KINDS = ['code_first', 'use_additional', 'code_also'] as const
+
+const NOTE_WORDS =
+  /\b(?:what|which|in) order\b|\bsequenc|\b(?:goes|coded|listed|code|which) first\b|\bprimary dx|\bprincipal|\bcode also|\bcode first|\buse additional|\badditional code|\bexcludes|\bwhat else/
+
+/** Instructional notes of the Tabular List between the diagnoses asked about, and of each by itself where that is asked. */
+export const diagnosisNotes: Rule = {
+  id: 'guidelines/diagnosis-notes',
+  topic: 'guidelines',
+  question: 'May these diagnoses be reported together, in which order, and which code belongs with them?',
+  source:
+    'ICD-10-CM Tabular List; ICD-10-CM Official Guidelines for Coding and Reporting, sections I.A.12, I.A.13 and I.A.17',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
+    const codes = [...new Set(asked)].filter((code) => findCodeLife(facts, code, 'ICD-10-CM') !== null)
+    const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
+    const between = pairs.flatMap(([code, other]) => concludePair(code, other, facts))
+    const told = new Set(between.flatMap(({ subjects }) => subjects))
+    const alone = codes.flatMap((code) => (told.has(code) ? [] : concludeAlone(code, inquiry, facts)))
+    const findings = [...dropMirrored(between), ...alone]
+    return { findings, gaps: listGaps(findings, facts) }
+  },
+}
+
+/** The notes of the newest Tabular List that hold for a code. */
+const notesOf = (code: string, facts: Facts): CodeNoteFact[] => {
+  const own = facts.notes.filter((note) => note.code === code)
+  return own.filter((note) => note.citation.edition === own[0]?.citation.edition)
+}
+
+/** What the notes of one code say of another: it excludes it, comes after it, or wants it besides. */
+function concludePair(code: string, other: string, facts: Facts): Finding[] {
+  const notes = notesOf(code, facts)
+  const excludes = notes.find((note) => note.kind === 'excludes1' && namesCode(note, other))
+  if (excludes) return [conclude('excludes1', code, other, [excludes], 'not_allowed')]
+  const order = SEQUENCE_KINDS.flatMap((kind) => {
+    const note = notes.find((each) => each.kind === kind && namesCode(each, other))
+    return note ? [conclude(kind, code, other, [note], 'allowed')] : []
+  })
+  if (order.length > 0) return order.slice(0, 1)
+  // What stands at a whole chapter says little of two codes of different chapters.
+  const excludes2 = notes.find(
+    (note) => note.kind === 'excludes2' && !note.at.startsWith('chapter') && namesCode(note, other),
+  )
+  return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed')] : []
+}
+
+/** True where a note names the code, a code above it, or a range it stands in; not where it stands in the note itself. */
+function namesCode(note: CodeNoteFact, code: string): boolean {
+  return note.names.some((name) => {
+    const [from = '', to = from] = name.split('-')
+    return code.startsWith(from) || (from <= code && code.slice(0, to.length) <= to)
+  })
+}
+
+/** An exclusion or an order told from both sides is told once. */
+function dropMirrored(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>()
+  return findings.filter(({ subjects, parameters }) => {
+    const key = `${parameters.kind === 'excludes1'} ${[...subjects].sort().join(' ')}`
+    return said.has(key) ? false : said.add(key)
+  })
+}
+
+function concludeAlone(code: string, inquiry: Inquiry, facts: Facts): Finding[] {
+  const isAsked = says(inquiry, NOTE_WORDS)
+  const notes = notesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
+  if (!isAsked || notes.length === 0) return []
+  return [conclude('own', code, null, notes.slice(0, NOTES_SHOWN), 'informational')]
+}
+
+function conclude(
+  kind: string,
+  code: string,
+  other: string | null,
+  notes: readonly CodeNoteFact[],
+  verdict: Verdict,
+): Finding {
+  const [note] = notes
+  const settles: AskKind[] = ['billed_together', 'documentation', 'denial', 'code_search']
+  return {
+    rule: diagnosisNotes.id,
+    topic: 'guidelines',
+    verdict,
+    subjects: other === null ? [code] : [code, other],
+    parameters: {
+      kind,
+      code,
+      other,
+      at: note?.at ?? code,
+      notes: joinAlike(notes),
+      edition: note?.citation.edition ?? '',
+    },
+    citations: notes.map(({ citation }) => citation) as [Citation, ...Citation[]],
+    settles: other === null ? ['documentation'] : settles,
+    basis: 'rows',
+  }
+}
+
+/** Notes of one kind at one place in one line: a list stands as several, the first of them ending in a colon. */
+function joinAlike(notes: readonly CodeNoteFact[]): { kind: string; text: string; at: string }[] {
+  const groups = Map.groupBy(notes, ({ kind, at }) => `${kind} ${at}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    const text = group
+      .map((note) => note.text)
+      .join('; ')
+      .replaceAll(':; ', ': ')
+      .replace(/[.:]$/, '')
+    return first ? [{ kind: first.kind, text, at: first.at }] : []
+  })
+}
+
+function listGaps(findings: readonly Finding[], facts: Facts): Gap[] {
+  const editions = new Map(
+    findings.flatMap(({ citations }) => citations.map((citation) => [citation.edition, citation] as const)),
+  )
+  return [...editions].flatMap(([edition, citation]) => {
+    const span = editionSpan({ citation, effective: { from: null, to: null } }, facts)
+    if (spanContains(span, facts.asOf)) return []
+    const why = `The instructional notes loaded here are of ${edition}; they do not speak for ${facts.asOf}.`
+    return [{ about: edition, why }]
+  })
+}

@@ -1,0 +1,176 @@
+import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { addDays } from '../../domain/iso-date.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { DAYS_AFTER, findEarlierSurgery } from '../earlier-surgery.ts'
+import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
+import { type Elapsed, findElapsed } from '../message-days.ts'
+import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
+import { isVisit } from '../visit-codes.ts'
+
+const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
+const GLOBAL_WORDS =
+  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op|\bpostoperative|\bpod\s*#?\d|\bglobal\b/
+
+const UNRELATED =
+  /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
+const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
+const RETURN =
+  /\breturn(?:ed|s|ing)? to (?:the )?(?:or\b|operating)|\btakeback|\btake(?:n)? back|\bback to (?:the )?(?:or\b|operating)/
+const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
+const OTHER_SIDE =
+  /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
+const END =
+  /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
+const DECISION =
+  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bday before surg/
+
+/** Global periods of the procedures asked about, and whether a later service lies inside one. */
+export const globalPeriod: Rule = {
+  id: 'guidelines/global-period',
+  topic: 'guidelines',
+  question:
+    'How long is the global period, does the later service fall into it, and which modifier says why it is paid?',
+  source: 'relative value file (PPRRVU), global days; NCCI Policy Manual for Medicare Services 2026, ch. I, section D',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const earlier = findEarlierSurgery(inquiry, facts)
+    if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
+    const numbered = inquiry.asks.some(({ number }) => number !== null)
+    const codes = procedureCodes(inquiry.references).filter(
+      (code) => !numbered || earlier !== null || asksAbout(inquiry, code, 'global_period', 'modifier_choice'),
+    )
+    const procedures = codes.flatMap((code) => {
+      const life = findCodeLife(facts, code)
+      const fee = isVisit(code) || (life !== null && !isInForce(life, facts.asOf)) ? null : findFeeRow(facts, code)
+      return fee ? [{ code, fee }] : []
+    })
+    const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
+    const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
+    const findings = procedures.map(({ code, fee }) => {
+      const leads = earlier === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === earlier
+      const others = procedures
+        .filter((each) => each.code !== code && sharesQuestion(inquiry, code, each.code))
+        .map((each) => each.code)
+      return conclude(code, fee, leads || procedures.length === 1, others, inquiry, facts)
+    })
+    return { findings, gaps: [] }
+  },
+}
+
+function isAsked(inquiry: Inquiry): boolean {
+  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS)) return true
+  const written = inquiry.references.flatMap(({ code }) => modifiersOn(inquiry, code))
+  return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
+}
+
+/** @param leads true for the surgery whose period the question is about */
+function conclude(
+  code: string,
+  fee: FeeRow,
+  leads: boolean,
+  others: readonly string[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding {
+  const { globalDays } = fee.row
+  const after = DAYS_AFTER[globalDays] ?? null
+  const elapsed = leads ? findElapsed(inquiry) : null
+  const inside = elapsed === null || after === null ? null : elapsed.days <= after
+  const visits = procedureCodes(inquiry.references).filter(
+    (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
+  )
+  const citations: [Citation, ...Citation[]] = [fee.row.citation]
+  return {
+    rule: globalPeriod.id,
+    topic: 'guidelines',
+    verdict: judge(inside, globalDays),
+    subjects: leads ? [code, ...visits, ...others] : [code],
+    parameters: {
+      code,
+      globalDays,
+      after,
+      leads,
+      ...describeElapsed(elapsed, after),
+      ...describeEnd(elapsed, after, inquiry),
+      inside,
+      ...chooseModifiers(leads, after, inside, visits, others, inquiry),
+      visits,
+      others,
+      ...feeEdition(fee, facts),
+    },
+    citations,
+    settles: listSettled(leads, inside),
+    basis: 'rows',
+  }
+}
+
+/** Inside the period a visit or procedure is part of the surgery unless a modifier says truly why not. */
+function judge(inside: boolean | null, globalDays: string): Verdict {
+  if (inside === null || globalDays === 'XXX') return 'informational'
+  return inside ? 'allowed_with_modifier' : 'allowed'
+}
+
+function listSettled(leads: boolean, inside: boolean | null): AskKind[] {
+  if (!leads) return ['global_period']
+  return inside === null
+    ? ['global_period', 'modifier_choice']
+    : ['global_period', 'modifier_choice', 'billed_together', 'denial']
+}
+
+function describeElapsed(elapsed: Elapsed | null, after: number | null): Parameters {
+  return {
+    elapsedDays: elapsed?.days ?? null,
+    about: elapsed?.about ?? false,
+    elapsedWords: elapsed?.words ?? null,
+    surgeryDate: elapsed?.from ?? null,
+    laterDate: elapsed?.to ?? null,
+    lastDay: elapsed?.from && after !== null ? addDays(elapsed.from, after) : null,
+    dayBefore: elapsed?.from && after === DAYS_AFTER['090'] ? addDays(elapsed.from, -1) : null,
+  }
+}
+
+/** The last day of the period where the message dates the surgery alone and asks how long it lasts. */
+function describeEnd(elapsed: Elapsed | null, after: number | null, inquiry: Inquiry): Parameters {
+  const { dateOfService } = inquiry
+  if (elapsed !== null || !after || dateOfService === null || !says(inquiry, END))
+    return { soleDate: null, endsOn: null }
+  return { soleDate: dateOfService, endsOn: addDays(dateOfService, after) }
+}
+
+/** The modifiers that the words decide for; all that may apply where they do not. */
+function chooseModifiers(
+  leads: boolean,
+  after: number | null,
+  inside: boolean | null,
+  visits: readonly string[],
+  others: readonly string[],
+  inquiry: Inquiry,
+): Parameters {
+  const applies = leads && after !== null && after > 0 && inside !== false
+  const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
+  const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
+  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
+  const procedure = !applies
+    ? null
+    : otherSide
+      ? '79'
+      : says(inquiry, RETURN) || (others.length > 0 && says(inquiry, COMPLICATION))
+        ? '78'
+        : says(inquiry, STAGED)
+          ? '58'
+          : says(inquiry, UNRELATED) && (others.length > 0 || visits.length === 0)
+            ? '79'
+            : null
+  return {
+    applies,
+    unrelated: applies && says(inquiry, UNRELATED),
+    complication: applies && says(inquiry, COMPLICATION),
+    otherSide: applies && otherSide,
+    procedureModifier: procedure,
+    procedureAsked: applies && (others.length > 0 || otherSide || procedure !== null),
+    visitAsked: applies && (visits.length > 0 || says(inquiry, /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/)),
+    sameDayProcedure: others.length > 0,
+    decision: leads && (inside === null || inside) && says(inquiry, DECISION),
+  }
+}

@@ -1,0 +1,193 @@
+import type { CodeReference } from '../../domain/code-reference.ts'
+import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { areOfDifferentDays } from '../asked-pairs.ts'
+import { procedureCodes } from '../code-life.ts'
+import { textOf } from '../message-words.ts'
+import { isVisit } from '../visit-codes.ts'
+
+/** More notes than this for one message nobody reads; the most specific ones stay. */
+const NOTES = 6
+
+/** Of notes that answer no ask of the message, more than this is a lecture. */
+const BESIDE = 2
+
+/** What stands in the text for something that may tell who a patient is. */
+const MASKED = /\[[^\]\n]{1,40}\]/g
+
+/** Whose rules an answer follows where the message names no payer. */
+const ASSUMED_PLAN: PlanType = 'medicare'
+
+/** Notes from the manuals that hold for what is asked, on the date of service. */
+export const guidanceNote: Rule = {
+  id: 'guidelines/guidance-note',
+  topic: 'guidelines',
+  question: 'What do the manuals say that no table holds?',
+  source: 'the manual and section that each note cites',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const asked = new Set(inquiry.asks.map(({ kind }) => kind))
+    const message = { inquiry, text: ` ${textOf(inquiry).replaceAll(MASKED, ' ')}`, asked, open: isOpen(asked) }
+    const speaking = facts.guidance
+      .filter((note) => spanContains(note.effective, facts.asOf))
+      .flatMap((note) => matchNote(note, message))
+      .toSorted((one, other) => other.weight - one.weight)
+    const answering = speaking.filter(({ settles }) => settles)
+    const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
+    return {
+      findings: [...answering, ...beside].slice(0, NOTES).map((match) => conclude(match, facts)),
+      gaps: [],
+    }
+  },
+}
+
+type Message = {
+  inquiry: Inquiry
+  text: string
+  asked: ReadonlySet<AskKind>
+  open: boolean
+}
+
+type Match = { note: GuidanceFact; subjects: string[]; weight: number; settles: boolean }
+
+/** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
+const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
+  asked.size === 0 || (asked.size === 2 && asked.has('code_meaning') && asked.has('status'))
+
+/** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
+function matchNote(note: GuidanceFact, message: Message): Match[] {
+  const settles = note.settles.some((kind) => message.asked.has(kind))
+  const matches = note.when.flatMap((condition) => {
+    // A code alone does not make a question of another kind one about what the note says; its words do.
+    if (!settles && !condition.words && !message.open) return []
+    if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
+      return []
+    if (isOfOtherProcedures(note, condition, message)) return []
+    const subjects = holds(condition, message)
+    return subjects === null ? [] : [{ note, subjects, weight: weigh(condition), settles }]
+  })
+  return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+}
+
+/** Kinds of ask that look for a code: what says how to choose one is beside the point of any other question. */
+const OF_CODES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'code_meaning', 'status'])
+
+/** Words that speak of any two services. */
+const ANY_TWO = new Set(['with', 'same', 'both', 'also', 'together', 'include', 'bundl', 'separate'])
+
+/** True where a note says no to a procedure beside another one, and what stands beside it is nothing but visits. */
+function isOfOtherProcedures(
+  note: GuidanceFact,
+  { codes, words, ...rest }: GuidanceCondition,
+  message: Message,
+): boolean {
+  if (note.topic !== 'ncci' || note.verdict !== 'not_allowed' || !codes || rest.with) return false
+  if (
+    words &&
+    mentions(
+      message.text,
+      words.filter((word) => !ANY_TWO.has(word)),
+    )
+  )
+    return false
+  const { references } = message.inquiry
+  const others = procedureCodes(references).filter((code) => !findCodes(codes, references).includes(code))
+  return others.length > 0 && others.every(isVisit)
+}
+
+/** The codes a condition found among those asked about; null where it does not hold. */
+function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
+  const { details, setting, references } = inquiry
+  const codes = condition.codes ? findCodes(condition.codes, references) : null
+  const others = condition.with ? findCodes(condition.with, references) : null
+  const modifiers = condition.modifiers ? findModifiers(condition.modifiers, references) : null
+  const met =
+    codes?.length !== 0 &&
+    others?.length !== 0 &&
+    modifiers?.length !== 0 &&
+    (!codes || !others || isPaired(codes, others, inquiry)) &&
+    (!condition.kinds || inquiry.asks.some(({ kind }) => condition.kinds?.includes(kind))) &&
+    (!condition.settings || (setting !== null && condition.settings.includes(setting))) &&
+    (!condition.plans || condition.plans.includes(details?.planType ?? ASSUMED_PLAN)) &&
+    (!condition.words || mentions(text, condition.words)) &&
+    (!condition.also || mentions(text, condition.also)) &&
+    !(condition.not && mentions(text, condition.not))
+  if (!met) return null
+  const subjects = [...new Set([...(codes ?? []), ...(others ?? [])])]
+  return subjects.length > 0 ? subjects : (modifiers ?? [])
+}
+
+/** True where a code of the one list stands beside one of the other, both of one day. */
+function isPaired(codes: readonly string[], others: readonly string[], inquiry: Inquiry): boolean {
+  return codes.some((code) => others.some((other) => code !== other && !areOfDifferentDays(code, other, inquiry)))
+}
+
+function findCodes(spans: readonly string[], references: readonly CodeReference[]): string[] {
+  return references.flatMap((reference) => (spans.some((span) => isWithin(reference, span)) ? [reference.code] : []))
+}
+
+/** True for a code of the span: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
+function isWithin({ system, code }: CodeReference, span: string): boolean {
+  if (span.includes(' ')) return span === `${system} ${code}`
+  const [from = '', to = from] = span.split('-')
+  if (isDiagnosis(from)) return system === 'ICD-10-CM' && from <= code && (code <= to || code.startsWith(to))
+  return (system === 'CPT' || system === 'HCPCS') && from <= code && code <= to
+}
+
+/** ICD-10-CM codes have three characters, or more behind a dot. */
+const isDiagnosis = (code: string): boolean => code.length === 3 || code.includes('.')
+
+function findModifiers(wanted: readonly string[], references: readonly CodeReference[]): string[] {
+  const named = references.flatMap(({ system, code, modifiers }) => (system === 'MODIFIER' ? [code] : modifiers))
+  return [...new Set(named.filter((modifier) => wanted.includes(modifier)))]
+}
+
+/** True where one of the words begins a word of the text, which begins with a space. */
+function mentions(text: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+      if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return true
+    }
+    return false
+  })
+}
+
+/** What each part of a condition says of how closely the note fits: codes and words more than a kind of ask. */
+const WEIGHTS: Readonly<Record<keyof GuidanceCondition, number>> = {
+  codes: 3,
+  with: 4,
+  modifiers: 3,
+  words: 3,
+  also: 2,
+  not: 0,
+  kinds: 1,
+  plans: 1,
+  settings: 1,
+}
+
+function weigh(condition: GuidanceCondition): number {
+  return Object.entries(WEIGHTS).reduce(
+    (sum, [name, weight]) => sum + (condition[name as keyof GuidanceCondition] ? weight : 0),
+    0,
+  )
+}
+
+function conclude({ note, subjects }: Match, facts: Facts): Finding {
+  return {
+    rule: guidanceNote.id,
+    topic: note.topic,
+    verdict: note.verdict,
+    subjects,
+    parameters: {
+      key: note.key,
+      short: note.short ?? '',
+      text: note.text,
+      section: note.citation.locator,
+      overdueSince: note.reviewBy !== null && note.reviewBy < facts.asOf ? note.reviewBy : null,
+    },
+    citations: [note.citation],
+    settles: note.settles,
+    basis: 'guidance',
+  }
+}

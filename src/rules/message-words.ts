@@ -1,0 +1,39 @@
+import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+
+/** The text of a message in lower case, identifiers masked; the asks alone where the text was not kept. */
+export function textOf(inquiry: Inquiry): string {
+  return (inquiry.maskedText ?? inquiry.asks.map((ask) => ask.text).join('\n')).toLowerCase()
+}
+
+/** True where the text of a message matches; the pattern is of lower case. */
+export function says(inquiry: Inquiry, pattern: RegExp): boolean {
+  return pattern.test(textOf(inquiry))
+}
+
+/** True where the message asks one of those kinds of question. */
+export function asksFor(inquiry: Inquiry, ...kinds: AskKind[]): boolean {
+  return inquiry.asks.some((ask) => kinds.includes(ask.kind))
+}
+
+/** True where it asks one of those kinds about the code, or about no code in particular. */
+export function asksAbout(inquiry: Inquiry, code: string, ...kinds: AskKind[]): boolean {
+  return inquiry.asks.some(
+    (ask) => kinds.includes(ask.kind) && (ask.subjects.length === 0 || ask.subjects.includes(code)),
+  )
+}
+
+/** True where two codes may be meant together: where the questions are numbered, one of them names both. */
+export function sharesQuestion({ asks }: Inquiry, one: string, other: string): boolean {
+  const numbered = asks.some(({ number }) => number !== null)
+  return !numbered || asks.some(({ subjects }) => subjects.includes(one) && subjects.includes(other))
+}
+
+/** The modifiers written on a code, each once. */
+export function modifiersOn(inquiry: Inquiry, code: string): string[] {
+  return [...new Set(inquiry.references.flatMap((each) => (each.code === code ? each.modifiers : [])))]
+}
+
+/** The modifiers named by themselves, on no code. */
+export function loneModifiers(inquiry: Inquiry): string[] {
+  return [...new Set(inquiry.references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [code] : [])))]
+}

@@ -1,0 +1,174 @@
+import type { Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { findCodeLife, procedureCodes } from '../code-life.ts'
+import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
+import { asksAbout, loneModifiers, modifiersOn, says, textOf } from '../message-words.ts'
+import { codesReportedFor } from '../replacements.ts'
+import { isVisit } from '../visit-codes.ts'
+import { listSites } from './anatomical-site.ts'
+
+/** A group of modifiers that one indicator of the fee schedule decides. */
+type Family = {
+  name: 'bilateral' | 'side' | 'assistant' | 'co_surgeon' | 'team' | 'components' | 'multiple'
+  modifiers: readonly string[]
+  /** Words that ask for the family without its modifier. */
+  words: RegExp
+  indicatorOf(row: FeeFact): string
+  verdicts: Readonly<Record<string, Verdict>>
+}
+
+/** @see RVU25D layout document: bilateral surgery, assistant at surgery, co-surgeons, team surgery, PC/TC, multiple procedure */
+const FAMILIES: readonly Family[] = [
+  {
+    name: 'bilateral',
+    modifiers: ['50'],
+    words: /\bbilat|\bboth (?:sides|knees|eyes|ears|shoulders|hips|breasts|hands|feet|legs|arms)\b/,
+    indicatorOf: (row) => row.bilateral,
+    verdicts: { 0: 'not_allowed', 1: 'allowed', 2: 'not_allowed', 3: 'allowed', 9: 'not_allowed' },
+  },
+  {
+    name: 'assistant',
+    modifiers: ['80', '81', '82', 'AS'],
+    words:
+      /\bassist(?:ant|ing)? (?:at |in )?(?:surg|the surg)|\bassistant surgeon|\bfirst assist|\bsurgical assist|\bpa assist|(?<!physician |physician's |medical |office |nursing |dental )\bassistants?\b/,
+    indicatorOf: (row) => row.assistant,
+    verdicts: { 0: 'allowed_with_modifier', 1: 'not_allowed', 2: 'allowed', 9: 'not_allowed' },
+  },
+  {
+    name: 'co_surgeon',
+    modifiers: ['62'],
+    words: /\bco-?surgeons?\b|\btwo surgeons\b/,
+    indicatorOf: (row) => row.coSurgeon,
+    verdicts: { 0: 'not_allowed', 1: 'allowed_with_modifier', 2: 'allowed', 9: 'not_allowed' },
+  },
+  {
+    name: 'team',
+    modifiers: ['66'],
+    words: /\bsurgical team\b|\bteam surg|\bteam of surgeons\b/,
+    indicatorOf: (row) => row.team,
+    verdicts: { 0: 'not_allowed', 1: 'allowed_with_modifier', 2: 'allowed', 9: 'not_allowed' },
+  },
+  {
+    name: 'components',
+    modifiers: ['26', 'TC'],
+    words: /\b(?:professional|technical) component|\bglobal or split\b|\bread(?:ing)? only\b|\bmodifier 26\b/,
+    indicatorOf: (row) => row.professionalTechnical,
+    verdicts: { 1: 'allowed', 6: 'allowed_with_modifier' },
+  },
+  {
+    name: 'multiple',
+    modifiers: ['51'],
+    words: /\bmodifier 51\b|\bmultiple[- ]procedure/,
+    indicatorOf: (row) => row.multipleProcedure,
+    verdicts: { 1: 'allowed', 2: 'allowed', 3: 'allowed' },
+  },
+]
+
+/** A side is asked for where the code may be done on either one. */
+const SIDE: Family = {
+  name: 'side',
+  modifiers: ['RT', 'LT'],
+  words: /\b(?:right|left)\b|\brt\b|\blt\b/,
+  indicatorOf: (row) => row.bilateral,
+  verdicts: { 1: 'allowed', 3: 'allowed' },
+}
+
+/** Whether a modifier fits a code, by the indicators of the fee schedule. */
+export const fitsCode: Rule = {
+  id: 'modifiers/fits-code',
+  topic: 'modifiers',
+  question: 'Does the modifier fit the code: both sides, assistant, two surgeons, team, components, second procedure?',
+  source:
+    'relative value file (PPRRVU) indicators, RVU25D layout; NCCI Policy Manual for Medicare Services 2026, ch. I, section V',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const findings = procedureCodes(inquiry.references).flatMap((asked) =>
+      listPossible(asked, facts).flatMap((code) => judgeCode(code, asked, inquiry, facts)),
+    )
+    return { findings, gaps: [] }
+  },
+}
+
+/** The code, what replaced it where it has ended, and the code itself where no row tells; no visits. */
+function listPossible(code: string, facts: Facts): string[] {
+  const codes = findCodeLife(facts, code) === null ? [code] : codesReportedFor(code, facts)
+  return [...new Set(codes)].filter((each) => !isVisit(each))
+}
+
+/** @param asked the code as it was asked about, which `code` may have replaced */
+function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts): Finding[] {
+  const fee = findFeeRow(facts, code)
+  if (fee === null || fee.row.status === 'X') return []
+  // Whether 51 goes on an add-on code the rule of add-on codes answers.
+  const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
+  const families = FAMILIES.filter(
+    (family) => isAsked(family, asked, inquiry) && !(isAddOn && family.name === 'multiple'),
+  )
+  const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
+  return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
+}
+
+/** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
+function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
+  if (family.modifiers.some((modifier) => modifiersOn(inquiry, code).includes(modifier))) return true
+  // Written on another code, it is asked for that one.
+  if (inquiry.references.some(({ modifiers }) => family.modifiers.some((each) => modifiers.includes(each))))
+    return false
+  const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
+  const saying = sentencesOf(inquiry).filter((sentence) => family.words.test(sentence))
+  if (saying.some((sentence) => sentence.includes(code.toLowerCase()))) return true
+  const lone = loneModifiers(inquiry)
+  const named = family.modifiers.some(
+    (modifier) => lone.includes(modifier) && !isOfOthers(modifier, code, codes, inquiry),
+  )
+  const ofNone = saying.some((sentence) => !codes.some((each) => sentence.includes(each)))
+  return (
+    (named || ofNone) &&
+    asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status')
+  )
+}
+
+/** True for a modifier that is only named in sentences about other codes. */
+function isOfOthers(modifier: string, code: string, codes: readonly string[], inquiry: Inquiry): boolean {
+  const word = new RegExp(`(?<![\\w.])${modifier.toLowerCase()}(?![\\w.]\\w|\\w)`)
+  const naming = sentencesOf(inquiry).filter((sentence) => word.test(sentence))
+  const isOther = (sentence: string): boolean =>
+    codes.some((each) => sentence.includes(each)) && !sentence.includes(code.toLowerCase())
+  return naming.length > 0 && naming.every(isOther)
+}
+
+const sentencesOf = (inquiry: Inquiry): string[] => textOf(inquiry).split(/[.?!](?:\s|$)|\n/)
+
+function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+  if (SIDE.verdicts[row.bilateral] === undefined || !asksAbout(inquiry, code, 'modifier_choice')) return false
+  // A finger, toe or lid has a modifier of its own, which names the side too.
+  if (listSites(textOf(inquiry)).length > 0) return false
+  const named = [...modifiersOn(inquiry, code), ...loneModifiers(inquiry)].some((each) => SIDE.modifiers.includes(each))
+  return named || says(inquiry, SIDE.words)
+}
+
+function conclude(code: string, asked: string, family: Family, fee: FeeRow, inquiry: Inquiry, facts: Facts): Finding {
+  const indicator = family.indicatorOf(fee.row)
+  const written = modifiersOn(inquiry, asked).filter((modifier) => family.modifiers.includes(modifier))
+  const units = inquiry.references.find((each) => each.code === asked)?.units ?? null
+  const settles: AskKind[] = ['modifier_choice', 'denial', 'status', 'coverage']
+  return {
+    rule: fitsCode.id,
+    topic: 'modifiers',
+    verdict: family.verdicts[indicator] ?? 'not_allowed',
+    subjects: [...new Set([code, asked])],
+    parameters: {
+      code,
+      family: family.name,
+      indicator,
+      written,
+      units,
+      surgical: /^[1-6]\d{4}$/.test(code),
+      addOn: fee.row.globalDays === 'ZZZ',
+      ...feeEdition(fee, facts),
+    },
+    citations: [fee.row.citation],
+    settles: family.name === 'bilateral' ? ['units', ...settles] : settles,
+    basis: 'rows',
+  }
+}

@@ -1,0 +1,112 @@
+import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+
+/** More candidates than this are no help. */
+const LISTED = 5
+
+/** A candidate this far behind the best is not listed beside it. */
+const FAR_BEHIND = 0.7
+
+/** Codes that fit what is described in words. */
+export const candidates: Rule = {
+  id: 'search/candidates',
+  topic: 'search',
+  question: 'Which code fits the description?',
+  source:
+    'descriptions, inclusion terms and index terms of the editions loaded; ICD-10-CM Official Guidelines, section I.B',
+  check(_inquiry: Inquiry, facts: Facts): Conclusion {
+    const searches = facts.searches.filter((search) => !isLeftover(search, facts))
+    const findings = searches.flatMap((search) => conclude(search, facts))
+    const questions = searches.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
+    return { findings, gaps: [], questions: questions.slice(0, 1) }
+  },
+}
+
+function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[] {
+  const [first] = hits
+  if (first === undefined) return []
+  const near = listNear(hits)
+  const listed = decided ? [first] : near
+  const notes = decided ? facts.notes.filter((note) => isOrder(note, first.code)) : []
+  const citations = [...listed, ...notes.slice(0, 1)].map(({ citation }) => citation)
+  return [
+    {
+      rule: candidates.id,
+      topic: 'search',
+      verdict: 'informational',
+      subjects: listed.map(({ code }) => code),
+      parameters: {
+        described: words,
+        decided,
+        code: first.code,
+        system: first.system,
+        asOf: facts.asOf,
+        listed: listed.map(({ code, description, billable }) => ({ code, description, billable })),
+        notes: tellNotes(notes),
+      },
+      citations: citations as [Citation, ...Citation[]],
+      settles: ['code_search'],
+      basis: 'rows',
+    },
+  ]
+}
+
+/** The candidates worth naming; a header is not, beside a code below it. */
+function listNear(hits: SearchFact['hits']): SearchFact['hits'] {
+  const [first] = hits
+  if (first === undefined) return []
+  const near = hits.filter(({ score }) => score >= first.score * FAR_BEHIND)
+  const isIdle = ({ code, billable }: SearchFact['hits'][number]): boolean =>
+    !billable && near.some((other) => other.code !== code && other.code.startsWith(code))
+  return near.filter((each) => !isIdle(each)).slice(0, LISTED)
+}
+
+/** True for a note at the code or a header of it; those of whole blocks say what holds for any code. */
+const isOrder = ({ code, at, kind }: CodeNoteFact, found: string): boolean =>
+  code === found && found.startsWith(at) && ORDERING.has(kind)
+
+/** Notes that say which code stands beside or before this one. */
+const ORDERING: ReadonlySet<CodeNoteFact['kind']> = new Set(['code_first', 'use_additional', 'code_also'])
+
+const NOTE_WORDS: Partial<Record<CodeNoteFact['kind'], string>> = {
+  code_first: 'code first',
+  use_additional: 'use additional',
+  code_also: 'code also',
+}
+
+/** Each kind of note once, with the codes it names. */
+function tellNotes(notes: readonly CodeNoteFact[]): { kind: string; names: string[] }[] {
+  return [...Map.groupBy(notes, ({ kind }) => kind)].flatMap(([kind, all]) => {
+    const names = [...new Set(all.flatMap((note) => note.names))]
+    return names.length === 0 ? [] : [{ kind: NOTE_WORDS[kind] ?? kind, names }]
+  })
+}
+
+/** What would decide between the candidates, where it is one of the things that usually do. */
+function askWhatDecides(hits: SearchFact['hits']): QuestionBack[] {
+  const [first] = hits
+  if (first === undefined) return []
+  const near = listNear(hits)
+  const differs = (word: RegExp): boolean => {
+    const having = near.filter(({ description }) => word.test(description ?? '')).length
+    return having > 0 && having < near.length
+  }
+  const codes = near.map(({ code }) => code)
+  if (differs(/\b(?:left|right)\b/i)) return [{ key: 'search-side', parameters: { codes } }]
+  if (near.length > 1) return [{ key: 'search-which', parameters: { codes } }]
+  return []
+}
+
+/** Asks for the side where the code found is the one without a side and those with one stand beside it. */
+function askSide(hits: SearchFact['hits']): QuestionBack[] {
+  const [first] = hits
+  if (!/\bunspecified\b/i.test(first?.description ?? '')) return []
+  const sided = hits.filter(({ description }) => /\b(?:left|right)\b/i.test(description ?? '')).map(({ code }) => code)
+  return sided.length === 0 ? [] : [{ key: 'search-side', parameters: { codes: sided } }]
+}
+
+/** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
+function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {
+  return !decided && !words.includes(' ') && searches.some((other) => other.ask === ask && other.decided)
+}

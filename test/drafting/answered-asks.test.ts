@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding, Verdict } from '../../src/domain/finding.ts'
+import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
+import { type AnsweredAsk, answerAsks, composeShortAnswer } from '../../src/drafting/answered-asks.ts'
+import type { WordedFinding, Wording } from '../../src/drafting/compose-draft.ts'
+import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
+
+const wording: Wording = {
+  finding: () => ({ statement: '', short: '', why: '' }),
+  nothingFound: () => '',
+  openAsk: ({ kind }) => `${kind} is open.`,
+  question: () => '',
+  closing: () => '',
+}
+
+function found(short: string, settles: AskKind[], more: Partial<Finding> = {}): WordedFinding {
+  const finding: Finding = {
+    rule: 'codes/meaning',
+    topic: 'codes',
+    verdict: 'informational',
+    subjects: [],
+    parameters: {},
+    citations: [codeRow('99213').citation],
+    settles,
+    basis: 'rows',
+    ...more,
+  }
+  return { finding, words: { statement: short, short, why: '' } }
+}
+
+const ask = (kind: AskKind, number: number | null = null, subjects: string[] = []): Ask => ({
+  topic: 'codes',
+  kind,
+  subjects,
+  text: `the ${kind}?`,
+  number,
+})
+
+const answer = (asks: Ask[], ...worded: WordedFinding[]): AnsweredAsk[] =>
+  answerAsks({ ...inquiryAbout(), asks }, worded, wording)
+
+const short = (asks: Ask[], ...worded: WordedFinding[]): string => composeShortAnswer(answer(asks, ...worded), worded)
+
+describe('an ask', () => {
+  it('is answered by what settles its kind, and its verdict is that of what decides', () => {
+    const [first] = answer(
+      [ask('units')],
+      found('Two units.', ['units'], { verdict: 'allowed' }),
+      found('Other.', ['fee']),
+    )
+    expect(first).toMatchObject({ answer: 'Two units.', verdict: 'allowed', settledBy: 'rows' })
+  })
+
+  it('that nothing settles is open, and says so', () => {
+    expect(answer([ask('fee')], found('Two units.', ['units']))).toMatchObject([
+      { answer: 'fee is open.', verdict: 'unknown', settledBy: 'open' },
+    ])
+  })
+
+  it('that only a note answers rests on guidance; rows come before a note of the same weight', () => {
+    const note = found('The manual says.', ['units'], { basis: 'guidance', verdict: 'not_allowed' })
+    const row = found('The file says.', ['units'], { verdict: 'not_allowed' })
+    expect(answer([ask('units')], note)).toMatchObject([{ settledBy: 'guidance' }])
+    expect(answer([ask('units')], note, row)).toMatchObject([
+      { settledBy: 'rows', answer: 'The file says. The manual says.' },
+    ])
+  })
+
+  it('is not answered by what is about other codes', () => {
+    const about = found('64483 has one.', ['units'], { subjects: ['64483'] })
+    expect(answer([ask('units', null, ['20610'])], about)).toMatchObject([{ settledBy: 'open' }])
+  })
+})
+
+describe('the short answer to several asks', () => {
+  it('keeps the sender’s numbers and order, an open one included', () => {
+    const lines = short([ask('fee', 1), ask('units', 2)], found('Two units.', ['units']))
+    expect(lines).toBe('1. fee is open.\n2. Two units.')
+  })
+
+  it('has one line a number, and no open line beside an answer', () => {
+    const lines = short([ask('coverage', 1), ask('units', 1)], found('Two units.', ['units']))
+    expect(lines).toBe('1. Two units.')
+  })
+
+  it('without numbers is one paragraph that ends with what is open', () => {
+    expect(short([ask('fee'), ask('units')], found('Two units.', ['units']))).toBe('Two units. fee is open.')
+  })
+
+  it('says nothing twice, though several asks share it', () => {
+    const both = found('Two units.', ['units', 'fee'])
+    expect(short([ask('units'), ask('fee')], both, found('Ten dollars.', ['fee']))).toBe('Two units. Ten dollars.')
+  })
+
+  it('gives each sentence a line where there are too many for a paragraph', () => {
+    const many = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'].map((each) =>
+      found(each, [], { rule: 'codes/not-effective', verdict: 'not_allowed' }),
+    )
+    expect(
+      short([ask('units')], ...many)
+        .split('\n')
+        .slice(0, 5),
+    ).toEqual(['One.', 'Two.', 'Three.', 'Four.', 'Five.'])
+  })
+
+  it('begins with codes that are not valid, whatever was asked', () => {
+    const deleted = found('90862 was deleted.', [], { rule: 'codes/not-effective', verdict: 'not_allowed' })
+    expect(short([ask('units', 1)], found('Two units.', ['units']), deleted)).toBe('90862 was deleted.\n1. Two units.')
+  })
+
+  it.each<[Verdict, string]>([
+    ['not_allowed', 'Two units. No.'],
+    ['allowed_with_modifier', 'Two units. No.'],
+    ['informational', 'Two units.'],
+  ])('has what is %s though it answers no ask: %s', (verdict, said) => {
+    expect(short([ask('units')], found('Two units.', ['units']), found('No.', [], { verdict }))).toBe(said)
+  })
+
+  it('begins with what is open where only what a code means is known', () => {
+    const lines = short([ask('fee')], found('99213 is a visit.', ['code_meaning']))
+    expect(lines).toBe('fee is open.')
+  })
+
+  it('tells an open ask what the gap says that leaves it open', () => {
+    const gap = { about: 'TRICARE', why: 'What TRICARE pays is not loaded.', opens: ['fee' as const] }
+    const [first] = answerAsks({ ...inquiryAbout(), asks: [ask('fee')] }, [], wording, [gap])
+    expect(first?.answer).toBe('What TRICARE pays is not loaded.')
+  })
+
+  it('has no open line for another side of a sentence that is answered', () => {
+    const same = { ...ask('modifier_choice'), text: 'together?' }
+    expect(
+      short([{ ...ask('billed_together'), text: 'together?' }, same], found('No edit.', ['billed_together'])),
+    ).toBe('No edit.')
+  })
+
+  it.each([
+    ['one beside rows', [], 'The file says. Note 1.'],
+    ['two where there are no rows', ['units' as const], 'Note 1. Note 2.'],
+  ])('has at most %s of the notes', (_title, notRows, said) => {
+    const notes = [1, 2, 3].map((each) => found(`Note ${each}.`, ['units'], { basis: 'guidance' }))
+    const rows = notRows.length === 0 ? [found('The file says.', ['units'])] : []
+    expect(short([ask('units')], ...rows, ...notes)).toBe(said)
+  })
+
+  it('has a note before a row that yields to it', () => {
+    const limit = found('The limit is 13.', ['units'], { yields: true })
+    expect(short([ask('units')], limit, found('Count lesions.', ['units'], { basis: 'guidance' }))).toBe(
+      'Count lesions. The limit is 13.',
+    )
+  })
+
+  it('says a sentence once, though two findings end with it', () => {
+    const two = ['CO-16: incomplete. Send a new claim.', 'MA130: unprocessable. Send a new claim.'].map((each) =>
+      found(each, ['denial']),
+    )
+    expect(short([ask('denial')], ...two)).toBe('CO-16: incomplete. Send a new claim. MA130: unprocessable.')
+  })
+
+  it('says under a number only what no number before it said', () => {
+    const both = found('Take 25.', ['units', 'modifier_choice'])
+    const lines = short([ask('units', 1), ask('modifier_choice', 2)], both, found('Take no 50.', ['modifier_choice']))
+    expect(lines).toBe('1. Take 25.\n2. Take no 50.')
+  })
+
+  it('leaves a note out that says no to something nobody asked', () => {
+    const note = found('No: included.', ['global_period'], { basis: 'guidance', verdict: 'not_allowed' })
+    expect(short([ask('units')], found('Two units.', ['units']), note)).toBe('Two units.')
+  })
+
+  it.each([
+    ['is 93320 alone ok?', 'No: an add-on. 93320 is valid.'],
+    ['what is 93320?', '93320 is valid. No: an add-on.'],
+  ])('has what decides before what a code merely is: %s', (text, said) => {
+    const bare = [ask('status'), ...(text.startsWith('what') ? [ask('add_on')] : [])].map((each) => ({ ...each, text }))
+    const no = found('No: an add-on.', ['add_on'], { verdict: 'not_allowed' })
+    expect(short(bare, found('93320 is valid.', ['status']), no)).toBe(said)
+  })
+})

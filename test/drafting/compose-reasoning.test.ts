@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../src/domain/finding.ts'
+import type { FindingWords, WordedFinding } from '../../src/drafting/compose-draft.ts'
+import { chooseReasons, composeReasoning } from '../../src/drafting/compose-reasoning.ts'
+import { numberSources } from '../../src/drafting/numbered-sources.ts'
+import { codeRow } from '../support/codebook-facts.ts'
+
+function worded(words: Partial<FindingWords>, basis: Finding['basis'] = 'guidance'): WordedFinding {
+  const finding: Finding = {
+    rule: 'guidelines/guidance-note',
+    topic: 'guidelines',
+    verdict: 'informational',
+    subjects: [],
+    parameters: {},
+    citations: [codeRow('99213').citation],
+    settles: [],
+    basis,
+  }
+  return { finding, words: { statement: '', short: '', why: '', ...words } }
+}
+
+const reason = (shortAnswer: string, ...findings: WordedFinding[]): string =>
+  composeReasoning(
+    chooseReasons(findings, shortAnswer),
+    shortAnswer,
+    numberSources(
+      findings.map(({ finding }) => finding),
+      [],
+    ),
+  )
+
+describe('the reasoning', () => {
+  it.each([
+    ['goes on where the short answer ended', 'Skin tags: 11200 up to 15.', 'One unit. [1]'],
+    [
+      'says all of a note the short answer does not have',
+      'Something else.',
+      'Skin tags: 11200 up to 15. One unit. [1]',
+    ],
+  ])('%s', (_title, shortAnswer, said) => {
+    const short = 'Skin tags: 11200 up to 15.'
+    expect(reason(shortAnswer, worded({ short, why: `${short} One unit.` }))).toBe(said)
+  })
+
+  it('keeps a note that has no more to say, for its source', () => {
+    expect(reason('One unit.', worded({ short: 'One unit.', why: 'One unit.' }))).toBe('One unit. [1]')
+  })
+
+  it('says once what two rows share', () => {
+    const row = worded({ why: 'A claim is edited by its date.' }, 'rows')
+    expect(reason('', row, row)).toBe('A claim is edited by its date.')
+  })
+
+  it('begins with what explains the short answer', () => {
+    const [one, other] = ['A.', 'B.'].map((short) => worded({ short, why: `${short} Why ${short}` }, 'rows'))
+    expect(reason('B.', one as WordedFinding, other as WordedFinding)).toBe('Why B.\n\nA. Why A.')
+  })
+
+  it('leaves out what stands beside the answer where it would be too long to read', () => {
+    const long = (name: string) => worded({ short: name, why: `${name} ${'word '.repeat(150)}`.trim() })
+    expect(reason('One.', long('One.'), long('Two.'), long('Three.')).split('\n\n')).toHaveLength(1)
+  })
+})

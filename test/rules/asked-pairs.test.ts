@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../src/reading/read-inquiry.ts'
+import { areAskedTogether } from '../../src/rules/asked-pairs.ts'
+
+const asked = (text: string, one: string, other: string): boolean => {
+  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, () => true)
+  return areAskedTogether(one, other, { ...inquiry, maskedText: text })
+}
+
+describe('two codes of a message', () => {
+  it.each([
+    ['Can we bill 20610 with 99213?', '20610', '99213'],
+    ['29881 and 29877 same knee, bundled?', '29881', '29877'],
+    ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
+    ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
+    ['99214 CO-97, 17000 paid', '99214', '17000'],
+  ])('are asked about together: %s', (text, one, other) => {
+    expect(asked(text, one, other)).toBe(true)
+  })
+
+  it.each([
+    ['99213 or 99214 for stable hypertension?', '99213', '99214'],
+    ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],
+    ['Can 99213 or 99214 be billed with 20610?', '99213', '99214'],
+    ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],
+    ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
+    ['How often does Medicare pay G0439 and G0402?', 'G0439', 'G0402'],
+    ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
+  ])('are not: %s', (text, one, other) => {
+    expect(asked(text, one, other)).toBe(false)
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { feeStatus } from '../../../src/rules/codes/fee-status.ts'
+import { codeRow, facts, feeRow, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const known = (status: string, asOf = '2025-03-04') =>
+  facts(asOf, { codes: [codeRow('99050')], fees: [feeRow('99050', status)] })
+
+describe('a status that decides payment', () => {
+  it.each([
+    [
+      'B',
+      'not_allowed',
+      'No separate payment: 99050 has status B (bundled), so Medicare pays it as part of the services it goes with (fee schedule 2025Q4).',
+    ],
+    [
+      'I',
+      'not_allowed',
+      '99050 has status I: not valid for Medicare purposes, because Medicare uses another code for the service (fee schedule 2025Q4).',
+    ],
+    ['N', 'not_allowed', 'No: 99050 has status N (non-covered): Medicare does not cover it (fee schedule 2025Q4).'],
+    [
+      'P',
+      'not_allowed',
+      'No separate payment under the physician fee schedule: 99050 has status P (bundled or excluded) (fee schedule 2025Q4).',
+    ],
+    [
+      'X',
+      'informational',
+      '99050 has status X (not a physician service by statute): the physician fee schedule does not pay it; that is not the same as not covered, another fee schedule may pay it (fee schedule 2025Q4).',
+    ],
+    [
+      'T',
+      'informational',
+      '99050 has status T: it is paid only when no other service payable under the physician fee schedule is billed that day by the same provider (fee schedule 2025Q4).',
+    ],
+    [
+      'C',
+      'informational',
+      '99050 has status C (contractor-priced): the Medicare contractor sets the amount, usually on the report (fee schedule 2025Q4).',
+    ],
+    [
+      'R',
+      'informational',
+      '99050 has status R (restricted coverage): special coverage rules apply, and the contractor prices it where it is covered (fee schedule 2025Q4).',
+    ],
+  ])('%s is told unasked', (status, verdict, words) => {
+    expect(feeStatus.check(inquiryAbout('99050'), known(status)).findings).toMatchObject([{ verdict }])
+    expect(sentencesOf(feeStatus, inquiryAbout('99050'), known(status)).short).toEqual([words])
+  })
+
+  it('decides nothing for another payer', () => {
+    const inquiry = inquiryAbout('99050')
+    inquiry.details = {
+      serviceDate: null,
+      planType: 'commercial',
+      state: null,
+      providers: [],
+      patient: { ageYears: null, sex: null },
+      laterality: null,
+      measures: [],
+    }
+    expect(feeStatus.check(inquiry, known('B')).findings).toMatchObject([{ verdict: 'informational' }])
+  })
+})
+
+describe('an active code', () => {
+  it('is told where its status or coverage is asked', () => {
+    const inquiry = inquiryAsking('is 99050 payable', ['coverage'], '99050')
+    const [finding] = feeStatus.check(inquiry, known('A')).findings
+    expect(finding?.settles).toEqual([])
+    expect(sentencesOf(feeStatus, inquiry, known('A')).short[0]).toMatch(/^99050 has status A \(active\)/)
+  })
+
+  it('answers who asks for its status, not who asks whether it is covered', () => {
+    const inquiry = inquiryAsking('status indicator of 99050?', ['status'], '99050')
+    expect(feeStatus.check(inquiry, known('A')).findings[0]?.settles).toEqual(['status'])
+  })
+
+  it.each([
+    ['E', false],
+    ['X', false],
+    ['N', true],
+    ['R', true],
+  ])('with status %s settles coverage: %s', (status, settled) => {
+    const [finding] = feeStatus.check(inquiryAsking('covered?', ['coverage'], '99050'), known(status)).findings
+    expect(finding?.settles.includes('coverage')).toBe(settled)
+  })
+
+  it('is not told where nobody asks', () => {
+    expect(feeStatus.check(inquiryAbout('99050'), known('A'))).toEqual({ findings: [], gaps: [] })
+  })
+})
+
+it('names the edition where it does not speak for the date', () => {
+  const [finding] = feeStatus.check(inquiryAbout('99050'), known('B', '2024-03-04')).findings
+  expect(finding?.parameters).toMatchObject({ covers: false, edition: '2025Q4' })
+})
+
+it('is silent on a code that is not in force, and on one without a row', () => {
+  const ended = facts('2025-03-04', { codes: [codeRow('99050', '..2020-12-31')], fees: [feeRow('99050', 'B')] })
+  expect(feeStatus.check(inquiryAbout('99050'), ended).findings).toEqual([])
+  expect(feeStatus.check(inquiryAbout('99050'), facts('2025-03-04')).findings).toEqual([])
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeNoteFact, Facts, SubcodeFact } from '../../../src/domain/codebook.ts'
+import { incompleteDiagnosis } from '../../../src/rules/codes/incomplete-diagnosis.ts'
+import { codeRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const DX = { system: 'ICD-10-CM', source: 'icd10cm', edition: 'FY2026' } as const
+const FY2026 = edition('icd10cm', 'FY2026', '2025-10-01..2026-09-30')
+
+const header = (code: string, billable = false) => codeRow(code, '2015-10-01..', { ...DX, billable })
+const below = (parent: string, code: string, billable = true): SubcodeFact => ({
+  ...codeRow(code, '2015-10-01..', { ...DX, billable }),
+  header: parent,
+})
+const seventh = (code: string, at: string, text: string): CodeNoteFact => {
+  const { effective, citation } = header(code)
+  return { code, at, kind: 'seventh_character', text, names: [], effective, citation }
+}
+
+const say = (rows: Partial<Facts>, code: string, asOf = '2026-03-04') =>
+  sentencesOf(incompleteDiagnosis, inquiryAbout(code), facts(asOf, { editions: [FY2026], ...rows }))
+
+describe('a diagnosis that is only a header', () => {
+  it('names the codes below it with their titles where they are few', () => {
+    const rows = { codes: [header('M54.5')], subcodes: [below('M54.5', 'M54.50'), below('M54.5', 'M54.51')] }
+    expect(say(rows, 'M54.5').short).toEqual([
+      'M54.5 is not complete: it is only the heading of more specific codes and cannot be reported on 2026-03-04. Report one of M54.50 (plain line of M54.50), M54.51 (plain line of M54.51).',
+    ])
+  })
+
+  it('names the only code below it as the one', () => {
+    const rows = { codes: [header('R05')], subcodes: [below('R05', 'R05.1')] }
+    expect(say(rows, 'R05').short[0]).toMatch(/ Report R05\.1 \(plain line of R05\.1\)\.$/)
+  })
+
+  it('names the next level where there are many', () => {
+    const leaves = Array.from({ length: 15 }, (_, at) => below('S72', `S72.00${String.fromCharCode(65 + at)}`))
+    const rows = { codes: [header('S72')], subcodes: [below('S72', 'S72.0', false), ...leaves] }
+    expect(say(rows, 'S72').short[0]).toContain('The levels below it, each with more specific codes: S72.0')
+  })
+
+  it.each([
+    [
+      'of fewer than six characters asks for the placeholder X',
+      'T14.8',
+      ', with the placeholder X in every empty place',
+    ],
+    ['of six characters asks for none', 'S72.001', ' It takes a 7th character.'],
+  ])('that takes a 7th character and is %s', (_title, code, words) => {
+    const rows = { codes: [header(code)], notes: [seventh(code, code.slice(0, 3), 'A initial encounter')] }
+    expect(say(rows, code).short[0]).toContain(words)
+  })
+
+  it('says that the codes below it are not loaded where they are not', () => {
+    const [finding] = incompleteDiagnosis.check(
+      inquiryAbout('M54.5'),
+      facts('2026-03-04', { editions: [FY2026], codes: [header('M54.5')] }),
+    ).findings
+    expect(finding?.parameters).toMatchObject({ codes: [], only: false })
+  })
+})
+
+describe('silence', () => {
+  it.each([
+    ['a billable code', 'M54.50', '2026-03-04', [header('M54.50', true)]],
+    ['an unknown code', 'M54.5', '2026-03-04', []],
+  ])('on %s', (_title, code, asOf, codes) => {
+    expect(say({ codes }, code, asOf)).toEqual({ short: [], gaps: [] })
+  })
+})
+
+it('leaves a gap where no edition speaks for the date', () => {
+  expect(say({ codes: [header('M54.5')] }, 'M54.5', '2027-03-04').gaps).toEqual([
+    'No edition of ICD-10-CM loaded here speaks for 2027-03-04: M54.5 was looked up in the nearest, FY2026.',
+  ])
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeSystem } from '../../../src/domain/code-reference.ts'
+import type { DenialFact } from '../../../src/domain/codebook.ts'
+import type { Inquiry } from '../../../src/domain/inquiry.ts'
+import { denials } from '../../../src/rules/compliance/denials.ts'
+import { findDenialRoute } from '../../../src/rules/denial-routes.ts'
+import {
+  addOnRow,
+  codeRow,
+  facts,
+  feeRow,
+  inquiryAsking,
+  limitRow,
+  pairRow,
+  span,
+} from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+import { readStarterRows } from '../../support/starter-rows.ts'
+
+const denial = (kind: DenialFact['kind'], code: string, description: string): DenialFact => ({
+  ...{ kind, code, description, effective: span('..') },
+  citation: {
+    source: 'plain-language',
+    edition: '2026',
+    locator: `${kind} ${code}`,
+    effectiveFrom: null,
+    effectiveTo: null,
+  },
+})
+
+/** A message about those codes and a denial written `CO-97` or `N362`. */
+function denied(written: string, ...codes: string[]): Inquiry {
+  const inquiry = inquiryAsking(`denied ${written}`, ['denial'], ...codes)
+  const references = written.split(' ').map((text) => {
+    const code = text.replace(/^(?:CO|PR|OA|PI)-/, '')
+    const system: CodeSystem = /^(?:M|MA|N)\d/.test(code) ? 'RARC' : 'CARC'
+    return { text, system, code, modifiers: [], units: null, start: 0, end: text.length }
+  })
+  return { ...inquiry, references: [...inquiry.references, ...references] }
+}
+
+const codes = (...names: string[]) => names.map((name) => codeRow(name))
+
+describe('a denial is told', () => {
+  it.each([
+    [
+      'with the pair that explains it, and that no modifier helps',
+      denied('CO-97', '47562', '49320'),
+      {
+        denials: [denial('CARC', '97', 'Paid inside another')],
+        codes: codes('47562', '49320'),
+        editPairs: [pairRow('47562', '49320', 0)],
+      },
+      'CO-97: Paid inside another. The NCCI edit explains it: 49320 is bundled into 47562, and no modifier separates them.',
+    ],
+    [
+      'with the pair a true modifier separates',
+      denied('CO-97', '45385', '45380'),
+      {
+        denials: [denial('CARC', '97', 'Paid inside another')],
+        codes: codes('45385', '45380'),
+        editPairs: [pairRow('45385', '45380', 1)],
+      },
+      'CO-97: Paid inside another. The NCCI edit explains it: 45380 is bundled into 45385 unless the record supports an NCCI modifier.',
+    ],
+    [
+      'with the code that had ended',
+      denied('CO-181', '90862'),
+      { denials: [denial('CARC', '181', 'Code not valid')], codes: [codeRow('90862', '..2012-12-31')] },
+      'CO-181: Code not valid. 90862 explains it: it was not valid on that date; its last valid date is 2012-12-31.',
+    ],
+    [
+      'with the limit of units',
+      denied('CO-151 N362', '64483'),
+      {
+        denials: [denial('CARC', '151', 'Too many'), denial('RARC', 'N362', 'More units')],
+        codes: codes('64483'),
+        unitLimits: [limitRow('64483', 1, 2)],
+      },
+      'CO-151: Too many. The unit limit (MUE) of 64483 is 1 a day and rests on policy, so an appeal does not raise it.',
+    ],
+    [
+      'with the add-on that lacks its primary',
+      denied('CO-107', '64484'),
+      {
+        denials: [denial('CARC', '107', 'Needs another')],
+        codes: codes('64484'),
+        addOns: [addOnRow('64484', '64483')],
+      },
+      'CO-107: Needs another. 64484 explains it: it is an add-on code and is not paid without its primary code.',
+    ],
+    [
+      'with the status of the fee schedule',
+      denied('PR-96', '92015'),
+      { denials: [denial('CARC', '96', 'Not covered')], codes: codes('92015'), fees: [feeRow('92015', 'N')] },
+      'PR-96: Not covered. The fee schedule explains it: 92015 has status N.',
+    ],
+    [
+      'with what comes next where it came too late',
+      denied('CO-29'),
+      { denials: [denial('CARC', '29', 'Too late')] },
+      'CO-29: Too late. Late filing is not appealed in Medicare; only a listed exception reopens it.',
+    ],
+  ])('%s', (_title, inquiry, rows, words) => {
+    expect(sentencesOf(denials, inquiry, facts('2025-03-04', rows)).short[0]).toBe(words)
+  })
+
+  it.each([
+    ['CO-97', 'CO'],
+    ['PR-97', 'PR'],
+    ['97', null],
+  ])('%s is of group %s', (written, group) => {
+    const data = facts('2025-03-04', { denials: [denial('CARC', '97', 'Paid inside another')] })
+    expect(denials.check(denied(written), data).findings[0]?.parameters.group).toBe(group)
+  })
+
+  it('as unprocessable, with no appeal, where the remark says so', () => {
+    const data = facts('2025-03-04', {
+      denials: [denial('CARC', '16', 'Lacks information'), denial('RARC', 'MA130', 'Unprocessable')],
+    })
+    const routes = denials.check(denied('CO-16 MA130'), data).findings.map(({ parameters }) => parameters.route)
+    expect(routes).toEqual(['unprocessable', 'unprocessable'])
+  })
+
+  it('not at all where none is named or known', () => {
+    expect(denials.check(inquiryAsking('denied', ['denial'], '99213'), facts('2025-03-04')).findings).toEqual([])
+    expect(denials.check(denied('CO-97'), facts('2025-03-04')).findings).toEqual([])
+  })
+})
+
+describe('what is done about a denial', () => {
+  it('is known for most reasons of the starter set', () => {
+    const reasons = readStarterRows('denial_codes.csv').filter(({ kind }) => kind === 'CARC')
+    const sorted = reasons.filter(({ code = '' }) => findDenialRoute(code) !== null)
+    expect(sorted.length / reasons.length).toBeGreaterThan(0.8)
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
+import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
+import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
+import { edition, facts, feeRow, inquiryAsking, span } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const MPFS = edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')
+
+const OFFICE_VISIT: FeeFact = {
+  ...feeRow('99213', 'A'),
+  ...{ workRvu: 1.3, nonFacilityPracticeExpenseRvu: 1.35, facilityPracticeExpenseRvu: 0.57, malpracticeRvu: 0.1 },
+  ...{ nonFacilityTotal: 2.75, facilityTotal: 1.97, conversionFactor: 32.3465 },
+}
+
+function locality(name: string, state: string, number: string, more: Partial<LocalityFact> = {}): LocalityFact {
+  const effective = span('2025-01-01..2025-12-31')
+  return {
+    ...{ contractor: '13202', locality: number, state, name, counties: null, anesthesiaConversionFactor: null },
+    ...{ workGpci: 1.065, practiceExpenseGpci: 1.166, malpracticeGpci: 1.656, effective },
+    citation: {
+      source: 'mpfs-gpci',
+      edition: '2025',
+      locator: name,
+      effectiveFrom: '2025-01-01',
+      effectiveTo: '2025-12-31',
+    },
+    ...more,
+  }
+}
+
+const MANHATTAN = locality('MANHATTAN', 'NY', '01')
+const QUEENS = locality('QUEENS', 'NY', '04')
+
+const known = (rows: Parameters<typeof facts>[1] = {}, asOf = '2025-03-01') =>
+  facts(asOf, { fees: [OFFICE_VISIT], editions: [MPFS], ...rows })
+
+function asking(
+  text: string,
+  more: { plan?: PlanType; payer?: string; setting?: Setting; state?: string } = {},
+): Inquiry {
+  const details = {
+    ...{ serviceDate: null, planType: more.plan ?? null, providers: [], patient: { ageYears: null, sex: null } },
+    ...{ laterality: null, measures: [], state: more.state ? { code: more.state, from: 'text' as const } : null },
+  }
+  return { ...inquiryAsking(text, ['fee'], '99213'), payer: more.payer ?? null, setting: more.setting ?? null, details }
+}
+
+describe('what the physician fee schedule allows', () => {
+  it.each([
+    [
+      'nationally, where no place is named',
+      asking('what does it pay'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
+      'in the locality that is named',
+      asking('99213 in Manhattan', { setting: 'office' }),
+      known({ localities: [MANHATTAN, QUEENS] }),
+      "99213: Medicare's amount in MANHATTAN, NY is $101.06 outside a facility (fee schedule 2025Q4).",
+    ],
+    [
+      'in a facility',
+      asking('99213 at the hospital', { setting: 'outpatient_hospital', plan: 'medicare' }),
+      known(),
+      "99213: Medicare's national amount is $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
+      'as relative value units',
+      asking('wRVU of 99213'),
+      known(),
+      '99213 has 1.30 work RVU, 2.75 total RVU outside a facility, 1.97 in a facility (fee schedule 2025Q4); the conversion factor of 2025 is 32.3465.',
+    ],
+  ])('is told %s', (_title, inquiry, data, words) => {
+    expect(sentencesOf(medicareFee, inquiry, data)).toEqual({ short: [words], gaps: [] })
+  })
+
+  it('is national, with the place asked for, where the state has several localities', () => {
+    const data = known({ localities: [MANHATTAN, QUEENS] })
+    const { findings, questions } = medicareFee.check(asking('in New York', { state: 'NY' }), data)
+    expect(findings).toMatchObject([{ parameters: { place: null } }])
+    expect(questions).toEqual([{ key: 'fee-locality', parameters: { names: ['MANHATTAN', 'QUEENS'] } }])
+  })
+
+  it.each<[string, { plan?: PlanType; payer?: string }]>([
+    ['TRICARE', { plan: 'tricare', payer: 'TRICARE' }],
+    ['Aetna', { plan: 'commercial', payer: 'Aetna' }],
+    ['BCBS', { payer: 'BCBS' }],
+    ['medicare advantage', { plan: 'medicare_advantage' }],
+  ])('is never given as an amount of %s', (payer, about) => {
+    const said = sentencesOf(medicareFee, asking('what is the allowable', about), known())
+    expect(said.short).toEqual([])
+    expect(said.gaps).toEqual([expect.stringContaining(`Not in the data loaded here: what ${payer} pays`)])
+  })
+
+  it('of another year is given as that year’s, with a gap', () => {
+    const { findings, gaps } = medicareFee.check(asking('fee?'), known({ localities: [MANHATTAN] }, '2027-02-01'))
+    expect(findings).toMatchObject([{ parameters: { covers: false, edition: '2025Q4' } }])
+    expect(gaps.map(({ why }) => why)).toEqual([expect.stringContaining('nearest to 2027-02-01')])
+  })
+
+  it('of anesthesia is told by units and the factor of the place, never as an amount', () => {
+    const data = facts('2025-03-01', {
+      fees: [feeRow('00100', 'J')],
+      editions: [MPFS],
+      localities: [locality('MANHATTAN', 'NY', '01', { workGpci: null, anesthesiaConversionFactor: 22.5 })],
+    })
+    const inquiry = { ...asking('Manhattan'), ...inquiryAsking('00100 in Manhattan', ['fee'], '00100') }
+    const [short] = sentencesOf(medicareFee, inquiry, data).short
+    expect(short).toContain('$22.5 in MANHATTAN (2025); its base units are not in the data loaded here.')
+  })
+
+  it('is silent where nothing of it is asked, and a gap where no row is loaded', () => {
+    expect(medicareFee.check(inquiryAsking('?', ['units'], '99213'), known())).toMatchObject({ findings: [], gaps: [] })
+    expect(medicareFee.check(asking('?'), known({ fees: [] })).gaps).toHaveLength(1)
+  })
+})

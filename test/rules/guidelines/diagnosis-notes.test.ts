@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeNoteFact } from '../../../src/domain/codebook.ts'
+import { diagnosisNotes } from '../../../src/rules/guidelines/diagnosis-notes.ts'
+import { codeRow, edition, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const TABULAR = edition('icd10cm-tabular', 'FY2026', '2025-10-01..2026-09-30')
+const codes = ['E11.22', 'E10.9', 'N18.30', 'I10'].map((code) => codeRow(code))
+
+function note(code: string, kind: CodeNoteFact['kind'], at: string, text: string, ...names: string[]): CodeNoteFact {
+  const { effective } = codeRow(code)
+  const citation = {
+    source: 'icd10cm-tabular',
+    edition: 'FY2026',
+    locator: `${kind} at ${at}`,
+    effectiveFrom: null,
+    effectiveTo: null,
+  }
+  return { code, kind, at, text, names, effective, citation }
+}
+
+const say = (notes: CodeNoteFact[], text: string, written: string[], asOf = '2026-03-04') =>
+  sentencesOf(
+    diagnosisNotes,
+    inquiryAsking(text, ['billed_together'], ...written),
+    facts(asOf, { codes, notes, editions: [TABULAR] }),
+  )
+
+describe('two diagnoses', () => {
+  it.each<[string, CodeNoteFact, string]>([
+    [
+      'excluded by a category',
+      note('E11.22', 'excludes1', 'E11', 'type 1', 'E10'),
+      'No: an Excludes1 note at E11 says that E11.22 and E10.9 are not coded together, unless they are two unrelated conditions.',
+    ],
+    [
+      'excluded by a range',
+      note('E11.22', 'excludes1', 'E11', 'others', 'E08-E10'),
+      'No: an Excludes1 note at E11 says that E11.22 and E10.9 are not coded together, unless they are two unrelated conditions.',
+    ],
+    [
+      'of which one comes after',
+      note('E11.22', 'use_additional', 'E11.22', 'code', 'E10.9'),
+      'Yes, E11.22 first, then E10.9: a "use additional code" note at E11.22 asks for it.',
+    ],
+    [
+      'of which one comes first',
+      note('E11.22', 'code_first', 'E11.22', 'code', 'E10'),
+      'Yes, E10.9 first, then E11.22: a "code first" note at E11.22 asks for it.',
+    ],
+    [
+      'coded also',
+      note('E11.22', 'code_also', 'E11.22', 'code', 'E10'),
+      'Yes: a "code also" note at E11.22 asks for E10.9 with E11.22; the circumstances decide the order.',
+    ],
+    [
+      'kept apart by Excludes2',
+      note('E11.22', 'excludes2', 'E11', 'code', 'E10'),
+      'Yes, where both are present: an Excludes2 note at E11 says that E10.9 is not part of E11.22.',
+    ],
+  ])('%s', (_title, known, words) => {
+    expect(say([known], 'together?', ['E11.22', 'E10.9'])).toEqual({ short: [words], gaps: [] })
+  })
+
+  it('that exclude each other are told once', () => {
+    const notes = [
+      note('E11.22', 'excludes1', 'E11', 'type 1', 'E10'),
+      note('E10.9', 'excludes1', 'E10', 'type 2', 'E11'),
+    ]
+    expect(say(notes, 'together?', ['E11.22', 'E10.9']).short).toHaveLength(1)
+  })
+
+  it.each([
+    ['no note', []],
+    ['only an Excludes2 note of a whole chapter', [note('E11.22', 'excludes2', 'chapter 4', 'x', 'E10')]],
+    ['a note about other codes', [note('E11.22', 'excludes1', 'E11', 'x', 'N18')]],
+  ])('with %s between them are left alone', (_title, notes) => {
+    expect(say(notes, 'together?', ['E11.22', 'E10.9']).short).toEqual([])
+  })
+})
+
+describe('one diagnosis', () => {
+  const notes = [
+    note('I10', 'use_additional', 'I10-I16', 'code to identify:'),
+    note('I10', 'use_additional', 'I10-I16', 'tobacco use (Z72.0)', 'Z72.0'),
+  ]
+
+  it('is told with its own notes where the order is asked, a list in one', () => {
+    expect(say(notes, 'what else, in what order', ['I10']).short).toEqual([
+      'With I10 (use additional, at I10-I16): code to identify: tobacco use (Z72.0).',
+    ])
+  })
+
+  it('is left alone otherwise', () => {
+    expect(say(notes, 'is it valid', ['I10']).short).toEqual([])
+  })
+})
+
+it('leaves a gap where the Tabular List does not speak for the date', () => {
+  const known = [note('E11.22', 'excludes1', 'E11', 'type 1', 'E10')]
+  expect(say(known, 'together?', ['E11.22', 'E10.9'], '2027-03-04').gaps).toEqual([
+    'The instructional notes loaded here are of FY2026; they do not speak for 2027-03-04.',
+  ])
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { globalPeriod } from '../../../src/rules/guidelines/global-period.ts'
+import { codeRow, facts, feeRow, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const known = (days: string, others: string[] = []) =>
+  facts('2025-03-04', {
+    codes: [codeRow('27447'), codeRow('99213'), codeRow('20610')],
+    fees: [feeRow('27447', 'A', days), ...others.map((code) => feeRow(code, 'A', '000'))],
+  })
+
+const say = (days: string, text: string, ...written: string[]) =>
+  sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], '27447', ...written), known(days, written)).short[0]
+
+describe('a global period by itself', () => {
+  it.each([
+    ['000', 'a minor procedure whose period is its own day'],
+    ['010', 'its day and the 10 days after it'],
+    ['090', 'the day before, the day itself and the 90 days after it'],
+    ['XXX', 'the global concept does not apply'],
+    ['YYY', 'the Medicare contractor decides'],
+    ['ZZZ', 'an add-on, always within the global period of the other service'],
+    ['MMM', 'a maternity service'],
+  ])('%s is told in words', (days, words) => {
+    expect(say(days, 'how long is the global')).toContain(words)
+  })
+})
+
+describe('the end of a global period', () => {
+  const dated = (text: string) => {
+    const inquiry = { ...inquiryAsking(text, ['global_period'], '27447'), dateOfService: '2024-08-13' as const }
+    return sentencesOf(globalPeriod, inquiry, known('090')).short[0]
+  }
+
+  it('is counted from the one date where it is asked for', () => {
+    expect(dated('last day of the global of 27447?')).toContain('of 2024-08-13, through 2024-11-11')
+  })
+
+  it('is not told where nobody asks', () => {
+    expect(dated('27447 global?')).not.toContain('through')
+  })
+})
+
+describe('a later service', () => {
+  it.each([
+    ['090', 'visit on day 3', 'Day 3 is inside the global period of 27447 (090).'],
+    [
+      '010',
+      'seen 12 days later',
+      'Day 12 is outside the global period of 27447 (010), so no global modifier is needed.',
+    ],
+    ['090', 'patient 6 weeks post-op', 'That is about day 42, inside the global period of 27447 (090).'],
+    ['090', 'four months after surgery', 'outside the global period of 27447 (090)'],
+    [
+      '000',
+      'done Monday, wound check Thursday',
+      '27447 has a global period of 000 days (the day of the procedure alone), so a visit on day 3 is not in it',
+    ],
+    ['090', 'POD 5 for unrelated rash visit', 'The visit for an unrelated problem takes modifier 24.'],
+    ['090', 'POD 5 returned to the OR for bleeding', 'takes modifier 78; no new global period begins'],
+    ['090', 'POD 5 staged second part', 'takes modifier 58'],
+    ['090', 'POD 5, other knee now', 'takes modifier 79, not 78 or 58'],
+  ])('of %s: %s', (days, text, words) => {
+    expect(say(days, text)).toContain(words)
+  })
+
+  it('between two dates is counted, with the last day of the period', () => {
+    const inquiry = inquiryAsking('in the global?', ['global_period'], '27447', '99213')
+    inquiry.dates = ['2025-03-04', '2025-06-02'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'other' }))
+    const { short } = sentencesOf(globalPeriod, inquiry, known('090'))
+    expect(short[0]).toMatch(
+      /^2025-06-02 is day 90 after the surgery, inside the global period of 27447 \(090, through 2025-06-02\)/,
+    )
+  })
+
+  it('with a second procedure that the words do not place names all three modifiers', () => {
+    expect(say('090', 'POD 20 and 20610', '20610')).toMatch(
+      /58 where it was planned.*78 for an unplanned.*79 where it is unrelated/,
+    )
+  })
+
+  it('of an unrelated visit with a procedure takes 24 and 25', () => {
+    expect(say('090', 'POD 20 unrelated visit and 20610', '20610')).toContain(
+      'takes modifier 24, and 25 as well for the procedure of the same day',
+    )
+  })
+})
+
+describe('silence', () => {
+  it('where no global period is asked about', () => {
+    expect(
+      globalPeriod.check(inquiryAsking('what is 27447', ['code_meaning'], '27447'), known('090')).findings,
+    ).toEqual([])
+  })
+
+  it('on visits, and on codes without a row', () => {
+    const inquiry = inquiryAsking('global?', ['global_period'], '99213', '64483')
+    expect(globalPeriod.check(inquiry, known('090')).findings).toEqual([])
+  })
+})

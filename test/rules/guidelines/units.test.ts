@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { GuidanceFact } from '../../../src/domain/codebook.ts'
+import type { Measure } from '../../../src/domain/inquiry.ts'
+import { countUnits, readDrugAmounts, readDrugUnit } from '../../../src/rules/drug-unit.ts'
+import { drugUnits } from '../../../src/rules/guidelines/drug-units.ts'
+import { allotUnits, countTimedUnits, timedUnits } from '../../../src/rules/guidelines/timed-units.ts'
+import { codeRow, facts, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+describe('the unit of a drug code', () => {
+  it.each([
+    ['Injection, methylprednisolone acetate, 1 mg', { amount: 1_000, measure: 'mcg', upTo: false }],
+    [
+      'Injection, triamcinolone acetonide, not otherwise specified, 10 mg',
+      { amount: 10_000, measure: 'mcg', upTo: false },
+    ],
+    ['Injection, ketorolac tromethamine, per 15 mg', { amount: 15_000, measure: 'mcg', upTo: false }],
+    ['Injection, adrenalin, epinephrine, 0.1 mg', { amount: 100, measure: 'mcg', upTo: false }],
+    ['Injection, fentanyl citrate, up to 2 ml', { amount: 2, measure: 'ml', upTo: true }],
+    ['Injection, onabotulinumtoxinA, 1 unit', { amount: 1, measure: 'unit', upTo: false }],
+    ['Injection, heparin sodium, per 1,000 units', { amount: 1_000, measure: 'unit', upTo: false }],
+    ['Injection, leucovorin, 0.5 gm', { amount: 500_000, measure: 'mcg', upTo: false }],
+    ['Hyaluronan for intra-articular injection, per dose', null],
+    ['Injection, amlodipine 5 mg and olmesartan 20 mg', null],
+  ])('%s', (description, unit) => {
+    const read = readDrugUnit(description)
+    if (unit === null) expect(read).toBeNull()
+    else expect(read).toMatchObject(unit)
+  })
+
+  it('reports every amount with just enough units', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 500 }), (dose, size) => {
+        const unit = readDrugUnit(`Injection, ${size} mg`)
+        const [given] = readDrugAmounts(`${dose} mg`)
+        if (unit === null || given === undefined) throw new Error('not read')
+        const units = countUnits(given, unit)
+        expect(units * size).toBeGreaterThanOrEqual(dose)
+        expect((units - 1) * size).toBeLessThan(dose)
+      }),
+    )
+  })
+})
+
+const drug = (code: string, description: string, valid = '..') => codeRow(code, valid, { description })
+
+describe('a dose', () => {
+  const codes = [
+    drug('J1010', 'Injection, methylprednisolone acetate, 1 mg'),
+    drug('J3301', 'Injection, triamcinolone acetonide, 10 mg'),
+  ]
+  const say = (text: string, ...written: string[]) =>
+    sentencesOf(drugUnits, inquiryAsking(text, ['units'], ...written), facts('2024-08-01', { codes }))
+
+  it.each([
+    ['80 mg given, units?', ['J1010'], ['80 mg is 80 units of J1010 (1 unit = 1 mg).']],
+    ['kenalog 40mg', ['J3301'], ['40mg is 4 units of J3301 (1 unit = 10 mg).']],
+    ['45 mg', ['J3301'], ['45 mg is 5 units of J3301 (1 unit = 10 mg).']],
+    [
+      'J1010 80 mg and J3301 20 mg',
+      ['J1010', 'J3301'],
+      ['80 mg is 80 units of J1010 (1 unit = 1 mg).', '20 mg is 2 units of J3301 (1 unit = 10 mg).'],
+    ],
+    [
+      'gave 30 mg, wasted 10 mg',
+      ['J3301'],
+      [
+        '30 mg is 3 units of J3301 (1 unit = 10 mg). The 10 mg discarded from a single-dose vial go on a line of their own with JW: 1 unit.',
+      ],
+    ],
+    [
+      'how many units',
+      ['J3301'],
+      ['J3301 counts 1 unit for each 10 mg: the units are the dose given divided by that.'],
+    ],
+  ])('%s', (text, written, sentences) => {
+    expect(say(text, ...written)).toEqual({ short: sentences, gaps: [] })
+  })
+
+  it('in another measure leaves a gap', () => {
+    expect(say('gave 2 ml', 'J3301').gaps).toEqual([
+      'The dose is written as 2 ml, but J3301 counts by 10 mg: the strength of the product decides the units.',
+    ])
+  })
+
+  it('of an ended code is counted by the code that replaced it', () => {
+    const known = facts('2024-08-01', {
+      codes: [...codes, drug('J1030', 'Injection, methylprednisolone acetate, 40 mg', '..2024-03-31')],
+      replacements: [{ ...replacementRow('J1030', ['J1010']), system: 'HCPCS' }],
+    })
+    const { short } = sentencesOf(drugUnits, inquiryAsking('80 mg', ['units'], 'J1030'), known)
+    expect(short).toEqual(['80 mg is 80 units of J1010 (1 unit = 1 mg).'])
+  })
+
+  it('is silent where nobody asks about units and no dose is given', () => {
+    const known = facts('2024-08-01', { codes })
+    expect(sentencesOf(drugUnits, inquiryAsking('what is it', ['code_meaning'], 'J1010'), known).short).toEqual([])
+  })
+})
+
+const { effective, citation } = codeRow('97110')
+const note: GuidanceFact = {
+  key: 'units/eight-minute-rule',
+  topic: 'guidelines',
+  when: [{ codes: ['97110-97116', '97140'] }],
+  settles: ['units'],
+  verdict: 'informational',
+  short: null,
+  text: 'the rule',
+  reviewBy: null,
+  effective,
+  citation,
+}
+
+describe('timed minutes', () => {
+  it.each([
+    [7, 0],
+    [8, 1],
+    [22, 1],
+    [23, 2],
+    [37, 2],
+    [38, 3],
+    [52, 3],
+    [53, 4],
+    [113, 8],
+  ])('%i are %i units', (minutes, units) => {
+    expect(countTimedUnits(minutes)).toBe(units)
+  })
+
+  it.each([
+    [
+      [24, 23],
+      [2, 1],
+    ],
+    [
+      [20, 20],
+      [2, 1],
+    ],
+    [
+      [33, 7],
+      [2, 1],
+    ],
+    [
+      [18, 13, 10, 8],
+      [1, 1, 1, 0],
+    ],
+    [
+      [7, 7, 7],
+      [1, 0, 0],
+    ],
+  ])('of %j go to the services as %j', (minutes, units) => {
+    expect(allotUnits(minutes)).toEqual(units)
+  })
+
+  it('never make more or fewer units than their total', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 5 }), (minutes) => {
+        const total = minutes.reduce((sum, each) => sum + each, 0)
+        expect(allotUnits(minutes).reduce((sum, each) => sum + each, 0)).toBe(countTimedUnits(total))
+      }),
+    )
+  })
+
+  const ask = (minutes: number[], ...written: string[]) => {
+    const inquiry = inquiryAsking('units?', ['units'], ...written)
+    const measures = minutes.map(
+      (value): Measure => ({ value, unit: 'minutes', text: `${value} min`, start: 0, end: 0 }),
+    )
+    const details = {
+      serviceDate: null,
+      planType: null,
+      state: null,
+      providers: [],
+      patient: { ageYears: null, sex: null },
+      laterality: null,
+      measures,
+    }
+    return sentencesOf(timedUnits, { ...inquiry, details }, facts('2024-08-01', { guidance: [note] })).short
+  }
+
+  it('are told service by service, or as a total', () => {
+    expect(ask([24, 23], '97110', '97140')).toEqual([
+      '47 timed minutes are 3 units by the 8-minute rule: 97110 2 (24 minutes), 97140 1 (23 minutes).',
+    ])
+    expect(ask([40], '97110', '97140')).toEqual(['40 timed minutes are 3 units by the 8-minute rule.'])
+  })
+
+  it('are left alone where the codes are not timed, or the times do not match them', () => {
+    expect(ask([24], '97010')).toEqual([])
+    expect(ask([24, 10, 5], '97110', '97140')).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { claimSetting } from '../../src/rules/claim-setting.ts'
+import { findElapsed } from '../../src/rules/message-days.ts'
+import { inquiryAsking } from '../support/codebook-facts.ts'
+
+describe('the time since a surgery', () => {
+  it.each([
+    ['6 wks post TKA', 42, true],
+    ['two weeks after the surgery', 14, true],
+    ['10 days later', 10, false],
+    ['3 months out', 90, true],
+    ['POD #5', 5, false],
+    ['post-op day 12', 12, false],
+    ['postop 4 weeks', 28, true],
+    ['surgery Monday, seen Thursday', 3, false],
+    ['cataract surgery, next day visit', 1, false],
+    ['surgery on Friday and back Tuesday', 4, false],
+  ])('%s', (text, days, about) => {
+    expect(findElapsed(inquiryAsking(text, []))).toMatchObject({ days, about })
+  })
+
+  it.each([
+    ['99213 and 20610 the same day'],
+    ['seen on Monday'],
+    ['decision for surgery the next day'],
+    ['45 minutes, 2 units'],
+  ])('is not told by "%s"', (text) => {
+    expect(findElapsed(inquiryAsking(text, []))).toBeNull()
+  })
+
+  it('is counted between two dates', () => {
+    const inquiry = inquiryAsking('surgery 12/20/2024, seen 1/3/2025', [])
+    inquiry.dates = ['2025-01-03', '2024-12-20'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'other' }))
+    expect(findElapsed(inquiry)).toMatchObject({ days: 14, from: '2024-12-20', to: '2025-01-03' })
+  })
+})
+
+it('is told by the sentence about the surgery, not by the one about the claim', () => {
+  expect(findElapsed(inquiryAsking('Seen 10 days post-op. Denied 3 weeks later.', []))).toMatchObject({ days: 10 })
+})
+
+it('is not told by two dates of which one may be of the claim', () => {
+  const inquiry = inquiryAsking('20610 on 1/3/24, denied 2/10/24', [])
+  inquiry.dates = ['2024-01-03', '2024-02-10'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'other' }))
+  expect(findElapsed(inquiry)).toBeNull()
+})
+
+describe('the files that speak for a claim', () => {
+  it.each([
+    ['facility side', null, 'outpatient_hospital'],
+    ['pro fee, outpatient hospital', 'outpatient_hospital', 'practitioner'],
+    ['in the outpatient hospital', 'outpatient_hospital', 'outpatient_hospital'],
+    ['in the office', 'office', 'practitioner'],
+    ['', null, 'practitioner'],
+  ] as const)('"%s" in setting %s: %s', (text, setting, files) => {
+    expect(claimSetting({ ...inquiryAsking(text, []), setting })).toBe(files)
+  })
+
+  it("are the practitioners' where a place of service is named, for it stands on their claim", () => {
+    const inquiry = inquiryAsking('POS 22', [], '22')
+    const references = inquiry.references.map((each) => ({ ...each, system: 'POS' as const }))
+    expect(claimSetting({ ...inquiry, references, setting: 'outpatient_hospital' })).toBe('practitioner')
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { FeeFact } from '../../../src/domain/codebook.ts'
+import { fitsCode } from '../../../src/rules/modifiers/fits-code.ts'
+import { codeRow, facts, feeRow, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const known = (indicators: Partial<FeeFact>, code = '20610') =>
+  facts('2025-03-04', { codes: [codeRow(code)], fees: [{ ...feeRow(code, 'A', '000'), ...indicators }] })
+
+const say = (indicators: Partial<FeeFact>, text: string, ...written: string[]) =>
+  sentencesOf(fitsCode, inquiryAsking(text, ['modifier_choice'], ...written), known(indicators)).short
+
+describe('a modifier written on a code', () => {
+  it.each<[string, Partial<FeeFact>, string]>([
+    [
+      '20610-50',
+      { bilateral: '1' },
+      'Yes: 20610 on both sides is 20610-50, 1 unit on one line for Medicare (bilateral indicator 1, paid at 150 percent); an ASC reports two lines, RT and LT.',
+    ],
+    ['20610-50', { bilateral: '0' }, 'No: 20610 has bilateral indicator 0, so modifier 50 does not apply'],
+    [
+      '20610-50',
+      { bilateral: '2' },
+      'No: 20610 has bilateral indicator 2: its value already covers both sides, so Medicare takes 1 unit without modifier 50 (or RT and LT).',
+    ],
+    ['20610-50', { bilateral: '3' }, 'Yes: 20610 has bilateral indicator 3'],
+    ['20610-50', { bilateral: '9' }, 'No: for 20610 the concept of two sides does not apply'],
+    [
+      '20610-80',
+      { assistant: '0' },
+      'Only with documentation: for 20610 Medicare pays an assistant at surgery only where medical necessity is shown',
+    ],
+    ['20610-AS', { assistant: '1' }, 'No: Medicare does not pay an assistant at surgery for 20610'],
+    ['20610-82', { assistant: '2' }, 'Yes: Medicare may pay an assistant at surgery for 20610'],
+    ['20610-62', { coSurgeon: '0' }, 'No: Medicare does not allow co-surgeons for 20610'],
+    ['20610-62', { coSurgeon: '1' }, 'Only with documentation: co-surgeons could be paid for 20610'],
+    ['20610-62', { coSurgeon: '2' }, 'Yes: co-surgeons are allowed for 20610'],
+    ['20610-66', { team: '0' }, 'No: Medicare does not allow team surgery for 20610'],
+    ['20610-66', { team: '2' }, 'Yes: team surgery is allowed for 20610'],
+    [
+      '20610-26',
+      { professionalTechnical: '0' },
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 0, a physician service).',
+    ],
+    [
+      '20610-TC',
+      { professionalTechnical: '1' },
+      'Yes: 20610 splits into a professional and a technical component (PC/TC indicator 1)',
+    ],
+    [
+      '20610-26',
+      { professionalTechnical: '3' },
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 3, technical component only).',
+    ],
+    [
+      '20610-26',
+      { professionalTechnical: '6' },
+      "20610 takes 26 for a laboratory physician's interpretation, never TC",
+    ],
+    ['20610-51', { multipleProcedure: '2' }, 'The multiple-procedure reduction applies to 20610 (indicator 2'],
+    ['20610-51', { multipleProcedure: '0' }, 'No: 20610 has multiple-procedure indicator 0'],
+    [
+      '20610-51',
+      { multipleProcedure: '0', globalDays: 'ZZZ' },
+      'No: 20610 is an add-on code (global period ZZZ), and 51 never goes on one.',
+    ],
+  ])('%s with %o', (written, indicators, words) => {
+    const [sentence, ...more] = say(indicators, 'is it right', written)
+    expect(sentence).toContain(words)
+    expect(more).toEqual([])
+  })
+})
+
+describe('words', () => {
+  it('ask for 50 without naming it', () => {
+    expect(say({ bilateral: '1' }, 'bilat knee injections 20610, how', '20610')[0]).toMatch(/^Yes: 20610 on both sides/)
+  })
+
+  it('of a sentence that names another code are not about this one', () => {
+    const inquiry = inquiryAsking('Bilateral 69210. And 20610?', ['modifier_choice'], '20610', '69210')
+    expect(sentencesOf(fitsCode, inquiry, known({ bilateral: '1' })).short).toEqual([])
+  })
+
+  it('of one side ask for RT or LT where the code has sides', () => {
+    expect(say({ bilateral: '1' }, 'right knee 20610 which modifier', '20610')[0]).toMatch(
+      /^One side of 20610 is reported with RT or LT/,
+    )
+    expect(say({ bilateral: '2' }, 'right ear 20610 which modifier', '20610')).toEqual([])
+  })
+})
+
+it('speaks of the code that replaced an ended one', () => {
+  const rows = facts('2025-03-04', {
+    codes: [codeRow('76645', '..2014-12-31'), codeRow('76641', '2015-01-01..')],
+    replacements: [replacementRow('76645', ['76641'])],
+    fees: [{ ...feeRow('76641', 'A'), bilateral: '1' }],
+  })
+  const { findings } = fitsCode.check(inquiryAsking('76645 bilateral', ['modifier_choice'], '76645'), rows)
+  expect(findings).toMatchObject([{ subjects: ['76641', '76645'], parameters: { code: '76641' } }])
+})
+
+it.each([
+  ['a visit', '99213-50'],
+  ['a code without a row', '64483-50'],
+])('is silent on %s', (_title, written) => {
+  expect(say({}, 'bilateral', written)).toEqual([])
+})
+
+it('is silent where no modifier is asked about', () => {
+  expect(
+    sentencesOf(fitsCode, inquiryAsking('what is 20610', ['code_meaning'], '20610'), known({ bilateral: '1' })).short,
+  ).toEqual([])
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { ModifierFact } from '../../../src/domain/codebook.ts'
+import { anatomicalSite } from '../../../src/rules/modifiers/anatomical-site.ts'
+import { sideOfDiagnosis } from '../../../src/rules/modifiers/side-of-diagnosis.ts'
+import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const { effective, citation } = codeRow('26055')
+const ALL = [
+  'FA',
+  'F1',
+  'F3',
+  'F5',
+  'F6',
+  'F8',
+  'F9',
+  'TA',
+  'T4',
+  'T5',
+  'T7',
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'LD',
+  'RC',
+  'LC',
+  'LM',
+  'RI',
+]
+const modifiers = ALL.map(
+  (code): ModifierFact => ({ code, description: `site ${code}`, ncciGroup: 'anatomical', effective, citation }),
+)
+
+describe('an anatomical site in words', () => {
+  it.each([
+    ['right ring trigger finger release', 'F8'],
+    ['left ring finger', 'F3'],
+    ['left thumb', 'FA'],
+    ['right thumb', 'F5'],
+    ['rt index finger', 'F6'],
+    ['left index', 'F1'],
+    ['right pinky', 'F9'],
+    ['left great toe', 'TA'],
+    ['right big toe', 'T5'],
+    ['right 3rd toe', 'T7'],
+    ['left little toe', 'T4'],
+    ['left upper eyelid', 'E1'],
+    ['lower left lid', 'E2'],
+    ['upper right eyelid', 'E3'],
+    ['right lower eyelid', 'E4'],
+    ['stent to the lad', 'LD'],
+    ['stent in the right coronary artery', 'RC'],
+    ['circumflex', 'LC'],
+    ['left main', 'LM'],
+  ])('%s is %s', (text, modifier) => {
+    const { findings } = anatomicalSite.check(
+      inquiryAsking(text, ['modifier_choice']),
+      facts('2026-03-04', { modifiers }),
+    )
+    expect(findings.map(({ parameters }) => parameters.modifier)).toEqual([modifier])
+  })
+
+  it('is put on the code where there is one', () => {
+    const { short } = sentencesOf(
+      anatomicalSite,
+      inquiryAsking('right ring finger', ['modifier_choice'], '26055'),
+      facts('2026-03-04', { modifiers }),
+    )
+    expect(short).toEqual(['For the right ring the modifier is F8: 26055-F8.'])
+  })
+
+  it.each([
+    ['no side', 'ring finger'],
+    ['no finger', 'right ringing in the ear'],
+    ['the question is about the ring itself', 'right knee'],
+  ])('is silent where there is %s', (_title, text) => {
+    expect(
+      anatomicalSite.check(inquiryAsking(text, ['modifier_choice']), facts('2026-03-04', { modifiers })).findings,
+    ).toEqual([])
+  })
+
+  it('is silent where the modifier is not loaded', () => {
+    expect(
+      anatomicalSite.check(inquiryAsking('left thumb', ['modifier_choice']), facts('2026-03-04')).findings,
+    ).toEqual([])
+  })
+})
+
+describe('the side of a diagnosis', () => {
+  const codes = [
+    codeRow('20610'),
+    codeRow('M17.11', '..', { description: 'Unilateral primary osteoarthritis, right knee' }),
+    codeRow('M17.12', '..', { description: 'Unilateral primary osteoarthritis, left knee' }),
+    codeRow('M17.0', '..', { description: 'Bilateral primary osteoarthritis of knee' }),
+  ]
+  const say = (...written: string[]) =>
+    sentencesOf(sideOfDiagnosis, inquiryAsking('denied', ['denial'], ...written), facts('2026-03-04', { codes })).short
+
+  it.each([
+    [
+      'against the modifier',
+      ['20610-LT', 'M17.11'],
+      ['The sides do not agree: 20610-LT says left, M17.11 says right; the record decides which is corrected.'],
+    ],
+    ['with it', ['20610-RT', 'M17.11'], ['20610-RT and M17.11 agree: both are of the right side.']],
+    ['of each side', ['20610-LT', 'M17.11', 'M17.12'], ['20610-LT and M17.12 agree: both are of the left side.']],
+    [
+      'of a finger',
+      ['20610-F8', 'M17.12'],
+      ['The sides do not agree: 20610-F8 says right, M17.12 says left; the record decides which is corrected.'],
+    ],
+    ['of no side', ['20610-LT', 'M17.0'], []],
+    ['without a modifier', ['20610', 'M17.11'], []],
+  ])('%s', (_title, written, sentences) => {
+    expect(say(...written)).toEqual(sentences)
+  })
+})

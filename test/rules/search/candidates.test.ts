@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { SearchFact } from '../../../src/domain/codebook.ts'
+import { candidates } from '../../../src/rules/search/candidates.ts'
+import { codeRow, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const hit = (code: string, description: string, score: number): SearchFact['hits'][number] => ({
+  ...codeRow(code, '..', { description }),
+  score,
+})
+
+const searched = (decided: boolean, ...hits: SearchFact['hits']) =>
+  facts('2026-03-01', { searches: [{ ask: 'which code?', words: 'knee pain', decided, hits }] })
+
+describe('codes for a description', () => {
+  it('one is named where the words decide', () => {
+    const found = searched(true, hit('M25.561', 'Pain in right knee', 1), hit('M25.562', 'Pain in left knee', 0.5))
+    expect(sentencesOf(candidates, inquiryAbout(), found).short).toEqual(['M25.561: Pain in right knee.'])
+    expect(candidates.check(inquiryAbout(), found).questions).toEqual([])
+  })
+
+  it('several are listed with what tells them apart, and what decides is asked, where they do not', () => {
+    const found = searched(
+      false,
+      hit('M25.561', 'Pain in right knee', 1),
+      hit('M25.569', 'Pain in unspecified knee', 0.95),
+    )
+    expect(sentencesOf(candidates, inquiryAbout(), found).short).toEqual([
+      'The words "knee pain" fit more than one code: M25.561 (Pain in right knee); M25.569 (Pain in unspecified knee).',
+    ])
+    expect(candidates.check(inquiryAbout(), found).questions).toEqual([
+      { key: 'search-side', parameters: { codes: ['M25.561', 'M25.569'] } },
+    ])
+  })
+
+  it('one that is left where the words do not decide is to be checked', () => {
+    const said = sentencesOf(candidates, inquiryAbout(), searched(false, hit('11402', 'Benign growth', 1))).short
+    expect(said).toEqual([
+      'Nearest found for the words "knee pain", to be checked against the record: 11402 (Benign growth).',
+    ])
+  })
+
+  it('a header is not listed beside a code below it', () => {
+    const header = { ...hit('G56.0', 'Carpal tunnel syndrome', 0.9), billable: false }
+    const found = searched(
+      false,
+      hit('G56.01', 'Carpal tunnel, right', 1),
+      header,
+      hit('G56.02', 'Carpal tunnel, left', 0.9),
+    )
+    expect(candidates.check(inquiryAbout(), found).findings[0]?.subjects).toEqual(['G56.01', 'G56.02'])
+  })
+
+  it('a word left of a description whose code was found is no second code', () => {
+    const searches = [
+      { ask: 'which?', words: 'plantar fasciitis', decided: true, hits: [hit('M72.2', 'Plantar fasciitis', 1)] },
+      { ask: 'which?', words: 'foot', decided: false, hits: [hit('S95.1', 'Injury of foot', 1)] },
+    ]
+    const { findings } = candidates.check(inquiryAbout(), facts('2026-03-01', { searches }))
+    expect(findings.map(({ subjects }) => subjects)).toEqual([['M72.2']])
+  })
+
+  it('the side is asked for where the code found leaves it open', () => {
+    const found = searched(
+      true,
+      hit('M25.569', 'Pain in unspecified knee', 1),
+      hit('M25.561', 'Pain in right knee', 0.8),
+    )
+    expect(candidates.check(inquiryAbout(), found).questions).toEqual([
+      { key: 'search-side', parameters: { codes: ['M25.561'] } },
+    ])
+  })
+
+  it('what is far behind the best is not listed', () => {
+    const found = searched(false, hit('A00', 'one', 1), hit('B00', 'two', 0.9), hit('C00', 'three', 0.2))
+    expect(candidates.check(inquiryAbout(), found).findings[0]?.subjects).toEqual(['A00', 'B00'])
+  })
+
+  it('notes that order it beside other codes are told for a code that is named', () => {
+    const first = hit('I13.0', 'Heart and kidney', 1)
+    const note = { code: 'I13.0', at: 'I13', kind: 'use_additional' as const, text: 'code', names: ['I50'] }
+    const found = {
+      ...searched(true, first),
+      notes: [{ ...note, effective: first.effective, citation: first.citation }],
+    }
+    expect(candidates.check(inquiryAbout(), found).findings[0]?.parameters.notes).toEqual([
+      { kind: 'use additional', names: ['I50'] },
+    ])
+  })
+
+  it('nothing is said where nothing was searched for or found', () => {
+    expect(candidates.check(inquiryAbout('99213'), facts('2026-03-01'))).toMatchObject({ findings: [], gaps: [] })
+    expect(candidates.check(inquiryAbout(), searched(false))).toMatchObject({ findings: [] })
+  })
+})
