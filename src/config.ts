@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from './domain/app-error.ts'
+import { readWorkingHours, type WorkingTime } from './domain/working-time.ts'
+import { isTimeZone } from './domain/zoned-time.ts'
+import { readSecondReviewRule, type SecondReviewRule } from './flow/second-review.ts'
+import { listNumberedSettings, MAIL_SETTINGS, type MailEdgeConfig, readMailEdge } from './mail-settings.ts'
+import { OUTBOUND_SETTINGS, type OutboundConfig, readOutbound } from './outbound-settings.ts'
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -27,6 +32,22 @@ const mailbox = z.string().transform((value, context) => {
   return { address, name: match?.[1] || 'Coding Desk' }
 })
 
+const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as America/Chicago' })
+
+const workingHours = z.string().transform((value, context) => {
+  const hours = readWorkingHours(value)
+  if (hours !== null) return hours
+  context.addIssue('must be days and hours such as Mon-Fri 8-18 or Mon,Wed,Fri 8:30-17')
+  return z.NEVER
+})
+
+const secondReview = z.string().transform((value, context): SecondReviewRule => {
+  const rule = readSecondReviewRule(value)
+  if (rule !== null) return rule
+  context.addIssue('must be never, low_confidence, always, or codes with commas between, such as 99215, G2211')
+  return z.NEVER
+})
+
 /** Every setting, by the name of its environment variable. Each may also be given as NAME_FILE, the path of a file. */
 const SETTINGS = z
   .object({
@@ -41,9 +62,24 @@ const SETTINGS = z
     SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
     DATA_DIR: z.string().default('./.data'),
     CPT_LICENSED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+    TIME_ZONE: timeZone.default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+    WORKING_HOURS: workingHours.prefault('Mon-Fri 8-18'),
+    ANSWER_HOURS: wholeNumber(1, 400, 4),
     UNDO_SECONDS: wholeNumber(0, 600, 30),
+    SECOND_REVIEW: secondReview.default('never'),
+    INSTANT_ANSWERS: z.enum(['off', 'confident'], { error: 'must be off or confident' }).default('off'),
+    INSTANT_CHECK_SHARE: wholeNumber(0, 100, 20),
     POLL_SECONDS: wholeNumber(5, 3600, 60),
     MAX_MAIL_MB: wholeNumber(1, 200, 25),
+    ...OUTBOUND_SETTINGS,
+    OIDC_ISSUER: url('https:', 'http:').optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default('your company'),
+    SESSION_IDLE_MINUTES: wholeNumber(1, 1440, 15),
+    SESSION_HOURS: wholeNumber(1, 168, 12),
+    TRUSTED_PROXIES: z.string().default('loopback'),
+    ...MAIL_SETTINGS,
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((settings, context) => {
@@ -54,6 +90,16 @@ const SETTINGS = z
         path: [missing],
         message: 'must be set too: mail in and mail out go together',
       })
+    }
+    const company = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+    const absent = company.filter((name) => settings[name] === undefined)
+    if (absent.length > 0 && absent.length < company.length) {
+      const message = 'must be set too: sign-in with OpenID Connect needs issuer, client id and client secret'
+      for (const name of absent) context.addIssue({ code: 'custom', path: [name], message })
+    }
+    if (absent.length === 0 && settings.BASE_URL === undefined) {
+      const message = 'must be set too: the provider sends people back to it'
+      context.addIssue({ code: 'custom', path: ['BASE_URL'], message })
     }
     if (settings.IMAP_URL !== undefined && settings.MAIL_FROM === undefined) {
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'must be set: the address answers come from' })
@@ -77,9 +123,21 @@ export type Config = {
   secretKey: string | null
   dataDir: string
   cptLicensed: boolean
+  /** When the desk works, in its own time zone, and within how many working hours an answer is due. */
+  workingTime: WorkingTime
   undoSeconds: number
+  /** Which answers two people have to approve. */
+  secondReview: SecondReviewRule
+  /** Whether answers may leave without a person, and how many of a hundred a person looks at afterwards. */
+  instantAnswers: { policy: 'off' | 'confident'; checkShare: number }
   pollSeconds: number
   maxMailBytes: number
+  outbound: OutboundConfig
+  /** Null: nobody signs in with a company. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
+  sessions: { idleMinutes: number; hours: number }
+  trustedProxies: string[]
+  mailEdge: MailEdgeConfig
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -96,7 +154,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   }
-  if (!parsed.success || faults.length > 0) {
+  const edge = parsed.success ? readMailEdge(parsed.data, values, (text) => mailbox.safeParse(text).data ?? null) : null
+  faults.push(...(edge?.faults ?? []))
+  if (!parsed.success || edge === null || faults.length > 0) {
     throw new AppError(
       'invalid',
       `The configuration has to be mended:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
@@ -117,11 +177,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretKey: settings.SECRET_KEY ?? null,
     dataDir: resolve(settings.DATA_DIR),
     cptLicensed: settings.CPT_LICENSED === 'true',
+    workingTime: {
+      ...settings.WORKING_HOURS,
+      timeZone: settings.TIME_ZONE,
+      answerHours: settings.ANSWER_HOURS,
+    },
     undoSeconds: settings.UNDO_SECONDS,
+    secondReview: settings.SECOND_REVIEW,
+    instantAnswers: { policy: settings.INSTANT_ANSWERS, checkShare: settings.INSTANT_CHECK_SHARE },
     pollSeconds: settings.POLL_SECONDS,
     maxMailBytes: settings.MAX_MAIL_MB * 1_000_000,
+    outbound: readOutbound(settings),
+    oidc: readOidc(settings),
+    sessions: { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS },
+    trustedProxies: settings.TRUSTED_PROXIES.split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+    mailEdge: edge.mail,
     logLevel: settings.LOG_LEVEL,
   })
+}
+
+function readOidc(settings: z.infer<typeof SETTINGS>): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null
+  return { issuer, clientId, clientSecret, label: settings.OIDC_NAME }
 }
 
 /** Each setting's text, from its variable or from the file that NAME_FILE names. Empty counts as absent. */
@@ -131,7 +211,7 @@ function readFiles(env: Readonly<Record<string, string | undefined>>): {
 } {
   const values: Record<string, string> = {}
   const faults: string[] = []
-  for (const name of SETTING_NAMES) {
+  for (const name of [...SETTING_NAMES, ...listNumberedSettings(env)]) {
     const given = env[name]
     const file = env[`${name}_FILE`]
     if (given && file) faults.push(`${name} and ${name}_FILE are both set: keep one`)

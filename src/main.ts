@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { registerAsk } from './command/ask.ts'
+import { registerAudit } from './command/audit.ts'
 import { registerCode } from './command/code.ts'
 import { registerData } from './command/data.ts'
 import { EXIT, exitCodeOf } from './command/exit-code.ts'
@@ -36,6 +37,7 @@ for (const register of [
   registerSearch,
   registerData,
   registerOperator,
+  registerAudit,
   registerPractice,
   registerMigrate,
 ]) {

@@ -43,6 +43,56 @@ describe('the configuration', () => {
     expect(readConfig({ REDIS_URL: '', PORT: '' })).toMatchObject({ redisUrl: null, port: 8080 })
   })
 
+  it('with numbered mailboxes answers each from its own address and leaves the rest to the first', () => {
+    const { accounts } = readConfig({
+      ...mailSettings,
+      IMAP_URL_3: 'imaps://lab:secret@imap.acme.example',
+      IMAP_URL_2: 'imaps://appeals:secret@imap.acme.example',
+      SMTP_URL_2: 'smtps://appeals:secret@smtp.acme.example',
+      MAIL_FROM_2: 'Acme Appeals <appeals@acme.example>',
+    }).mailEdge
+    expect(accounts.map(({ smtpUrl, desk }) => [smtpUrl, desk])).toEqual([
+      [mailSettings.SMTP_URL, null],
+      ['smtps://appeals:secret@smtp.acme.example', { address: 'appeals@acme.example', name: 'Acme Appeals' }],
+      [null, null],
+    ])
+  })
+
+  it('takes a numbered setting from a file too', () => {
+    const file = join(folder, 'imap-2')
+    writeFileSync(file, 'imaps://appeals:secret@imap.acme.example\n')
+    expect(readConfig({ ...mailSettings, IMAP_URL_2_FILE: file }).mailEdge.accounts).toHaveLength(2)
+  })
+
+  it('knows where Microsoft and Google hand out tokens, and takes another place for it', () => {
+    const tokens = { ...mailSettings, OAUTH_CLIENT_ID: 'c', OAUTH_REFRESH_TOKEN: 'r' }
+    const microsoft = readConfig({ ...tokens, OAUTH_PROVIDER: 'microsoft' }).mailEdge.oauth
+    expect(microsoft?.tokenUrl).toContain('login.microsoftonline.com')
+    expect(microsoft?.scope).toContain('offline_access')
+    const google = readConfig({ ...tokens, OAUTH_PROVIDER: 'google' }).mailEdge.oauth
+    expect(google).toMatchObject({ tokenUrl: 'https://oauth2.googleapis.com/token', clientSecret: null, scope: null })
+    const own = { OAUTH_PROVIDER: 'microsoft', OAUTH_TOKEN_URL: 'https://login.acme.example/token' }
+    expect(readConfig({ ...tokens, ...own }).mailEdge.oauth?.tokenUrl).toBe('https://login.acme.example/token')
+  })
+
+  it('lets one mailbox log in with a password and another with a token', () => {
+    const { accounts } = readConfig({
+      ...mailSettings,
+      OAUTH_PROVIDER: 'google',
+      OAUTH_CLIENT_ID: 'c',
+      IMAP_URL_2: 'imaps://lab@imap.gmail.com',
+      OAUTH_REFRESH_TOKEN_2: 'r',
+    }).mailEdge
+    expect(accounts.map(({ refreshToken }) => refreshToken)).toEqual([null, 'r'])
+  })
+
+  it('takes keys in base64 or hexadecimal, the newest first', () => {
+    const hex = 'ab'.repeat(32)
+    const base64 = Buffer.from(hex, 'hex').toString('base64')
+    const [one, other] = readConfig({ RAW_MAIL_KEY: `${base64}, ${hex}` }).mailEdge.rawMailKeys
+    expect(one).toEqual(other)
+  })
+
   it('cannot be changed', () => {
     expect(() => Object.assign(readConfig({}), { port: 1 })).toThrow(TypeError)
   })
@@ -58,6 +108,15 @@ describe('the configuration', () => {
     [{ SECRET_KEY_FILE: '/nowhere/at/all' }, 'SECRET_KEY_FILE names a file that cannot be read'],
     [{ REDIS_URL: 'redis://a', REDIS_URL_FILE: '/b' }, 'REDIS_URL and REDIS_URL_FILE are both set'],
     [{ CPT_LICENSED: 'yes' }, 'CPT_LICENSED must be true or false'],
+    [{ ...mailSettings, IMAP_URL_2: 'pop3://x' }, 'IMAP_URL_2 must be a URL that begins with imap://'],
+    [{ ...mailSettings, MAIL_FROM_2: 'Appeals <appeals@acme.example>' }, 'IMAP_URL_2 must be a URL'],
+    [{ ...mailSettings, IMAP_URL_2: 'imap://a:b@c', MAIL_FROM_2: 'nobody' }, 'MAIL_FROM_2 must be an address'],
+    [{ IMAP_URL_2: 'imap://a:b@c' }, 'IMAP_URL and SMTP_URL must be set before those with a number'],
+    [{ ...mailSettings, OAUTH_PROVIDER: 'microsoft', OAUTH_CLIENT_ID: 'x' }, 'one of them is missing'],
+    [{ ...mailSettings, IMAP_URL_2: 'imap://a@c', OAUTH_REFRESH_TOKEN_2: 'r' }, 'one of them is missing'],
+    [{ RAW_MAIL_KEY: 'short' }, 'RAW_MAIL_KEY must be 32 random bytes'],
+    [{ VERIFY_SENDERS: 'maybe' }, 'VERIFY_SENDERS must be on or off'],
+    [{ RETENTION_DAYS: '-1' }, 'RETENTION_DAYS'],
   ])('%o is refused: %s', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
   })
@@ -72,6 +131,15 @@ describe('the configuration', () => {
     })()
     expect(fault).toMatch(/PORT[\s\S]*DATABASE_URL|DATABASE_URL[\s\S]*PORT/)
     expect(fault).not.toContain('hunter2')
+  })
+
+  it('signs people in with a company where all of it is set, and names what is missing', () => {
+    const company = { OIDC_ISSUER: 'https://login.acme.example', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 's' }
+    expect(readConfig({}).oidc).toBeNull()
+    const whole = { ...company, BASE_URL: 'https://desk.example', OIDC_NAME: 'Acme' }
+    expect(readConfig(whole).oidc).toMatchObject({ issuer: 'https://login.acme.example', label: 'Acme' })
+    expect(() => readConfig({ OIDC_ISSUER: 'https://login.acme.example' })).toThrow(/OIDC_CLIENT_ID must be set too/)
+    expect(() => readConfig(company)).toThrow(/BASE_URL must be set too/)
   })
 
   it('is listed in .env.example, every setting of it', () => {

@@ -42,7 +42,7 @@ export async function openDesk(config: Config, notice: (sentence: string) => voi
   const embedded =
     config.databaseUrl === null ? await useEmbeddedPostgres({ dataDir: config.dataDir, onNotice: notice }) : null
   const databaseUrl = config.databaseUrl ?? embedded?.connectionString ?? ''
-  const pool = createPool(databaseUrl)
+  const pool = createPool(databaseUrl, { rawMailKeys: config.mailEdge.rawMailKeys })
   const close = async (): Promise<void> => {
     // A connection that a stuck sender still holds ends with the process; it must not hold up the stop.
     await Promise.race([pool.end(), sleep(CLOSE_SECONDS * 1000, undefined, { ref: false })])

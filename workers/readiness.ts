@@ -1,6 +1,7 @@
 import { nameError } from '../src/log.ts'
+import { parseImapUrl } from '../src/mail/parse-mail-url.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findLastPoll } from '../src/store/mailboxes.ts'
+import { findReading } from '../src/store/mailboxes.ts'
 import type { Desk } from './open-desk.ts'
 
 export type Check = { name: string; ok: boolean; detail: string }
@@ -37,11 +38,22 @@ export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check
       return `${count} editions live`
     }),
     check('mailbox', async () => {
-      const last = await findLastPoll(desk.pool)
-      if (last === null) throw new Unready('no mailbox was read yet')
-      const seconds = Math.round((Date.now() - last.getTime()) / 1000)
-      if (seconds > POLLS_MISSED * desk.config.pollSeconds) throw new Unready(`last read ${seconds} s ago`)
+      const { lastPoll, trouble } = await findReading(desk.pool, listMailboxNames(desk))
+      if (lastPoll === null) throw new Unready(trouble ?? 'a mailbox was not read yet')
+      const seconds = Math.round((Date.now() - lastPoll.getTime()) / 1000)
+      // A connection that was lost is back within seconds, as a rule: only what lasts is reported.
+      if (seconds > POLLS_MISSED * desk.config.pollSeconds) {
+        throw new Unready([`last read ${seconds} s ago`, trouble].filter(Boolean).join(': '))
+      }
       return `last read ${seconds} s ago`
     }),
   ])
+}
+
+/** Null in practice, whose mailbox has a new port and password at every start. */
+function listMailboxNames({ config }: Desk): string[] | null {
+  if (config.mailEdge.accounts.length === 0) return null
+  return config.mailEdge.accounts.map(({ imapUrl, refreshToken }) => {
+    return parseImapUrl(imapUrl, refreshToken === null ? 'password' : 'token').name
+  })
 }

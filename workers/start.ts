@@ -2,10 +2,12 @@ import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
 import { type Log, nameError } from '../src/log.ts'
 import type { PracticeMailbox } from '../src/mail/practice-mailbox.ts'
+import type { MailAccount } from '../src/mail-settings.ts'
 import { createJobQueue } from '../src/queue/job-queue.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { startDrafter } from './drafter.ts'
 import { startIntake } from './intake.ts'
+import { openAccounts } from './mail-accounts.ts'
 import { type Desk, openDesk } from './open-desk.ts'
 import { practiceDesk, startPractice } from './practice.ts'
 import { ROLES, type Role, type RoleName } from './role.ts'
@@ -53,7 +55,8 @@ export async function startDesk(
     stops.push(() => queue.close())
     const practice = await startPracticeIfNeeded(config, only)
     if (practice !== null) stops.push(() => practice.stop())
-    const mail = config.mail ?? practice
+    const accounts = openAccounts(config, practice === null ? config.mailEdge.accounts : [practiceAccount(practice)])
+    const mail = accounts.length > 0
     const start = async <Started extends Role>(role: Promise<Started> | Started): Promise<Started> => {
       const started = await role
       stops.push(() => started.stop())
@@ -62,11 +65,11 @@ export async function startDesk(
     const web = only.includes('web')
       ? await start(startWeb(desk, queue, log, practice === null ? null : practiceDesk(config, practice)))
       : null
-    if (only.includes('sender') && mail !== null) await start(startSender(desk, queue, log, mail.smtpUrl))
+    if (only.includes('sender') && mail) await start(startSender(desk, queue, log, accounts))
     if (only.includes('drafter')) await start(startDrafter(desk, queue, log))
     if (only.includes('sweeper')) await start(startSweeper(desk, queue, log))
-    if (only.includes('intake') && mail !== null) {
-      await start(startIntake(desk, queue, log, { imapUrl: mail.imapUrl, fromBeginning: options.fromBeginning }))
+    if (only.includes('intake') && mail) {
+      await start(startIntake(desk, queue, log, { accounts, fromBeginning: options.fromBeginning }))
     }
     if (web !== null) claim?.setUrl(web.url)
     log.info('desk.started', { count: only.length })
@@ -76,6 +79,13 @@ export async function startDesk(
     throw error
   }
 }
+
+const practiceAccount = ({ imapUrl, smtpUrl }: PracticeMailbox): MailAccount => ({
+  imapUrl,
+  smtpUrl,
+  desk: null,
+  refreshToken: null,
+})
 
 /** Practice needs intake and sender in one process: the mailbox lives in it. */
 async function startPracticeIfNeeded(config: Config, only: readonly RoleName[]): Promise<PracticeMailbox | null> {

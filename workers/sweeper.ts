@@ -1,23 +1,35 @@
+import { measureAnswers } from '../src/flow/measure-answers.ts'
 import { sweep } from '../src/flow/sweep.ts'
+import { tendQueue } from '../src/flow/tend-queue.ts'
 import { type Log, nameError } from '../src/log.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
+import { anchorAudit } from '../src/store/audit.ts'
 import { takeCasesWaitingForDraft } from '../src/store/cases.ts'
-import {
-  findReplyProgress,
-  listRepliesOnTheWire,
-  lockReply,
-  recordOutcome,
-  takeDueReplies,
-} from '../src/store/replies.ts'
+import { forgetOldLiveEvents } from '../src/store/live-events.ts'
+import { forgetOldPresences } from '../src/store/presence.ts'
+import { findReplyProgress, listRepliesOnTheWire, recordOutcome, takeDueReplies } from '../src/store/replies.ts'
+import { lockReply } from '../src/store/reply-lock.ts'
+import { forgetOldSignIns } from '../src/store/sessions.ts'
+import { createHousekeeping } from './keep-house.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
+import { measurePorts, tendPorts } from './tend-ports.ts'
 
 /** Seconds between two sweeps: what the queue loses waits no longer than this and the patience of the sweep together. */
 const SWEEP_SECONDS = 15
 
+/** Answers measured for reports in one sweep; the rest follows with the next. */
+const MEASURED_AT_ONCE = 500
+
+/** How often the ends of the audit trail's chains are written down. */
+const ANCHOR_SECONDS = 3600
+
 /** The role that brings on its way again whatever the queue lost or a killed process left behind. */
 export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
   const { pool } = desk
+  const tend = tendPorts(desk, queue)
+  const measure = measurePorts(pool, desk.config.workingTime)
+  const keepHouse = createHousekeeping(desk, log)
   let stopping = false
   let current: Promise<void> = Promise.resolve()
 
@@ -33,11 +45,18 @@ export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
         enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
         enqueueSend: (replyId, delaySeconds) => queue.enqueue('send', { replyId }, { delaySeconds }),
       })
-      const count = found.drafts + found.sends + found.recovered
+      const tended = await tendQueue(tend)
+      const count = found.drafts + found.sends + found.recovered + tended.woken + tended.reminded + tended.closed
       if (count > 0) log.info('sweep.found', { count })
+      await measureAnswers(measure, MEASURED_AT_ONCE)
+      await forgetOldSignIns(pool)
+      await forgetOldLiveEvents(pool)
+      await forgetOldPresences(pool)
+      await anchorAudit(pool, ANCHOR_SECONDS)
     } catch (error) {
       log.error('sweep.failed', { error: nameError(error) })
     }
+    if (!stopping) await keepHouse()
   }
 
   // The first sweep comes at once: after a restart there may be work that no job remembers.

@@ -1,14 +1,19 @@
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../src/domain/app-error.ts'
 import type { ReviewPorts } from '../src/flow/review.ts'
+import { createOidcSignIn } from '../src/identity/oidc.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
-import { parseMail } from '../src/mail/parse-mail.ts'
+import { openMailReader } from '../src/mail/mail-reader.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { getDraft } from '../src/store/drafts.ts'
+import { approveFirst, findFirstApproval } from '../src/store/first-approvals.ts'
+import { findHoldPreference } from '../src/store/held-replies.ts'
 import { findInquiry, findMessage } from '../src/store/messages.ts'
-import { approveDraft, keepRevision } from '../src/store/reviews.ts'
+import { approveDraft } from '../src/store/reviews.ts'
+import { keepRevision } from '../src/store/revisions.ts'
 import { createWebApp, type PracticeDesk } from '../src/web/app.ts'
+import { inviteByMail } from './invite-by-mail.ts'
 import type { Desk } from './open-desk.ts'
 import { checkReadiness } from './readiness.ts'
 import type { Role } from './role.ts'
@@ -22,16 +27,30 @@ export async function startWeb(
   practice: PracticeDesk | null,
 ): Promise<Role & { url: string }> {
   const { config, pool } = desk
+  const invite = config.mail === null ? null : inviteByMail(desk, config.mail.smtpUrl, log)
+  const reader = openMailReader()
   const app = await createWebApp({
     pool,
+    oidc: config.oidc === null ? null : createOidcSignIn(config.oidc),
+    inviteByMail: invite,
+    // Practising people have no password to unlock it with.
+    sessions: practice === null ? config.sessions : { ...config.sessions, idleMinutes: config.sessions.hours * 60 },
+    trustedProxies: config.trustedProxies,
     templates: desk.templates,
     review: reviewPorts(desk, queue),
     desk: config.desk,
     practice,
     baseUrl: config.baseUrl ?? `http://${hostInUrl(config.host)}:${config.port}`,
+    workingTime: config.workingTime,
+    pollSeconds: config.pollSeconds,
     now: () => new Date(),
     enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
-    findHtmlPart: async (raw) => (await parseMail(raw)).mail.html,
+    findHtmlPart: async (raw) => (await reader.parse(raw)).mail.html,
+    listAttachments: async (raw) => (await reader.parse(raw)).mail.attachments,
+    codebook: desk.codebook,
+    wording: desk.wording,
+    cptLicensed: config.cptLicensed,
+    timeZone: config.workingTime.timeZone,
     ready: () => checkReadiness(desk, queue),
     reportFault: (error, route) => log.error('web.failed', { route, error: nameError(error) }),
   })
@@ -45,7 +64,10 @@ export async function startWeb(
   return {
     name: 'web',
     url: config.baseUrl ?? `http://${hostInUrl(config.host)}:${port}`,
-    stop: () => app.close(),
+    async stop() {
+      await app.close()
+      await reader.close()
+    },
   }
 }
 
@@ -82,14 +104,19 @@ export function reviewPorts(desk: Desk, queue: JobQueue): ReviewPorts {
     getDraft: (caseId, revision) => getDraft(pool, caseId, revision),
     findMessage: (id) => findMessage(pool, id),
     findInquiry: (id) => findInquiry(pool, id),
-    keepRevision: (seen, draft) => keepRevision(pool, seen, draft),
-    approve: (seen, draftId, reply) => approveDraft(pool, seen, draftId, reply),
+    keepRevision: (seen, draft, origin, unchanged) => keepRevision(pool, seen, draft, origin, unchanged),
+    approve: (seen, draftId, reply, basis) => approveDraft(pool, seen, draftId, reply, basis),
+    findFirstApproval: (caseId) => findFirstApproval(pool, caseId),
+    approveFirst: (seen, draftId, sha256) => approveFirst(pool, seen, draftId, sha256),
+    findHoldPreference: (operatorId) => findHoldPreference(pool, operatorId),
     enqueueSend: (replyId, delaySeconds) => queue.enqueue('send', { replyId }, { delaySeconds }),
     buildMime,
     renderReply: loadReplyRenderer(desk.templates),
     now: () => new Date(),
     desk: config.desk,
+    plus: config.outbound.plus,
     secret: desk.secret,
     undoSeconds: config.undoSeconds,
+    secondReview: config.secondReview,
   }
 }

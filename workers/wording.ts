@@ -1,6 +1,7 @@
 import type { Finding, QuestionBack } from '../src/domain/finding.ts'
 import type { Wording } from '../src/drafting/compose-draft.ts'
 import type { ReplyView } from '../src/drafting/reply-view.ts'
+import type { LetterView } from '../src/flow/write-letter.ts'
 import type { Templates } from '../src/render/templates.ts'
 
 /** The words of findings and drafts, from `templates/reply/`. A rule without a `why` has nothing to add to its statement. */
@@ -32,5 +33,12 @@ export function loadWording(templates: Templates): Wording {
 export function loadReplyRenderer(templates: Templates): (view: ReplyView) => { text: string; html: string } {
   const text = templates.load<ReplyView>('reply/answer.txt')
   const html = templates.load<ReplyView>('reply/answer.html')
+  return (view) => ({ text: text(view), html: html(view) })
+}
+
+/** Both parts of a letter that is no answer. */
+export function loadLetterRenderer(templates: Templates): (view: LetterView) => { text: string; html: string } {
+  const text = templates.load<LetterView>('reply/letter.txt')
+  const html = templates.load<LetterView>('reply/letter.html')
   return (view) => ({ text: text(view), html: html(view) })
 }

@@ -2,16 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import type { Desk } from '../../workers/open-desk.ts'
 import { AppError } from '../domain/app-error.ts'
+import { ROLES, type Role } from '../domain/permissions.ts'
 import {
-  addOperator,
-  addSignInLink,
   findOperatorByEmail,
+  getPerson,
+  inviteOperator,
   listOperators,
   type Operator,
-  ROLES,
-  type Role,
   revokeAccess,
 } from '../store/operators.ts'
+import { type LinkPurpose, replaceSignInLinks } from '../store/sign-in-links.ts'
 import { say, withDesk } from './with-desk.ts'
 
 /** How long a sign-in link may be used. */
@@ -31,9 +31,9 @@ export function registerOperator(program: Command): void {
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new AppError('invalid', `${email} is not an email address.`)
       await withDesk(async (desk) => {
         const { name, credential = null, role } = options
-        const added = await addOperator(desk.pool, { email, name, credential, role })
+        const added = await inviteOperator(desk.pool, { email, name, credential, role }, { operatorId: null })
         say(`Added ${name}. The link signs in once, within ${LINK_HOURS} hours:`)
-        process.stdout.write(`${await makeSignInLink(desk, added)}\n`)
+        process.stdout.write(`${await makeSignInLink(desk, added, { purpose: 'invitation' })}\n`)
       })
     })
   operator
@@ -45,6 +45,11 @@ export function registerOperator(program: Command): void {
         const found = await findOperatorByEmail(desk.pool, email)
         if (found === null)
           throw new AppError('not_found', `There is no operator ${email}; see: caseconsultant operator list`)
+        if ((await getPerson(desk.pool, found.id)).deactivatedAt !== null)
+          throw new AppError(
+            'conflict',
+            `The access of ${found.name} has ended. An admin can give it again, on the page People.`,
+          )
         await revokeAccess(desk.pool, found.id)
         say(
           `Earlier links and sessions of ${found.name} no longer work. The link signs them in once, within ${LINK_HOURS} hours:`,
@@ -64,11 +69,16 @@ export function registerOperator(program: Command): void {
     })
 }
 
-/** A link that signs the operator in, once. Only the hash of its token is kept. */
-export async function makeSignInLink(desk: Desk, operator: Operator, url = queueUrl(desk)): Promise<string> {
+/** A link that signs the operator in, once; earlier ones stop working. Only the hash of its token is kept. */
+export async function makeSignInLink(
+  desk: Desk,
+  operator: Operator,
+  { url = queueUrl(desk), purpose = 'sign_in' }: { url?: string; purpose?: LinkPurpose } = {},
+): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000)
-  await addSignInLink(desk.pool, operator.id, createHash('sha256').update(token).digest(), expiresAt)
+  const tokenSha256 = createHash('sha256').update(token).digest()
+  await replaceSignInLinks(desk.pool, operator.id, { tokenSha256, expiresAt, purpose }, { operatorId: null })
   return `${url}/sign-in/${token}`
 }
 

@@ -81,6 +81,6 @@ async function offerSignIn(desk: Desk, url: string, practice: boolean): Promise<
     operator ?? (await addOperator(desk.pool, { email, name: 'Practice Coder', credential: null, role: 'admin' }))
   return [
     `  Sign in as       ${coder.name}, once, within 24 hours:`,
-    `                   ${await makeSignInLink(desk, coder, url)}`,
+    `                   ${await makeSignInLink(desk, coder, { url })}`,
   ]
 }

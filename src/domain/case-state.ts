@@ -25,17 +25,24 @@ export type CaseEvent =
   | 'approved'
   | 'undone'
   | 'asked'
+  | 'declined'
   | 'rejected'
   | 'reopened'
   | 'send_started'
   | 'send_postponed'
   | 'send_done'
   | 'question_sent'
+  | 'decline_sent'
   | 'send_refused'
   | 'send_unknown'
+  | 'bounced'
   | 'resend'
   | 'requester_wrote'
+  | 'reminded'
+  | 'expired'
+  | 'read_again'
   | 'merged'
+  | 'unmerged'
 
 type Transitions = { readonly [state in CaseState]: { readonly [event in CaseEvent]?: CaseState } }
 
@@ -45,31 +52,63 @@ type Transitions = { readonly [state in CaseState]: { readonly [event in CaseEve
  * while a reply is on the wire the mail waits and is read when the sending has ended.
  */
 export const TRANSITIONS: Transitions = {
-  received: { draft_started: 'drafting', quarantined: 'quarantine', requester_wrote: 'received' },
-  drafting: { draft_started: 'drafting', draft_ready: 'needs_review', requester_wrote: 'received' },
+  received: {
+    draft_started: 'drafting',
+    quarantined: 'quarantine',
+    requester_wrote: 'received',
+    read_again: 'received',
+    merged: 'merged',
+  },
+  drafting: {
+    draft_started: 'drafting',
+    draft_ready: 'needs_review',
+    requester_wrote: 'received',
+    read_again: 'received',
+    merged: 'merged',
+  },
   needs_review: {
     approved: 'held',
     asked: 'held',
+    declined: 'held',
     rejected: 'rejected',
     merged: 'merged',
     requester_wrote: 'received',
+    // A message was taken out of the case, so that the newest is another one.
+    read_again: 'received',
   },
-  awaiting_requester: { requester_wrote: 'received', rejected: 'rejected', merged: 'merged' },
+  awaiting_requester: {
+    requester_wrote: 'received',
+    reminded: 'held',
+    expired: 'rejected',
+    rejected: 'rejected',
+    reopened: 'needs_review',
+    merged: 'merged',
+    bounced: 'send_failed',
+  },
   held: { undone: 'needs_review', send_started: 'sending', requester_wrote: 'received' },
   sending: {
     send_done: 'sent',
     question_sent: 'awaiting_requester',
+    decline_sent: 'rejected',
     send_postponed: 'held',
     send_refused: 'send_failed',
     send_unknown: 'send_uncertain',
   },
-  sent: { requester_wrote: 'received', reopened: 'needs_review' },
+  // Its mail came back: a person has to look.
+  sent: { requester_wrote: 'received', reopened: 'needs_review', bounced: 'send_failed' },
   send_failed: { resend: 'held', reopened: 'needs_review', requester_wrote: 'received' },
-  send_uncertain: { send_done: 'sent', resend: 'held' },
+  send_uncertain: {
+    send_done: 'sent',
+    question_sent: 'awaiting_requester',
+    decline_sent: 'rejected',
+    resend: 'held',
+    bounced: 'send_failed',
+  },
   quarantine: { released: 'received', rejected: 'rejected', requester_wrote: 'quarantine' },
   // Reopened to its draft; released where it was rejected out of quarantine and has none.
-  rejected: { reopened: 'needs_review', released: 'received', requester_wrote: 'received' },
-  merged: {},
+  rejected: { reopened: 'needs_review', released: 'received', requester_wrote: 'received', bounced: 'send_failed' },
+  // A new mail of the requester goes to the case it was merged into.
+  merged: { unmerged: 'received' },
 }
 
 /** The state after `event`, or null where the table does not allow it. */
@@ -81,3 +120,6 @@ export function nextState(state: CaseState, event: CaseEvent): CaseState | null 
 export function statesAllowing(event: CaseEvent): CaseState[] {
   return CASE_STATES.filter((state) => TRANSITIONS[state][event] !== undefined)
 }
+
+/** The states in which an answer is owed and a person can do something about it. */
+export const OPEN_STATES: readonly CaseState[] = ['received', 'drafting', 'needs_review']

@@ -35,6 +35,8 @@ export type OutgoingMail = {
   messageId: string
   from: MailAddress
   to: MailAddress
+  /** Where answers are to go instead of `from`. */
+  replyTo?: MailAddress | null
   subject: string
   inReplyTo: string | null
   references: string[]
@@ -55,4 +57,8 @@ export type FrozenReply = {
   html: string
   /** How long it can be taken back. */
   holdSeconds: number
+  /** When it is to leave instead, where somebody chose that. */
+  sendAt?: Date | null
+  /** It leaves only when its reviewer releases it. */
+  onHold?: boolean
 }

@@ -1,6 +1,7 @@
 import type { MailKind } from './inquiry.ts'
 import type { IsoDate } from './iso-date.ts'
 import type { MailboxPosition } from './mail.ts'
+import type { SenderProof } from './sender-proof.ts'
 
 /** A mail as it is stored: the bytes as they came, and what could be read of them. */
 export type MessageRecord = {
@@ -23,6 +24,10 @@ export type MessageRecord = {
   /** The day the sender wrote, where they were; null where the Date header cannot be believed. */
   writtenOn: IsoDate | null
   text: string
+  /** Null where nobody looked. */
+  proof: SenderProof | null
+  /** True, also where it is left out: nothing automatic may go back (RFC 3834 §2). */
+  noAutomaticAnswer?: boolean
 }
 
 /** Where a mail goes when it is stored. */

@@ -17,12 +17,37 @@ export type ReplyState = (typeof REPLY_STATES)[number]
 /** What became of one attempt to hand a mail to the SMTP server. */
 export type SendOutcome =
   | { kind: 'sent'; response: string }
-  /** Nothing was accepted and the body was never completed: safe to try again. */
-  | { kind: 'later'; why: string }
+  /**
+   * Nothing was accepted and the body was never completed: safe to try again. `pause` where the fault is not this mail's:
+   * every other mail would meet it too.
+   */
+  | { kind: 'later'; why: string; pause?: PauseCause }
   /** The server refused for good (5xx). */
   | { kind: 'refused'; why: string }
   /** The body was written and no answer came. */
   | { kind: 'uncertain'; why: string }
+
+/** Why nothing can be handed to a mail server for a while. */
+export type PauseCause =
+  /** 421 or 432: it wants fewer mails or connections. */
+  | 'busy'
+  /** Our login, our address or our network is not welcome (RFC 4954 §6, status 5.7.x). */
+  | 'refused'
+  /** It does not answer, or breaks off before it has heard of the mail. */
+  | 'unreachable'
+
+const PAUSE_SECONDS: Readonly<Record<PauseCause, readonly number[]>> = {
+  busy: [60, 120, 300, 600, 900],
+  // At most four logins in the first hour: providers lock an account that keeps trying a wrong password.
+  refused: [300, 900, 1800, 3600],
+  unreachable: [30, 60, 120, 300],
+}
+
+/** Seconds for which nothing goes to the mail server after its `faults`-th fault (from 1) since it last took a mail. */
+export function pauseSeconds(cause: PauseCause, faults: number): number {
+  const steps = PAUSE_SECONDS[cause]
+  return steps[Math.min(Math.max(faults, 1), steps.length) - 1] ?? 0
+}
 
 /** Seconds to wait before attempt number `attempt + 1`: 1, 5, 15 minutes, then hourly. */
 export function retryDelaySeconds(attempt: number): number {

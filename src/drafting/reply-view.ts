@@ -6,6 +6,8 @@ export type ReplyView = DraftContent & {
   caseNumber: string
   /** The reviewer who signs, such as `Dana Ruiz` and `CPC`. */
   signature: { name: string; credential: string | null; desk: string }
+  /** No person has looked at it. */
+  automatic: boolean
   /** The question, at most {@link QUOTED_LINES} lines; null where it is not repeated. */
   quoted: { on: string; from: string; lines: string[] } | null
 }

@@ -71,13 +71,20 @@ function withDate(inquiry: Inquiry, asOf: IsoDate | null): Inquiry {
 /** What the desk concludes about one question, before anybody has looked at it. Stores and sends nothing. */
 export async function answerQuestion(question: Question, codebook: Codebook, wording: Wording): Promise<Answer> {
   const inquiry = withDate(await readQuestion(question, codebook), question.asOf ?? null)
-  const asOf = inquiry.dateOfService ?? question.sentOn
-  return answerInquiry({ inquiry, asOf, greetingName: readSignedName(question.text) }, codebook, wording)
+  return answerInquiry(toAsked(inquiry, question), codebook, wording)
+}
+
+/** What was read of a message, to be answered as of the date it names, or the day it was written. */
+export type Asked = { inquiry: Inquiry; asOf: IsoDate; greetingName: string | null }
+
+/** The inquiry with what else of its message an answer needs. */
+export function toAsked(inquiry: Inquiry, { text, sentOn }: Pick<Question, 'text' | 'sentOn'>): Asked {
+  return { inquiry, asOf: inquiry.dateOfService ?? sentOn, greetingName: readSignedName(text) }
 }
 
 /** What the desk concludes about an inquiry that was read before, from the facts there are now. */
 export async function answerInquiry(
-  { inquiry, asOf, greetingName }: { inquiry: Inquiry; asOf: IsoDate; greetingName: string | null },
+  { inquiry, asOf, greetingName }: Asked,
   codebook: Codebook,
   wording: Wording,
 ): Promise<Answer> {

@@ -78,6 +78,7 @@ export async function askDesk(raw: Buffer, asOf: IsoDate | null, ports: AskPorts
   const view = composeReply(draft, { subject: mail.subject, text: mail.text, from, on: sentOn }, inquiry, {
     caseNumber: 'not filed',
     signature: { name: 'Draft, not reviewed by a coder', credential: null, desk: ports.desk.name },
+    automatic: false,
   })
   return {
     kind,

@@ -19,18 +19,27 @@ export function composeReply(
   draft: Draft,
   message: AnsweredMessage,
   inquiry: Pick<Inquiry, 'identifiers'> | null,
-  about: Pick<ReplyView, 'caseNumber' | 'signature'>,
+  about: Pick<ReplyView, 'caseNumber' | 'signature' | 'automatic'>,
 ): ReplyView {
-  const identifiers = inquiry?.identifiers ?? []
   return {
     ...draft.content,
-    subject: replySubject(inquiry === null ? '' : maskOccurrences(message.subject, identifiers)),
+    subject: composeSubject(message.subject, inquiry),
     ...about,
-    quoted: inquiry === null || identifiers.length > 0 ? null : quote(message),
+    quoted: composeQuote(message, inquiry),
   }
 }
 
-function quote({ text, subject, from, on }: AnsweredMessage): ReplyView['quoted'] {
+/** The subject of a mail in the thread of that message; of one nobody read, none of it. */
+export function composeSubject(subject: string, inquiry: Pick<Inquiry, 'identifiers'> | null): string {
+  return replySubject(inquiry === null ? '' : maskOccurrences(subject, inquiry.identifiers))
+}
+
+/** The question for quoting, or null where it may tell who a patient is. */
+export function composeQuote(
+  { text, subject, from, on }: AnsweredMessage,
+  inquiry: Pick<Inquiry, 'identifiers'> | null,
+): ReplyView['quoted'] {
+  if (inquiry === null || inquiry.identifiers.length > 0) return null
   const { visible } = splitVisibleText(text.slice(0, MAX_READ_CHARACTERS), subject)
   return { on, from, lines: quoteLines(visible) }
 }

@@ -1,8 +1,10 @@
 import type { Draft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
+import type { SetOverrides } from '../domain/overrides.ts'
 import { composeDraft, type Wording } from '../drafting/compose-draft.ts'
-import { type Answer, answerQuestion, type Codebook, type Question } from './answer.ts'
+import { type Answer, answerInquiry, type Codebook, type Question, readQuestion, toAsked } from './answer.ts'
+import { applyOverrides, overridesFor } from './apply-overrides.ts'
 
 export type DraftPorts = {
   /** Claims the case, or null when there is nothing to draft. */
@@ -12,6 +14,8 @@ export type DraftPorts = {
   ): Promise<{ subject: string; text: string; writtenOn: IsoDate | null; receivedAt: Date } | null>
   /** What the message before that one in its case was read to ask; null where it is the first. */
   findPreviousInquiry(messageId: number): Promise<Inquiry | null>
+  /** What a reviewer takes for granted in this case in place of what was read; null where nobody set anything. */
+  findOverrides(caseId: number): Promise<SetOverrides | null>
   saveInquiry(messageId: number, inquiry: Inquiry): Promise<void>
   /** False when the case moved on meanwhile and the draft was not kept. */
   saveDraft(draft: Draft & { caseId: number; messageId: number; editionIds: number[] }): Promise<boolean>
@@ -30,7 +34,10 @@ export async function draftCase(caseId: number, ports: DraftPorts): Promise<Draf
   const previous = await ports.findPreviousInquiry(started.messageId)
   const sentOn = message.writtenOn ?? message.receivedAt.toISOString().slice(0, 10)
   const question = { subject: message.subject, text: message.text, sentOn, previous }
-  const answer = await answerOrLeaveToPerson(question, ports)
+  const set = await ports.findOverrides(caseId)
+  const answer = await answerOrLeaveToPerson(question, ports, (read) =>
+    applyOverrides(read, overridesFor(set, started.messageId, read, previous)),
+  )
   // What could not be read is not kept as read: nothing of such a message is repeated in a reply.
   if (answer.readable) await ports.saveInquiry(started.messageId, answer.inquiry)
   const kept = await ports.saveDraft({
@@ -47,7 +54,11 @@ export async function draftCase(caseId: number, ports: DraftPorts): Promise<Draf
  * The answer, or an empty draft for a person to write where reading or drafting threw. A codebook that cannot be asked
  * throws on: that will pass, and the case is drafted later.
  */
-async function answerOrLeaveToPerson(question: Question, ports: DraftPorts): Promise<Answer & { readable: boolean }> {
+async function answerOrLeaveToPerson(
+  question: Question,
+  ports: DraftPorts,
+  override: (read: Inquiry) => Inquiry,
+): Promise<Answer & { readable: boolean }> {
   const unavailable = new Set<unknown>()
   const watched = async <Result>(asked: Promise<Result>): Promise<Result> => {
     try {
@@ -63,7 +74,13 @@ async function answerOrLeaveToPerson(question: Question, ports: DraftPorts): Pro
     findSearchCandidates: (query, options) => watched(ports.codebook.findSearchCandidates(query, options)),
   }
   try {
-    return { ...(await answerQuestion(question, codebook, ports.wording)), readable: true }
+    const inquiry = await readQuestion(question, codebook)
+    // Drafted with what the reviewer takes for granted; kept as it was read.
+    return {
+      ...(await answerInquiry(toAsked(override(inquiry), question), codebook, ports.wording)),
+      inquiry,
+      readable: true,
+    }
   } catch (error) {
     if (unavailable.has(error)) throw error
     const inquiry: Inquiry = {

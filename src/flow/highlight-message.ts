@@ -1,17 +1,21 @@
-import type { Draft } from '../domain/draft.ts'
+import type { Draft, StatedFinding } from '../domain/draft.ts'
 import type { IdentifierKind, Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { findIdentifiers } from '../reading/identifiers.ts'
 import { type FoldedKind, splitVisibleText } from '../reading/visible-text.ts'
 import { composeWrittenText } from '../reading/written-text.ts'
 
-/** What the codebook said about a code as written. `no_fact`: it was recognised, and no rule had anything to say. */
-export type CodeStanding = 'found' | 'not_found' | 'not_valid' | 'no_fact'
+/**
+ * What the codebook said about a code as written. `deleted`: it ended before the date, and may have been replaced.
+ * `not_valid`: it was not in force yet. `no_licence`: only the code and its dates may be shown. `no_fact`: it was
+ * recognised, and no rule had anything to say.
+ */
+export type CodeStanding = 'found' | 'not_found' | 'deleted' | 'not_valid' | 'no_licence' | 'no_fact'
 
 /** One stretch of a message as it is shown. Together, in order, the parts are the whole text. */
 export type MessagePart =
   | { kind: 'text'; text: string }
-  | { kind: 'code'; text: string; code: string; standing: CodeStanding; fact: number | null }
+  | { kind: 'code'; text: string; code: string; standing: CodeStanding; replacedBy: string[]; fact: number | null }
   | { kind: 'date'; text: string; date: IsoDate; service: boolean }
   | { kind: 'identifier'; text: string; what: IdentifierKind }
   | { kind: 'folded'; what: FoldedKind; lines: number; parts: MessagePart[] }
@@ -29,7 +33,10 @@ type Mark = { start: number; end: number; part: Exclude<MessagePart, { kind: 'fo
 type Read = Pick<Inquiry, 'references' | 'dates' | 'identifiers'>
 
 /** What is concluded so far about the codes of a case. */
-type Concluded = Pick<Draft, 'findings' | 'gaps'>
+type Concluded = Pick<Draft, 'findings' | 'gaps'> & {
+  /** The facts by number, from 1; where left out, findings are numbered in their own order. */
+  facts?: readonly { subject: string; statement: string }[]
+}
 
 /**
  * A message cut into what is shown of it: recognised codes with the number (from 1) of the first fact about them, dates,
@@ -102,17 +109,40 @@ function withRepeated(text: string, marks: readonly Mark[]): Mark[] {
   return [...marks, ...repeated]
 }
 
-function standingOf(code: string, concluded: Concluded | null): { standing: CodeStanding; fact: number | null } {
-  if (concluded === null) return { standing: 'no_fact', fact: null }
-  const about = concluded.findings.flatMap(({ subjects, rule }, index) => {
-    return subjects.includes(code) ? [{ rule, number: index + 1 }] : []
-  })
+type Standing = { standing: CodeStanding; replacedBy: string[]; fact: number | null }
+
+function standingOf(code: string, concluded: Concluded | null): Standing {
+  const none = { replacedBy: [], fact: null }
+  if (concluded === null) return { ...none, standing: 'no_fact' }
+  const about = concluded.findings.filter(({ subjects }) => subjects.includes(code))
   const invalid = about.find(({ rule }) => rule === 'codes/not-effective')
-  if (invalid !== undefined) return { standing: 'not_valid', fact: invalid.number }
-  const own = about.find(({ rule }) => rule === 'codes/meaning') ?? about[0]
-  if (own !== undefined) return { standing: 'found', fact: own.number }
+  if (invalid !== undefined) {
+    const { lastDate, replacements } = invalid.parameters
+    const standing = lastDate === null ? 'not_valid' : 'deleted'
+    return { standing, replacedBy: readReplacements(replacements), fact: numberOf(invalid, code, concluded) }
+  }
+  const own = about.find(({ rule }) => rule === 'codes/meaning')
+  const first = own ?? about[0]
+  if (first !== undefined) {
+    const standing = own?.parameters.description === null ? 'no_licence' : 'found'
+    return { ...none, standing, fact: numberOf(first, code, concluded) }
+  }
   const missing = concluded.gaps.some((gap) => gap.about === code)
-  return { standing: missing ? 'not_found' : 'no_fact', fact: null }
+  return { ...none, standing: missing ? 'not_found' : 'no_fact' }
+}
+
+function readReplacements(replacements: unknown): string[] {
+  if (!Array.isArray(replacements)) return []
+  return replacements.flatMap((each: { codes?: unknown }) => (typeof each?.codes === 'string' ? [each.codes] : []))
+}
+
+/** The number of the fact a finding became; a fact about the same code where that one is not there. */
+function numberOf(finding: StatedFinding, code: string, { findings, facts }: Concluded): number | null {
+  if (facts === undefined) return findings.indexOf(finding) + 1
+  const subject = finding.subjects.join(' + ')
+  const same = facts.findIndex((fact) => fact.subject === subject && fact.statement === finding.statement)
+  const at = same >= 0 ? same : facts.findIndex((fact) => fact.subject.split(' + ').includes(code))
+  return at >= 0 ? at + 1 : null
 }
 
 /** The text from `start` to `end` with the marks in it. A mark that crosses its edge is kept only where it hides something. */

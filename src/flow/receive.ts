@@ -1,9 +1,11 @@
 import type { MailKind } from '../domain/inquiry.ts'
 import type { MailboxPosition, ParsedMail, ParseResult } from '../domain/mail.ts'
 import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
+import type { SenderProof } from '../domain/sender-proof.ts'
 import { isDeclaredAutomatic } from '../reading/declared-automatic.ts'
-import { classifyMail } from '../reading/mail-kind.ts'
+import { classifyMail, type MailClass } from '../reading/mail-kind.ts'
 import { readWrittenDay } from '../reading/written-day.ts'
+import { readReplyAddress } from './plus-address.ts'
 import { readMessageId } from './thread-key.ts'
 
 /** A mail as the mailbox gave it. `raw` is null where it was larger than the limit and only its header was fetched. */
@@ -18,6 +20,8 @@ export type ArrivedMail = {
 
 export type ReceivePorts = {
   parse(raw: Buffer): Promise<ParseResult>
+  /** Resolves in bounded time, with `unknown` at worst. */
+  proveSender(raw: Buffer): Promise<SenderProof>
   identityHash(raw: Buffer): Buffer
   /** Mail that arrived before is left alone; null: every mail is answered. */
   answersFrom: Date | null
@@ -31,6 +35,8 @@ export type ReceivePorts = {
   /** A hint; what it loses the sweeper finds. */
   enqueueDraft(caseId: number): Promise<void>
   ownAddresses: readonly string[]
+  /** Where answers of requesters go, with a signed key after a plus; null or absent: there is no such address. */
+  replyAddress?: string | null
   now(): Date
   secret: string
   maxBytes: number
@@ -54,9 +60,11 @@ export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Pr
   }
   const bytes = arrived.raw ?? arrived.header
   const parsed = await ports.parse(bytes)
-  const { kind, reason } = await classify(parsed.mail, ports)
-  const record = toRecord(arrived, parsed.mail, kind, reason, ports)
-  const { stored, placement } = await storeAtAnyRate(record, await placeMail(arrived, parsed, kind, ports), ports)
+  const { kind, reason, noAutomaticAnswer } = await classify(parsed.mail, ports)
+  const proof = arrived.raw === null || parsed.kind === 'unreadable' ? null : await ports.proveSender(arrived.raw)
+  const record = { ...toRecord(arrived, parsed.mail, kind, reason, ports), noAutomaticAnswer, proof }
+  const place = keepApart(await placeMail(arrived, parsed, kind, ports), proof)
+  const { stored, placement } = await storeAtAnyRate(record, place, ports)
   if (stored.outcome === 'known') return { outcome: 'known', caseId: null, kind }
   if (placement.kind === 'no_case') return { outcome: 'no_case', caseId: null, kind }
   if (placement.kind === 'quarantine') return { outcome: 'quarantined', caseId: stored.caseId, kind }
@@ -69,16 +77,24 @@ function isFromBefore({ arrivedAt }: ArrivedMail, { answersFrom }: ReceivePorts)
   return answersFrom !== null && arrivedAt !== null && arrivedAt < answersFrom
 }
 
+/** Whoever may be forging the requester's address is not let into their case; the mail itself is answered as any other. */
+function keepApart(placement: Placement, proof: SenderProof | null): Placement {
+  if (placement.kind !== 'join' || proof?.dmarc !== 'fail') return placement
+  return { kind: 'new_case', claimsCaseId: placement.caseId }
+}
+
 /**
  * What kind of mail it is. A person who answers our mail within its thread is believed to be one, unless the header says
  * otherwise: "I will be out of the office tomorrow, so copy Dana" is no absence note.
  */
-async function classify(mail: ParsedMail, ports: ReceivePorts): Promise<{ kind: MailKind; reason: string }> {
+async function classify(mail: ParsedMail, ports: ReceivePorts): Promise<MailClass> {
   const found = classifyMail(mail, [...ports.ownAddresses])
   if (found.kind !== 'auto_reply' && found.kind !== 'list') return found
   if (isDeclaredAutomatic(mail) || mail.from.some(({ address }) => isOwn(address, ports))) return found
   const placement = await joinOrOpen(mail, ports)
-  return placement.kind === 'join' ? { kind: 'question', reason: `in our thread, though ${found.reason}` } : found
+  return placement.kind === 'join'
+    ? { ...found, kind: 'question', reason: `in our thread, though ${found.reason}` }
+    : found
 }
 
 const isOwn = (address: string, ports: ReceivePorts): boolean =>
@@ -107,7 +123,7 @@ function toRecord(
   kind: MailKind,
   kindReason: string,
   ports: ReceivePorts,
-): MessageRecord {
+): Omit<MessageRecord, 'proof'> {
   const from = mail.from[0] ?? null
   return {
     position: arrived.position,
@@ -169,19 +185,39 @@ async function placeMail(
 const quarantine = (why: string): Placement => ({ kind: 'quarantine', why })
 
 /**
- * A mail joins a case only through a Message-ID we signed and from the address the case belongs to. Anything else is a
+ * A mail joins a case only through a reply address or a Message-ID we signed, and from the address the case belongs to. Anything else is a
  * new case that says which one it claims; a number in a subject proves nothing.
  */
 async function joinOrOpen(mail: ParsedMail, ports: ReceivePorts): Promise<Placement> {
-  const claimed = [mail.inReplyTo, ...mail.references.toReversed()]
-    .filter((id) => id !== null)
-    .map((id) => readMessageId(id, ports.secret))
-    .find((caseId) => caseId !== null)
-  if (claimed === undefined || claimed === null) return { kind: 'new_case', claimsCaseId: null }
+  const claimed = findReplyKey(mail, ports) ?? findSignedReference(mail, ports.secret)
+  if (claimed === null) return { kind: 'new_case', claimsCaseId: null }
   const requester = await ports.findRequester(claimed)
   if (requester === null) return { kind: 'new_case', claimsCaseId: null }
   const sender = mail.from[0]?.address ?? ''
   return requester.toLowerCase() === sender.toLowerCase()
     ? { kind: 'join', caseId: claimed }
     : { kind: 'new_case', claimsCaseId: claimed }
+}
+
+function findSignedReference(mail: ParsedMail, secret: string): number | null {
+  const ids = [mail.inReplyTo, ...mail.references.toReversed()].filter((id) => id !== null)
+  return ids.map((id) => readMessageId(id, secret)).find((caseId) => caseId !== null) ?? null
+}
+
+/** Where a mail says that it was sent to, by its writer or by the servers on its way. */
+const RECIPIENT_FIELDS = ['cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to']
+
+const ADDRESS_LIKE = /[^\s<>,;:"()]{1,64}@[^\s<>,;:"()]{1,255}/g
+
+/** The case whose reply address is among the recipients. The key is signed, so it does not matter who wrote it there. */
+function findReplyKey(mail: ParsedMail, { replyAddress = null, secret }: ReceivePorts): number | null {
+  if (replyAddress === null) return null
+  const written = RECIPIENT_FIELDS.flatMap((name) => mail.headers[name] ?? [])
+  const recipients = [
+    ...mail.to.map(({ address }) => address),
+    ...written.flatMap((value) => value.match(ADDRESS_LIKE) ?? []),
+  ]
+  return (
+    recipients.map((each) => readReplyAddress(each, replyAddress, secret)).find((caseId) => caseId !== null) ?? null
+  )
 }

@@ -1,4 +1,4 @@
-import { GIVE_UP_AFTER_HOURS, retryDelaySeconds, type SendOutcome } from '../domain/reply-state.ts'
+import { GIVE_UP_AFTER_HOURS, type PauseCause, retryDelaySeconds, type SendOutcome } from '../domain/reply-state.ts'
 
 type ClaimedReply = {
   id: number
@@ -12,7 +12,7 @@ type ClaimedReply = {
 export type ReplyPorts = {
   /** A lock that dies with this process; null when another sender has the reply in hand. */
   lock(replyId: number): Promise<{ release(): Promise<void> } | null>
-  /** Commits `sending`, or null when the reply is not held any more or not due yet. */
+  /** Commits `sending`, or null when the reply is not held any more, not due yet, or its mail server is given a rest. */
   claim(replyId: number): Promise<ClaimedReply | null>
   /** Commits `body_sent`; must be durable before the server's answer is believed. */
   recordBodySent(replyId: number, attempt: number): Promise<void>
@@ -23,6 +23,14 @@ export type ReplyPorts = {
     retrySeconds: number,
   ): Promise<boolean>
   findApprovalTime(replyId: number): Promise<Date | null>
+  /** Gives the mail server a rest, and returns for how many seconds. */
+  pause(cause: PauseCause, why: string): Promise<number>
+  /** The mail server took a mail: whatever it was given a rest for is over. */
+  resume(): Promise<void>
+  /**
+   * True where the mail server took other mail after it had refused this one as it does now: then the fault is this mail's.
+   */
+  refusedAlone(replyId: number): Promise<boolean>
   send(
     mail: { envelopeFrom: string; envelopeTo: string; raw: Buffer },
     onBodySent: () => Promise<void>,
@@ -55,12 +63,27 @@ async function settle(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPor
   if (outcome.kind === 'later' && (await isTooLate(reply.id, ports))) {
     return settle(reply, { kind: 'refused', why: `given up after ${GIVE_UP_AFTER_HOURS} hours: ${outcome.why}` }, ports)
   }
-  const delaySeconds = outcome.kind === 'later' ? retryDelaySeconds(reply.attempt) : 0
+  if (isRefusalOfUs(outcome) && (await ports.refusedAlone(reply.id))) {
+    return settle(reply, { kind: 'refused', why: outcome.why }, ports)
+  }
+  if (outcome.kind === 'sent') await ports.resume().catch(() => undefined)
+  const delaySeconds = await delayOf(reply, outcome, ports)
   const wroteAgain = await ports.recordOutcome({ replyId: reply.id, attempt: reply.attempt }, outcome, delaySeconds)
   // Both are hints: what a failing queue loses, the sweeper finds.
   if (wroteAgain) await ports.enqueueDraft(reply.caseId).catch(() => undefined)
   else if (outcome.kind === 'later') await ports.enqueueSend(reply.id, delaySeconds).catch(() => undefined)
   return outcome.kind
+}
+
+const isRefusalOfUs = (outcome: SendOutcome): outcome is Extract<SendOutcome, { kind: 'later' }> =>
+  outcome.kind === 'later' && outcome.pause === 'refused'
+
+/** Seconds until the next attempt. A mail that is not to blame waits no longer than all the others. */
+async function delayOf(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPorts): Promise<number> {
+  if (outcome.kind !== 'later') return 0
+  if (outcome.pause === undefined) return retryDelaySeconds(reply.attempt)
+  // A little longer than the rest itself: whoever comes too early waits for the next sweep.
+  return (await ports.pause(outcome.pause, outcome.why)) + 1
 }
 
 async function isTooLate(replyId: number, ports: ReplyPorts): Promise<boolean> {

@@ -3,8 +3,11 @@ import type { ReplyState, SendOutcome } from '../domain/reply-state.ts'
 /** A job may be on its way still; only what waits longer than this is asked for again. */
 export const DRAFT_PATIENCE_SECONDS = 20
 
-/** How long the queue has for what it was asked for, before it is asked again. */
-export const ASK_AGAIN_SECONDS = 120
+/**
+ * How long the queue has for what it was asked for, before it is asked again. With the time between two sweeps it stays
+ * below a minute: so long may what was lost with an emptied queue have to wait.
+ */
+export const ASK_AGAIN_SECONDS = 40
 
 /** A sender takes at least this long to be given up, even where its lock is free: its commit may be on the way. */
 export const SENDER_PATIENCE_SECONDS = 30

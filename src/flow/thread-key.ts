@@ -23,6 +23,12 @@ export function readMessageId(messageId: string, secret: string): number | null 
   return timingSafeEqual(Buffer.from(given), Buffer.from(expected)) ? Number(id) : null
 }
 
+/** What a Message-ID in our form says, whether its signature is right or not; null for any other. */
+export function readMessageIdParts(messageId: string): { caseId: number; random: string } | null {
+  const [, caseId, random] = OURS.exec(messageId) ?? []
+  return caseId === undefined || random === undefined ? null : { caseId: Number(caseId), random }
+}
+
 function signature(caseId: number, random: string, secret: string): string {
   return createHmac('sha256', secret).update(`message-id ${caseId} ${random}`).digest('hex').slice(0, SIGNATURE_DIGITS)
 }

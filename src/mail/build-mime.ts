@@ -32,6 +32,7 @@ export async function buildMime(mail: OutgoingMail): Promise<Buffer> {
   const composer = new MailComposer({
     from: asAddress(mail.from),
     to: asAddress(mail.to),
+    ...(mail.replyTo ? { replyTo: asAddress(mail.replyTo) } : {}),
     subject: cleanLine(mail.subject),
     messageId: `<${mail.messageId}>`,
     ...(mail.inReplyTo !== null && MESSAGE_ID.test(mail.inReplyTo) ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),

@@ -29,13 +29,13 @@ const HEADER_FETCH_BYTES = 256 * 1024
 const SIZE_SLACK_BYTES = 1024 * 1024
 
 /** A client that is not yet connected; attach listeners first, since an `error` without one ends the process. */
-export function createImapClient(options: ImapOptions, maxBytes: number): ImapFlow {
+export function createImapClient(options: ImapOptions, maxBytes: number, accessToken: string | null = null): ImapFlow {
   return new ImapFlow({
     host: options.host,
     port: options.port,
     secure: options.security === 'tls',
     ...(options.security === 'tls' ? {} : { doSTARTTLS: options.security === 'starttls' }),
-    auth: { user: options.user, pass: options.password },
+    auth: { user: options.user, ...(accessToken === null ? { pass: options.password } : { accessToken }) },
     logger: false,
     disableAutoIdle: true,
     disableCompression: true,
@@ -111,8 +111,8 @@ export function canMove(client: ImapFlow): boolean {
 
 /** One sentence on why a connection or command failed (null: it was closed and nobody said why), without the server's words: they may repeat an address. */
 export function describeImapFault(error: unknown): string {
-  if (isRefusedLogin(error)) return 'The mail server refused the user name or password.'
   if (error instanceof AppError) return error.message
+  if (isRefusedLogin(error)) return 'The mail server refused the user name or password.'
   if (error === null) return 'The mail server closed the connection.'
   const { code, responseStatus, serverResponseCode } = error as Record<string, unknown>
   const what =
@@ -123,8 +123,15 @@ export function describeImapFault(error: unknown): string {
   return detail === '' ? `${what}.` : `${what} (${detail}).`
 }
 
+/** RFC 5530 §3: the login was not refused for good, the server could not decide, or not now. */
+const PASSING_LOGIN_CODES: readonly unknown[] = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'THROTTLED']
+
+/** True where the server said no to the user, and not where it was busy or the line was cut amid the login. */
 export function isRefusedLogin(error: unknown): boolean {
-  return (error as { authenticationFailed?: unknown } | null)?.authenticationFailed === true
+  if (error instanceof AppError) return error.code === 'unauthorized'
+  const { authenticationFailed, responseStatus, serverResponseCode, code } = (error ?? {}) as Record<string, unknown>
+  if (authenticationFailed !== true || responseStatus !== 'NO') return false
+  return !PASSING_LOGIN_CODES.includes(serverResponseCode) && code !== 'ETHROTTLE'
 }
 
 async function fetchOne(

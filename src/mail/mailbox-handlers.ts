@@ -1,5 +1,7 @@
+import type { AccessTokens } from './access-token.ts'
 import type { FetchedMail, MailboxStatus } from './imap-connection.ts'
 import type { ImapOptions } from './parse-mail-url.ts'
+import type { LineLimits } from './watch-line.ts'
 
 export type MailboxHandlers = {
   /** Called once per connection before the first poll; resolves with the UID to read after. A renewed UIDVALIDITY shows here. */
@@ -17,6 +19,8 @@ export type MailboxHandlers = {
 
 export type MailboxOptions = {
   imap: ImapOptions
+  /** Logs in with a token instead of the password (XOAUTH2 or RFC 7628). */
+  accessTokens?: AccessTokens | null
   /** A larger mail is handed over with its header only. */
   maxBytes: number
   pollSeconds: number
@@ -24,6 +28,7 @@ export type MailboxOptions = {
   processedFolder: string | null
   /** After so many failures to fetch one mail it is handed over without its bytes, so that it does not block the rest. */
   fetchAttempts?: number
+  line?: LineLimits
 }
 
 /** What is logged: event names with plain fields, no text of a mail and no address. */

@@ -8,27 +8,19 @@ import {
   fetchMail,
   fetchWithoutBody,
   findUidsAfter,
-  isRefusedLogin,
   type MailboxStatus,
   moveMail,
   openFolder,
 } from './imap-connection.ts'
 import type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
+import { createRetryPauses, type RetryPauses } from './retry-pause.ts'
+import { LINE_LIMITS, type LineLimits, type LineWatch, watchLine } from './watch-line.ts'
 
 export type { FetchedMail, MailboxStatus } from './imap-connection.ts'
 export type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
 
-const MAX_BACKOFF_SECONDS = 60
-
-/** Providers lock an account after some wrong passwords; six attempts an hour stay below every known limit. */
-const REFUSED_LOGIN_SECONDS = 600
-
 /** With the pauses between them, some five minutes. */
 const FETCH_ATTEMPTS = 10
-
-/** A connection on which nothing was completed for this long, or two polls, is given up, whatever its socket says. */
-const STALL_SECONDS = 300
-const STALL_CHECK_SECONDS = 15
 
 /** For what is only polite once the desk is stopping: the last move, the log-out. */
 const PARTING_SECONDS = 2
@@ -50,12 +42,13 @@ class Watcher {
   readonly #handlers: MailboxHandlers
   readonly #log: MailboxLog
   #stopping = false
-  #failures = 0
   #afterUid = 0
   #changed = false
   #idling = false
-  #progressAt = 0
   #handling = false
+  #line: LineWatch | null = null
+  readonly #limits: LineLimits
+  readonly #pauses: RetryPauses
   #client: ImapFlow | null = null
   #wake: () => void = () => undefined
   #fetchFailures = { uid: 0, count: 0 }
@@ -64,6 +57,8 @@ class Watcher {
     this.#options = options
     this.#handlers = handlers
     this.#log = log
+    this.#limits = options.line ?? LINE_LIMITS
+    this.#pauses = createRetryPauses(options.accessTokens ?? null)
   }
 
   stop(): void {
@@ -78,8 +73,8 @@ class Watcher {
       const fault = await this.#serveOneConnection()
       if (this.#stopping) return
       const why = describeImapFault(fault)
-      const seconds = isRefusedLogin(fault) ? REFUSED_LOGIN_SECONDS : backoffSeconds(++this.#failures)
-      this.#log.warn({ why, retrySeconds: Math.round(seconds) }, 'mailbox.lost')
+      const { seconds, refused } = this.#pauses.after(fault)
+      this.#log.warn({ why, retrySeconds: Math.round(seconds) }, refused ? 'mailbox.refused' : 'mailbox.lost')
       this.#handlers.connectionLost?.(why)
       await this.#sleep(seconds)
     }
@@ -87,7 +82,14 @@ class Watcher {
 
   /** Resolves, when the connection has ended, with what ended it. */
   async #serveOneConnection(): Promise<unknown> {
-    const client = createImapClient(this.#options.imap, this.#options.maxBytes)
+    let accessToken: string | null
+    try {
+      accessToken = (await this.#options.accessTokens?.get()) ?? null
+    } catch (error) {
+      return error
+    }
+    if (this.#stopping) return null
+    const client = createImapClient(this.#options.imap, this.#options.maxBytes, accessToken)
     this.#client = client
     let fault: unknown = null
     client.on('error', (error) => {
@@ -99,11 +101,15 @@ class Watcher {
       this.#changed = true
       if (this.#idling) this.#wake()
     })
-    this.#progressAt = Date.now()
-    const watchdog = setInterval(() => this.#closeIfStalled(client), STALL_CHECK_SECONDS * 1000)
+    const line = watchLine(client, this.#limits)
+    this.#line = line
     try {
+      line.waiting()
       await client.connect()
+      this.#pauses.loggedIn()
+      line.waiting()
       const status = await openFolder(client, this.#options.imap.folder)
+      line.resting()
       this.#afterUid = await this.#askWhereToStart(status)
       this.#log.info({ uidValidity: String(status.uidValidity), afterUid: this.#afterUid }, 'mailbox.opened')
       while (client.usable && !this.#stopping) await this.#pollAndWait(client, status.uidValidity)
@@ -111,7 +117,7 @@ class Watcher {
     } catch (error) {
       fault ??= error
     } finally {
-      clearInterval(watchdog)
+      line.stop()
       client.off('close', wake)
       client.close()
       this.#client = null
@@ -133,29 +139,42 @@ class Watcher {
       await this.#poll(client, uidValidity)
     } catch (error) {
       if (!client.usable || this.#stopping) throw error
-      const seconds = backoffSeconds(++this.#failures)
+      this.#line?.resting()
+      const { seconds } = this.#pauses.after(error)
       this.#log.warn({ why: describeImapFault(error), retrySeconds: Math.round(seconds) }, 'mailbox.poll_failed')
       await this.#sleep(seconds)
       return
     }
     if (this.#stopping) return
-    this.#failures = 0
+    this.#pauses.worked()
     this.#handlers.polled?.()
-    if (this.#changed || !client.usable) return
-    // Its result says nothing that `exists`, `close` and the next poll do not.
-    void client.idle().catch(() => undefined)
-    this.#idling = true
-    await this.#sleep(this.#options.pollSeconds)
-    this.#idling = false
+    await this.#idle(client)
+  }
+
+  /** Until something changes or the next poll is due; the line is tried meanwhile, because a dead one looks like a quiet one. */
+  async #idle(client: ImapFlow): Promise<void> {
+    let left = this.#options.pollSeconds
+    while (left > 0 && client.usable && !this.#changed && !this.#stopping) {
+      // Its result says nothing that `exists`, `close` and the next poll do not.
+      void client.idle().catch(() => undefined)
+      this.#idling = true
+      await this.#sleep(Math.min(left, this.#limits.checkSeconds))
+      this.#idling = false
+      left -= this.#limits.checkSeconds
+      if (left <= 0 || !client.usable || this.#changed || this.#stopping) return
+      this.#line?.waiting()
+      await client.noop()
+      this.#line?.resting()
+    }
   }
 
   async #poll(client: ImapFlow, uidValidity: bigint): Promise<void> {
+    this.#line?.waiting()
     const uids = await findUidsAfter(client, this.#afterUid)
-    this.#progressAt = Date.now()
     for (const uid of uids) {
       if (this.#stopping) return
+      this.#line?.waiting()
       const mail = await this.#fetch(client, uidValidity, uid)
-      this.#progressAt = Date.now()
       if (mail !== null) {
         const then = await this.#handOver(client, mail)
         this.#afterUid = uid
@@ -165,6 +184,7 @@ class Watcher {
       }
       this.#afterUid = uid
     }
+    this.#line?.resting()
   }
 
   async #fetch(client: ImapFlow, uidValidity: bigint, uid: number): Promise<FetchedMail | null> {
@@ -179,13 +199,13 @@ class Watcher {
 
   async #handOver(client: ImapFlow, mail: FetchedMail): Promise<'move' | 'leave'> {
     this.#handling = true
+    this.#line?.resting()
     try {
       return await this.#handlers.received(mail)
     } catch (cause) {
       throw new AppError('unavailable', 'A mail could not be stored; it is still in the mailbox.', { cause })
     } finally {
       this.#handling = false
-      this.#progressAt = Date.now()
       if (this.#stopping) setTimeout(() => client.close(), PARTING_SECONDS * 1000).unref()
     }
   }
@@ -194,6 +214,7 @@ class Watcher {
   async #moveAway(client: ImapFlow, uid: number): Promise<void> {
     const folder = this.#options.processedFolder
     if (folder === null || !client.usable || !canMove(client)) return
+    this.#line?.waiting()
     try {
       await moveMail(client, uid, folder)
     } catch {
@@ -204,12 +225,6 @@ class Watcher {
         this.#log.warn({ uid, why: describeImapFault(error) }, 'mailbox.move_failed')
       }
     }
-  }
-
-  #closeIfStalled(client: ImapFlow): void {
-    if (this.#handling) return
-    const limit = Math.max(STALL_SECONDS, 2 * this.#options.pollSeconds + MAX_BACKOFF_SECONDS)
-    if (Date.now() - this.#progressAt > limit * 1000) client.close()
   }
 
   async #sleep(seconds: number): Promise<void> {
@@ -223,12 +238,6 @@ class Watcher {
     })
     this.#wake = () => undefined
   }
-}
-
-/** 1 s doubling to 60 s, each shortened by up to half at random so that many desks do not return at the same moment. */
-function backoffSeconds(failures: number): number {
-  const full = Math.min(2 ** (failures - 1), MAX_BACKOFF_SECONDS)
-  return full * (0.5 + Math.random() / 2)
 }
 
 async function logOut(client: ImapFlow): Promise<void> {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { AppError } from '../domain/app-error.ts'
+import type { AccessTokens } from './access-token.ts'
 
 /** `tls` from the first byte, `starttls` demanded before the password is sent, or `none`. */
 export type MailSecurity = 'tls' | 'starttls' | 'none'
@@ -14,31 +15,45 @@ export type ImapOptions = MailServer & {
   name: string
 }
 
-export type SmtpOptions = MailServer & { user: string | null; password: string | null }
+export type SmtpOptions = MailServer & {
+  user: string | null
+  password: string | null
+  /** Logs in with a token instead of the password (XOAUTH2). */
+  accessTokens?: AccessTokens | null
+}
+
+/** `token`: who logs in with an access token needs no password. */
+export type LoginKind = 'password' | 'token'
 
 /** The mailbox an `imap://` or `imaps://` URL names; throws `invalid` with what to change, never repeating the password. */
-export function parseImapUrl(url: string): ImapOptions {
+export function parseImapUrl(url: string, login: LoginKind = 'password'): ImapOptions {
   const parsed = parseUrl(url, 'IMAP_URL', 'imaps://user:password@imap.example.com/INBOX')
   const server = readServer(parsed, 'IMAP_URL', { plain: 'imap', secure: 'imaps', plainPort: 143, securePort: 993 })
   const user = decodePart(parsed.username, 'IMAP_URL', 'user name')
   const password = decodePart(parsed.password, 'IMAP_URL', 'password')
-  if (user === '' || password === '') {
+  if (user === '' || (password === '' && login === 'password')) {
     throw new AppError('invalid', 'IMAP_URL needs a user name and a password: imaps://user:password@host/INBOX.')
   }
   const folder = decodePart(parsed.pathname.replace(/^\/+/, ''), 'IMAP_URL', 'folder') || 'INBOX'
   return { ...server, user, password, folder, name: `${user}@${server.host}/${folder}` }
 }
 
+/** The name under which a mail server is known in the database: never a password. */
+export const nameMailServer = ({ user, host, port }: Pick<SmtpOptions, 'user' | 'host' | 'port'>): string =>
+  `${user === null ? '' : `${user}@`}${host}:${port}`
+
 /** The server an `smtp://` or `smtps://` URL names; throws `invalid` with what to change, never repeating the password. */
-export function parseSmtpUrl(url: string): SmtpOptions {
+export function parseSmtpUrl(url: string, login: LoginKind = 'password'): SmtpOptions {
   const parsed = parseUrl(url, 'SMTP_URL', 'smtps://user:password@smtp.example.com')
   const server = readServer(parsed, 'SMTP_URL', { plain: 'smtp', secure: 'smtps', plainPort: 587, securePort: 465 })
   const user = decodePart(parsed.username, 'SMTP_URL', 'user name') || null
   const password = decodePart(parsed.password, 'SMTP_URL', 'password') || null
-  if ((user === null) !== (password === null)) {
+  if (login === 'password' ? (user === null) !== (password === null) : user === null) {
     throw new AppError(
       'invalid',
-      'SMTP_URL has a user name without a password, or the other way round; give both or none.',
+      login === 'token'
+        ? 'SMTP_URL needs a user name: whose mailbox the access token opens.'
+        : 'SMTP_URL has a user name without a password, or the other way round; give both or none.',
     )
   }
   return { ...server, user, password }

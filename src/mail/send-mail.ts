@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import type { SendOutcome } from '../domain/reply-state.ts'
+import { judgeFailure, type SmtpFault } from './judge-smtp-fault.ts'
 import type { SmtpOptions } from './parse-mail-url.ts'
+import { logIn } from './smtp-login.ts'
 
 /** Seconds before something that does not move is given up. */
 export type SmtpLimits = {
@@ -11,19 +13,23 @@ export type SmtpLimits = {
   envelopeSeconds: number
   /** Without a byte from the server; RFC 5321 §4.5.3.2.6 asks for 10 minutes after the final dot. */
   silenceSeconds: number
+  /** For the body, from its first byte until the final dot may be written. */
+  bodySeconds: number
+  /** From the final dot until the answer to it is complete, however steadily it trickles. */
+  answerSeconds: number
 }
 
-export const DEFAULT_SMTP_LIMITS: SmtpLimits = { connectSeconds: 30, envelopeSeconds: 300, silenceSeconds: 600 }
+export const DEFAULT_SMTP_LIMITS: SmtpLimits = {
+  connectSeconds: 30,
+  envelopeSeconds: 300,
+  silenceSeconds: 600,
+  bodySeconds: 1800,
+  answerSeconds: 900,
+}
 
 export type MailToSend = { envelopeFrom: string; envelopeTo: string; raw: Buffer }
 
 const CHUNK_BYTES = 64 * 1024
-
-/** Replies that concern our account rather than the mail (RFC 4954 §6): once it is put right the mail can go. */
-const ACCOUNT_REPLIES = new Set([530, 534, 535, 538])
-
-/** The steps whose 5xx is a word about this mail; at any other step the server refused us, not it. */
-const MAIL_STEPS = /^(MAIL FROM|RCPT TO|DATA)$/
 
 /**
  * What became of one attempt to hand the frozen bytes to the server. Never rejects and never tries twice.
@@ -50,16 +56,20 @@ export async function sendMail(
   endConnection(connection, failure === null)
   const dotWritten = body.dotReleased
   await body.recorded
-  return failure === null ? { kind: 'sent', response } : judgeFailure(failure, dotWritten)
+  return failure === null
+    ? { kind: 'sent', response }
+    : judgeFailure(failure, { dotWritten, bodyBegun: body.begun, envelopeBegun: body.envelopeBegun })
 }
-
-type SmtpFault = Error & { code?: string; command?: string; response?: string; responseCode?: number }
 
 /** The body of one mail, ending (which makes nodemailer write the final dot) only once its sending is recorded. */
 class Body {
   readonly stream: Readable
   dotReleased = false
   begun = false
+  /** The server has let us in and hears of this mail now. */
+  envelopeBegun = false
+  /** Called as soon as the server takes the body, and again when the final dot may be written. */
+  onProgress: () => void = () => undefined
   /** Settles with the record of the body's sending, whether that worked or not. */
   recorded: Promise<void> = Promise.resolve()
 
@@ -69,11 +79,13 @@ class Body {
 
   async *#chunks(raw: Buffer, onBodySent: () => Promise<void>): AsyncGenerator<Buffer> {
     this.begun = true
+    this.onProgress()
     for (let at = 0; at < raw.length; at += CHUNK_BYTES) yield raw.subarray(at, at + CHUNK_BYTES)
     const recording = onBodySent()
     this.recorded = recording.catch(() => undefined)
     await recording
     this.dotReleased = true
+    this.onProgress()
   }
 }
 
@@ -99,27 +111,41 @@ async function converse(
   limits: SmtpLimits,
 ): Promise<string> {
   return await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      if (!body.begun) reject(new Error('The mail server took too long to be ready for the mail.'))
-    }, limits.envelopeSeconds * 1000)
+    const limit = startLimit(reject, limits.envelopeSeconds, 'The mail server took too long to be ready for the mail.')
+    body.onProgress = () =>
+      body.dotReleased
+        ? limit.restart(limits.answerSeconds, 'The mail server took too long to answer.')
+        : limit.restart(limits.bodySeconds, 'The mail server took too long over the text of the mail.')
     connection.on('error', reject)
     connection.on('end', () => {
-      clearTimeout(timer)
+      limit.end()
       // A reply that came with the end, such as 421, is reported just after it and says more.
       setImmediate(() => reject(new Error('The mail server closed the connection.')))
     })
-    const send = () =>
+    const send = () => {
+      body.envelopeBegun = true
       connection.send(
         { from: mail.envelopeFrom, to: [mail.envelopeTo], size: mail.raw.length, use8BitMime: true },
         body.stream,
         (error, info) => (error ? reject(error) : resolve(info.response ?? '')),
       )
+    }
     connection.connect((error) => {
       if (error) return reject(error)
-      if (smtp.user === null || smtp.password === null || !connection.allowsAuth) return send()
-      connection.login({ user: smtp.user, pass: smtp.password }, (refusal) => (refusal ? reject(refusal) : send()))
+      logIn(connection, smtp, (refusal) => (refusal ? reject(refusal) : send()))
     })
   })
+}
+
+/** One clock for the step under way; `reject` hears of the step that took too long. */
+function startLimit(reject: (error: Error) => void, seconds: number, why: string) {
+  let timer: NodeJS.Timeout
+  const restart = (nextSeconds: number, nextWhy: string): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => reject(new Error(nextWhy)), nextSeconds * 1000)
+  }
+  restart(seconds, why)
+  return { restart, end: () => clearTimeout(timer) }
 }
 
 /** Says goodbye after a success; after a failure the connection is dropped, so that no half-written body can be completed. */
@@ -130,18 +156,4 @@ function endConnection(connection: SmtpConnection, sent: boolean): void {
   } else {
     connection.close()
   }
-}
-
-function judgeFailure(fault: SmtpFault, dotReleased: boolean): SendOutcome {
-  const why = fault.response ?? fault.message
-  const code = fault.responseCode ?? 0
-  if (code >= 400 && code < 500) return { kind: 'later', why }
-  if (code >= 500) {
-    const aboutThisMail = MAIL_STEPS.test(fault.command ?? '') && !ACCOUNT_REPLIES.has(code)
-    return { kind: aboutThisMail ? 'refused' : 'later', why }
-  }
-  // Without a reply these are nodemailer's own: an address SMTP cannot carry, a mail above the server's SIZE.
-  const foundHere = fault.response === undefined && (fault.code === 'EENVELOPE' || fault.code === 'EMESSAGE')
-  if (foundHere && !dotReleased) return { kind: 'refused', why }
-  return { kind: dotReleased ? 'uncertain' : 'later', why }
 }

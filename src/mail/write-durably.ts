@@ -2,9 +2,9 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:
 import { dirname } from 'node:path'
 
 /** Writes a file so that after a crash it is there whole or not at all: written beside, synced, renamed, folder synced. */
-export function writeDurably(path: string, content: Buffer | string): void {
+export function writeDurably(path: string, content: Buffer | string, mode = 0o666): void {
   const beside = `${path}.new`
-  const file = openSync(beside, 'w')
+  const file = openSync(beside, 'w', mode)
   try {
     writeFileSync(file, content)
     fsyncSync(file)

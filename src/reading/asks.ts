@@ -94,9 +94,11 @@ function kindReader(index: TextIndex): KindReader {
   })
   const namesSources = standsIn(placesOf(index, SOURCES))
   return (sentence, named) => {
-    const cued = candidates.filter((candidate) => candidate.standsIn(sentence))
     if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
-    const kinds = cued.filter(({ pattern }) => pattern.test(sentence.text)).map(({ kind }) => kind)
+    const kinds: AskKind[] = []
+    for (const { kind, pattern, standsIn } of candidates) {
+      if (!kinds.includes(kind) && standsIn(sentence) && pattern.test(sentence.text)) kinds.push(kind)
+    }
     return named.length === 0 ? kinds : [...kinds, ...kindsOfCodes(sentence.text, named, kinds)]
   }
 }

@@ -14,6 +14,7 @@ export function findCandidateCodes(text: string): string[] {
   const candidates = new Set<string>()
   const read = text.slice(0, MAX_READ_CHARACTERS)
   for (const match of matchFigures(read, indexFigures(read), TOKEN, 'run', 3, 7)) {
+    if (candidates.has(match[0])) continue
     const token = match[0].toUpperCase()
     candidates.add(token)
     if (/^[A-Z]\d[0-9AB][0-9A-Z]{1,4}$/.test(token)) candidates.add(`${token.slice(0, 3)}.${token.slice(3)}`)

@@ -21,7 +21,7 @@ export function findPhones(text: string, { figures }: TextIndex): Span[] {
   let done = 0
   for (let at = 1; at < figures.length; at += 3) {
     const digit = figures[at] ?? 0
-    if (digit < done) continue
+    if (digit < done || !mayBePhone(text, digit)) continue
     // `(310) 532-9811` begins with its bracket, `(310-532-9811)` does not.
     const sign = /[(+]/.test(text[digit - 1] ?? '') ? matchAt(PHONE, text, digit - 1) : null
     const match = sign ?? matchAt(PHONE, text, digit)
@@ -30,6 +30,12 @@ export function findPhones(text: string, { figures }: TextIndex): Span[] {
     spans.push({ start: match.index, end: done })
   }
   return spans
+}
+
+/** True for a figure that begins with 1 or of three digits with a sign behind them, as every form of a phone number does. */
+function mayBePhone(text: string, digit: number): boolean {
+  const sign = text.charCodeAt(digit + 3)
+  return text.charCodeAt(digit) === 49 || sign === 32 || sign === 45 || sign === 46 || sign === 41
 }
 
 /** Mail addresses. */
@@ -45,7 +51,7 @@ export function findEmails(text: string): Span[] {
 
 /** Street addresses and post-office boxes, with unit, city, state and ZIP where they follow. */
 export function findAddresses(text: string, index: TextIndex): Span[] {
-  const streets = [...matchFigures(text, index, STREET, 'run', 1, 6), ...matchCued(text, index, POST_BOX)]
+  const streets = [...matchFigures(text, index, STREET, 'run', 1, 6, ' \t'), ...matchCued(text, index, POST_BOX)]
   return streets.map((match) => {
     let { start, end } = toSpan(match)
     for (const part of [UNIT, CITY]) end += matchAt(part, text, end)?.[0].length ?? 0

@@ -62,7 +62,7 @@ export function findIdentifiers(
   add('dob', [...findBirthDates(read, index), ...findGreatAges(read, index)])
   found.push(...findClaimIdentifiers(read, index))
   add('mbi', matchFigures(read, index, MBI, 'run', 4, 11).map(toSpan))
-  add('ssn', matchFigures(read, index, SSN, 'run', 3, 3).map(toSpan))
+  add('ssn', matchFigures(read, index, SSN, 'run', 3, 3, '-').map(toSpan))
   for (const number of findLabelledNumbers(read, index)) {
     const kind = KIND_OF_LABEL[number.kind]
     if (kind) add(kind, [number])
@@ -168,7 +168,7 @@ function withoutOverlaps(text: string, found: readonly { kind: IdentifierKind; s
   const kept: Identifier[] = []
   const taken = new Uint8Array(text.length + 1)
   for (const { kind, span } of found) {
-    if (taken.subarray(span.start, span.end).some((mark) => mark === 1)) continue
+    if (taken.subarray(span.start, span.end).includes(1)) continue
     taken.fill(1, span.start, span.end)
     kept.push({ kind, text: text.slice(span.start, span.end), start: span.start, end: span.end })
   }

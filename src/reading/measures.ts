@@ -20,7 +20,10 @@ const beforeUnit = (unit: Measure['unit'], words: string): MeasureForm => {
 const FORMS: readonly MeasureForm[] = [
   {
     unit: 'usd',
-    find: (text) => [...text.matchAll(/(?<=[$][ \t]?)(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/g)],
+    find: (text) =>
+      text.includes('$')
+        ? [...text.matchAll(/(?<=[$][ \t]?)(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/g)]
+        : [],
   },
   beforeUnit('minutes', 'min mins minute minutes'),
   beforeUnit('cm', 'cm cms centimeter centimeters'),

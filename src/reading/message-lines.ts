@@ -7,6 +7,8 @@ export type MessageLine = {
   end: number
   /** See {@link firstWordOf}; read when it is first asked for. */
   firstWord: string | null
+  /** Whether the line quotes; read when it is first asked for. */
+  quoted: boolean | null
 }
 
 /** Characters of a line that patterns look at: longer lines are prose or data, never a marker. */
@@ -63,7 +65,14 @@ export function splitSharedLines(lines: readonly MessageLine[], text: string): M
 function makeLine(text: string, start: number, end: number, plain = false): MessageLine {
   const line = text.slice(start, end)
   const looked = line.slice(0, LOOKED_AT)
-  return { text: line, head: (plain ? looked : looked.replace(NO_BREAKS, ' ')).trim(), start, end, firstWord: null }
+  return {
+    text: line,
+    head: (plain ? looked : looked.replace(NO_BREAKS, ' ')).trim(),
+    start,
+    end,
+    firstWord: null,
+    quoted: null,
+  }
 }
 
 /** The beginning of a line, or nothing where there is no line. */

@@ -87,13 +87,13 @@ export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode):
   ]
   if (text.includes('$') || text.includes('€') || text.includes('£')) matches.push(...text.matchAll(SIGNED_MONEY))
   if (text.includes('%')) matches.push(...matchFigures(text, index, PERCENT, 'digit'))
-  if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED, 'run', 4, 6))
+  if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED, 'run', 4, 6, ' \t'))
   if (placesOf(index, MONEY_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED_MONEY, 'digit'))
   if (placesOf(index, LAW_WORDS).length > 0) matches.push(...matchFigures(text, index, LAW, 'run', 1, 3))
   if (text.includes('§')) matches.push(...text.matchAll(PARAGRAPH))
   return [
     ...matches.map(spanOf),
-    ...matchFigures(text, index, GROUPED, 'run', 4, 5).map(spanOf),
+    ...matchFigures(text, index, GROUPED, 'run', 4, 5, ' ').map(spanOf),
     ...findClaimSegments(text, index),
     ...findShapes(text, index),
     ...findRecordNumbers(text, index),

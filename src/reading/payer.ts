@@ -1,5 +1,5 @@
 import { findProgramState } from './medicaid-programs.ts'
-import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
+import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 type Payer = { name: string; cues: number; pattern: RegExp }
@@ -7,11 +7,10 @@ type Payer = { name: string; cues: number; pattern: RegExp }
 const MEDICARE_CUES = cueWords('medicare part mcr mac noridian novitas palmetto ngs wps cgs fcso first')
 const MEDICARE =
   /\bmedicare\b|\bpart[ -]b\b|\bMCR\b|\bMAC\b(?= (?:denied|says|jurisdiction))|\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i
-const ADVANTAGE_CUES = cueWords(
-  'advantage part ma map mapd medicare gold dual dsnp snp mediblue devoted healthspring secure clover scan alignment freedom complete',
+const MEDICARE_ADVANTAGE = cuedPattern(
+  'advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare',
+  /\bmedicare[ -]advantage\b|\b(?:medicare )?part[ -]c\b|\bMA[ -](?:plan|PD|HMO|PPO)s?\b|\bMAPD?\b(?= plan)|\badvantage plans?\b|\bgold plus\b|\bdual complete\b|\bD-?SNP\b|\bmediblue\b|\bdevoted health\b|\bhealthspring\b|\bsecure horizons\b|\bclover health\b|\bSCAN health\b|\balignment health\b|\bfreedom blue\b|\bmedicare ?complete\b|\b(?:humana|aetna|uhc|united|bcbs|cigna|wellcare)(?:’s|'s)?[ -]medicare\b/i,
 )
-const MEDICARE_ADVANTAGE =
-  /\bmedicare[ -]advantage\b|\b(?:medicare )?part[ -]c\b|\bMA[ -](?:plan|PD|HMO|PPO)s?\b|\bMAPD?\b(?= plan)|\badvantage plans?\b|\bgold plus\b|\bdual complete\b|\bD-?SNP\b|\bmediblue\b|\bdevoted health\b|\bhealthspring\b|\bsecure horizons\b|\bclover health\b|\bSCAN health\b|\balignment health\b|\bfreedom blue\b|\bmedicare ?complete\b|\b(?:humana|aetna|uhc|united|bcbs|cigna|wellcare)(?:’s|'s)?[ -]medicare\b/i
 
 const MEDICAID_CUES = cueWords('medicaid chip')
 const MEDICAID = /\bmedicaid\b|\bCHIP\b(?= (?:plan|pays?))/i
@@ -71,7 +70,7 @@ export function readPayer(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   const stands = (cues: number): boolean => placesOf(index, cues).length > 0
   const payers: string[] = []
-  const advantage = stands(ADVANTAGE_CUES) && MEDICARE_ADVANTAGE.test(read)
+  const advantage = matchCued(read, index, MEDICARE_ADVANTAGE).length > 0
   if (advantage) payers.push('Medicare Advantage')
   if (!advantage && stands(MEDICARE_CUES) && MEDICARE.test(read)) payers.push('Medicare')
   if ((stands(MEDICAID_CUES) && MEDICAID.test(read)) || findProgramState(read, index) !== null) payers.push('Medicaid')

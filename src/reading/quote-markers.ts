@@ -57,7 +57,11 @@ const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0
 export function isQuoted(line: MessageLine | undefined): boolean {
   const first = line?.head[0]
   if (!line || (first !== '>' && first !== '|')) return false
-  const looked = line.text.slice(0, 200)
+  line.quoted ??= quotes(line.text.slice(0, 200))
+  return line.quoted
+}
+
+function quotes(looked: string): boolean {
   return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(looked) && !/\|.*\||<{2,}[ \t]*$/.test(looked)
 }
 

@@ -11,7 +11,7 @@ import type { IsCode } from './is-code.ts'
 import { readPayer } from './payer.ts'
 import { readSetting } from './setting.ts'
 import { BARRIER, coverSpans, type Span } from './span.ts'
-import { indexText } from './text-index.ts'
+import { indexText, withoutCovered } from './text-index.ts'
 import { coverFolded, type FoldedPart, splitVisibleText } from './visible-text.ts'
 import {
   composeWrittenText,
@@ -52,7 +52,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const plain = joinWrappedLines(withPlainSigns(written.text))
   const unfolded = coverFolded(plain, folded)
   const whole = indexText(plain)
-  const index = unfolded === plain ? whole : indexText(unfolded)
+  const index = folded.length === 0 ? whole : withoutCovered(whole, folded)
   const current = coverSpans(unfolded, findInstructions(unfolded, index), ' ')
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }

@@ -27,9 +27,10 @@ export function splitSentences(text: string): Sentence[] {
   let number: number | null = null
   const add = (end: number): void => {
     for (const part of cutAtNumbers(text, start, end)) {
-      const sentence = text.slice(part.start, part.end)
-      number = readNumber(sentence) ?? number
-      if (sentence.trim() !== '') sentences.push({ ...part, text: sentence, number })
+      const first = part.text.trimStart()[0]
+      if (first === undefined) continue
+      if (NUMBERED_BY.has(first)) number = readNumber(part.text) ?? number
+      sentences.push({ start: part.start, end: part.end, text: part.text, number })
     }
     start = end
   }
@@ -37,7 +38,7 @@ export function splitSentences(text: string): Sentence[] {
     const end = index + sign.length
     if (!endsSentence(text, sign, end)) continue
     add(end)
-    if (/\n\r?\n/.test(sign)) number = null
+    if (sign.length > 1 && /\n\r?\n/.test(sign)) number = null
     if (sentences.length >= MAX_SENTENCES) return sentences
   }
   add(text.length)
@@ -45,24 +46,25 @@ export function splitSentences(text: string): Sentence[] {
 }
 
 /** The stretch cut before every number in the middle of it. */
-function cutAtNumbers(text: string, start: number, end: number): Span[] {
-  const bracket = text.indexOf(')', start)
-  if (bracket < 0 || bracket >= end) return [{ start, end }]
-  const numbers = [...text.slice(start, end).matchAll(INNER_NUMBER)]
+function cutAtNumbers(text: string, start: number, end: number): (Span & { text: string })[] {
+  const stretch = text.slice(start, end)
+  if (!stretch.includes(')')) return [{ start, end, text: stretch }]
+  const numbers = [...stretch.matchAll(INNER_NUMBER)]
   const cuts = [start, ...numbers.map(({ index }) => start + index), end]
-  return cuts.slice(1).map((cut, at) => ({ start: cuts[at] ?? start, end: cut }))
+  return cuts.slice(1).map((cut, at) => {
+    const from = cuts[at] ?? start
+    return { start: from, end: cut, text: text.slice(from, cut) }
+  })
 }
 
 function endsSentence(text: string, sign: string, end: number): boolean {
-  if (/[\r\n]/.test(sign)) return true
-  if (/[?!]/.test(sign)) return end === text.length || /[\sA-Z]/.test(text[end] ?? '')
+  if (sign === '\n' || /[\r\n]/.test(sign)) return true
+  if (sign !== '.' && /[?!]/.test(sign)) return end === text.length || /[\sA-Z]/.test(text[end] ?? '')
   return matchAt(AFTER_STOP, text, end) !== null
 }
 
 /** The number a sentence begins with, or null. */
 function readNumber(sentence: string): number | null {
-  const first = sentence.trimStart()[0] ?? ''
-  if (!NUMBERED_BY.has(first)) return null
   const digits = NUMBERED.exec(sentence)
     ?.slice(1)
     .find((each) => each !== undefined)

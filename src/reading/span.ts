@@ -9,6 +9,7 @@ export const BARRIER = '\uFFFC'
  * Spans may overlap and come in any order.
  */
 export function coverSpans(text: string, spans: readonly Span[], cover: ' ' | typeof BARRIER): string {
+  if (spans.length === 0) return text
   const parts: string[] = []
   let done = 0
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -33,12 +34,24 @@ function coverPiece(text: string, start: number, end: number, cover: ' ' | typeo
   const blank = (length: number): string =>
     length <= RUN_CHARACTERS ? (RUNS[cover] ?? '').slice(0, length) : cover.repeat(length)
   const piece = text.slice(start, end)
+  if (end - start < SHORT_CHARACTERS && nextBreak(piece, 0) < 0) {
+    parts.push(blank(end - start))
+    return
+  }
+  const nextBreakIn = piece.includes('\r') ? nextBreak : nextLineFeed
   let done = 0
-  for (let at = nextBreak(piece, 0); at >= 0; at = nextBreak(piece, done)) {
+  for (let at = nextBreakIn(piece, 0); at >= 0; at = nextBreakIn(piece, done)) {
     parts.push(blank(at - done), piece.charAt(at))
     done = at + 1
   }
   parts.push(blank(piece.length - done))
+}
+
+/** Below this a loop finds a break sooner than a search does. */
+const SHORT_CHARACTERS = 32
+
+function nextLineFeed(text: string, from: number): number {
+  return text.indexOf('\n', from)
 }
 
 /** The next line feed or carriage return, or -1. */

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts'
+
 /** Where the words and figures of a text stand: made in one pass, so that a pattern is tried only where it can begin. */
 export type TextIndex = {
   /** Runs of letters and digits that hold a digit, flat: start, first digit, end. */
@@ -17,7 +19,7 @@ const wordSets = new Map<string, number[]>()
 const patterns: CuedPattern[] = []
 let setCount = 0
 let table: Int32Array | null = null
-let entries: { word: string; sets: number[] }[] = []
+let entries: { word: string; hash: number; sets: number[] }[] = []
 
 const LETTER = 1
 const DIGIT = 2
@@ -48,48 +50,58 @@ export function listCuedPatterns(): readonly CuedPattern[] {
 
 /** The figures of a text alone, as {@link indexText} lists them. */
 export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
-  const figures: number[] = []
+  // Made before the loop: code that first runs behind a long loop is not optimised with it.
+  const index: Pick<TextIndex, 'figures'> = { figures: [] }
+  const { figures } = index
   const { length } = text
-  for (let at = 0; at < length; at++) {
-    if (KINDS[text.charCodeAt(at)] === 0) continue
-    const start = at
-    let firstDigit = -1
-    for (let kind = KINDS[text.charCodeAt(at)]; kind !== 0 && at < length; kind = KINDS[text.charCodeAt(++at)]) {
-      if (kind === DIGIT && firstDigit < 0) firstDigit = at
+  let start = -1
+  let firstDigit = -1
+  for (let at = 0; at <= length; at++) {
+    const kind = at < length ? KINDS[text.charCodeAt(at)] : 0
+    if (kind === 0) {
+      if (firstDigit >= 0) figures.push(start, firstDigit, at)
+      start = -1
+      firstDigit = -1
+      continue
     }
-    if (firstDigit >= 0) figures.push(start, firstDigit, at)
+    if (start < 0) start = at
+    if (kind === DIGIT && firstDigit < 0) firstDigit = at
   }
-  return { figures }
+  return index
 }
 
 /** The index of a text. Takes time in proportion to the text, whatever it holds. */
 export function indexText(text: string): TextIndex {
   const slots = table ?? buildTable()
   const index: TextIndex = { figures: [], capitalPairs: [], capitalised: [], places: new Array(setCount) }
+  const mask = slots.length - 1
   const { length } = text
   let at = 0
   while (at < length) {
-    let kind = KINDS[text.charCodeAt(at)]
+    let code = text.charCodeAt(at)
+    let kind = KINDS[code]
     if (kind === 0) {
       at++
       continue
     }
     const start = at
     let firstDigit = -1
-    while (kind !== 0 && at < length) {
+    while (kind !== 0) {
       const from = at
       if (kind === DIGIT) {
         if (firstDigit < 0) firstDigit = at
         do kind = ++at < length ? KINDS[text.charCodeAt(at)] : 0
         while (kind === DIGIT)
+        if (kind === LETTER) code = text.charCodeAt(at)
         continue
       }
       let hash = 0
       do {
-        hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 32)) | 0
-        kind = ++at < length ? KINDS[text.charCodeAt(at)] : 0
+        hash = (Math.imul(hash, 31) + (code | 32)) | 0
+        code = ++at < length ? text.charCodeAt(at) : 0
+        kind = KINDS[code]
       } while (kind === LETTER)
-      if (slots[hash & (slots.length - 1)] !== 0) notePlaces(text, from, at, hash, index, slots)
+      if (slots[hash & mask] !== 0) notePlaces(text, from, at, hash, index, slots)
     }
     if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
     else if (text.charCodeAt(start) < 97 && (at - start >= 2 || isApostrophe(text, at))) {
@@ -110,7 +122,7 @@ function notePlaces(text: string, start: number, end: number, hash: number, inde
   const mask = slots.length - 1
   for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
     const entry = entries[(slots[slot] ?? 0) - 1]
-    if (entry === undefined || !isWordAt(text, start, end, entry.word)) continue
+    if (entry === undefined || entry.hash !== hash || !isWordAt(text, start, end, entry.word)) continue
     for (const set of entry.sets) {
       const places = index.places[set]
       if (places === undefined) index.places[set] = [start]
@@ -129,19 +141,50 @@ function isWordAt(text: string, start: number, end: number, word: string): boole
 }
 
 function buildTable(): Int32Array {
-  entries = [...wordSets].map(([word, sets]) => ({ word, sets }))
+  entries = [...wordSets].map(([word, sets]) => ({ word, hash: hashOf(word), sets }))
   let size = 1024
-  while (size < entries.length * 4) size *= 2
+  while (size < entries.length * 16) size *= 2
   const slots = new Int32Array(size)
-  entries.forEach(({ word }, position) => {
-    let hash = 0
-    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+  entries.forEach(({ hash }, position) => {
     let slot = hash & (size - 1)
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
     slots[slot] = position + 1
   })
   table = slots
   return slots
+}
+
+function hashOf(word: string): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+  return hash
+}
+
+/**
+ * The index of the same text with `covered` blanked, made from its own index: parts in the order of the text, that begin
+ * and end between words.
+ */
+export function withoutCovered(index: TextIndex, covered: readonly Span[]): TextIndex {
+  const keep = (places: readonly number[]): number[] => {
+    let next = 0
+    return places.filter((place) => {
+      while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= place) next++
+      return place < (covered[next]?.start ?? Number.POSITIVE_INFINITY)
+    })
+  }
+  const figures: number[] = []
+  let next = 0
+  for (let at = 0; at < index.figures.length; at += 3) {
+    const start = index.figures[at] ?? 0
+    while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    if (start >= (covered[next]?.start ?? Number.POSITIVE_INFINITY)) continue
+    figures.push(start, index.figures[at + 1] ?? 0, index.figures[at + 2] ?? 0)
+  }
+  const places = new Array<number[] | undefined>(index.places.length)
+  index.places.forEach((each, set) => {
+    if (each !== undefined) places[set] = keep(each)
+  })
+  return { figures, capitalPairs: keep(index.capitalPairs), capitalised: keep(index.capitalised), places }
 }
 
 const NOWHERE: readonly number[] = []

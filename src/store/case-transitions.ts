@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error.ts'
 import { type CaseEvent, type CaseState, nextState } from '../domain/case-state.ts'
+import { recordEvent } from './events.ts'
 import type { Queryable } from './pool.ts'
 
 export type LockedCase = { id: number; state: CaseState; version: number; lastMessageId: number | null }
@@ -12,6 +13,48 @@ export async function lockCase(tx: Queryable, caseId: number): Promise<LockedCas
   )
   return rows[0] ?? null
 }
+
+/** What a state does to a clock; null stops it and forgets when it began. */
+type Clocks = Readonly<Record<CaseState, 'runs' | 'as_is' | null>>
+
+/** Since when the requester waits for us. */
+const CLOCK: Clocks = {
+  received: 'runs',
+  drafting: 'runs',
+  needs_review: 'runs',
+  held: 'as_is',
+  sending: 'as_is',
+  send_failed: 'as_is',
+  send_uncertain: 'as_is',
+  quarantine: 'as_is',
+  awaiting_requester: null,
+  sent: null,
+  rejected: null,
+  merged: null,
+}
+
+/** Since when we wait for the requester: a reminder passes through `held` and `sending` and does not begin anew. */
+const AWAITING: Clocks = {
+  received: null,
+  drafting: null,
+  needs_review: null,
+  held: 'as_is',
+  sending: 'as_is',
+  send_failed: 'as_is',
+  send_uncertain: 'as_is',
+  quarantine: null,
+  awaiting_requester: 'runs',
+  sent: null,
+  rejected: null,
+  merged: null,
+}
+
+/** Reading and drafting is no news about a case; whatever else happens to it ends its snooze. */
+const DRAFTING_EVENTS: ReadonlySet<CaseEvent> = new Set(['draft_started', 'draft_ready'])
+
+const ENDED_SNOOZE = ['snooze', 'snoozed_until', 'snooze_source', 'snooze_after_edition']
+  .map((column) => `${column} = case when $6 then null else ${column} end`)
+  .join(', ')
 
 /**
  * The state a locked case is in after `event`, written together with its trace in the audit trail; null, and nothing
@@ -30,10 +73,14 @@ export async function applyCaseEvent(
   const state = nextState(locked.state, event)
   if (state === null) return null
   await tx.query(
-    `update cases set state = $2, version = version + 1, why = $3,
-            state_since = case when state = $2 then state_since else now() end
+    `update cases set state = $2, version = version + 1, why = $3, search_stale = true,
+            state_since = case when state = $2 then state_since else now() end,
+            clock_since = case $4 when 'runs' then coalesce(clock_since, now()) when 'as_is' then clock_since end,
+            awaiting_since = case $5 when 'runs' then coalesce(awaiting_since, now()) when 'as_is' then awaiting_since end,
+            reminded_at = case when $5 in ('runs', 'as_is') then reminded_at end,
+            ${ENDED_SNOOZE}
       where id = $1`,
-    [locked.id, state, trace.why ?? null],
+    [locked.id, state, trace.why ?? null, CLOCK[state], AWAITING[state], !DRAFTING_EVENTS.has(event)],
   )
   await recordEvent(tx, {
     caseId: locked.id,
@@ -44,24 +91,6 @@ export async function applyCaseEvent(
   locked.state = state
   locked.version += 1
   return state
-}
-
-/** Resolves when the event is in the audit trail. `detail` holds ids and words of this project, never text of a mail. */
-export async function recordEvent(
-  tx: Queryable,
-  event: {
-    caseId: number | null
-    operatorId: number | null
-    kind: string
-    detail: Record<string, string | number | boolean | null>
-  },
-): Promise<void> {
-  await tx.query('insert into events (case_id, operator_id, kind, detail) values ($1, $2, $3, $4)', [
-    event.caseId,
-    event.operatorId,
-    event.kind,
-    event.detail,
-  ])
 }
 
 /** Returns where the case allows `event` now. @throws AppError `conflict` that names the state it is in */

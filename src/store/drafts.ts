@@ -1,41 +1,69 @@
 import { AppError } from '../domain/app-error.ts'
-import type { Disposition, Draft, DraftContent, StatedFinding } from '../domain/draft.ts'
+import type { AnswerRow, Disposition, Draft, DraftContent, StatedFinding } from '../domain/draft.ts'
 import type { Gap } from '../domain/finding.ts'
 import { applyCaseEvent, lockCase } from './case-transitions.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
-export type DraftRow = Draft & {
-  id: number
-  caseId: number
-  revision: number
-  messageId: number
-  operatorId: number | null
-  createdAt: Date
+/** How a revision came to be. */
+export type DraftOrigin = 'drafted' | 'redrafted' | 'written' | 'autosaved' | 'arranged' | 'restored'
+
+/** Where words of an answer were taken from. */
+export type Provenance = { kind: 'answer' | 'snippet'; id: number; revision: number; field: string }
+
+/** What a revision is besides the draft itself. */
+export type RevisionDetails = {
+  /** The revision that stood on the page it was written on; null for the first draft. */
+  baseRevision: number | null
+  origin: DraftOrigin
+  /** Kept beside the answer: it came too late to become it. */
+  aside: boolean
+  pageKey: string | null
+  /** Every fact of the case and which stand in the answer; null: all, as drafted. */
+  shelf: { rows: (AnswerRow & { added: boolean })[]; order: number[] } | null
+  provenance: Provenance[]
 }
 
-type Raw = {
-  id: number
-  caseId: number
-  revision: number
-  messageId: number
-  operatorId: number | null
-  createdAt: Date
+export type DraftRow = Draft &
+  RevisionDetails & {
+    id: number
+    caseId: number
+    revision: number
+    messageId: number
+    operatorId: number | null
+    createdAt: Date
+    editionIds: number[]
+  }
+
+type Raw = Omit<DraftRow, 'editionIds'> & {
   disposition: Disposition
   content: DraftContent
   findings: StatedFinding[]
   gaps: Gap[]
+  editionIds: (number | string)[]
 }
 
 const COLUMNS = `id, case_id as "caseId", revision, message_id as "messageId", operator_id as "operatorId",
-  created_at as "createdAt", disposition, content, findings, gaps`
+  created_at as "createdAt", disposition, content, findings, gaps, edition_ids as "editionIds",
+  base_revision as "baseRevision", origin, aside, page_key as "pageKey", shelf, provenance`
 
-/** The newest revision, or null where the case has none yet. */
+const readRow = (raw: Raw): DraftRow => ({ ...raw, editionIds: raw.editionIds.map(Number) })
+
+/** The answer as it stands: the newest revision that is not kept aside, or null where the case has none yet. */
 export async function findLatestDraft(db: Queryable, caseId: number): Promise<DraftRow | null> {
   const { rows } = await db.query<Raw>(
-    `select ${COLUMNS} from drafts where case_id = $1 order by revision desc limit 1`,
+    `select ${COLUMNS} from drafts where case_id = $1 and not aside order by revision desc limit 1`,
     [caseId],
   )
-  return rows[0] ?? null
+  return rows[0] === undefined ? null : readRow(rows[0])
+}
+
+/** The desk's own newest draft, or null where it has written none. */
+export async function findMachineDraft(db: Queryable, caseId: number): Promise<DraftRow | null> {
+  const { rows } = await db.query<Raw>(
+    `select ${COLUMNS} from drafts where case_id = $1 and operator_id is null order by revision desc limit 1`,
+    [caseId],
+  )
+  return rows[0] === undefined ? null : readRow(rows[0])
 }
 
 /** That revision. @throws AppError `not_found` */
@@ -46,17 +74,24 @@ export async function getDraft(db: Queryable, caseId: number, revision: number):
   ])
   const row = rows[0]
   if (row === undefined) throw new AppError('not_found', `There is no revision ${revision} of this draft.`)
-  return row
+  return readRow(row)
 }
 
+/** A revision to append; what is left out of its details is as for a first draft. */
+export type NewRevision = Draft & {
+  caseId: number
+  messageId: number
+  operatorId: number | null
+  editionIds: readonly number[]
+} & Partial<RevisionDetails>
+
 /** Appends a revision inside a transaction that holds the case's lock, and returns it. */
-export async function appendRevision(
-  tx: Queryable,
-  draft: Draft & { caseId: number; messageId: number; operatorId: number | null; editionIds: readonly number[] },
-): Promise<DraftRow> {
+export async function appendRevision(tx: Queryable, draft: NewRevision): Promise<DraftRow> {
   const { rows } = await tx.query<Raw>(
-    `insert into drafts (case_id, revision, message_id, operator_id, disposition, content, findings, gaps, edition_ids)
-     values ($1, (select coalesce(max(revision), 0) + 1 from drafts where case_id = $1), $2, $3, $4, $5, $6, $7, $8)
+    `insert into drafts (case_id, revision, message_id, operator_id, disposition, content, findings, gaps, edition_ids,
+       base_revision, origin, aside, page_key, shelf, provenance)
+     values ($1, (select coalesce(max(revision), 0) + 1 from drafts where case_id = $1), $2, $3, $4, $5, $6, $7, $8,
+       $9, $10, $11, $12, $13, $14)
      returning ${COLUMNS}`,
     [
       draft.caseId,
@@ -67,11 +102,17 @@ export async function appendRevision(
       JSON.stringify(draft.findings),
       JSON.stringify(draft.gaps),
       draft.editionIds,
+      draft.baseRevision ?? null,
+      draft.origin ?? (draft.operatorId === null ? 'drafted' : 'written'),
+      draft.aside ?? false,
+      draft.pageKey ?? null,
+      draft.shelf ?? null,
+      JSON.stringify(draft.provenance ?? []),
     ],
   )
   const row = rows[0]
   if (row === undefined) throw new Error('a draft was not stored')
-  return row
+  return readRow(row)
 }
 
 /**
@@ -85,16 +126,9 @@ export async function saveMachineDraft(
   return inTransaction(pool, async (tx) => {
     const locked = await lockCase(tx, draft.caseId)
     if (locked === null || locked.state !== 'drafting' || locked.lastMessageId !== draft.messageId) return false
-    const saved = await appendRevision(tx, { ...draft, operatorId: null })
+    const base = await findLatestDraft(tx, draft.caseId)
+    const saved = await appendRevision(tx, { ...draft, operatorId: null, baseRevision: base?.revision ?? null })
     await applyCaseEvent(tx, locked, 'draft_ready', { detail: { revision: saved.revision } })
     return true
   })
-}
-
-/** The editions a revision was drafted from. */
-export async function listEditionIds(db: Queryable, draftId: number): Promise<number[]> {
-  const { rows } = await db.query<{ ids: (number | string)[] }>('select edition_ids as ids from drafts where id = $1', [
-    draftId,
-  ])
-  return (rows[0]?.ids ?? []).map(Number)
 }

@@ -62,15 +62,43 @@ export async function advanceMailbox(
   ])
 }
 
-/** Resolves when the time of the last completed poll is noted. */
-export async function notePoll(db: Queryable, mailboxId: number): Promise<void> {
-  await db.query('update mailboxes set last_polled_at = now() where id = $1', [mailboxId])
+/** Resolves when answers to the mailbox's mail come from that address; null: from the desk's own. */
+export async function setAnswerAddress(
+  db: Queryable,
+  mailboxId: number,
+  desk: { address: string; name: string } | null,
+): Promise<void> {
+  await db.query('update mailboxes set answer_address = $2, answer_name = $3 where id = $1', [
+    mailboxId,
+    desk?.address ?? null,
+    desk?.name ?? null,
+  ])
 }
 
-/** When a mailbox was last read to its end, the longest ago of all; null where one never was. */
-export async function findLastPoll(db: Queryable): Promise<Date | null> {
-  const { rows } = await db.query<{ at: Date | null }>(
-    'select last_polled_at as at from mailboxes order by last_polled_at nulls first limit 1',
+/** Resolves when the time of the last completed poll is noted. */
+export async function notePoll(db: Queryable, mailboxId: number): Promise<void> {
+  await db.query('update mailboxes set last_polled_at = now(), trouble = null where id = $1', [mailboxId])
+}
+
+/** Resolves when it is on record why the mailbox cannot be read; `why` is a sentence of this project's. */
+export async function noteTrouble(db: Queryable, mailboxId: number, why: string): Promise<void> {
+  await db.query('update mailboxes set trouble = $2 where id = $1', [mailboxId, why])
+}
+
+/**
+ * How the mailboxes of those names (null: every one) are read: the time of the last completed poll, the longest ago of all,
+ * null where one never was; and why one cannot be read now.
+ */
+export async function findReading(
+  db: Queryable,
+  names: readonly string[] | null,
+): Promise<{ lastPoll: Date | null; trouble: string | null }> {
+  const { rows } = await db.query<{ at: Date | null; trouble: string | null }>(
+    `select last_polled_at as at, trouble from mailboxes where $1::text[] is null or name = any($1)
+      order by last_polled_at nulls first`,
+    [names],
   )
-  return rows[0]?.at ?? null
+  const areAllKnown = names === null || rows.length === names.length
+  const trouble = rows.find((row) => row.trouble !== null)?.trouble ?? null
+  return { lastPoll: areAllKnown ? (rows[0]?.at ?? null) : null, trouble }
 }

@@ -3,8 +3,13 @@ import type { Inquiry, MailKind } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import type { MailboxPosition } from '../domain/mail.ts'
 import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
-import { applyCaseEvent, lockCase, recordEvent } from './case-transitions.ts'
+import type { SenderProof } from '../domain/sender-proof.ts'
+import { applyCaseEvent } from './case-transitions.ts'
+import { recordEvent } from './events.ts'
+import { insertMessage } from './insert-message.ts'
+import { lockSurvivor } from './merges.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
+import { openRaw } from './raw-mail.ts'
 import { cancelHeldReply } from './replies.ts'
 
 /**
@@ -13,8 +18,7 @@ import { cancelHeldReply } from './replies.ts'
  */
 export async function storeMessage(pool: Pool, message: MessageRecord, placement: Placement): Promise<StoreOutcome> {
   return inTransaction(pool, async (tx) => {
-    await freePosition(tx, message)
-    const inserted = await insertMessage(tx, message)
+    const inserted = await insertMessage(tx, message, pool.rawMailKeys ?? [])
     if (inserted === null) {
       await recordProgress(tx, message.position)
       return { outcome: 'known' }
@@ -29,48 +33,6 @@ export async function storeMessage(pool: Pool, message: MessageRecord, placement
 export function isUnstorable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && code.startsWith('22')
-}
-
-/**
- * Takes the position from a message of other content: a server restored from a backup gives UIDs a second time, and the
- * mail it now shows there is not the one we know.
- */
-async function freePosition(tx: Queryable, { position, identitySha256 }: MessageRecord): Promise<void> {
-  await tx.query(
-    `update messages set uid = null
-      where mailbox_id = $1 and uid_validity = $2 and uid = $3 and identity_sha256 <> $4`,
-    [position.mailboxId, position.uidValidity.toString(), position.uid, identitySha256],
-  )
-}
-
-async function insertMessage(tx: Queryable, message: MessageRecord): Promise<number | null> {
-  const { rows } = await tx.query<{ id: number }>(
-    `insert into messages (mailbox_id, uid_validity, uid, raw, bytes, identity_sha256, kind, kind_reason, message_id,
-       in_reply_to, reference_ids, subject, from_address, from_name, reply_to_address, sent_at, written_on, text)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-     on conflict do nothing returning id`,
-    [
-      message.position.mailboxId,
-      message.position.uidValidity.toString(),
-      message.position.uid,
-      message.raw,
-      message.bytes,
-      message.identitySha256,
-      message.kind,
-      message.kindReason,
-      message.messageId,
-      message.inReplyTo,
-      message.references,
-      message.subject,
-      message.fromAddress,
-      message.fromName,
-      message.replyToAddress,
-      message.sentAt,
-      message.writtenOn,
-      message.text,
-    ],
-  )
-  return rows[0]?.id ?? null
 }
 
 async function placeMessage(
@@ -115,9 +77,9 @@ async function openCase(
  * The requester wrote again: a reply still held is taken back, and the case returns to be read and drafted anew. While a
  * reply is on the wire the state stays; the sender looks at `last_message_id` when it has ended.
  */
-async function joinCase(tx: Queryable, messageId: number, caseId: number): Promise<number> {
-  const locked = await lockCase(tx, caseId)
-  if (locked === null) throw new Error('a mail was to join a case that does not exist')
+async function joinCase(tx: Queryable, messageId: number, joinedId: number): Promise<number> {
+  const locked = await lockSurvivor(tx, joinedId)
+  const caseId = locked.id
   await tx.query('update messages set case_id = $2 where id = $1', [messageId, caseId])
   await tx.query('update cases set last_message_id = $2 where id = $1', [caseId, messageId])
   if (locked.state === 'held') await cancelHeldReply(tx, caseId)
@@ -131,15 +93,6 @@ async function recordProgress(tx: Queryable, position: MailboxPosition): Promise
     position.uidValidity.toString(),
     position.uid,
   ])
-}
-
-/** True when a mail of this content was stored for the mailbox before. */
-export async function isKnownContent(db: Queryable, mailboxId: number, identitySha256: Buffer): Promise<boolean> {
-  const { rowCount } = await db.query('select 1 from messages where mailbox_id = $1 and identity_sha256 = $2', [
-    mailboxId,
-    identitySha256,
-  ])
-  return (rowCount ?? 0) > 0
 }
 
 export type MessageRow = {
@@ -158,11 +111,22 @@ export type MessageRow = {
   writtenOn: IsoDate | null
   receivedAt: Date
   text: string
+  /** Null in messages stored before it was looked at. */
+  proof: SenderProof | null
+  /** No earlier mail came from this address. */
+  firstFromSender: boolean
+  /** When its text and bytes were deleted by policy. */
+  forgottenAt: Date | null
+  /** The address and name answers to it come from; null: the desk's own. */
+  desk: { address: string; name: string } | null
 }
 
 const COLUMNS = `id, case_id as "caseId", kind, kind_reason as "kindReason", bytes, message_id as "messageId",
   reference_ids as "references", subject, from_address as "fromAddress", from_name as "fromName",
-  reply_to_address as "replyToAddress", sent_at as "sentAt", written_on as "writtenOn", received_at as "receivedAt", text`
+  reply_to_address as "replyToAddress", sent_at as "sentAt", written_on as "writtenOn", received_at as "receivedAt", text,
+  proof, first_from_sender as "firstFromSender", forgotten_at as "forgottenAt",
+  (select jsonb_build_object('address', b.answer_address, 'name', coalesce(b.answer_name, ''))
+     from mailboxes b where b.id = messages.mailbox_id and b.answer_address is not null) as desk`
 
 /** The messages of a case, oldest first. */
 export async function listMessagesOfCase(db: Queryable, caseId: number): Promise<MessageRow[]> {
@@ -187,10 +151,15 @@ export async function listMessagesWithoutCase(db: Queryable, limit: number): Pro
   return rows
 }
 
-/** The bytes as received, or null where there is no such message or it was too large to fetch. */
-export async function findRawMessage(db: Queryable, id: number): Promise<Buffer | null> {
-  const { rows } = await db.query<{ raw: Buffer | null }>('select raw from messages where id = $1', [id])
-  return rows[0]?.raw ?? null
+/** The bytes as received, or null where there is no such message, it was too large to fetch, or it was forgotten. */
+export async function findRawMessage(pool: Pool, id: number): Promise<Buffer | null> {
+  const { rows } = await pool.query<{ bytes: Buffer | null; keyId: string | null; identity: Buffer }>(
+    'select raw as bytes, raw_key_id as "keyId", identity_sha256 as identity from messages where id = $1',
+    [id],
+  )
+  const [row] = rows
+  if (row === undefined || row.bytes === null) return null
+  return openRaw({ bytes: row.bytes, keyId: row.keyId }, row.identity, pool.rawMailKeys ?? [])
 }
 
 /** What the newest message before that one in its case was read to ask, or null where there is none. */

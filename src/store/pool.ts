@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { RawMailKeys } from './raw-mail.ts'
 
 /** Anything a query can run on: the pool, or the one connection of a transaction. */
 export type Queryable = {
@@ -14,7 +15,11 @@ export type NamedStatement = { name: string; text: string }
 /** The one connection of a transaction, which can also take a stream of rows. */
 export type Transaction = Pick<pg.PoolClient, 'query'>
 
-export type Pool = Queryable & Pick<pg.Pool, 'connect' | 'end' | 'on' | 'totalCount' | 'idleCount' | 'waitingCount'>
+export type Pool = Queryable &
+  Pick<pg.Pool, 'connect' | 'end' | 'on' | 'totalCount' | 'idleCount' | 'waitingCount'> & {
+    /** What `messages.raw` is sealed with; as the type parsers, part of how columns are read. */
+    readonly rawMailKeys?: RawMailKeys
+  }
 
 const INT8 = 20
 const DATE = 1082
@@ -35,7 +40,10 @@ function readInt8(text: string): number {
  * A connection pool whose dates stay ISO text (pg would make them local midnight) and whose bigints are numbers
  * (pg would make them text).
  */
-export function createPool(connectionString: string, options: { max?: number; applicationName?: string } = {}): Pool {
+export function createPool(
+  connectionString: string,
+  options: { max?: number; applicationName?: string; rawMailKeys?: RawMailKeys } = {},
+): Pool {
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
@@ -50,7 +58,7 @@ export function createPool(connectionString: string, options: { max?: number; ap
   pool.on('error', () => {})
   // Nor may one that is at work: its query fails too, and that tells whoever waits for it.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
+  return Object.assign(pool, { rawMailKeys: options.rawMailKeys ?? [] })
 }
 
 /** What `work` returns, after its queries were committed together; on any throw they are rolled back together. */

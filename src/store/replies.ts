@@ -1,26 +1,35 @@
-import type pg from 'pg'
+import type { CaseEvent } from '../domain/case-state.ts'
+import type { EventDetail } from '../domain/event-detail.ts'
+import { type ReplyKind, SENT_EVENT } from '../domain/reply-kind.ts'
 import type { ReplyState, SendOutcome } from '../domain/reply-state.ts'
 import { applyCaseEvent, type LockedCase, lockCase } from './case-transitions.ts'
+import type { Filed } from './filed-replies.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 export type ReplyRow = {
   id: number
   caseId: number
+  kind: ReplyKind
   state: ReplyState
   messageId: string
   envelopeTo: string
   sendAfter: Date
+  /** Leaves only when it is released; `sendAfter` then says nothing. */
+  onHold: boolean
   attempt: number
   lastError: string | null
   smtpResponse: string | null
+  /** What the Sent folder holds of it, and when that was last looked at. */
+  filed: Filed | null
+  filedAt: Date | null
   text: string
   html: string
   createdAt: Date
   stateSince: Date
 }
 
-const COLUMNS = `id, case_id as "caseId", state, message_id as "messageId", envelope_to as "envelopeTo",
-  send_after as "sendAfter", attempt, last_error as "lastError", smtp_response as "smtpResponse", text, html,
+const COLUMNS = `id, case_id as "caseId", kind, state, message_id as "messageId", envelope_to as "envelopeTo",
+  send_after as "sendAfter", on_hold as "onHold", attempt, last_error as "lastError", smtp_response as "smtpResponse", filed, filed_at as "filedAt", text, html,
   created_at as "createdAt", state_since as "stateSince"`
 
 /** Every reply of a case, oldest first, cancelled ones included. */
@@ -48,55 +57,23 @@ export type ClaimedReply = {
   raw: Buffer
 }
 
-/** Locks one reply for one sender for as long as its connection lives; null when another sender holds it. */
-export type ReplyLock = { release(): Promise<void> }
-
-const REPLY_LOCK_CLASS = 1_001
-
 /**
- * A lock on the reply that ends with the process that took it, or null when another process holds it. It tells a sender
- * that died from one that is slow, without a guess about time.
+ * Moves a due, held reply and its case to `sending` and returns what to send, or null when there is nothing to do. While
+ * the mail server of that name is given a rest, the reply is held until the rest is over.
  */
-export async function lockReply(pool: Pool, replyId: number): Promise<ReplyLock | null> {
-  const connection = await pool.connect()
-  connection.on('error', ignoreLoss)
-  try {
-    const { rows } = await connection.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
-      REPLY_LOCK_CLASS,
-      replyId,
-    ])
-    if (rows[0]?.taken) return { release: () => releaseLock(connection, replyId) }
-  } catch (error) {
-    connection.off('error', ignoreLoss)
-    connection.release(true)
-    throw error
-  }
-  connection.off('error', ignoreLoss)
-  connection.release()
-  return null
-}
-
-/** A lost connection loses the lock, which is what it is for; without a listener its error would end the process. */
-function ignoreLoss(): void {}
-
-async function releaseLock(connection: pg.PoolClient, replyId: number): Promise<void> {
-  const unlocked = await connection
-    .query('select pg_advisory_unlock($1, $2)', [REPLY_LOCK_CLASS, replyId])
-    .then(() => true)
-    .catch(() => false)
-  connection.off('error', ignoreLoss)
-  // Closing a connection that could not unlock ends its session, and with it the lock.
-  connection.release(!unlocked)
-}
-
-/** Moves a due, held reply and its case to `sending` and returns what to send, or null when there is nothing to do. */
-export async function claimReply(pool: Pool, replyId: number, worker: string): Promise<ClaimedReply | null> {
+export async function claimReply(
+  pool: Pool,
+  replyId: number,
+  worker: string,
+  mailServer: string | null = null,
+): Promise<ClaimedReply | null> {
   return inTransaction(pool, async (tx) => {
+    if (mailServer !== null && (await waitOutPause(tx, replyId, mailServer))) return null
     const locked = await lockCaseOfReply(tx, replyId)
     if (locked === null) return null
     const { rows } = await tx.query<ClaimedReply>(
       `update replies set state = 'sending', attempt = attempt + 1, worker = $2, state_since = now()
-        where id = $1 and state = 'held' and send_after <= now()
+        where id = $1 and state = 'held' and send_after <= now() and not on_hold
         returning id, case_id as "caseId", attempt, envelope_from as "envelopeFrom", envelope_to as "envelopeTo", raw`,
       [replyId, worker],
     )
@@ -105,6 +82,21 @@ export async function claimReply(pool: Pool, replyId: number, worker: string): P
     await applyCaseEvent(tx, locked, 'send_started', { detail: { replyId, attempt: claimed.attempt } })
     return claimed
   })
+}
+
+/** True where nothing goes to that mail server now; the reply leaves when something may. */
+async function waitOutPause(tx: Queryable, replyId: number, mailServer: string): Promise<boolean> {
+  const { rows } = await tx.query<{ until: Date }>(
+    'select paused_until as until from outbound_pauses where name = $1 and paused_until > now()',
+    [mailServer],
+  )
+  const [pause] = rows
+  if (pause === undefined) return false
+  await tx.query(
+    `update replies set send_after = $2, asked_at = null where id = $1 and state = 'held' and send_after <= now()`,
+    [replyId, pause.until],
+  )
+  return true
 }
 
 async function lockCaseOfReply(tx: Queryable, replyId: number): Promise<LockedCase | null> {
@@ -125,10 +117,19 @@ export async function recordBodySent(db: Queryable, replyId: number, attempt: nu
 }
 
 const OUTCOMES = {
-  sent: { state: 'sent', event: 'send_done' },
+  sent: { state: 'sent', event: null },
+  later: { state: 'held', event: 'send_postponed' },
   refused: { state: 'send_failed', event: 'send_refused' },
   uncertain: { state: 'send_uncertain', event: 'send_unknown' },
 } as const
+
+/** What is known of a reply when its case has to move on. */
+export type SettledReply = { kind: ReplyKind; reason: string | null }
+
+/** What happens to the case of a reply that was accepted, and why the case is closed where it is. */
+export function eventOfSent({ kind, reason }: SettledReply): { event: CaseEvent; why: string | null } {
+  return { event: SENT_EVENT[kind], why: kind === 'decline' ? reason : null }
+}
 
 /**
  * Writes down what became of that attempt, on the reply and its case together; `retrySeconds` is for the outcome `later`.
@@ -146,14 +147,14 @@ export async function recordOutcome(
     const locked = await lockCaseOfReply(tx, replyId)
     if (locked === null) return false
     const later = outcome.kind === 'later'
-    const { state, event } =
-      outcome.kind === 'later' ? ({ state: 'held', event: 'send_postponed' } as const) : OUTCOMES[outcome.kind]
-    const { rowCount } = await tx.query(
+    const { state, event } = OUTCOMES[outcome.kind]
+    const { rows } = await tx.query<SettledReply>(
       `update replies set state = $3, state_since = now(), asked_at = null,
               send_after = case when $4 then now() + make_interval(secs => $5) else send_after end,
               last_error = $6, smtp_response = coalesce($7, smtp_response)
         where id = $1 and attempt = $2
-          and (state in ('sending', 'body_sent') or (state = 'send_uncertain' and $3 = 'sent'))`,
+          and (state in ('sending', 'body_sent') or (state = 'send_uncertain' and $3 = 'sent'))
+        returning kind, (select reason from reviews v where v.id = replies.review_id) as reason`,
       [
         replyId,
         attempt,
@@ -164,8 +165,11 @@ export async function recordOutcome(
         outcome.kind === 'sent' ? outcome.response : null,
       ],
     )
-    if (rowCount !== 1) return false
-    await applyCaseEvent(tx, locked, event, { detail: { replyId, attempt } })
+    const [settled] = rows
+    if (settled === undefined) return false
+    const sent = event === null ? eventOfSent(settled) : { event, why: null }
+    const pause: EventDetail = outcome.kind === 'later' && outcome.pause !== undefined ? { pause: outcome.pause } : {}
+    await applyCaseEvent(tx, locked, sent.event, { detail: { replyId, attempt, ...pause }, why: sent.why })
     return outcome.kind === 'uncertain' ? false : readAgainIfNeeded(tx, replyId, locked)
   })
 }
@@ -178,20 +182,20 @@ export async function readAgainIfNeeded(tx: Queryable, replyId: number, locked: 
 }
 
 async function wroteAgain(tx: Queryable, replyId: number, locked: LockedCase): Promise<boolean> {
-  const { rows } = await tx.query<{ answered: number }>(
-    `select d.message_id as answered from replies r join reviews v on v.id = r.review_id
-       join drafts d on d.id = v.draft_id where r.id = $1`,
+  const { rows } = await tx.query<{ answered: number | null }>(
+    `select coalesce(r.seen_message_id, d.message_id) as answered from replies r join reviews v on v.id = r.review_id
+       left join drafts d on d.id = v.draft_id where r.id = $1`,
     [replyId],
   )
   const answered = rows[0]?.answered
-  return answered !== undefined && locked.lastMessageId !== null && locked.lastMessageId > answered
+  return answered != null && locked.lastMessageId !== null && locked.lastMessageId > answered
 }
 
 /** Held replies whose time has come, each at most every `againAfterSeconds`, so that the queue does not fill with their jobs. */
 export async function takeDueReplies(db: Queryable, againAfterSeconds: number): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `update replies set asked_at = now() where id in (
-       select id from replies where state = 'held' and send_after <= now()
+       select id from replies where state = 'held' and send_after <= now() and not on_hold
           and (asked_at is null or asked_at < send_after or asked_at < now() - make_interval(secs => $1))
         order by send_after limit 1000 for update skip locked)
      returning id`,
@@ -200,7 +204,7 @@ export async function takeDueReplies(db: Queryable, againAfterSeconds: number): 
   return rows.map((row) => row.id).sort((a, b) => a - b)
 }
 
-/** Replies on the wire for longer than `olderThanSeconds`; whether their sender still lives, {@link lockReply} tells. */
+/** Replies on the wire for longer than `olderThanSeconds`; whether their sender still lives, its lock tells. */
 export async function listRepliesOnTheWire(db: Queryable, olderThanSeconds: number): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `select id from replies where state in ('sending', 'body_sent')
@@ -222,8 +226,23 @@ export async function findReplyProgress(
   return rows[0] ?? null
 }
 
-/** When the reply was approved, for giving up in the end. */
+/** When the reply was first meant to leave, for giving up in the end: its approval may lie days back where it was kept or scheduled. */
 export async function findApprovalTime(db: Queryable, replyId: number): Promise<Date | null> {
-  const { rows } = await db.query<{ at: Date }>('select created_at as at from replies where id = $1', [replyId])
+  const { rows } = await db.query<{ at: Date }>(
+    `select greatest(r.created_at, (select min(e.at) from events e where e.case_id = r.case_id and e.kind = 'send_started'
+                                       and e.detail->>'replyId' = r.id::text)) as at
+       from replies r where r.id = $1`,
+    [replyId],
+  )
   return rows[0]?.at ?? null
+}
+
+/** The address of the mailbox the reply answers a mail of, where that has one of its own; null: the desk's. */
+export async function findAnsweringAddress(db: Queryable, replyId: number): Promise<string | null> {
+  const { rows } = await db.query<{ address: string | null }>(
+    `select b.answer_address as address from replies r join cases c on c.id = r.case_id
+       join messages m on m.id = c.last_message_id join mailboxes b on b.id = m.mailbox_id where r.id = $1`,
+    [replyId],
+  )
+  return rows[0]?.address ?? null
 }

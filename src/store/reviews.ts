@@ -1,45 +1,25 @@
 import { AppError } from '../domain/app-error.ts'
-import type { Draft } from '../domain/draft.ts'
 import type { FrozenReply } from '../domain/mail.ts'
-import { lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
-import { appendRevision, type DraftRow, findLatestDraft, getDraft, listEditionIds } from './drafts.ts'
+import { type LockedCase, lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
+import { type DraftRow, findLatestDraft } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
-import { cancelHeldReply } from './replies.ts'
 
 /** What the reviewer had before them when they decided. */
-export type Seen = { caseId: number; revision: number; messageId: number; operatorId: number }
+export type Seen = { caseId: number; revision: number; messageId: number; operatorId: number; pageKey?: string | null }
 
-export type Kept =
-  | { outcome: 'kept'; draft: DraftRow }
-  /** Somebody saved a newer revision, or the requester wrote again; the reviewer's text is kept as `draft`. */
-  | { outcome: 'stale'; draft: DraftRow; why: 'newer_revision' | 'requester_wrote' }
-
-/**
- * Appends the reviewer's text as a revision of its own, always: even what comes too late is kept. The outcome says
- * whether it still stands on what the reviewer saw.
- */
-export async function keepRevision(pool: Pool, seen: Seen, draft: Draft): Promise<Kept> {
-  return inTransaction(pool, async (tx) => {
-    const locked = await lockCase(tx, seen.caseId)
-    const latest = await findLatestDraft(tx, seen.caseId)
-    if (locked === null || latest === null) throw new AppError('not_found', `There is no draft for Q-${seen.caseId}.`)
-    const base = await getDraft(tx, seen.caseId, seen.revision)
-    const editionIds = await listEditionIds(tx, base.id)
-    const saved = await appendRevision(tx, {
-      ...draft,
-      caseId: seen.caseId,
-      messageId: seen.messageId,
-      operatorId: seen.operatorId,
-      editionIds,
-    })
-    if (locked.lastMessageId !== seen.messageId) return { outcome: 'stale', draft: saved, why: 'requester_wrote' }
-    if (latest.revision !== seen.revision) return { outcome: 'stale', draft: saved, why: 'newer_revision' }
-    return { outcome: 'kept', draft: saved }
-  })
+/** What an approval rests on, beside the revision. */
+export type ApprovalBasis = {
+  /** Of the mail as rendered, its recipient, its facts and the message it answers. */
+  answerSha256: Buffer
+  /** The approval of somebody else that this one completes. */
+  firstApprovalId: number | null
+  /** Approved by policy, and whether a person is to look at it afterwards; absent where a person approves. */
+  instant?: { drawn: boolean }
 }
 
 /**
- * Approves that revision and holds its reply, in one transaction, and returns the reply's id and when it leaves.
+ * Approves that revision and holds its reply, in one transaction, and returns the reply's id and when it leaves; null where
+ * it waits for its reviewer to release it.
  * @throws AppError `conflict` when the case is not in review, a newer revision exists or the requester wrote again
  */
 export async function approveDraft(
@@ -47,25 +27,16 @@ export async function approveDraft(
   seen: Seen,
   draftId: number,
   reply: FrozenReply,
-): Promise<{ replyId: number; sendAfter: Date }> {
+  basis: ApprovalBasis | null = null,
+): Promise<{ replyId: number; sendAfter: Date | null }> {
   return inTransaction(pool, async (tx) => {
-    const locked = await lockCase(tx, seen.caseId)
-    if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
-    requireAllowed(locked, 'approved')
-    if (locked.lastMessageId !== seen.messageId) {
-      throw new AppError(
-        'conflict',
-        'The requester wrote again after this draft. Nothing was sent; read the new message first.',
-      )
-    }
-    const latest = await findLatestDraft(tx, seen.caseId)
-    if (latest?.id !== draftId || latest.messageId !== locked.lastMessageId) {
-      throw new AppError('conflict', 'A newer revision of this answer was saved. Nothing was sent; look at it first.')
-    }
-    const reviewId = await insertReview(tx, seen, 'approved', draftId, null)
+    const { locked, head } = await lockForApproval(tx, seen, draftId)
+    const reviewId = await insertReview(tx, seen, 'approved', draftId, null, basis)
     const { rows } = await tx.query<{ id: number; sendAfter: Date }>(
-      `insert into replies (case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, send_after)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9)) returning id, send_after as "sendAfter"`,
+      `insert into replies (case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, send_after,
+         on_hold, scheduled)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($10, now() + make_interval(secs => $9)), $11, $10 is not null)
+       returning id, send_after as "sendAfter"`,
       [
         seen.caseId,
         reviewId,
@@ -76,44 +47,82 @@ export async function approveDraft(
         reply.text,
         reply.html,
         reply.holdSeconds,
+        reply.sendAt ?? null,
+        reply.onHold ?? false,
       ],
     )
     const held = rows[0]
     if (held === undefined) throw new Error('a reply was not stored')
+    if (basis?.instant) {
+      await tx.query('insert into instant_checks (review_id, due) values ($1, $2)', [reviewId, basis.instant.drawn])
+    }
+    await noteCodes(tx, head)
     const replyId = held.id
     await requireCaseEvent(tx, locked, 'approved', {
       operatorId: seen.operatorId,
-      detail: { replyId, revision: latest.revision },
+      detail: { replyId, revision: head.revision },
     })
-    return { replyId, sendAfter: held.sendAfter }
+    return { replyId, sendAfter: reply.onHold ? null : held.sendAfter }
   })
+}
+
+/** The case, locked, and its answer. @throws AppError `conflict` when that revision may not be approved any more */
+export async function lockForApproval(
+  tx: Queryable,
+  seen: Seen,
+  draftId: number,
+): Promise<{ locked: LockedCase; head: DraftRow }> {
+  const locked = await lockCase(tx, seen.caseId)
+  if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
+  requireAllowed(locked, 'approved')
+  if (locked.lastMessageId !== seen.messageId) {
+    throw new AppError(
+      'conflict',
+      'The requester wrote again after this draft. Nothing was sent; read the new message first.',
+    )
+  }
+  const head = await findLatestDraft(tx, seen.caseId)
+  if (head === null || head.id !== draftId || head.messageId !== locked.lastMessageId) {
+    throw new AppError('conflict', 'A newer revision of this answer was saved. Nothing was sent; look at it first.')
+  }
+  return { locked, head }
+}
+
+/** Notes which codes the answer speaks about, so that it is found again for another question about them. */
+async function noteCodes(tx: Queryable, { id, caseId, content, findings }: DraftRow): Promise<void> {
+  const codes = [...new Set([...content.codes, ...findings.flatMap(({ subjects }) => subjects)])]
+  await tx.query(
+    `insert into answer_codes (code, draft_id, case_id) select code, $2, $3 from unnest($1::text[]) code
+     on conflict do nothing`,
+    [codes, id, caseId],
+  )
 }
 
 async function insertReview(
   tx: Queryable,
-  seen: { caseId: number; operatorId: number },
+  seen: { caseId: number; operatorId: number; pageKey?: string | null },
   decision: 'approved' | 'rejected',
   draftId: number | null,
   reason: string | null,
+  basis: ApprovalBasis | null = null,
 ): Promise<number> {
   const { rows } = await tx.query<{ id: number }>(
-    `insert into reviews (case_id, draft_id, operator_id, decision, reason) values ($1, $2, $3, $4, $5) returning id`,
-    [seen.caseId, draftId, seen.operatorId, decision, reason],
+    `insert into reviews (case_id, draft_id, operator_id, decision, reason, answer_sha256, first_approval_id, page_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [
+      seen.caseId,
+      draftId,
+      seen.operatorId,
+      decision,
+      reason,
+      basis?.answerSha256 ?? null,
+      basis?.firstApprovalId ?? null,
+      seen.pageKey ?? null,
+    ],
   )
   const id = rows[0]?.id
   if (id === undefined) throw new Error('a review was not stored')
   return id
-}
-
-/** Takes an approved reply back. Returns false when it has left, or is leaving, already. */
-export async function undoApproval(pool: Pool, caseId: number, operatorId: number): Promise<boolean> {
-  return inTransaction(pool, async (tx) => {
-    const locked = await lockCase(tx, caseId)
-    if (locked === null || locked.state !== 'held') return false
-    if (!(await cancelHeldReply(tx, caseId))) return false
-    await requireCaseEvent(tx, locked, 'undone', { operatorId })
-    return true
-  })
 }
 
 /** Closes the question without an answer. @throws AppError `conflict` where the case is not open for that */
@@ -139,16 +148,4 @@ export async function moveCase(
     if (locked === null) throw new AppError('not_found', `There is no case Q-${caseId}.`)
     await requireCaseEvent(tx, locked, event, { operatorId })
   })
-}
-
-export type HistoryEntry = { at: Date; kind: string; operatorName: string | null }
-
-/** What happened to the case, oldest first. */
-export async function listHistory(db: Queryable, caseId: number): Promise<HistoryEntry[]> {
-  const { rows } = await db.query<HistoryEntry>(
-    `select e.at, e.kind, o.name as "operatorName" from events e left join operators o on o.id = e.operator_id
-      where e.case_id = $1 order by e.id`,
-    [caseId],
-  )
-  return rows
 }

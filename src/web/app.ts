@@ -3,23 +3,46 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { approve } from './approve-answer.ts'
+import { arrangeCase } from './arrange-case.ts'
+import { askPages } from './ask-page.ts'
 import { sendAsset } from './assets.ts'
 import { showCase } from './case-page.ts'
+import { changeFacts } from './change-facts.ts'
 import { decideCase } from './decide-case.ts'
 import { editAnswer } from './edit-answer.ts'
 import { errorPage } from './error-page.ts'
+import { streamEvents } from './events-stream.ts'
+import { withdrawApproval } from './first-approval.ts'
 import { sayAlive, sayReady } from './health.ts'
 import { helpPages } from './help-page.ts'
+import { insertSnippet } from './insert-snippet.ts'
+import { insertWords } from './insert-words.ts'
+import { instantPages } from './instant-page.ts'
+import { createLiveHub } from './live-hub.ts'
+import { showLiveState } from './live-state.ts'
 import { originalPages } from './original-page.ts'
+import { outboxPages } from './outbox-page.ts'
+import { addAccountRoutes, addPeopleRoutes, addSignInRoutes } from './people-routes.ts'
+import { requirePermission } from './permission.ts'
 import { practicePages } from './practice-page.ts'
+import { tellPresence } from './presence.ts'
 import { preview } from './preview-page.ts'
+import { queueActions } from './queue-actions.ts'
 import { showQueue } from './queue-page.ts'
+import { limitRates } from './rate-limits.ts'
+import { reportPages } from './reports-page.ts'
+import { revealIdentifiers } from './reveal-identifiers.ts'
+import { showRevision } from './revision-page.ts'
 import { requireSameOrigin } from './same-origin.ts'
+import { saveWithoutSession } from './save-without-session.ts'
+import { savedSearchPages } from './saved-searches-page.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { sendReplyHtml } from './sent-reply.ts'
-import { signInPages } from './sign-in-page.ts'
-import { getOperator, recogniseVisitor } from './visitor.ts'
+import { settingsPages } from './settings-page.ts'
+import { snippetPages } from './snippets-page.ts'
+import { recogniseVisitor } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
+import { notePages } from './write-note.ts'
 
 export type { PracticeDesk, PracticeLetter, PracticeMail, Readiness, WebDeps } from './web-deps.ts'
 
@@ -28,28 +51,42 @@ const BODY_BYTES = 1_000_000
 
 /** The operator queue as a server that does not listen yet. */
 export async function createWebApp(deps: WebDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: BODY_BYTES, forceCloseConnections: true })
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: true,
+    trustProxy: deps.trustedProxies ?? ['loopback'],
+  })
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) deps.onRoute?.(each, url)
+  })
   await app.register(cookie)
   await app.register(formbody)
   app.decorateRequest('visitor')
-  app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply))
+  app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply, deps))
   app.setErrorHandler(errorPage(deps))
+  await limitRates(app, deps)
   await app.register(async (open) => addMachineRoutes(open, deps))
   await app.register(async (pages) => {
     pages.addHook('onRequest', async (request, reply) => {
       request.visitor = await recogniseVisitor(deps, request, reply)
     })
     pages.addHook('preHandler', async (request) => requireSameOrigin(request, deps))
+    // What each route does, and who may, stands in src/domain/permissions.ts.
+    pages.addHook('preHandler', async (request) => requirePermission(request))
     pages.setNotFoundHandler(() => {
       throw new AppError('not_found', 'There is no such page. The queue has every question.')
     })
     addOpenRoutes(pages, deps)
     await pages.register(async (signedIn) => {
-      // Once the form is read, so that what was typed can be given back.
-      signedIn.addHook('preHandler', async (request) => void getOperator(request))
       addQueueRoutes(signedIn, deps)
       addCaseRoutes(signedIn, deps)
+      addArrangingRoutes(signedIn, deps)
       addPracticeRoutes(signedIn, deps)
+      addAccountRoutes(signedIn, deps)
+      addPeopleRoutes(signedIn, deps)
+      addLiveRoutes(signedIn, deps)
+      addReportRoutes(signedIn, deps)
     })
   })
   return app
@@ -64,26 +101,47 @@ function addMachineRoutes(app: FastifyInstance, deps: WebDeps): void {
 
 /** For everybody. */
 function addOpenRoutes(app: FastifyInstance, deps: WebDeps): void {
-  const signIn = signInPages(deps)
-  app.get('/sign-in', signIn.explain)
-  app.get('/sign-in/:token', signIn.offer)
-  app.post('/sign-in/:token', signIn.accept)
-  app.post('/sign-out', signIn.leave)
-
+  addSignInRoutes(app, deps)
   const help = helpPages(deps)
   app.get('/help/keyboard', help.show)
-  app.post('/help/keyboard', help.choose)
 }
+
+/** The browser asks for these by itself, so they keep no session from being locked. */
+const BY_ITSELF = { config: { byItself: true }, exposeHeadRoute: false }
 
 /** For operators: what waits. */
 function addQueueRoutes(app: FastifyInstance, deps: WebDeps): void {
   const originals = originalPages(deps)
   app.get('/', async (_request, reply) => reply.redirect('/queue', 303))
   app.get('/queue', showQueue(deps))
+  const queue = queueActions(deps)
+  app.get('/queue/arrivals', BY_ITSELF, queue.arrivals)
+  app.post('/queue/next', queue.next)
+  app.post('/queue/bulk', queue.bulk)
+  const searches = savedSearchPages(deps)
+  app.get('/searches', searches.list)
+  app.post('/searches', searches.save)
+  app.post('/searches/:sid/remove', searches.remove)
+  const snippets = snippetPages(deps)
+  app.get('/snippets', snippets.list)
+  app.post('/snippets', snippets.save)
+  app.post('/snippets/:sid/retire', snippets.retire)
   app.get('/messages/:mid/:form', originals.show)
   app.get('/messages/:mid/original.html', originals.sendHtml)
   app.get('/messages/:mid/original.eml', originals.sendFile)
   app.post('/messages/:mid/open', decideCase(deps).open)
+  app.get('/mentions', notePages(deps).list)
+  const instant = instantPages(deps)
+  app.get('/instant', instant.list)
+  app.post('/instant/:rid/check', instant.check)
+
+  const outbox = outboxPages(deps)
+  app.get('/outbox', outbox.show)
+  app.post('/outbox/preference', outbox.prefer)
+  app.post('/outbound/:rid/undo', outbox.undo)
+  app.post('/outbound/:rid/hold', outbox.hold)
+  app.post('/outbound/:rid/send-now', outbox.sendNow)
+  app.post('/outbound/:rid/send-at', outbox.sendAt)
 }
 
 /** For operators: one case, its answer and the decisions about it. */
@@ -95,19 +153,72 @@ function addCaseRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get('/cases/:id/messages/:mid/original.eml', originals.sendFile)
   app.get('/cases/:id/replies/:rid/reply.html', sendReplyHtml(deps))
 
+  // What was typed is saved even where the session has ended; nothing else is done then.
+  const saves = { config: { savesWithoutSession: true }, preHandler: [saveWithoutSession(deps)] }
   const answer = editAnswer(deps)
-  app.post('/cases/:id/draft', answer.save)
-  app.post('/cases/:id/edit', answer.goOn)
+  app.post('/cases/:id/draft', saves, answer.save)
+  app.post('/cases/:id/edit', saves, answer.goOn)
   app.post('/cases/:id/restore', answer.restore)
-  app.post('/cases/:id/preview', preview(deps))
+  app.post('/cases/:id/preview', saves, preview(deps))
+  app.get('/cases/:id/revisions/:n', showRevision(deps))
+  app.post('/cases/:id/insert', saves, insertWords(deps))
+  app.post('/cases/:id/note', notePages(deps).write)
+  app.post('/cases/:id/messages/:mid/reveal', revealIdentifiers(deps))
+
+  const facts = changeFacts(deps)
+  app.post('/cases/:id/rows', saves, facts.arrange)
+  app.post('/cases/:id/facts/look-up', saves, facts.lookUp)
+  app.post('/cases/:id/facts', saves, facts.add)
+  app.post('/cases/:id/assume', saves, facts.assume)
+  app.post('/cases/:id/redraft', saves, facts.redraft)
 
   const decide = decideCase(deps)
-  app.post('/cases/:id/approve', approve(deps))
+  app.post('/cases/:id/approve', saves, approve(deps))
+  app.post('/cases/:id/withdraw', withdrawApproval(deps))
   app.post('/cases/:id/undo', decide.undo)
   app.post('/cases/:id/reject', decide.reject)
   app.post('/cases/:id/reopen', decide.reopen)
   app.post('/cases/:id/release', decide.release)
   app.post('/cases/:id/resolve', decide.resolve)
+}
+
+/** For operators: whose a case is, when it comes back, which messages are in it, and what the requester is asked. */
+function addArrangingRoutes(app: FastifyInstance, deps: WebDeps): void {
+  const arrange = arrangeCase(deps)
+  app.post('/cases/:id/claim', arrange.claim)
+  app.post('/cases/:id/give-back', arrange.giveBack)
+  app.post('/cases/:id/assign', arrange.assign)
+  app.post('/cases/:id/snooze', arrange.snooze)
+  app.post('/cases/:id/wake', arrange.wake)
+  app.post('/cases/:id/merge', arrange.merge)
+  app.post('/cases/:id/unmerge', arrange.unmerge)
+  app.post('/cases/:id/split', arrange.split)
+  app.post('/cases/:id/correct', arrange.correct)
+
+  app.post('/cases/:id/insert-snippet', insertSnippet(deps))
+  const ask = askPages(deps)
+  app.get('/cases/:id/ask', ask.show)
+  app.post('/cases/:id/ask', ask.send)
+}
+
+/** For operators: what changes while a page is open, and how the keyboard is used. */
+function addLiveRoutes(app: FastifyInstance, deps: WebDeps): void {
+  const hub = createLiveHub(deps)
+  app.addHook('preClose', async () => hub.close())
+  app.get('/events', BY_ITSELF, streamEvents(deps, hub))
+  app.get('/live', BY_ITSELF, showLiveState(deps))
+  app.post('/cases/:id/presence', BY_ITSELF, tellPresence(deps))
+  const settings = settingsPages(deps)
+  app.get('/settings', settings.show)
+  app.post('/settings/shortcuts', settings.switchShortcuts)
+  app.post('/settings/keys', settings.chooseKeys)
+}
+
+/** For operators: their own figures; for leads those of everybody. */
+function addReportRoutes(app: FastifyInstance, deps: WebDeps): void {
+  const reports = reportPages(deps)
+  app.get('/reports', reports.show)
+  app.get('/reports.csv', reports.exportRows)
 }
 
 /** For operators, where the desk runs on the practice mailbox. */

@@ -1,51 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { caseNumber } from '../domain/case-number.ts'
 import { nextState } from '../domain/case-state.ts'
-import type { EditableDraft } from '../domain/draft.ts'
-import { type AnswerCheck, checkAnswer } from '../flow/answer-checks.ts'
-import { cleanEdits, isEdited, type Reviewer, replyView } from '../flow/review.ts'
+import { checkAnswer } from '../flow/answer-checks.ts'
+import { type AnswerEdits, applyEdits, cleanEdits, editsOf, isEdited } from '../flow/answer-edits.ts'
+import { shelfOf } from '../flow/fact-shelf.ts'
+import { type Reviewer, renderIfAnswerable, signerOf } from '../flow/review.ts'
+import { wantsSecondReview } from '../flow/second-review.ts'
+import { findFirstApproval } from '../store/first-approvals.ts'
+import { findHoldPreference } from '../store/held-replies.ts'
 import { type SourceView, viewSource } from './case-facts.ts'
 import type { CaseFile } from './case-file.ts'
-import { DISPOSITION_WORDS, REPLY_WORDS, VERDICT_WORDS } from './case-words.ts'
+import { composeReply, type ReplyOnRecord } from './case-reply.ts'
+import { DISPOSITION_WORDS, VERDICT_WORDS } from './case-words.ts'
+import { loadCheckContext } from './check-context.ts'
+import { type CheckView, countFine, viewChecks } from './check-views.ts'
 import { REJECT_REASONS } from './reject-reasons.ts'
-import { type Instant, instantOf, momentOf } from './time-in-words.ts'
+import { makeSaveToken } from './save-token.ts'
+import { composeSendTimes, type SendTimes } from './send-times.ts'
+import { type Instant, instantOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** What a reviewer typed, where it is not what is stored: after a refused form, or on the way back from the preview. */
-export type TypedAnswer = { edits: EditableDraft; warningsRead: boolean }
+export type TypedAnswer = { edits: AnswerEdits; warningsRead: boolean }
 
-export type EditorView = {
+type RowView = {
+  number: number
+  subject: string
+  words: string
+  statement: string
+  sources: number[]
+  first: boolean
+  last: boolean
+}
+
+/** The hidden fields every form about an answer carries: what stood on the page. */
+export type AnswerKeys = {
   revision: number
   messageId: number
+  pageKey: string
+  saveToken: string
+  bound: string
+}
+
+export type EditorView = AnswerKeys & {
   to: string
   subject: string
-  edits: EditableDraft
+  edits: Required<Pick<AnswerEdits, 'shortAnswer' | 'reasoning' | 'closing'>>
+  order: string
   /** What is shown differs from what is stored. */
   unsaved: boolean
   disposition: string
   writtenBy: string
-  rows: { number: number; subject: string; words: string; statement: string; sources: number[] }[]
+  rows: RowView[]
+  dropped: RowView[]
   sources: SourceView[]
   missing: string[]
-  checks: (AnswerCheck & { words: string })[]
+  checks: CheckView[]
+  /** How many of them found nothing, such as `9 of 10 checks`. */
+  fine: string
   warnings: boolean
   warningsRead: boolean
-  undoSeconds: number
+  /** What the button of approving says. */
+  approveWords: string
+  sendTimes: SendTimes
   /** The text was written for an earlier message; `better` is the revision drafted for the newest, where there is one. */
   outdated: { better: number | null } | null
-}
-
-/** A reply that was approved, however far it has come. */
-export type ReplyOnRecord = {
-  id: number
-  state: string
-  stateWords: string
-  to: string
-  text: string
-  leavesAt: Instant | null
-  stateSince: Instant
-  attempt: number
-  lastError: string | null
-  smtpResponse: string | null
-  messageId: string
+  /** Two people have to approve; `by` is the first of them, once there is one. */
+  second: { by: string | null; mine: boolean; at: Instant | null } | null
+  /** The newest revision is the desk's, drafted again; the text before it can be taken up with the new facts. */
+  redrafted: { before: number | null } | null
+  /** A text of this reviewer that came too late and is kept beside the answer. */
+  beside: number | null
 }
 
 export type AnswerView = {
@@ -59,15 +84,13 @@ export type AnswerView = {
   waitsForDraft: boolean
 }
 
-const CHECK_WORDS = { ok: 'OK', warn: 'Check', block: 'Missing' } as const
-
 /** What can be done about the answer now, and what stands of it. */
-export function composeAnswer(
+export async function composeAnswer(
   deps: WebDeps,
   file: CaseFile,
   reviewer: Reviewer,
   typed: TypedAnswer | null,
-): AnswerView {
+): Promise<AnswerView> {
   const { state } = file.row
   const inReview = nextState(state, 'approved') !== null
   // Without a draft there is nothing to go back to: such a case starts again with drafting.
@@ -81,7 +104,7 @@ export function composeAnswer(
     resend: nextState(state, 'resend') !== null,
   }
   return {
-    editor: inReview ? composeEditor(deps, file, reviewer, typed) : null,
+    editor: inReview ? await composeEditor(deps, file, reviewer, typed) : null,
     reply: state === 'needs_review' || state === 'rejected' ? null : composeReply(deps, file),
     may,
     open: inReview || Object.values(may).some(Boolean),
@@ -90,60 +113,99 @@ export function composeAnswer(
   }
 }
 
-function composeEditor(
+async function composeEditor(
   deps: WebDeps,
   file: CaseFile,
   reviewer: Reviewer,
   typed: TypedAnswer | null,
-): EditorView | null {
+): Promise<EditorView | null> {
   const { draft, row, messages } = file
   const answered = messages.find((message) => message.id === row.lastMessageId)
   if (draft === null || answered === undefined) return null
-  const { content } = draft
-  const stored = { shortAnswer: content.shortAnswer, reasoning: content.reasoning, closing: content.closing }
-  const edits = typed?.edits ?? stored
-  const inquiry = file.inquiries.get(answered.id) ?? null
-  const checks = checkAnswer(edits, draft, [...file.inquiries.values()])
-  const author = file.revisions.find((each) => each.revision === draft.revision)?.operatorName ?? 'the desk'
+  const edits = { ...editsOf(draft), ...typed?.edits }
+  const shown = applyEdits(draft, { ...editsOf(draft), ...edits })
+  const seen = { caseId: row.id, revision: draft.revision, messageId: answered.id }
+  const [context, first, preferred] = await Promise.all([
+    loadCheckContext(deps, file, edits),
+    findFirstApproval(deps.pool, row.id),
+    findHoldPreference(deps.pool, reviewer.id),
+  ])
+  // A message without a sender has no mail to bind to; approving says so.
+  const rendered = await renderIfAnswerable(seen, draft, signerOf(first, reviewer), deps.review)
+  const checks = viewChecks(checkAnswer(edits, shown, context))
+  const shelf = shelfOf(shown)
+  const rows = shelf.order.map((number, index) => viewRow(shelf.rows[number - 1], number, index, shelf.order.length))
+  const dropped = shelf.rows.flatMap((each, index) =>
+    shelf.order.includes(index + 1) ? [] : [viewRow(each, index + 1, 0, 1)],
+  )
   return {
     revision: draft.revision,
     messageId: answered.id,
+    pageKey: randomUUID(),
+    saveToken: makeSaveToken(deps.review.secret, reviewer.id, row.id, deps.now()),
+    bound: rendered?.bound ?? '',
     to: [answered.fromName, answered.fromAddress === null ? 'nobody' : `<${answered.fromAddress}>`]
       .filter(Boolean)
       .join(' '),
-    subject: replyView(row.id, draft, answered, inquiry, reviewer, deps.review).subject,
-    edits,
+    subject: rendered?.view.subject ?? `Re: ${caseNumber(row.id)}`,
+    edits: { shortAnswer: edits.shortAnswer, reasoning: edits.reasoning, closing: edits.closing },
+    order: shelf.order.join(),
     unsaved: isEdited(draft, cleanEdits(edits)),
     disposition: DISPOSITION_WORDS[draft.disposition],
-    writtenBy: author,
-    rows: content.rows.map((each, index) => ({ ...each, number: index + 1, words: VERDICT_WORDS[each.verdict] })),
-    sources: content.sources.map(viewSource),
-    missing: content.notInData,
-    checks: checks.map((check) => ({ ...check, words: CHECK_WORDS[check.outcome] })),
+    writtenBy: file.revisions.find((each) => each.revision === draft.revision)?.operatorName ?? 'the desk',
+    rows,
+    dropped,
+    sources: draft.content.sources.map(viewSource),
+    missing: draft.content.notInData,
+    checks,
+    fine: countFine(checks),
     warnings: checks.some((check) => check.outcome === 'warn'),
     warningsRead: typed?.warningsRead ?? false,
-    undoSeconds: deps.review.undoSeconds,
+    approveWords: approveWords(preferred, deps.review.undoSeconds),
+    sendTimes: await composeSendTimes(deps, answered.id),
     outdated: draft.messageId === answered.id ? null : { better: findRevisionFor(file, answered.id) },
+    second: wantsSecondReview(deps.review.secondReview, draft)
+      ? {
+          by: first?.operatorName ?? null,
+          mine: first?.operatorId === reviewer.id,
+          at: first === null ? null : instantOf(first.at),
+        }
+      : null,
+    redrafted: draft.origin === 'redrafted' ? { before: findWrittenBefore(file) } : null,
+    beside: findBeside(file, reviewer),
   }
 }
 
-const findRevisionFor = (file: CaseFile, messageId: number): number | null =>
-  file.revisions.find((each) => each.messageId === messageId)?.revision ?? null
+function viewRow(
+  row: { subject: string; verdict: keyof typeof VERDICT_WORDS; statement: string; sources: number[] } | undefined,
+  number: number,
+  index: number,
+  length: number,
+): RowView {
+  const { subject = '', verdict = 'unknown', statement = '', sources = [] } = row ?? {}
+  const place = { first: index === 0, last: index === length - 1 }
+  return { number, subject, words: VERDICT_WORDS[verdict], statement, sources, ...place }
+}
 
-function composeReply(deps: WebDeps, file: CaseFile): ReplyOnRecord | null {
-  const reply = file.replies.at(-1)
-  if (reply === undefined) return null
-  return {
-    id: reply.id,
-    state: reply.state,
-    stateWords: REPLY_WORDS[reply.state],
-    to: reply.envelopeTo,
-    text: reply.text,
-    leavesAt: reply.state === 'held' ? momentOf(reply.sendAfter, deps.now()) : null,
-    stateSince: instantOf(reply.stateSince),
-    attempt: reply.attempt,
-    lastError: reply.lastError,
-    smtpResponse: reply.smtpResponse,
-    messageId: reply.messageId,
-  }
+/** What the button of approving says about when the answer leaves. */
+export function approveWords(preferred: number | null | undefined, undoSeconds: number): string {
+  if (preferred === null) return 'Approve and keep back'
+  const seconds = preferred ?? undoSeconds
+  if (seconds === 0) return 'Approve and send'
+  return seconds % 60 === 0 ? `Approve and hold ${seconds / 60} min` : `Approve and hold ${seconds} s`
+}
+
+const findRevisionFor = (file: CaseFile, messageId: number): number | null =>
+  file.revisions.find((each) => each.messageId === messageId && !each.aside)?.revision ?? null
+
+/** The newest text before the desk's own new draft, where a person wrote it. */
+function findWrittenBefore({ revisions, draft }: CaseFile): number | null {
+  const before = revisions.find((each) => !each.aside && each.revision < (draft?.revision ?? 0))
+  return before === undefined || before.operatorId === null ? null : before.revision
+}
+
+/** The reviewer's newest text that was kept beside the answer, where they wrote nothing into the answer since. */
+function findBeside({ revisions, row }: CaseFile, reviewer: Reviewer): number | null {
+  const own = revisions.find((each) => each.operatorId === reviewer.id)
+  return own?.aside && own.messageId <= (row.lastMessageId ?? 0) ? own.revision : null
 }

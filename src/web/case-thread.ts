@@ -1,23 +1,29 @@
-import { IDENTIFIER_WORDS } from '../flow/answer-checks.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { shelfOf } from '../flow/fact-shelf.ts'
 import { highlightMessage, type MessagePart } from '../flow/highlight-message.ts'
+import { IDENTIFIER_WORDS } from '../flow/identifier-words.ts'
+import { maskFileName } from '../flow/mask-subject.ts'
+import { describeSender, type SenderWord } from '../flow/sender-words.ts'
+import type { Attachment } from '../store/attachments.ts'
 import type { MessageRow } from '../store/messages.ts'
 import type { ReplyRow } from '../store/replies.ts'
 import type { CaseFile } from './case-file.ts'
-import { MAIL_KIND_WORDS, STANDING_WORDS } from './case-words.ts'
+import { MAIL_KIND_WORDS, REPLY_KIND_WORDS, STANDING_WORDS } from './case-words.ts'
 import { type Instant, instantOf } from './time-in-words.ts'
 
 /** One stretch of a message for the template: what is not its own is null. */
 export type PartView = {
   text: string
-  code: { standing: string; words: string; fact: number | null } | null
+  code: { standing: string; words: string; fact: number | null; mark: number } | null
   date: { iso: string; words: string } | null
-  identifier: string | null
+  /** What may tell who a patient is; its text is in the page only where somebody asked for it. */
+  identifier: { what: string; text: string | null } | null
   folded: { what: string; lines: number; parts: PartView[] } | null
 }
 
 export type ThreadEntry = {
   message: MessageView | null
-  answer: { at: Instant; to: string; text: string; smtpResponse: string | null } | null
+  answer: { words: string; at: Instant; to: string; text: string; smtpResponse: string | null } | null
 }
 
 type MessageView = {
@@ -29,10 +35,15 @@ type MessageView = {
   address: string
   /** Where answers are asked to go instead; null where it is the sender's address. */
   replyTo: string | null
+  /** Who wrote it, as far as that is known. */
+  sender: SenderWord[]
   writtenAt: Instant
   kind: string | null
   kindReason: string | null
   identifiers: number
+  /** Masked text is shown: this operator asked for it a moment ago. */
+  revealed: boolean
+  attachments: { name: string; type: string; size: string }[]
   /** The newest message is marked, because the answer is to it. */
   newest: boolean
   subject: PartView[]
@@ -40,6 +51,8 @@ type MessageView = {
   /** The text is longer than what is shown here. */
   cut: boolean
   empty: boolean
+  /** Its text was deleted by policy. */
+  forgotten: boolean
 }
 
 /** A text beyond this is cut on the case page; the whole of it has a page of its own. */
@@ -48,27 +61,48 @@ const CHARACTERS_SHOWN = 40_000
 /** Messages that are open when the page is shown: the one to answer, and the one before. */
 const MESSAGES_OPEN = 2
 
-/** What was written in this case from both sides, oldest first. */
-export function composeThread(file: CaseFile): ThreadEntry[] {
+/** What of the messages is shown beside their text. */
+export type ThreadOptions = {
+  /** Ids of messages whose masked text this operator asked for a moment ago. */
+  revealed: ReadonlySet<number>
+  attachments: ReadonlyMap<number, readonly Attachment[]>
+}
+
+/** Where codes are marked in the thread: the numbers of the marks, by canonical code. */
+export type CodeMarks = Map<string, number[]>
+
+/** What was written in this case from both sides, oldest first, and where its codes stand. */
+export function composeThread(file: CaseFile, options: ThreadOptions): { thread: ThreadEntry[]; marks: CodeMarks } {
+  const marks: CodeMarks = new Map()
   const messages = file.messages.map((message, index) => ({
     at: message.receivedAt,
-    entry: { message: composeMessage(file, message, index), answer: null },
+    entry: { message: composeMessage(file, message, index, options, marks), answer: null },
   }))
   const answers = file.replies
     .filter((reply) => reply.state === 'sent')
     .map((reply) => ({ at: reply.stateSince, entry: { message: null, answer: composeAnswer(reply) } }))
-  return [...messages, ...answers].sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ entry }) => entry)
+  const thread = [...messages, ...answers].sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ entry }) => entry)
+  return { thread, marks }
 }
 
-function composeAnswer({ stateSince, envelopeTo, text, smtpResponse }: ReplyRow): ThreadEntry['answer'] {
-  return { at: instantOf(stateSince), to: envelopeTo, text, smtpResponse }
+function composeAnswer({ kind, stateSince, envelopeTo, text, smtpResponse }: ReplyRow): ThreadEntry['answer'] {
+  return { words: REPLY_KIND_WORDS[kind], at: instantOf(stateSince), to: envelopeTo, text, smtpResponse }
 }
 
-function composeMessage(file: CaseFile, message: MessageRow, index: number): MessageView {
+function composeMessage(
+  file: CaseFile,
+  message: MessageRow,
+  index: number,
+  options: ThreadOptions,
+  marks: CodeMarks,
+): MessageView {
   const inquiry = file.inquiries.get(message.id) ?? null
   const cut = message.text.length > CHARACTERS_SHOWN
   const text = cut ? message.text.slice(0, CHARACTERS_SHOWN) : message.text
-  const { subject, body, identifiers } = highlightMessage({ subject: message.subject, text }, inquiry, file.draft)
+  const concluded = file.draft === null ? null : { ...file.draft, facts: shelfOf(file.draft).rows }
+  const { subject, body, identifiers } = highlightMessage({ subject: message.subject, text }, inquiry, concluded)
+  const revealed = options.revealed.has(message.id)
+  const view = (part: MessagePart): PartView => viewPart(part, revealed, marks)
   const { replyToAddress, fromAddress } = message
   return {
     id: message.id,
@@ -77,19 +111,29 @@ function composeMessage(file: CaseFile, message: MessageRow, index: number): Mes
     from: message.fromName ?? message.fromAddress ?? 'no sender',
     address: message.fromAddress ?? '',
     replyTo: replyToAddress?.toLowerCase() === fromAddress?.toLowerCase() ? null : replyToAddress,
+    sender: describeSender(message),
     writtenAt: instantOf(message.sentAt ?? message.receivedAt),
     kind: message.kind === 'question' ? null : MAIL_KIND_WORDS[message.kind],
     kindReason: message.kind === 'question' ? null : message.kindReason,
     identifiers,
+    revealed,
+    attachments: (options.attachments.get(message.id) ?? []).map((each) => viewAttachment(each, inquiry)),
     newest: message.id === file.row.lastMessageId,
-    subject: subject.map(viewPart),
-    body: body.map(viewPart),
+    subject: subject.map(view),
+    body: body.map(view),
     cut,
     empty: message.text.trim() === '',
+    forgotten: message.forgottenAt !== null,
   }
 }
 
-function viewPart(part: MessagePart): PartView {
+/** The name of a file may name a patient: what was found in the mail is masked in it too. */
+function viewAttachment({ filename, contentType, bytes }: Attachment, inquiry: Inquiry | null) {
+  const name = filename === null ? 'no name' : maskFileName(filename, inquiry)
+  return { name, type: contentType, size: bytes < 1000 ? `${bytes} bytes` : `${Math.ceil(bytes / 1000)} KB` }
+}
+
+function viewPart(part: MessagePart, revealed: boolean, marks: CodeMarks): PartView {
   const view: PartView = { text: '', code: null, date: null, identifier: null, folded: null }
   switch (part.kind) {
     case 'text':
@@ -98,7 +142,7 @@ function viewPart(part: MessagePart): PartView {
       return {
         ...view,
         text: part.text,
-        code: { standing: part.standing, words: STANDING_WORDS[part.standing], fact: part.fact },
+        code: { standing: part.standing, words: standingWords(part), fact: part.fact, mark: addMark(marks, part.code) },
       }
     case 'date':
       return {
@@ -107,10 +151,29 @@ function viewPart(part: MessagePart): PartView {
         date: { iso: part.date, words: part.service ? `date of service ${part.date}` : `date ${part.date}` },
       }
     case 'identifier':
-      return { ...view, text: part.text, identifier: IDENTIFIER_WORDS[part.what] }
+      return { ...view, identifier: { what: IDENTIFIER_WORDS[part.what], text: revealed ? part.text : null } }
     case 'folded':
-      return { ...view, folded: { what: FOLDED_WORDS[part.what], lines: part.lines, parts: part.parts.map(viewPart) } }
+      return {
+        ...view,
+        folded: {
+          what: FOLDED_WORDS[part.what],
+          lines: part.lines,
+          parts: part.parts.map((each) => viewPart(each, revealed, marks)),
+        },
+      }
   }
+}
+
+function standingWords({ standing, replacedBy }: Extract<MessagePart, { kind: 'code' }>): string {
+  if (standing !== 'deleted' || replacedBy.length === 0) return STANDING_WORDS[standing]
+  return `replaced by ${replacedBy.join(' or ')}`
+}
+
+/** The number of a new mark; marks are numbered through the whole thread. */
+function addMark(marks: CodeMarks, code: string): number {
+  const number = [...marks.values()].reduce((sum, numbers) => sum + numbers.length, 0) + 1
+  marks.set(code, [...(marks.get(code) ?? []), number])
+  return number
 }
 
 const FOLDED_WORDS = {

@@ -2,6 +2,7 @@ import type { CaseEvent, CaseState } from '../domain/case-state.ts'
 import type { Disposition } from '../domain/draft.ts'
 import type { Verdict } from '../domain/finding.ts'
 import type { MailKind } from '../domain/inquiry.ts'
+import type { ReplyKind } from '../domain/reply-kind.ts'
 import type { ReplyState } from '../domain/reply-state.ts'
 import type { CodeStanding } from '../flow/highlight-message.ts'
 
@@ -39,7 +40,9 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 export const STANDING_WORDS: Readonly<Record<CodeStanding, string>> = {
   found: 'found',
   not_found: 'not found',
+  deleted: 'deleted',
   not_valid: 'not valid on the date',
+  no_licence: 'no licence for its words',
   no_fact: 'recognised, no fact',
 }
 
@@ -51,6 +54,14 @@ export const REPLY_WORDS: Readonly<Record<ReplyState, string>> = {
   send_failed: 'refused by the mail server',
   send_uncertain: 'may or may not have been sent',
   cancelled: 'taken back',
+}
+
+/** What left the desk, in the thread of a case. */
+export const REPLY_KIND_WORDS: Readonly<Record<ReplyKind, string>> = {
+  answer: 'Our answer',
+  ask: 'Our question',
+  reminder: 'Our reminder',
+  decline: 'Our notice that it is closed',
 }
 
 export const MAIL_KIND_WORDS: Readonly<Record<MailKind, string>> = {
@@ -70,21 +81,62 @@ const EVENT_WORDS: Readonly<Record<CaseEvent, string>> = {
   approved: 'Approved',
   undone: 'Approval taken back',
   asked: 'Asked for more information',
+  declined: 'Declined, with a mail that says so',
   rejected: 'Rejected',
   reopened: 'Reopened',
   send_started: 'Handing over to the mail server began',
   send_postponed: 'The mail server could not take it yet; it is tried again',
   send_done: 'Sent',
   question_sent: 'Question sent',
+  decline_sent: 'Closed; the requester was told',
   send_refused: 'Refused by the mail server',
   send_unknown: 'The mail server did not answer: it may or may not have been sent',
+  bounced: 'Came back: it was not delivered',
   resend: 'To be sent again',
   requester_wrote: 'The requester wrote again',
+  reminded: 'Reminder of our question',
+  expired: 'Closed: no reply to our question came',
+  read_again: 'To be read again',
   merged: 'Merged into another case',
+  unmerged: 'Taken out of the case it was merged into',
 }
 
-/** A line of the history. `received` is written when a case begins and is no transition. */
+/** What happens beside the states. */
+const OVERLAY_WORDS: Readonly<Record<string, string>> = {
+  received: 'Received',
+  claimed: 'Taken',
+  claim_stolen: 'Taken over from a colleague',
+  claim_released: 'Given back',
+  assigned: 'Assigned',
+  unassigned: 'Assigned to nobody',
+  snoozed: 'Snoozed',
+  woken: 'Snooze ended',
+  case_joined: 'Another case was merged into this one',
+  case_left: 'A merged case was taken out again',
+  message_split: 'A message became a case of its own',
+  split_off: 'Made of a message of another case',
+  correction_begun: 'Correction begun',
+  snippet_inserted: 'Snippet inserted',
+  assumed: 'Assumption changed',
+  redrafted: 'Drafted again with other assumptions',
+  noted: 'Note written',
+  fact_added: 'Fact looked up and added',
+  answer_inserted: 'Words of an earlier answer taken in',
+  first_approved: 'Approved by the first of two',
+  first_approval_withdrawn: 'First approval taken back',
+  reply_kept_back: 'Kept back until released',
+  reply_released: 'Released to leave now',
+  reply_scheduled: 'Time of leaving chosen',
+  original_opened: 'Original looked at',
+  identifiers_shown: 'Masked identifiers looked at',
+  report_received: 'A delivery report came',
+  acknowledged: 'Its receipt was acknowledged, automatically',
+  conflicted: 'Approval refused: the case had changed',
+  forgotten: 'Mail and names deleted by policy',
+  instant_checked: 'An answer that left by policy was looked at',
+}
+
+/** A line of the history, whether a transition or something beside the states. */
 export function wordsOfEvent(kind: string): string {
-  if (kind === 'received') return 'Received'
-  return (EVENT_WORDS as Readonly<Record<string, string>>)[kind] ?? kind.replaceAll('_', ' ')
+  return (EVENT_WORDS as Readonly<Record<string, string>>)[kind] ?? OVERLAY_WORDS[kind] ?? kind.replaceAll('_', ' ')
 }

@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { getCase } from '../store/cases.ts'
+import { undoApproval } from '../store/held-replies.ts'
 import { openCaseOf } from '../store/messages.ts'
 import { listReplies } from '../store/replies.ts'
-import { moveCase, rejectCase, undoApproval } from '../store/reviews.ts'
+import { moveCase, rejectCase } from '../store/reviews.ts'
 import { resolveReply } from '../store/settle-reply.ts'
 import { loadCaseFile } from './case-file.ts'
 import { addressOfCase, caseRenderer } from './case-page.ts'
+import { questionDecliner } from './decline-question.ts'
 import { readCaseId, readLine, readNumber } from './read-form.ts'
 import { composeReason } from './reject-reasons.ts'
 import { momentOf } from './time-in-words.ts'
@@ -20,6 +22,7 @@ const NOTE_CHARACTERS = 500
 /** The decisions about a case other than approving its answer. */
 export function decideCase(deps: WebDeps) {
   const render = caseRenderer(deps)
+  const decline = questionDecliner(deps)
   return {
     /** POST /cases/:id/undo: takes a held answer back. */
     async undo(request: FastifyRequest, reply: FastifyReply) {
@@ -46,7 +49,18 @@ export function decideCase(deps: WebDeps) {
       if (file.row.lastMessageId !== readNumber(request.body, 'message')) {
         throw new AppError('conflict', 'The requester wrote again. Nothing was rejected; read the new message first.')
       }
-      await rejectCase(deps.pool, caseId, getOperator(request).id, reason)
+      if (readLine(request.body, 'tell') !== 'yes') {
+        await rejectCase(deps.pool, caseId, getOperator(request).id, reason)
+        return reply.redirect(addressOfCase(request, caseId), 303)
+      }
+      try {
+        const key = readLine(request.body, 'reason')
+        await decline(file, { key, words: reason }, readNumber(request.body, 'message'), getOperator(request))
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+        const errors = [{ text: error.message, field: 'reason' }]
+        return render(request, reply, file, { typed: null, errors, status: 422 })
+      }
       return reply.redirect(addressOfCase(request, caseId), 303)
     },
 

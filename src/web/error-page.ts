@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type AppErrorCode } from '../domain/app-error.ts'
+import { signInAddress } from './next-address.ts'
 import { type Framed, sendPage } from './page.ts'
+import { TooManyRequests } from './rate-limits.ts'
 import { readText } from './read-form.ts'
+import { waitInWords } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const STATUSES: Readonly<Record<AppErrorCode, number>> = {
@@ -21,6 +24,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'The request could not be read',
   422: 'Not complete',
+  429: 'Too many requests',
   503: 'Not available now',
 }
 
@@ -29,6 +33,7 @@ type ErrorView = {
   heading: string
   message: string
   signedOut: boolean
+  signInHref: string
   /** Where going on makes sense. */
   caseHref: string | null
   /** What was typed into a form that was not taken; nobody shall have to write it twice. */
@@ -49,13 +54,24 @@ export function errorPage(deps: WebDeps) {
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { status, message } = explain(error)
     const signedOut = (request.visitor?.operator ?? null) === null
-    if (status === 403 && signedOut && request.method === 'GET') return reply.redirect('/sign-in', 303)
-    if (status === 500) deps.reportFault?.(error, request.routeOptions.url ?? 'unknown')
     const sayPlainly = (): FastifyReply => reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
+    // A script of ours that asks by itself is told, and led nowhere.
+    if (status === 403 && signedOut && request.routeOptions.config.byItself === true) return sayPlainly()
+    if (status === 403 && signedOut && ['GET', 'HEAD'].includes(request.method))
+      return reply.redirect(signInAddress(request.url), 303)
+    if (status === 500) deps.reportFault?.(error, request.routeOptions.url ?? 'unknown')
     // Without a visitor the fault came before anybody was recognised: there may be no database to make a page from.
     if (request.visitor === undefined) return sayPlainly()
     const heading = TITLES[status] ?? 'Internal error'
-    const view = { status, heading, message, signedOut, caseHref: caseHrefOf(request), typed: listTyped(request.body) }
+    const view = {
+      status,
+      heading,
+      message,
+      signedOut,
+      signInHref: signInAddress(caseHrefOf(request) ?? '/queue'),
+      caseHref: caseHrefOf(request),
+      typed: listTyped(request.body),
+    }
     try {
       return await sendPage(deps, request, reply, template, { title: heading, status }, view)
     } catch {
@@ -67,6 +83,10 @@ export function errorPage(deps: WebDeps) {
 function explain(error: unknown): { status: number; message: string } {
   if (error instanceof AppError && error.code !== 'internal')
     return { status: STATUSES[error.code], message: error.message }
+  if (error instanceof TooManyRequests) {
+    const wait = waitInWords(error.retrySeconds)
+    return { status: 429, message: `Too many requests came from your address. Wait ${wait}, then try again.` }
+  }
   const { statusCode } = error as Partial<FastifyError>
   if (statusCode === 413)
     return { status: 413, message: 'The form holds more than the desk takes. Shorten the text and try again.' }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
+import { recordEvent } from '../store/events.ts'
 import { findMessage, findRawMessage, type MessageRow } from '../store/messages.ts'
 import { MAIL_KIND_WORDS } from './case-words.ts'
 import { sanitizeMailHtml } from './mail-html.ts'
@@ -8,6 +9,7 @@ import { type Framed, sendPage } from './page.ts'
 import { readCaseId } from './read-form.ts'
 import { setContentPolicy } from './security-headers.ts'
 import { type Instant, instantOf } from './time-in-words.ts'
+import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const FORMS = ['text', 'html', 'source'] as const
@@ -30,6 +32,8 @@ type OriginalView = {
   cut: boolean
   hasHtml: boolean
   hasRaw: boolean
+  /** Its text and bytes were deleted by policy. */
+  forgotten: boolean
 }
 
 /** A source beyond this is cut on the page; the download has all of it. */
@@ -39,12 +43,20 @@ const SOURCE_BYTES = 200_000
 export function originalPages(deps: WebDeps) {
   const template = deps.templates.load<Framed<OriginalView>>('web/original.html')
 
-  const find = async (request: FastifyRequest): Promise<{ message: MessageRow; base: string; raw: Buffer | null }> => {
+  const find = async (
+    request: FastifyRequest,
+    form: Form | 'eml' | 'page',
+  ): Promise<{ message: MessageRow; base: string; raw: Buffer | null }> => {
     const { mid } = request.params as { mid: string }
     const caseId = 'id' in (request.params as object) ? readCaseId(request.params) : null
     const message = /^\d{1,15}$/.test(mid) ? await findMessage(deps.pool, Number(mid)) : null
     if (message === null || message.caseId !== caseId) throw new AppError('not_found', 'There is no such message here.')
     const base = caseId === null ? `/messages/${message.id}` : `/cases/${caseNumber(caseId)}/messages/${message.id}`
+    // The page around a frame shows nothing of the mail itself; the frame is asked for, and written down, by itself.
+    if (form !== 'page') {
+      const detail = { messageId: message.id, form }
+      await recordEvent(deps.pool, { caseId, operatorId: getOperator(request).id, kind: 'original_opened', detail })
+    }
     return { message, base, raw: await findRawMessage(deps.pool, message.id) }
   }
 
@@ -53,7 +65,7 @@ export function originalPages(deps: WebDeps) {
     async show(request: FastifyRequest, reply: FastifyReply) {
       const { form = 'text' } = request.params as { form?: string }
       if (!isForm(form)) throw new AppError('not_found', 'A message can be shown as text, html or source.')
-      const { message, base, raw } = await find(request)
+      const { message, base, raw } = await find(request, form === 'html' ? 'page' : form)
       const html = raw === null ? null : await deps.findHtmlPart(raw)
       const shown = form === 'html' ? null : form === 'text' ? message.text : readSource(raw)
       const view: OriginalView = {
@@ -72,13 +84,14 @@ export function originalPages(deps: WebDeps) {
         cut: form === 'source' && raw !== null && raw.length > SOURCE_BYTES,
         hasHtml: html !== null,
         hasRaw: raw !== null,
+        forgotten: message.forgottenAt !== null,
       }
       return sendPage(deps, request, reply, template, { title: `Original message, ${form}`, section: 'queue' }, view)
     },
 
     /** GET …/messages/:mid/original.html: what the frame of the HTML view shows. */
     async sendHtml(request: FastifyRequest, reply: FastifyReply) {
-      const { raw } = await find(request)
+      const { raw } = await find(request, 'html')
       const html = raw === null ? null : await deps.findHtmlPart(raw)
       if (html === null) throw new AppError('not_found', 'This message has no HTML part.')
       return setContentPolicy(reply, 'mail').type('text/html; charset=utf-8').send(sanitizeMailHtml(html))
@@ -86,8 +99,14 @@ export function originalPages(deps: WebDeps) {
 
     /** GET …/messages/:mid/original.eml */
     async sendFile(request: FastifyRequest, reply: FastifyReply) {
-      const { message, raw } = await find(request)
-      if (raw === null) throw new AppError('not_found', 'This mail was too large to fetch; it is still in the mailbox.')
+      const { message, raw } = await find(request, 'eml')
+      if (raw === null) {
+        const why =
+          message.forgottenAt === null
+            ? 'it was too large to fetch, and is still in the mailbox'
+            : 'its time to be kept is over'
+        throw new AppError('not_found', `The desk has no copy of this mail: ${why}.`)
+      }
       return reply
         .type('message/rfc822')
         .header('content-disposition', `attachment; filename="message-${message.id}.eml"`)

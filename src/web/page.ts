@@ -1,13 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseNumber } from '../domain/case-number.ts'
+import { completeKeyMap } from '../domain/key-map.ts'
+import { mayDo } from '../domain/permissions.ts'
 import type { Template } from '../render/templates.ts'
 import { listHeldReplies } from '../store/held-replies.ts'
+import { countUnseenMentions } from '../store/notes.ts'
+import { findKeyboardSettings } from '../store/operator-settings.ts'
 import { ASSET_URLS } from './assets.ts'
-import { type Instant, momentOf } from './time-in-words.ts'
+import { viewHeld } from './outbox-page.ts'
+import type { Instant } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** The part of the desk a page belongs to: marked in the navigation. */
-type Section = 'queue' | 'practice' | 'help' | 'none'
+type Section =
+  | 'queue'
+  | 'outbox'
+  | 'reports'
+  | 'practice'
+  | 'people'
+  | 'audit'
+  | 'account'
+  | 'settings'
+  | 'help'
+  | 'none'
 
 /** What every page has around its own content. */
 export type Frame = {
@@ -15,15 +29,26 @@ export type Frame = {
   section: Section
   deskName: string
   operatorName: string | null
+  operatorId: number | null
+  /** They can sign in by a new link only, and should set a password or a passkey. */
+  withoutKey: boolean
+  may: { managePeople: boolean; readAudit: boolean }
   practice: boolean
   formToken: string
   shortcuts: boolean
+  /** The key of each action, as this person has it. */
+  keys: Readonly<Record<string, string>>
+  /** The same for the module: the action of each key. */
+  actions: string
   /** Seconds after which a browser without JavaScript loads the page again; null on every page with a form for text. */
   refreshSeconds: number | null
   assets: typeof ASSET_URLS
-  held: { number: string; to: string; leavesAt: Instant; retry: boolean }[]
+  /** One's own held answers, the newest approval first. */
+  held: { replyId: number; number: string; to: string; leavesAt: Instant | null; retry: boolean }[]
   /** There are more held answers than are listed. */
   moreHeld: boolean
+  /** Notes that call this person and were not seen yet. */
+  mentions: number
 }
 
 export type Framed<View> = View & { frame: Frame }
@@ -47,28 +72,48 @@ export async function sendPage<View extends object>(
   return reply
     .code(options.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(template({ ...view, frame }))
+    .send(addFormToken(template({ ...view, frame }), frame.formToken))
+}
+
+/** The opening tag of every form that changes something. Texts are escaped, so none of them can look like one. */
+const FORM = /<form\b[^>]*\bmethod="post"[^>]*>/g
+
+/** The page with the token of the session in each of its forms: here, so that no form can be without. */
+function addFormToken(page: string, token: string): string {
+  return page.replace(FORM, (form) => `${form}<input type="hidden" name="form_token" value="${token}">`)
 }
 
 async function composeFrame(deps: WebDeps, request: FastifyRequest, options: PageOptions): Promise<Frame> {
-  const { operator, formToken, shortcuts } = request.visitor
-  const held = operator === null ? [] : await listHeldReplies(deps.pool, operator.id, HELD_SHOWN + 1)
+  const { operator, formToken, session } = request.visitor
+  const [held, mentions, { shortcuts, keys: own }] =
+    operator === null
+      ? [[], 0, { shortcuts: false, keys: {} }]
+      : await Promise.all([
+          listHeldReplies(deps.pool, operator.id, HELD_SHOWN + 1, 'mine'),
+          countUnseenMentions(deps.pool, operator.id),
+          findKeyboardSettings(deps.pool, operator.id),
+        ])
+  const keys = completeKeyMap(own)
   return {
     title: options.title,
     section: options.section ?? 'none',
     deskName: deps.desk.name,
     operatorName: operator?.name ?? null,
+    operatorId: operator?.id ?? null,
+    withoutKey: operator !== null && (session?.withoutKey ?? false) && deps.practice === null,
+    may: {
+      managePeople: mayDo(operator?.role ?? null, 'manage_people'),
+      readAudit: mayDo(operator?.role ?? null, 'read_audit'),
+    },
     practice: deps.practice !== null,
     formToken,
     shortcuts,
+    keys: Object.fromEntries(keys),
+    actions: JSON.stringify(Object.fromEntries([...keys].map(([action, key]) => [key, action]))),
     refreshSeconds: options.refreshSeconds ?? null,
     assets: ASSET_URLS,
-    held: held.slice(0, HELD_SHOWN).map(({ caseId, envelopeTo, sendAfter, attempt }) => ({
-      number: caseNumber(caseId),
-      to: envelopeTo,
-      leavesAt: momentOf(sendAfter, deps.now()),
-      retry: attempt > 0,
-    })),
+    held: held.slice(0, HELD_SHOWN).map((each) => viewHeld(each, operator?.id ?? 0, deps.now())),
+    mentions,
     moreHeld: held.length > HELD_SHOWN,
   }
 }

@@ -1,48 +1,59 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
 import { nextState } from '../domain/case-state.ts'
-import type { EditableDraft } from '../domain/draft.ts'
-import { type AnswerCheck, checkAnswer } from '../flow/answer-checks.ts'
-import { applyEdits, cleanEdits, replyView, signedName } from '../flow/review.ts'
-import type { MessageRow } from '../store/messages.ts'
+import { checkAnswer } from '../flow/answer-checks.ts'
+import { applyEdits, cleanEdits, editsOf } from '../flow/answer-edits.ts'
+import { ANSWER_HEADERS, deskOf, referencesOf, renderAnswer, signedName, signerOf } from '../flow/review.ts'
+import { findMachineDraft } from '../store/drafts.ts'
+import { findFirstApproval } from '../store/first-approvals.ts'
+import { findHoldPreference } from '../store/held-replies.ts'
 import { type AnswerForm, readAnswerForm } from './answer-form.ts'
+import { type AnswerKeys, approveWords } from './case-answer.ts'
 import { type CaseFile, isOutdated, loadCaseFile } from './case-file.ts'
+import { loadCheckContext } from './check-context.ts'
+import { type CheckView, viewChecks } from './check-views.ts'
 import { conflictRenderer } from './conflict-page.ts'
+import { type DraftDiff, diffDrafts } from './draft-diff.ts'
 import { type Framed, sendPage } from './page.ts'
 import { findView } from './queue-views.ts'
 import { readLine } from './read-form.ts'
+import { makeSaveToken } from './save-token.ts'
 import { setContentPolicy } from './security-headers.ts'
+import { composeSendTimes, type SendTimes } from './send-times.ts'
 import type { WebDeps } from './web-deps.ts'
 
-type PreviewView = {
+type PreviewView = AnswerKeys & {
   number: string
   headers: { name: string; value: string }[]
   text: string
   html: string
-  /** The text part in bytes, the HTML part in bytes. */
-  sizes: { text: number; html: number }
-  warnings: AnswerCheck[]
+  /** The whole mail as it would leave, header and both parts, and its size. */
+  source: string
+  sizes: { text: number; html: number; mail: number }
+  /** From the desk's own draft to this; null where the desk wrote none. */
+  diff: DraftDiff | null
+  warnings: CheckView[]
+  blocked: boolean
   warningsRead: boolean
-  edits: EditableDraft
-  revision: number
-  messageId: number
+  edits: { shortAnswer: string; reasoning: string; closing: string }
+  order: string
   back: { key: string }
-  undoSeconds: number
+  approveWords: string
+  sendTimes: SendTimes
 }
 
-/** POST /cases/:id/preview: both parts of the mail as they would leave now. Nothing is stored. */
+/** POST /cases/:id/preview: the mail as it would leave now, and what it changes of the desk's own draft. Nothing is stored. */
 export function preview(deps: WebDeps) {
   const template = deps.templates.load<Framed<PreviewView>>('web/preview.html')
   const showConflict = conflictRenderer(deps)
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const form = readAnswerForm(request)
     const file = await loadCaseFile(deps, form.seen.caseId)
-    const message = file.messages.find((each) => each.id === form.seen.messageId)
-    if (nextState(file.row.state, 'approved') === null || message === undefined || isOutdated(file, form.seen)) {
+    if (nextState(file.row.state, 'approved') === null || isOutdated(file, form.seen)) {
       return showConflict(request, reply, form, 'This case is not as it was when you opened it.')
     }
     const view = {
-      ...(await composePreview(deps, form, file, message)),
+      ...(await composePreview(deps, form, file)),
       back: { key: findView(readLine(request.body, 'view')).key },
     }
     setContentPolicy(reply, 'preview')
@@ -50,37 +61,71 @@ export function preview(deps: WebDeps) {
   }
 }
 
-async function composePreview(
-  deps: WebDeps,
-  form: AnswerForm,
-  file: CaseFile,
-  message: MessageRow,
-): Promise<Omit<PreviewView, 'back'>> {
-  const { caseId, revision, messageId } = form.seen
+async function composePreview(deps: WebDeps, form: AnswerForm, file: CaseFile): Promise<Omit<PreviewView, 'back'>> {
+  const { seen, reviewer } = form
   const edits = cleanEdits(form.edits)
-  const draft = applyEdits(await deps.review.getDraft(caseId, revision), edits)
-  const inquiry = file.inquiries.get(messageId) ?? null
-  const view = replyView(caseId, draft, message, inquiry, form.reviewer, deps.review)
-  const { text, html } = deps.review.renderReply(view)
-  const references = message.messageId === null ? message.references : [...message.references, message.messageId]
-  const headers = [
-    { name: 'From', value: `${signedName(form.reviewer, deps.desk.name)} <${deps.desk.address}>` },
-    { name: 'To', value: [message.fromName, `<${message.fromAddress ?? 'nobody'}>`].filter(Boolean).join(' ') },
-    { name: 'Subject', value: view.subject },
-    { name: 'In-Reply-To', value: message.messageId === null ? '' : `<${message.messageId}>` },
-    { name: 'References', value: references.map((id) => `<${id}>`).join(' ') },
-  ]
-  return {
-    number: caseNumber(caseId),
-    headers: headers.filter(({ value }) => value !== ''),
+  const draft = applyEdits(await deps.review.getDraft(seen.caseId, seen.revision), edits)
+  const [first, machine, context, preferred, sendTimes] = await Promise.all([
+    findFirstApproval(deps.pool, seen.caseId),
+    findMachineDraft(deps.pool, seen.caseId),
+    loadCheckContext(deps, file, edits),
+    findHoldPreference(deps.pool, reviewer.id),
+    composeSendTimes(deps, seen.messageId),
+  ])
+  const signer = signerOf(first, reviewer)
+  const { view, text, html, to, message, bound } = await renderAnswer(seen, draft, signer, deps.review)
+  const desk = deskOf(message, deps.review)
+  const from = { address: desk.address, name: signedName(signer, desk.name) }
+  const mail = {
+    from,
+    to,
+    subject: view.subject,
     text,
     html,
-    sizes: { text: Buffer.byteLength(text), html: Buffer.byteLength(html) },
-    warnings: checkAnswer(edits, draft, [...file.inquiries.values()]).filter(({ outcome }) => outcome !== 'ok'),
-    warningsRead: form.warningsRead,
-    edits,
-    revision,
-    messageId,
-    undoSeconds: deps.review.undoSeconds,
+    references: referencesOf(message),
+    headers: ANSWER_HEADERS,
   }
+  const raw = await deps.review.buildMime({
+    ...mail,
+    // The real one is made, and signed, when the answer is approved.
+    messageId: `shown-in-a-preview@${deps.desk.address.split('@').at(-1)}`,
+    inReplyTo: message.messageId,
+    date: deps.now(),
+  })
+  const settled = editsOf(draft)
+  const checks = viewChecks(checkAnswer(edits, draft, context)).filter(({ outcome }) => outcome !== 'ok')
+  return {
+    number: caseNumber(seen.caseId),
+    headers: headersOf(raw),
+    text,
+    html,
+    source: raw.toString('utf8'),
+    sizes: { text: Buffer.byteLength(text), html: Buffer.byteLength(html), mail: raw.length },
+    diff: machine === null ? null : diffDrafts(machine, draft),
+    warnings: checks,
+    blocked: checks.some(({ outcome }) => outcome === 'block'),
+    warningsRead: form.warningsRead,
+    edits: { shortAnswer: settled.shortAnswer, reasoning: settled.reasoning, closing: settled.closing },
+    order: settled.order.join(),
+    revision: seen.revision,
+    messageId: seen.messageId,
+    pageKey: seen.pageKey ?? '',
+    saveToken: makeSaveToken(deps.review.secret, reviewer.id, seen.caseId, deps.now()),
+    bound,
+    approveWords: approveWords(preferred, deps.review.undoSeconds),
+    sendTimes,
+  }
+}
+
+/** The header of the mail as built, folded lines joined and encoded words as they will be sent. */
+function headersOf(raw: Buffer): { name: string; value: string }[] {
+  const [header = ''] = raw.toString('utf8').split('\r\n\r\n', 1)
+  return header
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')
+    .map((line) => {
+      const colon = line.indexOf(':')
+      return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() }
+    })
+    .filter(({ name }) => name !== 'Message-ID')
 }

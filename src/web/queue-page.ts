@@ -1,141 +1,243 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseNumber } from '../domain/case-number.ts'
-import type { CaseState } from '../domain/case-state.ts'
-import type { Disposition } from '../domain/draft.ts'
-import { maskSubject } from '../flow/mask-subject.ts'
-import { type CaseSummary, countCasesByState, listCases } from '../store/cases.ts'
+import { formatSearch, parseSearch, type SearchFault } from '../domain/case-search.ts'
+import { type Colleague, listColleagues } from '../store/assignments.ts'
+import {
+  type CaseFilter,
+  type Cursor,
+  countViews,
+  filterOfView,
+  listCasePage,
+  type Page,
+  readDatabaseClock,
+  type Sort,
+} from '../store/case-list.ts'
+import { filterOfSearch } from '../store/case-search.ts'
 import { countMachineMail } from '../store/machine-mail.ts'
-import { listMessagesWithoutCase, type MessageRow } from '../store/messages.ts'
-import { DISPOSITION_WORDS, MAIL_KIND_WORDS, STATE_WORDS } from './case-words.ts'
+import { listSavedSearches } from '../store/saved-searches.ts'
+import { listSources } from '../store/snoozes.ts'
+import { type BulkOutcome, outcomeInWords, readOutcome } from './bulk-outcome.ts'
+import { showMachineMail } from './machine-mail-page.ts'
 import { type Framed, sendPage } from './page.ts'
-import { findView, MACHINE_MAIL, QUEUE_VIEWS, type QueueView } from './queue-views.ts'
-import { durationInWords, type Instant, instantOf, momentOf } from './time-in-words.ts'
+import { findPresenceWords } from './presence.ts'
+import { type QueueAddress, queueHref, readQueueAddress } from './queue-address.ts'
+import { type CaseLine, composeLine } from './queue-lines.ts'
+import { composeSideBar, type SideBar } from './queue-side-bar.ts'
+import { composeTroubles } from './queue-troubles.ts'
+import { findSort, findView, MACHINE_MAIL, type QueueView } from './queue-views.ts'
+import { REJECT_REASONS } from './reject-reasons.ts'
+import { SNOOZE_TIMES } from './snooze-form.ts'
+import { type Instant, momentOf } from './time-in-words.ts'
+import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const CASES_SHOWN = 25
-const MACHINE_MAIL_SHOWN = 100
 const REFRESH_SECONDS = 60
 
-type Tab = { key: string; title: string; count: number; here: boolean }
+type SortLink = { key: Sort; title: string; href: string; here: boolean }
 
-type CaseLine = {
-  number: string
-  subject: string
-  sender: string
-  state: string
-  /** When a held answer leaves; null for every other case. */
-  leavesAt: Instant | null
-  disposition: string | null
-  codes: string[]
-  moreCodes: number
-  waiting: string
-  since: Instant
-}
-
-type QueuePageView = {
-  view: Pick<QueueView, 'key' | 'title' | 'empty'>
-  tabs: Tab[]
-  /** Answers that may or may not have been sent. */
+type QueuePageView = SideBar & {
+  heading: string
+  caption: string
+  view: Pick<QueueView, 'key' | 'title' | 'empty' | 'open'>
+  /** The view a case is opened from: its neighbours are of it. */
+  q: string
+  faults: SearchFault[]
+  /** The search that was understood names states, so that all might hold more. */
+  everyState: string | null
+  /** A code that was searched for, where nothing was found. */
+  lookUp: string | null
+  sort: Sort
+  sorts: SortLink[]
+  /** For `aria-sort` of the columns. */
+  dueSort: 'ascending' | null
+  ageSort: 'ascending' | 'descending' | null
+  outcome: string | null
+  bulkError: string | null
   uncertain: number
+  troubles: string[]
   lines: CaseLine[]
-  /** Where the next page begins; null on the last. */
-  nextAfter: number | null
-  firstPage: boolean
+  newer: string | null
+  older: string | null
+  firstPage: string | null
+  reload: { href: string; counted: string | null; at: Instant; iso: string }
   /** Where else there is work, when this view is empty. */
-  elsewhere: Tab | null
+  elsewhere: { key: string; title: string; count: string } | null
   noMailYet: boolean
   deskAddress: string
-}
-
-type MachineMailView = {
-  tabs: Tab[]
-  most: number
-  lines: { id: number; subject: string; sender: string; kind: string; reason: string | null; receivedAt: Instant }[]
-}
-
-/** GET /queue?view=&after= */
-export function showQueue(deps: WebDeps) {
-  const queueTemplate = deps.templates.load<Framed<QueuePageView>>('web/queue.html')
-  const machineTemplate = deps.templates.load<Framed<MachineMailView>>('web/machine-mail.html')
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { view: key = '', after = '' } = request.query as Record<string, string | undefined>
-    const [states, machineMail] = await Promise.all([countCasesByState(deps.pool), countMachineMail(deps.pool)])
-    const tabs = listTabs(key === MACHINE_MAIL.key ? key : findView(key).key, states, machineMail)
-    if (key === MACHINE_MAIL.key) {
-      const messages = await listMessagesWithoutCase(deps.pool, MACHINE_MAIL_SHOWN)
-      const view = { tabs, most: MACHINE_MAIL_SHOWN, lines: messages.map(machineLine) }
-      const options = { title: MACHINE_MAIL.title, section: 'queue', refreshSeconds: REFRESH_SECONDS } as const
-      return sendPage(deps, request, reply, machineTemplate, options, view)
-    }
-    const view = await composeQueue(deps, findView(key), /^\d{1,15}$/.test(after) ? Number(after) : 0, tabs, states)
-    const options = {
-      title: `${view.view.title} questions`,
-      section: 'queue',
-      refreshSeconds: REFRESH_SECONDS,
-    } as const
-    return sendPage(deps, request, reply, queueTemplate, options, view)
+  bulk: {
+    colleagues: Colleague[]
+    reasons: typeof REJECT_REASONS
+    times: typeof SNOOZE_TIMES
+    sources: { source: string; title: string }[]
   }
+}
+
+/** What a form of the list came to nothing with. */
+export type QueueFault = { bulkError: string; status: number }
+
+/** Sends the list an address asks for; after a refused form with what is wrong with it. */
+export function queueRenderer(deps: WebDeps) {
+  const template = deps.templates.load<Framed<QueuePageView>>('web/queue.html')
+  const machineMail = showMachineMail(deps)
+  return async (request: FastifyRequest, reply: FastifyReply, asked: unknown, fault: QueueFault | null = null) => {
+    const address = readQueueAddress(asked)
+    if (address.view === MACHINE_MAIL.key && address.q === '') return machineMail(request, reply)
+    const { view, status } = await composeQueue(deps, request, address, readOutcome(asked))
+    const shown = { ...view, bulkError: fault?.bulkError ?? null }
+    const options = {
+      title: address.q === '' ? `${view.view.title} questions` : 'Search',
+      section: 'queue' as const,
+      status: fault?.status ?? status,
+      refreshSeconds: REFRESH_SECONDS,
+    }
+    return sendPage(deps, request, reply, template, options, shown)
+  }
+}
+
+/** GET /queue?view=&q=&sort=&after=&before= */
+export function showQueue(deps: WebDeps) {
+  const render = queueRenderer(deps)
+  return (request: FastifyRequest, reply: FastifyReply) => render(request, reply, request.query)
 }
 
 async function composeQueue(
   deps: WebDeps,
-  view: QueueView,
-  afterId: number,
-  tabs: Tab[],
-  states: ReadonlyMap<CaseState, number>,
-): Promise<QueuePageView> {
-  const { states: wanted, newestFirst } = view
-  const cases = await listCases(deps.pool, { states: wanted, afterId, limit: CASES_SHOWN + 1, newestFirst })
-  const shown = cases.slice(0, CASES_SHOWN)
+  request: FastifyRequest,
+  address: QueueAddress,
+  outcome: BulkOutcome | null,
+): Promise<{ view: Omit<QueuePageView, 'bulkError'>; status: number }> {
+  const { pool } = deps
+  const operator = getOperator(request)
+  const { view, filter, faults, search } = chooseCases(address, operator.id)
+  const sort = findSort(view, address.sort)
+  // Before the cases are read: what comes between is counted as new rather than missed.
+  const at = await readDatabaseClock(pool)
+  const [counts, machineMail, saved, cases, colleagues, sources, troubles] = await Promise.all([
+    countViews(pool, operator.id),
+    countMachineMail(pool),
+    listSavedSearches(pool, operator.id),
+    listCasePage(pool, filter, { sort, ...address.turn, limit: CASES_SHOWN }),
+    listColleagues(pool),
+    listSources(pool),
+    composeTroubles(deps),
+  ])
+  const { shown } = cutPage(cases, address.turn)
+  const present = await findPresenceWords(
+    deps,
+    operator.id,
+    shown.map(({ id }) => id),
+  )
+  const turns = { view: address.view, q: address.q, sort }
+  const side = composeSideBar(counts, machineMail, saved, address.q === '' ? view.key : null, address.q)
   return {
-    view,
-    tabs,
-    uncertain: view.key === 'attention' ? 0 : (states.get('send_uncertain') ?? 0),
-    lines: shown.map((each) => caseLine(each, deps.now())),
-    nextAfter: cases.length > CASES_SHOWN ? (shown.at(-1)?.id ?? null) : null,
-    firstPage: afterId === 0,
-    elsewhere: tabs.find((tab) => !tab.here && tab.count > 0 && tab.key !== MACHINE_MAIL.key) ?? null,
-    noMailYet: states.size === 0,
-    deskAddress: deps.desk.address,
+    status: faults.length > 0 ? 422 : 200,
+    view: {
+      ...side,
+      heading: address.q === '' ? view.title : 'Search',
+      caption: captionOf(view, sort, address.q),
+      view,
+      q: address.q,
+      faults,
+      everyState:
+        search !== null && search.states.length > 0 ? queueHref({ q: formatSearch({ ...search, states: [] }) }) : null,
+      lookUp: search?.codes[0] ?? search?.cited[0] ?? null,
+      ...composeOrder(view, turns),
+      outcome: outcome === null ? null : outcomeInWords(outcome),
+      uncertain: view.key === 'attention' ? 0 : (counts.get('attention') ?? 0),
+      troubles,
+      lines: shown.map((row) => composeLine(deps, row, operator.id, present.get(row.id))),
+      ...composePages(address.turn, turns, cutPage(cases, address.turn)),
+      reload: composeReload(deps, view, turns, at),
+      elsewhere:
+        side.tabs.find(({ key, here, some }) => !here && some && key !== 'all' && key !== MACHINE_MAIL.key) ?? null,
+      noMailYet: (counts.get('all') ?? 0) === 0,
+      deskAddress: deps.desk.address,
+      bulk: { colleagues, reasons: REJECT_REASONS, times: SNOOZE_TIMES, sources },
+    },
   }
 }
 
-function listTabs(here: string, states: ReadonlyMap<CaseState, number>, machineMail: number): Tab[] {
-  const total = (view: QueueView): number => view.states.reduce((sum, state) => sum + (states.get(state) ?? 0), 0)
-  const tabs = QUEUE_VIEWS.map((view) => ({
-    key: view.key,
-    title: view.title,
-    count: total(view),
-    here: view.key === here,
-  }))
-  return [...tabs, { ...MACHINE_MAIL, count: machineMail, here: MACHINE_MAIL.key === here }]
-}
+/** What stays the same from page to page of one list. */
+type Turns = { view: string; q: string; sort: Sort }
 
-/** Codes named in a row of the list; the case page has them all. */
-const CODES_SHOWN = 6
-
-function caseLine(row: CaseSummary, now: Date): CaseLine {
+/** In which order the list is, in which it could be, and what that is to those who hear the table. */
+function composeOrder(view: QueueView, turns: Turns): Pick<QueuePageView, 'sort' | 'sorts' | 'dueSort' | 'ageSort'> {
+  const { sort } = turns
   return {
-    number: caseNumber(row.id),
-    subject: maskSubject(row.subject) || '(no subject)',
-    sender: row.requesterName ?? row.requesterAddress ?? 'no sender',
-    state: STATE_WORDS[row.state],
-    leavesAt: row.state === 'held' && row.sendAfter !== null ? momentOf(row.sendAfter, now) : null,
-    disposition: row.disposition === null ? null : DISPOSITION_WORDS[row.disposition as Disposition],
-    codes: row.codes.slice(0, CODES_SHOWN),
-    moreCodes: Math.max(0, row.codes.length - CODES_SHOWN),
-    waiting: durationInWords(row.stateSince, now),
-    since: instantOf(row.stateSince),
+    sort,
+    sorts: view.sorts.map((key) => ({
+      key,
+      title: SORT_WORDS[key],
+      href: queueHref({ ...turns, sort: key }),
+      here: key === sort,
+    })),
+    dueSort: sort === 'due' ? 'ascending' : null,
+    ageSort: sort === 'newest' ? 'descending' : sort === 'oldest' ? 'ascending' : null,
   }
 }
 
-function machineLine(message: MessageRow): MachineMailView['lines'][number] {
+/** Where the pages beside this one are. */
+function composePages(
+  { from }: QueueAddress['turn'],
+  turns: Turns,
+  { newer, older }: { newer: Cursor | null; older: Cursor | null },
+): Pick<QueuePageView, 'newer' | 'older' | 'firstPage'> {
   return {
-    id: message.id,
-    subject: maskSubject(message.subject) || '(no subject)',
-    sender: message.fromName ?? message.fromAddress ?? 'no sender',
-    kind: MAIL_KIND_WORDS[message.kind],
-    reason: message.kindReason,
-    receivedAt: instantOf(message.receivedAt),
+    newer: newer === null ? null : queueHref({ ...turns, before: newer }),
+    older: older === null ? null : queueHref({ ...turns, after: older }),
+    firstPage: from === null ? null : queueHref(turns),
+  }
+}
+
+/** How what came since is loaded, and where it is counted meanwhile. */
+function composeReload(deps: WebDeps, view: QueueView, turns: Turns, at: Date): QueuePageView['reload'] {
+  const counts = view.open && turns.q === ''
+  return {
+    href: queueHref(turns),
+    counted: counts ? `/queue/arrivals?view=${view.key}&since=${at.toISOString()}` : null,
+    at: momentOf(at, deps.now()),
+    iso: at.toISOString(),
+  }
+}
+
+const SORT_WORDS: Readonly<Record<Sort, string>> = { due: 'due soonest', newest: 'newest', oldest: 'oldest' }
+
+/** The cases of the view, or of the search over all of them. */
+function chooseCases(
+  { view: key, q }: QueueAddress,
+  operatorId: number,
+): {
+  view: QueueView
+  filter: CaseFilter
+  faults: SearchFault[]
+  search: ReturnType<typeof parseSearch>['search'] | null
+} {
+  if (q === '') {
+    const view = findView(key)
+    return { view, filter: filterOfView(view.key, operatorId), faults: [], search: null }
+  }
+  const { search, faults } = parseSearch(q)
+  return { view: findView('all'), filter: filterOfSearch(search, operatorId), faults, search }
+}
+
+function captionOf(view: QueueView, sort: Sort, q: string): string {
+  const what = q === '' ? view.title : 'Found'
+  return `${what}: ${SORT_WORDS[sort]} first. Shown as of now; the list does not re-order by itself.`
+}
+
+/** The cases of one page, and where the pages beside it begin. One more than fits was read on the side it was turned to. */
+function cutPage<Row extends { cursor: Cursor }>(
+  cases: Row[],
+  { from, direction }: Pick<Page, 'from' | 'direction'>,
+): { shown: Row[]; newer: Cursor | null; older: Cursor | null } {
+  const goesOn = cases.length > CASES_SHOWN
+  const backwards = direction === 'before'
+  const shown = backwards ? cases.slice(-CASES_SHOWN) : cases.slice(0, CASES_SHOWN)
+  const above = backwards ? goesOn : from !== null
+  const below = backwards || goesOn
+  return {
+    shown,
+    newer: above ? (shown[0]?.cursor ?? null) : null,
+    older: below ? (shown.at(-1)?.cursor ?? null) : null,
   }
 }

@@ -37,3 +37,10 @@ export function readCaseId(params: unknown): number {
   if (digits === undefined) throw new AppError('not_found', 'There is no such case. Cases are numbered like Q-12.')
   return Number(digits)
 }
+
+/** A number in an address, by its name there. @throws AppError `not_found` where it is none */
+export function readId(params: unknown, name: string): number {
+  const text = (params as Record<string, string | undefined>)[name] ?? ''
+  if (!/^\d{1,15}$/.test(text)) throw new AppError('not_found', 'There is no such page. The queue has every question.')
+  return Number(text)
+}

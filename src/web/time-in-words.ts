@@ -43,3 +43,8 @@ export function momentOf(at: Date, now: Date): Instant {
   const near = Math.abs(at.getTime() - now.getTime()) < 12 * HOUR
   return near ? { iso: at.toISOString(), words: TIME.format(at) } : instantOf(at)
 }
+
+/** How long to wait: `30 seconds`, `15 minutes`. */
+export function waitInWords(seconds: number): string {
+  return seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
+}

@@ -1,82 +1,141 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
-import { addSession, endSession, findSessionOperator, type Operator } from '../store/operators.ts'
+import { describeDevice } from '../identity/device-words.ts'
+import type { Operator } from '../store/operators.ts'
+import {
+  addSession,
+  endSession,
+  findSession,
+  renewSessionToken,
+  type Session,
+  type SignInMethod,
+} from '../store/sessions.ts'
+import { clearCookie, readCookie, setCookie } from './cookies.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** Who is asking, and the token that their forms carry. */
-export type Visitor = { operator: Operator | null; formToken: string; shortcuts: boolean }
+export type Visitor = {
+  operator: Operator | null
+  formToken: string
+  /** Also a session that is locked or over: its owner is known, and signs in again. */
+  session: Session | null
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     visitor: Visitor
   }
+  interface FastifyContextConfig {
+    /** The browser asks for it without anybody there, so it does not count as using the session. */
+    byItself?: boolean
+    /** The route has a proof of its own where the session has ended, and asks for the operator itself. */
+    savesWithoutSession?: boolean
+  }
 }
 
-/** A working day with room to spare; a link for a new session is one command away. */
-const SESSION_SECONDS = 14 * 3600
-const YEAR_SECONDS = 365 * 24 * 3600
+/** NIST SP 800-63B-4 §2.2.3 allows 24 hours and one of inactivity; a shared office machine asks for less. */
+const DEFAULT_LIFETIME = { idleMinutes: 15, hours: 12 }
 
-const SHORTCUTS_COOKIE = 'desk_shortcuts'
+/** A session that ended is known for as long as its cookie lives, so that what was being written is not refused. */
+const REMEMBERED_SECONDS = 24 * 3600
+const VISITOR_SECONDS = 14 * 3600
 
-/** `__Host-` binds a cookie to this very host and to https (RFC 6265bis §4.1.3.2); browsers refuse it over http. */
-const cookieName = (deps: WebDeps, name: string): string => (isSecure(deps) ? `__Host-${name}` : name)
-const sessionCookie = (deps: WebDeps): string => cookieName(deps, 'desk_session')
-const visitorCookie = (deps: WebDeps): string => cookieName(deps, 'desk_visitor')
+/** How long after signing in a person may change how they sign in. */
+const FRESH_MINUTES = 15
 
-const isSecure = (deps: WebDeps): boolean => deps.baseUrl.startsWith('https:')
+const SESSION_COOKIE = 'desk_session'
+const VISITOR_COOKIE = 'desk_visitor'
+
+/** How long a session lasts unused, and at most. */
+export const sessionLifetime = (deps: WebDeps): { idleMinutes: number; hours: number } =>
+  deps.sessions ?? DEFAULT_LIFETIME
 
 /** The SHA-256 of a token: all that is ever stored of it. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-const newToken = (): string => randomBytes(32).toString('base64url')
+export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** Who sent this request. Sets a cookie for a visitor who has none yet, so that the sign-in form can carry a token. */
 export async function recogniseVisitor(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<Visitor> {
-  const shortcuts = request.cookies[SHORTCUTS_COOKIE] !== 'off'
-  const token = request.cookies[sessionCookie(deps)]
-  const operator = token === undefined ? null : await findSessionOperator(deps.pool, hashToken(token))
-  if (token !== undefined && operator !== null) return { operator, formToken: formTokenOf(token), shortcuts }
-  let anonymous = request.cookies[visitorCookie(deps)]
+  const token = readCookie(deps, request, SESSION_COOKIE)
+  const byItself = request.routeOptions.config.byItself === true
+  const idleSeconds = sessionLifetime(deps).idleMinutes * 60
+  const session = token === undefined ? null : await findSession(deps.pool, hashToken(token), idleSeconds, byItself)
+  if (session !== null) {
+    const operator = session.state === 'live' ? session.operator : null
+    return { operator, formToken: session.formToken, session }
+  }
+  let anonymous = readCookie(deps, request, VISITOR_COOKIE)
   if (anonymous === undefined) {
     anonymous = newToken()
-    reply.setCookie(visitorCookie(deps), anonymous, cookieOptions(deps, SESSION_SECONDS))
+    setCookie(deps, reply, VISITOR_COOKIE, anonymous, VISITOR_SECONDS)
   }
-  return { operator: null, formToken: formTokenOf(anonymous), shortcuts }
+  return { operator: null, formToken: visitorFormToken(anonymous), session: null }
 }
 
-/** Tells nothing about the cookie it is made from. */
-const formTokenOf = (cookie: string): string => createHash('sha256').update(`form ${cookie}`).digest('base64url')
+/** The form token of a visitor who is not signed in. Tells nothing about the cookie it is made from. */
+export const visitorFormToken = (cookie: string): string =>
+  createHash('sha256').update(`form ${cookie}`).digest('base64url')
 
-/** Resolves when the browser has a session of that operator. */
-export async function startSession(deps: WebDeps, reply: FastifyReply, operator: Operator): Promise<void> {
+/** Resolves when the browser has a new session of that operator; the one it had is over. */
+export async function startSession(
+  deps: WebDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operator: Pick<Operator, 'id'>,
+  method: SignInMethod,
+): Promise<void> {
   const token = newToken()
-  const expiresAt = new Date(deps.now().getTime() + SESSION_SECONDS * 1000)
-  await addSession(deps.pool, operator.id, hashToken(token), expiresAt)
-  reply.setCookie(sessionCookie(deps), token, cookieOptions(deps, SESSION_SECONDS))
+  const before = readCookie(deps, request, SESSION_COOKIE)
+  const seconds = sessionLifetime(deps).hours * 3600
+  await addSession(deps.pool, {
+    operatorId: operator.id,
+    tokenSha256: hashToken(token),
+    expiresAt: new Date(deps.now().getTime() + seconds * 1000),
+    method,
+    address: request.ip,
+    device: describeDevice(request.headers['user-agent']),
+    replaces: before === undefined ? null : hashToken(before),
+  })
+  setCookie(deps, reply, SESSION_COOKIE, token, seconds + REMEMBERED_SECONDS)
+}
+
+/** Resolves when the session goes by a new token: a copy of the old one is of no use any more. */
+export async function rotateSession(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const token = newToken()
+  await renewSessionToken(deps.pool, getSession(request).id, hashToken(token))
+  setCookie(deps, reply, SESSION_COOKIE, token, sessionLifetime(deps).hours * 3600 + REMEMBERED_SECONDS)
 }
 
 /** Resolves when the session is over on both sides. */
 export async function stopSession(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const token = request.cookies[sessionCookie(deps)]
+  const token = readCookie(deps, request, SESSION_COOKIE)
   if (token !== undefined) await endSession(deps.pool, hashToken(token))
-  reply.clearCookie(sessionCookie(deps), cookieOptions(deps, 0))
+  clearCookie(deps, reply, SESSION_COOKIE)
 }
 
-/** Remembers in this browser whether single keys are shortcuts (WCAG 2.1.4). */
-export function rememberShortcuts(deps: WebDeps, reply: FastifyReply, shortcuts: boolean): void {
-  reply.setCookie(SHORTCUTS_COOKIE, shortcuts ? 'on' : 'off', cookieOptions(deps, YEAR_SECONDS))
-}
-
-function cookieOptions(deps: WebDeps, maxAge: number) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(deps), maxAge } as const
-}
+/** What somebody is told who has to sign in first. */
+export const notSignedIn = (): AppError =>
+  new AppError('unauthorized', 'You are not signed in, or your session has ended.')
 
 /** The operator who is signed in. @throws AppError `unauthorized` */
 export function getOperator(request: FastifyRequest): Operator {
   const { operator } = request.visitor
-  if (operator === null) throw new AppError('unauthorized', 'You are not signed in, or your session has ended.')
+  if (operator === null) throw notSignedIn()
   return operator
+}
+
+/** The session somebody is signed in with. @throws AppError `unauthorized` */
+export function getSession(request: FastifyRequest): Session {
+  const { session } = request.visitor
+  if (session === null || session.state !== 'live') throw notSignedIn()
+  return session
+}
+
+/** Whether they signed in so lately that an unattended screen can be ruled out. */
+export function isFresh(deps: WebDeps, request: FastifyRequest): boolean {
+  return deps.now().getTime() - getSession(request).provenAt.getTime() < FRESH_MINUTES * 60_000
 }

@@ -1,4 +1,8 @@
+import type { WorkingTime } from '../domain/working-time.ts'
+import type { Codebook } from '../flow/answer.ts'
+import type { RedraftPorts } from '../flow/redraft.ts'
 import type { ReviewPorts } from '../flow/review.ts'
+import type { OidcSignIn } from '../identity/oidc.ts'
 import type { Templates } from '../render/templates.ts'
 import type { Pool } from '../store/pool.ts'
 
@@ -38,6 +42,9 @@ export type PracticeDesk = {
 /** One thing the desk needs in order to work, and whether it is there. */
 export type Readiness = { name: string; ok: boolean; detail: string }
 
+/** What a new colleague is told by mail. */
+export type Invitation = { to: { address: string; name: string }; by: string; url: string; hours: number }
+
 /** Everything the pages need from outside. */
 export type WebDeps = {
   pool: Pool
@@ -48,12 +55,37 @@ export type WebDeps = {
   practice: PracticeDesk | null
   /** What people type into their browser, without a path; over https the cookies become secure. */
   baseUrl: string
+  /** When the desk works; the usual hours where left out. */
+  workingTime?: WorkingTime
+  /** How often the mailbox is looked into, so that a silence can be told from a pause; a minute where left out. */
+  pollSeconds?: number
   now(): Date
   /** A hint; what it loses the sweeper finds. */
   enqueueDraft(caseId: number): Promise<void>
   /** The HTML part of a mail as received, or null where it has none. */
   findHtmlPart(raw: Buffer): Promise<string | null>
+  /** What is attached to a mail as received; nothing of it is opened. */
+  listAttachments(raw: Buffer): Promise<{ filename: string | null; contentType: string; bytes: number }[]>
+  /** Facts and words for drafting again, and for facts a reviewer looks up. */
+  codebook: Codebook
+  wording: RedraftPorts['wording']
+  /** Official descriptors may be repeated in an answer. */
+  cptLicensed: boolean
+  /** IANA name of the zone the desk works in. */
+  timeZone: string
   ready(): Promise<readonly Readiness[]>
+  /** The company's own sign-in, where one is set. */
+  oidc?: OidcSignIn | null
+  /** Mails an invitation; false where it could not. Absent where no mail leaves. */
+  inviteByMail?: ((invitation: Invitation) => Promise<boolean>) | null
+  /** How long a session lasts unused, and at most; 15 minutes and 12 hours where left out. */
+  sessions?: { idleMinutes: number; hours: number }
+  /** Requests of one network address. */
+  limits?: { everyMinute: number; signInsEveryMinute: number }
+  /** Addresses whose word about who is behind them is believed; `loopback` where left out. */
+  trustedProxies?: string[]
+  /** Told of every route as it is added. */
+  onRoute?(method: string, pattern: string): void
   /** Told of every internal error and the pattern of its route, such as `/cases/:id`. */
   reportFault?(error: unknown, route: string): void
 }

@@ -63,6 +63,7 @@ async function measureDrafts(pool: Pool): Promise<number[]> {
       subject: 'Re: A question',
       caseNumber: 'Q-1',
       signature: { name: 'Dana Ruiz', credential: 'CPC', desk: 'Coding Desk' },
+      automatic: false,
       quoted: null,
     })
     if (at >= WARM_UP) millis.push(performance.now() - begin)

@@ -2,12 +2,14 @@
 import { benchDrafting } from './drafting.ts'
 import { benchImport } from './import.ts'
 import { benchLookup } from './lookup.ts'
+import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   drafting: benchDrafting,
   import: benchImport,
   lookup: benchLookup,
+  queue: benchQueue,
   reading: printReading,
 }
 

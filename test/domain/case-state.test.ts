@@ -26,8 +26,14 @@ describe('the states of a case', () => {
     expect(statesAllowing('undone')).toEqual(['held'])
   })
 
-  it('never send again by themselves what may have been sent: only a person leaves send_uncertain', () => {
-    expect(Object.keys(TRANSITIONS.send_uncertain).sort()).toEqual(['resend', 'send_done'])
+  it('never send again by themselves what may have been sent: only a person, or its bounce, leads on from send_uncertain', () => {
+    expect(Object.keys(TRANSITIONS.send_uncertain).sort()).toEqual([
+      'bounced',
+      'decline_sent',
+      'question_sent',
+      'resend',
+      'send_done',
+    ])
   })
 
   it('read a new mail of the requester in every state but those on the wire, uncertain or merged', () => {

@@ -4,13 +4,14 @@ import type { IsoDate } from '../../src/domain/iso-date.ts'
 import type { Codebook } from '../../src/flow/answer.ts'
 import { draftCase } from '../../src/flow/draft.ts'
 import { loadTemplates } from '../../src/render/templates.ts'
+import { listHistory } from '../../src/store/case-history.ts'
 import { findCase, saveInquiry, startDrafting } from '../../src/store/cases.ts'
 import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
 import { findLatestDraft, saveMachineDraft } from '../../src/store/drafts.ts'
 import { findMessage, findPreviousInquiry } from '../../src/store/messages.ts'
 import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
-import { approveDraft, listHistory } from '../../src/store/reviews.ts'
+import { approveDraft } from '../../src/store/reviews.ts'
 import { listAffectedAnswers, openCorrections } from '../../workers/sent-answers.ts'
 import { loadWording } from '../../workers/wording.ts'
 import { frozenReply } from '../support/drafted-case.ts'
@@ -60,6 +61,7 @@ async function answerAndSend(text: string): Promise<{ caseId: number; messageId:
     start: (id) => startDrafting(pool, id),
     findMessage: (id) => findMessage(pool, id),
     findPreviousInquiry: (id) => findPreviousInquiry(pool, id),
+    findOverrides: async () => null,
     saveInquiry: (id, inquiry) => saveInquiry(pool, id, inquiry),
     saveDraft: (draft) => saveMachineDraft(pool, draft),
     codebook,

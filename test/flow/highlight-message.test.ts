@@ -5,7 +5,7 @@ import type { Inquiry } from '../../src/domain/inquiry.ts'
 import { highlightMessage, type MessagePart } from '../../src/flow/highlight-message.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
 
-const isCode = (_system: string, code: string): boolean => /^(99213|99214|90833|90862|M54\.50)$/.test(code)
+const isCode = (_system: string, code: string): boolean => /^(99213|99214|90833|90834|90862|M54\.50)$/.test(code)
 
 const read = (subject: string, text: string): Inquiry => readInquiry({ subject, text, sentOn: '2026-03-05' }, isCode)
 
@@ -15,12 +15,16 @@ const wordsOf = (parts: readonly MessagePart[]): string =>
 const flat = (parts: readonly MessagePart[]): MessagePart[] =>
   parts.flatMap((part) => (part.kind === 'folded' ? flat(part.parts) : [part]))
 
-const finding = (rule: string, ...subjects: string[]): Draft['findings'][number] => ({
+const finding = (
+  rule: string,
+  subjects: string[],
+  parameters: Draft['findings'][number]['parameters'] = {},
+): Draft['findings'][number] => ({
   rule,
   topic: 'codes',
   verdict: 'informational',
   subjects,
-  parameters: {},
+  parameters,
   citations: [{ source: 's', edition: 'e', locator: 'l', effectiveFrom: null, effectiveTo: null }],
   settles: [],
   basis: 'rows',
@@ -28,12 +32,14 @@ const finding = (rule: string, ...subjects: string[]): Draft['findings'][number]
 })
 
 describe('a code in a message', () => {
-  const text = 'Can we bill 99214 with 90833? And 90862, M54.50?'
+  const text = 'Can we bill 99214 with 90833? And 90862, M54.50, 99213, 90834?'
   const concluded = {
     findings: [
-      finding('codes/not-effective', '90862'),
-      finding('ncci/bundled-pair', '99214', '90833'),
-      finding('codes/meaning', '99214'),
+      finding('codes/not-effective', ['90862'], { lastDate: '2012-12-31', replacements: [{ codes: '90863' }] }),
+      finding('ncci/bundled-pair', ['99214', '90833']),
+      finding('codes/meaning', ['99214'], { description: 'office visit' }),
+      finding('codes/not-effective', ['99213'], { lastDate: null, replacements: [] }),
+      finding('codes/meaning', ['90834'], { description: null }),
     ],
     gaps: [{ about: 'M54.50', why: 'ICD-10-CM M54.50 is not in the data loaded here.' }],
   }
@@ -41,16 +47,34 @@ describe('a code in a message', () => {
   it.each([
     ['99214', 'found', 3],
     ['90833', 'found', 2],
-    ['90862', 'not_valid', 1],
+    ['90862', 'deleted', 1],
+    ['99213', 'not_valid', 4],
+    ['90834', 'no_licence', 5],
     ['M54.50', 'not_found', null],
   ])('%s is %s, and leads to fact %s', (code, standing, fact) => {
     const { body } = highlightMessage({ subject: '', text }, read('', text), concluded)
-    expect(body).toContainEqual({ kind: 'code', text: code, code, standing, fact })
+    expect(body).toContainEqual(expect.objectContaining({ kind: 'code', text: code, code, standing, fact }))
   })
 
   it('has no fact before anything was concluded', () => {
     const { body } = highlightMessage({ subject: '', text }, read('', text), null)
-    expect(body).toContainEqual({ kind: 'code', text: '99214', code: '99214', standing: 'no_fact', fact: null })
+    expect(body).toContainEqual(expect.objectContaining({ text: '99214', standing: 'no_fact', fact: null }))
+  })
+
+  it('that was replaced says by what', () => {
+    const { body } = highlightMessage({ subject: '', text }, read('', text), concluded)
+    expect(body).toContainEqual(expect.objectContaining({ text: '90862', replacedBy: ['90863'] }))
+  })
+
+  it('leads to the fact its finding became, whatever order facts are in', () => {
+    const facts = [
+      { subject: '90833', statement: 'another' },
+      { subject: '99214', statement: '' },
+    ]
+    const { body } = highlightMessage({ subject: '', text }, read('', text), { ...concluded, facts })
+    expect(body).toContainEqual(expect.objectContaining({ text: '99214', fact: 2 }))
+    expect(body).toContainEqual(expect.objectContaining({ text: '90833', fact: 1 }))
+    expect(body).toContainEqual(expect.objectContaining({ text: '90862', fact: null }))
   })
 
   it('is marked wherever it stands, in the subject too', () => {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MailAddress, ParsedMail } from '../../src/domain/mail.ts'
 import type { MessageRecord, Placement } from '../../src/domain/message-record.ts'
+import { UNPROVEN } from '../../src/domain/sender-proof.ts'
+import { signReplyAddress } from '../../src/flow/plus-address.ts'
 import { type ReceivePorts, receiveMail } from '../../src/flow/receive.ts'
 import { signMessageId } from '../../src/flow/thread-key.ts'
 
@@ -46,6 +49,7 @@ async function receive(
     },
     {
       parse: async () => ({ kind: 'parsed', mail: mail(parsed) }),
+      proveSender: async () => UNPROVEN,
       identityHash: (bytes) => createHash('sha256').update(bytes).digest(),
       store: async (record, placement) => {
         stored.push({ record, placement })
@@ -96,6 +100,22 @@ describe('where a mail goes', () => {
     ['a mail of our own gets no case', { from: [{ address: 'desk@desk.example', name: null }] }, { kind: 'no_case' }],
   ] as const)('%s', async (_title, parsed, placement) => {
     expect((await receive(parsed as Partial<ParsedMail>)).placement).toEqual(placement)
+  })
+
+  it.each([
+    ['fail', { kind: 'new_case', claimsCaseId: 41 }],
+    ['pass', { kind: 'join', caseId: 41 }],
+    ['unknown', { kind: 'join', caseId: 41 }],
+  ] as const)('a mail in our thread of whose sender DMARC says %s: %j', async (dmarc, placement) => {
+    const proof = { dmarc, dkimDomains: [], via: 'desk' } as const
+    const { stored } = await receive({ inReplyTo: ourId }, { proveSender: async () => ({ ...proof, dkimDomains: [] }) })
+    expect(stored[0]).toMatchObject({ placement, record: { proof } })
+  })
+
+  it('a mail that could not be read is not asked who wrote it', async () => {
+    const parse = async () => ({ kind: 'unreadable' as const, why: 'Broken.', mail: mail() })
+    const proveSender = () => Promise.reject(new Error('asked'))
+    expect((await receive({}, { parse, proveSender })).placement).toMatchObject({ kind: 'quarantine' })
   })
 
   it.each([
@@ -209,4 +229,77 @@ it('two mails of which nothing could be fetched are two mails', async () => {
     return { identity: stored[0]?.record.identitySha256.toString(), uid }
   }
   expect((await identityOf(5)).identity).toContain('not fetched: 1 5 30000000')
+})
+
+describe('a reply address', () => {
+  const replyAddress = 'coding@desk.example'
+  const signed = signReplyAddress(replyAddress, 41, SECRET) ?? ''
+
+  it.each<[string, Partial<ParsedMail>]>([
+    ['in To', { to: [{ address: signed, name: 'Coding Desk' }] }],
+    ['in Delivered-To', { headers: { 'delivered-to': [signed] } }],
+    ['in Cc', { headers: { cc: [`"Desk" <${signed.toUpperCase()}>, other@x.example`] } }],
+  ])('%s lets the requester’s mail join its case, whatever became of the Message-IDs', async (_title, parsed) => {
+    expect((await receive(parsed, { replyAddress })).placement).toEqual({ kind: 'join', caseId: 41 })
+  })
+
+  it('of somebody else’s case opens a case that says which one it claims', async () => {
+    const from = [{ address: 'eve@clinic.example', name: null }]
+    const to = [{ address: signed, name: null }]
+    expect((await receive({ from, to }, { replyAddress })).placement).toEqual({ kind: 'new_case', claimsCaseId: 41 })
+  })
+
+  it('means nothing to a desk that has none', async () => {
+    expect((await receive({ to: [{ address: signed, name: null }] })).placement?.kind).toBe('new_case')
+  })
+})
+
+describe('whatever strangers write into a header', () => {
+  const replyAddress = 'coding@desk.example'
+  const requesters: Readonly<Record<number, string>> = { 41: MARIA.address, 42: 'bo@hospital.example' }
+  const ids = [41, 42].flatMap((caseId) => {
+    const id = signMessageId(caseId, 'desk.example', SECRET)
+    return [id, id.replace(/^q\d+/, 'q43'), id.toUpperCase(), `${id}>\r\nFrom: <x`, id.replace('@desk', '@evil')]
+  })
+  const addresses = [41, 42].map((caseId) => signReplyAddress(replyAddress, caseId, SECRET) ?? '')
+  const anyId = fc.oneof(fc.constantFrom(...ids), fc.string({ maxLength: 40 }))
+  const anyAddress = fc.oneof(
+    fc.constantFrom(
+      ...Object.values(requesters),
+      'eve@clinic.example',
+      'MARIA@clinic.example',
+      'maria@clinic.example.evil',
+    ),
+    fc.emailAddress(),
+  )
+  const header = fc.record({
+    sender: anyAddress,
+    inReplyTo: fc.option(anyId),
+    references: fc.array(anyId, { maxLength: 6 }),
+    to: fc.array(fc.constantFrom(...addresses, 'desk@desk.example'), { maxLength: 3 }),
+    subject: fc.constantFrom('Re: Q-41', 'Re: Q-42 [Q-41]', 'hello'),
+    deliveredTo: fc.array(fc.constantFrom(...addresses, `${addresses[0]}, ${addresses[1]}`), { maxLength: 2 }),
+  })
+
+  it('lets no mail into the case of another person', async () => {
+    await fc.assert(
+      fc.asyncProperty(header, async ({ sender, inReplyTo, references, to, subject, deliveredTo }) => {
+        const { placement } = await receive(
+          {
+            from: [{ address: sender, name: 'Maria' }],
+            replyTo: [MARIA],
+            inReplyTo,
+            references,
+            subject,
+            to: to.map((address) => ({ address, name: null })),
+            headers: { 'delivered-to': deliveredTo, 'x-case': ['41'], 'x-original-to': ['coding+q41@desk.example'] },
+          },
+          { replyAddress, findRequester: async (caseId) => requesters[caseId] ?? null },
+        )
+        if (placement?.kind !== 'join') return
+        expect(requesters[placement.caseId]?.toLowerCase()).toBe(sender.toLowerCase())
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

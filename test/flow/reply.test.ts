@@ -3,22 +3,25 @@ import type { SendOutcome } from '../../src/domain/reply-state.ts'
 import { type ReplyPorts, sendReply } from '../../src/flow/reply.ts'
 import { type SweepPorts, sweep } from '../../src/flow/sweep.ts'
 import { findCase, takeCasesWaitingForDraft } from '../../src/store/cases.ts'
+import { pauseOutbound, resumeOutbound, wasRefusedAlone } from '../../src/store/outbound-pauses.ts'
 import {
   claimReply,
   findApprovalTime,
   findReplyProgress,
   listReplies,
   listRepliesOnTheWire,
-  lockReply,
   recordBodySent,
   recordOutcome,
   takeDueReplies,
 } from '../../src/store/replies.ts'
+import { lockReply } from '../../src/store/reply-lock.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
 import { useTestStore } from '../support/test-store.ts'
 
 const store = useTestStore()
+
+const MAIL_SERVER = 'smtp.desk.example:587'
 
 type Send = ReplyPorts['send']
 
@@ -28,10 +31,13 @@ function ports(send: Send, more: Partial<ReplyPorts> = {}): ReplyPorts & { asked
   return {
     asked,
     lock: (id) => lockReply(store.pool, id),
-    claim: (id) => claimReply(store.pool, id, 'sender of the test'),
+    claim: (id) => claimReply(store.pool, id, 'sender of the test', MAIL_SERVER),
     recordBodySent: (id, attempt) => recordBodySent(store.pool, id, attempt),
     recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(store.pool, attempt, outcome, retrySeconds),
     findApprovalTime: (id) => findApprovalTime(store.pool, id),
+    pause: (cause, why) => pauseOutbound(store.pool, MAIL_SERVER, cause, why),
+    resume: () => resumeOutbound(store.pool, MAIL_SERVER),
+    refusedAlone: (id) => wasRefusedAlone(store.pool, MAIL_SERVER, id),
     send,
     enqueueSend: async (id, delay) => void asked.push(`send ${id} in ${delay}`),
     enqueueDraft: async (id) => void asked.push(`draft ${id}`),
@@ -209,4 +215,32 @@ it('while nobody works, the queue is not asked again and again for the same case
   const rounds = [sweepPorts(), sweepPorts(), sweepPorts()]
   for (const round of rounds) await sweep(round)
   expect(rounds.map(({ asked }) => asked.filter((each) => each === `draft ${caseId}`).length)).toEqual([1, 0, 0])
+})
+
+describe('a fault that is not the mail’s', () => {
+  const hold = () => storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+  const refused = { kind: 'later', why: '550 5.7.60 may not send as this sender', pause: 'refused' } as const
+  const due = (replyId: number) =>
+    store.pool
+      .query(`update replies set send_after = now() where id = $1`, [replyId])
+      .then(() => store.pool.query('update outbound_pauses set paused_until = now() where paused_until is not null'))
+
+  it('holds every other mail of that server back too, and all of them leave when it is over', async () => {
+    const [one, two] = [await hold(), await hold()]
+    expect(await sendReply(one.replyId, ports(answer({ kind: 'later', why: '421 busy', pause: 'busy' })))).toBe('later')
+    expect(await sendReply(two.replyId, ports(accept))).toBe('nothing_to_do')
+    await due(one.replyId)
+    await due(two.replyId)
+    expect(await sendReply(one.replyId, ports(accept))).toBe('sent')
+    expect(await sendReply(two.replyId, ports(accept))).toBe('sent')
+  })
+
+  it('is the mail’s after all where the server took others since', async () => {
+    const [one, two] = [await hold(), await hold()]
+    expect(await sendReply(one.replyId, ports(answer(refused)))).toBe('later')
+    await due(two.replyId)
+    expect(await sendReply(two.replyId, ports(accept))).toBe('sent')
+    await due(one.replyId)
+    expect(await sendReply(one.replyId, ports(answer(refused)))).toBe('refused')
+  })
 })

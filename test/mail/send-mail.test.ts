@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SendOutcome } from '../../src/domain/reply-state.ts'
+import type { PauseCause, SendOutcome } from '../../src/domain/reply-state.ts'
 import { DEFAULT_SMTP_LIMITS, type SmtpLimits, sendMail } from '../../src/mail/send-mail.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { type Misbehaviour, type SmtpSink, type SmtpStep, startSmtpSink } from '../support/smtp-sink.ts'
 
 const RAW = Buffer.from('From: a@desk.example\r\nSubject: answer\r\n\r\nYes.\r\n.a dot\r\n..two\r\n.\r\nend\r\n')
 const LARGE = Buffer.concat([RAW, Buffer.alloc(21 * 400_000, 'line of a long mail\r\n')])
-const SHORT: SmtpLimits = { connectSeconds: 0.3, envelopeSeconds: 0.3, silenceSeconds: 0.3 }
+const SHORT: SmtpLimits = { ...DEFAULT_SMTP_LIMITS, connectSeconds: 0.3, envelopeSeconds: 0.3, silenceSeconds: 0.3 }
 
 describe.each([
   ['with PIPELINING', ['PIPELINING', '8BITMIME', 'AUTH PLAIN']],
@@ -54,7 +54,8 @@ describe.each([
     ['mail', '432 4.3.2 too many connections', 'later'],
     ['mail', '451 4.3.0 later', 'later'],
     ['mail', '530 5.7.0 log in first', 'later'],
-    ['mail', '550 5.7.1 sender refused', 'refused'],
+    ['mail', '550 5.7.1 sender refused', 'later'],
+    ['mail', '550 5.1.7 no such sender', 'refused'],
     ['rcpt', '421 4.7.0 closing', 'later'],
     ['rcpt', '450 4.2.0 greylisted', 'later'],
     ['rcpt', '550 5.1.1 no such mailbox', 'refused'],
@@ -74,6 +75,46 @@ describe.each([
     expect(recorded).toBe(step === 'dot' ? 1 : 0)
     if (outcome.kind !== 'sent') expect(outcome.why).toContain(reply.slice(4))
     expect(sink.connections()).toBe(1)
+  })
+
+  it.each<[SmtpStep, string, PauseCause | undefined]>([
+    ['connect', '421 4.3.2 busy', 'busy'],
+    ['connect', '554 5.7.1 your network is not welcome', 'refused'],
+    ['ehlo', '451 4.3.0 later', 'busy'],
+    ['auth', '454 4.7.0 try later', 'busy'],
+    ['auth', '535 5.7.8 wrong password', 'refused'],
+    ['mail', '432 4.3.2 too many connections', 'busy'],
+    ['mail', '451 4.3.0 later', undefined],
+    ['mail', '530 5.7.57 log in first', 'refused'],
+    ['mail', '550 5.7.1 sender refused', 'refused'],
+    ['rcpt', '450 4.2.0 greylisted', undefined],
+    ['rcpt', '452 4.2.2 mailbox full', undefined],
+    ['rcpt', '554 5.7.1 Relay access denied', 'refused'],
+    ['data', '452 4.3.1 disk full', undefined],
+    ['dot', '421 4.7.0 closing', 'busy'],
+    ['dot', '550 5.7.60 may not send as this sender', 'refused'],
+  ])('answered at %s with %s pauses all mail because it is %s', async (step, reply, pause) => {
+    sink.misbehave(step, { reply })
+    const outcome = await attempt(RAW, DEFAULT_SMTP_LIMITS, 'desk')
+    expect(outcome.kind).toBe('later')
+    expect('pause' in outcome ? outcome.pause : undefined).toBe(pause)
+  })
+
+  it('waits for an answer that trickles, up to its limit, and then does not know', async () => {
+    sink.misbehave('dot', 'trickle')
+    expect((await attempt(RAW, { ...DEFAULT_SMTP_LIMITS, answerSeconds: 0.5 })).kind).toBe('uncertain')
+    expect(sink.mails).toHaveLength(1)
+  })
+
+  it('believes an answer that took its time', async () => {
+    sink.misbehave('dot', { reply: '250 2.0.0 at last', afterMs: 400 })
+    expect(await attempt()).toEqual({ kind: 'sent', response: '250 2.0.0 at last' })
+  })
+
+  it('carries an empty return path', async () => {
+    const mail = { envelopeFrom: '', envelopeTo: 'ana@clinic.example', raw: RAW }
+    expect((await sendMail(sink.options, mail, async () => undefined)).kind).toBe('sent')
+    expect(sink.mails[0]?.from).toBe('')
   })
 
   it.each<[SmtpStep, Misbehaviour, SendOutcome['kind']]>([

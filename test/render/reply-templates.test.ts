@@ -37,6 +37,7 @@ function reply(known: Facts, asked: string[], more: Partial<ReplyView> = {}) {
     subject: 'Re: A question',
     caseNumber: 'Q-41',
     signature: { name: 'Dana Ruiz', credential: 'CPC', desk: 'Acme Coding Desk' },
+    automatic: false,
     quoted: { on: '2026-03-05', from: 'Maria Lopez', lines: ['Can we bill it?'] },
     ...more,
   }

@@ -5,11 +5,11 @@ import {
   claimReply,
   findReplyProgress,
   listRepliesOnTheWire,
-  lockReply,
   recordBodySent,
   recordOutcome,
   takeDueReplies,
 } from '../../src/store/replies.ts'
+import { lockReply } from '../../src/store/reply-lock.ts'
 import { resolveReply } from '../../src/store/settle-reply.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { listHistory } from '../../src/store/case-history.ts'
 import { findCase } from '../../src/store/cases.ts'
 import { findLatestDraft } from '../../src/store/drafts.ts'
+import { undoApproval } from '../../src/store/held-replies.ts'
 import { claimReply, listReplies } from '../../src/store/replies.ts'
-import { approveDraft, keepRevision, listHistory, moveCase, rejectCase, undoApproval } from '../../src/store/reviews.ts'
+import { approveDraft, moveCase, rejectCase } from '../../src/store/reviews.ts'
+import { keepRevision } from '../../src/store/revisions.ts'
 import {
   type DraftedCase,
   frozenReply,
@@ -78,9 +81,8 @@ describe('the reviewer’s text', () => {
     await storeArrived(store.pool, store.mailboxId, {}, { kind: 'join', caseId: drafted.caseId })
     const kept = await keepRevision(store.pool, seenOf(drafted), sampleDraft('Written before her second mail.'))
     expect(kept).toMatchObject({ outcome: 'stale', why: 'requester_wrote' })
-    expect((await findLatestDraft(store.pool, drafted.caseId))?.content.shortAnswer).toBe(
-      'Written before her second mail.',
-    )
+    expect(kept.draft).toMatchObject({ aside: true, content: { shortAnswer: 'Written before her second mail.' } })
+    expect(await findLatestDraft(store.pool, drafted.caseId)).toMatchObject({ revision: 1 })
   })
 })
 

@@ -40,6 +40,8 @@ export type Dovecot = {
 export type DovecotOptions = {
   /** What the server says it can do after login, instead of all it can: to take MOVE or IDLE away. */
   capability?: string
+  /** Takes access tokens (XOAUTH2, OAUTHBEARER) that this address calls active, beside the password. */
+  introspectionUrl?: string
 }
 
 /** A Dovecot of its own on free ports of 127.0.0.1, in a temporary folder, run by root or an ordinary user. */
@@ -49,6 +51,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   prepareFolders(dir)
   const configFile = join(dir, 'dovecot.conf')
   writeFileSync(configFile, configuration(dir, ports, options))
+  if (options.introspectionUrl !== undefined) writeFileSync(tokenFile(dir), tokenSettings(options.introspectionUrl))
   const inbox = join(dir, 'mail', 'desk', 'Maildir')
   let server: ChildProcess | null = null
 
@@ -147,6 +150,7 @@ function configuration(dir: string, ports: { imap: number; lmtp: number }, optio
     listen = 127.0.0.1
     ssl = no
     disable_plaintext_auth = no
+    ${options.introspectionUrl === undefined ? '' : tokenLogin(dir)}
     mail_location = maildir:${dir}/mail/%n/Maildir
     mail_uid = ${user}
     mail_gid = ${group}
@@ -180,6 +184,26 @@ function configuration(dir: string, ports: { imap: number; lmtp: number }, optio
     }
   `
 }
+
+const tokenFile = (dir: string): string => join(dir, 'dovecot-oauth2.conf')
+
+const tokenSettings = (url: string): string =>
+  [
+    `introspection_url = ${url}`,
+    'introspection_mode = auth',
+    'username_attribute = email',
+    'active_attribute = active',
+    'active_value = true',
+    '',
+  ].join('\n')
+
+const tokenLogin = (dir: string): string => `
+    auth_mechanisms = plain xoauth2 oauthbearer
+    passdb {
+      driver = oauth2
+      mechanisms = xoauth2 oauthbearer
+      args = ${tokenFile(dir)}
+    }`
 
 async function deliverByLmtp(port: number, raw: Buffer): Promise<void> {
   const connection = new SmtpConnection({ host: '127.0.0.1', port, lmtp: true, ignoreTLS: true })

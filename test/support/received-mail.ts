@@ -27,6 +27,7 @@ export function arrivedRecord(mailboxId: number, more: Partial<MessageRecord> = 
     sentAt: new Date('2026-03-05T10:00:00Z'),
     writtenOn: '2026-03-05',
     text: 'What is 99213?',
+    proof: null,
     ...more,
   }
 }

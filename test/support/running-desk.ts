@@ -104,7 +104,10 @@ export async function signIn(
   // A link of a command names the port of the settings; the desk of a test has chosen its own.
   await page.goto(link === undefined ? (desk.signInUrl ?? '') : desk.url + new URL(link).pathname)
   await page.getByRole('button', { name: /^Sign in as/ }).click()
-  await page.getByRole('heading', { name: 'Open' }).waitFor()
+  // A new operator is asked to set a password first.
+  await page.waitForURL(/\/(?:queue|account)/)
+  await page.goto(`${desk.url}/queue`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
 

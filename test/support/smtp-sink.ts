@@ -6,8 +6,8 @@ export const SMTP_STEPS = ['connect', 'ehlo', 'auth', 'mail', 'rcpt', 'data', 'b
 
 export type SmtpStep = (typeof SMTP_STEPS)[number]
 
-/** An SMTP reply such as `451 4.3.0 later`, the connection cut, or no answer at all. */
-export type Misbehaviour = { reply: string } | 'drop' | 'hang'
+/** An SMTP reply such as `451 4.3.0 later`, the connection cut, no answer at all, or one that never comes to its end. */
+export type Misbehaviour = { reply: string; afterMs?: number } | 'drop' | 'hang' | 'trickle'
 
 /** Every mail that arrived whole, whatever was answered to it. */
 export type SunkMail = { from: string; to: string[]; raw: Buffer }
@@ -16,6 +16,10 @@ export type SmtpSink = {
   url: string
   options: SmtpOptions
   mails: SunkMail[]
+  /** Those of them that were not refused after their dot: a client that got no answer may have to count on it. */
+  taken: SunkMail[]
+  /** Is told of every step as it is reached, before it is answered; the body's first bytes and its dot among them. */
+  watch(watcher: ((step: SmtpStep, mail: { to: string[] }) => void) | null): void
   /** How often a client connected. */
   connections(): number
   /** From now on the sink does this at that step, and behaves at all others; null: it behaves. */
@@ -34,10 +38,12 @@ export type SmtpSinkOptions = {
 export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<SmtpSink> {
   const keywords = sinkOptions.keywords ?? ['PIPELINING', '8BITMIME', 'AUTH PLAIN LOGIN']
   const mails: SunkMail[] = []
+  const taken: SunkMail[] = []
   const sockets = new Set<Socket>()
   let connections = 0
   let step: SmtpStep | null = null
   let how: Misbehaviour = 'drop'
+  let watcher: ((step: SmtpStep, mail: { to: string[] }) => void) | null = null
 
   const server = createServer((socket) => {
     connections += 1
@@ -47,14 +53,19 @@ export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<
     const answer = (at: SmtpStep, reply: string): void => {
       if (at !== step) socket.write(`${reply}\r\n`)
       else if (how === 'drop') socket.destroy()
-      else if (how !== 'hang') socket.write(`${how.reply}\r\n`)
+      else if (how === 'trickle') trickle(socket)
+      else if (how !== 'hang') replyLater(socket, how)
     }
     readSession(
       socket,
       keywords,
       answer,
-      (mail) => mails.push(mail),
+      (mail) => {
+        mails.push(mail)
+        if (step !== 'dot' || typeof how === 'string' || how.reply.startsWith('2')) taken.push(mail)
+      },
       () => step,
+      (at, mail) => watcher?.(at, mail),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -66,7 +77,11 @@ export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<
     url: `smtp://127.0.0.1:${port}`,
     options: { host: '127.0.0.1', port, security: 'none', user: null, password: null },
     mails,
+    taken,
     connections: () => connections,
+    watch(next) {
+      watcher = next
+    },
     misbehave(atStep, misbehaviour = 'drop') {
       step = atStep
       how = misbehaviour
@@ -79,12 +94,24 @@ export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<
   }
 }
 
+function replyLater(socket: Socket, { reply, afterMs = 0 }: { reply: string; afterMs?: number }): void {
+  if (afterMs === 0) socket.write(`${reply}\r\n`)
+  else setTimeout(() => socket.write(`${reply}\r\n`), afterMs)
+}
+
+/** A reply of ever more lines: the line is never silent, and the answer never comes. */
+function trickle(socket: Socket): void {
+  const timer = setInterval(() => socket.write('250-still here\r\n'), 50)
+  socket.on('close', () => clearInterval(timer))
+}
+
 function readSession(
   socket: Socket,
   keywords: string[],
   answer: (step: SmtpStep, reply: string) => void,
   keep: (mail: SunkMail) => void,
   misbehavesAt: () => SmtpStep | null,
+  tell: (step: SmtpStep, mail: { to: string[] }) => void,
 ): void {
   let input = ''
   let inBody = false
@@ -93,6 +120,8 @@ function readSession(
   const obey = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase()
     const address = /<(.*)>/.exec(line)?.[1] ?? ''
+    const step = STEP_OF[verb]
+    if (step !== undefined) tell(step, mail)
     if (verb === 'EHLO') answer('ehlo', ['250-sink', ...keywords.map((word) => `250-${word}`), '250 OK'].join('\r\n'))
     else if (verb === 'HELO') answer('ehlo', '250 sink')
     else if (verb === 'AUTH') answer('auth', '235 2.7.0 welcome')
@@ -110,14 +139,17 @@ function readSession(
     else socket.write('250 OK\r\n')
   }
 
+  tell('connect', mail)
   answer('connect', '220 sink ESMTP')
   socket.on('data', (chunk) => {
     input += chunk.toString('latin1')
     for (;;) {
       if (inBody) {
+        if (input !== '') tell('body', mail)
         if (misbehavesAt() === 'body' && input !== '') return answer('body', '250 never reached')
         const end = `\r\n${input}`.indexOf('\r\n.\r\n')
         if (end === -1) return
+        tell('dot', mail)
         keep({ ...mail, raw: unstuff(input.slice(0, end)) })
         input = input.slice(end + 3)
         inBody = false
@@ -131,6 +163,15 @@ function readSession(
       obey(line)
     }
   })
+}
+
+const STEP_OF: Readonly<Record<string, SmtpStep>> = {
+  EHLO: 'ehlo',
+  HELO: 'ehlo',
+  AUTH: 'auth',
+  MAIL: 'mail',
+  RCPT: 'rcpt',
+  DATA: 'data',
 }
 
 /** RFC 5321 §4.5.2: a line that began with a dot was sent with two. */

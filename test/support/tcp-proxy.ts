@@ -6,6 +6,10 @@ export type TcpProxy = {
   cut(): void
   /** While true, new connections are cut as soon as they come. */
   refuse(refusing: boolean): void
+  /** While true, nothing gets through in either direction and nobody is told, as behind a router that forgot the line. */
+  freeze(frozen: boolean): void
+  /** Told of every chunk a client sends, before it goes on. */
+  onClientData(listener: (text: string) => void): void
   connections(): number
   stop(): Promise<void>
 }
@@ -14,6 +18,8 @@ export type TcpProxy = {
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let refusing = false
+  let frozen = false
+  let listen: (text: string) => void = () => undefined
   let connections = 0
   const server = createServer((client) => {
     connections += 1
@@ -28,7 +34,14 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
         upstream.destroy()
       })
     }
-    client.pipe(upstream).pipe(client)
+    client.on('data', (chunk) => {
+      if (frozen) return
+      listen(chunk.toString('latin1'))
+      if (!upstream.destroyed) upstream.write(chunk)
+    })
+    upstream.on('data', (chunk) => {
+      if (!frozen && !client.destroyed) client.write(chunk)
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const cut = () => {
@@ -39,6 +52,12 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     cut,
     refuse(value) {
       refusing = value
+    },
+    freeze(value) {
+      frozen = value
+    },
+    onClientData(listener) {
+      listen = listener
     },
     connections: () => connections,
     async stop() {

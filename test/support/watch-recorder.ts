@@ -1,5 +1,7 @@
+import type { AccessTokens } from '../../src/mail/access-token.ts'
 import { type FetchedMail, type MailboxStatus, type MailboxWatch, watchMailbox } from '../../src/mail/mailbox.ts'
 import type { ImapOptions } from '../../src/mail/parse-mail-url.ts'
+import type { LineLimits } from '../../src/mail/watch-line.ts'
 
 export type WatchRecorder = {
   opened: MailboxStatus[]
@@ -17,6 +19,8 @@ export type WatchRecorderOptions = {
   pollSeconds?: number
   processedFolder?: string | null
   fetchAttempts?: number
+  accessTokens?: AccessTokens
+  line?: LineLimits
   /** The UID to read after at the first opening; later ones go on after the last mail that was safe. */
   afterUid?: (status: MailboxStatus) => number
   /** What becomes of a mail that was received; `move` where left out. */
@@ -42,6 +46,8 @@ export function startRecorder(options: WatchRecorderOptions): WatchRecorder {
       maxBytes: options.maxBytes ?? 25_000_000,
       pollSeconds: options.pollSeconds ?? 60,
       processedFolder: options.processedFolder === undefined ? 'Processed' : options.processedFolder,
+      ...(options.accessTokens === undefined ? {} : { accessTokens: options.accessTokens }),
+      ...(options.line === undefined ? {} : { line: options.line }),
       ...(options.fetchAttempts === undefined ? {} : { fetchAttempts: options.fetchAttempts }),
     },
     {

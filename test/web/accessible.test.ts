@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getCase } from '../../src/store/cases.ts'
+import { mergeCase } from '../../src/store/merges.ts'
+import { saveSearch } from '../../src/store/saved-searches.ts'
+import { addSnippet } from '../../src/store/snippets.ts'
 import { browserMissing } from '../support/browser.ts'
 import { type BrowsedDesk, browseDesk } from './browse-desk.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+import { BEYOND_320_PIXELS, findViolations } from './find-violations.ts'
 
 /** Every page a person meets, and how to come to it. */
 const PAGES: readonly [string, (desk: BrowsedDesk, page: Page) => Promise<unknown>][] = [
@@ -16,6 +15,13 @@ const PAGES: readonly [string, (desk: BrowsedDesk, page: Page) => Promise<unknow
   ['a used sign-in link', (_, page) => page.goto('/sign-in/used-before')],
   ['the queue', (_, page) => page.goto('/queue')],
   ['an empty view', (_, page) => page.goto('/queue?view=awaiting')],
+  ['a list with something selected', selectInList],
+  ['a search with a fault in it', (_, page) => page.goto('/queue?q=code%3A99213%20colour%3Ared')],
+  ['a search without a result', (_, page) => page.goto('/queue?q=code%3A99999')],
+  ['saved searches', openSavedSearches],
+  ['snippets', openSnippets],
+  ['asking for more information', ({ seeded }, page) => page.goto(`/cases/Q-${seeded.pair}/ask?question=payer`)],
+  ['a case that was merged', openMerged],
   ['machine mail', (_, page) => page.goto('/queue?view=machine')],
   ['a case in review', ({ seeded }, page) => page.goto(`/cases/Q-${seeded.pair}`)],
   ['a case with a follow-up', ({ seeded }, page) => page.goto(`/cases/Q-${seeded.followUp}`)],
@@ -27,13 +33,55 @@ const PAGES: readonly [string, (desk: BrowsedDesk, page: Page) => Promise<unknow
   ['a case with a refused form', refuseForm],
   ['a preview', openPreview],
   ['a conflict', openConflict],
+  ['the held answers', openOutbox],
+  ['the mentions', (_, page) => page.goto('/mentions')],
+  ['two revisions compared', openRevisions],
+  ['facts looked up', openLookUp],
+  ['an answer with everything wrong', openTroubled],
   ['the original as HTML', ({ seeded }, page) => page.goto(`/cases/Q-${seeded.pair}/messages/1/html`)],
   ['the original as source', ({ seeded }, page) => page.goto(`/cases/Q-${seeded.pair}/messages/1/source`)],
   ['the practice mailbox', (_, page) => page.goto('/practice?example=pair')],
   ['a practice thread', (_, page) => page.goto('/practice/mails/000001')],
+  ['the settings', (_, page) => page.goto('/settings')],
+  ['the reports', (_, page) => page.goto('/reports?by=person')],
+  ['the command palette', openPalette],
   ['the keyboard page', (_, page) => page.goto('/help/keyboard')],
   ['a page that is not there', (_, page) => page.goto('/cases/Q-99999')],
 ]
+
+async function openPalette({ seeded }: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto(`/cases/Q-${seeded.pair}`)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Do or open' }).waitFor()
+}
+
+async function selectInList(_desk: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto('/queue')
+  await page
+    .getByLabel(/^Select Q-/)
+    .first()
+    .check()
+  await page.getByText('With 1 selected question').waitFor()
+}
+
+async function openSavedSearches({ desk }: BrowsedDesk, page: Page): Promise<void> {
+  await saveSearch(desk.pool, desk.dana.id, 'Psychotherapy', 'code:90833 state:open')
+  await page.goto('/searches')
+}
+
+async function openSnippets({ desk }: BrowsedDesk, page: Page): Promise<void> {
+  const snippet = { title: 'Modifier 25', text: 'The visit must stand on its own.', source: 'NCCI manual, chapter I' }
+  await addSnippet(desk.pool, snippet, desk.dana.id)
+  await page.goto('/snippets')
+}
+
+async function openMerged({ desk }: BrowsedDesk, page: Page): Promise<void> {
+  const merged = await desk.receiveAndDraft({ subject: 'a code', text: '99214?' })
+  const other = await desk.receiveAndDraft({ subject: 'a code', text: '99215?' })
+  const { version } = await getCase(desk.pool, merged.caseId)
+  await mergeCase(desk.pool, { caseId: merged.caseId, version }, other.caseId, desk.dana.id)
+  await page.goto(`/cases/Q-${merged.caseId}`)
+}
 
 async function openUnfolded({ seeded }: BrowsedDesk, page: Page): Promise<void> {
   await page.goto(`/cases/Q-${seeded.pair}`)
@@ -53,6 +101,35 @@ async function openPreview({ seeded }: BrowsedDesk, page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Preview of' }).waitFor()
 }
 
+async function openOutbox(_desk: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto('/outbox')
+  await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+}
+
+async function openRevisions({ seeded }: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto(`/cases/Q-${seeded.pair}`)
+  await page.getByLabel('Closing').fill(`Written in ${await page.evaluate('Date.now()')}`)
+  await page.getByRole('button', { name: 'Redraft with the data of today' }).click()
+  await page.getByRole('heading', { name: /^Revision \d+ of/ }).waitFor()
+}
+
+async function openLookUp({ seeded }: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto(`/cases/Q-${seeded.pair}`)
+  await page.getByLabel('Add a fact').fill('90837')
+  await page.getByRole('button', { name: 'Look up' }).click()
+  await page.getByRole('heading', { name: '90837' }).waitFor()
+}
+
+async function openTroubled({ seeded }: BrowsedDesk, page: Page): Promise<void> {
+  await page.goto(`/cases/Q-${seeded.pair}`)
+  await page.getByLabel('Add a note').fill('@nobody look')
+  await page.getByRole('button', { name: /^Drop fact 1/ }).click()
+  await page.getByRole('button', { name: /^Restore fact 1/ }).waitFor()
+  await page.getByLabel('Short answer').fill('99214 {F?}: SSN 123-45-6789, code 0999T.')
+  await page.getByRole('button', { name: 'Approve and hold' }).click()
+  await page.getByRole('heading', { name: 'Not done yet' }).waitFor()
+}
+
 async function openConflict({ desk, seeded }: BrowsedDesk, page: Page): Promise<void> {
   await page.goto(`/cases/Q-${seeded.followUp}`)
   await page.getByLabel('Closing').fill(`Written in ${await page.evaluate('Date.now()')}`)
@@ -61,23 +138,6 @@ async function openConflict({ desk, seeded }: BrowsedDesk, page: Page): Promise<
   await page.getByRole('button', { name: 'Approve and hold' }).click()
   await page.getByRole('heading', { name: 'Nothing was sent' }).waitFor()
 }
-
-type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
-
-/** What axe-core finds against WCAG 2.2 AA. Frames with a mail in them are sandboxed: nothing runs there, not even axe. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, iframes: false }).then(({ violations }) => violations)`
-  const violations = (await page.evaluate(run)) as Violation[]
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  )
-}
-
-/** What stands partly outside a window of that width, apart from what is there for those who hear the page only. */
-const BEYOND_320_PIXELS = `[...document.querySelectorAll('body *')]
-  .filter((each) => each.getBoundingClientRect().right > 320 && getComputedStyle(each).position !== 'absolute')
-  .map((each) => each.outerHTML.slice(0, 120))`
 
 const note = browserMissing === null ? '' : ` (${browserMissing})`
 

@@ -30,9 +30,7 @@ describe('approving', () => {
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/cases/Q-${caseId}?view=open` } })
     expect(await stateOf(caseId)).toBe('held')
     for (const url of ['/queue', `/cases/Q-${caseId}`, '/help/keyboard']) {
-      expect((await dana.get(url)).body).toMatch(
-        new RegExp(`action="/cases/Q-${caseId}/undo"[\\s\\S]*leaves at <time datetime=`),
-      )
+      expect((await dana.get(url)).body).toMatch(/action="\/outbound\/\d+\/undo"[\s\S]*leaves at <time datetime=/)
     }
   })
 
@@ -104,19 +102,17 @@ describe('approving', () => {
     },
   )
 
-  it('over a text that is older than the newest message offers the draft for that message', async () => {
+  it('a text that came too late stands beside the draft for the newest message, and can take its place', async () => {
     const caseId = await ask()
     const fields = await dana.openAnswer(caseId)
     await desk.receive({ subject: 'Re: 99213', text: 'Sorry, it was 99214.' }, { kind: 'join', caseId })
     await desk.draft(caseId)
     await dana.post(`/cases/Q-${caseId}/draft`, { ...fields, short_answer: 'My own words.' })
     const page = await dana.get(`/cases/Q-${caseId}`)
-    expect(page.body).toContain('This text was written for an earlier message.')
-    expect(page.body).toContain('Use revision 2, drafted for the newest message')
-    await dana.post(`/cases/Q-${caseId}/restore`, { revision: '3', restore: '2' })
-    const restored = await dana.get(`/cases/Q-${caseId}`)
-    expect(restored.body).not.toContain('This text was written for an earlier message.')
+    expect(page.body).toContain('Your text is kept as revision 3, beside this answer.')
     expect((await dana.openAnswer(caseId)).short_answer).toContain('99214')
+    await dana.post(`/cases/Q-${caseId}/restore`, { revision: '2', restore: '3' })
+    expect((await dana.openAnswer(caseId)).short_answer).toBe('My own words.')
   })
 
   it('after a colleague saved a newer text sends nothing', async () => {
@@ -227,7 +223,7 @@ describe('the preview', () => {
     expect(page.body).toContain('Short answer: An &lt;office&gt; visit.')
     expect(page.body).toContain('srcdoc="&lt;!doctype html&gt;')
     expect(page.body).toContain('An &amp;lt;office&amp;gt; visit.')
-    expect(page.body).toContain('Dana Ruiz, CPC (Acme Coding Desk) &lt;coding@acme.example&gt;')
+    expect(page.body).toContain('Acme Coding Desk')
     expect(page.body).not.toContain('Robert Miles')
     expect(await listRevisionsOfCase(desk.pool, caseId)).toHaveLength(1)
   })

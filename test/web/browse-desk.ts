@@ -1,4 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Operator } from '../../src/store/operators.ts'
+import type { WebDeps } from '../../src/web/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { type FakePractice, fakePractice } from './practice-desk.ts'
@@ -11,15 +13,15 @@ export type BrowsedDesk = {
   /** Where the pages are served. */
   url: string
   /** A new window of a signed-in operator; what it logs as an error goes to `faults`. */
-  openWindow(options?: BrowserContextOptions & { signedIn?: boolean }): Promise<Page>
+  openWindow(options?: BrowserContextOptions & { signedIn?: boolean; operator?: Operator }): Promise<Page>
   faults: string[]
   close(): Promise<void>
 }
 
 /** A seeded desk that listens, and a browser to look at it. */
-export async function browseDesk(): Promise<BrowsedDesk> {
+export async function browseDesk(more: Partial<WebDeps> = {}): Promise<BrowsedDesk> {
   const practice = fakePractice()
-  const desk = await openWebDesk({ practice })
+  const desk = await openWebDesk({ practice, ...more })
   const seeded = await seedDesk(desk)
   const url = await desk.app.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await launchBrowser()
@@ -30,13 +32,15 @@ export async function browseDesk(): Promise<BrowsedDesk> {
     practice,
     url,
     faults,
-    async openWindow({ signedIn = true, ...options } = {}) {
+    async openWindow({ signedIn = true, operator = desk.dana, ...options } = {}) {
       const context = await browser.newContext({ baseURL: url, ...options })
       if (signedIn) {
-        const [name = '', value = ''] = (await desk.signIn(desk.dana)).split('=')
+        const [name = '', value = ''] = (await desk.signIn(operator)).split('=')
         await context.addCookies([{ name, value, url }])
       }
       const page = await context.newPage()
+      // Before the test itself is given up, so that it is said what was waited for.
+      page.setDefaultTimeout(10_000)
       page.on('pageerror', (error) => void faults.push(String(error)))
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { loadStarterSet } from '../../db/import/starter.ts'
 import type { Placement } from '../../src/domain/message-record.ts'
 import { draftCase } from '../../src/flow/draft.ts'
+import { indexCase } from '../../src/flow/index-case.ts'
 import type { ReviewPorts } from '../../src/flow/review.ts'
 import { buildMime } from '../../src/mail/build-mime.ts'
 import { parseMail } from '../../src/mail/parse-mail.ts'
@@ -12,11 +13,18 @@ import { saveInquiry, startDrafting } from '../../src/store/cases.ts'
 import { findSearchCandidates } from '../../src/store/code-search.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook.ts'
 import { getDraft, saveMachineDraft } from '../../src/store/drafts.ts'
+import { approveFirst, findFirstApproval } from '../../src/store/first-approvals.ts'
+import { findHoldPreference } from '../../src/store/held-replies.ts'
 import { findInquiry, findMessage, findPreviousInquiry } from '../../src/store/messages.ts'
-import { addSession, addSignInLink, type Operator } from '../../src/store/operators.ts'
+import type { Operator } from '../../src/store/operators.ts'
+import { findOverrides } from '../../src/store/overrides.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
-import { approveDraft, keepRevision } from '../../src/store/reviews.ts'
+import { approveDraft } from '../../src/store/reviews.ts'
+import { keepRevision } from '../../src/store/revisions.ts'
+import { addSession } from '../../src/store/sessions.ts'
+import { addSignInLink } from '../../src/store/sign-in-links.ts'
 import { createWebApp, type WebDeps } from '../../src/web/app.ts'
+import { indexPorts } from '../../workers/tend-ports.ts'
 import { loadReplyRenderer, loadWording } from '../../workers/wording.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { addReviewer } from '../support/drafted-case.ts'
@@ -37,6 +45,8 @@ export type TestMail = {
 
 export type WebDesk = {
   app: FastifyInstance
+  /** Served over https. */
+  secure: boolean
   pool: Pool
   mailboxId: number
   dana: Operator
@@ -62,26 +72,41 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 let tokens = 0
 
 /** The desk's pages on a database of their own, with the starter codebook and no mail server. */
-export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: number } = {}): Promise<WebDesk> {
+export async function openWebDesk(
+  more: Partial<WebDeps> & Partial<Pick<ReviewPorts, 'undoSeconds' | 'secondReview'>> = {},
+): Promise<WebDesk> {
   const database = await createTestDatabase()
   const pool = createPool(database.connectionString)
   await loadStarterSet(pool, join(ROOT, 'db/starter'))
-  const { undoSeconds = 30, ...deps } = more
+  const { undoSeconds = 30, secondReview = 'never', ...deps } = more
+  const secure = deps.baseUrl?.startsWith('https:') ?? false
   const enqueued: number[] = []
   const faults: string[] = []
   const templates = loadTemplates(join(ROOT, 'templates'))
+  const codebook: WebDeps['codebook'] = {
+    findKnownCodes: (codes) => findKnownCodes(pool, codes),
+    findFacts: (codes, asOf, fees) => findFacts(pool, codes, asOf, { cptLicensed: false, fees: fees ?? null }),
+    findSearchCandidates: (query, options) => findSearchCandidates(pool, query, { ...options, cptLicensed: false }),
+  }
+  const wording = loadWording(templates)
   const app = await createWebApp({
     pool,
     templates,
-    review: reviewPorts(pool, loadReplyRenderer(templates), undoSeconds),
+    review: reviewPorts(pool, loadReplyRenderer(templates), undoSeconds, secondReview),
     desk: DESK,
     practice: null,
     baseUrl: 'http://127.0.0.1',
     now: () => new Date(),
     enqueueDraft: async (caseId) => void enqueued.push(caseId),
     findHtmlPart: async (raw) => (await parseMail(raw)).mail.html,
+    listAttachments: async (raw) => (await parseMail(raw)).mail.attachments,
+    codebook,
+    wording,
+    cptLicensed: false,
+    timeZone: 'America/Chicago',
     ready: async () => [{ name: 'database', ok: true, detail: 'answers' }],
     reportFault: (_error, route) => void faults.push(route),
+    limits: { everyMinute: 100_000, signInsEveryMinute: 100_000 },
     ...deps,
   })
   const mailboxId = await openTestMailbox(pool)
@@ -90,19 +115,18 @@ export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: numbe
       start: (id) => startDrafting(pool, id),
       findMessage: (id) => findMessage(pool, id),
       findPreviousInquiry: (id) => findPreviousInquiry(pool, id),
+      findOverrides: (id) => findOverrides(pool, id),
       saveInquiry: (id, inquiry) => saveInquiry(pool, id, inquiry),
       saveDraft: (each) => saveMachineDraft(pool, each),
-      codebook: {
-        findKnownCodes: (codes) => findKnownCodes(pool, codes),
-        findSearchCandidates: (query, options) => findSearchCandidates(pool, query, { ...options, cptLicensed: false }),
-        findFacts: (codes, asOf) => findFacts(pool, codes, asOf, { cptLicensed: false }),
-      },
-      wording: loadWording(templates),
+      codebook,
+      wording,
     })
+    await indexCase(caseId, indexPorts(pool))
   }
   const receive: WebDesk['receive'] = async (mail, placement) => storeMail(pool, mailboxId, mail, placement)
   return {
     app,
+    secure,
     pool,
     mailboxId,
     dana: await addReviewer(pool, 'Dana Ruiz'),
@@ -111,8 +135,12 @@ export async function openWebDesk(more: Partial<WebDeps> & { undoSeconds?: numbe
     faults,
     async signIn(operator) {
       const token = `session-${++tokens}`
-      await addSession(pool, operator.id, sha256(token), new Date(Date.now() + 3_600_000))
-      return `desk_session=${token}`
+      await addSession(pool, {
+        operatorId: operator.id,
+        tokenSha256: sha256(token),
+        expiresAt: new Date(Date.now() + 3_600_000),
+      })
+      return `${secure ? '__Host-' : ''}desk_session=${token}`
     },
     async addLink(operator, seconds = 600) {
       const token = `link-${++tokens}`
@@ -164,13 +192,21 @@ async function storeMail(pool: Pool, mailboxId: number, mail: TestMail, placemen
   return storeArrived(pool, mailboxId, { ...record, identitySha256: sha256(raw.toString('latin1')) }, placement)
 }
 
-function reviewPorts(pool: Pool, renderReply: ReviewPorts['renderReply'], undoSeconds: number): ReviewPorts {
+function reviewPorts(
+  pool: Pool,
+  renderReply: ReviewPorts['renderReply'],
+  undoSeconds: number,
+  secondReview: ReviewPorts['secondReview'],
+): ReviewPorts {
   return {
     getDraft: (caseId, revision) => getDraft(pool, caseId, revision),
     findMessage: (id) => findMessage(pool, id),
     findInquiry: (id) => findInquiry(pool, id),
-    keepRevision: (seen, draft) => keepRevision(pool, seen, draft),
-    approve: (seen, draftId, reply) => approveDraft(pool, seen, draftId, reply),
+    keepRevision: (seen, draft, origin, unchanged) => keepRevision(pool, seen, draft, origin, unchanged),
+    approve: (seen, draftId, reply, basis) => approveDraft(pool, seen, draftId, reply, basis),
+    findFirstApproval: (caseId) => findFirstApproval(pool, caseId),
+    approveFirst: (seen, draftId, sha256) => approveFirst(pool, seen, draftId, sha256),
+    findHoldPreference: (operatorId) => findHoldPreference(pool, operatorId),
     enqueueSend: async () => undefined,
     buildMime,
     renderReply,
@@ -178,5 +214,6 @@ function reviewPorts(pool: Pool, renderReply: ReviewPorts['renderReply'], undoSe
     desk: DESK,
     secret: 'a secret of at least thirty-two characters',
     undoSeconds,
+    secondReview,
   }
 }

@@ -101,7 +101,7 @@ describe('the practice pages', () => {
   it('are for operators', async () => {
     expect(await desk.app.inject({ url: '/practice' })).toMatchObject({
       statusCode: 303,
-      headers: { location: '/sign-in' },
+      headers: { location: '/sign-in?next=%2Fpractice' },
     })
   })
 

@@ -51,7 +51,7 @@ describe('the views', () => {
   it('say what waits elsewhere when they are empty', async () => {
     const page = await show('awaiting')
     expect(page).toContain('No requester was asked for more information.')
-    expect(page).toMatch(/in <a href="\/queue\?view(=|&#x3D;)open">Open<\/a>/)
+    expect(page).toMatch(/in <a href="\/queue\?view(=|&#x3D;)unassigned">Unassigned<\/a>/)
   })
 
   it('show mail no person wrote, and why it was not answered', async () => {
@@ -61,22 +61,21 @@ describe('the views', () => {
   })
 
   it('warn of answers that may or may not have been sent', async () => {
-    expect(await show('open')).toContain('1 answer may or may not have been sent.')
+    expect(await show('open')).toContain('2 answers need attention:')
   })
 })
 
 describe('a row', () => {
   it('says state, codes, draft and how long it waits in words', async () => {
     const page = await show('open')
-    const row = new RegExp(`<tr role="row">\\s*<th[^>]*><a class="row" id="Q-${seeded.deleted}"[\\s\\S]*?</tr>`).exec(
-      page,
-    )?.[0]
+    const row = page.split('<tr role="row"').find((each) => each.includes(`id="Q-${seeded.deleted}"`))
     expect(row).toContain('90862 rejected')
     expect(row).toContain('Ann Duval')
     expect(row).toContain('Needs review')
     expect(row).toContain('<span class="code">90862</span>')
     expect(row).toContain('Ready')
-    expect(row).toContain('just now')
+    expect(row).toContain('nobody')
+    expect(row).toMatch(/<time datetime="[^"]+" title="[^"]+">(due|overdue) /)
   })
 
   it('of a held answer says when it leaves', async () => {
@@ -109,7 +108,7 @@ describe('a long list', () => {
         ids.push((await busy.receive({ subject: `question ${mail}`, text: 'What is 99213?' })).caseId)
       }
       const first = (await kim.get('/queue?view=open')).body
-      const next = /href="(\/queue\?view(?:=|&#x3D;)open&amp;after(?:=|&#x3D;)\d+)"/.exec(first)?.[1]
+      const next = /href="(\/queue\?[^"]*after[^"]*)" rel="next"/.exec(first)?.[1]
       ids.push((await busy.receive({ subject: 'a late one', text: 'What is 99214?' })).caseId)
       const second = (await kim.get(next?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') ?? '')).body
       expect([...rowsOf(first), ...rowsOf(second)]).toEqual(ids)

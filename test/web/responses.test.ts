@@ -35,6 +35,7 @@ describe('every page', () => {
         expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]),
       )
       expect(policy).toEqual(expect.arrayContaining(["form-action 'self'", "base-uri 'none'", "style-src 'self'"]))
+      expect(policy).toEqual(expect.arrayContaining(["require-trusted-types-for 'script'", "trusted-types 'none'"]))
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',

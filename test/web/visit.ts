@@ -1,14 +1,18 @@
 import type { Response } from 'light-my-request'
+import { hashToken, visitorFormToken } from '../../src/web/visitor.ts'
 import type { WebDesk } from './open-web-desk.ts'
 
 export type Fields = Record<string, string>
+
+/** A form in which a name may stand several times, as that of ticked boxes does. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>
 
 /** A browser of one operator, without the browser. */
 export type Visit = {
   cookie: string
   get(url: string): Promise<Response>
   /** Sends a form as a page of the desk would. */
-  post(url: string, fields?: Fields): Promise<Response>
+  post(url: string, fields?: FormFields): Promise<Response>
   /** What the form of the answer holds on the page of that case. */
   openAnswer(caseId: number): Promise<Fields>
 }
@@ -25,11 +29,30 @@ export async function visit(desk: WebDesk, operator = desk.dana): Promise<Visit>
   }
 }
 
-/** Sends a form with those headers and no others of a browser. */
-export function postForm(desk: WebDesk, url: string, fields: Fields, headers: Fields): Promise<Response> {
-  const payload = new URLSearchParams(fields).toString()
+/** Sends a form with those headers and no others of a browser. It carries the token of its session unless `fields` has one. */
+export async function postForm(desk: WebDesk, url: string, fields: FormFields, headers: Fields): Promise<Response> {
+  const { cookie = '', ...others } = headers
+  const sent = /desk_(?:session|visitor)=/.test(cookie) ? cookie : `${cookie}; ${visitorCookieOf(desk)}`
+  const token = fields.form_token ?? (await findFormToken(desk, sent))
+  const pairs = Object.entries({ form_token: token, ...fields }).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string] => [name, each]),
+  )
+  const payload = new URLSearchParams(pairs).toString()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  return desk.app.inject({ method: 'POST', url, payload, headers: { ...type, ...headers } })
+  return desk.app.inject({ method: 'POST', url, payload, headers: { ...type, ...others, cookie: sent } })
+}
+
+/** The cookie of a browser that was here before and is not signed in. */
+const visitorCookieOf = ({ secure }: WebDesk): string => `${secure ? '__Host-' : ''}desk_visitor=somebody`
+
+/** What the forms on the pages of that browser carry. */
+async function findFormToken(desk: WebDesk, cookie: string): Promise<string> {
+  const session = /desk_session=([^;]+)/.exec(cookie)?.[1]
+  const { rows } = await desk.pool.query<{ token: string }>(
+    'select form_token as token from sessions where token_sha256 = $1',
+    [hashToken(session ?? '')],
+  )
+  return rows[0]?.token ?? visitorFormToken(/desk_visitor=([^;]+)/.exec(cookie)?.[1] ?? '')
 }
 
 /** The fields of the answer's form as a browser would send them. */

@@ -31,12 +31,24 @@ export const medicareFee: Rule = {
         else concludeFee(inquiry, fee, place.kind === 'one' ? place.locality : null, facts, conclusion)
       }
     }
+    if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
+      conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
+    }
     if (place.kind === 'several' && conclusion.findings.length > 0) {
       conclusion.questions?.push({ key: 'fee-locality', parameters: { names: place.names } })
     }
     return conclusion
   },
 }
+
+const NO_INDICES =
+  "No geographic practice cost indices are loaded here: the amount is the national one, and a place's own differs."
+
+/** An amount in dollars, where units were not all that was asked for. */
+const isAmount = ({ parameters }: Finding): boolean => parameters.anesthesia === false && parameters.asksUnits === false
+
+const hasIndices = ({ editions, localities }: Facts): boolean =>
+  localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')
 
 /** The payer whose rates are asked for where they are not those of traditional Medicare; null where they are. */
 function otherPayer({ details, payer }: Inquiry): string | null {

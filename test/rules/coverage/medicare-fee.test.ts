@@ -6,6 +6,7 @@ import { edition, facts, feeRow, inquiryAsking, span } from '../../support/codeb
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MPFS = edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')
+const GPCI = edition('mpfs-gpci', '2025', '2025-01-01..2025-12-31')
 
 const OFFICE_VISIT: FeeFact = {
   ...feeRow('99213', 'A'),
@@ -33,7 +34,7 @@ const MANHATTAN = locality('MANHATTAN', 'NY', '01')
 const QUEENS = locality('QUEENS', 'NY', '04')
 
 const known = (rows: Parameters<typeof facts>[1] = {}, asOf = '2025-03-01') =>
-  facts(asOf, { fees: [OFFICE_VISIT], editions: [MPFS], ...rows })
+  facts(asOf, { fees: [OFFICE_VISIT], editions: [MPFS, GPCI], ...rows })
 
 function asking(
   text: string,
@@ -45,6 +46,11 @@ function asking(
   }
   return { ...inquiryAsking(text, ['fee'], '99213'), payer: more.payer ?? null, setting: more.setting ?? null, details }
 }
+
+it('says that the amount is the national one where no indices are loaded at all', () => {
+  const { gaps } = medicareFee.check(asking('What does Medicare pay in Manhattan?'), known({ editions: [MPFS] }))
+  expect(gaps.map(({ why }) => why).join()).toContain('the amount is the national one')
+})
 
 describe('what the physician fee schedule allows', () => {
   it.each([

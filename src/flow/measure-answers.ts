@@ -1,0 +1,77 @@
+import type { Disposition, DraftContent, StatedFinding } from '../domain/draft.ts'
+import { type WorkingTime, workingMinutes } from '../domain/working-time.ts'
+
+/** An answer that was sent and not measured yet. */
+export type SentAnswer = {
+  replyId: number
+  caseId: number
+  operatorId: number
+  sentAt: Date
+  /** When the first message of the case came. */
+  askedAt: Date | null
+  /** No answer was sent in the case before. */
+  first: boolean
+  /** For which the case was open before whoever approved it, less what earlier answers of theirs took; null: unknown. */
+  reviewSeconds: number | null
+  disposition: Disposition
+  findings: StatedFinding[]
+  /** What the desk wrote for that message, and what was approved. */
+  machine: DraftContent
+  sent: DraftContent
+}
+
+export type AnswerFigures = {
+  replyId: number
+  caseId: number
+  operatorId: number
+  sentAt: Date
+  waitedMinutes: number | null
+  reviewSeconds: number | null
+  words: number
+  changedWords: number
+  disposition: Disposition
+  rules: string[]
+}
+
+export type MeasurePorts = {
+  listUnmeasured(limit: number): Promise<SentAnswer[]>
+  /** Words taken out and put in between two texts. */
+  countChangedWords(before: string, after: string): number
+  save(figures: AnswerFigures): Promise<void>
+  workingTime: WorkingTime
+}
+
+/** How many answers were measured, `limit` at most. Each is measured once; what a later edition would say does not matter. */
+export async function measureAnswers(ports: MeasurePorts, limit: number): Promise<number> {
+  const answers = await ports.listUnmeasured(limit)
+  for (const answer of answers) await ports.save(measureAnswer(answer, ports))
+  return answers.length
+}
+
+/** What an answer took. */
+export function measureAnswer(
+  answer: SentAnswer,
+  { countChangedWords, workingTime }: Pick<MeasurePorts, 'countChangedWords' | 'workingTime'>,
+): AnswerFigures {
+  const { replyId, caseId, operatorId, sentAt, askedAt, first, reviewSeconds, disposition, findings } = answer
+  const [before, after] = [proseOf(answer.machine), proseOf(answer.sent)]
+  return {
+    replyId,
+    caseId,
+    operatorId,
+    sentAt,
+    waitedMinutes: first && askedAt !== null ? workingMinutes(askedAt, sentAt, workingTime) : null,
+    reviewSeconds,
+    words: countWords(before) + countWords(after),
+    changedWords: countChangedWords(before, after),
+    disposition,
+    rules: [...new Set(findings.map(({ rule }) => rule))].sort(),
+  }
+}
+
+/** What a reviewer may write in; rows and sources are fixed by the facts. */
+function proseOf(content: DraftContent): string {
+  return [content.shortAnswer, content.reasoning, content.closing].join('\n')
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length

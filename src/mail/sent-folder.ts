@@ -1,0 +1,76 @@
+import type { ImapFlow } from 'imapflow'
+import type { AccessTokens } from './access-token.ts'
+import { createImapClient } from './imap-connection.ts'
+import type { ImapOptions } from './parse-mail-url.ts'
+
+/** What the desk does with the Sent folder of its mailbox. */
+export type SentFolder = {
+  /** True where a mail of that Message-ID is in it. */
+  holds(messageId: string): Promise<boolean>
+  /** Puts the bytes there, as read. */
+  add(raw: Buffer, sentAt: Date): Promise<void>
+  close(): Promise<void>
+}
+
+/** Names servers give the folder where they do not mark it (RFC 6154), in the order they are tried. */
+const USUAL_NAMES = ['sent', 'sent items', 'sent messages', 'inbox.sent', 'inbox/sent']
+
+/** Servers that file what was sent through them, so that the desk would do it a second time. */
+const FILE_THEMSELVES = /(?:^|\.)(?:gmail\.com|googlemail\.com|office365\.com|outlook\.com|hotmail\.com)$/i
+
+/** Only ids are asked for. */
+const MAX_RESPONSE_BYTES = 1_000_000
+
+/** True for a mail server that puts what it sends into the Sent folder itself. */
+export const filesItself = (smtpHost: string): boolean => FILE_THEMSELVES.test(smtpHost)
+
+/**
+ * The Sent folder of that mailbox: the one named, or with `auto` the one the server marks or usually has; null where there is
+ * none. @throws where the server cannot be reached
+ */
+export async function openSentFolder(
+  imap: ImapOptions,
+  wanted: string,
+  accessTokens: AccessTokens | null = null,
+): Promise<SentFolder | null> {
+  const client = createImapClient(imap, MAX_RESPONSE_BYTES, (await accessTokens?.get()) ?? null)
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const path = wanted === 'auto' ? await findFolder(client) : wanted
+    if (path === null) {
+      await leave(client)
+      return null
+    }
+    await client.mailboxOpen(path)
+    return {
+      async holds(messageId) {
+        const found = await client.search({ header: { 'message-id': `<${messageId}>` } }, { uid: true })
+        return Array.isArray(found) && found.length > 0
+      },
+      async add(raw, sentAt) {
+        const added = await client.append(path, raw, ['\\Seen'], sentAt)
+        if (!added) throw new Error('the server did not take the mail into the Sent folder')
+      },
+      close: () => leave(client),
+    }
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+async function findFolder(client: ImapFlow): Promise<string | null> {
+  const folders = await client.list()
+  const marked = folders.find(({ specialUse }) => specialUse === '\\Sent')
+  if (marked !== undefined) return marked.path
+  for (const name of USUAL_NAMES) {
+    const found = folders.find(({ path }) => path.toLowerCase() === name)
+    if (found !== undefined) return found.path
+  }
+  return null
+}
+
+async function leave(client: ImapFlow): Promise<void> {
+  await client.logout().catch(() => client.close())
+}

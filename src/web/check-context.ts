@@ -1,0 +1,33 @@
+import { type CheckContext, findCodesIn } from '../flow/answer-checks.ts'
+import { type AnswerEdits, proseOf } from '../flow/answer-edits.ts'
+import { findStandings } from '../flow/code-standing.ts'
+import { listLiveEditions } from '../store/editions.ts'
+import { listOfficialDescriptors } from '../store/official-descriptors.ts'
+import type { CaseFile } from './case-file.ts'
+import type { WebDeps } from './web-deps.ts'
+
+/** What the answer of a case is checked against now. Asks the codebook only about codes that the prose names. */
+export async function loadCheckContext(
+  deps: Pick<WebDeps, 'pool' | 'codebook' | 'cptLicensed'>,
+  file: CaseFile,
+  edits: AnswerEdits,
+): Promise<CheckContext> {
+  const { draft, messages, row } = file
+  const codes = findCodesIn(proseOf(edits))
+  const sources = new Set(draft?.content.sources.map(({ source }) => source))
+  const foreign = codes.filter((code) => !draft?.content.codes.includes(code))
+  const [standings, unlicensedTexts, editions] = await Promise.all([
+    findStandings(foreign, draft?.content.asOf ?? '', deps.codebook),
+    deps.cptLicensed ? [] : listOfficialDescriptors(deps.pool, codes),
+    listLiveEditions(deps.pool),
+  ])
+  return {
+    inquiries: [...file.inquiries.values()],
+    standings,
+    unlicensedTexts,
+    editions: editions.filter(({ source }) => sources.has(source)),
+    draftedFrom: draft?.editionIds ?? [],
+    recipient: messages.find(({ id }) => id === row.lastMessageId)?.fromAddress ?? null,
+    correspondents: messages.flatMap(({ fromAddress }) => fromAddress ?? []),
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maskSubject } from '../flow/mask-subject.ts'
+import { countViews } from '../store/case-list.ts'
+import { countMachineMail } from '../store/machine-mail.ts'
+import { listMessagesWithoutCase, type MessageRow } from '../store/messages.ts'
+import { listSavedSearches } from '../store/saved-searches.ts'
+import { MAIL_KIND_WORDS } from './case-words.ts'
+import { type Framed, sendPage } from './page.ts'
+import { composeSideBar, type SideBar } from './queue-side-bar.ts'
+import { MACHINE_MAIL } from './queue-views.ts'
+import { type Instant, instantOf } from './time-in-words.ts'
+import { getOperator } from './visitor.ts'
+import type { WebDeps } from './web-deps.ts'
+
+const SHOWN = 100
+const REFRESH_SECONDS = 60
+
+type MachineMailView = SideBar & {
+  most: number
+  lines: { id: number; subject: string; sender: string; kind: string; reason: string | null; receivedAt: Instant }[]
+}
+
+/** The view of mail that no person wrote. */
+export function showMachineMail(deps: WebDeps) {
+  const template = deps.templates.load<Framed<MachineMailView>>('web/machine-mail.html')
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const operator = getOperator(request)
+    const [counts, count, saved, messages] = await Promise.all([
+      countViews(deps.pool, operator.id),
+      countMachineMail(deps.pool),
+      listSavedSearches(deps.pool, operator.id),
+      listMessagesWithoutCase(deps.pool, SHOWN),
+    ])
+    const side = composeSideBar(counts, count, saved, MACHINE_MAIL.key, '')
+    const options = { title: MACHINE_MAIL.title, section: 'queue', refreshSeconds: REFRESH_SECONDS } as const
+    return sendPage(deps, request, reply, template, options, { ...side, most: SHOWN, lines: messages.map(composeLine) })
+  }
+}
+
+function composeLine(message: MessageRow): MachineMailView['lines'][number] {
+  return {
+    id: message.id,
+    subject: maskSubject(message.subject) || '(no subject)',
+    sender: message.fromName ?? message.fromAddress ?? 'no sender',
+    kind: MAIL_KIND_WORDS[message.kind],
+    reason: message.kindReason,
+    receivedAt: instantOf(message.receivedAt),
+  }
+}

@@ -1,0 +1,63 @@
+import { caseNumber } from '../src/domain/case-number.ts'
+import type { WorkingTime } from '../src/domain/working-time.ts'
+import { type IndexPorts, indexCase } from '../src/flow/index-case.ts'
+import type { MeasurePorts } from '../src/flow/measure-answers.ts'
+import type { TendPorts } from '../src/flow/tend-queue.ts'
+import type { LetterPorts } from '../src/flow/write-letter.ts'
+import type { JobQueue } from '../src/queue/job-queue.ts'
+import { listUnmeasured, saveAnswerFigures } from '../src/store/answer-figures.ts'
+import { listStaleCases, loadCaseText, saveCaseIndex } from '../src/store/case-index.ts'
+import { findMachineDraft } from '../src/store/drafts.ts'
+import { closeUnanswered, holdLetter, listUnreminded } from '../src/store/letters.ts'
+import type { Pool } from '../src/store/pool.ts'
+import { listEndedSnoozes, wakeCase } from '../src/store/snoozes.ts'
+import { countChangedWords, diffWords } from '../src/web/word-diff.ts'
+import type { Desk } from './open-desk.ts'
+import { reviewPorts } from './web.ts'
+import { loadLetterRenderer } from './wording.ts'
+
+/** What tending the queue needs of the world. */
+export function tendPorts(desk: Desk, queue: JobQueue): TendPorts {
+  const { pool, config } = desk
+  const reminder = desk.templates.load<{ caseNumber: string; closesOn: string }>('reply/reminder.txt')
+  const day = new Intl.DateTimeFormat('en-US', { timeZone: config.workingTime.timeZone, dateStyle: 'long' })
+  return {
+    listEndedSnoozes: () => listEndedSnoozes(pool),
+    wake: (caseId) => wakeCase(pool, caseId, null),
+    listUnreminded: (days) => listUnreminded(pool, days),
+    sayReminder: (caseId, closesOn) => reminder({ caseNumber: caseNumber(caseId), closesOn: day.format(closesOn) }),
+    letters: letterPorts(desk, queue),
+    closeUnanswered: (days) => closeUnanswered(pool, days),
+    listStaleCases: (limit) => listStaleCases(pool, limit),
+    index: (caseId) => indexCase(caseId, indexPorts(pool)),
+    now: () => new Date(),
+  }
+}
+
+/** What writing to a requester needs of the world. */
+function letterPorts(desk: Desk, queue: JobQueue): LetterPorts {
+  return {
+    ...reviewPorts(desk, queue),
+    findGreetingName: async (caseId) => (await findMachineDraft(desk.pool, caseId))?.content.greetingName ?? null,
+    hold: (letter, reply) => holdLetter(desk.pool, letter, reply, desk.config.outbound.automaticPerHour),
+    renderLetter: loadLetterRenderer(desk.templates),
+  }
+}
+
+/** What measuring answers for reports needs of the world. */
+export function measurePorts(pool: Pool, workingTime: WorkingTime): MeasurePorts {
+  return {
+    listUnmeasured: (limit) => listUnmeasured(pool, limit),
+    countChangedWords: (before, after) => countChangedWords(diffWords(before, after)),
+    save: (figures) => saveAnswerFigures(pool, figures),
+    workingTime,
+  }
+}
+
+/** What indexing a case needs of the world. */
+export function indexPorts(pool: Pool): IndexPorts {
+  return {
+    loadCaseText: (caseId) => loadCaseText(pool, caseId),
+    saveCaseIndex: (caseId, version, index) => saveCaseIndex(pool, caseId, version, index),
+  }
+}
