@@ -4,7 +4,6 @@ import { caseNumber } from '../domain/case-number.ts'
 import {
   findHoldPreference,
   type HeldChange,
-  type HeldReply,
   holdReply,
   listHeldReplies,
   scheduleReply,
@@ -13,23 +12,12 @@ import {
 } from '../store/held-replies.ts'
 import { readSendAt } from './answer-form.ts'
 import { REPLY_WORDS } from './case-words.ts'
+import { type HeldView, viewHeld } from './held-view.ts'
 import { type Framed, sendPage } from './page.ts'
 import { readLine } from './read-form.ts'
-import { type Instant, momentOf } from './time-in-words.ts'
+import { momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
-
-type HeldView = {
-  replyId: number
-  number: string
-  to: string
-  by: string
-  mine: boolean
-  /** Null: it waits for its release. */
-  leavesAt: Instant | null
-  retry: boolean
-  scheduled: boolean
-}
 
 type OutboxView = {
   mine: HeldView[]
@@ -118,20 +106,6 @@ export function outboxPages(deps: WebDeps) {
         await deps.review.enqueueSend(replyId, Math.min(seconds, 86_400)).catch(() => undefined)
       return finish(request, reply, change)
     },
-  }
-}
-
-/** A held answer for a list or the strip. */
-export function viewHeld(held: HeldReply, operatorId: number, now: Date): HeldView {
-  return {
-    replyId: held.replyId,
-    number: caseNumber(held.caseId),
-    to: held.envelopeTo,
-    by: held.operatorName,
-    mine: held.operatorId === operatorId,
-    leavesAt: held.onHold ? null : momentOf(held.sendAfter, now),
-    retry: held.attempt > 0,
-    scheduled: held.scheduled,
   }
 }
 

@@ -6,7 +6,7 @@ import { listHeldReplies } from '../store/held-replies.ts'
 import { countUnseenMentions } from '../store/notes.ts'
 import { findKeyboardSettings } from '../store/operator-settings.ts'
 import { ASSET_URLS } from './assets.ts'
-import { viewHeld } from './outbox-page.ts'
+import { viewHeld } from './held-view.ts'
 import type { Instant } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 

@@ -35,6 +35,7 @@ const PAGES: readonly [string, (desk: BrowsedDesk, page: Page) => Promise<unknow
   ['a conflict', openConflict],
   ['the held answers', openOutbox],
   ['the mentions', (_, page) => page.goto('/mentions')],
+  ['the instant answers', (_, page) => page.goto('/instant')],
   ['two revisions compared', openRevisions],
   ['facts looked up', openLookUp],
   ['an answer with everything wrong', openTroubled],
