@@ -116,10 +116,5 @@ export function nextState(state: CaseState, event: CaseEvent): CaseState | null 
   return TRANSITIONS[state][event] ?? null
 }
 
-/** The states from which `event` is allowed. */
-export function statesAllowing(event: CaseEvent): CaseState[] {
-  return CASE_STATES.filter((state) => TRANSITIONS[state][event] !== undefined)
-}
-
 /** The states in which an answer is owed and a person can do something about it. */
 export const OPEN_STATES: readonly CaseState[] = ['received', 'drafting', 'needs_review']

@@ -16,11 +16,6 @@ export function findOpenTokens(prose: string, shelf: FactShelf): string[] {
   return [...new Set(open.map(([token]) => token))]
 }
 
-/** The numbers of the facts the prose cites by token. */
-export function findCitedFacts(prose: string): number[] {
-  return [...new Set([...prose.matchAll(TOKEN)].map(([, number]) => Number(number)).filter(Number.isInteger))]
-}
-
 /**
  * The content as it leaves: tokens are citation numbers, sources whose rows were taken out are gone, and the others are
  * numbered from 1 again, in rows and prose alike. A token that names no fact stays as it is; the checks refuse it.

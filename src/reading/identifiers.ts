@@ -113,22 +113,6 @@ export function maskIdentifiers(text: string, identifiers: readonly Identifier[]
   return masked + text.slice(done)
 }
 
-/** Characters from which the same characters elsewhere are the same identifier, and not an age or a count. */
-const LEAST_REPEATED = 4
-
-/**
- * The text the identifiers were found in with each masked, also where its words stand again: what may be stored for search
- * and shown. Everything that is no identifier stays as it is, codes included.
- */
-export function maskText(text: string, identifiers: readonly Identifier[]): string {
-  const kinds = new Map(identifiers.map(({ text: written, kind }) => [written, kind] as const))
-  const repeated = [...kinds].flatMap(([written, kind]) => {
-    if (written.length < LEAST_REPEATED) return []
-    return [...text.matchAll(wholeWords(written))].map((match) => ({ kind, text: match[0], ...toSpan(match) }))
-  })
-  return maskIdentifiers(text, [...identifiers, ...repeated])
-}
-
 /** Any text with every occurrence of the identifiers' words replaced: for a sentence cut out of the message, or a subject. */
 export function maskOccurrences(text: string, identifiers: readonly Identifier[]): string {
   const byLength = [...identifiers].sort((a, b) => b.text.length - a.text.length)

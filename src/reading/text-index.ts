@@ -43,11 +43,6 @@ export function cuedPattern(words: string, pattern: RegExp): CuedPattern {
   return cued
 }
 
-/** Every pattern that is tried only at its cue words. */
-export function listCuedPatterns(): readonly CuedPattern[] {
-  return patterns
-}
-
 /** The figures of a text alone, as {@link indexText} lists them. */
 export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
   // Made before the loop: code that first runs behind a long loop is not optimised with it.

@@ -42,38 +42,6 @@ export type CaseSummary = CaseRow & {
   sendAfter: Date | null
 }
 
-/** Cases in any of `states`, oldest first, at most `limit`, with ids above `afterId`: the next page begins after the last. */
-export async function listCases(
-  db: Queryable,
-  query: { states: readonly CaseState[]; afterId: number; limit: number; newestFirst?: boolean },
-): Promise<CaseSummary[]> {
-  const order = query.newestFirst ? 'desc' : 'asc'
-  const bound = query.newestFirst ? '($2 = 0 or c.id < $2)' : 'c.id > $2'
-  const { rows } = await db.query<CaseSummary>(
-    `select c.id, c.state, c.version, c.subject, c.requester_address as "requesterAddress",
-            c.requester_name as "requesterName", c.last_message_id as "lastMessageId",
-            c.claims_case_id as "claimsCaseId", c.why, c.created_at as "createdAt", c.state_since as "stateSince",
-            array(select distinct r->>'code' from jsonb_array_elements(coalesce(m.inquiry->'references', '[]')) r) as codes,
-            d.disposition, r.send_after as "sendAfter"
-       from cases c
-       left join messages m on m.id = c.last_message_id
-       left join lateral (select disposition from drafts where case_id = c.id order by revision desc limit 1) d on true
-       left join replies r on r.case_id = c.id and r.state = 'held'
-      where c.state = any($1) and ${bound}
-      order by c.id ${order} limit $3`,
-    [query.states, query.afterId, query.limit],
-  )
-  return rows
-}
-
-/** How many cases are in each state; states without a case are absent. */
-export async function countCasesByState(db: Queryable): Promise<Map<CaseState, number>> {
-  const { rows } = await db.query<{ state: CaseState; count: number }>(
-    'select state, count(*) from cases group by state',
-  )
-  return new Map(rows.map((row) => [row.state, row.count]))
-}
-
 /**
  * Claims the case for drafting: its newest message and version, or null when there is nothing to draft. Claiming a case
  * that is being drafted already is allowed, because the drafter before may have died; only one draft will be kept.

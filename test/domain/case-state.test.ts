@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CASE_STATES,
-  type CaseEvent,
-  type CaseState,
-  nextState,
-  statesAllowing,
-  TRANSITIONS,
-} from '../../src/domain/case-state.ts'
+import { CASE_STATES, type CaseEvent, type CaseState, nextState, TRANSITIONS } from '../../src/domain/case-state.ts'
 
 const events = [...new Set(Object.values(TRANSITIONS).flatMap((row) => Object.keys(row)))] as CaseEvent[]
+
+const statesAllowing = (event: CaseEvent) => CASE_STATES.filter((state) => nextState(state, event) !== null)
 
 describe('the states of a case', () => {
   it('lead from receipt to the answer by one way', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodeReference } from '../../src/domain/code-reference.ts'
-import { maskText } from '../../src/reading/identifiers.ts'
+import { maskOccurrences } from '../../src/reading/identifiers.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
 import {
   datedSentence,
@@ -98,7 +98,7 @@ describe('mails generated around identifiers', () => {
           const lines = told.map((each) => each.line)
           const text = (first ? [asked.text, ...lines] : [...lines, asked.text]).join('\n')
           const inquiry = readInquiry({ subject: '', text, sentOn: SENT_ON }, isCode)
-          const masked = maskText(inquiry.written.text, inquiry.identifiers)
+          const masked = maskOccurrences(inquiry.written.text, inquiry.identifiers)
           for (const each of told.flatMap(({ tells }) => tells)) expect(masked, text).not.toContain(each)
           expect(inquiry.references.map(brief), text).toContain(asked.read)
           for (const { text: written } of inquiry.references) expect(masked, text).toContain(written)

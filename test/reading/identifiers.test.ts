@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findIdentifiers, maskIdentifiers, maskOccurrences, maskText } from '../../src/reading/identifiers.ts'
+import { findIdentifiers, maskIdentifiers, maskOccurrences } from '../../src/reading/identifiers.ts'
 
 const found = (text: string) => findIdentifiers(text, [], []).map(({ kind, text: written }) => `${kind}: ${written}`)
 
@@ -110,7 +110,7 @@ it('masks whole words only, in whatever case and across line ends', () => {
 
 it('masks a whole text for search, also where the words stand again, and leaves its codes', () => {
   const text = '99214 for Alice Cooper. Cooper’s MRN 5512 and 99214-25; ALICE COOPER again'
-  const masked = maskText(text, findIdentifiers(text, [], []))
+  const masked = maskOccurrences(text, findIdentifiers(text, [], []))
   expect(masked).toBe(
     '99214 for [name removed]. [name removed]’s MRN [record number removed] and 99214-25; [name removed] again',
   )
