@@ -101,7 +101,8 @@ describe.skipIf(dovecotMissing !== null)(dovecotMissing ?? 'two processes that b
     await first.kill()
     await dovecot.deliver(question('two'))
     await untilStored(2)
-    expect(other.has('mail.received')).toBe(true)
+    // The line is written after the commit, and reaches us through a pipe.
+    await vi.waitFor(() => expect(other.has('mail.received')).toBe(true), { timeout: 20_000, interval: 100 })
   }, 180_000)
 
   it('bring in the mail of every mailbox, each to be answered from its own address', async () => {
