@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Folders whose tests need neither a database nor a network. Every other test belongs to the project `db`. */
-const PURE = ['domain', 'reading', 'rules', 'drafting', 'render', 'identity']
+const PURE = ['domain', 'reading', 'rules', 'drafting', 'render', 'identity', 'supply-chain']
 
 export default defineConfig({
   test: {

@@ -4,6 +4,7 @@ import { registerAsk } from './command/ask.ts'
 import { registerAudit } from './command/audit.ts'
 import { registerCode } from './command/code.ts'
 import { registerData } from './command/data.ts'
+import { registerDemo } from './command/demo.ts'
 import { EXIT, exitCodeOf } from './command/exit-code.ts'
 import { registerMigrate } from './command/migrate.ts'
 import { registerOperator } from './command/operator.ts'
@@ -20,6 +21,7 @@ const program = new Command('caseconsultant')
     `
 Examples:
   caseconsultant start                          run the whole desk; with no settings, a practice one
+  caseconsultant demo                           a training desk with forty questions
   echo "What is CPT 99213?" | caseconsultant ask
   caseconsultant code 90862 --as-of 2013-01-22
   caseconsultant search knee injection
@@ -32,6 +34,7 @@ Settings are environment variables, listed in .env.example; a file .env is read 
 
 for (const register of [
   registerStart,
+  registerDemo,
   registerAsk,
   registerCode,
   registerSearch,

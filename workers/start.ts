@@ -4,6 +4,7 @@ import { type Log, nameError } from '../src/log.ts'
 import type { PracticeMailbox } from '../src/mail/practice-mailbox.ts'
 import type { MailAccount } from '../src/mail-settings.ts'
 import { createJobQueue } from '../src/queue/job-queue.ts'
+import type { PracticeDesk } from '../src/web/app.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { startDrafter } from './drafter.ts'
 import { startIntake } from './intake.ts'
@@ -23,7 +24,13 @@ export type StartOptions = {
 }
 
 /** A running desk. */
-export type Started = { desk: Desk; url: string | null; practice: boolean; stop(): Promise<void> }
+export type Started = {
+  desk: Desk
+  url: string | null
+  /** Null on a desk with a real mailbox. */
+  practice: PracticeDesk | null
+  stop(): Promise<void>
+}
 
 /**
  * Starts the roles asked for and resolves when all of them run; what was started is stopped again where one fails.
@@ -62,9 +69,8 @@ export async function startDesk(
       stops.push(() => started.stop())
       return started
     }
-    const web = only.includes('web')
-      ? await start(startWeb(desk, queue, log, practice === null ? null : practiceDesk(config, practice)))
-      : null
+    const customers = practice === null ? null : practiceDesk(config, practice)
+    const web = only.includes('web') ? await start(startWeb(desk, queue, log, customers)) : null
     if (only.includes('sender') && mail) await start(startSender(desk, queue, log, accounts))
     if (only.includes('drafter')) await start(startDrafter(desk, queue, log))
     if (only.includes('sweeper')) await start(startSweeper(desk, queue, log))
@@ -73,7 +79,7 @@ export async function startDesk(
     }
     if (web !== null) claim?.setUrl(web.url)
     log.info('desk.started', { count: only.length })
-    return { desk, url: web?.url ?? null, practice: practice !== null, stop }
+    return { desk, url: web?.url ?? null, practice: customers, stop }
   } catch (error) {
     await stop().catch(() => undefined)
     throw error

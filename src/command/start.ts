@@ -37,7 +37,7 @@ export function registerStart(program: Command): void {
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once, as people expect. */
-function waitForStop(): Promise<void> {
+export function waitForStop(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false
     const onSignal = (): void => {
@@ -50,11 +50,12 @@ function waitForStop(): Promise<void> {
   })
 }
 
-async function greet({ desk, url, practice }: Started): Promise<void> {
+/** Says where to look and how to sign in. */
+export async function greet({ desk, url, practice }: Started): Promise<void> {
   if (url === null) return
   const lines = [`CaseConsultant is running.`, '', `  Operator queue   ${url}/queue`]
-  lines.push(...(await offerSignIn(desk, url, practice)))
-  if (practice) {
+  lines.push(...(await offerSignIn(desk, url, practice !== null)))
+  if (practice !== null) {
     lines.push(
       `  First question   write one at ${url}/practice, or: npx caseconsultant practice send FILE.eml`,
       '  Nothing leaves this machine: no IMAP_URL and SMTP_URL are set, so mail stays in the practice mailbox.',

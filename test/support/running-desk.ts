@@ -33,9 +33,13 @@ export function removeDataFolder(folder: string): void {
 }
 
 /** Starts the desk with those settings and nothing else of the environment, and waits until it greets. */
-export async function startDeskProcess(settings: Record<string, string>, args: string[] = []): Promise<RunningDesk> {
+export async function startDeskProcess(
+  settings: Record<string, string>,
+  args: string[] = [],
+  command: 'start' | 'demo' = 'start',
+): Promise<RunningDesk> {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'start', ...args], {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), command, ...args], {
     cwd: tmpdir(),
     env: { PATH, HOME, PORT: '0', UNDO_SECONDS: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
