@@ -42,8 +42,9 @@ export function rankCandidates(
 ): RankedCode[] {
   const notions = query.groups.map((group) => readNotion(group, words))
   const negated = query.negated.map((group) => readNotion(group, words))
+  const longest = Math.max(VERBATIM_WORDS, ...candidates.map((candidate) => countVerbatim(query, candidate)))
   return candidates
-    .map((candidate) => rank(query, notions, negated, candidate))
+    .map((candidate) => rank(query, notions, negated, candidate, countVerbatim(query, candidate) === longest))
     .toSorted(
       (one, other) =>
         other.score - one.score ||
@@ -71,8 +72,9 @@ function rank(
   notions: readonly Notion[],
   negated: readonly Notion[],
   candidate: SearchCandidate,
+  verbatim: boolean,
 ): RankedCode {
-  const stated = candidate.texts.map(leaveOutDenied)
+  const stated = verbatim ? candidate.texts : candidate.texts.map(leaveOutDenied)
   const all = new Set(stated.flatMap(({ stems }) => stems))
   const covers = notions.map(({ wordings }) => wordings.some((stems) => stems.every((stem) => all.has(stem))))
   const total = notions.reduce((sum, { weight }) => sum + weight, 0) || 1
@@ -90,11 +92,25 @@ function rank(
   )
   const plain = covers.every(Boolean) && saysNoMore(notions, candidate)
   const score =
-    (best.value + (plain ? 0.04 : 0) + byCode(query, candidate)) *
+    (best.value + (plain ? 0.04 : 0) + (verbatim ? VERBATIM : 0) + byCode(query, candidate)) *
     fitOf(query, candidate, all) *
-    denialFit(negated, candidate, all)
+    (verbatim ? 1 : denialFit(negated, candidate, all))
   return { candidate, score, covers, precision: best.precision }
 }
+
+/** A description that stands word for word in what was said is meant, before anything that is merely like it. */
+const VERBATIM = 1
+
+/** Descriptions of fewer words stand in longer ones by chance. */
+const VERBATIM_WORDS = 3
+
+/** How many words the description of the code has where it stands in what was said, word for word, what it denies included; else 0. */
+function countVerbatim({ words }: SearchQuery, { description }: SearchCandidate): number {
+  const own = plainWords(description ?? '')
+  return ` ${plainWords(words).join(' ')} `.includes(` ${own.join(' ')} `) ? own.length : 0
+}
+
+const plainWords = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? []
 
 /** True of the diagnosis that says only what was said, and that no more is known or nothing complicates it. */
 function saysNoMore(notions: readonly Notion[], { system, description, texts }: SearchCandidate): boolean {
