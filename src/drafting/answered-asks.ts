@@ -26,6 +26,11 @@ export type AnsweredAsk = StoredAsk & {
 const NOTES_BESIDE_ROWS = 1
 const NOTES_ALONE = 2
 
+/** A row that gives the number or the state asked for says it all. */
+const ANSWERED_BY_A_ROW: ReadonlySet<AskKind> = new Set(['global_period', 'fee', 'status'])
+
+const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
+
 /** Kinds whose open line says nothing where the same sentence is answered otherwise: another side of one question. */
 const SIDES_OF_ONE: ReadonlySet<AskKind> = new Set([
   'code_meaning',
@@ -53,7 +58,10 @@ export function answerAsks(
 
 function answerAsk(ask: Ask, worded: readonly WordedFinding[], wording: Wording, gaps: readonly Gap[]): AnsweredAsk {
   const { number, kind, text, subjects } = ask
-  const leading = limitNotes(leadWithDeciding(worded.filter(({ finding }) => answersAsk(finding, ask))))
+  const leading = limitNotes(
+    leadWithDeciding(worded.filter(({ finding }) => answersAsk(finding, ask))),
+    besideRows(kind),
+  )
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
@@ -92,10 +100,10 @@ function leadWithDeciding(worded: readonly WordedFinding[]): WordedFinding[] {
 const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
 
 /** The most fitting notes stand first; more of them would hide what the files say. */
-function limitNotes(leading: readonly WordedFinding[]): WordedFinding[] {
+function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {
   const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
   const alone = leading.every((each) => isNote(each) || each.finding.yields)
-  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : NOTES_BESIDE_ROWS)
+  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : most)
   return leading.filter((each) => !isNote(each) || notes.includes(each))
 }
 
@@ -114,7 +122,7 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
     return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
   }
   const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
-  const saying = settled.filter((ask) => !isMere(ask, settled))
+  const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
   const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
   const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
   const decides = worded.filter(({ finding }) => WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows')
@@ -148,6 +156,8 @@ function isOpen(
   // "What does it pay?" is read as asking for coverage too; that the fee is not known says it.
   const isFee = (ask: AnsweredAsk): boolean => ask.kind === 'fee' && ask.settledBy === 'open' && ask.text === text
   if (kind === 'coverage' && asks.some(isFee)) return false
+  // "Is that allowed?" asks no more than the sentence before it.
+  if (kind === 'compliance' && settled.length > 0 && !/\d/.test(text)) return false
   // Who names the code does not search for one.
   if (kind === 'code_search' && named && settled.length > 0) return false
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
@@ -179,6 +189,11 @@ const MEANT = /\bwhat(?:['’]?s| is| are| does| do)\b|\bmean|\bdefin/i
 function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
   if (!isBare(kind) || MEANT.test(text)) return false
   return settled.some((each) => each.text === text && !isBare(each.kind))
+}
+
+/** True for a level heard in what was merely told ("25 minutes of psychotherapy"), beside a question that was asked. */
+function isTold({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  return kind === 'em_level' && !text.includes('?') && settled.some((each) => each.text.includes('?'))
 }
 
 /** The texts without the sentences that one before has; what has none left is left out. */

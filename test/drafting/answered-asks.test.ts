@@ -176,4 +176,19 @@ describe('the short answer to several asks', () => {
     const no = found('No: an add-on.', ['add_on'], { verdict: 'not_allowed' })
     expect(short(bare, found('93320 is valid.', ['status']), no)).toBe(said)
   })
+
+  it('leaves out a level heard in what was told, where something else was asked', () => {
+    const told: Ask = { ...ask('em_level'), text: 'We wrote 25 minutes of psychotherapy.' }
+    const times = found('By time it is 30 minutes.', ['em_level'])
+    expect(short([ask('billed_together'), told], found('Yes.', ['billed_together']), times)).not.toContain('By time')
+    expect(short([told], times)).toContain('By time')
+  })
+
+  it('does not call open what only asks again', () => {
+    const again: Ask = { ...ask('compliance'), text: 'Is that allowed?' }
+    expect(short([ask('billed_together'), again], found('No.', ['billed_together']))).toBe('No.')
+    expect(short([{ ...again, text: 'May 99213 be charged twice?' }], found('No.', ['fee']))).toContain(
+      'compliance is open.',
+    )
+  })
 })
