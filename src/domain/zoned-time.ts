@@ -40,3 +40,8 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** The ISO date that clocks in that zone show then. */
+export function dayInZone(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}

@@ -5,6 +5,7 @@ import { countMachineMail } from '../store/machine-mail.ts'
 import { listMessagesWithoutCase, type MessageRow } from '../store/messages.ts'
 import { listSavedSearches } from '../store/saved-searches.ts'
 import { MAIL_KIND_WORDS } from './case-words.ts'
+import { findMyDay } from './my-day.ts'
 import { type Framed, sendPage } from './page.ts'
 import { composeSideBar, type SideBar } from './queue-side-bar.ts'
 import { MACHINE_MAIL } from './queue-views.ts'
@@ -25,13 +26,14 @@ export function showMachineMail(deps: WebDeps) {
   const template = deps.templates.load<Framed<MachineMailView>>('web/machine-mail.html')
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const operator = getOperator(request)
-    const [counts, count, saved, messages] = await Promise.all([
+    const [counts, count, saved, myDay, messages] = await Promise.all([
       countViews(deps.pool, operator.id),
       countMachineMail(deps.pool),
       listSavedSearches(deps.pool, operator.id),
+      findMyDay(deps, operator.id),
       listMessagesWithoutCase(deps.pool, SHOWN),
     ])
-    const side = composeSideBar(counts, count, saved, MACHINE_MAIL.key, '')
+    const side = composeSideBar(counts, count, saved, MACHINE_MAIL.key, '', myDay)
     const options = { title: MACHINE_MAIL.title, section: 'queue', refreshSeconds: REFRESH_SECONDS } as const
     return sendPage(deps, request, reply, template, options, { ...side, most: SHOWN, lines: messages.map(composeLine) })
   }

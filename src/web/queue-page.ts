@@ -17,6 +17,7 @@ import { listSavedSearches } from '../store/saved-searches.ts'
 import { listSources } from '../store/snoozes.ts'
 import { type BulkOutcome, outcomeInWords, readOutcome } from './bulk-outcome.ts'
 import { showMachineMail } from './machine-mail-page.ts'
+import { findMyDay } from './my-day.ts'
 import { type Framed, sendPage } from './page.ts'
 import { findPresenceWords } from './presence.ts'
 import { type QueueAddress, queueHref, readQueueAddress } from './queue-address.ts'
@@ -112,10 +113,11 @@ async function composeQueue(
   const sort = findSort(view, address.sort)
   // Before the cases are read: what comes between is counted as new rather than missed.
   const at = await readDatabaseClock(pool)
-  const [counts, machineMail, saved, cases, colleagues, sources, troubles] = await Promise.all([
+  const [counts, machineMail, saved, myDay, cases, colleagues, sources, troubles] = await Promise.all([
     countViews(pool, operator.id),
     countMachineMail(pool),
     listSavedSearches(pool, operator.id),
+    findMyDay(deps, operator.id),
     listCasePage(pool, filter, { sort, ...address.turn, limit: CASES_SHOWN }),
     listColleagues(pool),
     listSources(pool),
@@ -128,7 +130,7 @@ async function composeQueue(
     shown.map(({ id }) => id),
   )
   const turns = { view: address.view, q: address.q, sort }
-  const side = composeSideBar(counts, machineMail, saved, address.q === '' ? view.key : null, address.q)
+  const side = composeSideBar(counts, machineMail, saved, address.q === '' ? view.key : null, address.q, myDay)
   return {
     status: faults.length > 0 ? 422 : 200,
     view: {

@@ -1,5 +1,6 @@
 import { COUNTED, type ViewKey } from '../store/case-list.ts'
 import type { SavedSearch } from '../store/saved-searches.ts'
+import type { MyDay } from './my-day.ts'
 import { queueHref } from './queue-address.ts'
 import { MACHINE_MAIL, QUEUE_VIEWS } from './queue-views.ts'
 
@@ -9,6 +10,7 @@ export type Tab = { key: string; title: string; count: string; some: boolean; he
 export type SideBar = {
   tabs: Tab[]
   saved: { id: number; name: string; href: string; here: boolean }[]
+  myDay: MyDay | null
 }
 
 /** The side bar; `here` is the view that is shown, or null where a search is. */
@@ -18,11 +20,13 @@ export function composeSideBar(
   saved: readonly SavedSearch[],
   here: string | null,
   q: string,
+  myDay: MyDay | null,
 ): SideBar {
   const tabs = QUEUE_VIEWS.map(({ key, title }) => tab(key, title, counts.get(key) ?? 0, here))
   return {
     tabs: [...tabs, tab(MACHINE_MAIL.key, MACHINE_MAIL.title, machineMail, here)],
     saved: saved.map(({ id, name, query }) => ({ id, name, href: queueHref({ q: query }), here: query === q })),
+    myDay,
   }
 }
 

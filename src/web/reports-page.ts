@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { mayDo } from '../domain/permissions.ts'
-import { instantInZone } from '../domain/zoned-time.ts'
+import { dayInZone, instantInZone } from '../domain/zoned-time.ts'
 import { measureAnswers } from '../flow/measure-answers.ts'
 import { listUnmeasured, saveAnswerFigures } from '../store/answer-figures.ts'
 import { countInstantAnswers } from '../store/instant-answers.ts'
@@ -100,8 +100,8 @@ function readAsked(deps: WebDeps, request: FastifyRequest): Asked {
   const query = request.query as Record<string, unknown>
   const { timeZone } = workingTimeOf(deps)
   const operator = getOperator(request)
-  const today = dayIn(deps.now(), timeZone)
-  const usualFrom = dayIn(new Date(deps.now().getTime() - USUAL_DAYS * DAY_MS), timeZone)
+  const today = dayInZone(deps.now(), timeZone)
+  const usualFrom = dayInZone(new Date(deps.now().getTime() - USUAL_DAYS * DAY_MS), timeZone)
   const errors: Asked['errors'] = []
   const readDay = (name: 'from' | 'to', usual: string): string => {
     const text = typeof query[name] === 'string' ? query[name].trim() : ''
@@ -168,8 +168,3 @@ async function composeReports(deps: WebDeps, request: FastifyRequest, asked: Ask
 const startOf = (day: string, timeZone: string): Date => instantInZone(`${day}T00:00`, timeZone) ?? new Date(day)
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) + DAY_MS).toISOString().slice(0, 10)
-
-/** The date clocks in that zone show then. */
-function dayIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
-}

@@ -31,6 +31,13 @@ it('a reviewer sees their own, whatever they ask for', async () => {
   expect((await kim.get(`/reports.csv?by=answer&person=${desk.dana.id}`)).body.trim().split('\r\n')).toHaveLength(1)
 })
 
+it('the queue tells everybody their own day', async () => {
+  // As the page of reports has counted it in the test before.
+  const side = /<h2 id="my-day"[\s\S]*?<\/section>/
+  expect(side.exec((await (await visit(desk)).get('/queue')).body)?.[0]).toMatch(/1 answered, median wait \d+ (?:s|min)/)
+  expect((await (await visit(desk, desk.kim)).get('/queue')).body).not.toContain('my-day')
+})
+
 it('an undone approval and a refused one count', async () => {
   const dana = await visit(desk)
   const { caseId } = await desk.receiveAndDraft({ subject: 'a code', text: 'What is 99213?' })
