@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/*.test.ts', `test/{${PURE.join(',')}}/**/*.test.ts`],
+          // Properties and password hashes take their time on a machine under load.
+          testTimeout: 30_000,
         },
       },
       {

@@ -23,12 +23,15 @@ for (const file of brokenFiles) console.log(`failed to load: ${file.name}`)
 // One slow moment of a shared machine is forgiven, and said; several are a defect.
 const MOST_SECOND_TRIES = 3
 const again = tests.filter((test) => test.status === 'passed' && test.failureMessages.length > 0)
-for (const test of again) console.log(`passed at the second try: ${test.fullName}\n  ${test.failureMessages[0].split('\n')[0]}`)
+for (const test of again)
+  console.log(`passed at the second try: ${test.fullName}\n  ${test.failureMessages[0].split('\n')[0]}`)
 
 const failed = count('failed') + brokenFiles.length
 const passed = count('passed')
-const ok = Number(status) === 0 && failed === 0 && passed > 0 && unexcused.length === 0 && again.length <= MOST_SECOND_TRIES
+const ok =
+  Number(status) === 0 && failed === 0 && passed > 0 && unexcused.length === 0 && again.length <= MOST_SECOND_TRIES
 if (unexcused.length > 0) console.log('A test that needs an installed server or browser was skipped: that fails here.')
-if (again.length > MOST_SECOND_TRIES) console.log(`More than ${MOST_SECOND_TRIES} tests passed at the second try only: that fails here.`)
+if (again.length > MOST_SECOND_TRIES)
+  console.log(`More than ${MOST_SECOND_TRIES} tests passed at the second try only: that fails here.`)
 console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
 process.exit(ok ? 0 : 1)

@@ -45,8 +45,16 @@ const PREVENTIVE =
 const VISIT_CHOICE =
   /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
 
+const CHOICE = /\b(?:or|vs\.?|versus)\b/i
+
 /** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
 const VISIT = /^(?:99[2-4]\d\d|G040[2]|G043[89]|9200[24]|9201[24])$/
+
+/** Two levels of the spine, of which the second is an add-on where the procedure has one. */
+const LEVELS = /\b[CTLS]\d{1,2}(?:-[CTLS]?\d{1,2})?[ \t]?(?:,|&|\/|\+|and)[ \t]?[CTLS]\d{1,2}\b/i
+
+/** Codes that are only reported beside a visit or a psychotherapy (CPT 2025; CMS, G2211 and prolonged services). */
+const BESIDE_VISIT = /^(?:G2211|G2212|G031[678]|9941[5-8]|99292|90785|9083[368]|90840|90863)$/
 
 /** `99213 … Medicare?`: the payer alone asks whether it takes the code. */
 const PAYER_ASKED = /\b(?:medicare|medicaid|tricare)[ \t]?\?/i
@@ -62,11 +70,16 @@ export function hintKinds(text: string, named: readonly CodeReference[]): AskKin
     if (units !== null || modifiers.includes('50')) kinds.push('units')
     if (modifiers.some((modifier) => OF_GLOBAL_PERIOD.has(modifier))) kinds.push('global_period')
   }
-  if (named.length > 1 && VISIT_CHOICE.test(text)) kinds.push('em_level')
+  if (named.some(({ units }) => units !== null && units > 1) && LEVELS.test(text)) kinds.push('add_on')
+  const visits = new Set(named.filter(isVisit).map(({ code }) => code))
+  if (VISIT_CHOICE.test(text) || (visits.size > 1 && CHOICE.test(text))) kinds.push('em_level')
   if (named.some(isProcedure) && PAYER_ASKED.test(text))
     kinds.push('status', ...(YEAR.test(text) ? ['fee' as const] : []))
   return kinds
 }
+
+/** Services that are listed rather than asked about together. */
+const MANY_SERVICES = 4
 
 const MEDICARE = cueWords('medicare')
 /** Words by which a yes or no of the payer is asked, and services that are covered only under Medicare's own rules. */
@@ -80,6 +93,9 @@ export function hintKindsOfMessage(references: readonly CodeReference[], index: 
   const kinds: AskKind[] = []
   const stands = (set: number): boolean => placesOf(index, set).length > 0
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
+  const services = new Set(references.filter(isProcedure).map(({ code }) => code))
+  if (services.size > 1 && services.size < MANY_SERVICES && [...services].some((code) => BESIDE_VISIT.test(code)))
+    kinds.push('add_on')
   if (references.some(isProcedure) && stands(MEDICARE) && stands(COVERED_BY_RULE)) kinds.push('coverage')
   if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
     kinds.push('units')

@@ -1,5 +1,6 @@
 import type { AskKind, Topic } from '../domain/inquiry.ts'
-import { cueWords } from './text-index.ts'
+import { type KindWords, kindWords as kind } from './kind-words.ts'
+import { RARER_KIND_WORDS } from './rarer-kind-words.ts'
 
 /** The topic each kind of ask is sorted under. */
 export const TOPIC_OF_KIND: Readonly<Record<AskKind, Topic>> = {
@@ -20,20 +21,6 @@ export const TOPIC_OF_KIND: Readonly<Record<AskKind, Topic>> = {
   documentation: 'compliance',
   compliance: 'compliance',
 }
-
-/** How people ask one kind of question. */
-export type KindWords = {
-  kind: AskKind
-  /** Set of cue words, one of which stands in every text the pattern matches. */
-  cues: number
-  pattern: RegExp
-}
-
-const kind = (name: AskKind, words: string, pattern: RegExp): KindWords => ({
-  kind: name,
-  cues: cueWords(words),
-  pattern,
-})
 
 /** Words by which people ask each kind of question. A sentence may ask several. */
 export const KIND_WORDS: readonly KindWords[] = [
@@ -114,56 +101,8 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'compliance',
-    'on ok okay problem always automatically just legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
+    'all every each ok okay problem always automatically just legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
     /\bis (?:it|that|this) (?:ok|okay|legal|allowed|fraud|a problem|compliant)\b|\b(?:always|automatically) (?:bill|code|add|use|append)\b|\bjust (?:bill|use|change|put|add) .{1,40}\binstead\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bget (?:it|them|this|around|paid)\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)|\b(?:\d\d|[A-Z]{2}) on (?:all|every|each)\b/i,
   ),
-  // Rarer wordings, tried at their own words.
-  kind(
-    'code_meaning',
-    'whats what',
-    /\bwhat(?:['’]?s| is| does) (?:that|this)(?: mean)?\b|\bwhat (?:that|this|it) (?:is|means)\b/i,
-  ),
-  kind(
-    'status',
-    'ended now since',
-    /\bended\?|\bsince when\b|\bkick(?:ed|s|ing)\b.{0,60}\bnow\b|\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b/i,
-  ),
-  kind('crosswalk', 'now', /\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b|\bwhat now\b/i),
-  kind(
-    'billed_together',
-    'col column go goes alongside',
-    /\bcol(?:umn)? ?[12]\b|\bgo(?:es)? (?:only )?with\b|\balongside\b|\d{5} ?\+ ?(?:\d{5}|[A-V]\d{4})\b/i,
-  ),
-  kind(
-    'add_on',
-    'go goes only',
-    /\b\d{5} (?:only )?go(?:es)? with\b|\b(?:can|does|should) .{1,10} go (?:only )?with\b|\bonly with\b/i,
-  ),
-  kind(
-    'coverage',
-    'every time risk part pt pts patient patients denied denial denies deny rejected rejects reject age',
-    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b.{0,30}\bmedic(?:are|aid)\b|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b|\bmedic(?:are|aid) age\b/i,
-  ),
-  kind(
-    'code_search',
-    'cpt cpts hcpcs code codes',
-    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpt|hcpcs)\b/i,
-  ),
-  kind('em_level', 'new', /\bnew[ \t]?\/[ \t]?est/i),
-  kind('fee', 'why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
-  kind(
-    'denial',
-    'why paid declined declines payment',
-    /\bpaid (?:us )?(?:nothing|zero|0|\$0)\b|\bwhy (?:is |was |the |a )?(?:it |this )?(?:\$?0|zero|not paid)\b|\bdeclin(?:ed|es)\b|\bno payment\b/i,
-  ),
-  kind(
-    'documentation',
-    'note notes send attach submit include addendum addenda',
-    /\bnotes? (?:is )?(?:needed|required|req)\b|\b(?:sep|separate)\.? notes?\b|\bwhat (?:do|should|must) (?:we|i) (?:send|attach|submit|include)\b|\baddend(?:um|a)\b|\bto (?:a|the|her|his) note\b/i,
-  ),
-  kind(
-    'compliance',
-    'under paid note',
-    /\bbill(?:ed|ing|s)? (?:it )?under\b|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
-  ),
+  ...RARER_KIND_WORDS,
 ]

@@ -26,12 +26,26 @@ const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 /** Two words and more, without a question between them and the code they describe. */
 const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
 /** `58 or 78 for …`: two modifiers to choose from. */
-const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
+const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
+/** `99213 with 20610`, `can we still add G2211`, `76942 with it?` */
+const BESIDE_ANOTHER =
+  /(?:\d{4}[0-9FTU]|[A-V]\d{4})\S{0,6}[^.?!\n]{0,40}\b(?:with|w\/|plus|alongside|on top)[ \t](?:an? |the |our |mod(?:ifier)? )?(?:\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|it\b)|\bw(?:ith|\/)[ \t]it\b/i
+const ADDED =
+  /\b(?:can|could|should|do|does|may|would)[ \t](?:we|i|you|they|he|she|it)[ \t](?:still[ \t]|also[ \t]|then[ \t])?(?:add|bill|report|charge|use|code|include)[ \t](?:a |an |the |for )?\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|\b(?:ok|okay|fine|possible|allowed|right|appropriate|correct)[ \t](?:to|if (?:we|i))[ \t](?:bill|charge|report|code|use|add|submit)/i
+const BESIDE_CUES = cueWords('with w plus alongside top')
+const ADDED_CUES = cueWords('add bill report charge use code include submit')
+const OVER_CUES = cueWords('wrong check review verify confirm look audit or flag flags flagged extra right double')
+/** Wishes to have several codes looked over. */
+const LOOKED_OVER =
+  /\b(?:anything|something|what['’]?s)[ \t](?:\w+[ \t])?wrong\b|\b(?:check|review|verify|confirm|look at|look over|audit)[ \t](?:these|this|the|my|our|below|for|if|whether|that|and|\d{5})|\b(?:correct|right|payable|ok) or not\b|\bflag(?:s|ged)?\b|\bdouble[ -]?dip|\bextra\b|\bwho(?: is|['’]s)? right\b/i
+/** Modifiers that only say that two services of a day were apart (NCCI policy manual, chapter I §E). */
+const BYPASSES = new Set(['25', '57', '59', 'XE', 'XS', 'XP', 'XU', '91'])
 /** `77057 or G0202`: one of two codes. */
 const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
 /** Words of operations and injections. */
 const DESCRIBED_SERVICE =
   /\b(?:\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)|(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6})\b/i
+const OR = /\b(?:or|vs\.?|versus|not)\b/i
 const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /**
@@ -48,17 +62,36 @@ export function readAsks(
   const asked: GrowingAsk[] = []
   const kindsIn = kindReader(index)
   const inOrder = [...references].sort((a, b) => a.start - b.start)
+  const asksAboutPair = pairReader(index)
+  const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
   let next = 0
   for (const sentence of splitSentences(text.slice(0, MAX_READ_CHARACTERS))) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
     const named = inOrder.slice(from, next)
-    for (const kind of new Set(kindsIn(sentence, named))) addAsk(asked, kind, sentence, named)
+    const kinds = new Set(kindsIn(sentence, named))
+    if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
+    for (const kind of kinds) addAsk(asked, kind, sentence, named)
     if (asked.length >= MAX_ASKS) break
   }
   const asks = finishAsks(asked, subjectsOf(references))
   if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
   return withHints(asks, text, references, index).slice(0, MAX_ASKS)
+}
+
+type PairReader = (sentence: Sentence, named: readonly CodeReference[], kinds: ReadonlySet<AskKind>) => boolean
+
+/** Tells of one sentence after the other whether it puts one code beside another, or wants several looked over. */
+function pairReader(index: TextIndex): PairReader {
+  const [beside, adds, looks] = [BESIDE_CUES, ADDED_CUES, OVER_CUES].map((cues) => standsIn(placesOf(index, cues)))
+  return (sentence, named, kinds) => {
+    const { text } = sentence
+    const [mayBeside, mayAdd, mayLook] = [beside?.(sentence), adds?.(sentence), looks?.(sentence)]
+    if (kinds.has('status') || kinds.has('crosswalk')) return false
+    if (mayLook && LOOKED_OVER.test(text)) return true
+    if (!named.some(isProcedure)) return false
+    return (mayBeside === true && BESIDE_ANOTHER.test(text)) || (mayAdd === true && ADDED.test(text))
+  }
 }
 
 /** An ask while the text is read; `all` where a sentence asked it without naming a code. */
@@ -119,7 +152,11 @@ function kindsOfCodes(text: string, named: readonly CodeReference[], asked: read
   const open = asked.every(
     (kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && (procedures.size > 2 || WITH.test(text))),
   )
-  if (procedures.size > 1 && (PLUS.test(text) || (open && JOINED.test(text)))) kinds.push('billed_together')
+  const diagnoses = new Set(named.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code))
+  if (diagnoses.size > 1 && OR.test(text)) kinds.push('code_search')
+  if (procedures.size > 1 && EITHER.test(text) && text.includes('?')) kinds.push('code_search')
+  if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
+    kinds.push('billed_together')
   if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
   if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
   return kinds
@@ -136,7 +173,12 @@ function withHints(asks: Ask[], text: string, references: readonly CodeReference
     kinds.push('modifier_choice')
   const together = asks.some(({ kind }) => kind === 'billed_together')
   // Modifiers written on the codes, and a visit beside another service, are part of what may be billed together.
-  const modified = references.some(({ modifiers }) => modifiers.length > 0)
+  const modified = references.some(({ system, modifiers }) => system === 'MODIFIER' || modifiers.length > 0)
+  const apart = references.some(({ system, code, modifiers }) =>
+    system === 'MODIFIER' ? BYPASSES.has(code) : modifiers.some((modifier) => BYPASSES.has(modifier)),
+  )
+  if (!together && apart && different.size > 1 && asks.some(({ kind }) => BESIDE_JOINED.has(kind)))
+    kinds.push('billed_together')
   if (together && (modified || pairsVisit(references.filter(isProcedure).map(({ code }) => code)))) {
     kinds.push('modifier_choice')
   }

@@ -1,6 +1,6 @@
 import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
 import { matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+import { cuedPattern, matchCued, matchCuedFigures, matchFigures, type TextIndex } from './text-index.ts'
 
 const YEAR_WORDS =
   '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
@@ -11,8 +11,8 @@ const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
   'dob d date birth birthdate birthday bday b born yob year',
   new RegExp(
-    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|YOB|bday|b-day|born)(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
-      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{8}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b\\.(?=[ \\t]?\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}))(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
       `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|(?:19|20)\\d\\d\\b)` +
       `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
@@ -35,6 +35,8 @@ const GREAT_AGED = cuedPattern(
   /\b(?:age[ds]?|(?:he|she|pt|patient) is|(?<=\p{Lu}[\p{L}'’-]{1,24}[ \t])is(?=[ \t]\d{2,3}[ \t]?[,.;]))[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w%-]|\.\d)/iu,
 )
 
+/** Characters from the word for an age to its number at most. */
+const REACH = 24
 /** `95F`, `91 M` */
 const GREAT_AGE_AND_SEX = /(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM](?![A-Za-z0-9.])|(?:fe)?male\b)/y
 
@@ -74,7 +76,7 @@ export function findGreatAges(text: string, index: TextIndex): Span[] {
     const end = match.index + match[0].trimEnd().length
     return { start: text.lastIndexOf(match[1] ?? '', match.index - 1), end }
   })
-  const named = matchCued(text, index, GREAT_AGED).map((match) => {
+  const named = matchCuedFigures(text, index, GREAT_AGED, REACH).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
   })

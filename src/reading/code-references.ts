@@ -6,6 +6,7 @@ import { findLoneModifiers } from './lone-modifiers.ts'
 import { findLookAlikes } from './not-codes.ts'
 import { findProcedureCodes } from './procedure-codes.ts'
 import { BARRIER, coverSpans } from './span.ts'
+import { findSpokenCodes } from './spoken-codes.ts'
 import { indexText, type TextIndex } from './text-index.ts'
 import { findVisitLevels } from './visit-levels.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -25,7 +26,7 @@ export function findCodeReferences(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   let rest = coverSpans(read, findLookAlikes(read, index, isCode), BARRIER)
   const found: CodeReference[] = []
-  for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes]) {
+  for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes, findSpokenCodes]) {
     const references = find(rest, isCode, index)
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)

@@ -31,7 +31,7 @@ const CELL =
   /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J])\b|[x×] ?\d|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
 /** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
 const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y
@@ -43,6 +43,9 @@ const SMALL =
 const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
 /** The next modifier of `59 Q8` */
 const NEXT_MODIFIER = /[ \t]{1,2}([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
+const DASH_APART = /^[ \t]+[-–—][ \t]/
+/** A word that goes on with a description, not with a sentence about the code. */
+const DESCRIPTION = /^[ \t](?!(?:and|or|for|with|on|is|was|ok|vs|denied|paid|modifier)\b)[a-z]{2}/
 /** Words that make a number a measure: `99213/25 min`. */
 const COUNTED = /^[ \t]?(?:min|mg|ml|cm|mm|y\/?o|yrs?|days?|wks?|units?)\b/i
 
@@ -103,12 +106,18 @@ function readHyphenated(text: string, suffix: CodeSuffix): boolean {
     const match = matchAt(pattern, text, suffix.end)
     const modifier = match?.[1]?.toUpperCase()
     const related = pattern !== SAME_FAMILY || isSameFamily(modifier ?? '', suffix.modifiers.at(-1) ?? '')
-    if (match && modifier && related && isModifier(modifier)) {
+    if (match && modifier && related && isModifier(modifier) && !isDescribed(text, suffix.end, match[0], modifier)) {
       addModifier(suffix, modifier, suffix.end + match[0].length)
       return true
     }
   }
   return false
+}
+
+/** True for `17000 - AK nose`: shorthand of the description behind a dash that stands apart. */
+function isDescribed(text: string, at: number, written: string, modifier: string): boolean {
+  if (!DASH_APART.test(written) || isNumericModifier(modifier) || isPlainLetterModifier(modifier)) return false
+  return DESCRIPTION.test(text.slice(at + written.length, at + written.length + 12))
 }
 
 /** True for two fingers, two toes, two eyelids, or the two sides. */

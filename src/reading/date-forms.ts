@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
-import { monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import { MONTH_WORDS, monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import {
   atFigure,
   atMonth,
@@ -33,10 +33,14 @@ const NUMERIC_FORMS: readonly DateForm[] = [
     },
   },
   {
-    // Eight digits behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
-    find: atFigure(/(?<=\b(?:D\.?O\.?S\.?|dates? of service|D8|DTM\*(?:472|150))[ \t:#*]{0,3})(\d{8})(?!\d)/iy, 8, 8),
+    // Eight digits, or six, behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
+    find: atFigure(
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|D8|DTM\*(?:472|150))[ \t:#*]{0,3})(\d{8}|\d{6})(?!\d)/iy,
+      6,
+      8,
+    ),
     precision: 'day',
-    read: ([, digits = '']) => day(eightDigits(digits)),
+    read: ([, digits = ''], sentOn) => day(digits.length === 6 ? sixDigits(digits, sentOn) : eightDigits(digits)),
   },
   {
     find: atFigure(/(?<![\w/.$#-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[-.]\d)/y, 4, 4, '-/.'),
@@ -62,13 +66,24 @@ const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `DOS 3/4 and 3/11/24`: the first day is of the year of the last.
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|seen|on|performed|done|billed|back|scheduled|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/.%-])(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/.%-])){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|seen|on|performed|done|billed|back|scheduled|surgery|procedure|visit|remit|(?:last|this) (?:month|week),?|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d)(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
       1,
       2,
       '/',
     ),
     precision: 'day',
     read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
+  },
+  {
+    // `her 11/3 visit`
+    find: atFigure(
+      /(?<![\w/.$#-])(\d{1,2})\/(\d{1,2})(?=[ \t](?:visits?|claims?|surgery|procedure|appt|appointment|encounter|dos|service)\b)/iy,
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
   },
   {
     find: atFigure(/(?<![\w/.$#,-])((?:19|20)\d\d)(?![\w/%-]|[.,]\d)/y, 4, 4),
@@ -124,6 +139,18 @@ const RELATIVE_FORMS: readonly DateForm[] = [
     read: ([, word = ''], sentOn) => day(addDays(sentOn, relativeDays(word))),
   },
   {
+    // `saw her Monday`; `open Monday to Friday` is no day of a visit.
+    find: atWord(
+      WEEKDAY_WORDS.replaceAll('|', ' '),
+      new RegExp(
+        `(?<=\\b(?:seen|done|performed|treated|billed|on|came in|came back|(?:was|were) (?:in|here|seen)|(?:saw|did|treated) (?:her|him|them|this|it|pt|patient))[ \\t])(${WEEKDAY_WORDS})\\b(?![ \\t]?(?:[-–&/]|to\\b|thru\\b|through\\b|and\\b|or\\b|,?[ \\t](?:${WEEKDAY_WORDS}|${MONTH_WORDS}|\\d{1,2}(?!\\d))))`,
+        'i',
+      ),
+    ),
+    precision: 'day',
+    read: ([, weekday = ''], sentOn) => day(lastWeekday(weekday, sentOn)),
+  },
+  {
     find: atWord('last this past', new RegExp(`\\b(?:last|this past|past)[ \\t](${WEEKDAY_WORDS})\\b`, 'i')),
     precision: 'day',
     read: ([, weekday = ''], sentOn) => day(lastWeekday(weekday, sentOn)),
@@ -137,6 +164,11 @@ export const DATE_FORMS: readonly DateForm[] = [...NUMERIC_FORMS, ...NAMED_FORMS
 function eightDigits(digits: string): IsoDate | null {
   const part = (from: number, to: number) => Number(digits.slice(from, to))
   return isoDate(part(0, 4), part(4, 6), part(6, 8)) ?? isoDate(part(4, 8), part(0, 2), part(2, 4))
+}
+
+/** `030426` */
+function sixDigits(digits: string, sentOn: IsoDate): IsoDate | null {
+  return isoDate(wholeYear(digits.slice(4), sentOn), Number(digits.slice(0, 2)), Number(digits.slice(2, 4)))
 }
 
 /** The number of a month; 0, which no calendar has, for a lower-case "may" without a year: it is a verb more often. */

@@ -1,8 +1,10 @@
-import type { DateMention } from '../domain/inquiry.ts'
+import type { DateMention, DatePrecision } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { lineAfter, lineBefore } from './span.ts'
-import type { TextIndex } from './text-index.ts'
+import { findTableCells } from './table-columns.ts'
+import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
+import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /** What is older and not called a date of service is a birth date. */
 const OLDEST_SERVICE = '1995-01-01'
@@ -16,11 +18,16 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check|printed|remit(?:tance)?|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+/** `enrolled in part B on 2/1/25` */
+const ENROLLED_BEFORE = /\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
+/** `valid thru 12/31/2025` */
+const THROUGH_BEFORE =
+  /\b(?:valid|covered|extended|allowed|telehealth|flexibilit\w{1,3})\b[^.?!;\n\d]{0,20}\b(?:thru|through)[ \t]$/i
 const YEAR_BEFORE =
   /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
@@ -35,6 +42,12 @@ const YEAR_PRICED =
 const PROGRAM_BEFORE = /\b(?:medicare|medicaid|tricare)[ \t]$/i
 /** `can we bill G0511 in 2025?` */
 const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{0,40}\b(?:in|for)[ \t]$/i
+/** `is 96110 valid 2024?`: the code is asked to have been valid when the service was done. */
+const VALID_BEFORE =
+  /\b(?:valid|active|billable|payable|in effect)[ \t](?:(?:for|in|on|as of|during|back in)[ \t])?(?:dos[ \t])?$/i
+const VALID_WORDS = cueWords('valid active billable payable effect')
+/** `99441 in 2023?` */
+const CODE_BEFORE = /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})[ \t](?:in|for)[ \t]$/i
 /** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
 const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
 /** `rejected since January`: the services from then on. */
@@ -50,12 +63,22 @@ export type ServiceDates = {
  * words suggest it (of a first and a second eye the second is asked about); else the only one left. Birth dates, dates of
  * letters and remittances, and dates after `sentOn` do not count, a future date does when it is the only one.
  */
-export function readServiceDates(text: string, sentOn: IsoDate, index?: TextIndex): ServiceDates {
+export function readServiceDates(
+  text: string,
+  sentOn: IsoDate,
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): ServiceDates {
   const dates = readDates(text, sentOn, index)
+  const ofService = findTableCells(text, index).filter(({ kind }) => kind === 'service_date')
+  const isInColumn = (date: ReadDate): boolean =>
+    ofService.some(({ start, end }) => start <= date.start && date.end <= end)
+  const asksValid = placesOf(index, VALID_WORDS).length > 0
   const weights: Weight[] = []
   for (const [index, date] of dates.entries()) {
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
+    else if (isInColumn(date)) weights.push('named')
+    else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else weights.push(weighListed(weigh(text, date, sentOn), weights.at(-1), text, before, date))
   }
   const chosen = choose(dates, weights, sentOn)
@@ -71,10 +94,16 @@ export function readServiceDates(text: string, sentOn: IsoDate, index?: TextInde
   return { dateOfService: chosen, dates: mentions }
 }
 
+function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
+  return date <= sentOn && VALID_BEFORE.test(lineBefore(text, start, 50))
+}
+
 /** True for the later end of `4/1/2024 - 4/30/2024`: the service is dated by where it began. */
 function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | undefined): boolean {
   if (!before || !date || date.start - before.end > 12) return false
-  return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(text.slice(before.end, date.start))
+  const between = text.slice(before.end, date.start)
+  if (/^[ \t]*and[ \t]*$/i.test(between)) return /\bbetween[ \t]+$/i.test(lineBefore(text, before.start, 12))
+  return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(between)
 }
 
 /** A date that no word of its own introduces means what the date before it in its list means. */
@@ -95,7 +124,7 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
-  if (OTHER_BEFORE.test(before)) return 'other'
+  if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (BILLED_BEFORE.test(before)) return 'billed'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }
@@ -106,7 +135,7 @@ function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate
   if (YEAR_BEFORE.test(before)) return 'named'
   const after = lineAfter(text, date.end, 40)
   if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
-  if (YEAR_BILLED.test(before) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
+  if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
   return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
 }
 
@@ -117,10 +146,18 @@ function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: 
       .filter(({ precision }, index) => precision !== 'year' && weights[index] !== 'other')
       .map(({ date }) => date.slice(0, 4)),
   )
+  // "last month, 10/6" is one day.
+  const days = new Set(dates.filter(({ precision }) => precision === 'day').map(({ date }) => date.slice(0, 7)))
+  const isMonthOfDay = (precision: DatePrecision, date: IsoDate): boolean =>
+    precision === 'month' && days.has(date.slice(0, 7))
   const weighing = (weight: Weight) =>
     dates
       .filter(({ precision, date }, index) => {
-        return weights[index] === weight && !(precision === 'year' && finer.has(date.slice(0, 4)))
+        return (
+          weights[index] === weight &&
+          !(precision === 'year' && finer.has(date.slice(0, 4))) &&
+          !isMonthOfDay(precision, date)
+        )
       })
       .map(({ date }) => date)
   const named = weighing('named')[0]

@@ -31,7 +31,7 @@ export function findFileNames(text: string, index: TextIndex): Span[] {
 function holdsName(file: string): boolean {
   const words = file.slice(0, file.lastIndexOf('.')).split(/[_-]/)
   if (words.some(isFirstName)) return true
-  const named = words.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && !DOCUMENT.test(word) && !isPlainWord(word))
+  const named = words.filter((word) => /^\p{L}\p{Ll}{2,}$/u.test(word) && !DOCUMENT.test(word) && !isPlainWord(word))
   return named.length >= 2
 }
 

@@ -5,7 +5,9 @@ import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
 import { findPatientNames } from './patient-names.ts'
-import { BARRIER, coverSpans, type Span } from './span.ts'
+import { isPlainWord } from './plain-words.ts'
+import { BARRIER, coverSpans, lineBefore, type Span } from './span.ts'
+import { findTableCells } from './table-columns.ts'
 import { cuedPattern, indexText, matchCued, matchFigures, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
@@ -31,6 +33,11 @@ const UNBROKEN_PHONE = /(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y
 
 /** `#A0098812`: a number of no kind of its own, too long for a code. */
 const UNLABELLED = /(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ \t]?)[A-Z]{0,3}\d{6,12}(?![\w-])/my
+
+/** `MEDI-4478120`: as plans number their members; not behind the word for a number of another kind. */
+const HYPHENATED = /(?<=(?<![\w-])[A-Z]{2,6}-)\d{6,12}(?![\w-])/y
+const OTHER_NUMBER =
+  /\b(?:invoice|inv|ticket|order|po|p\.o\.|ref\w{0,6}|auth\w{0,9}|case|lot|tracking|batch|request|transmittal|lcd|article|ndc|npi|check|eft|version|form|model|part)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?[A-Z]{2,6}-$/i
 
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
   mrn: 'mrn',
@@ -61,6 +68,9 @@ export function findIdentifiers(
   }
   add('dob', [...findBirthDates(read, index), ...findGreatAges(read, index)])
   found.push(...findClaimIdentifiers(read, index))
+  for (const { kind, ...span } of findTableCells(read, index)) {
+    if (kind !== 'service_date' && tellsPerson(kind, read.slice(span.start, span.end))) found.push({ kind, span })
+  }
   add('mbi', matchFigures(read, index, MBI, 'run', 4, 11).map(toSpan))
   add('ssn', matchFigures(read, index, SSN, 'run', 3, 3, '-').map(toSpan))
   for (const number of findLabelledNumbers(read, index)) {
@@ -70,6 +80,12 @@ export function findIdentifiers(
   add('mrn', matchFigures(read, index, UNLABELLED, 'run', 6, 15).map(toSpan))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
   add('member_id', matchFigures(read, index, MEMBER, 'run', 10, 15).map(toSpan))
+  add(
+    'member_id',
+    matchFigures(read, index, HYPHENATED, 'run', 6, 12)
+      .filter(({ index: start }) => !OTHER_NUMBER.test(lineBefore(read, start, 30)))
+      .map(toSpan),
+  )
   const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
   add('dob', findDatesBehindNames(read, names))
@@ -128,6 +144,12 @@ function wholeWords(written: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
 }
 
+/** False for the cell of a table that holds no name or number, such as a dash or a word. */
+function tellsPerson(kind: IdentifierKind, cell: string): boolean {
+  if (kind !== 'name') return /\d{2}/.test(cell)
+  return /\p{L}{2}/u.test(cell) && !/\d/.test(cell) && !cell.split(/[\s,]+/).every(isPlainWord)
+}
+
 function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
   return spans.some((span) => span.start < end && start < span.end)
 }
@@ -147,13 +169,17 @@ function toSpan(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length }
 }
 
+const MANY_FOUND = 64
+
 /** Where two kinds claim the same place, the first that was added keeps it. */
 function withoutOverlaps(text: string, found: readonly { kind: IdentifierKind; span: Span }[]): Identifier[] {
   const kept: Identifier[] = []
-  const taken = new Uint8Array(text.length + 1)
+  // Few are found in a mail; where many are, a mark for each character is quicker than comparing all with all.
+  const taken = found.length > MANY_FOUND ? new Uint8Array(text.length + 1) : null
   for (const { kind, span } of found) {
-    if (taken.subarray(span.start, span.end).includes(1)) continue
-    taken.fill(1, span.start, span.end)
+    const free = taken ? !taken.subarray(span.start, span.end).includes(1) : !overlapsAny(kept, span)
+    if (!free) continue
+    taken?.fill(1, span.start, span.end)
     kept.push({ kind, text: text.slice(span.start, span.end), start: span.start, end: span.end })
   }
   return kept.sort((a, b) => a.start - b.start)

@@ -1,6 +1,6 @@
 import type { IsCode } from './is-code.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+import { cuedPattern, matchCuedFigures, type TextIndex } from './text-index.ts'
 
 /** What a label says the number after it is. Only some of these tell who a patient is. */
 export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'business' | 'place'
@@ -13,11 +13,14 @@ type Label = {
   words: string
   /** True for an everyday word: only a sign (`#`, "number") or a number too long for a code makes it a label. */
   weak: boolean
+  /** True where a colon is such a sign too: "Acct: 55310" is no code, "claim: 99213" one. */
+  colon?: boolean
 }
 
 const LABELS: readonly Label[] = [
-  { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?#)|pid', weak: false },
-  { kind: 'mrn', words: 'chart|patient(?! (?:ctrl|control))', weak: true },
+  { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?(?:#|no\\b))|pid', weak: false },
+  { kind: 'mrn', words: 'chart', weak: true, colon: true },
+  { kind: 'mrn', words: 'patient(?! (?:ctrl|control))', weak: true },
   {
     kind: 'member_id',
     words:
@@ -27,12 +30,18 @@ const LABELS: readonly Label[] = [
   { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|[il]d(?= ?#)', weak: true },
   {
     kind: 'account',
-    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|encounter|visit|csn|har|fin',
+    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|encounter|csn|har|fin',
+    weak: true,
+    colon: true,
+  },
+  {
+    kind: 'account',
+    words: 'visit',
     weak: true,
   },
   { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
   { kind: 'claim', words: 'claim(?: control)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
-  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|social', weak: true },
+  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
   {
     kind: 'business',
     words:
@@ -58,7 +67,7 @@ const FIRST_WORDS = `a our your my aetna access account acct anthem apt auth aut
   building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
   ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
-  plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt social ss ssn ste
+  plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste
   submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
   zip zipcode`
 const LABEL = cuedPattern(
@@ -87,6 +96,8 @@ const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)
 
 /** Digits from which a number cannot be a code, so that an everyday word before it is a label. */
 const LONG_NUMBER_DIGITS = 6
+/** Characters of a label and what joins it to its number at most; forms may have forty spaces there. */
+const REACH = 100
 /** Groups of one number at most, and digits from which a number is whole without another group of five. */
 const MAX_GROUPS = 4
 const WHOLE_DIGITS = 7
@@ -98,7 +109,7 @@ const WHOLE_DIGITS = 7
  */
 export function findLabelledNumbers(text: string, index: TextIndex, isCode?: IsCode): LabelledNumber[] {
   const found: LabelledNumber[] = []
-  for (const match of matchCued(text, index, LABEL)) {
+  for (const match of matchCuedFigures(text, index, LABEL, REACH)) {
     const label = LABELS.find((_, group) => match[group + 1] !== undefined)
     const number = label && readNumber(text, match, label, found.at(-1)?.end ?? -1, isCode)
     if (number) found.push(number)
@@ -118,10 +129,12 @@ function readNumber(
   const start = at + join.length
   const value = matchAt(VALUE, text, start)?.[0] ?? ''
   const own = /^id$/i.test(match[0])
+  // "discussed with ID. 99232 or 99233?" is a department and the next sentence.
+  if (own && /^\.[ \t]/.test(join)) return null
   const grouped = own || isGrouped(label) ? readGroups(text, start, value, isCode) : value
   const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
-  if (label.weak && !SIGN.test(join)) {
+  if (label.weak && !SIGN.test(join) && !(label.colon && join.includes(':'))) {
     const row = isInRow(text, match, start + value.length, lastEnd)
     if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null

@@ -1,4 +1,5 @@
 import type { MailKind } from '../domain/inquiry.ts'
+import { LEFT_UNREAD } from '../domain/kind-reason.ts'
 import type { ParsedMail } from '../domain/mail.ts'
 import {
   isAcknowledgement,
@@ -67,7 +68,7 @@ export function classifyMail(mail: ParsedMail, ownAddresses: string[]): MailClas
   if (verdict) return { ...verdict, noAutomaticAnswer: true }
   const { held, ignored } = findOtherPurpose(mail.subject, mail.text)
   if (held !== null) return { kind: 'not_a_question', reason: held, noAutomaticAnswer: true }
-  if (ignored !== null) return { kind: 'question', reason: `left unread: ${ignored}`, noAutomaticAnswer: true }
+  if (ignored !== null) return { kind: 'question', reason: `${LEFT_UNREAD}${ignored}`, noAutomaticAnswer: true }
   const machine = findMachine(evidence)
   return { kind: 'question', reason: machine ?? 'nothing says a machine sent it', noAutomaticAnswer: machine !== null }
 }

@@ -9,10 +9,13 @@ const MAX_MEASURES = 60
 const NUMBER = '(?<![\\w.$/-])(\\d{1,4}(?:\\.\\d{1,3})?)'
 
 /** A number right before a unit: found from the unit's word backwards. */
-const beforeUnit = (unit: Measure['unit'], words: string): MeasureForm => {
+const beforeUnit = (unit: Measure['unit'], words: string, notBefore = ''): MeasureForm => {
   const cued = cuedPattern(
     words,
-    new RegExp(`(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?)(?:${words.replaceAll(' ', '|')})\\b`, 'i'),
+    new RegExp(
+      `(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?)(?:${words.replaceAll(' ', '|')})\\b${notBefore}`,
+      'i',
+    ),
   )
   return { unit, find: (text, index) => matchCued(text, index, cued) }
 }
@@ -25,7 +28,8 @@ const FORMS: readonly MeasureForm[] = [
         ? [...text.matchAll(/(?<=[$][ \t]?)(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/g)]
         : [],
   },
-  beforeUnit('minutes', 'min mins minute minutes'),
+  // "The 8-minute rule" names a rule, no time.
+  beforeUnit('minutes', 'min mins minute minutes', '(?! (?:time )?rule)'),
   beforeUnit('cm', 'cm cms centimeter centimeters'),
   beforeUnit('mm', 'mm'),
   beforeUnit('mg', 'mg mgs milligrams'),

@@ -1,18 +1,25 @@
 import { isFirstName } from './first-names.ts'
+import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
-import { findWholeNames, type PossibleName, wordEnd } from './whole-names.ts'
+import { findWholeNames, isNeverOfAName, type PossibleName, wordEnd } from './whole-names.ts'
 
 /** `John’s visit` */
 const OWNS =
   /['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|appt|appointments?|procedures?|injections?|bills?|insurance|records?|denials?|knees?|shoulders?|surgeries|notes?|EOB|mom|mother|father|wife|husband|daughter|son|parents?|dos|dob|date|plan|policy|statement|refill|labs?|results?)(?![A-Za-zÀ-ɏ\d])/y
 
+/** What belongs to a person and to no payer: `Bellweather’s chart`. */
+const OWN_THING =
+  /['’]s[ \t](?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|shoulders?|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?)(?![A-Za-zÀ-ɏ\d])/y
+
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+/** Letters of an owner whose name is not a common one: shorter words are shorthand. */
+const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
 const SAID_OF =
-  /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|member|of)[ \t:]{1,3}$/i
+  /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|member|of)[ \t:(]{1,3}$/i
 /** A code, a date or an amount before the name in its row. */
 const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,3}$/
 /** What follows a name in a row of a list. */
@@ -54,27 +61,37 @@ export function findMentionedPersons(text: string, index: TextIndex, own: readon
   return [...whole, ...findOwners(text, index)]
 }
 
-/** `John’s visit`, by a common first name. */
+/** `John’s visit`, by a common first name, and `Bellweather’s chart`, by a word that is no other. */
 function findOwners(text: string, { capitalised }: TextIndex): Span[] {
   const owners: Span[] = []
   for (const start of capitalised) {
     // The end of a word lies behind its "’s".
     const end = wordEnd(text, start) - 2
-    if (text[end + 1] !== 's' || !matchAt(OWNS, text, end) || !isFirstName(text.slice(start, end))) continue
+    if (text[end + 1] !== 's' || !isOwner(text, start, end)) continue
     const before = lineBefore(text, start, 20)
     if (!/[A-Za-zÀ-ɏ\d.@'’-]$|\bSt\.?[ \t]$/.test(before) && !COLLEAGUE.test(before)) owners.push({ start, end })
   }
   return owners
 }
 
+function isOwner(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end)
+  if (isFirstName(word)) return matchAt(OWNS, text, end) !== null
+  if (word.length < LEAST_OWNER || word === word.toUpperCase() || isPlainWord(word) || isNeverOfAName(word))
+    return false
+  return matchAt(OWN_THING, text, end) !== null
+}
+
 type Writer = { text: string; own: readonly Span[]; isPatient: boolean }
 
-function isOfPatient({ text, own, isPatient }: Writer, name: PossibleName): boolean {
+function isOfPatient(writer: Writer, name: PossibleName): boolean {
+  const { text, own, isPatient } = writer
   const { start, end, certainty } = name
   const before = lineBefore(text, start, 40)
   const after = text.slice(end, end + 40)
   if (ADDRESS_BEHIND.test(after)) return false
   if (isMentioned(text, name)) return true
+  if (name.reversed && opensRow(writer, name)) return true
   if (certainty === 'shape' || CREDENTIAL.test(after) || (COLLEAGUE.test(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
@@ -82,6 +99,20 @@ function isOfPatient({ text, own, isPatient }: Writer, name: PossibleName): bool
   if (!ROW_BEGINS.test(before)) return true
   if (ALONE_BEHIND.test(after)) return start === 0 || TOLD_BELOW.test(after)
   return !SIGNED.test(after)
+}
+
+/** True for a surname and its first name at the beginning of a line or subject, as records list them; not in a signature. */
+function opensRow({ text, own }: Writer, { start, end }: Span): boolean {
+  if (!ROW_BEGINS.test(lineBefore(text, start, 40))) return false
+  if (CREDENTIAL.test(text.slice(end, end + 40)) || /^[ \t]?,/.test(text.slice(end, end + 2))) return false
+  if (
+    text
+      .slice(start, end)
+      .split(/[\s,]+/)
+      .some(isPlainWord)
+  )
+    return false
+  return !own.some((part) => part.start <= start && end <= part.end)
 }
 
 /** True where the words around a name say of it what is said of patients. */

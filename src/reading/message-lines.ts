@@ -17,6 +17,9 @@ const LOOKED_AT = 400
 /** Signs that may stand before the first word of a line: quoting, emphasis, rules, brackets. */
 const FIRST_WORD = /^[\s*_#<>=|[\](){}~-]{0,10}([\p{L}\p{N}]+)/u
 
+/** A first word of ASCII letters that begins the line, which most do: the sets of Unicode are slow to try. */
+const PLAIN_WORD = /^([A-Za-z0-9]+)(?=[ \t,.:;!?'")-]|$)/
+
 const LINE_END = /\r\n?|\n/g
 const NO_BREAKS = /[\u00a0\u202f]/g
 
@@ -83,6 +86,6 @@ export function headOf(line: MessageLine | undefined): string {
 /** The first word of a line in lower case, signs before it left out; '' where none stands in its first ten characters. */
 export function firstWordOf(line: MessageLine | undefined): string {
   if (!line) return ''
-  line.firstWord ??= FIRST_WORD.exec(line.head)?.[1]?.toLowerCase() ?? ''
+  line.firstWord ??= (PLAIN_WORD.exec(line.head) ?? FIRST_WORD.exec(line.head))?.[1]?.toLowerCase() ?? ''
   return line.firstWord
 }

@@ -25,6 +25,10 @@ const OFFERS = [
     'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free ceu ceus special exclusive bulk per no satisfied satisfaction',
     /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\bCEUs?\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
   ),
+  cuedPattern(
+    'acquiring acquire purchasing purchase verified target counts database',
+    /\b(?:acquir\w{1,3}|purchas\w{1,3})\b.{0,40}\b(?:lists?|database)\b|\bverified (?:e-?mail|contact|leads?)\w*|\btarget (?:geography|audience|market|speciality|specialty)\b|\bcounts and pricing\b/i,
+  ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
 ]
 
@@ -50,6 +54,8 @@ const THANKS =
 /** Words that ask or report something, so that a mail with "thanks" in it is more than thanks. */
 const MORE_THAN_THANKS =
   /\?|\d{4}|\b(?:please|pls|plz|can you|could you|need|but|however|what|which|how|also|one more|denied|code|modifier|bill(?:ed)?|wrong|incorrect|still|advise|help (?:me|us|with))\b/i
+/** `That’s what I thought` asks nothing. */
+const AGREES = /\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b/gi
 const MAX_THANKS_WORDS = 40
 
 const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
@@ -193,7 +199,8 @@ function findThanks(subject: string, text: string): string | null {
   if (!opening) return null
   const { visible } = splitVisibleText(text, subject)
   const words = visible.split(/\s+/).length
-  if (words > MAX_THANKS_WORDS || !THANKS.test(visible) || MORE_THAN_THANKS.test(visible)) return null
+  if (words > MAX_THANKS_WORDS || !THANKS.test(visible) || MORE_THAN_THANKS.test(visible.replace(AGREES, ' ')))
+    return null
   const lines = splitLines(visible).filter(({ head }) => head !== '')
   const body = lines.filter((line, at) => !isClosing(line) && !(isNameLine(line) && isClosing(lines[at - 1])))
   const rest = body.filter((line) => !isGreeting(line.head) && !isNameLine(line)).map(({ head }) => head)

@@ -5,6 +5,7 @@ import { findLabelledNumbers } from './labelled-numbers.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, matchAt, type Span } from './span.ts'
 import { listStateNames } from './states.ts'
+import { findTableCells } from './table-columns.ts'
 import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
 
 /** Number shapes by the character behind their first digits. */
@@ -101,6 +102,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode):
     ...findEmails(text),
     ...findAddresses(text, index),
     ...findLabelledNumbers(text, index, isCode),
+    ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),
     ...findZipCodes(text, index),
   ]
 }

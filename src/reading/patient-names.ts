@@ -1,8 +1,10 @@
 import { findFileNames } from './file-names.ts'
 import { isFirstName } from './first-names.ts'
+import { isFormWord } from './form-words.ts'
 import { isLastName } from './last-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
 import { isPlainWord } from './plain-words.ts'
+import { findSmallNameBefore, findSmallNames } from './small-names.ts'
 import { matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 import { isNeverOfAName } from './whole-names.ts'
@@ -43,35 +45,11 @@ const NAME_BEFORE_BIRTH =
 /** Longest text {@link NAME_BEFORE_BIRTH} takes. */
 const MAX_NAME_CHARACTERS = 88
 
-/** `pt jane doe`: in small letters only where a common first name leads. */
-const SMALL_LABEL = cuedPattern(
-  'pt patient member subscriber',
-  /(?<![A-Za-zÀ-ɏ\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=[a-zß-ɏ])/,
+/** `patient initials J.R.K.`, `pt J.R.` */
+const INITIALS = cuedPattern(
+  'initials pt patient member',
+  /(?<![A-Za-zÀ-ɏ\d])(?:(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏ\d])/i,
 )
-/** `mr. jones`: behind a title any word is a name. */
-const SMALL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏ\d])(?:mr|mrs)\.?[ \t](?=[a-zß-ɏ]{3})/)
-const SMALL_NAME = /([a-zß-ɏ]{2,20})(?:[ \t]([a-zß-ɏ]{2,24}))?(?![A-Za-zÀ-ɏ\d])/y
-/** `jones, mary` */
-const SMALL_REVERSED = /[a-zß-ɏ'’-]{2,24}, ?([a-zß-ɏ]{2,20})(?:-[a-zß-ɏ]{1,20})?(?![A-Za-zÀ-ɏ\d])/y
-/** Capitalised words that follow "patient" or "name" without being one. */
-const NOT_A_NAME = new Set(
-  `a account acct address admitted advantage aetna age an and any anthem balance bcbs been bill billed billing blue came can care
-  cigna claim claims clinic code codes coded coverage cpt date denial denied did dob does dos dr dx education ed er female for had has
-  have he health history hospital hpi i icd id in insurance is it last male md medicaid medical medicare member mr mrn mrs ms name
-  new no not note number of on or our over paid part payer payments phone plan portal postop presented procedure proc pt question rel
-  reports resp responsibility said seen self service services she signed so ssn states status subscriber surgery surgeon that the
-  this to transferred tricare type uhc under united visit was we went were what when who will with yes you your first middle
-  file full provider practice group company user display brand drug generic type sex gender phone email contact policy plan procedure`.split(
-    /\s+/,
-  ),
-)
-
-/** What follows the name of a patient in notes of small letters. */
-const PERSONAL =
-  /^,?[ \t]{0,2}\(?(?:d\.?o\.?b\b|born\b|mrn\b|chart[ \t#]|acct\b|ssn\b|mbi\b|member[ \t]|id[ \t]?#|\d{1,2}[/-]\d{1,2}[/-](?:19|[3-9])\d)/i
-/** Words that follow a first name in a sentence. */
-const GOES_ON =
-  /^(?:but|by|from|after|before|got|wants|needs?|for|at|then|also|because|billed|born|today|yesterday|again|per|to|mrn|dob)$/
 /** What follows the surname of a patient: `patient Jones was billed`. */
 const DOES_SOMETHING = /^(?:['’]s)?[ \t](?:was|is|has|had|came|needs?|called|went|got)\b/
 /** Words of a name at most. */
@@ -93,18 +71,22 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
     add(onlyOfNames(text, readName(text, match.index + match[0].length, false)))
   for (const match of matchCued(text, index, NEWBORN)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, NAMED)) add(readName(text, match.index + match[0].length, false))
-  for (const match of matchCued(text, index, BIRTH)) add(nameBefore(text, match.index))
+  for (const match of matchCued(text, index, BIRTH))
+    add(nameBefore(text, match.index) ?? findSmallNameBefore(text, match.index))
   for (const match of matchCued(text, index, NUMBERED)) add(onlyWithFirstName(text, nameBefore(text, match.index)))
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index, own))
-  for (const match of matchCued(text, index, SMALL_LABEL)) add(readSmallName(text, match.index + match[0].length))
-  for (const match of matchCued(text, index, SMALL_TITLE)) add(readSmallTitled(text, match.index + match[0].length))
+  names.push(...findSmallNames(text, index))
+  for (const match of matchCued(text, index, INITIALS)) add(readInitials(match))
   names.push(...findFileNames(text, index))
   return [...names, ...findRepeats(text, names)]
 }
 
 function readLabelled(text: string, match: RegExpExecArray): Span | null {
   const [whole, label = '', join = ''] = match
+  // The pattern takes labels in any case, and with them any case of what follows.
+  const first = text.charCodeAt(match.index + whole.length)
+  if (first >= 97 && first <= 122) return null
   const marked = /[:=-]/.test(join)
   const name = readName(text, match.index + whole.length, marked)
   if (!name) return marked ? null : onlyWithFirstName(text, readName(text, match.index + whole.length, true))
@@ -133,13 +115,14 @@ function readName(text: string, at: number, capitals: boolean): Span | null {
     next = end + join[0].length
     next += matchAt(PARTICLES, text, next)?.[0].length ?? 0
   }
-  return long > 0 ? { start: at, end } : null
+  if (long === 0) return null
+  return { start: at, end: end - (/['’]s$/.exec(text.slice(at, end))?.[0].length ?? 0) }
 }
 
 function isNameWord(word: string, capitals: boolean): boolean {
   const bare = word.replace(/\.$/, '')
   if (bare.length === 1) return bare !== 'I'
-  if (NOT_A_NAME.has(bare.toLowerCase())) return false
+  if (isFormWord(bare)) return false
   return (
     bare !== bare.toUpperCase() ||
     (capitals && !/^(?:MRN|DOB|SSN|MBI|HPI|DX|PMH|CC|LT|RT|CPT|EBL|ID|POS|NPI|MD|DO|PA|NP)$/.test(bare))
@@ -167,25 +150,12 @@ function readRelated(text: string, match: RegExpExecArray): Span | null {
   return isFirstName(first) || (last !== '' && /(?:[,:]|[ \t](?:is|of))[ \t]+$/.test(match[0])) ? name : null
 }
 
-/** A name in small letters: a common first name that is no month, and the word behind it unless it goes on with the sentence. */
-function readSmallName(text: string, at: number): Span | null {
-  const [, first = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
-  const reversed = matchAt(SMALL_REVERSED, text, at)
-  if (reversed?.[1] && isFirstName(reversed[1])) return { start: at, end: at + reversed[0].length }
-  const whole = at + first.length + 1 + last.length
-  // `pt smith john d.o.b. …`: two words before a person's number are a name, whatever they are.
-  if (last !== '' && !NOT_A_NAME.has(first) && !NOT_A_NAME.has(last) && PERSONAL.test(text.slice(whole, whole + 24)))
-    return { start: at, end: whole }
-  if (!isFirstName(first) || /^(?:april|may|june)$/.test(first)) return null
-  const surname = last !== '' && !NOT_A_NAME.has(last) && !GOES_ON.test(last)
-  return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
-}
-
-function readSmallTitled(text: string, at: number): Span | null {
-  const surname = matchAt(SMALL_NAME, text, at)?.[1] ?? ''
-  return surname === '' || NOT_A_NAME.has(surname) || isPlainWord(surname)
-    ? null
-    : { start: at, end: at + surname.length }
+/** The capitals at the end of what a label was read with. */
+function readInitials(match: RegExpExecArray): Span | null {
+  const letters = /(?:[A-Z]\.?[ ]?){2,4}$/.exec(match[0])?.[0] ?? ''
+  const written = letters.trimEnd()
+  const start = match.index + match[0].length - letters.length
+  return written.length > 1 ? { start, end: start + written.length } : null
 }
 
 /** The name that ends right before `at`, where a date of birth follows. */
@@ -197,7 +167,7 @@ function nameBefore(text: string, at: number): Span | null {
   let start = from + match.index
   const end = start + (match[1]?.length ?? 0)
   for (const word of (match[1] ?? '').split(/[ \t]/)) {
-    if (!NOT_A_NAME.has(word.toLowerCase())) break
+    if (!isFormWord(word)) break
     start += word.length + 1
   }
   return start < end && end - start > 2 ? { start, end } : null

@@ -98,7 +98,10 @@ function readReferences(text: string, first: CodeToken, tabled: boolean): CodeRe
   for (let end = findRangeEnd(text, first.end, first.code); end; end = findNextEnd(text, end)) ends.push(end)
   if (ends.length === 0) {
     const suffix = readCodeSuffix(text, first.end, tabled)
-    return /[A-Za-z0-9]/.test(text[suffix.end] ?? '') ? [] : [toReference(text, first.code, first.start, suffix)]
+    // `two 11103s` is the code in the plural.
+    const plural = text[suffix.end] === 's' && !/[A-Za-z0-9]/.test(text[suffix.end + 1] ?? '')
+    if (!plural && /[A-Za-z0-9]/.test(text[suffix.end] ?? '')) return []
+    return [toReference(text, first.code, first.start, suffix)]
   }
   const bare = { modifiers: [], units: null }
   return [

@@ -14,6 +14,7 @@ const DATED_ADDRESS =
   /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
 const PROGRAM_WROTE =
   /@|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i
+const RULE_SIGNS = new Set('->*_=')
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
 const MAX_SPREAD_LINES = 7
@@ -62,6 +63,10 @@ export function isQuoted(line: MessageLine | undefined): boolean {
 }
 
 function quotes(looked: string): boolean {
+  const sign = looked.indexOf('>')
+  // What most quoted lines look like needs no pattern.
+  if (sign >= 0 && sign <= 3 && looked.slice(0, sign).trim() === '' && !looked.includes('|') && !looked.includes('<<'))
+    return !looked.slice(0, sign).includes('\u00a0')
   return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(looked) && !/\|.*\||<{2,}[ \t]*$/.test(looked)
 }
 
@@ -120,7 +125,7 @@ function countSpreadAttribution(lines: readonly MessageLine[], index: number): n
  */
 export function countForeignAttribution(lines: readonly MessageLine[], index: number): number {
   const first = headOf(lines[index])
-  if (!/(?:19|20)\d\d/.test(first) || isQuoted(lines[index])) return 0
+  if (!mayEndAttribution(lines, index) || !/(?:19|20)\d\d/.test(first) || isQuoted(lines[index])) return 0
   for (let count = 1; count <= 2; count++) {
     const last = headOf(lines[index + count - 1])
     if (last === '' || last.length > MAX_ATTRIBUTION_CHARACTERS) return 0
@@ -157,7 +162,7 @@ export function isForwardMarker(line: MessageLine): boolean {
 }
 
 function startsWithRule(line: MessageLine): boolean {
-  return /^[->*_=]/.test(line.head) && /^[> \t*]*[-_=]{2}/.test(line.head)
+  return RULE_SIGNS.has(line.head[0] ?? '') && /^[> \t*]*[-_=]{2}/.test(line.head)
 }
 
 /**

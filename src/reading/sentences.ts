@@ -36,9 +36,9 @@ export function splitSentences(text: string): Sentence[] {
   }
   for (const { index, 0: sign } of text.matchAll(STOPS)) {
     const end = index + sign.length
-    if (!endsSentence(text, sign, end)) continue
+    if (!endsSentence(text, sign, end) || isListNumber(text, start, index, sign)) continue
     add(end)
-    if (sign.length > 1 && /\n\r?\n/.test(sign)) number = null
+    if (sign.includes('\n\n') || sign.includes('\n\r\n')) number = null
     if (sentences.length >= MAX_SENTENCES) return sentences
   }
   add(text.length)
@@ -58,10 +58,18 @@ function cutAtNumbers(text: string, start: number, end: number): (Span & { text:
 }
 
 function endsSentence(text: string, sign: string, end: number): boolean {
-  if (sign === '\n' || /[\r\n]/.test(sign)) return true
+  if (sign.includes('\n') || sign.includes('\r')) return true
   if (sign !== '.' && /[?!]/.test(sign)) return end === text.length || /[\sA-Z]/.test(text[end] ?? '')
   return matchAt(AFTER_STOP, text, end) !== null
 }
+
+/** True of the stop behind `1.` and `Q2.` at the beginning of a line: what it numbers follows. */
+function isListNumber(text: string, start: number, index: number, sign: string): boolean {
+  return sign === '.' && index - start <= MOST_LIST_CHARACTERS && LIST_NUMBER.test(text.slice(start, index))
+}
+
+const MOST_LIST_CHARACTERS = 16
+const LIST_NUMBER = /^\s*(?:\(?|(?:Q|question)[ \t]?#?)\d{1,2}$/i
 
 /** The number a sentence begins with, or null. */
 function readNumber(sentence: string): number | null {

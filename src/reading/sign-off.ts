@@ -36,6 +36,11 @@ const TITLE_WORD = /^[^\p{L}\p{N}]{0,4}(?:\p{Lu}[^\s]{0,30}|of|and|the|for|at|to
 /** A name behind a dash, as people sign short mails: `-Jane Doe`, `- jane`. */
 const DASHED_NAME = /^[-–—~]{1,2}[ \t]?\p{L}[\p{L}'’.-]{1,20}(?:[ \t]\p{L}[\p{L}'’.-]{0,20}){0,2}$/u
 
+const DASHES = new Set('-–—~')
+const RULE_SIGNS = new Set('-—_=*~ᐧ')
+/** What every phone, address and page holds. */
+const FIGURE_OR_SIGN = /[\d@]|:\/\/|www\./i
+
 /** True for "Hi Dana," and its like. */
 export function isGreeting(line: string): boolean {
   return line.length < 40 && /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?!]*[,!.]?$/i.test(line)
@@ -43,7 +48,7 @@ export function isGreeting(line: string): boolean {
 
 /** True for a name behind a dash. */
 export function isDashedName(line: MessageLine | undefined): boolean {
-  return /^[-–—~]/.test(headOf(line)) && DASHED_NAME.test(headOf(line))
+  return DASHES.has(headOf(line)[0] ?? '') && DASHED_NAME.test(headOf(line))
 }
 
 /** True for the line a mail is closed with, such as `Thank you,` or `Regards`. */
@@ -54,12 +59,13 @@ export function isClosing(line: MessageLine | undefined): boolean {
 
 /** True for the RFC 3676 delimiter `-- `, a long rule, or another line of signs that begins a signature. */
 export function isSignatureDelimiter(line: MessageLine | undefined): boolean {
-  return /^(?:--[ \t]*|— ?)$/.test(line?.text ?? '')
+  const text = line?.text ?? ''
+  return (text[0] === '-' || text[0] === '—') && /^(?:--[ \t]*|— ?)$/.test(text)
 }
 
 /** True for a rule of dashes, underscores or stars, and for the sign (U+1427) a mail tracker leaves at the end. */
 export function isRule(line: MessageLine | undefined): boolean {
-  return /^[-—_=*~ᐧ]/.test(headOf(line)) && DELIMITER.test(headOf(line))
+  return RULE_SIGNS.has(headOf(line)[0] ?? '') && DELIMITER.test(headOf(line))
 }
 
 /** True for a line that goes on with the warning a mail server puts above mail from outside. */
@@ -80,7 +86,8 @@ export function isDisclaimerStart(line: MessageLine | undefined): boolean {
 /** True for a line that gives the writer's phone, address, web page or registration: the proof of a signature. */
 export function isContactLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  return head !== '' && head.length <= 160 && !SENTENCE.test(head) && (CONTACT.test(head) || ADDRESS.test(head))
+  if (head === '' || head.length > 160 || !FIGURE_OR_SIGN.test(head)) return false
+  return (CONTACT.test(head) || ADDRESS.test(head)) && !SENTENCE.test(head)
 }
 
 /** True for a line that may stand in a signature beside its contact lines: a name, a title, an office. */

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import { addWords, findSets, wordTable } from './word-table.ts'
 
 /** Where the words and figures of a text stand: made in one pass, so that a pattern is tried only where it can begin. */
 export type TextIndex = {
@@ -15,12 +16,6 @@ export type TextIndex = {
 /** A pattern and the words it begins with. */
 export type CuedPattern = { set: number; pattern: RegExp }
 
-const wordSets = new Map<string, number[]>()
-const patterns: CuedPattern[] = []
-let setCount = 0
-let table: Int32Array | null = null
-let entries: { word: string; hash: number; sets: number[] }[] = []
-
 const LETTER = 1
 const DIGIT = 2
 /** By UTF-16 unit; everything that is neither an ASCII letter nor a digit is 0. */
@@ -29,17 +24,12 @@ KINDS.fill(LETTER, 65, 91).fill(LETTER, 97, 123).fill(DIGIT, 48, 58)
 
 /** A set of cue words (ASCII letters, separated by spaces, any case), by the number it has in every index. */
 export function cueWords(words: string): number {
-  const set = setCount++
-  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean))
-    wordSets.set(word, [...(wordSets.get(word) ?? []), set])
-  table = null
-  return set
+  return addWords(words.toLowerCase().split(/\s+/).filter(Boolean))
 }
 
 /** A pattern of which every match begins with one of `words`; what stands before them only a lookbehind may ask. */
 export function cuedPattern(words: string, pattern: RegExp): CuedPattern {
   const cued = { set: cueWords(words), pattern: new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`) }
-  patterns.push(cued)
   return cued
 }
 
@@ -67,9 +57,10 @@ export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
 
 /** The index of a text. Takes time in proportion to the text, whatever it holds. */
 export function indexText(text: string): TextIndex {
-  const slots = table ?? buildTable()
-  const index: TextIndex = { figures: [], capitalPairs: [], capitalised: [], places: new Array(setCount) }
+  const table = wordTable()
+  const { slots } = table
   const mask = slots.length - 1
+  const index: TextIndex = { figures: [], capitalPairs: [], capitalised: [], places: new Array(table.setCount) }
   const { length } = text
   let at = 0
   while (at < length) {
@@ -96,7 +87,7 @@ export function indexText(text: string): TextIndex {
         code = ++at < length ? text.charCodeAt(at) : 0
         kind = KINDS[code]
       } while (kind === LETTER)
-      if (slots[hash & mask] !== 0) notePlaces(text, from, at, hash, index, slots)
+      if (slots[hash & mask] !== 0) notePlaces(index, findSets(table, text, from, at, hash), from)
     }
     if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
     else if (text.charCodeAt(start) < 97 && (at - start >= 2 || isApostrophe(text, at))) {
@@ -113,46 +104,12 @@ function isApostrophe(text: string, at: number): boolean {
   return code === 39 || code === 0x2019
 }
 
-function notePlaces(text: string, start: number, end: number, hash: number, index: TextIndex, slots: Int32Array): void {
-  const mask = slots.length - 1
-  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const entry = entries[(slots[slot] ?? 0) - 1]
-    if (entry === undefined || entry.hash !== hash || !isWordAt(text, start, end, entry.word)) continue
-    for (const set of entry.sets) {
-      const places = index.places[set]
-      if (places === undefined) index.places[set] = [start]
-      else places.push(start)
-    }
-    return
+function notePlaces(index: TextIndex, sets: readonly number[], start: number): void {
+  for (const set of sets) {
+    const places = index.places[set]
+    if (places === undefined) index.places[set] = [start]
+    else places.push(start)
   }
-}
-
-function isWordAt(text: string, start: number, end: number, word: string): boolean {
-  if (end - start !== word.length) return false
-  for (let at = 0; at < word.length; at++) {
-    if ((text.charCodeAt(start + at) | 32) !== word.charCodeAt(at)) return false
-  }
-  return true
-}
-
-function buildTable(): Int32Array {
-  entries = [...wordSets].map(([word, sets]) => ({ word, hash: hashOf(word), sets }))
-  let size = 1024
-  while (size < entries.length * 16) size *= 2
-  const slots = new Int32Array(size)
-  entries.forEach(({ hash }, position) => {
-    let slot = hash & (size - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
-    slots[slot] = position + 1
-  })
-  table = slots
-  return slots
-}
-
-function hashOf(word: string): number {
-  let hash = 0
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
-  return hash
 }
 
 /**
@@ -187,6 +144,42 @@ const NOWHERE: readonly number[] = []
 /** Where the words of a set stand, in order. */
 export function placesOf(index: TextIndex, set: number): readonly number[] {
   return index.places[set] ?? NOWHERE
+}
+
+/** Whether a figure begins from `place` on within `reach` characters of its line. */
+function figureWithin(text: string, figure: number, place: number, reach: number): boolean {
+  if (figure > place + reach) return false
+  for (let at = place; at < figure; at++) if (text.charCodeAt(at) === 10) return false
+  return true
+}
+
+/**
+ * {@link matchCued} for a pattern that nothing but a figure completes: it is tried only where one begins within `reach`
+ * characters of the cue word, on the same line.
+ */
+export function matchCuedFigures(
+  text: string,
+  index: TextIndex,
+  { set, pattern }: CuedPattern,
+  reach: number,
+): RegExpExecArray[] {
+  const { figures } = index
+  const found: RegExpExecArray[] = []
+  let done = 0
+  let next = 0
+  for (const place of placesOf(index, set)) {
+    if (place < done) continue
+    while (next < figures.length && (figures[next + 2] ?? 0) <= place) next += 3
+    const figure = figures[next]
+    if (figure === undefined) break
+    if (!figureWithin(text, figure, place, reach)) continue
+    pattern.lastIndex = place
+    const match = pattern.exec(text)
+    if (match === null) continue
+    found.push(match)
+    done = place + Math.max(1, match[0].length)
+  }
+  return found
 }
 
 /** The matches of a cued pattern in order, without overlaps. `text` may be the indexed text with parts covered. */

@@ -41,16 +41,31 @@ const LEVEL_FIRST = cuedPattern(
   new RegExp(`(?<![\\w-])${LEVEL}${BETWEEN}(${VISIT}|new(?=[ \\t]?(?:$|[?,.;)]|\\bpt|\\bpatient)))(?![\\w-])`, 'i'),
 )
 
+/** `level 3 or 4 est`, `level 4 vs 5 new patient` */
+const EITHER_LEVEL = cuedPattern(
+  'level levels lvl lvls lv',
+  new RegExp(
+    `(?<![\\w-])(?:levels?|lvls?|lv)[ \\t]?([1-5])[ \\t]?(?:or|vs\\.?|versus|\\/)[ \\t]?(?:(?:an?|level|lvl)[ \\t])?([1-5])(?!\\w|[.-]\\w)${BETWEEN}(${VISIT}|new(?=[ \\t]?(?:$|[?,.;)])))(?![\\w-])`,
+    'i',
+  ),
+)
+
 /**
  * Visits named by their level: `a level 4 established` is 99214, `new patient level 3` 99203. A level without its kind of
  * visit names no code.
  */
 export function findVisitLevels(text: string, index: TextIndex): CodeReference[] {
   const found = [
+    ...matchCued(text, index, EITHER_LEVEL).flatMap((match) =>
+      [match[1], match[2]].flatMap((level) => toReference(match, match[3], level)),
+    ),
     ...matchCued(text, index, VISIT_FIRST).flatMap((match) => toReference(match, match[1], match[2])),
     ...matchCued(text, index, LEVEL_FIRST).flatMap((match) => toReference(match, match[2], match[1])),
   ].sort((a, b) => a.start - b.start)
-  return found.filter(({ start }, at) => start >= (found[at - 1]?.end ?? 0))
+  return found.filter(({ start, end }, at) => {
+    const before = found[at - 1]
+    return start >= (before?.end ?? 0) || (start === before?.start && end === before.end)
+  })
 }
 
 function toReference({ 0: written, index: start }: RegExpExecArray, visit = '', level = ''): CodeReference[] {

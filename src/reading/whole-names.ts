@@ -5,13 +5,13 @@ import { matchAt, type Span } from './span.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A place that may be a whole name: by a common first name or an initial, or by nothing but its shape. */
-export type PossibleName = Span & { certainty: 'name' | 'shape' }
+export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boolean }
 
 const NAME =
   /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?![A-Za-zÀ-ɏ\d])/y
-/** `DUMMY, CARL`, `Delacroix, Marguerite A` */
+/** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.` */
 const REVERSED =
-  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
+  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24})(?![A-Za-zÀ-ɏ\d])/y
 /** `J.` and `J. R.` before a surname. */
 const INITIALS = /(?<![A-Za-zÀ-ɏ\d.@-])(?:[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){1,2}$/
@@ -26,7 +26,7 @@ const NOT_OF_A_PERSON = new Set(
   associates orthopedic spine eye family internal medicine plan policy claim code codes modifier part column line please also can does
   is are if when what why how provider cpt hcpcs icd dx dos advantage choice foley mohs holter parkinson graves baker kirschner swan
   prince king henry johns hopkins mayo kaiser aetna humana cigna anthem tricare noridian novitas palmetto not no yes billing
-  ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza ste floor box id ids
+  freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza ste floor box id ids
   coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn`.split(/\s+/),
 )
 
@@ -58,7 +58,7 @@ function readInitialled(text: string, start: number): PossibleName | null {
   const initials = INITIALS.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? ''
   const surname = initials === '' ? undefined : matchAt(SURNAME, text, start)?.[0]
   if (surname === undefined || isNeverOfAName(surname) || (isPlainWord(surname) && !isLastName(surname))) return null
-  return { start: start - initials.length, end: start + surname.length, certainty: 'name' }
+  return { start: start - initials.length, end: start + surname.length, certainty: 'name', reversed: false }
 }
 
 function readWhole(text: string, start: number): PossibleName | null {
@@ -77,7 +77,7 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (!known && !reversed && written === written.toUpperCase()) return null
   const named = !reversed && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
   const end = start + written.length
-  return { start, end: reversed ? end : withMoreNames(text, end), certainty: named ? 'name' : 'shape' }
+  return { start, end: reversed ? end : withMoreNames(text, end), certainty: named ? 'name' : 'shape', reversed }
 }
 
 /** Where the word that begins at `start` ends, its apostrophes and hyphens included. */

@@ -35,6 +35,7 @@ export function withPlainSigns(text: string): string {
 
 /** Widths programs wrap lines at: shorter lines were broken by their writer. */
 const LEAST_WRAPPED = 50
+const LONGEST_WORD = 60
 const WRAPPED_AT = 68
 /** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
 const BEGINS_ANEW = /^(?:[-*•>|#]|\(?\w{1,2}[.)][ \t])/
@@ -51,8 +52,9 @@ export function joinWrappedLines(text: string): string {
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
     const start = text.lastIndexOf('\n', end - 1) + 1
     if (end - start < LEAST_WRAPPED) continue
-    const word = /^[^\s]+/.exec(text.slice(end + 1, end + 61))?.[0] ?? ''
-    if (word === '' || end - start + 1 + word.length <= WRAPPED_AT) continue
+    const word = wordLength(text, end + 1)
+    if (word === 0 || end - start + 1 + word <= WRAPPED_AT) continue
+    if (isTableRow(text.slice(start, end))) continue
     const next = text.slice(end + 1, end + 6)
     if (BEGINS_ANEW.test(next) || ENDS_ANEW.test(text.slice(Math.max(start, end - 4), end))) continue
     const from = text[end - 1] === '\r' ? end - 1 : end
@@ -62,6 +64,17 @@ export function joinWrappedLines(text: string): string {
   if (done === 0) return text
   parts.push(text.slice(done))
   return parts.join('')
+}
+
+/** Characters of the word that begins at `at`, as far as its length counts. */
+function wordLength(text: string, at: number): number {
+  let end = at
+  while (end < at + LONGEST_WORD && text.charCodeAt(end) > 32) end++
+  return end - at
+}
+
+function isTableRow(line: string): boolean {
+  return line.includes('|') || line.includes('\t')
 }
 
 /**

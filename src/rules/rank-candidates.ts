@@ -104,8 +104,9 @@ const VERBATIM = 1
 /** Descriptions of fewer words stand in longer ones by chance. */
 const VERBATIM_WORDS = 3
 
-/** How many words the description of the code has where it stands in what was said, word for word, what it denies included; else 0. */
-function countVerbatim({ words }: SearchQuery, { description }: SearchCandidate): number {
+/** How many words the description of a billable code has where it stands in what was said, word for word, what it denies included; else 0. */
+function countVerbatim({ words }: SearchQuery, { description, billable }: SearchCandidate): number {
+  if (!billable) return 0
   const own = plainWords(description ?? '')
   return ` ${plainWords(words).join(' ')} `.includes(` ${own.join(' ')} `) ? own.length : 0
 }

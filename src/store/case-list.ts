@@ -1,4 +1,6 @@
 import type { CaseState } from '../domain/case-state.ts'
+import type { Identifier } from '../domain/inquiry.ts'
+import { identifiersOfCase } from './case-identifiers.ts'
 import type { Queryable } from './pool.ts'
 
 /** Views of the queue whose cases one index holds in order. */
@@ -94,6 +96,8 @@ export type ListedCase = {
   snoozedUntil: Date | null
   snoozeSource: string | null
   messages: number
+  /** What its mails tell of patients: to be masked in the subject. */
+  identifiers: Identifier[]
   cursor: Cursor
 }
 
@@ -118,7 +122,8 @@ export async function listCasePage(db: Queryable, filter: CaseFilter, page: Page
             c.state_since as "stateSince", c.clock_since as "clockSince", c.assignee_id as "assigneeId",
             a.name as assignee, p.id as "claimedById", p.name as "claimedBy", c.claimed_until as "claimedUntil",
             c.snooze, c.snoozed_until as "snoozedUntil", c.snooze_source as "snoozeSource",
-            (select count(*) from messages m where m.case_id = c.id) as messages, c.clock
+            (select count(*) from messages m where m.case_id = c.id) as messages,
+            ${identifiersOfCase('c')} as identifiers, c.clock
        from (select c.*, ${clockOf(column)} as clock from cases c where ${filter.sql} ${bound} order by ${order} limit ${page.limit + 1}) c
        left join operators a on a.id = c.assignee_id
        left join operators p on p.id = c.claimed_by and c.claimed_until > now()

@@ -1,7 +1,9 @@
 import type { CaseState } from '../domain/case-state.ts'
+import type { Identifier } from '../domain/inquiry.ts'
+import { identifiersOfCase } from './case-identifiers.ts'
 import type { Queryable } from './pool.ts'
 
-export type Duplicate = { id: number; state: CaseState; subject: string; createdAt: Date }
+export type Duplicate = { id: number; state: CaseState; subject: string; createdAt: Date; identifiers: Identifier[] }
 
 /** Days within which the same question of the same person is taken for the same question. */
 const DAYS = 14
@@ -10,7 +12,7 @@ const MOST = 5
 /** Other cases of the same requester that ask about the same codes and began within 14 days of that one, the nearest first. */
 export async function findDuplicates(db: Queryable, caseId: number): Promise<Duplicate[]> {
   const { rows } = await db.query<Duplicate>(
-    `select o.id, o.state, o.subject, o.created_at as "createdAt"
+    `select o.id, o.state, o.subject, o.created_at as "createdAt", ${identifiersOfCase('o')} as identifiers
        from cases c join cases o on lower(o.requester_address) = lower(c.requester_address) and o.id <> c.id
       where c.id = $1 and o.state <> 'merged' and c.state <> 'merged' and o.codes <> '{}'
         and o.codes @> c.codes and o.codes <@ c.codes

@@ -3,7 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { nextState } from '../domain/case-state.ts'
 import { ASK_QUESTIONS, findAskQuestions, findLeadingWords } from '../flow/ask-questions.ts'
-import { maskSubject } from '../flow/mask-subject.ts'
+import { identifiersOf, maskSubject } from '../flow/mask-subject.ts'
 import { LETTER_CHARACTERS, writeLetter } from '../flow/write-letter.ts'
 import { type CaseFile, loadCaseFile } from './case-file.ts'
 import { addressOfCase, type FieldError } from './case-page.ts'
@@ -43,7 +43,7 @@ export function askPages(deps: WebDeps) {
     const { view = '' } = request.query as { view?: string }
     const shown: AskView = {
       number,
-      subject: maskSubject(row.subject) || '(no subject)',
+      subject: maskSubject(row.subject, identifiersOf(file.inquiries.values())) || '(no subject)',
       to: row.requesterAddress ?? 'nobody',
       view: findView(view || readLine(request.body, 'view')).key,
       messageId: row.lastMessageId ?? 0,

@@ -75,9 +75,9 @@ export async function composeArrangement(deps: WebDeps, file: CaseFile, operator
     times: SNOOZE_TIMES,
     sources,
     timeZone: workingTimeOf(deps).timeZone,
-    duplicates: duplicates.map(({ id, state, subject, createdAt }) => ({
+    duplicates: duplicates.map(({ id, state, subject, createdAt, identifiers }) => ({
       number: caseNumber(id),
-      subject: maskSubject(subject) || '(no subject)',
+      subject: maskSubject(subject, identifiers) || '(no subject)',
       state: STATE_WORDS[state],
       at: instantOf(createdAt),
     })),

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { overridesFor } from '../flow/apply-overrides.ts'
-import { maskSubject } from '../flow/mask-subject.ts'
+import { identifiersOf, maskSubject } from '../flow/mask-subject.ts'
 import type { Reviewer } from '../flow/review.ts'
 import { findNeighbours } from '../store/case-list.ts'
 import { listNotes, markMentionsSeen } from '../store/notes.ts'
@@ -141,7 +141,7 @@ async function composeCase(
   const set = read === null ? {} : overridesFor(overrides, row.lastMessageId ?? 0, read, previous)
   return {
     number: caseNumber(row.id),
-    subject: maskSubject(row.subject) || '(no subject)',
+    subject: maskSubject(row.subject, identifiersOf(file.inquiries.values())) || '(no subject)',
     state: row.state,
     stateWords: STATE_WORDS[row.state],
     present: present.get(row.id) ?? '',

@@ -1,8 +1,9 @@
 import type { Inquiry } from '../domain/inquiry.ts'
+import { LEFT_UNREAD } from '../domain/kind-reason.ts'
 import { shelfOf } from '../flow/fact-shelf.ts'
 import { highlightMessage, type MessagePart } from '../flow/highlight-message.ts'
 import { IDENTIFIER_WORDS } from '../flow/identifier-words.ts'
-import { maskFileName } from '../flow/mask-subject.ts'
+import { maskFileName, maskKnown } from '../flow/mask-subject.ts'
 import { describeSender, type SenderWord } from '../flow/sender-words.ts'
 import type { Attachment } from '../store/attachments.ts'
 import type { MessageRow } from '../store/messages.ts'
@@ -40,6 +41,8 @@ type MessageView = {
   writtenAt: Instant
   kind: string | null
   kindReason: string | null
+  /** An instruction aimed at software that stands beside the question and was left unread, with its words; null where none does. */
+  leftUnread: string | null
   identifiers: number
   /** Masked text is shown: this operator asked for it a moment ago. */
   revealed: boolean
@@ -115,6 +118,7 @@ function composeMessage(
     writtenAt: instantOf(message.sentAt ?? message.receivedAt),
     kind: message.kind === 'question' ? null : MAIL_KIND_WORDS[message.kind],
     kindReason: message.kind === 'question' ? null : message.kindReason,
+    leftUnread: findLeftUnread(message, inquiry),
     identifiers,
     revealed,
     attachments: (options.attachments.get(message.id) ?? []).map((each) => viewAttachment(each, inquiry)),
@@ -125,6 +129,12 @@ function composeMessage(
     empty: message.text.trim() === '',
     forgotten: message.forgottenAt !== null,
   }
+}
+
+/** The words quoted as evidence are the mail's: what may tell who a patient is is masked in them too. */
+function findLeftUnread({ kind, kindReason }: MessageRow, inquiry: Inquiry | null): string | null {
+  if (kind !== 'question' || !kindReason?.startsWith(LEFT_UNREAD)) return null
+  return maskKnown(kindReason.slice(LEFT_UNREAD.length), inquiry?.identifiers ?? [])
 }
 
 /** The name of a file may name a patient: what was found in the mail is masked in it too. */

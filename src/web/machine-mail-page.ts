@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { maskSubject } from '../flow/mask-subject.ts'
+import { findIdentifiersIn, maskSubject } from '../flow/mask-subject.ts'
 import { countViews } from '../store/case-list.ts'
 import { countMachineMail } from '../store/machine-mail.ts'
 import { listMessagesWithoutCase, type MessageRow } from '../store/messages.ts'
@@ -42,7 +42,7 @@ export function showMachineMail(deps: WebDeps) {
 function composeLine(message: MessageRow): MachineMailView['lines'][number] {
   return {
     id: message.id,
-    subject: maskSubject(message.subject) || '(no subject)',
+    subject: maskSubject(message.subject, findIdentifiersIn(message.text)) || '(no subject)',
     sender: message.fromName ?? message.fromAddress ?? 'no sender',
     kind: MAIL_KIND_WORDS[message.kind],
     reason: message.kindReason,

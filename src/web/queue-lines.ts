@@ -45,7 +45,7 @@ export function composeLine(deps: WebDeps, row: ListedCase, operatorId: number, 
   return {
     value: `${row.id}.${row.version}`,
     number: caseNumber(row.id),
-    subject: maskSubject(row.subject) || '(no subject)',
+    subject: maskSubject(row.subject, row.identifiers) || '(no subject)',
     followUp: row.messages > 1,
     sender: row.requesterName ?? row.requesterAddress ?? 'no sender',
     state: STATE_WORDS[row.state],

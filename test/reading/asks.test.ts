@@ -80,3 +80,29 @@ it('a question that names no code is about all of them', () => {
 it.each(['Q21.1, is it valid?', 'Q20-Q28 covered?'])('takes the diagnosis at the head of %j for no number', (text) => {
   expect(asks(text).every(({ number }) => number === null)).toBe(true)
 })
+
+describe('questions without words that ask', () => {
+  it.each([
+    ['29881 w 29877 thoughts?', 'billed_together'],
+    ['Want to make sure 99213 and 20610 are fine same visit', 'billed_together'],
+    ['Kindly confirm whether 11042 & 97597-59 is correct or not', 'billed_together'],
+    ['If 99214 has a 25 can we still add G2211?', 'billed_together'],
+    ['does 11045 need 11042', 'add_on'],
+    ['can 01968 be billed without it if 01967 was theirs?', 'add_on'],
+    ['ICD for rib pain', 'code_search'],
+    ['diagnosis code, rib pain left', 'code_search'],
+    ['J code ozempic', 'code_search'],
+    ['97530 each day. limit?', 'units'],
+    ['I count 77427 three times', 'units'],
+    ['What separates 76830 from 76856', 'code_meaning'],
+    ['the note just says expired, 99238', 'documentation'],
+    ['boss wants 59 on everything', 'compliance'],
+    ['first line didnt pay 64493', 'denial'],
+    ['was 0232T active in March 2025', 'status'],
+    ['99201, gone? 99202 then', 'crosswalk'],
+  ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it('leaves a visit of two alternatives a question of its level', () => {
+    expect(kinds('would this be a 99283 or a 99284')).toContain('em_level')
+  })
+})

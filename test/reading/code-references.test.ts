@@ -226,3 +226,31 @@ describe('repeats', () => {
     expect(read('26615, then 26615-59')).toBe('26615 26615-59')
   })
 })
+
+describe('modifiers in short wordings', () => {
+  it.each([
+    ['22558 62 ok for the approach surgeon', '22558-62'],
+    ['98941 paid, 97140 59 keeps denying', '98941 97140-59'],
+    ['64493 50 UNITS 3  BILLED 840', '64493-50x3'],
+    ['cataract 66984. 54 and 55?', '66984 MODIFIER:54 MODIFIER:55'],
+    ['11721 and 11056. Which line gets the 59?', '11721 11056 MODIFIER:59'],
+    ['does 93306 take 26', '93306 MODIFIER:26'],
+    ['use 24, not 25, on 99213', 'MODIFIER:24 MODIFIER:25 99213'],
+    ['remove 59 from 97140', 'MODIFIER:59 97140'],
+    ['need to know if 59 is legit on 63047', 'MODIFIER:59 63047'],
+    ['26055 for the ring finger - F3?', '26055 MODIFIER:F3'],
+    ['class findings are Q8, 11721', 'MODIFIER:Q8 11721'],
+    ['97155 on video. HO and 95 both?', '97155 MODIFIER:HO MODIFIER:95'],
+    ['K0001 rental: RR KH or KJ', 'K0001 MODIFIER:RR MODIFIER:KH MODIFIER:KJ'],
+    ['one 11102 and two 11103s', '11102 11103'],
+    ['level 3 or 4 est?', '99213 99214'],
+  ])('are read in %j', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['17000 - AK of the nose', '17000'],
+    ['99213 25 minutes', '99213'],
+    ['Q8 hours nebs 94640', '94640'],
+    ['discussed with ID. 99232 or 99233?', '99232 99233'],
+    ['Acct: 55310 for 36475', '36475'],
+  ])('and no others in %j', (text, expected) => expect(read(text)).toBe(expected))
+})

@@ -104,3 +104,24 @@ describe('the date of service', () => {
     expect(readServiceDates('1/1/24 - 1/2/24 - '.repeat(5_000), SENT_ON).dateOfService).toBe('2024-01-01')
   })
 })
+
+describe('the date of service in short wordings', () => {
+  it.each([
+    ['check these for 9/10/2024: 92250', '2024-09-10'],
+    ['is 96110 valid 2024?', '2024-01-01'],
+    ['was 99241 valid for 3/3/2025', '2025-03-03'],
+    ['bilateral injections done 9/10. 64483', '2026-09-10'],
+    ['her 11/3 visit was denied', '2026-11-03'],
+    ['DOS 030425', '2025-03-04'],
+    ['seen Tuesday, 99213', '2026-11-17'],
+    ['between 3/1/25 and 3/31/25 we billed 99213', '2025-03-01'],
+    ['last month, 10/6, he came for 90792', '2026-10-06'],
+    ['our remit for 10/20: 31575 paid', '2026-10-20'],
+    ['DATE OF SERVICE | CODE | ADJ\n04/02/2025 | 99223 | 218.73', '2025-04-02'],
+  ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it.each(['valid thru 12/31/2025', 'enrolled in part B on 2/1/25', 'open Monday to Friday', 'pain 9/10'])(
+    'is none in %j',
+    (text) => expect(dateOfService(text)).toBeNull(),
+  )
+})

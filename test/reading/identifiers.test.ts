@@ -115,3 +115,29 @@ it('masks a whole text for search, also where the words stand again, and leaves 
     '99214 for [name removed]. [name removed]’s MRN [record number removed] and 99214-25; [name removed] again',
   )
 })
+
+describe('names without a cue before them', () => {
+  it.each([
+    ['Hargrove, Lettie breast bx 19083', ['name: Hargrove, Lettie']],
+    ['Oyelaran, F. 45385', ['name: Oyelaran, F.']],
+    ['Ngozi Abara (MRN 0077812) was here', ['name: Ngozi Abara', 'mrn: 0077812']],
+    ['Bellweather’s chart says 11721', ['name: Bellweather']],
+    ['pt tomasz wisniewski, 97802', ['name: tomasz wisniewski']],
+    ['oyelaran, folake dob 1/2/1960', ['name: oyelaran, folake', 'dob: 1/2/1960']],
+    ['Pt initials J.R.K.', ['name: J.R.K.']],
+    ['Mr. Vandermolen’s plan', ['name: Vandermolen']],
+    ['see okafor_jude_op.pdf', ['name: okafor_jude_op.pdf']],
+    ['MEDI-4478120 plan', ['member_id: 4478120']],
+    ['b. 7/9/1944', ['dob: 7/9/1944']],
+    ['MR No - 77-20914', ['mrn: 77-20914']],
+  ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each([
+    'Boise, Idaho clinic',
+    'Noridian’s denial of 99213',
+    'Invoice INV-4478120',
+    'Lovenox, Heparin flush',
+    'pt tolerated the procedure well',
+    'Rosa Delgado, CPC, says 99213',
+  ])('are not claimed in %j', (text) => expect(found(text)).toEqual([]))
+})

@@ -1,10 +1,11 @@
 /**
- * `npm run score [-- questions] [-- mails] [-- searches] [-- --verbose]`: how well the desk reads and answers real questions and mails.
- * Both lie outside the repository, where REAL_QUESTIONS_DIR and REAL_MAIL_DIR say; without them there is nothing to score.
+ * `npm run score [-- questions] [-- mails] [-- searches] [-- reading] [-- --verbose]`: how well the desk reads and answers questions and mails.
+ * Real ones lie outside the repository, where REAL_QUESTIONS_DIR and REAL_MAIL_DIR say; `reading` reads mails of our own, in `own/`.
  */
 import { findFolder } from './folders.ts'
 import { scoreMails } from './mails.ts'
 import { scoreQuestions } from './questions.ts'
+import { scoreReading } from './reading.ts'
 import { scoreSearches } from './searches.ts'
 
 const args = process.argv.slice(2)
@@ -13,6 +14,7 @@ const asked = args.filter((arg) => !arg.startsWith('--'))
 const wants = (name: string): boolean => asked.length === 0 || asked.includes(name)
 
 if (wants('searches')) await scoreSearches(verbose)
+if (wants('reading')) scoreReading(verbose)
 if (wants('questions')) {
   const folder = findFolder('REAL_QUESTIONS_DIR', 'questions')
   if (folder === null) reportAbsent('questions', 'REAL_QUESTIONS_DIR')

@@ -34,7 +34,9 @@ it('a reviewer sees their own, whatever they ask for', async () => {
 it('the queue tells everybody their own day', async () => {
   // As the page of reports has counted it in the test before.
   const side = /<h2 id="my-day"[\s\S]*?<\/section>/
-  expect(side.exec((await (await visit(desk)).get('/queue')).body)?.[0]).toMatch(/1 answered, median wait \d+ (?:s|min)/)
+  expect(side.exec((await (await visit(desk)).get('/queue')).body)?.[0]).toMatch(
+    /1 answered, median wait \d+ (?:s|min)/,
+  )
   expect((await (await visit(desk, desk.kim)).get('/queue')).body).not.toContain('my-day')
 })
 

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { readMeasures } from '../../src/reading/measures.ts'
+import { indexText } from '../../src/reading/text-index.ts'
+
+const measuresOf = (text: string) => readMeasures(text, indexText(text)).map(({ value, unit }) => `${value} ${unit}`)
+
+describe('amounts, times, sizes and counts', () => {
+  it.each([
+    ['97110 for 20 minutes and 97140 for 10 min', ['20 minutes', '10 minutes']],
+    ['by the 8-minute rule, 38 minutes', ['38 minutes']],
+    ['8 minute rule', []],
+    ['a 2.5 cm laceration and $1,200.50', ['2.5 cm', '1200.5 usd']],
+    ['60 mg of ketorolac, 3 vials', ['60 mg', '3 count']],
+    ['debrided 40 sq cm', ['40 sq_cm']],
+    ['99213-25', []],
+  ])('%j', (text, measures) => {
+    expect(measuresOf(text)).toEqual(measures)
+  })
+})

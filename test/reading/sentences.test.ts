@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { splitSentences } from '../../src/reading/sentences.ts'
+
+const numbersOf = (text: string): (string | number | null)[][] =>
+  splitSentences(text).map(({ text: sentence, number }) => [number, sentence.trim()])
+
+describe('a numbered list', () => {
+  it.each([
+    [
+      '1. Is 99072 payable?\n2. What is the global period of 11042?',
+      [
+        [1, '1. Is 99072 payable?'],
+        [2, '2. What is the global period of 11042?'],
+      ],
+    ],
+    [
+      '1) is it payable\n2) how many units',
+      [
+        [1, '1) is it payable'],
+        [2, '2) how many units'],
+      ],
+    ],
+    [
+      'Q1. Is it payable? Q2: And now?',
+      [
+        [1, 'Q1. Is it payable?'],
+        [2, 'Q2: And now?'],
+      ],
+    ],
+    [
+      '(1) Payable? (2) Bundled?',
+      [
+        [1, '(1) Payable?'],
+        [2, '(2) Bundled?'],
+      ],
+    ],
+    [
+      '1. Is it payable? We bill Medicare.\n\nThanks. Ana',
+      [
+        [1, '1. Is it payable?'],
+        [1, 'We bill Medicare.'],
+        [null, 'Thanks.'],
+        [null, 'Ana'],
+      ],
+    ],
+    [
+      'We did 3. Then 4 more.',
+      [
+        [null, 'We did 3.'],
+        [null, 'Then 4 more.'],
+      ],
+    ],
+  ])('is read with the numbers the sender gave: %j', (text, sentences) => {
+    expect(numbersOf(text)).toEqual(sentences)
+  })
+})

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import type { IsoDate } from '../../src/domain/iso-date.ts'
+import { findInstructions } from '../../src/reading/aimed-at-software.ts'
+import { readAsks } from '../../src/reading/asks.ts'
+import { findCandidateCodes } from '../../src/reading/candidate-codes.ts'
+import { findCodeReferences } from '../../src/reading/code-references.ts'
+import { readServiceDates } from '../../src/reading/date-of-service.ts'
+import { readDetails } from '../../src/reading/details.ts'
+import { findIdentifiers } from '../../src/reading/identifiers.ts'
+import { findOtherPurpose } from '../../src/reading/not-a-question.ts'
+import { readPayer } from '../../src/reading/payer.ts'
+import { readSearchQuery } from '../../src/reading/search-query.ts'
+import { readSignedName } from '../../src/reading/sender-name.ts'
+import { splitSentences } from '../../src/reading/sentences.ts'
+import { readSetting } from '../../src/reading/setting.ts'
+import { findTableCells } from '../../src/reading/table-columns.ts'
+import { indexText } from '../../src/reading/text-index.ts'
+import { splitVisibleText } from '../../src/reading/visible-text.ts'
+import { joinWrappedLines, withPlainSigns } from '../../src/reading/written-text.ts'
+
+/** Characters of each text: what a quadratic reader would take minutes for, and a linear one moments. */
+const CHARACTERS = 100_000
+const RUNS = 6
+/** Far beyond what a linear reader needs on a busy machine. */
+const LIMIT_MS = 60_000
+const SENT_ON: IsoDate = '2026-11-21'
+const EVERY_CODE = (): boolean => true
+
+const READERS: readonly { name: string; read: (text: string) => unknown; worst: readonly string[] }[] = [
+  {
+    name: 'code references',
+    read: (text) => findCodeReferences(text, EVERY_CODE),
+    worst: [
+      '99213-',
+      '25 ',
+      '59,',
+      'RT/',
+      'CO-97 ',
+      'M17.',
+      'POS 11 ',
+      '1-',
+      ':25',
+      ' or ',
+      'x2 ',
+      'level 4 or 5 ',
+      '$1,',
+    ],
+  },
+  {
+    name: 'codes to look up',
+    read: findCandidateCodes,
+    worst: ['ninety ', 'nine ', 'twenty-', 'two ', 'A1.', 'M17', '9', '.', 'oh '],
+  },
+  {
+    name: 'dates of service',
+    read: (text) => readServiceDates(text, SENT_ON),
+    worst: ['1/2', '/', '3-', 'DOS ', 'Jan ', 'Monday ', 'on ', '2024 ', ', ', '& ', 'valid ', 'last '],
+  },
+  {
+    name: 'identifiers',
+    read: (text) => findIdentifiers(text, [], []),
+    worst: [
+      'Aa ',
+      'pt ',
+      'Ada ',
+      'Quill, ',
+      'MRN ',
+      '#',
+      '12-',
+      'a@',
+      '. ',
+      'dob ',
+      'J.',
+      '’s chart ',
+      '1 Aa ',
+      'acct: ',
+    ],
+  },
+  {
+    name: 'cells of tables',
+    read: (text) => findTableCells(text, indexText(text)),
+    worst: ['DOS|', 'Acct,', 'Pt\t', 'name  ', '1|', '\n', '--', ', ', 'CPT'],
+  },
+  {
+    name: 'asks',
+    read: (text) => readAsks(text, findCodeReferences(text, EVERY_CODE)),
+    worst: [
+      'what ',
+      '99213 ',
+      'with ',
+      'can we ',
+      '? ',
+      '. ',
+      '1) ',
+      'pay ',
+      'code ',
+      'is ',
+      'on all ',
+      'does ',
+      '\n',
+      'or ',
+    ],
+  },
+  { name: 'sentences', read: splitSentences, worst: ['1. ', '? ', '.', '!', '\n', 'Q2.', '(1) ', ' ', 'a'] },
+  {
+    name: 'visible text',
+    read: (text) => splitVisibleText(text, 'RE: '),
+    worst: ['> ', '\n', '-- ', 'On 1/2/24 a@b wrote:', 'From: ', '___', 'Thanks', '| ', 'Sent ', ' wrote', '*'],
+  },
+  {
+    name: 'other purposes',
+    read: (text) => findOtherPurpose(text, text),
+    worst: ['we ', 'our ', 'free ', 'per claim ', 'thanks ', 'ignore all ', 'my ', 'i was ', 'http://', 'acquire '],
+  },
+  {
+    name: 'instructions aimed at software',
+    read: (text) => findInstructions(text, indexText(text)),
+    worst: ['ignore ', 'all ', 'previous ', 'instructions ', 'you are ', 'system: ', 'print ', '"', '<!--'],
+  },
+  {
+    name: 'payer, setting and details',
+    read: (text) => {
+      const index = indexText(text)
+      return [
+        readPayer(text, index),
+        readSetting(text, [], index),
+        readDetails(text, index, { dateOfService: null, dates: [], payer: null, signature: text }),
+      ]
+    },
+    worst: ['Medicare ', 'of ', 'TX ', '40 ', 'yo ', 'min ', '2.5 ', 'x ', 'cm ', 'in the ', 'office ', '$5', ', '],
+  },
+  { name: 'search words', read: readSearchQuery, worst: ['no ', 'a fib ', 'w/', 'I10', '&', '.', 'left ', 'knee '] },
+  { name: 'the name of the sender', read: readSignedName, worst: ['Thanks, ', 'Dana ', '\n', '-- ', 'O’', '| '] },
+  {
+    name: 'lines and signs',
+    read: (text) => joinWrappedLines(withPlainSigns(text)),
+    worst: ['a', '\n', '\r\n', '\u2011', '\u00a0', 'ab ', '|', '> '],
+  },
+]
+
+describe('100 kB of its worst characters are no trouble', () => {
+  it.each(READERS)(
+    'to the reader of $name',
+    ({ read, worst }) => {
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...worst), { minLength: 1, maxLength: 5 }), (pieces) => {
+          const unit = pieces.join('')
+          read(unit.repeat(Math.ceil(CHARACTERS / unit.length)))
+        }),
+        { numRuns: RUNS },
+      )
+    },
+    LIMIT_MS,
+  )
+})
