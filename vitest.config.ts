@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Folders whose tests need neither a database nor a network. Every other test belongs to the project `db`. */
-const PURE = ['domain', 'reading', 'rules', 'drafting', 'render', 'identity', 'supply-chain']
+const PURE = ['domain', 'reading', 'rules', 'drafting', 'render', 'identity', 'interchange', 'supply-chain']
 
 export default defineConfig({
   test: {
@@ -22,8 +22,8 @@ export default defineConfig({
           exclude: [`test/{${PURE.join(',')}}/**`],
           globalSetup: 'test/support/database-server.ts',
           // Servers are started and killed here; a machine under load takes its time over both.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],

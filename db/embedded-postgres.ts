@@ -4,6 +4,7 @@ import { AppError } from '../src/domain/app-error.ts'
 import { getBinaries } from './embedded/binaries.ts'
 import { diskFullSentence } from './embedded/cluster.ts'
 import { type FolderLock, holdLock, tryHoldLock, tryShareLock } from './embedded/folder-lock.ts'
+import { findPostmaster } from './embedded/postmaster.ts'
 import { findServer, startServer, stopServer } from './embedded/server.ts'
 import { ensureDatabase } from './embedded/server-answer.ts'
 import { openServerHome, type ServerHome } from './embedded/server-home.ts'
@@ -12,6 +13,8 @@ export type EmbeddedPostgres = {
   connectionString: string
   /** Where data, password and log are: below `dataDir` or, for root, where PostgreSQL's user can enter. */
   dataFolder: string
+  /** Starts the server again where it has ended though it is used, on its old port; true where it had. */
+  revive(): Promise<boolean>
   /** Ends this use; the last one stops the server. */
   release(): Promise<void>
 }
@@ -52,6 +55,7 @@ async function openServer(dataDir: string, onNotice: (sentence: string) => void)
     return {
       connectionString,
       dataFolder: home.folder,
+      revive: () => reviveServer(dataDir, home, connectionString),
       release() {
         released ??= takeTurn(dataDir).then((ownTurn) => endUse(dataDir, home, use).finally(() => ownTurn.release()))
         return released
@@ -61,6 +65,23 @@ async function openServer(dataDir: string, onNotice: (sentence: string) => void)
     turn.release()
   }
 }
+
+async function reviveServer(dataDir: string, home: ServerHome, connectionString: string): Promise<boolean> {
+  if (await isRunning(home)) return false
+  const turn = await takeTurn(dataDir)
+  try {
+    // Another process that uses it may have been quicker.
+    if (await isRunning(home)) return false
+    await startServer(home, Number(new URL(connectionString).port))
+    return true
+  } catch (error) {
+    throw faultSentence(error, dataDir)
+  } finally {
+    turn.release()
+  }
+}
+
+const isRunning = async (home: ServerHome): Promise<boolean> => (await findPostmaster(home.cluster))?.alive === true
 
 /** To be called in one's turn. */
 async function endUse(dataDir: string, home: ServerHome, use: FolderLock): Promise<void> {

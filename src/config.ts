@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ACCOUNT_SETTINGS, type AccountConfig, readAccounts } from './account-settings.ts'
 import { AppError } from './domain/app-error.ts'
 import { readWorkingHours, type WorkingTime } from './domain/working-time.ts'
 import { isTimeZone } from './domain/zoned-time.ts'
+import { DOORS_SETTINGS, type DoorsConfig, readDoors } from './doors-settings.ts'
 import { readSecondReviewRule, type SecondReviewRule } from './flow/second-review.ts'
 import { listNumberedSettings, MAIL_SETTINGS, type MailEdgeConfig, readMailEdge } from './mail-settings.ts'
 import { OUTBOUND_SETTINGS, type OutboundConfig, readOutbound } from './outbound-settings.ts'
@@ -71,6 +73,8 @@ const SETTINGS = z
     INSTANT_CHECK_SHARE: wholeNumber(0, 100, 20),
     POLL_SECONDS: wholeNumber(5, 3600, 60),
     MAX_MAIL_MB: wholeNumber(1, 200, 25),
+    ...DOORS_SETTINGS,
+    ...ACCOUNT_SETTINGS,
     ...OUTBOUND_SETTINGS,
     OIDC_ISSUER: url('https:', 'http:').optional(),
     OIDC_CLIENT_ID: z.string().optional(),
@@ -80,6 +84,9 @@ const SETTINGS = z
     SESSION_HOURS: wholeNumber(1, 168, 12),
     TRUSTED_PROXIES: z.string().default('loopback'),
     ...MAIL_SETTINGS,
+    METRICS_PORT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65_535).optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    BACKUPS: z.enum(['here', 'elsewhere'], { error: 'must be here or elsewhere' }).default('here'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((settings, context) => {
@@ -132,12 +139,18 @@ export type Config = {
   instantAnswers: { policy: 'off' | 'confident'; checkShare: number }
   pollSeconds: number
   maxMailBytes: number
+  doors: DoorsConfig
+  accounts: AccountConfig
   outbound: OutboundConfig
   /** Null: nobody signs in with a company. */
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
   sessions: { idleMinutes: number; hours: number }
   trustedProxies: string[]
   mailEdge: MailEdgeConfig
+  /** Where metrics are served; null: nowhere. */
+  metrics: { host: string; port: number } | null
+  /** `elsewhere`: the database is backed up by other means than this program's. */
+  backups: 'here' | 'elsewhere'
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -187,6 +200,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     instantAnswers: { policy: settings.INSTANT_ANSWERS, checkShare: settings.INSTANT_CHECK_SHARE },
     pollSeconds: settings.POLL_SECONDS,
     maxMailBytes: settings.MAX_MAIL_MB * 1_000_000,
+    doors: readDoors(settings, settings.PORT, settings.IMAP_URL === undefined),
+    accounts: readAccounts(settings),
     outbound: readOutbound(settings),
     oidc: readOidc(settings),
     sessions: { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS },
@@ -194,6 +209,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .map((each) => each.trim())
       .filter((each) => each !== ''),
     mailEdge: edge.mail,
+    metrics: settings.METRICS_PORT === undefined ? null : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    backups: settings.BACKUPS,
     logLevel: settings.LOG_LEVEL,
   })
 }

@@ -1,54 +1,17 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { registerAsk } from './command/ask.ts'
-import { registerAudit } from './command/audit.ts'
-import { registerCode } from './command/code.ts'
-import { registerData } from './command/data.ts'
-import { registerDemo } from './command/demo.ts'
+import { CommanderError } from 'commander'
 import { EXIT, exitCodeOf } from './command/exit-code.ts'
-import { registerMigrate } from './command/migrate.ts'
-import { registerOperator } from './command/operator.ts'
-import { registerPractice } from './command/practice.ts'
-import { registerSearch } from './command/search.ts'
-import { registerStart } from './command/start.ts'
+import { buildProgram } from './command/program.ts'
 import { AppError } from './domain/app-error.ts'
 
-const program = new Command('caseconsultant')
-  .description('An email desk for US medical-coding questions: cited drafts, signed by a certified coder.')
-  .version('0.1.0')
-  .addHelpText(
-    'after',
-    `
-Examples:
-  caseconsultant start                          run the whole desk; with no settings, a practice one
-  caseconsultant demo                           a training desk with forty questions
-  echo "What is CPT 99213?" | caseconsultant ask
-  caseconsultant code 90862 --as-of 2013-01-22
-  caseconsultant search knee injection
-  caseconsultant data import ccipra-v322r0-f*.zip
-
-Settings are environment variables, listed in .env.example; a file .env is read where it is present.`,
-  )
-  .showSuggestionAfterError()
-  .exitOverride()
-
-for (const register of [
-  registerStart,
-  registerDemo,
-  registerAsk,
-  registerCode,
-  registerSearch,
-  registerData,
-  registerOperator,
-  registerAudit,
-  registerPractice,
-  registerMigrate,
-]) {
-  register(program)
-}
+// Whoever reads only the first lines (`| head`) closes the pipe; that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
 
 try {
-  await program.parseAsync()
+  await buildProgram().parseAsync()
 } catch (error) {
   process.exitCode = report(error)
 }

@@ -14,8 +14,8 @@ const bareAddress = z.string().regex(/^[^<>\s@+"]{1,40}@[^<>\s@"]+$/, {
 
 /** The settings of mail going out, by the names of their environment variables. */
 export const OUTBOUND_SETTINGS = {
-  SMTP_PER_MINUTE: wholeNumber(1, 6000, 30),
-  SMTP_CONNECTIONS: wholeNumber(1, 20, 3),
+  SMTP_PER_MINUTE: wholeNumber(1, 1_000_000, 30),
+  SMTP_CONNECTIONS: wholeNumber(1, 100, 3),
   BOUNCE_ADDRESS: bareAddress.optional(),
   REPLY_ADDRESS: bareAddress.optional(),
   SENT_FOLDER: z.string().default('auto'),

@@ -15,16 +15,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/queue': ['src/domain'],
   'src/render': ['src/domain'],
   'src/identity': ['src/domain'],
+  'src/metrics': ['src/domain'],
+  'src/interchange': ['src/domain'],
   'src/flow': ['src/domain', 'src/reading', 'src/rules', 'src/drafting'],
-  'src/web': ['src/domain', 'src/flow', 'src/store', 'src/render', 'src/identity'],
+  'src/http': ['src/domain', 'src/render'],
+  'src/web': ['src/domain', 'src/flow', 'src/store', 'src/render', 'src/identity', 'src/http'],
+  'src/doors': ['src/domain', 'src/flow', 'src/store', 'src/render', 'src/identity', 'src/http', 'src/interchange'],
   src: ['*'],
   'src/command': ['*'],
+  'src/doctor': ['*'],
   workers: ['*'],
   db: ['*'],
 }
 
 /** Folders that nothing below level 4 may import. */
-const TOP_LEVEL = ['src', 'src/command', 'workers', 'db']
+const TOP_LEVEL = ['src', 'src/command', 'src/doctor', 'workers', 'db']
 
 /** Libraries that only one folder may import, and the folders that may import no library at all. */
 const OWNED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
@@ -41,11 +46,18 @@ const OWNED_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   bullmq: ['src/queue'],
   ioredis: ['src/queue'],
   handlebars: ['src/render'],
-  fastify: ['src/web'],
+  fastify: ['src/http', 'src/web', 'src/doors'],
   '@simplewebauthn/server': ['src/identity'],
+  '@modelcontextprotocol/sdk': ['src/doors', 'src/command'],
+  '@fastify/swagger': ['src/doors'],
+  'fastify-type-provider-zod': ['src/doors'],
+  '@fastify/multipart': ['src/doors'],
+  'csv-parse': ['src/interchange', 'db'],
+  'x12-parser': ['src/interchange'],
   'openid-client': ['src/identity'],
   otpauth: ['src/identity'],
   uqr: ['src/identity'],
+  'prom-client': ['src/metrics'],
   commander: ['src', 'src/command'],
 }
 

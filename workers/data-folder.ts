@@ -30,6 +30,11 @@ export function keepSecret(folder: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
+/** The secret of this data folder, or null where none was made yet. */
+export function findSecret(folder: string): string | null {
+  return readNote(join(folder, 'secret-key'))?.trim() ?? null
+}
+
 export type FolderClaim = {
   /** Tells the next one who asks where this desk is. */
   setUrl(url: string): void

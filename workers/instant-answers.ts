@@ -1,66 +1,136 @@
-import { checkAnswer } from '../src/flow/answer-checks.ts'
-import { editsOf } from '../src/flow/answer-edits.ts'
+import type { Facts } from '../src/domain/codebook.ts'
+import type { IsoDate } from '../src/domain/iso-date.ts'
+import type { Codebook } from '../src/flow/answer.ts'
+import { checkAnswer, findCodesIn } from '../src/flow/answer-checks.ts'
+import { editsOf, proseOf } from '../src/flow/answer-edits.ts'
 import { answerInstantly, type InstantPorts } from '../src/flow/instant-answer.ts'
 import type { Log } from '../src/log.ts'
 import { nameError } from '../src/log.ts'
-import { parseMail } from '../src/mail/parse-mail.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { classifyMail } from '../src/reading/mail-kind.ts'
-import { approveByPolicy, hadAutomaticMail, isKnownSender } from '../src/store/instant-answers.ts'
-import { findRawMessage } from '../src/store/messages.ts'
-import { loadCaseFile } from '../src/web/case-file.ts'
-import { loadCheckContext } from '../src/web/check-context.ts'
+import { isWithinAllowance } from '../src/store/case-allowances.ts'
+import { findLatestDrafts } from '../src/store/drafts.ts'
+import { listLiveEditions } from '../src/store/editions.ts'
+import { approveAllByPolicy, findInstantFacts, type PolicyApproval } from '../src/store/instant-answers.ts'
+import { findInquiries, findMessages } from '../src/store/messages.ts'
+import { findOfficialDescriptors } from '../src/store/official-descriptors.ts'
+import { type CheckLookUps, loadCheckContext } from '../src/web/check-context.ts'
+import { inGroups } from './in-groups.ts'
 import type { Desk } from './open-desk.ts'
 import { reviewPorts } from './web.ts'
 
-/** Lets the draft of a case leave by policy, where INSTANT_ANSWERS allows it and nothing speaks against it. */
-export async function answerWherePolicyAllows(caseId: number, desk: Desk, queue: JobQueue, log: Log): Promise<void> {
-  if (desk.config.instantAnswers.policy === 'off') return
-  try {
-    const instant = await answerInstantly(caseId, instantPorts(desk, queue))
-    log.info('case.instant', { caseId, outcome: instant.outcome })
-  } catch (error) {
-    // The draft waits for a person, as it would without the policy.
-    log.warn('case.instant', { caseId, outcome: 'failed', error: nameError(error) })
-  }
-}
-
-function instantPorts(desk: Desk, queue: JobQueue): InstantPorts {
-  const { config, pool } = desk
-  const { getDraft: _, keepRevision: __, approve: ___, ...shared } = reviewPorts(desk, queue)
-  return {
+/**
+ * What lets the draft of a case leave by policy, where INSTANT_ANSWERS allows it and nothing speaks against it, and says
+ * whether it does. Cases asked about at the same time are looked up, approved and handed on together.
+ */
+export function openInstantAnswers(desk: Desk, queue: JobQueue, log: Log): (caseId: number) => Promise<boolean> {
+  if (desk.config.instantAnswers.policy === 'off') return async () => false
+  const codebook = { findFacts: findFactsTogether(desk.codebook) }
+  const load = inGroups((caseIds: readonly number[]) => loadInstantCases(desk, codebook, caseIds))
+  const approve = inGroups(
+    (approvals: readonly PolicyApproval[]) => approveAllByPolicy(desk.pool, approvals),
+    // Two answers to one address in one group would be refused together.
+    ({ reply }) => reply.envelopeTo.toLowerCase(),
+  )
+  const { findMessage: _, findInquiry: __, ...shared } = reviewPorts(desk, queue)
+  const enqueueSend = hintInGroups(queue)
+  const ports = (found: Loaded | null): InstantPorts => ({
     ...shared,
-    load: (caseId) => loadInstantCase(desk, caseId),
-    approve: (seen, draftId, reply, sha256, drawn) => approveByPolicy(pool, seen, draftId, reply, sha256, drawn),
-    holdSeconds: config.undoSeconds,
-    checkShare: config.instantAnswers.checkShare,
+    load: async () => found,
+    // What was loaded with the case is not read again.
+    findMessage: async () => found?.message ?? null,
+    findInquiry: async () => found?.inquiry ?? null,
+    approve: (seen, draftId, reply, answerSha256, drawn) => approve({ seen, draftId, reply, answerSha256, drawn }),
+    enqueueSend,
+    holdSeconds: desk.config.undoSeconds,
+    checkShare: desk.config.instantAnswers.checkShare,
+  })
+  return async (caseId) => {
+    try {
+      const instant = await answerInstantly(caseId, ports(await load(caseId)))
+      log.info('case.instant', { caseId, outcome: instant.outcome })
+      return instant.outcome === 'held'
+    } catch (error) {
+      // The draft waits for a person, as it would without the policy.
+      log.warn('case.instant', { caseId, outcome: 'failed', error: nameError(error) })
+      return false
+    }
   }
 }
 
-async function loadInstantCase(desk: Desk, caseId: number): ReturnType<InstantPorts['load']> {
-  const { pool, config } = desk
-  const file = await loadCaseFile({ pool }, caseId)
-  const { draft, row } = file
-  const message = file.messages.find(({ id }) => id === row.lastMessageId)
-  const inquiry = message === undefined ? undefined : file.inquiries.get(message.id)
-  if (row.state !== 'needs_review' || draft === null || draft.operatorId !== null) return null
-  if (!message?.fromAddress || inquiry === undefined || draft.messageId !== message.id) return null
-  const edits = editsOf(draft)
-  const deps = { pool, codebook: desk.codebook, cptLicensed: config.cptLicensed }
-  const context = await loadCheckContext(deps, file, edits)
-  const raw = await findRawMessage(pool, message.id)
-  return {
-    draft,
-    stored: draft,
-    draftId: draft.id,
-    seen: { caseId, revision: draft.revision, messageId: message.id },
-    inquiry,
-    editions: context.editions,
-    checks: checkAnswer(edits, draft, context),
-    proof: message.proof,
-    isKnownSender: await isKnownSender(pool, message.fromAddress),
-    mayBeMachine: raw === null || classifyMail((await parseMail(raw)).mail, [config.desk.address]).noAutomaticAnswer,
-    messages: file.messages.length,
-    hadAutomaticMail: await hadAutomaticMail(pool, message.fromAddress),
+function hintInGroups(queue: JobQueue): InstantPorts['enqueueSend'] {
+  const hint = inGroups(
+    async (hints: readonly { replyId: number; delaySeconds: number }[]) => {
+      for (const [delaySeconds, due] of Map.groupBy(hints, (each) => each.delaySeconds)) {
+        const payloads = due.map(({ replyId }) => ({ replyId }))
+        // As for drafts: the sweeper finds what is due.
+        await queue.enqueueAll('send', payloads, { delaySeconds }).catch(() => undefined)
+      }
+      return []
+    },
+    ({ replyId }) => replyId,
+  )
+  return (replyId, delaySeconds) => hint({ replyId, delaySeconds })
+}
+
+/** Facts of all the codes that were asked about at the same time for the same day: more than each asked for. */
+function findFactsTogether(codebook: Codebook): Codebook['findFacts'] {
+  type Question = { codes: readonly string[]; asOf: IsoDate }
+  const find = inGroups(async (questions: readonly Question[]) => {
+    const found = new Map<IsoDate, Facts>()
+    for (const [asOf, each] of Map.groupBy(questions, (question) => question.asOf)) {
+      found.set(asOf, await codebook.findFacts([...new Set(each.flatMap(({ codes }) => codes))], asOf))
+    }
+    return questions.map(({ asOf }) => found.get(asOf) as Facts)
+  })
+  return (codes, asOf) => find({ codes, asOf })
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadInstantCases>>[number]>
+
+/** All that is known about each of those cases; null where it moved on, or its draft is no longer the desk's own. */
+async function loadInstantCases(desk: Desk, codebook: Pick<Codebook, 'findFacts'>, caseIds: readonly number[]) {
+  const { pool } = desk
+  const deps = { pool, codebook, cptLicensed: desk.config.cptLicensed }
+  const [facts, drafts, editions] = await Promise.all([
+    findInstantFacts(pool, caseIds),
+    findLatestDrafts(pool, caseIds),
+    listLiveEditions(pool),
+  ])
+  const messageIds = [...facts.values()].flatMap(({ lastMessageId }) => lastMessageId ?? [])
+  const [messages, inquiries] = await Promise.all([findMessages(pool, messageIds), findInquiries(pool, messageIds)])
+  const prose = [...drafts.values()].map((draft) => proseOf(editsOf(draft)))
+  const descriptors = await findOfficialDescriptors(pool, [...new Set(prose.flatMap(findCodesIn))])
+  const lookUps: CheckLookUps = {
+    listLiveEditions: async () => editions,
+    listOfficialDescriptors: async (codes) => codes.flatMap((code) => descriptors.get(code) ?? []),
   }
+  return Promise.all(
+    caseIds.map(async (caseId) => {
+      const [known, draft] = [facts.get(caseId), drafts.get(caseId)]
+      const message = messages.get(known?.lastMessageId ?? 0)
+      const inquiry = inquiries.get(known?.lastMessageId ?? 0)
+      if (!desk.config.accounts.inHouse.everybody && !(await isWithinAllowance(pool, caseId))) return null
+      if (known?.state !== 'needs_review' || draft === undefined || draft.operatorId !== null) return null
+      if (!message?.fromAddress || inquiry === undefined || draft.messageId !== message.id) return null
+      const edits = editsOf(draft)
+      const read = new Map([[message.id, inquiry]])
+      const file = { draft, messages: [message], inquiries: read, row: known }
+      const context = await loadCheckContext(deps, file, edits, lookUps)
+      return {
+        draft,
+        stored: draft,
+        draftId: draft.id,
+        seen: { caseId, revision: draft.revision, messageId: message.id },
+        message,
+        inquiry,
+        editions: context.editions,
+        checks: checkAnswer(edits, draft, context),
+        proof: message.proof,
+        isKnownSender: known.isKnownSender,
+        mayBeMachine: known.noAutomaticAnswer,
+        messages: known.messages,
+        hadAutomaticMail: known.hadAutomaticMail,
+      }
+    }),
+  )
 }

@@ -1,9 +1,9 @@
 import { type Log, nameError } from '../src/log.ts'
-import { openMailReader } from '../src/mail/mail-reader.ts'
 import type { MailboxWatch } from '../src/mail/mailbox.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { joinElection } from '../src/store/mailbox-lease.ts'
 import { findOrCreateMailbox, setAnswerAddress } from '../src/store/mailboxes.ts'
+import { openDeskReader } from './desk-reader.ts'
 import type { OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
@@ -20,14 +20,15 @@ export async function startIntake(
   options: { accounts: readonly OpenAccount[]; fromBeginning: boolean },
 ): Promise<Role> {
   const { authservId, verifySenders, dnsServers, accounts: real } = desk.config.mailEdge
-  // In practice no mail comes from outside, and nothing is to leave the machine, a look-up neither.
-  const reader = openMailReader({ authservId, dnsServers, verifySenders: verifySenders && real.length > 0 })
   const { bounceAddress, replyAddress } = desk.config.outbound.plus
   const ownAddresses = [
     desk.config.desk.address,
     ...options.accounts.flatMap((each) => each.desk?.address ?? []),
     ...[bounceAddress, replyAddress].filter((address) => address !== null),
   ]
+  // In practice no mail comes from outside, and nothing is to leave the machine, a look-up neither.
+  const checks = { authservId, dnsServers, verifySenders: verifySenders && real.length > 0 }
+  const reader = openDeskReader(checks, ownAddresses)
   const deps = { desk, queue, log, reader, ownAddresses, fromBeginning: options.fromBeginning }
   const elections: { stop(): Promise<void> }[] = []
   for (const account of options.accounts) elections.push(await takePart(deps, account))

@@ -1,4 +1,5 @@
 import { type Log, nameError } from '../src/log.ts'
+import { forgetOldAsks } from '../src/store/asks.ts'
 import { forgetOldMail, resealOldMail } from '../src/store/retention.ts'
 import type { Desk } from './open-desk.ts'
 
@@ -25,6 +26,8 @@ export function createHousekeeping(desk: Desk, log: Log): () => Promise<void> {
     try {
       const forgotten = retentionDays > 0 ? await repeat(() => forgetOldMail(pool, retentionDays)) : 0
       if (forgotten > 0) log.info('mail.forgotten', { count: forgotten })
+      const asks = await repeat(() => forgetOldAsks(pool, config.doors.askRetentionDays))
+      if (asks > 0) log.info('ask.forgotten', { count: asks })
       const sealed = await repeat(() => resealOldMail(pool))
       if (sealed > 0) log.info('mail.sealed', { count: sealed })
       if (performance.now() < until) nextAt = performance.now() + ROUND_MINUTES * 60_000

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
 import { buildMime, newMessageId } from '../src/mail/build-mime.ts'
+import { findHeader } from '../src/mail/mail-header.ts'
+import { openMailReader } from '../src/mail/mail-reader.ts'
 import { parseMail } from '../src/mail/parse-mail.ts'
 import { parseSmtpUrl } from '../src/mail/parse-mail-url.ts'
 import { type PracticeMailbox, startPracticeMailbox } from '../src/mail/practice-mailbox.ts'
@@ -17,21 +19,26 @@ const addressFile = (config: Config): string => join(folderOf(config), 'smtp-url
 /** The practice mailbox of this data folder, running, and known to `practice send`. */
 export async function startPractice(config: Config): Promise<PracticeMailbox> {
   mkdirSync(folderOf(config), { recursive: true, mode: 0o700 })
-  const mailbox = await startPracticeMailbox({ dir: folderOf(config), deskAddress: config.desk.address })
+  const reader = openMailReader({ verifySenders: false })
+  const mailbox = await startPracticeMailbox({
+    dir: folderOf(config),
+    deskAddress: config.desk.address,
+    parse: (raw) => reader.parse(raw),
+  })
   writeFileSync(addressFile(config), mailbox.smtpUrl, { mode: 0o600 })
   return {
     ...mailbox,
     async stop() {
       rmSync(addressFile(config), { force: true })
       await mailbox.stop()
+      await reader.close()
     },
   }
 }
 
 /** Resolves with the sender when the mail is in the practice mailbox that runs in another process. @throws AppError */
 export async function sendToPractice(config: Config, raw: Buffer): Promise<string> {
-  const { mail } = await parseMail(raw)
-  const envelopeFrom = mail.from[0]?.address ?? ''
+  const envelopeFrom = await findSender(raw)
   const outcome = await sendMail(
     parseSmtpUrl(readAddress(config)),
     { envelopeFrom, envelopeTo: config.desk.address, raw },
@@ -39,6 +46,12 @@ export async function sendToPractice(config: Config, raw: Buffer): Promise<strin
   )
   if (outcome.kind === 'sent') return envelopeFrom
   throw new AppError('unavailable', `The practice mailbox did not take the mail: ${outcome.why}.`)
+}
+
+/** From its header alone: nothing else of it is wanted here. */
+async function findSender(raw: Buffer): Promise<string> {
+  const { mail } = await parseMail(raw.subarray(0, findHeader(raw).bodyStart))
+  return mail.from[0]?.address ?? ''
 }
 
 function readAddress(config: Config): string {

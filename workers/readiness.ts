@@ -1,13 +1,25 @@
+import { readSchemaState } from '../db/schema-state.ts'
 import { nameError } from '../src/log.ts'
 import { parseImapUrl } from '../src/mail/parse-mail-url.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { findReading } from '../src/store/mailboxes.ts'
+import { listOutboundPauses } from '../src/store/outbound-pauses.ts'
+import { findUnsettledRestore } from '../src/store/restores.ts'
 import type { Desk } from './open-desk.ts'
 
 export type Check = { name: string; ok: boolean; detail: string }
 
 /** A mailbox that was not read for so many polls is reported. */
 const POLLS_MISSED = 5
+
+/** What holds mail back until somebody does something; a server that is only busy is well again by itself. */
+const PAUSED: Readonly<Record<string, string>> = {
+  refused: 'the mail server refuses the desk’s login or address',
+  unreachable: 'the mail server cannot be reached',
+  too_many: 'too many automatic mails left in an hour: none leaves for a while',
+}
+
+const LASTING = Object.keys(PAUSED)
 
 /** A reason in our own words. */
 class Unready extends Error {}
@@ -24,7 +36,8 @@ export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check
   }
   return Promise.all([
     check('database', async () => {
-      await desk.pool.query('select 1')
+      const { unknown } = await readSchemaState(desk.pool)
+      if (unknown.length > 0) throw new Unready('was upgraded by a newer version: start that one')
       return 'answers'
     }),
     check('queue', async () => {
@@ -46,6 +59,15 @@ export async function checkReadiness(desk: Desk, queue: JobQueue): Promise<Check
         throw new Unready([`last read ${seconds} s ago`, trouble].filter(Boolean).join(': '))
       }
       return `last read ${seconds} s ago`
+    }),
+    check('mail out', async () => {
+      const [pause] = (await listOutboundPauses(desk.pool)).filter(({ cause }) => LASTING.includes(cause))
+      if (pause !== undefined) throw new Unready(PAUSED[pause.cause] ?? 'mail waits')
+      return 'nothing holds it back'
+    }),
+    check('restore', async () => {
+      if ((await findUnsettledRestore(desk.pool)) === null) return 'none under way'
+      throw new Unready('it is looked for what had left since the backup; no mail is sent or read until then')
     }),
   ])
 }

@@ -1,5 +1,5 @@
 /** What `start` can run, all in one process or each in its own. */
-export const ROLES = ['intake', 'drafter', 'sender', 'sweeper', 'web'] as const
+export const ROLES = ['intake', 'drafter', 'sender', 'sweeper', 'web', 'doors'] as const
 
 export type RoleName = (typeof ROLES)[number]
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ReplyPorts, sendReply } from '../src/flow/reply.ts'
 import type { EventName, Log } from '../src/log.ts'
 import { nameMailServer } from '../src/mail/parse-mail-url.ts'
@@ -6,14 +7,16 @@ import { sendMail } from '../src/mail/send-mail.ts'
 import { createSendPace, type SendPace } from '../src/mail/send-pace.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { isSuspected, pauseOutbound, resumeOutbound, wasRefusedAlone } from '../src/store/outbound-pauses.ts'
+import { findAnsweringAddresses, findApprovalTime } from '../src/store/replies.ts'
+import { openReplyLocks } from '../src/store/reply-lock.ts'
 import {
-  claimReply,
-  findAnsweringAddress,
-  findApprovalTime,
-  recordBodySent,
-  recordOutcome,
-} from '../src/store/replies.ts'
-import { lockReply } from '../src/store/reply-lock.ts'
+  type Attempt,
+  type AttemptOutcome,
+  claimReplies,
+  recordBodiesSent,
+  recordOutcomes,
+} from '../src/store/send-replies.ts'
+import { inGroups } from './in-groups.ts'
 import { accountOf, type OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role } from './role.ts'
@@ -39,11 +42,15 @@ export async function startSender(
   const worker = randomUUID()
   const lines = new Map(accounts.map((account) => [account, openLine(desk, queue, log, worker, account)]))
   const lineOf = (address: string): Line => lines.get(accountOf(accounts, address)) as Line
+  const findAddress = inGroups((ids: readonly number[]) => findAnsweringAddresses(desk.pool, ids))
+  const first = lineOf(desk.config.desk.address)
   const running = await queue.work(
     'send',
     async ({ replyId }) => {
-      const { pace, ports } = lineOf((await findAnsweringAddress(desk.pool, replyId)) ?? desk.config.desk.address)
-      // The place is had first: a reply that waits for one would keep its lock and a connection of the database.
+      // With one mailbox there is nothing to look up.
+      const { pace, ports } =
+        accounts.length === 1 ? first : lineOf((await findAddress(replyId)) ?? desk.config.desk.address)
+      // The place is had first: a reply that waits for one would keep its lock.
       const place = await pace.enter()
       if (place === null) return
       try {
@@ -55,8 +62,7 @@ export async function startSender(
     },
     { concurrency: desk.config.outbound.pace.connections * accounts.length },
   )
-  const first = lineOf(desk.config.desk.address)
-  const side = startSideMail(desk, log, { ...first, accounts })
+  const side = startSideMail(desk, log, { ...first, accounts, queue })
   return {
     name: 'sender',
     async stop() {
@@ -66,26 +72,69 @@ export async function startSender(
   }
 }
 
+/** A fault that another process met is heard of after so long at most. */
+const SUSPICION_MS = 250
+
+/** `ask`, whose answer counts for so long; it is asked anew after `forget`. */
+function rememberFor<Answer>(milliseconds: number, ask: () => Promise<Answer>) {
+  let known: { answer: Promise<Answer>; until: number } | null = null
+  return {
+    ask(): Promise<Answer> {
+      if (known === null || performance.now() > known.until) {
+        known = { answer: ask(), until: performance.now() + milliseconds }
+      }
+      return known.answer
+    },
+    forget(): void {
+      known = null
+    },
+  }
+}
+
+/** Every step of a reply is a commit of its own, shared with the same step of the replies that are sent beside it. */
 function openLine({ pool, config }: Desk, queue: JobQueue, log: Log, worker: string, account: OpenAccount): Line {
   const { smtp } = account
   const mailServer = nameMailServer(smtp)
+  const locks = openReplyLocks(pool)
+  const lock = inGroups((ids: readonly number[]) => locks.lock(ids))
+  const release = inGroups(async (ids: readonly number[]) => {
+    await locks.release(ids)
+    return []
+  })
+  const recordBodySent = inGroups(
+    (attempts: readonly Attempt[]) => recordBodiesSent(pool, attempts),
+    ({ replyId }) => replyId,
+  )
+  const recordOutcome = inGroups(
+    (outcomes: readonly AttemptOutcome[]) => recordOutcomes(pool, outcomes),
+    ({ replyId }) => replyId,
+  )
+  const resume = inGroups(async (_each: readonly object[]) => {
+    await resumeOutbound(pool, mailServer)
+    return []
+  })
+  const suspicion = rememberFor(SUSPICION_MS, () => isSuspected(pool, mailServer))
   const ports: ReplyPorts = {
-    lock: (id) => lockReply(pool, id),
-    claim: (id) => claimReply(pool, id, worker, mailServer),
-    recordBodySent: (id, attempt) => recordBodySent(pool, id, attempt),
-    recordOutcome: (attempt, result, retrySeconds) => recordOutcome(pool, attempt, result, retrySeconds),
+    lock: async (id) => ((await lock(id)) ? { release: () => release(id) } : null),
+    claim: inGroups((ids: readonly number[]) => claimReplies(pool, ids, worker, mailServer)),
+    async recordBodySent(replyId, attempt) {
+      if (!(await recordBodySent({ replyId, attempt }))) throw new Error('the reply was taken over by another sender')
+    },
+    recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome({ ...attempt, outcome, retrySeconds }),
     findApprovalTime: (id) => findApprovalTime(pool, id),
     pause: (cause, why) => {
       log.warn('sending.paused', { kind: cause })
+      suspicion.forget()
       return pauseOutbound(pool, mailServer, cause, why)
     },
-    resume: () => resumeOutbound(pool, mailServer),
+    resume: () => resume({}),
     refusedAlone: (id) => wasRefusedAlone(pool, mailServer, id),
     send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent),
     enqueueSend: (id, delaySeconds) => queue.enqueue('send', { replyId: id }, { delaySeconds }),
     enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
     now: () => new Date(),
+    sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
   }
-  const pace = createSendPace(config.outbound.pace, () => isSuspected(pool, mailServer))
+  const pace = createSendPace(config.outbound.pace, suspicion.ask)
   return { account, mailServer, pace, ports }
 }

@@ -9,6 +9,7 @@ import { readDeliveryReport } from '../src/mail/read-delivery-report.ts'
 import { sendMail } from '../src/mail/send-mail.ts'
 import type { SendPace } from '../src/mail/send-pace.ts'
 import { filesItself, openSentFolder } from '../src/mail/sent-folder.ts'
+import type { JobQueue } from '../src/queue/job-queue.ts'
 import {
   forgoAcknowledgement,
   hasAutomaticMail,
@@ -23,21 +24,32 @@ import { findMessage, findRawMessage } from '../src/store/messages.ts'
 import { isSuspected, pauseOutbound } from '../src/store/outbound-pauses.ts'
 import type { OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
+import { answerMailCommands, carryOutReplies, settleAllowances } from './side-commands.ts'
 
-const EVERY_SECONDS = 10
+/** Somebody may be waiting for a link to sign in. */
+const EVERY_SECONDS = 5
 const STOP_SECONDS = 5
 
 /** Automatic mail leaves by the desk's own account; what was sent is filed in the mailbox it left from. */
-export type SideMail = { account: OpenAccount; mailServer: string; pace: SendPace; accounts: readonly OpenAccount[] }
+export type SideMail = {
+  account: OpenAccount
+  mailServer: string
+  pace: SendPace
+  accounts: readonly OpenAccount[]
+  queue: JobQueue
+}
 
 /**
- * Looks after what goes with sending: delivery reports, acknowledgements and the Sent folder. All of it is found in Postgres
+ * Looks after what goes with sending: delivery reports, commands, allowances, automatic mail and the Sent folder. All of it is found in Postgres
  * again and again, so that nothing of it needs a job or can hold up an answer.
  */
 export function startSideMail(desk: Desk, log: Log, mail: SideMail): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const tasks = [
     () => readNewReports(desk, log),
+    () => answerMailCommands(desk, log),
+    () => carryOutReplies(desk, mail.queue),
+    () => settleAllowances(desk),
     () => acknowledge(desk),
     () => sendAutomaticMail(desk, log, mail, stopping.signal),
     ...mail.accounts.map((account) => () => fileReplies(desk, account)),
@@ -82,7 +94,7 @@ async function acknowledge({ pool, config, templates, secret }: Desk): Promise<v
   const html = templates.load<AcknowledgementView>('reply/acknowledgement.html')
   const { answerHours } = config.workingTime
   await acknowledgeQuestions({
-    listUnacknowledged: (limit) => listUnacknowledged(pool, limit),
+    listUnacknowledged: (limit) => listUnacknowledged(pool, limit, { allowedOnly: !config.accounts.inHouse.everybody }),
     isAuthenticated: async (id) => isProven((await findMessage(pool, id))?.proof ?? null),
     forgo: (id) => forgoAcknowledgement(pool, id),
     hold: (mail) => holdAcknowledgement(pool, mail, automaticPerHour),
@@ -114,7 +126,8 @@ async function sendAutomaticMail(desk: Desk, log: Log, mail: SideMail, stopping:
       if (outcome.kind === 'later' && outcome.pause !== undefined) {
         await pauseOutbound(desk.pool, mail.mailServer, outcome.pause, outcome.why)
       }
-      if (outcome.kind === 'sent') log.info('automatic.sent', { caseId: next.caseId })
+      if (outcome.kind === 'sent')
+        log.info('automatic.sent', { kind: next.kind, ...(next.caseId !== null && { caseId: next.caseId }) })
     } finally {
       place.leave()
     }

@@ -2,13 +2,19 @@ import { measureAnswers } from '../src/flow/measure-answers.ts'
 import { sweep } from '../src/flow/sweep.ts'
 import { tendQueue } from '../src/flow/tend-queue.ts'
 import { type Log, nameError } from '../src/log.ts'
+import type { Metrics } from '../src/metrics/metrics.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
+import { forgetOldAccountSessions } from '../src/store/account-sessions.ts'
+import { forgetOldAllowances } from '../src/store/allowances.ts'
 import { anchorAudit } from '../src/store/audit.ts'
 import { takeCasesWaitingForDraft } from '../src/store/cases.ts'
+import { forgetOldConfirmations } from '../src/store/confirmations.ts'
+import { followClock } from '../src/store/follow-clock.ts'
 import { forgetOldLiveEvents } from '../src/store/live-events.ts'
 import { forgetOldPresences } from '../src/store/presence.ts'
-import { findReplyProgress, listRepliesOnTheWire, recordOutcome, takeDueReplies } from '../src/store/replies.ts'
+import { findReplyProgress, listRepliesOnTheWire, takeDueReplies } from '../src/store/replies.ts'
 import { lockReply } from '../src/store/reply-lock.ts'
+import { recordOutcome } from '../src/store/send-replies.ts'
 import { forgetOldSignIns } from '../src/store/sessions.ts'
 import { createHousekeeping } from './keep-house.ts'
 import type { Desk } from './open-desk.ts'
@@ -25,10 +31,15 @@ const MEASURED_AT_ONCE = 500
 const ANCHOR_SECONDS = 3600
 
 /** The role that brings on its way again whatever the queue lost or a killed process left behind. */
-export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
+export function startSweeper(
+  desk: Desk,
+  queue: JobQueue,
+  log: Log,
+  metrics: Pick<Metrics, 'observeReview'> | null = null,
+): Role {
   const { pool } = desk
   const tend = tendPorts(desk, queue)
-  const measure = measurePorts(pool, desk.config.workingTime)
+  const measure = measurePorts(pool, desk.config.workingTime, metrics)
   const keepHouse = createHousekeeping(desk, log)
   let stopping = false
   let current: Promise<void> = Promise.resolve()
@@ -36,6 +47,7 @@ export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
   async function sweepOnce(): Promise<void> {
     try {
       const found = await sweep({
+        followClock: () => followClock(pool),
         takeCasesWaitingForDraft: (older, again) => takeCasesWaitingForDraft(pool, older, again),
         takeDueReplies: (again) => takeDueReplies(pool, again),
         listRepliesOnTheWire: (seconds) => listRepliesOnTheWire(pool, seconds),
@@ -50,6 +62,9 @@ export function startSweeper(desk: Desk, queue: JobQueue, log: Log): Role {
       if (count > 0) log.info('sweep.found', { count })
       await measureAnswers(measure, MEASURED_AT_ONCE)
       await forgetOldSignIns(pool)
+      await forgetOldAccountSessions(pool)
+      await forgetOldConfirmations(pool)
+      await forgetOldAllowances(pool)
       await forgetOldLiveEvents(pool)
       await forgetOldPresences(pool)
       await anchorAudit(pool, ANCHOR_SECONDS)

@@ -4,14 +4,16 @@ import { type IndexPorts, indexCase } from '../src/flow/index-case.ts'
 import type { MeasurePorts } from '../src/flow/measure-answers.ts'
 import type { TendPorts } from '../src/flow/tend-queue.ts'
 import type { LetterPorts } from '../src/flow/write-letter.ts'
+import type { Metrics } from '../src/metrics/metrics.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { listUnmeasured, saveAnswerFigures } from '../src/store/answer-figures.ts'
-import { listStaleCases, loadCaseText, saveCaseIndex } from '../src/store/case-index.ts'
+import { listStaleCases, loadCaseTexts, type NewIndex, saveCaseIndexes } from '../src/store/case-index.ts'
 import { findMachineDraft } from '../src/store/drafts.ts'
 import { closeUnanswered, holdLetter, listUnreminded } from '../src/store/letters.ts'
 import type { Pool } from '../src/store/pool.ts'
 import { listEndedSnoozes, wakeCase } from '../src/store/snoozes.ts'
 import { countChangedWords, diffWords } from '../src/web/word-diff.ts'
+import { inGroups } from './in-groups.ts'
 import type { Desk } from './open-desk.ts'
 import { reviewPorts } from './web.ts'
 import { loadLetterRenderer } from './wording.ts'
@@ -45,19 +47,33 @@ function letterPorts(desk: Desk, queue: JobQueue): LetterPorts {
 }
 
 /** What measuring answers for reports needs of the world. */
-export function measurePorts(pool: Pool, workingTime: WorkingTime): MeasurePorts {
+export function measurePorts(
+  pool: Pool,
+  workingTime: WorkingTime,
+  metrics: Pick<Metrics, 'observeReview'> | null = null,
+): MeasurePorts {
   return {
     listUnmeasured: (limit) => listUnmeasured(pool, limit),
     countChangedWords: (before, after) => countChangedWords(diffWords(before, after)),
-    save: (figures) => saveAnswerFigures(pool, figures),
+    async save(figures) {
+      await saveAnswerFigures(pool, figures)
+      if (figures.reviewSeconds !== null) metrics?.observeReview(figures.reviewSeconds)
+    },
     workingTime,
   }
 }
 
-/** What indexing a case needs of the world. */
+/** What indexing a case needs of the world; cases indexed at the same time are read and kept together. */
 export function indexPorts(pool: Pool): IndexPorts {
+  const save = inGroups(
+    async (indexes: readonly NewIndex[]) => {
+      await saveCaseIndexes(pool, indexes)
+      return []
+    },
+    ({ caseId }) => caseId,
+  )
   return {
-    loadCaseText: (caseId) => loadCaseText(pool, caseId),
-    saveCaseIndex: (caseId, version, index) => saveCaseIndex(pool, caseId, version, index),
+    loadCaseText: inGroups((caseIds: readonly number[]) => loadCaseTexts(pool, caseIds)),
+    saveCaseIndex: (caseId, version, index) => save({ caseId, version, ...index }),
   }
 }

@@ -1,10 +1,13 @@
 import { receiveMail } from '../src/flow/receive.ts'
+import { hashMessageId, sayAnswered, sayUnknown } from '../src/flow/settle-restore.ts'
 import type { Log } from '../src/log.ts'
 import { identityHash } from '../src/mail/identity-hash.ts'
-import type { MailReader } from '../src/mail/mail-reader.ts'
 import { type FetchedMail, type MailboxStatus, type MailboxWatch, watchMailbox } from '../src/mail/mailbox.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findCase } from '../src/store/cases.ts'
+import { findCase, wasAnswered } from '../src/store/cases.ts'
+import { isConfirmationMail } from '../src/store/confirmations.ts'
+import { listSafeUids } from '../src/store/left-behind.ts'
+import { findLeftAnswer } from '../src/store/left-mails.ts'
 import {
   advanceMailbox,
   answerFromNow,
@@ -14,18 +17,22 @@ import {
   noteTrouble,
   startMailboxAt,
 } from '../src/store/mailboxes.ts'
-import { isUnstorable, storeMessage } from '../src/store/messages.ts'
+import { isUnstorable, type PlacedMessage, storeMessages } from '../src/store/messages.ts'
+import { findLatestRestore } from '../src/store/restores.ts'
+import type { DeskReader } from './desk-reader.ts'
+import { inGroups } from './in-groups.ts'
+import { inTurns } from './in-turns.ts'
 import type { OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
 
 /** Mail that is safe goes here, where the server can move it in one step. */
-const PROCESSED_FOLDER = 'Processed'
+export const PROCESSED_FOLDER = 'Processed'
 
 export type WatchDeps = {
   desk: Desk
   queue: JobQueue
   log: Log
-  reader: MailReader
+  reader: DeskReader
   /** Every address the desk answers from. */
   ownAddresses: readonly string[]
   fromBeginning: boolean
@@ -36,14 +43,29 @@ const WARNINGS = {
   'mailbox.refused': 'mailbox.refused',
 } as const
 
-/** Brings the mail of one account in: from its mailbox into Postgres, one transaction a mail, and only then out of the inbox. */
+/**
+ * Brings the mail of one account in: from its mailbox into Postgres, the mails that were fetched together in one
+ * transaction, and only then out of the inbox.
+ */
 export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: MailboxRow): MailboxWatch {
   const { desk, queue, log, reader } = deps
   const { pool, config } = desk
   const { name } = account.imap
   let answersFrom = mailbox.answersFrom
+  let restore: Restored | null = null
+  const store = inGroups(
+    (placed: readonly PlacedMessage[]) => storeMessages(pool, placed),
+    ({ record }) => record.position.uid,
+  )
+  const hintDraft = inGroups(async (caseIds: readonly number[]) => {
+    const payloads = caseIds.map((caseId) => ({ caseId }))
+    // Lost where the queue is away, and not tried one by one: the sweeper finds the cases, and no mail waits for it.
+    await queue.enqueueAll('draft', payloads).catch(() => undefined)
+    return []
+  })
 
   async function opened(status: MailboxStatus): Promise<{ afterUid: number }> {
+    restore = await findLatestRestore(pool)
     const known = await findOrCreateMailbox(pool, name)
     const isFirst = known.uidValidity === null
     if (isFirst && !deps.fromBeginning) await answerFromNow(pool, mailbox.id)
@@ -55,22 +77,44 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
     return { afterUid }
   }
 
-  async function received(mail: FetchedMail): Promise<'move' | 'leave'> {
+  /**
+   * Those that are safe stay safe where another is not; all of them then come again, and are known. One is read when the one
+   * before is about to be stored: so they are stored in the order they came, and none waits for what comes after it.
+   */
+  async function received(mails: readonly FetchedMail[]): Promise<('move' | 'leave')[]> {
+    const ends = await inTurns(mails, receive)
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+    const last = mails.at(-1)
+    if (last !== undefined) await advanceMailbox(pool, mailbox.id, last.uidValidity, last.uid)
+    return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
+  }
+
+  async function receive(mail: FetchedMail, next: () => void): Promise<'move' | 'leave'> {
     const position = { mailboxId: mailbox.id, uidValidity: mail.uidValidity, uid: mail.uid }
     const result = await receiveMail(
       { position, raw: mail.raw, header: mail.header, bytes: mail.bytes, arrivedAt: mail.internalDate },
       {
         answersFrom,
-        passOver: ({ mailboxId, uidValidity, uid }) => advanceMailbox(pool, mailboxId, uidValidity, uid),
         parse: (raw) => reader.parse(raw),
         proveSender: (raw) => reader.proveSender(raw),
         identityHash,
-        store: (record, placement) => storeMessage(pool, record, placement),
+        store(record, placement) {
+          const isLate = isFromBefore(restore, mail)
+          const stored = store({ record: isLate ? { ...record, noAutomaticAnswer: true } : record, placement })
+          next()
+          return stored
+        },
         isUnstorable,
+        ...(isFromBefore(restore, mail) ? { findAnsweredBefore: findAnswered } : {}),
         findRequester: async (caseId) => (await findCase(pool, caseId))?.requesterAddress ?? null,
-        enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
+        enqueueDraft: hintDraft,
         ownAddresses: deps.ownAddresses,
         replyAddress: deps.desk.config.outbound.plus.replyAddress,
+        commands: {
+          isKnownSender: (address) => wasAnswered(pool, address),
+          isConfirmationMail: (hashes, address) => isConfirmationMail(pool, hashes, address),
+        },
         now: () => new Date(),
         secret: desk.secret,
         maxBytes: config.maxMailBytes,
@@ -85,6 +129,13 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
     return result.outcome === 'left_alone' ? 'leave' : 'move'
   }
 
+  async function findAnswered({ messageId }: { messageId: string | null }): Promise<string | null> {
+    const isCompared = !restore?.uncompared.includes(account.desk?.address ?? '')
+    if (messageId === null || !isCompared) return sayUnknown()
+    const leftAt = await findLeftAnswer(pool, hashMessageId(messageId))
+    return leftAt === null ? null : sayAnswered(leftAt)
+  }
+
   return watchMailbox(
     {
       imap: account.imap,
@@ -96,6 +147,8 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
     {
       opened,
       received,
+      listSafe: (uidValidity, uids) =>
+        listSafeUids(pool, { mailboxId: mailbox.id, uidValidity, uids }, config.maxMailBytes),
       polled: () => void notePoll(pool, mailbox.id).catch(() => undefined),
       connectionLost: (why) => void noteTrouble(pool, mailbox.id, why).catch(() => undefined),
     },
@@ -107,6 +160,12 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
     },
   )
 }
+
+type Restored = { restoredAt: Date; uncompared: string[] }
+
+/** True for a mail that a desk may have answered of which only a backup is left. */
+const isFromBefore = (restore: Restored | null, { internalDate }: FetchedMail): boolean =>
+  restore !== null && (internalDate === null || internalDate <= restore.restoredAt)
 
 /**
  * The UID to read after. The very first opening begins behind the mail that is there already, unless it was asked for. When

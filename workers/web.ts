@@ -1,10 +1,10 @@
-import type { AddressInfo } from 'node:net'
-import { AppError } from '../src/domain/app-error.ts'
 import type { ReviewPorts } from '../src/flow/review.ts'
+import { hostInUrl, listen } from '../src/http/listen.ts'
 import { createOidcSignIn } from '../src/identity/oidc.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
 import { openMailReader } from '../src/mail/mail-reader.ts'
+import type { Metrics } from '../src/metrics/metrics.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { getDraft } from '../src/store/drafts.ts'
 import { approveFirst, findFirstApproval } from '../src/store/first-approvals.ts'
@@ -13,6 +13,7 @@ import { findInquiry, findMessage } from '../src/store/messages.ts'
 import { approveDraft } from '../src/store/reviews.ts'
 import { keepRevision } from '../src/store/revisions.ts'
 import { createWebApp, type PracticeDesk } from '../src/web/app.ts'
+import { deskAllowances } from './account-ports.ts'
 import { inviteByMail } from './invite-by-mail.ts'
 import type { Desk } from './open-desk.ts'
 import { checkReadiness } from './readiness.ts'
@@ -25,6 +26,7 @@ export async function startWeb(
   queue: JobQueue,
   log: Log,
   practice: PracticeDesk | null,
+  metrics: Pick<Metrics, 'observeRequest'> | null = null,
 ): Promise<Role & { url: string }> {
   const { config, pool } = desk
   const invite = config.mail === null ? null : inviteByMail(desk, config.mail.smtpUrl, log)
@@ -47,20 +49,17 @@ export async function startWeb(
     enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
     findHtmlPart: async (raw) => (await reader.parse(raw)).mail.html,
     listAttachments: async (raw) => (await reader.parse(raw)).mail.attachments,
+    findAttachment: (raw, index) => reader.findAttachment(raw, index),
     codebook: desk.codebook,
     wording: desk.wording,
     cptLicensed: config.cptLicensed,
     timeZone: config.workingTime.timeZone,
+    allowances: deskAllowances(desk),
     ready: () => checkReadiness(desk, queue),
+    ...(metrics === null ? {} : { onAnswered: (request) => metrics.observeRequest(request) }),
     reportFault: (error, route) => log.error('web.failed', { route, error: nameError(error) }),
   })
-  try {
-    await app.listen({ host: config.host, port: config.port })
-  } catch (error) {
-    await app.close()
-    throw explainListenFault(error, config.host, config.port)
-  }
-  const { port } = app.server.address() as AddressInfo
+  const port = await listen(app, config, 'PORT')
   return {
     name: 'web',
     url: config.baseUrl ?? `http://${hostInUrl(config.host)}:${port}`,
@@ -69,32 +68,6 @@ export async function startWeb(
       await reader.close()
     },
   }
-}
-
-const hostInUrl = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)
-
-function explainListenFault(error: unknown, host: string, port: number): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') {
-    return new AppError(
-      'unavailable',
-      `Port ${port} is in use: stop the program that has it, or choose another, for example PORT=${port + 1} npm start.`,
-      { cause: error },
-    )
-  }
-  if (code === 'EACCES') {
-    return new AppError(
-      'unavailable',
-      `Port ${port} may not be opened by this user: choose one above 1023 with PORT.`,
-      {
-        cause: error,
-      },
-    )
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new AppError('unavailable', `This machine has no address ${host}: mend HOST.`, { cause: error })
-  }
-  return error
 }
 
 /** What reviewing needs of the world, from the store, the queue and the mail builder. */
@@ -111,7 +84,7 @@ export function reviewPorts(desk: Desk, queue: JobQueue): ReviewPorts {
     findHoldPreference: (operatorId) => findHoldPreference(pool, operatorId),
     enqueueSend: (replyId, delaySeconds) => queue.enqueue('send', { replyId }, { delaySeconds }),
     buildMime,
-    renderReply: loadReplyRenderer(desk.templates),
+    renderReply: loadReplyRenderer(desk.templates, config.doors.url),
     now: () => new Date(),
     desk: config.desk,
     plus: config.outbound.plus,

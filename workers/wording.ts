@@ -29,12 +29,25 @@ export function loadWording(templates: Templates): Wording {
   }
 }
 
-/** Both parts of a reply, each from its own template. */
-export function loadReplyRenderer(templates: Templates): (view: ReplyView) => { text: string; html: string } {
+/**
+ * Both parts of a reply, each from its own template. Where `doorsUrl` tells the address of the public pages, a source is linked to
+ * its place there.
+ */
+export function loadReplyRenderer(
+  templates: Templates,
+  doorsUrl: string | null = null,
+): (view: ReplyView) => { text: string; html: string } {
   const text = templates.load<ReplyView>('reply/answer.txt')
   const html = templates.load<ReplyView>('reply/answer.html')
-  return (view) => ({ text: text(view), html: html(view) })
+  return (view) => {
+    const sources = view.sources.map((source) => ({ ...source, page: linkPage(source.page ?? null, doorsUrl) }))
+    const linked = { ...view, sources }
+    return { text: text(linked), html: html(linked) }
+  }
 }
+
+const linkPage = (path: string | null, doorsUrl: string | null): string | null =>
+  path === null || doorsUrl === null ? null : doorsUrl + path
 
 /** Both parts of a letter that is no answer. */
 export function loadLetterRenderer(templates: Templates): (view: LetterView) => { text: string; html: string } {

@@ -16,6 +16,7 @@ const READY_SECONDS = 180
 /** A server that starts answers at once, if only that it is starting. */
 const SILENT_SECONDS = 30
 const STOP_SECONDS = 60
+const PORT_SECONDS = 30
 const START_TRIES = 5
 const POLL_MILLISECONDS = 30
 const LOG_BYTES = 1_000_000
@@ -55,8 +56,11 @@ export async function findServer(home: ServerHome, othersUseIt: boolean): Promis
   throw new AppError('unavailable', `${problem}: stop that process, then run the command again.`)
 }
 
-/** Starts the server, on the port it had before where that is free; returns its connection string once it answers. */
-export async function startServer(home: ServerHome): Promise<string> {
+/**
+ * Starts the server, on the port it had before where that is free; returns its connection string once it answers. With
+ * `samePort` that port is waited for, because somebody holds the connection string already.
+ */
+export async function startServer(home: ServerHome, samePort: number | null = null): Promise<string> {
   await ensureCluster(home)
   await removeOldCopies(home.folder, home.binaries.version)
   const before = await findPostmaster(home.cluster)
@@ -64,7 +68,8 @@ export async function startServer(home: ServerHome): Promise<string> {
   await writeFile(join(home.folder, NAMESPACE_FILE), `${await pidNamespace()}\n`)
   let failure = ''
   for (let attempt = 1; attempt <= START_TRIES; attempt++) {
-    const port = await findFreePort(attempt === 1 ? before?.port : undefined)
+    const port =
+      samePort === null ? await findFreePort(attempt === 1 ? before?.port : undefined) : await waitForPort(samePort)
     const connectionString = await connectionStringOf(home, port)
     failure = await launch(home, port, connectionString)
     if (failure === '') return connectionString
@@ -146,6 +151,15 @@ function startFailure(home: ServerHome, failure: string): string {
   if (/No space left on device/i.test(failure)) return diskFullSentence(home.folder)
   const reason = failure.replace(/^.*?(FATAL|PANIC):\s*/, '') || 'it did not answer in time'
   return `PostgreSQL did not start (${reason}): the log ${logPath(home)} says more.`
+}
+
+/** That port, once nobody listens on it: the processes of a killed server take a moment to notice, and hold it until then. */
+async function waitForPort(port: number): Promise<number> {
+  for (const end = Date.now() + PORT_SECONDS * 1000; ; await sleep(POLL_MILLISECONDS * 10)) {
+    if ((await findFreePort(port)) === port) return port
+    if (Date.now() > end)
+      throw new AppError('unavailable', `Port ${port}, which the database had, is taken by another program.`)
+  }
 }
 
 /** A port nobody listens on: `preferred`, or one the system picks. */

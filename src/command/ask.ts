@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
+import { type DeskReader, openDeskReader } from '../../workers/desk-reader.ts'
 import type { Desk } from '../../workers/open-desk.ts'
 import { loadReplyRenderer } from '../../workers/wording.ts'
 import { AppError } from '../domain/app-error.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { type AskedAnswer, type AskPorts, askDesk } from '../flow/ask.ts'
-import { parseMail } from '../mail/parse-mail.ts'
 import { parseDateOption } from './code.ts'
 import { readInput } from './practice.ts'
 import { withDesk } from './with-desk.ts'
@@ -33,18 +33,23 @@ Examples:
     .action(async (file: string, options: AskOptions) => {
       const asOf = options.asOf ?? null
       await withDesk(async (desk) => {
-        if (options.batch) return askBatch(file, asOf, askPorts(desk))
-        const answer = await askDesk(toMail(readInput(file)), asOf, askPorts(desk))
-        process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : formatAnswer(answer))
+        const reader = openDeskReader({ verifySenders: false }, [desk.config.desk.address])
+        try {
+          if (options.batch) return await askBatch(file, asOf, askPorts(desk, reader))
+          const answer = await askDesk(toMail(readInput(file)), asOf, askPorts(desk, reader))
+          process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : formatAnswer(answer))
+        } finally {
+          await reader.close()
+        }
       })
     })
 }
 
-const askPorts = (desk: Desk): AskPorts => ({
-  parse: parseMail,
+const askPorts = (desk: Desk, reader: DeskReader): AskPorts => ({
+  parse: (raw) => reader.parse(raw),
   codebook: desk.codebook,
   wording: desk.wording,
-  renderReply: loadReplyRenderer(desk.templates),
+  renderReply: loadReplyRenderer(desk.templates, desk.config.doors.url),
   desk: desk.config.desk,
   now: () => new Date(),
 })

@@ -12,7 +12,14 @@ export type Disposition = (typeof DISPOSITIONS)[number]
 export type StatedFinding = Finding & { statement: string }
 
 /** One numbered source at the foot of a reply. */
-export type NumberedSource = Citation & { number: number; title: string; publisher: string; url: string | null }
+export type NumberedSource = Citation & {
+  number: number
+  title: string
+  publisher: string
+  url: string | null
+  /** Path of its place on the public pages; null where it has none, absent in drafts stored before there were any. */
+  page?: string | null
+}
 
 /** One row of the table "what the files say". The reviewer may drop a row but not retype it. */
 export type AnswerRow = { subject: string; verdict: Verdict; statement: string; sources: number[] }

@@ -1,6 +1,7 @@
 import type { MailKind } from './inquiry.ts'
 import type { IsoDate } from './iso-date.ts'
 import type { MailboxPosition } from './mail.ts'
+import type { CommandKind } from './mail-command.ts'
 import type { SenderProof } from './sender-proof.ts'
 
 /** A mail as it is stored: the bytes as they came, and what could be read of them. */
@@ -28,6 +29,8 @@ export type MessageRecord = {
   proof: SenderProof | null
   /** True, also where it is left out: nothing automatic may go back (RFC 3834 §2). */
   noAutomaticAnswer?: boolean
+  /** What it asks the desk itself to do; absent: nothing. */
+  command?: CommandKind | null
 }
 
 /** Where a mail goes when it is stored. */

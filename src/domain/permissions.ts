@@ -21,6 +21,8 @@ export const ACTIONS = {
   read_reports: 'lead',
   /** Read and export the audit trail. */
   read_audit: 'lead',
+  /** See who uses the public pages, and give them more. */
+  manage_customers: 'lead',
   /** Invite people, change their role, end their access. */
   manage_people: 'admin',
 } as const satisfies Readonly<Record<string, Audience>>
@@ -68,6 +70,13 @@ export const ROUTE_ACTIONS: Readonly<Record<string, Action>> = {
   'POST /people/:oid/deactivate': 'manage_people',
   'POST /people/:oid/reactivate': 'manage_people',
 
+  'GET /customers': 'manage_customers',
+  'GET /customers/:aid': 'manage_customers',
+  'POST /customers/:aid/plan': 'manage_customers',
+  'POST /customers/:aid/grant': 'manage_customers',
+  'POST /customers/:aid/end-sessions': 'manage_customers',
+  'POST /customers/:aid/resume-mail': 'manage_customers',
+
   'GET /audit': 'read_audit',
   'GET /audit.jsonl': 'read_audit',
 
@@ -101,6 +110,7 @@ export const ROUTE_ACTIONS: Readonly<Record<string, Action>> = {
   'GET /cases/:id/messages/:mid/:form': 'review',
   'GET /cases/:id/messages/:mid/original.html': 'review',
   'GET /cases/:id/messages/:mid/original.eml': 'review',
+  'GET /cases/:id/messages/:mid/attachments/:at': 'review',
   'GET /cases/:id/replies/:rid/reply.html': 'review',
   'POST /cases/:id/draft': 'review',
   'POST /cases/:id/edit': 'review',

@@ -1,11 +1,13 @@
-import type { Facts } from '../domain/codebook.ts'
+import type { CodeReference } from '../domain/code-reference.ts'
+import type { Citation, Facts } from '../domain/codebook.ts'
 import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
 import type { Conclusion, Finding, QuestionBack } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { answerAsks, composeShortAnswer } from './answered-asks.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
-import { numberSources, numbersOf } from './numbered-sources.ts'
+import { citesRow, numberSources, numbersOf } from './numbered-sources.ts'
+import { findSourcePage } from './source-pages.ts'
 
 /** The words of a finding: its table row, its part of the short answer, and why (empty where there is nothing to add). */
 export type FindingWords = { statement: string; short: string; why: string }
@@ -53,10 +55,11 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   )
   const reasons = chooseReasons(worded, shortAnswer)
   const told = worded.filter((each) => each.finding.basis === 'rows' || reasons.includes(each))
-  const sources = numberSources(
-    told.map(({ finding }) => finding),
-    facts.editions,
-  )
+  const findings = told.map(({ finding }) => finding)
+  const sources = numberSources(findings, facts.editions).map((source) => ({
+    ...source,
+    page: findSourcePage(source, facts, listSubjects(source, findings, inquiry)),
+  }))
   return {
     disposition: judge(conclusion),
     content: {
@@ -96,6 +99,12 @@ function orderRows(rows: readonly WordedFinding[], { references }: Inquiry): Wor
   const place = ({ finding }: WordedFinding): number =>
     Math.min(...finding.subjects.map((subject) => order.indexOf(subject)).filter((at) => at !== -1), order.length)
   return rows.toSorted((one, other) => place(one) - place(other))
+}
+
+/** The codes of the message that a row is cited for. */
+function listSubjects(source: Citation, findings: readonly Finding[], { references }: Inquiry): CodeReference[] {
+  const subjects = findings.filter((finding) => citesRow(finding, source)).flatMap((finding) => finding.subjects)
+  return references.filter(({ code }) => subjects.includes(code))
 }
 
 /** How far the conclusion goes. A gap beside findings makes the answer partial, never wrong. */

@@ -25,5 +25,9 @@ export function numbersOf(citations: readonly Citation[], sources: readonly Numb
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
+/** True where the finding rests on that row. */
+export const citesRow = ({ citations }: Pick<Finding, 'citations'>, row: Citation): boolean =>
+  citations.some((citation) => sameRow(citation, row))
+
 const sameRow = (one: Citation, other: Citation): boolean =>
   one.source === other.source && one.edition === other.edition && one.locator === other.locator

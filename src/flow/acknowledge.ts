@@ -1,6 +1,7 @@
 import { caseNumber } from '../domain/case-number.ts'
 import type { OutgoingMail } from '../domain/mail.ts'
 import type { SendOutcome } from '../domain/reply-state.ts'
+import { AUTOMATIC_HEADERS } from './automatic-headers.ts'
 import { chooseAddresses, type PlusAddresses } from './plus-address.ts'
 import { signMessageId } from './thread-key.ts'
 
@@ -50,13 +51,6 @@ export type AcknowledgePorts = {
 
 const AT_ONCE = 100
 
-/** RFC 3834 §5, and what Exchange, Gmail and older programs look at: nothing shall answer it. */
-const HEADERS = {
-  'Auto-Submitted': 'auto-replied',
-  'X-Auto-Response-Suppress': 'All',
-  Precedence: 'bulk',
-}
-
 /**
  * Decides once for each new question whether its receipt is acknowledged, and returns how many acknowledgements were written
  * down. Who was never answered before, and is not proven to be who they say, gets none: a forged sender would be mailed.
@@ -97,7 +91,7 @@ async function compose(question: Question, ports: AcknowledgePorts): Promise<Par
       question.mailMessageId === null ? question.references : [...question.references, question.mailMessageId],
     ...ports.render(view),
     date: ports.now(),
-    headers: HEADERS,
+    headers: AUTOMATIC_HEADERS,
   })
   return { caseId, messageId, to: toAddress, at: ports.now(), mailMessageId, raw }
 }

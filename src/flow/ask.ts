@@ -6,7 +6,7 @@ import type { IsoDate } from '../domain/iso-date.ts'
 import type { ParseResult } from '../domain/mail.ts'
 import type { Wording } from '../drafting/compose-draft.ts'
 import type { ReplyView } from '../drafting/reply-view.ts'
-import { classifyMail } from '../reading/mail-kind.ts'
+import { classifyMail, type MailClass } from '../reading/mail-kind.ts'
 import { readWrittenDay } from '../reading/written-day.ts'
 import { answerQuestion, type Codebook, type Question, readQuestion } from './answer.ts'
 import { composeReply } from './compose-reply.ts'
@@ -40,7 +40,8 @@ export type AskedAnswer = {
 }
 
 export type AskPorts = {
-  parse(raw: Buffer): Promise<ParseResult>
+  /** With the kind of mail where that was found out beside. */
+  parse(raw: Buffer): Promise<ParseResult & { mailClass?: MailClass }>
   codebook: Codebook
   wording: Wording
   renderReply(view: ReplyView): { text: string; html: string }
@@ -60,8 +61,8 @@ const NOTHING_ASKED: AskedAnswer['inquiry'] = {
 
 /** The desk's unreviewed answer to one mail. Touches no mailbox, stores nothing, sends nothing. */
 export async function askDesk(raw: Buffer, asOf: IsoDate | null, ports: AskPorts): Promise<AskedAnswer> {
-  const { mail } = await ports.parse(raw)
-  const { kind } = classifyMail(mail, [ports.desk.address])
+  const { mail, mailClass } = await ports.parse(raw)
+  const { kind } = mailClass ?? classifyMail(mail, [ports.desk.address])
   const now = ports.now()
   const sentOn = readWrittenDay(mail.headers.date?.[0] ?? null, mail.date, now) ?? now.toISOString().slice(0, 10)
   const attachmentNames = mail.attachments.flatMap(({ filename }) => filename ?? [])

@@ -2,7 +2,7 @@ import type { Draft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { quoteLines, type ReplyView, replySubject } from '../drafting/reply-view.ts'
-import { maskOccurrences } from '../reading/identifiers.ts'
+import { holdsMask, maskOccurrences } from '../reading/identifiers.ts'
 import { splitVisibleText } from '../reading/visible-text.ts'
 import { MAX_READ_CHARACTERS } from '../reading/written-text.ts'
 
@@ -39,7 +39,7 @@ export function composeQuote(
   { text, subject, from, on }: AnsweredMessage,
   inquiry: Pick<Inquiry, 'identifiers'> | null,
 ): ReplyView['quoted'] {
-  if (inquiry === null || inquiry.identifiers.length > 0) return null
+  if (inquiry === null || inquiry.identifiers.length > 0 || holdsMask(text)) return null
   const { visible } = splitVisibleText(text.slice(0, MAX_READ_CHARACTERS), subject)
   return { on, from, lines: quoteLines(visible) }
 }

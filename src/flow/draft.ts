@@ -29,12 +29,14 @@ export type Drafted = 'drafted' | 'by_hand' | 'nothing_to_do' | 'overtaken'
 export async function draftCase(caseId: number, ports: DraftPorts): Promise<Drafted> {
   const started = await ports.start(caseId)
   if (started === null) return 'nothing_to_do'
-  const message = await ports.findMessage(started.messageId)
+  const [message, previous, set] = await Promise.all([
+    ports.findMessage(started.messageId),
+    ports.findPreviousInquiry(started.messageId),
+    ports.findOverrides(caseId),
+  ])
   if (message === null) return 'nothing_to_do'
-  const previous = await ports.findPreviousInquiry(started.messageId)
   const sentOn = message.writtenOn ?? message.receivedAt.toISOString().slice(0, 10)
   const question = { subject: message.subject, text: message.text, sentOn, previous }
-  const set = await ports.findOverrides(caseId)
   const answer = await answerOrLeaveToPerson(question, ports, (read) =>
     applyOverrides(read, overridesFor(set, started.messageId, read, previous)),
   )

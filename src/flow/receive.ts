@@ -1,11 +1,13 @@
 import type { MailKind } from '../domain/inquiry.ts'
 import type { MailboxPosition, ParsedMail, ParseResult } from '../domain/mail.ts'
+import type { CommandKind } from '../domain/mail-command.ts'
 import type { MessageRecord, Placement, StoreOutcome } from '../domain/message-record.ts'
 import type { SenderProof } from '../domain/sender-proof.ts'
 import { isDeclaredAutomatic } from '../reading/declared-automatic.ts'
 import { classifyMail, type MailClass } from '../reading/mail-kind.ts'
 import { readWrittenDay } from '../reading/written-day.ts'
 import { readReplyAddress } from './plus-address.ts'
+import { type RecogniseCommandPorts, recogniseCommand } from './recognise-command.ts'
 import { readMessageId } from './thread-key.ts'
 
 /** A mail as the mailbox gave it. `raw` is null where it was larger than the limit and only its header was fetched. */
@@ -19,24 +21,30 @@ export type ArrivedMail = {
 }
 
 export type ReceivePorts = {
-  parse(raw: Buffer): Promise<ParseResult>
+  /** With the kind of mail where that was found out beside. */
+  parse(raw: Buffer): Promise<ParseResult & { mailClass?: MailClass }>
   /** Resolves in bounded time, with `unknown` at worst. */
   proveSender(raw: Buffer): Promise<SenderProof>
   identityHash(raw: Buffer): Buffer
   /** Mail that arrived before is left alone; null: every mail is answered. */
   answersFrom: Date | null
-  /** Resolves when the mail counts as dealt with, though nothing of it is kept. */
-  passOver(position: MailboxPosition): Promise<void>
-  /** Stores message, case and the mailbox's progress in one transaction. */
+  /** Stores message and case in one transaction. */
   store(record: MessageRecord, placement: Placement): Promise<StoreOutcome>
   /** True where the database refused the values themselves, so that trying again cannot help. */
   isUnstorable(error: unknown): boolean
   findRequester(caseId: number): Promise<string | null>
+  /**
+   * Why a person has to look before the mail is answered, because the desk was restored from a backup and it may have been
+   * answered already; null where that cannot be. Absent: nothing was restored.
+   */
+  findAnsweredBefore?(mail: { messageId: string | null; arrivedAt: Date | null }): Promise<string | null>
   /** A hint; what it loses the sweeper finds. */
   enqueueDraft(caseId: number): Promise<void>
   ownAddresses: readonly string[]
   /** Where answers of requesters go, with a signed key after a plus; null or absent: there is no such address. */
   replyAddress?: string | null
+  /** Absent: no mail is a command. */
+  commands?: RecogniseCommandPorts
   now(): Date
   secret: string
   maxBytes: number
@@ -54,22 +62,41 @@ export type Received = {
  * same mail in again changes nothing.
  */
 export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Promise<Received> {
-  if (isFromBefore(arrived, ports)) {
-    await ports.passOver(arrived.position)
-    return { outcome: 'left_alone', caseId: null, kind: 'not_a_question' }
-  }
+  if (isFromBefore(arrived, ports)) return { outcome: 'left_alone', caseId: null, kind: 'not_a_question' }
   const bytes = arrived.raw ?? arrived.header
   const parsed = await ports.parse(bytes)
-  const { kind, reason, noAutomaticAnswer } = await classify(parsed.mail, ports)
+  const { kind, reason, noAutomaticAnswer } = await classify(parsed, ports)
   const proof = arrived.raw === null || parsed.kind === 'unreadable' ? null : await ports.proveSender(arrived.raw)
   const record = { ...toRecord(arrived, parsed.mail, kind, reason, ports), noAutomaticAnswer, proof }
-  const place = keepApart(await placeMail(arrived, parsed, kind, ports), proof)
+  const place = await holdBack(keepApart(await placeMail(arrived, parsed, kind, ports), proof), arrived, parsed, ports)
+  const command = await findCommand(parsed.mail, proof, place, ports)
+  if (command !== null) return storeCommand(record, command, ports)
   const { stored, placement } = await storeAtAnyRate(record, place, ports)
   if (stored.outcome === 'known') return { outcome: 'known', caseId: null, kind }
   if (placement.kind === 'no_case') return { outcome: 'no_case', caseId: null, kind }
   if (placement.kind === 'quarantine') return { outcome: 'quarantined', caseId: stored.caseId, kind }
   if (stored.caseId !== null) await ports.enqueueDraft(stored.caseId).catch(() => undefined)
   return { outcome: placement.kind === 'join' ? 'joined' : 'new_case', caseId: stored.caseId, kind }
+}
+
+/** A mail that asks the desk itself for something opens and joins no case. */
+async function findCommand(
+  mail: ParsedMail,
+  proof: SenderProof | null,
+  { kind }: Placement,
+  ports: ReceivePorts,
+): Promise<CommandKind | null> {
+  if (ports.commands === undefined || (kind !== 'new_case' && kind !== 'join')) return null
+  const within = kind === 'join' ? 'case' : 'nothing'
+  return recogniseCommand({ mail, proof, within, ownAddresses: ports.ownAddresses }, ports.commands)
+}
+
+/** Kept with what it asks for in one transaction; it is carried out by whoever sends mail, and by nobody twice. */
+async function storeCommand(record: MessageRecord, command: CommandKind, ports: ReceivePorts): Promise<Received> {
+  const kind = 'not_a_question'
+  const asked = { ...record, kind, kindReason: `a command to the desk: ${command}`, command } as const
+  const { stored } = await storeAtAnyRate(asked, { kind: 'no_case' }, ports)
+  return { outcome: stored.outcome === 'known' ? 'known' : 'no_case', caseId: null, kind }
 }
 
 /** Mail from before the first start comes by again when the server renews its UIDs; nobody waits for an answer to it. */
@@ -83,12 +110,27 @@ function keepApart(placement: Placement, proof: SenderProof | null): Placement {
   return { kind: 'new_case', claimsCaseId: placement.caseId }
 }
 
+/** A question that may have been answered before a restore waits for a person, in a case of its own. */
+async function holdBack(
+  placement: Placement,
+  { arrivedAt }: ArrivedMail,
+  { mail }: ParseResult,
+  { findAnsweredBefore }: ReceivePorts,
+): Promise<Placement> {
+  if (placement.kind !== 'join' && placement.kind !== 'new_case') return placement
+  const why = (await findAnsweredBefore?.({ messageId: mail.messageId, arrivedAt })) ?? null
+  return why === null ? placement : quarantine(why)
+}
+
 /**
  * What kind of mail it is. A person who answers our mail within its thread is believed to be one, unless the header says
  * otherwise: "I will be out of the office tomorrow, so copy Dana" is no absence note.
  */
-async function classify(mail: ParsedMail, ports: ReceivePorts): Promise<MailClass> {
-  const found = classifyMail(mail, [...ports.ownAddresses])
+async function classify(
+  { mail, mailClass }: Pick<ParseResult, 'mail'> & { mailClass?: MailClass },
+  ports: ReceivePorts,
+): Promise<MailClass> {
+  const found = mailClass ?? classifyMail(mail, [...ports.ownAddresses])
   if (found.kind !== 'auto_reply' && found.kind !== 'list') return found
   if (isDeclaredAutomatic(mail) || mail.from.some(({ address }) => isOwn(address, ports))) return found
   const placement = await joinOrOpen(mail, ports)
@@ -110,7 +152,7 @@ async function storeAtAnyRate(
     return { stored: await ports.store(record, placement), placement }
   } catch (error) {
     if (!ports.isUnstorable(error)) throw error
-    const bare = { messageId: null, inReplyTo: null, references: [], subject: '', text: '' }
+    const bare = { messageId: null, inReplyTo: null, references: [], subject: '', text: '', command: null }
     const nobody = { fromAddress: null, fromName: null, replyToAddress: null, sentAt: null, writtenOn: null }
     const refused = quarantine('The mail holds text that cannot be stored. Its bytes are kept; look at the source.')
     return { stored: await ports.store({ ...record, ...bare, ...nobody }, refused), placement: refused }

@@ -1,4 +1,10 @@
-import { GIVE_UP_AFTER_HOURS, type PauseCause, retryDelaySeconds, type SendOutcome } from '../domain/reply-state.ts'
+import {
+  GIVE_UP_AFTER_HOURS,
+  type PauseCause,
+  pauseSeconds,
+  retryDelaySeconds,
+  type SendOutcome,
+} from '../domain/reply-state.ts'
 
 type ClaimedReply = {
   id: number
@@ -38,7 +44,16 @@ export type ReplyPorts = {
   enqueueSend(replyId: number, delaySeconds: number): Promise<void>
   enqueueDraft(caseId: number): Promise<void>
   now(): Date
+  /** Waits between two tries to write an outcome down. */
+  sleep(milliseconds: number): Promise<void>
 }
+
+/**
+ * How often it is tried to write down what became of an attempt, over some five minutes. What the mail server said is known
+ * here and nowhere else; forgotten, an answer that was taken would have to be called uncertain.
+ */
+const RECORD_TRIES = 60
+const MOST_SECONDS_BETWEEN = 5
 
 export type Replied = SendOutcome['kind'] | 'nothing_to_do'
 
@@ -59,20 +74,41 @@ export async function sendReply(replyId: number, ports: ReplyPorts): Promise<Rep
   }
 }
 
+/** Nothing but the outcome itself has to be had from the database: what else cannot be asked is taken for the usual. */
 async function settle(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPorts): Promise<Replied> {
   if (outcome.kind === 'later' && (await isTooLate(reply.id, ports))) {
     return settle(reply, { kind: 'refused', why: `given up after ${GIVE_UP_AFTER_HOURS} hours: ${outcome.why}` }, ports)
   }
-  if (isRefusalOfUs(outcome) && (await ports.refusedAlone(reply.id))) {
+  if (isRefusalOfUs(outcome) && (await ports.refusedAlone(reply.id).catch(() => false))) {
     return settle(reply, { kind: 'refused', why: outcome.why }, ports)
   }
   if (outcome.kind === 'sent') await ports.resume().catch(() => undefined)
   const delaySeconds = await delayOf(reply, outcome, ports)
-  const wroteAgain = await ports.recordOutcome({ replyId: reply.id, attempt: reply.attempt }, outcome, delaySeconds)
+  const wroteAgain = await recordAtLast(reply, outcome, delaySeconds, ports)
   // Both are hints: what a failing queue loses, the sweeper finds.
   if (wroteAgain) await ports.enqueueDraft(reply.caseId).catch(() => undefined)
   else if (outcome.kind === 'later') await ports.enqueueSend(reply.id, delaySeconds).catch(() => undefined)
   return outcome.kind
+}
+
+/**
+ * True when the requester wrote meanwhile. The database may be away just now, or may have dropped the line amid the commit:
+ * writing the same outcome twice changes nothing, because it is bound to the attempt.
+ */
+async function recordAtLast(
+  { id: replyId, attempt }: ClaimedReply,
+  outcome: SendOutcome,
+  delaySeconds: number,
+  ports: ReplyPorts,
+): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ports.recordOutcome({ replyId, attempt }, outcome, delaySeconds)
+    } catch (error) {
+      if (tries === RECORD_TRIES) throw error
+      await ports.sleep(Math.min(2 ** (tries - 1), MOST_SECONDS_BETWEEN) * 1000)
+    }
+  }
 }
 
 const isRefusalOfUs = (outcome: SendOutcome): outcome is Extract<SendOutcome, { kind: 'later' }> =>
@@ -81,12 +117,13 @@ const isRefusalOfUs = (outcome: SendOutcome): outcome is Extract<SendOutcome, { 
 /** Seconds until the next attempt. A mail that is not to blame waits no longer than all the others. */
 async function delayOf(reply: ClaimedReply, outcome: SendOutcome, ports: ReplyPorts): Promise<number> {
   if (outcome.kind !== 'later') return 0
-  if (outcome.pause === undefined) return retryDelaySeconds(reply.attempt)
+  const { pause, why } = outcome
+  if (pause === undefined) return retryDelaySeconds(reply.attempt)
   // A little longer than the rest itself: whoever comes too early waits for the next sweep.
-  return (await ports.pause(outcome.pause, outcome.why)) + 1
+  return (await ports.pause(pause, why).catch(() => pauseSeconds(pause, 1))) + 1
 }
 
 async function isTooLate(replyId: number, ports: ReplyPorts): Promise<boolean> {
-  const approvedAt = await ports.findApprovalTime(replyId)
+  const approvedAt = await ports.findApprovalTime(replyId).catch(() => null)
   return approvedAt !== null && ports.now().getTime() - approvedAt.getTime() > GIVE_UP_AFTER_HOURS * 3_600_000
 }

@@ -1,5 +1,6 @@
 import { domainToUnicode } from 'node:url'
 import type { SenderProof } from '../domain/sender-proof.ts'
+import { findLookAlike } from '../reading/look-alike.ts'
 import { findMixedScripts } from '../reading/mixed-scripts.ts'
 
 /** A message, as far as it tells who wrote it. */
@@ -8,20 +9,38 @@ export type SenderFacts = {
   fromName: string | null
   proof: SenderProof | null
   firstFromSender: boolean
+  /** Typed on the web by somebody who had shown that the address is theirs. */
+  cameByWeb?: boolean
 }
 
 /** What a reviewer is told of the sender. `warn` wants a look before anything is sent. */
 export type SenderWord = { tone: 'plain' | 'warn'; text: string }
 
-/** What is known about who wrote the message, in sentences; empty where it names no sender. */
-export function describeSender(message: SenderFacts): SenderWord[] {
+/**
+ * What is known about who wrote the message, in sentences; empty where it names no sender. `knownDomains`: those to which
+ * answers were sent.
+ */
+export function describeSender(message: SenderFacts, knownDomains: readonly string[] = []): SenderWord[] {
   if (message.fromAddress === null) return []
   const domain = message.fromAddress.slice(message.fromAddress.lastIndexOf('@') + 1)
-  const proof = message.proof === null ? [] : [describeProof(message.proof, domain)]
+  const proof = message.cameByWeb ? [BY_WEB] : message.proof === null ? [] : [describeProof(message.proof, domain)]
   const first: SenderWord[] = message.firstFromSender
-    ? [{ tone: 'plain', text: 'This is the first mail from this address.' }]
+    ? [
+        {
+          tone: 'plain',
+          text: message.cameByWeb
+            ? 'Nothing came from this address before.'
+            : 'This is the first mail from this address.',
+        },
+      ]
     : []
-  return [...proof, ...first, ...listLookAlikes(message.fromAddress, domain, message.fromName)]
+  const mistakable = warnOfKnown(domain, knownDomains)
+  return [...proof, ...first, ...mistakable, ...listLookAlikes(message.fromAddress, domain, message.fromName)]
+}
+
+const BY_WEB: SenderWord = {
+  tone: 'plain',
+  text: 'Came by web: typed into the page of questions, by somebody who had confirmed this address. What may tell who a patient is was masked before it was stored. The desk’s own answer was shown to them at once, marked as not reviewed.',
 }
 
 function describeProof({ dmarc, dkimDomains, via }: SenderProof, domain: string): SenderWord {
@@ -37,6 +56,15 @@ function describeProof({ dmarc, dkimDomains, via }: SenderProof, domain: string)
     return { tone: 'plain', text: `${domain} does not say how its mail can be recognised: the sender is not proved.` }
   }
   return { tone: 'plain', text: 'The sender is not proved: it could not be checked who wrote this mail.' }
+}
+
+/** Whoever wants to be taken for a clinic that is answered here takes a domain like its own. */
+function warnOfKnown(domain: string, knownDomains: readonly string[]): SenderWord[] {
+  const shown = domainToUnicode(domain.toLowerCase()) || domain
+  const known = findLookAlike(shown, knownDomains)
+  if (known === null) return []
+  const text = `The domain ${shown} looks like ${known}, which was answered before, and is another: it may be a trick.`
+  return [{ tone: 'warn', text }]
 }
 
 function listLookAlikes(address: string, domain: string, name: string | null): SenderWord[] {

@@ -13,6 +13,8 @@ export const ASK_AGAIN_SECONDS = 40
 export const SENDER_PATIENCE_SECONDS = 30
 
 export type SweepPorts = {
+  /** Resolves when nothing waits longer because the clock was set back. */
+  followClock(): Promise<void>
   takeCasesWaitingForDraft(olderThanSeconds: number, againAfterSeconds: number): Promise<number[]>
   takeDueReplies(againAfterSeconds: number): Promise<number[]>
   listRepliesOnTheWire(olderThanSeconds: number): Promise<number[]>
@@ -34,6 +36,7 @@ export type Swept = { drafts: number; sends: number; recovered: number }
  * emptied at any time: this alone brings every case on its way.
  */
 export async function sweep(ports: SweepPorts): Promise<Swept> {
+  await ports.followClock()
   const recovered = await recoverReplies(ports)
   const waiting = await ports.takeCasesWaitingForDraft(DRAFT_PATIENCE_SECONDS, ASK_AGAIN_SECONDS)
   for (const caseId of waiting) await ports.enqueueDraft(caseId)

@@ -40,7 +40,8 @@ export async function tendQueue(ports: TendPorts): Promise<Tended> {
   const closed = await ports.closeUnanswered(CLOSE_AFTER_DAYS)
   const reminded = await remindRequesters(ports)
   const stale = await ports.listStaleCases(INDEXED_AT_ONCE)
-  for (const caseId of stale) await ports.index(caseId)
+  // At once, so that they can be read and kept together.
+  await Promise.all(stale.map((caseId) => ports.index(caseId)))
   return { woken, reminded, closed: closed.length, indexed: stale.length }
 }
 

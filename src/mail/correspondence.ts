@@ -1,9 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/app-error.ts'
-import type { ParsedMail } from '../domain/mail.ts'
+import type { ParsedMail, ParseResult } from '../domain/mail.ts'
 import { findDeclaredCharset, findHeader } from './mail-header.ts'
-import { parseMail } from './parse-mail.ts'
 import { readHeaderFields } from './read-header-fields.ts'
 import { writeDurably } from './write-durably.ts'
 
@@ -20,6 +19,9 @@ export type CustomerMail = Pick<ParsedMail, 'subject' | 'date' | 'messageId' | '
   bytes: number
 }
 
+/** Takes a mail apart within limits of time and memory. */
+export type ParseMail = (raw: Buffer) => Promise<ParseResult>
+
 export type CustomerMailContent = { summary: CustomerMail; mail: ParsedMail; raw: Buffer }
 
 type CorrespondenceFile = { name: string; id: string; direction: MailDirection }
@@ -29,11 +31,13 @@ const FILE_NAME = /^(\d{6,})-(to_desk|to_customer)\.eml$/
 /** Everything that passed through the practice mailbox, seen from the customers' side: one file per mail, kept for good. */
 export class Correspondence {
   readonly #dir: string
+  readonly #parse: ParseMail
   readonly #summaries = new Map<string, CustomerMail>()
   #lastNumber = 0
 
-  constructor(dir: string) {
+  constructor(dir: string, parse: ParseMail) {
     this.#dir = dir
+    this.#parse = parse
     mkdirSync(dir, { recursive: true })
     for (const { id } of this.#files()) this.#lastNumber = Math.max(this.#lastNumber, Number(id))
   }
@@ -58,7 +62,7 @@ export class Correspondence {
     const file = this.#files().find((candidate) => candidate.id === id)
     if (file === undefined) throw new AppError('not_found', 'There is no such mail in the practice mailbox.')
     const raw = this.#read(file)
-    const { mail } = await parseMail(raw)
+    const { mail } = await this.#parse(raw)
     return { summary: await this.#summarise(file, raw), mail, raw }
   }
 

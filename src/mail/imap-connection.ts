@@ -91,6 +91,67 @@ export async function fetchMail(
   return { ...mail, raw: raw.length > maxBytes ? null : raw, header }
 }
 
+/** As many mails are fetched together, and as much of them: all are in memory until they are safe. */
+export const RANGE_MAILS = 50
+const RANGE_BYTES = 4_000_000
+
+/**
+ * The first of those mails that can be fetched together, in two commands instead of two for each. Ends before the first
+ * that is not as the others: too large, no longer there, or not handed out; {@link fetchMail} tells which.
+ */
+export async function fetchRange(
+  client: ImapFlow,
+  uidValidity: bigint,
+  uids: readonly number[],
+  maxBytes: number,
+): Promise<FetchedMail[]> {
+  const asked = uids.slice(0, RANGE_MAILS)
+  const facts = await fetchAll(client, asked, { uid: true, size: true, internalDate: true })
+  let bytes = 0
+  const wanted = takeWhile(asked, (uid) => {
+    const size = facts.get(uid)?.size ?? Number.POSITIVE_INFINITY
+    bytes += size
+    return size <= maxBytes && bytes <= RANGE_BYTES
+  })
+  if (wanted.length === 0) return []
+  const sources = await fetchAll(client, wanted, { uid: true, source: true })
+  const handedOut = takeWhile(wanted, (uid) => {
+    const { length = Number.POSITIVE_INFINITY } = sources.get(uid)?.source ?? {}
+    return length <= maxBytes
+  })
+  return handedOut.map((uid) => {
+    const raw = sources.get(uid)?.source ?? Buffer.alloc(0)
+    const header = raw.subarray(0, findHeader(raw).bodyStart)
+    return { ...describe(facts.get(uid) ?? null, uidValidity, uid), raw, header }
+  })
+}
+
+async function fetchAll(
+  client: ImapFlow,
+  uids: readonly number[],
+  query: Parameters<ImapFlow['fetch']>[1],
+): Promise<Map<number, FetchMessageObject>> {
+  const found = new Map<number, FetchMessageObject>()
+  for await (const message of client.fetch(joinUids(uids), query, { uid: true })) found.set(message.uid, message)
+  return found
+}
+
+/** A sequence set (RFC 3501 §9), neighbours written as a range: `4:9,12`. `uids` are ascending. */
+function joinUids(uids: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const uid of uids) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last[1] + 1 === uid) last[1] = uid
+    else ranges.push([uid, uid])
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}:${last}`)).join(',')
+}
+
+function takeWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): Item[] {
+  const end = items.findIndex((item) => !holds(item))
+  return items.slice(0, end === -1 ? items.length : end)
+}
+
 /** What can still be said of a mail the server fails to hand out, so that it does not hold up the ones behind it. */
 export async function fetchWithoutBody(client: ImapFlow, uidValidity: bigint, uid: number): Promise<FetchedMail> {
   const facts = await fetchOne(client, uid, { uid: true, size: true, internalDate: true }).catch(() => null)
@@ -98,15 +159,29 @@ export async function fetchWithoutBody(client: ImapFlow, uidValidity: bigint, ui
   return { ...describe(facts, uidValidity, uid), header }
 }
 
-/** Moves a mail in one step. Only where the server has MOVE: its substitute, COPY and EXPUNGE, can double or remove mails. */
-export async function moveMail(client: ImapFlow, uid: number, folder: string): Promise<void> {
-  const moved = await client.messageMove(String(uid), folder, { uid: true })
+/** The UIDs up to `uid` that are still in the mailbox, ascending. */
+export async function findUidsUpTo(client: ImapFlow, uid: number): Promise<number[]> {
+  if (uid < 1) return []
+  const uids = await client.search({ uid: `1:${uid}` }, { uid: true })
+  if (!Array.isArray(uids)) throw new AppError('unavailable', 'The mail server refused to search the mailbox.')
+  return uids.filter((found) => found <= uid).sort((a, b) => a - b)
+}
+
+/** Moves mails in one step. Only where the server has MOVE: its substitute, COPY and EXPUNGE, can double or remove mails. */
+export async function moveMails(client: ImapFlow, uids: readonly number[], folder: string): Promise<void> {
+  const moved = await client.messageMove(joinUids(uids), folder, { uid: true })
   if (!moved) throw new AppError('unavailable', 'The mail server did not move the mail.')
 }
 
 export function canMove(client: ImapFlow): boolean {
   const mailbox = client.mailbox
   return client.capabilities.has('MOVE') && mailbox !== false && !mailbox.readOnly
+}
+
+/** Says goodbye; resolves after so many seconds at most, whatever the server does. */
+export async function logOut(client: ImapFlow, seconds: number): Promise<void> {
+  const tooLong = new Promise((resolve) => setTimeout(resolve, seconds * 1000).unref())
+  await Promise.race([client.logout().catch(() => undefined), tooLong])
 }
 
 /** One sentence on why a connection or command failed (null: it was closed and nobody said why), without the server's words: they may repeat an address. */

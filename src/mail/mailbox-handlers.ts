@@ -7,11 +7,13 @@ export type MailboxHandlers = {
   /** Called once per connection before the first poll; resolves with the UID to read after. A renewed UIDVALIDITY shows here. */
   opened(status: MailboxStatus): Promise<{ afterUid: number }>
   /**
-   * One mail, in UID order. Resolves only when the mail is safe: the mailbox is touched after that and not before. With
-   * `leave` the mail stays where it is.
-   * Rejecting ends this poll; the same mail comes again, after a pause, before any later one.
+   * Mails that were fetched together, in UID order. Resolves only when all of them are safe: the mailbox is touched after
+   * that and not before. A mail with `leave` stays where it is.
+   * Rejecting ends this poll; the same mails come again, after a pause, before any later one.
    */
-  received(mail: FetchedMail): Promise<'move' | 'leave'>
+  received(mails: readonly FetchedMail[]): Promise<('move' | 'leave')[]>
+  /** Which of the UIDs are of mails that are safe and were to be moved: whoever made them safe may have ended before the move. */
+  listSafe?(uidValidity: bigint, uids: readonly number[]): Promise<number[]>
   /** After each completed poll. */
   polled?(): void
   connectionLost?(why: string): void

@@ -5,22 +5,20 @@ import {
   createImapClient,
   describeImapFault,
   type FetchedMail,
-  fetchMail,
-  fetchWithoutBody,
   findUidsAfter,
+  findUidsUpTo,
+  logOut,
   type MailboxStatus,
-  moveMail,
   openFolder,
 } from './imap-connection.ts'
+import { createMailFetcher, type MailFetcher } from './mail-fetcher.ts'
 import type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
+import { inPortions, moveToFolder } from './processed-folder.ts'
 import { createRetryPauses, type RetryPauses } from './retry-pause.ts'
 import { LINE_LIMITS, type LineLimits, type LineWatch, watchLine } from './watch-line.ts'
 
 export type { FetchedMail, MailboxStatus } from './imap-connection.ts'
 export type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
-
-/** With the pauses between them, some five minutes. */
-const FETCH_ATTEMPTS = 10
 
 /** For what is only polite once the desk is stopping: the last move, the log-out. */
 const PARTING_SECONDS = 2
@@ -51,13 +49,16 @@ class Watcher {
   readonly #pauses: RetryPauses
   #client: ImapFlow | null = null
   #wake: () => void = () => undefined
-  #fetchFailures = { uid: 0, count: 0 }
+  readonly #fetcher: MailFetcher
+  /** Mails that are safe may lie in the mailbox still. */
+  #untidy = true
 
   constructor(options: MailboxOptions, handlers: MailboxHandlers, log: MailboxLog) {
     this.#options = options
     this.#handlers = handlers
     this.#log = log
     this.#limits = options.line ?? LINE_LIMITS
+    this.#fetcher = createMailFetcher(options.maxBytes, options.fetchAttempts)
     this.#pauses = createRetryPauses(options.accessTokens ?? null)
   }
 
@@ -111,9 +112,10 @@ class Watcher {
       const status = await openFolder(client, this.#options.imap.folder)
       line.resting()
       this.#afterUid = await this.#askWhereToStart(status)
+      this.#untidy = true
       this.#log.info({ uidValidity: String(status.uidValidity), afterUid: this.#afterUid }, 'mailbox.opened')
       while (client.usable && !this.#stopping) await this.#pollAndWait(client, status.uidValidity)
-      if (this.#stopping) await logOut(client)
+      if (this.#stopping) await logOut(client, PARTING_SECONDS)
     } catch (error) {
       fault ??= error
     } finally {
@@ -136,6 +138,7 @@ class Watcher {
   async #pollAndWait(client: ImapFlow, uidValidity: bigint): Promise<void> {
     this.#changed = false
     try {
+      if (this.#untidy) await this.#moveLeftBehind(client, uidValidity)
       await this.#poll(client, uidValidity)
     } catch (error) {
       if (!client.usable || this.#stopping) throw error
@@ -170,38 +173,34 @@ class Watcher {
 
   async #poll(client: ImapFlow, uidValidity: bigint): Promise<void> {
     this.#line?.waiting()
-    const uids = await findUidsAfter(client, this.#afterUid)
-    for (const uid of uids) {
-      if (this.#stopping) return
+    let uids = await findUidsAfter(client, this.#afterUid)
+    while (uids.length > 0 && !this.#stopping) {
       this.#line?.waiting()
-      const mail = await this.#fetch(client, uidValidity, uid)
-      if (mail !== null) {
-        const then = await this.#handOver(client, mail)
-        this.#afterUid = uid
-        // What the server would not hand out stays, for a person to open in a mail program.
-        const isFetched = mail.raw !== null || mail.bytes > this.#options.maxBytes
-        if (then === 'move' && isFetched) await this.#moveAway(client, uid)
-      }
-      this.#afterUid = uid
+      const mails = await this.#fetcher.fetchSome(client, uidValidity, uids)
+      if (mails.length > 0) await this.#takeIn(client, mails)
+      // One that is no longer in the mailbox is passed over.
+      const doneUid = mails.at(-1)?.uid ?? uids[0] ?? 0
+      this.#afterUid = doneUid
+      uids = uids.filter((uid) => uid > doneUid)
     }
     this.#line?.resting()
   }
 
-  async #fetch(client: ImapFlow, uidValidity: bigint, uid: number): Promise<FetchedMail | null> {
-    const attempts = this.#options.fetchAttempts ?? FETCH_ATTEMPTS
-    if (this.#fetchFailures.uid !== uid) this.#fetchFailures = { uid, count: 0 }
-    if (this.#fetchFailures.count >= attempts) return await fetchWithoutBody(client, uidValidity, uid)
-    this.#fetchFailures.count += 1
-    const mail = await fetchMail(client, uidValidity, uid, this.#options.maxBytes)
-    this.#fetchFailures.count = 0
-    return mail
+  async #takeIn(client: ImapFlow, mails: readonly FetchedMail[]): Promise<void> {
+    const then = await this.#handOver(client, mails)
+    this.#afterUid = mails.at(-1)?.uid ?? this.#afterUid
+    // What the server would not hand out stays, for a person to open in a mail program.
+    const isFetched = (mail: FetchedMail): boolean => mail.raw !== null || mail.bytes > this.#options.maxBytes
+    const safe = mails.filter((mail, at) => then[at] === 'move' && isFetched(mail))
+    const uids = safe.map(({ uid }) => uid)
+    if (uids.length > 0 && !(await this.#moveAway(client, uids))) this.#untidy = true
   }
 
-  async #handOver(client: ImapFlow, mail: FetchedMail): Promise<'move' | 'leave'> {
+  async #handOver(client: ImapFlow, mails: readonly FetchedMail[]): Promise<('move' | 'leave')[]> {
     this.#handling = true
     this.#line?.resting()
     try {
-      return await this.#handlers.received(mail)
+      return await this.#handlers.received(mails)
     } catch (cause) {
       throw new AppError('unavailable', 'A mail could not be stored; it is still in the mailbox.', { cause })
     } finally {
@@ -210,21 +209,25 @@ class Watcher {
     }
   }
 
-  /** Housekeeping: the mail is safe already, so a failure is only worth a line in the log. */
-  async #moveAway(client: ImapFlow, uid: number): Promise<void> {
-    const folder = this.#options.processedFolder
-    if (folder === null || !client.usable || !canMove(client)) return
-    this.#line?.waiting()
-    try {
-      await moveMail(client, uid, folder)
-    } catch {
-      try {
-        await client.mailboxCreate(folder)
-        await moveMail(client, uid, folder)
-      } catch (error) {
-        this.#log.warn({ uid, why: describeImapFault(error) }, 'mailbox.move_failed')
-      }
+  /** What is safe and was not moved: the process before ended between the two, or the server would not. */
+  async #moveLeftBehind(client: ImapFlow, uidValidity: bigint): Promise<void> {
+    const { listSafe } = this.#handlers
+    if (listSafe !== undefined && this.#options.processedFolder !== null && canMove(client)) {
+      this.#line?.waiting()
+      const present = await findUidsUpTo(client, this.#afterUid)
+      this.#line?.resting()
+      const safe = await listSafe(uidValidity, present)
+      for (const uids of inPortions(safe)) if (this.#stopping || !(await this.#moveAway(client, uids))) break
     }
+    // What the server would not move is tried again after the next connection or failure, not at every poll.
+    this.#untidy = false
+  }
+
+  async #moveAway(client: ImapFlow, uids: readonly number[]): Promise<boolean> {
+    const { processedFolder } = this.#options
+    if (processedFolder === null || !client.usable || !canMove(client)) return true
+    this.#line?.waiting()
+    return moveToFolder(client, uids, processedFolder, this.#log)
   }
 
   async #sleep(seconds: number): Promise<void> {
@@ -238,9 +241,4 @@ class Watcher {
     })
     this.#wake = () => undefined
   }
-}
-
-async function logOut(client: ImapFlow): Promise<void> {
-  const tooLong = new Promise((resolve) => setTimeout(resolve, PARTING_SECONDS * 1000).unref())
-  await Promise.race([client.logout().catch(() => undefined), tooLong])
 }

@@ -46,6 +46,21 @@ function describeParts(parts: ParserOutput): Pick<ParsedMail, 'html' | 'attachme
   }
 }
 
+/**
+ * The bytes of what stands at that place of `attachments`, decoded and nothing more: nothing of it is unpacked. Null where
+ * there is no such one, or the parts cannot be taken apart.
+ */
+export async function readAttachment(bytes: Buffer, index: number): Promise<Uint8Array | null> {
+  if (index < 0 || index >= MAX_ATTACHMENTS_LISTED) return null
+  const raw = withUsualLines(bytes)
+  const header = findHeader(raw)
+  const readable = withUtf8Header(raw, header, findDeclaredCharset(raw, header))
+  const parts = await simpleParser(readable, { ...PARSER_OPTIONS, skipHtmlToText: true }).catch(() => null)
+  const content = parts?.attachments[index]?.content
+  // A copy: a Buffer may be a window on a much larger memory.
+  return content === undefined ? null : new Uint8Array(content)
+}
+
 /** The text of the mail, blank where it has none; null where it has only HTML that defeats html-to-text. */
 async function readText(parts: ParserOutput, raw: Buffer): Promise<string | null> {
   const text = cleanText(parts.text ?? '')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { AppError } from '../domain/app-error.ts'
-import { Correspondence, type CustomerMail, type CustomerMailContent } from './correspondence.ts'
+import { Correspondence, type CustomerMail, type CustomerMailContent, type ParseMail } from './correspondence.ts'
 import { startImapServer } from './hoodiecrow-server.ts'
 
 export type { CustomerMail, CustomerMailContent } from './correspondence.ts'
@@ -27,6 +27,7 @@ export type PracticeMailboxOptions = {
   /** Everything is kept here; the next start goes on with it. */
   dir: string
   deskAddress: string
+  parse: ParseMail
   /** Any free port where left out. */
   imapPort?: number
   smtpPort?: number
@@ -37,7 +38,7 @@ const MAX_MAIL_BYTES = 64 * 1024 * 1024
 
 export async function startPracticeMailbox(options: PracticeMailboxOptions): Promise<PracticeMailbox> {
   const password = randomBytes(12).toString('hex')
-  const correspondence = new Correspondence(join(options.dir, 'correspondence'))
+  const correspondence = new Correspondence(join(options.dir, 'correspondence'), options.parse)
   const imap = await startImapServer({
     dir: join(options.dir, 'folders'),
     port: options.imapPort ?? 0,

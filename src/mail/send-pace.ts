@@ -43,7 +43,9 @@ export function createSendPace(limits: PaceLimits, isSuspected: () => Promise<bo
     if (underWay > 0 && (await isSuspected().catch(() => false))) return MINUTE_MS
     const now = Date.now()
     // A clock that was set back must not hold mail up.
-    entered = entered.filter((at) => at <= now && now - at < MINUTE_MS)
+    if ((entered.at(-1) ?? now) > now) entered = entered.filter((at) => at <= now)
+    const recent = entered.findIndex((at) => now - at < MINUTE_MS)
+    entered.splice(0, recent === -1 ? entered.length : recent)
     return entered.length < limits.perMinute ? 0 : (entered[0] ?? now) + MINUTE_MS - now
   }
 

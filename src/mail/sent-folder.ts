@@ -9,8 +9,13 @@ export type SentFolder = {
   holds(messageId: string): Promise<boolean>
   /** Puts the bytes there, as read. */
   add(raw: Buffer, sentAt: Date): Promise<void>
+  /** What its mails of that day and later say of themselves, ids without angle brackets. */
+  listSince(since: Date): AsyncGenerator<SentHeader>
   close(): Promise<void>
 }
+
+/** A mail that was sent, as far as its header tells. */
+export type SentHeader = { messageId: string | null; inReplyTo: string | null; sentAt: Date }
 
 /** Names servers give the folder where they do not mark it (RFC 6154), in the order they are tried. */
 const USUAL_NAMES = ['sent', 'sent items', 'sent messages', 'inbox.sent', 'inbox/sent']
@@ -52,6 +57,7 @@ export async function openSentFolder(
         const added = await client.append(path, raw, ['\\Seen'], sentAt)
         if (!added) throw new Error('the server did not take the mail into the Sent folder')
       },
+      listSince: (since) => listHeaders(client, since),
       close: () => leave(client),
     }
   } catch (error) {
@@ -70,6 +76,31 @@ async function findFolder(client: ImapFlow): Promise<string | null> {
   }
   return null
 }
+
+async function* listHeaders(client: ImapFlow, since: Date): AsyncGenerator<SentHeader> {
+  const uids = await client.search({ since }, { uid: true })
+  if (!Array.isArray(uids)) throw new Error('the server did not search the Sent folder')
+  for (let at = 0; at < uids.length; at += FETCHED_AT_ONCE) {
+    const range = uids.slice(at, at + FETCHED_AT_ONCE).join(',')
+    const query = { uid: true, internalDate: true, headers: ['message-id', 'in-reply-to'] }
+    for await (const mail of client.fetch(range, query, { uid: true })) {
+      const header = mail.headers?.toString('latin1') ?? ''
+      const date = new Date(mail.internalDate ?? Number.NaN)
+      yield {
+        messageId: readId(header, 'message-id'),
+        inReplyTo: readId(header, 'in-reply-to'),
+        sentAt: Number.isNaN(date.getTime()) ? since : date,
+      }
+    }
+  }
+}
+
+/** A command line of that many numbers stays well below what servers take (RFC 7162 §4: 8192 octets). */
+const FETCHED_AT_ONCE = 500
+
+/** The id may stand on the next line, since long lines are folded. */
+const readId = (header: string, field: string): string | null =>
+  new RegExp(`^${field}:\\s*<([^<>\\s]+)>`, 'im').exec(header)?.[1] ?? null
 
 async function leave(client: ImapFlow): Promise<void> {
   await client.logout().catch(() => client.close())

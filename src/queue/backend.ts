@@ -6,7 +6,18 @@ import { withinSeconds } from './within-seconds.ts'
 export type QueueBackend = { connectionString: string; redisUrl: string | null; retryDelaySeconds: number }
 
 /** As much of BullMQ's queue and worker as is used here; both backends have it. */
-export type BackendQueue = Pick<Queue, 'add' | 'waitUntilReady' | 'getJobCountByTypes' | 'getBackend' | 'on'>
+export type BackendQueue = Pick<
+  Queue,
+  | 'add'
+  | 'addBulk'
+  | 'waitUntilReady'
+  | 'getJobCountByTypes'
+  | 'getBackend'
+  | 'on'
+  | 'getJobCounts'
+  | 'getJobs'
+  | 'listenerCount'
+>
 export type BackendWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'getBackend' | 'on'>
 
 const CONNECT_MILLISECONDS = 3000

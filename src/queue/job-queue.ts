@@ -1,7 +1,8 @@
 import { AppError } from '../domain/app-error.ts'
 import { type BackendQueue, cutConnections, openQueue, type QueueBackend } from './backend.ts'
 import { type OnQueueError, withoutRepeats } from './error-reports.ts'
-import { checkPayload, type JobName, type JobPayloads } from './job-payload.ts'
+import { type JobName, type JobPayloads, packJobs } from './job-payload.ts'
+import { startLastingWorker, type WorkerChecks } from './lasting-worker.ts'
 import { type JobHandler, runWorker } from './run-worker.ts'
 import { withinSeconds } from './within-seconds.ts'
 import { startWorker } from './worker-handle.ts'
@@ -22,6 +23,12 @@ export type JobQueue = {
   enqueue<Name extends JobName>(
     name: Name,
     payload: JobPayloads[Name],
+    options?: { delaySeconds?: number },
+  ): Promise<void>
+  /** The same for many rows that want the same, with as few jobs as carry their ids. */
+  enqueueAll<Name extends JobName>(
+    name: Name,
+    payloads: readonly JobPayloads[Name][],
     options?: { delaySeconds?: number },
   ): Promise<void>
   /** Starts a worker, ready when this returns. Throws `unavailable` when the backend is away. */
@@ -45,6 +52,7 @@ export type JobQueueOptions = {
   retryDelaySeconds?: number
   /** How long `enqueue`, `work` and `ping` wait for a backend that does not answer. */
   answerSeconds?: number
+  workerChecks?: WorkerChecks
 }
 
 /** A job queue. Nothing connects before its first use. */
@@ -72,14 +80,25 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
     })
   }
 
-  async function enqueue<Name extends JobName>(
+  async function countWaiting(name: JobName): Promise<number> {
+    const queue = await readyQueue(name, backend, queues, onError)
+    return withinSeconds(answerSeconds, queue.getJobCountByTypes('waiting'))
+  }
+
+  async function enqueueAll<Name extends JobName>(
     name: Name,
-    payload: JobPayloads[Name],
+    payloads: readonly JobPayloads[Name][],
     { delaySeconds = 0 }: { delaySeconds?: number } = {},
   ): Promise<void> {
-    const { ...ids } = checkPayload(name, payload)
-    await ask(name, (queue) => queue.add(name, ids, { delay: Math.round(delaySeconds * 1000) }))
+    const opts = { delay: Math.round(delaySeconds * 1000) }
+    const jobs = packJobs(name, payloads).map((data) => ({ name, data, opts }))
+    const [first, ...more] = jobs
+    if (first === undefined) return
+    // One alone is several times cheaper this way on the PostgreSQL backend.
+    await ask(name, (queue) => (more.length === 0 ? queue.add(name, first.data, opts) : queue.addBulk(jobs)))
   }
+
+  const enqueue: JobQueue['enqueue'] = (name, payload, options) => enqueueAll(name, [payload], options)
 
   async function work<Name extends JobName>(
     name: Name,
@@ -88,7 +107,12 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
   ): Promise<JobWorker> {
     refuseWhenClosed()
     const runLater = (payload: JobPayloads[Name], delaySeconds: number) => enqueue(name, payload, { delaySeconds })
-    const worker = startWorker(name, backend, concurrency, runWorker(name, handler, runLater, onError), onError)
+    const process = runWorker(name, handler, runLater, onError)
+    const worker = startLastingWorker(
+      () => startWorker(name, backend, concurrency, process, onError),
+      () => countWaiting(name),
+      options.workerChecks,
+    )
     workers.add(worker)
     await answered(() => worker.ready).catch(async (error) => {
       workers.delete(worker)
@@ -105,6 +129,7 @@ export function createJobQueue(options: JobQueueOptions): JobQueue {
 
   return {
     enqueue,
+    enqueueAll,
     work,
     ping: () => ask('draft', (queue) => queue.getJobCountByTypes('waiting')),
     async close() {

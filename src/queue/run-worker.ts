@@ -1,7 +1,7 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import { AppError } from '../domain/app-error.ts'
 import type { OnQueueError } from './error-reports.ts'
-import { checkPayload, type JobName, type JobPayloads } from './job-payload.ts'
+import { type JobName, type JobPayloads, unpackJob } from './job-payload.ts'
 
 /**
  * What became of a job. `later`: the same job again after `seconds`. `rejected`: it can never succeed, so it is not tried
@@ -18,7 +18,7 @@ export type JobHandler<Name extends JobName> = (
 export type RunLater<Name extends JobName> = (payload: JobPayloads[Name], delaySeconds: number) => Promise<void>
 
 /**
- * The function BullMQ calls per job. What it throws is stored with the job, so it throws no more than a code: messages of
+ * The function BullMQ calls per job, which runs all of its payloads at once. What it throws is stored with the job, so it throws no more than a code: messages of
  * errors may quote a mail. The error itself goes to `onError`.
  *
  * `later` adds a new job instead of calling `moveToDelayed`, which completes the job silently on the PostgreSQL backend
@@ -30,17 +30,30 @@ export function runWorker<Name extends JobName>(
   runLater: RunLater<Name>,
   onError: OnQueueError,
 ): (job: Pick<Job, 'id' | 'data'>) => Promise<void> {
+  const runOne = async (payload: JobPayloads[Name]): Promise<JobOutcome['kind']> => {
+    const outcome = (await handler(payload)) ?? { kind: 'done' }
+    if (outcome.kind === 'later') await runLater(payload, outcome.seconds)
+    return outcome.kind
+  }
   return async ({ id, data }) => {
-    let outcome: JobOutcome
-    try {
-      const payload = checkPayload(name, data)
-      outcome = (await handler(payload)) ?? { kind: 'done' }
-      if (outcome.kind === 'later') await runLater(payload, outcome.seconds)
-    } catch (error) {
-      onError(error as Error, { queue: name, jobId: id ?? null })
-      throw storableError(error)
+    const fail = (errors: readonly unknown[]): never => {
+      for (const error of errors) onError(error as Error, { queue: name, jobId: id ?? null })
+      const stored = errors.map(storableError)
+      // One that can never succeed keeps no other from being tried again.
+      throw stored.find((error) => !(error instanceof UnrecoverableError)) ?? stored[0]
     }
-    if (outcome.kind === 'rejected') throw new UnrecoverableError('rejected')
+    let payloads: JobPayloads[Name][] = []
+    try {
+      payloads = unpackJob(name, data)
+    } catch (error) {
+      fail([error])
+    }
+    const ends = await Promise.allSettled(payloads.map(runOne))
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []))
+    // Where one of several failed, all come again; what is done already is found done.
+    if (faults.length > 0) fail(faults)
+    const isRejected = ends.every((end) => end.status === 'fulfilled' && end.value === 'rejected')
+    if (isRejected) throw new UnrecoverableError('rejected')
   }
 }
 

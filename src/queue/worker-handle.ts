@@ -4,7 +4,13 @@ import type { JobName } from './job-payload.ts'
 import { withinSeconds } from './within-seconds.ts'
 
 /** A worker that runs; `ready` once its connections stand. */
-export type WorkerHandle = { ready: Promise<unknown>; close(): Promise<void> }
+export type WorkerHandle = {
+  ready: Promise<unknown>
+  /** How many jobs it has begun. */
+  taken(): number
+  isBusy(): boolean
+  close(): Promise<void>
+}
 
 type Job = { id?: string; data: unknown }
 
@@ -22,7 +28,9 @@ export function startWorker(
   onError: OnQueueError,
 ): WorkerHandle {
   const underWay = new Set<Promise<void>>()
+  let taken = 0
   const worker = openWorker(name, backend, concurrency, async (job) => {
+    taken += 1
     const run = process(job)
     underWay.add(run)
     try {
@@ -34,6 +42,8 @@ export function startWorker(
   worker.on('error', (error: Error) => onError(error, { queue: name, jobId: null }))
   return {
     ready: worker.waitUntilReady(),
+    taken: () => taken,
+    isBusy: () => underWay.size > 0,
     async close() {
       const closed = worker.close().catch((error: Error) => onError(error, { queue: name, jobId: null }))
       try {

@@ -129,6 +129,9 @@ export function maskIdentifiers(text: string, identifiers: readonly Identifier[]
   return masked + text.slice(done)
 }
 
+/** Whether something was masked in the text before: what was found in it once may not have been all. */
+export const holdsMask = (text: string): boolean => Object.values(MASKS).some((mask) => text.includes(mask))
+
 /** Any text with every occurrence of the identifiers' words replaced: for a sentence cut out of the message, or a subject. */
 export function maskOccurrences(text: string, identifiers: readonly Identifier[]): string {
   const byLength = [...identifiers].sort((a, b) => b.text.length - a.text.length)

@@ -80,10 +80,13 @@ function readWhole(text: string, start: number): PossibleName | null {
   return { start, end: reversed ? end : withMoreNames(text, end), certainty: named ? 'name' : 'shape', reversed }
 }
 
-/** Where the word that begins at `start` ends, its apostrophes and hyphens included. */
+/** No name is longer, with its "’s". Looking on would cost, in a row of capitals without end, the row once for each of them. */
+const LONGEST_NAME = 40
+
+/** Where the word that begins at `start` ends, its apostrophes and hyphens included; at {@link LONGEST_NAME} where it goes on. */
 export function wordEnd(text: string, start: number): number {
   let end = start + 1
-  for (let code = text.charCodeAt(end); isOfWord(code); code = text.charCodeAt(++end)) {}
+  while (end - start < LONGEST_NAME && isOfWord(text.charCodeAt(end))) end += 1
   return end
 }
 

@@ -12,7 +12,9 @@ export function registerFormattingHelpers(engine: typeof Handlebars): void {
   engine.registerHelper('list', (values: readonly string[]) => joinInWords(values, 'and'))
   engine.registerHelper('either', (values: readonly string[]) => joinInWords(values, 'or'))
   engine.registerHelper('first', (values: readonly unknown[], most: number) => values.slice(0, most))
-  engine.registerHelper('rest', (values: readonly unknown[]) => values.slice(1))
+  engine.registerHelper('rest', (values: readonly unknown[], from: unknown) =>
+    values.slice(typeof from === 'number' ? from : 1),
+  )
   // Rows of one edition stand under its title, said once.
   engine.registerHelper('bySource', (sources: readonly { title: string }[]) =>
     [...Map.groupBy(sources, ({ title }) => title).values()].map((rows) => ({ ...rows[0], rows })),

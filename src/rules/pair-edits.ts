@@ -8,7 +8,11 @@ export type Pair = readonly [string, string]
 
 type Setting = EditPairFact['setting']
 
-const SOURCES = { practitioner: 'ncci-ptp-practitioner', outpatient_hospital: 'ncci-ptp-outpatient' } as const
+/** The file of edits for claims of each setting. */
+export const EDIT_SOURCES = {
+  practitioner: 'ncci-ptp-practitioner',
+  outpatient_hospital: 'ncci-ptp-outpatient',
+} as const
 
 /** What the edit files say of one pair: an edit in force, none, or nothing because no file speaks of it. */
 export type PairEdit = {
@@ -39,7 +43,7 @@ export function findPairEdits(pairs: readonly Pair[], setting: Setting, facts: F
 
 function findPairEdit(pair: Pair, setting: Setting, facts: Facts): PairEdit {
   const all = facts.editPairs.filter((row) => row.setting === setting && isOfPair(row, pair))
-  const speaking = findSpeakingEdition(facts, SOURCES[setting], pair)
+  const speaking = findSpeakingEdition(facts, EDIT_SOURCES[setting], pair)
   const { rows, covers } = rowsThatSpeak(all, speaking, facts)
   const row = rows.find((each) => each.modifierIndicator !== 9 && spanContains(each.effective, facts.asOf))
   const ends = rows.flatMap(({ modifierIndicator, effective }) =>
@@ -55,7 +59,8 @@ function findPairEdit(pair: Pair, setting: Setting, facts: Facts): PairEdit {
   }
 }
 
-const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
+/** True for an edit between the two, whichever of them is in column one. */
+export const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
   (row.columnOne === first && row.columnTwo === second) || (row.columnOne === second && row.columnTwo === first)
 
 /** The visit of a pair, column two first: of two visits the one bundled into the other takes the modifier. */

@@ -14,11 +14,21 @@ export type UnacknowledgedQuestion = {
   known: boolean
 }
 
+/** Acknowledgements say nothing of anybody; what holds a link, or words of a sender, goes when it has left. */
+const KEPT = `kind = 'acknowledgement'`
+
 /** Minutes after which an acknowledgement says nothing any more. */
 const FRESH_MINUTES = 60
 
-/** First questions of the last hour that no machine sent, and about which nothing was decided yet; oldest first. */
-export async function listUnacknowledged(db: Queryable, limit: number): Promise<UnacknowledgedQuestion[]> {
+/**
+ * First questions of the last hour that no machine sent, and about which nothing was decided yet; oldest first. With `allowedOnly`
+ * only those the requester's plan covers.
+ */
+export async function listUnacknowledged(
+  db: Queryable,
+  limit: number,
+  { allowedOnly = false }: { allowedOnly?: boolean } = {},
+): Promise<UnacknowledgedQuestion[]> {
   const { rows } = await db.query<UnacknowledgedQuestion>(
     `select m.id as "messageId", c.id as "caseId", m.from_address as "toAddress", m.from_name as "toName",
             m.message_id as "mailMessageId", m.reference_ids as "references",
@@ -28,10 +38,11 @@ export async function listUnacknowledged(db: Queryable, limit: number): Promise<
       where m.received_at > now() - make_interval(mins => $2) and (m.sent_at is null or m.sent_at > now() - interval '1 day')
         and m.kind = 'question' and not m.no_automatic_answer and m.from_address is not null
         and c.state not in ('quarantine', 'rejected', 'merged') and c.claims_case_id is null
+        and ($3 = false or c.allowance = 'granted')
         and not exists (select 1 from messages e where e.case_id = c.id and e.id < m.id)
         and not exists (select 1 from automatic_mails a where a.message_id = m.id)
       order by m.id limit $1`,
-    [limit, FRESH_MINUTES],
+    [limit, FRESH_MINUTES, allowedOnly],
   )
   return rows
 }
@@ -87,19 +98,21 @@ export async function hasAutomaticMail(db: Queryable): Promise<boolean> {
  */
 export async function takeAutomaticMail(
   db: Queryable,
-): Promise<{ id: number; caseId: number; to: string; raw: Buffer } | null> {
+): Promise<{ id: number; caseId: number | null; kind: string; to: string; raw: Buffer } | null> {
   await db.query(
-    `update automatic_mails set state = case state when 'ready' then 'given_up' else 'unknown' end
+    `update automatic_mails set state = case state when 'ready' then 'given_up' else 'unknown' end,
+            raw = case when ${KEPT} then raw end
       where (state = 'ready' and at < now() - make_interval(mins => $1))
          or (state = 'sending' and send_after < now() - interval '1 hour')`,
     [FRESH_MINUTES],
   )
-  const { rows } = await db.query<{ id: number; caseId: number; to: string; raw: Buffer }>(
+  const { rows } = await db.query<{ id: number; caseId: number | null; kind: string; to: string; raw: Buffer }>(
     `update automatic_mails set state = 'sending', attempt = attempt + 1, send_after = now() where id = (
        select id from automatic_mails where state = 'ready' and send_after <= now()
-          and not exists (select 1 from outbound_pauses where name = 'automatic' and paused_until > now())
-        order by send_after limit 1 for update skip locked)
-     returning id, case_id as "caseId", to_address as "to", raw`,
+          and (kind = 'confirmation'
+               or not exists (select 1 from outbound_pauses where name = 'automatic' and paused_until > now()))
+        order by (kind = 'confirmation') desc, send_after limit 1 for update skip locked)
+     returning id, case_id as "caseId", kind, to_address as "to", raw`,
   )
   return rows[0] ?? null
 }
@@ -112,7 +125,8 @@ export async function settleAutomaticMail(
   said: string,
 ): Promise<void> {
   await db.query(
-    `update automatic_mails set state = $2, said = left($3, 300), send_after = now() + interval '5 minutes'
+    `update automatic_mails set state = $2, said = left($3, 300), send_after = now() + interval '5 minutes',
+            raw = case when ${KEPT} or $2 = 'ready' then raw end
       where id = $1 and state = 'sending'`,
     [id, state, said],
   )

@@ -14,40 +14,50 @@ type IndexedCase = { version: number; messages: IndexedMessage[]; answers: { tex
 /** Longer texts are cut where they are read. */
 const CHARACTERS = 20_000
 
-/** What of the case can be searched for, or null where there is no such case. */
-export async function loadCaseText(db: Queryable, caseId: number): Promise<IndexedCase | null> {
-  const { rows } = await db.query<{ version: number }>('select version from cases where id = $1', [caseId])
-  const version = rows[0]?.version
-  if (version === undefined) return null
-  const messages = await db.query<IndexedMessage>(
-    `select subject, left(text, ${CHARACTERS}) as text, from_address as "fromAddress", from_name as "fromName", inquiry
-       from messages where case_id = $1 order by id`,
-    [caseId],
-  )
-  const answers = await db.query<{ text: string; codes: string[] }>(
-    `select left(r.text, ${CHARACTERS}) as text,
-            array(select jsonb_array_elements_text(coalesce(d.content->'codes', '[]'))
-                  union select jsonb_array_elements_text(coalesce(f->'subjects', '[]'))
-                          from jsonb_array_elements(coalesce(d.findings, '[]')) f) as codes
-       from replies r join reviews v on v.id = r.review_id left join drafts d on d.id = v.draft_id
-      where r.case_id = $1 and r.state = 'sent' and r.kind = 'answer' order by r.id`,
-    [caseId],
-  )
-  return { version, messages: messages.rows, answers: answers.rows }
+/** What of the cases can be searched for; null where there is no such case. */
+export async function loadCaseTexts(db: Queryable, caseIds: readonly number[]): Promise<(IndexedCase | null)[]> {
+  const { rows } = await db.query<IndexedCase & { id: number }>(LOAD_CASE_TEXTS, [caseIds])
+  const found = new Map(rows.map(({ id, ...text }) => [id, text]))
+  return caseIds.map((id) => found.get(id) ?? null)
 }
 
-/** Keeps what the case is found by, unless it is of another version meanwhile: then it stays to be indexed again. */
-export async function saveCaseIndex(
-  db: Queryable,
-  caseId: number,
-  version: number,
-  index: { codes: readonly string[]; keys: readonly string[]; text: string },
-): Promise<void> {
-  await db.query(
-    `update cases set codes = $3, search_keys = $4, search_words = to_tsvector('english', $5), search_stale = false
-      where id = $1 and version = $2`,
-    [caseId, version, index.codes, index.keys, index.text],
-  )
+/** The version is read in the same statement as what is of that version. */
+const LOAD_CASE_TEXTS = {
+  name: 'load_case_texts',
+  text: `select c.id, c.version,
+    (select coalesce(jsonb_agg(jsonb_build_object('subject', m.subject, 'text', left(m.text, ${CHARACTERS}),
+              'fromAddress', m.from_address, 'fromName', m.from_name, 'inquiry', m.inquiry) order by m.id), '[]')
+       from messages m where m.case_id = c.id) as messages,
+    (select coalesce(jsonb_agg(jsonb_build_object('text', left(r.text, ${CHARACTERS}), 'codes', array(
+              select jsonb_array_elements_text(coalesce(d.content->'codes', '[]'))
+               union select jsonb_array_elements_text(coalesce(f->'subjects', '[]'))
+                       from jsonb_array_elements(coalesce(d.findings, '[]')) f)) order by r.id), '[]')
+       from replies r join reviews v on v.id = r.review_id left join drafts d on d.id = v.draft_id
+      where r.case_id = c.id and r.state = 'sent' and r.kind = 'answer') as answers
+    from cases c where c.id = any($1)`,
+}
+
+/** What a case is found by, of which version of it. */
+export type NewIndex = {
+  caseId: number
+  version: number
+  codes: readonly string[]
+  keys: readonly string[]
+  text: string
+}
+
+/** Locked in the order of their numbers first, as everywhere, so that no two wait for each other. */
+const SAVE_CASE_INDEXES = {
+  name: 'save_case_indexes',
+  text: `with given as (select * from jsonb_to_recordset($1::jsonb) i("caseId" bigint, version bigint, codes text[], keys text[], text text)),
+      locked as materialized (select id from cases where id in (select "caseId" from given) order by id for update)
+   update cases c set codes = i.codes, search_keys = i.keys, search_words = to_tsvector('english', i.text), search_stale = false
+     from given i join locked on locked.id = i."caseId" where c.id = locked.id and c.version = i.version`,
+}
+
+/** Keeps what the cases are found by, unless one is of another version meanwhile: then it stays to be indexed again. */
+export async function saveCaseIndexes(db: Queryable, indexes: readonly NewIndex[]): Promise<void> {
+  await db.query(SAVE_CASE_INDEXES, [JSON.stringify(indexes)])
 }
 
 /** Cases that changed since they were indexed, the newest first: those are looked for. */

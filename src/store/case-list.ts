@@ -98,6 +98,10 @@ export type ListedCase = {
   messages: number
   /** What its mails tell of patients: to be masked in the subject. */
   identifiers: Identifier[]
+  /** Its newest message was typed on the web. */
+  cameByWeb: boolean
+  /** Whether the plan of who asks covers the answer; null: nothing is counted, or not yet. */
+  allowance: 'granted' | 'beyond' | null
   cursor: Cursor
 }
 
@@ -121,9 +125,11 @@ export async function listCasePage(db: Queryable, filter: CaseFilter, page: Page
             c.requester_name as "requesterName", c.codes, d.disposition, r.send_after as "sendAfter",
             c.state_since as "stateSince", c.clock_since as "clockSince", c.assignee_id as "assigneeId",
             a.name as assignee, p.id as "claimedById", p.name as "claimedBy", c.claimed_until as "claimedUntil",
-            c.snooze, c.snoozed_until as "snoozedUntil", c.snooze_source as "snoozeSource",
+            c.snooze, c.snoozed_until as "snoozedUntil", c.snooze_source as "snoozeSource", c.allowance,
             (select count(*) from messages m where m.case_id = c.id) as messages,
-            ${identifiersOfCase('c')} as identifiers, c.clock
+            ${identifiersOfCase('c')} as identifiers, c.clock,
+            coalesce((select b.web from messages m join mailboxes b on b.id = m.mailbox_id
+                       where m.id = c.last_message_id), false) as "cameByWeb"
        from (select c.*, ${clockOf(column)} as clock from cases c where ${filter.sql} ${bound} order by ${order} limit ${page.limit + 1}) c
        left join operators a on a.id = c.assignee_id
        left join operators p on p.id = c.claimed_by and c.claimed_until > now()

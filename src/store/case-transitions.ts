@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { type CaseEvent, type CaseState, nextState } from '../domain/case-state.ts'
-import { recordEvent } from './events.ts'
+import type { EventDetail } from '../domain/event-detail.ts'
+import { insertEvents } from './events.ts'
 import type { Queryable } from './pool.ts'
 
 export type LockedCase = { id: number; state: CaseState; version: number; lastMessageId: number | null }
@@ -12,6 +13,15 @@ export async function lockCase(tx: Queryable, caseId: number): Promise<LockedCas
     [caseId],
   )
   return rows[0] ?? null
+}
+
+/** The cases of those ids, by id, locked until the transaction ends; always in the same order, so that no two wait for each other. */
+export async function lockCases(tx: Queryable, caseIds: readonly number[]): Promise<Map<number, LockedCase>> {
+  const { rows } = await tx.query<LockedCase>(
+    `select id, state, version, last_message_id as "lastMessageId" from cases where id = any($1) order by id for update`,
+    [caseIds],
+  )
+  return new Map(rows.map((locked) => [locked.id, locked]))
 }
 
 /** What a state does to a clock; null stops it and forgets when it began. */
@@ -53,44 +63,67 @@ const AWAITING: Clocks = {
 const DRAFTING_EVENTS: ReadonlySet<CaseEvent> = new Set(['draft_started', 'draft_ready'])
 
 const ENDED_SNOOZE = ['snooze', 'snoozed_until', 'snooze_source', 'snooze_after_edition']
-  .map((column) => `${column} = case when $6 then null else ${column} end`)
+  .map((column) => `${column} = case when m.ends_snooze then null else c.${column} end`)
   .join(', ')
 
+/** What is on record about an event beside its kind. */
+export type EventTrace = { operatorId?: number | null; detail?: EventDetail; why?: string | null }
+
+/** Something that happens to a locked case. */
+export type CaseMove = { locked: LockedCase; event: CaseEvent; trace?: EventTrace }
+
+/** State and trace in one statement: neither is ever without the other. */
+const MOVE_CASES = {
+  name: 'move_cases',
+  text: `with moved as (
+    update cases c set state = m.state, version = c.version + 1, why = m.why, search_stale = true,
+           state_since = case when c.state = m.state then c.state_since else now() end,
+           clock_since = case m.clock when 'runs' then coalesce(c.clock_since, now()) when 'as_is' then c.clock_since end,
+           awaiting_since = case m.awaiting when 'runs' then coalesce(c.awaiting_since, now())
+                              when 'as_is' then c.awaiting_since end,
+           reminded_at = case when m.awaiting in ('runs', 'as_is') then c.reminded_at end,
+           ${ENDED_SNOOZE}
+      from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
+             m(id, state, why, clock, awaiting, ends_snooze)
+     where c.id = m.id)
+  ${insertEvents('$1', '$7', '$8', '$9')}`,
+}
+
 /**
- * The state a locked case is in after `event`, written together with its trace in the audit trail; null, and nothing
- * written, where the table of transitions does not allow it.
+ * The states locked cases are in after their events, written together with their traces in the audit trail; null, and
+ * nothing written, for each whose event the table of transitions does not allow. No case may be among them twice.
  */
+export async function applyCaseEvents(tx: Queryable, moves: readonly CaseMove[]): Promise<(CaseState | null)[]> {
+  const states = moves.map(({ locked, event }) => nextState(locked.state, event))
+  const allowed = moves.flatMap((move, at) => (states[at] == null ? [] : [{ ...move, state: states[at] }]))
+  if (allowed.length === 0) return states
+  await tx.query(MOVE_CASES, [
+    allowed.map(({ locked }) => locked.id),
+    allowed.map(({ state }) => state),
+    allowed.map(({ trace }) => trace?.why ?? null),
+    allowed.map(({ state }) => CLOCK[state]),
+    allowed.map(({ state }) => AWAITING[state]),
+    allowed.map(({ event }) => !DRAFTING_EVENTS.has(event)),
+    allowed.map(({ trace }) => trace?.operatorId ?? null),
+    allowed.map(({ event }) => event),
+    allowed.map(({ trace }) => JSON.stringify(trace?.detail ?? {})),
+  ])
+  for (const { locked, state } of allowed) {
+    locked.state = state
+    locked.version += 1
+  }
+  return states
+}
+
+/** The same for one case. */
 export async function applyCaseEvent(
   tx: Queryable,
   locked: LockedCase,
   event: CaseEvent,
-  trace: {
-    operatorId?: number | null
-    detail?: Record<string, string | number | boolean | null>
-    why?: string | null
-  } = {},
+  trace: EventTrace = {},
 ): Promise<CaseState | null> {
-  const state = nextState(locked.state, event)
-  if (state === null) return null
-  await tx.query(
-    `update cases set state = $2, version = version + 1, why = $3, search_stale = true,
-            state_since = case when state = $2 then state_since else now() end,
-            clock_since = case $4 when 'runs' then coalesce(clock_since, now()) when 'as_is' then clock_since end,
-            awaiting_since = case $5 when 'runs' then coalesce(awaiting_since, now()) when 'as_is' then awaiting_since end,
-            reminded_at = case when $5 in ('runs', 'as_is') then reminded_at end,
-            ${ENDED_SNOOZE}
-      where id = $1`,
-    [locked.id, state, trace.why ?? null, CLOCK[state], AWAITING[state], !DRAFTING_EVENTS.has(event)],
-  )
-  await recordEvent(tx, {
-    caseId: locked.id,
-    operatorId: trace.operatorId ?? null,
-    kind: event,
-    detail: trace.detail ?? {},
-  })
-  locked.state = state
-  locked.version += 1
-  return state
+  const [state] = await applyCaseEvents(tx, [{ locked, event, trace }])
+  return state ?? null
 }
 
 /** Returns where the case allows `event` now. @throws AppError `conflict` that names the state it is in */
@@ -104,7 +137,7 @@ export async function requireCaseEvent(
   tx: Queryable,
   locked: LockedCase,
   event: CaseEvent,
-  trace: Parameters<typeof applyCaseEvent>[3] = {},
+  trace: EventTrace = {},
 ): Promise<CaseState> {
   requireAllowed(locked, event)
   const state = await applyCaseEvent(tx, locked, event, trace)

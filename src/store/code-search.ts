@@ -28,15 +28,15 @@ const EDITIONS = `
 
 /** Texts that fit a tsquery, by what kind of text they are. Poisonings stand in a table of their own, found when asked for. */
 const findTexts = (query: string, unless: string): string => `
-    (select t.system, t.code, ts_rank(t.words, ${query}, 1) as rank from codes t join edition on edition.id = t.edition_id
-      where t.words @@ ${query} and t.system = any($4) and ${unless} order by rank desc, length(t.description) limit ${MOST_TEXTS})
+    (select t.system, t.code, ts_rank(t.words, ${query}, 1) as rank from search_texts t
+      where t.words @@ ${query} and t.system = any($4) and ${unless} order by rank desc, t.characters limit ${MOST_TEXTS})
     union all
-    (select t.system, t.code, ts_rank(to_tsvector('english', t.term), ${query}, 1) from index_terms t join edition on edition.id = t.edition_id
-      where to_tsvector('english', t.term) @@ ${query} and t.system = any($4) and (edition.source <> 'icd10cm-drugs' or $6) and ${unless}
+    (select t.system, t.code, ts_rank(t.words, ${query}, 1) from index_terms t join edition on edition.id = t.edition_id
+      where t.words @@ ${query} and t.system = any($4) and (edition.source <> 'icd10cm-drugs' or $6) and ${unless}
       order by 3 desc, length(t.term) limit ${MOST_TEXTS})
     union all
-    (select t.system, t.code, ts_rank(to_tsvector('english', t.text), ${query}, 1) from code_notes t join edition on edition.id = t.edition_id
-      where to_tsvector('english', t.text) @@ ${query} and t.kind in ('inclusion_term', 'includes') and t.system = any($4)
+    (select t.system, t.code, ts_rank(t.words, ${query}, 1) from code_notes t join edition on edition.id = t.edition_id
+      where t.words @@ ${query} and t.kind in ('inclusion_term', 'includes') and t.system = any($4)
         and t.code !~ '[- ]' and ${unless} order by 3 desc limit ${MOST_TEXTS})`
 
 const TOO_FEW = (step: string): string => `(select count(distinct code) from ${step}) < ${ENOUGH}`
@@ -76,13 +76,13 @@ with ${EDITIONS},
   text_of as materialized (
     select system, code, description as text, words from described
     union all
-    select t.system, t.code, t.term, to_tsvector('english', t.term) from index_terms t join edition on edition.id = t.edition_id
+    select t.system, t.code, t.term, t.words from index_terms t join edition on edition.id = t.edition_id
      where t.code = any(array(select at from candidate)) and (edition.source <> 'icd10cm-drugs' or $6)
-       and to_tsvector('english', t.term) @@ coalesce((select looser from q), (select strict from q))
+       and t.words @@ coalesce((select looser from q), (select strict from q))
     union all
-    select t.system, t.code, t.text, to_tsvector('english', t.text) from code_notes t join edition on edition.id = t.edition_id
+    select t.system, t.code, t.text, t.words from code_notes t join edition on edition.id = t.edition_id
      where t.kind in ('inclusion_term', 'includes') and t.system = any($4) and t.code = any(array(select at from candidate))
-       and to_tsvector('english', t.text) @@ coalesce((select looser from q), (select strict from q))),
+       and t.words @@ coalesce((select looser from q), (select strict from q))),
   texts as materialized (
     select c.system, c.code,
            json_agg(json_build_object('text', x.text, 'stems', tsvector_to_array(x.words), 'own', x.code = c.code)) as texts

@@ -65,16 +65,17 @@ export async function findFacts(
     places: lists.places.map(cite),
     denials: lists.denials.map(cite),
     telehealth: lists.telehealth.map(cite),
-    guidance: keepNotes(read, editions, lists.guidance).map(cite),
+    guidance: keepNotes(read, editions, lists.guidance, cite),
     searches: [],
     editions,
   }
 }
 
 type GuidanceRow = z.infer<typeof FACT_LISTS>['guidance'][number]
+type GuidanceFact = Facts['guidance'][number]
 
-/** Guidance notes by edition. */
-type NotesRead = Map<number, GuidanceRow[]>
+/** Guidance notes by edition, as facts. */
+type NotesRead = Map<number, GuidanceFact[]>
 
 /**
  * Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an edition
@@ -83,14 +84,19 @@ type NotesRead = Map<number, GuidanceRow[]>
 const NOTES_READ = new WeakMap<Queryable, NotesRead>()
 
 function readNotes(db: Queryable): NotesRead {
-  const read = NOTES_READ.get(db) ?? new Map<number, GuidanceRow[]>()
+  const read = NOTES_READ.get(db) ?? new Map<number, GuidanceFact[]>()
   NOTES_READ.set(db, read)
   return read
 }
 
 /** The notes of all live editions, newest edition first; `fresh` are those that were not read before. */
-function keepNotes(read: NotesRead, editions: readonly Edition[], fresh: readonly GuidanceRow[]): GuidanceRow[] {
-  for (const [id, notes] of Map.groupBy(fresh, ({ editionId }) => editionId)) read.set(id, notes)
+function keepNotes(
+  read: NotesRead,
+  editions: readonly Edition[],
+  fresh: readonly GuidanceRow[],
+  cite: (note: GuidanceRow) => GuidanceFact,
+): GuidanceFact[] {
+  for (const [id, notes] of Map.groupBy(fresh, ({ editionId }) => editionId)) read.set(id, notes.map(cite))
   return editions.flatMap(({ id }) => read.get(id) ?? [])
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import type { AnswerRow, Disposition, Draft, DraftContent, StatedFinding } from '../domain/draft.ts'
 import type { Gap } from '../domain/finding.ts'
-import { applyCaseEvent, lockCase } from './case-transitions.ts'
+import { applyCaseEvents, type CaseMove, lockCases } from './case-transitions.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 /** How a revision came to be. */
@@ -48,13 +48,19 @@ const COLUMNS = `id, case_id as "caseId", revision, message_id as "messageId", o
 
 const readRow = (raw: Raw): DraftRow => ({ ...raw, editionIds: raw.editionIds.map(Number) })
 
-/** The answer as it stands: the newest revision that is not kept aside, or null where the case has none yet. */
-export async function findLatestDraft(db: Queryable, caseId: number): Promise<DraftRow | null> {
+/** The answers as they stand, by case: the newest revisions that are not kept aside. A case that has none is left out. */
+export async function findLatestDrafts(db: Queryable, caseIds: readonly number[]): Promise<Map<number, DraftRow>> {
   const { rows } = await db.query<Raw>(
-    `select ${COLUMNS} from drafts where case_id = $1 and not aside order by revision desc limit 1`,
-    [caseId],
+    `select d.* from unnest($1::bigint[]) c(id), lateral (
+       select ${COLUMNS} from drafts where case_id = c.id and not aside order by revision desc limit 1) d`,
+    [caseIds],
   )
-  return rows[0] === undefined ? null : readRow(rows[0])
+  return new Map(rows.map((raw) => [raw.caseId, readRow(raw)]))
+}
+
+/** The answer as it stands, or null where the case has none yet. */
+export async function findLatestDraft(db: Queryable, caseId: number): Promise<DraftRow | null> {
+  return (await findLatestDrafts(db, [caseId])).get(caseId) ?? null
 }
 
 /** The desk's own newest draft, or null where it has written none. */
@@ -115,20 +121,46 @@ export async function appendRevision(tx: Queryable, draft: NewRevision): Promise
   return readRow(row)
 }
 
+/** A draft of the desk's own. */
+export type MachineDraft = Draft & { caseId: number; messageId: number; editionIds: readonly number[] }
+
+const INSERT_MACHINE_DRAFTS = {
+  name: 'insert_machine_drafts',
+  text: `insert into drafts (case_id, revision, message_id, disposition, content, findings, gaps, edition_ids, base_revision, origin)
+    select n."caseId", coalesce((select max(revision) from drafts where case_id = n."caseId"), 0) + 1, n."messageId",
+           n.disposition, n.content, n.findings, n.gaps, n."editionIds",
+           (select max(revision) from drafts where case_id = n."caseId" and not aside), 'drafted'
+      from jsonb_to_recordset($1::jsonb) n("caseId" bigint, "messageId" bigint, disposition text, content jsonb,
+             findings jsonb, gaps jsonb, "editionIds" bigint[])
+    returning case_id as "caseId", revision`,
+}
+
 /**
- * Keeps the desk's own draft and sends the case to review. Returns false, keeping nothing, when the case moved on
- * meanwhile: another drafter was faster, or the requester wrote again.
+ * Keeps the desk's own drafts and sends their cases to review. Returns false for each that is not kept, because the case
+ * moved on meanwhile: another drafter was faster, or the requester wrote again. No case may be among them twice.
  */
-export async function saveMachineDraft(
-  pool: Pool,
-  draft: Draft & { caseId: number; messageId: number; editionIds: readonly number[] },
-): Promise<boolean> {
+export async function saveMachineDrafts(pool: Pool, drafts: readonly MachineDraft[]): Promise<boolean[]> {
   return inTransaction(pool, async (tx) => {
-    const locked = await lockCase(tx, draft.caseId)
-    if (locked === null || locked.state !== 'drafting' || locked.lastMessageId !== draft.messageId) return false
-    const base = await findLatestDraft(tx, draft.caseId)
-    const saved = await appendRevision(tx, { ...draft, operatorId: null, baseRevision: base?.revision ?? null })
-    await applyCaseEvent(tx, locked, 'draft_ready', { detail: { revision: saved.revision } })
-    return true
+    const locked = await lockCases(
+      tx,
+      drafts.map(({ caseId }) => caseId),
+    )
+    const isWaiting = ({ caseId, messageId }: MachineDraft): boolean =>
+      locked.get(caseId)?.state === 'drafting' && locked.get(caseId)?.lastMessageId === messageId
+    const wanted = drafts.map(isWaiting)
+    const kept = drafts.filter((_draft, at) => wanted[at])
+    if (kept.length === 0) return wanted
+    const { rows } = await tx.query<{ caseId: number; revision: number }>(INSERT_MACHINE_DRAFTS, [JSON.stringify(kept)])
+    const moves = rows.flatMap(({ caseId, revision }): CaseMove[] => {
+      const of = locked.get(caseId)
+      return of === undefined ? [] : [{ locked: of, event: 'draft_ready', trace: { detail: { revision } } }]
+    })
+    await applyCaseEvents(tx, moves)
+    return wanted
   })
+}
+
+/** The same for one draft. */
+export async function saveMachineDraft(pool: Pool, draft: MachineDraft): Promise<boolean> {
+  return (await saveMachineDrafts(pool, [draft]))[0] ?? false
 }

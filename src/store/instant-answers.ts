@@ -1,8 +1,10 @@
 import { AppError } from '../domain/app-error.ts'
+import type { CaseState } from '../domain/case-state.ts'
 import type { FrozenReply } from '../domain/mail.ts'
+import { UNASKED } from './automatic-guard.ts'
 import { recordEvent } from './events.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
-import { approveDraft, type Seen } from './reviews.ts'
+import { approveDrafts, type Seen } from './reviews.ts'
 
 /** The policy in whose name answers leave without a person. */
 const POLICY = { key: 'instant_answers', email: 'instant-answers@policy.invalid', name: 'Instant answers' }
@@ -21,10 +23,69 @@ export async function findOrAddPolicy(db: Queryable): Promise<number> {
   return found?.id ?? findOrAddPolicy(db)
 }
 
+/** The policy's operator of a database does not change. */
+const POLICY_ID = new WeakMap<Pool, Promise<number>>()
+
+async function policyOf(pool: Pool): Promise<number> {
+  const known = POLICY_ID.get(pool) ?? findOrAddPolicy(pool)
+  POLICY_ID.set(pool, known)
+  return known.catch((error: unknown) => {
+    POLICY_ID.delete(pool)
+    throw error
+  })
+}
+
+/** One approval by policy; a `drawn` answer waits for a later check. */
+export type PolicyApproval = {
+  seen: Omit<Seen, 'operatorId'>
+  draftId: number
+  reply: FrozenReply
+  answerSha256: Buffer
+  drawn: boolean
+}
+
 /**
- * Approves in the name of the policy and holds the reply; `drawn` answers wait for a later check.
- * @throws AppError `conflict` when the case is not in review or moved on
+ * Approves in the name of the policy and holds the replies. All or none; no case and no address may be among them twice.
+ * @throws AppError `conflict` when a case is not in review or moved on, or another automatic mail went to its requester meanwhile
  */
+export async function approveAllByPolicy(
+  pool: Pool,
+  approvals: readonly PolicyApproval[],
+): Promise<{ replyId: number }[]> {
+  const operatorId = await policyOf(pool)
+  return approveDrafts(
+    pool,
+    approvals.map(({ seen, draftId, reply, answerSha256, drawn }) => {
+      const basis = { answerSha256, firstApprovalId: null, instant: { drawn } }
+      return { seen: { ...seen, operatorId }, draftId, reply, basis }
+    }),
+    (tx) => requireNoAutomaticMail(tx, approvals),
+  )
+}
+
+const ADDRESS_LOCK_CLASS = 1_007
+
+/**
+ * Returns where none of those addresses had an automatic mail within the last day. Who asks twice at the same moment is looked
+ * at twice before either answer is held, so it is asked again here, one transaction an address at a time.
+ */
+async function requireNoAutomaticMail(tx: Queryable, approvals: readonly PolicyApproval[]): Promise<void> {
+  const addresses = approvals.map(({ reply }) => reply.envelopeTo.toLowerCase())
+  if (new Set(addresses).size < addresses.length) throw hadOneAlready()
+  await tx.query(
+    'select pg_advisory_xact_lock($1, key) from (select distinct hashtext(a) as key from unnest($2::text[]) a order by key) k',
+    [ADDRESS_LOCK_CLASS, addresses],
+  )
+  const { rowCount } = await tx.query(`select 1 from unnest($1::text[]) a where ${hadAutomatic('a')} limit 1`, [
+    addresses,
+  ])
+  if ((rowCount ?? 0) > 0) throw hadOneAlready()
+}
+
+const hadOneAlready = (): AppError =>
+  new AppError('conflict', 'An automatic mail went to this address within a day. Nothing was sent; look at the draft.')
+
+/** The same for one answer. */
 export async function approveByPolicy(
   pool: Pool,
   seen: Omit<Seen, 'operatorId'>,
@@ -33,31 +94,62 @@ export async function approveByPolicy(
   answerSha256: Buffer,
   drawn: boolean,
 ): Promise<{ replyId: number }> {
-  const operatorId = await findOrAddPolicy(pool)
-  const basis = { answerSha256, firstApprovalId: null, instant: { drawn } }
-  return approveDraft(pool, { ...seen, operatorId }, draftId, reply, basis)
+  const [held] = await approveAllByPolicy(pool, [{ seen, draftId, reply, answerSha256, drawn }])
+  if (held === undefined) throw new Error('a reply was not stored')
+  return held
+}
+
+/** What the policy asks about a case that its draft does not say. */
+export type InstantFacts = {
+  state: CaseState
+  lastMessageId: number | null
+  messages: number
+  /** Nothing automatic may go back to who wrote the newest message. */
+  noAutomaticAnswer: boolean
+  /** A person of the desk has answered that address before. */
+  isKnownSender: boolean
+  /** An automatic answer, or any other automatic mail, was held or sent for that address within the last day. */
+  hadAutomaticMail: boolean
+}
+
+const INSTANT_FACTS = {
+  name: 'instant_facts',
+  text: `select c.id, c.state, c.last_message_id as "lastMessageId", m.no_automatic_answer as "noAutomaticAnswer",
+      (select count(*)::int from messages where case_id = c.id) as messages,
+      ${isKnown('m.from_address')} as "isKnownSender", ${hadAutomatic('m.from_address')} as "hadAutomaticMail"
+    from cases c join messages m on m.id = c.last_message_id where c.id = any($1)`,
+}
+
+/** What the policy asks about those cases, by case. */
+export async function findInstantFacts(db: Queryable, caseIds: readonly number[]): Promise<Map<number, InstantFacts>> {
+  const { rows } = await db.query<InstantFacts & { id: number }>(INSTANT_FACTS, [caseIds])
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
 /** True where a person of the desk has answered that address before. */
 export async function isKnownSender(db: Queryable, address: string): Promise<boolean> {
-  const { rows } = await db.query<{ known: boolean }>(
-    `select exists (select 1 from cases c join replies r on r.case_id = c.id and r.state = 'sent' and r.kind = 'answer'
-       join reviews v on v.id = r.review_id join operators o on o.id = v.operator_id and o.policy is null
-      where lower(c.requester_address) = lower($1)) as known`,
-    [address],
-  )
+  const { rows } = await db.query<{ known: boolean }>(`select ${isKnown('$1')} as known`, [address])
   return rows[0]?.known ?? false
 }
 
-/** True where an automatic answer, or any other automatic mail, was held or sent for that address within the last day. */
+function isKnown(address: string): string {
+  return `exists (select 1 from cases k join replies r on r.case_id = k.id and r.state = 'sent' and r.kind = 'answer'
+       join reviews v on v.id = r.review_id join operators o on o.id = v.operator_id and o.policy is null
+      where lower(k.requester_address) = lower(${address}))`
+}
+
+/** True where an automatic answer, or other automatic mail nobody asked for, went to that address within the last day, or they wrote `stop`. */
 export async function hadAutomaticMail(db: Queryable, address: string): Promise<boolean> {
-  const { rows } = await db.query<{ had: boolean }>(
-    `select exists (select 1 from instant_checks k join reviews v on v.id = k.review_id join cases c on c.id = v.case_id
-      where lower(c.requester_address) = lower($1) and v.created_at > now() - interval '1 day')
-       or exists (select 1 from automatic_mails where to_address = lower($1) and at > now() - interval '1 day') as had`,
-    [address],
-  )
+  const { rows } = await db.query<{ had: boolean }>(`select ${hadAutomatic('$1')} as had`, [address])
   return rows[0]?.had ?? false
+}
+
+function hadAutomatic(address: string): string {
+  return `(exists (select 1 from cases k join reviews v on v.case_id = k.id and v.created_at > now() - interval '1 day'
+       join instant_checks i on i.review_id = v.id where lower(k.requester_address) = lower(${address}))
+       or exists (select 1 from automatic_mails
+                   where to_address = lower(${address}) and ${UNASKED} and at > now() - interval '1 day')
+       or exists (select 1 from mail_stops where address = lower(${address})))`
 }
 
 /** An answer that left by policy and waits for a person to look at it. */

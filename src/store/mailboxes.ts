@@ -29,6 +29,21 @@ export async function findOrCreateMailbox(db: Queryable, name: string): Promise<
   return read(row)
 }
 
+/** Position of what was typed on the web: its number is the UID. */
+const WEB_UID_VALIDITY = 1n
+
+/** The mailbox that no server has, for what was typed on the web. */
+export async function findWebMailbox(db: Queryable): Promise<{ mailboxId: number; uidValidity: bigint }> {
+  await db.query(
+    `insert into mailboxes (name, web, uid_validity) values ('web', true, $1) on conflict (name) do nothing`,
+    [WEB_UID_VALIDITY.toString()],
+  )
+  const { rows } = await db.query<{ id: number }>('select id from mailboxes where web')
+  const [row] = rows
+  if (row === undefined) throw new Error('the mailbox of the web vanished')
+  return { mailboxId: row.id, uidValidity: WEB_UID_VALIDITY }
+}
+
 /** Resolves when the mailbox is known to be read from behind `lastUid` under `uidValidity`. */
 export async function startMailboxAt(
   db: Queryable,
@@ -94,7 +109,7 @@ export async function findReading(
   names: readonly string[] | null,
 ): Promise<{ lastPoll: Date | null; trouble: string | null }> {
   const { rows } = await db.query<{ at: Date | null; trouble: string | null }>(
-    `select last_polled_at as at, trouble from mailboxes where $1::text[] is null or name = any($1)
+    `select last_polled_at as at, trouble from mailboxes where not web and ($1::text[] is null or name = any($1))
       order by last_polled_at nulls first`,
     [names],
   )

@@ -1,5 +1,12 @@
 import { AppError } from '../domain/app-error.ts'
-import { applyCaseEvent, type LockedCase, lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
+import {
+  applyCaseEvent,
+  type LockedCase,
+  lockCase,
+  lockCases,
+  requireAllowed,
+  requireCaseEvent,
+} from './case-transitions.ts'
 import { recordEvent } from './events.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 import { cancelHeldReply } from './replies.ts'
@@ -28,6 +35,25 @@ export async function lockSurvivor(tx: Queryable, caseId: number): Promise<Locke
     if (locked === null) throw new Error('a mail was to join a case that does not exist')
     if (locked.state !== 'merged') return locked
   }
+}
+
+/**
+ * Resolves when all those cases and the ones they were merged into are locked, in the order of their numbers. One that is
+ * merged at this very moment is not followed: {@link lockSurvivor} does.
+ */
+export async function lockSurvivors(tx: Queryable, caseIds: readonly number[]): Promise<void> {
+  if (caseIds.length === 0) return
+  const { rows } = await tx.query<{ id: number }>(
+    `with recursive named as (
+       select id, merged_into from cases where id = any($1)
+       union select c.id, c.merged_into from cases c join named n on c.id = n.merged_into)
+     select id from named`,
+    [caseIds],
+  )
+  await lockCases(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }
 
 /**

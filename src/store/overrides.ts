@@ -2,13 +2,20 @@ import type { Overrides, SetOverrides } from '../domain/overrides.ts'
 import { recordEvent } from './events.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
-/** What a reviewer last set for the case in place of what was read, or null. */
-export async function findOverrides(db: Queryable, caseId: number): Promise<SetOverrides | null> {
-  const { rows } = await db.query<SetOverrides>(
-    `select message_id as "messageId", overrides from case_overrides where case_id = $1 order by id desc limit 1`,
-    [caseId],
+/** What a reviewer last set for each of the cases in place of what was read; null where nobody did. */
+export async function findOverridesOf(db: Queryable, caseIds: readonly number[]): Promise<(SetOverrides | null)[]> {
+  const { rows } = await db.query<SetOverrides & { caseId: number }>(
+    `select distinct on (case_id) case_id as "caseId", message_id as "messageId", overrides from case_overrides
+      where case_id = any($1) order by case_id, id desc`,
+    [caseIds],
   )
-  return rows[0] ?? null
+  const found = new Map(rows.map(({ caseId, ...set }) => [caseId, set]))
+  return caseIds.map((id) => found.get(id) ?? null)
+}
+
+/** The same for one case. */
+export async function findOverrides(db: Queryable, caseId: number): Promise<SetOverrides | null> {
+  return (await findOverridesOf(db, [caseId]))[0] ?? null
 }
 
 /** Resolves when the overrides are on record, with who set them; the ones before stay on record too. */

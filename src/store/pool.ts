@@ -38,17 +38,19 @@ function readInt8(text: string): number {
 
 /**
  * A connection pool whose dates stay ISO text (pg would make them local midnight) and whose bigints are numbers
- * (pg would make them text).
+ * (pg would make them text). `planOnce`: a named statement is planned at its first use and not five times more, for one whose
+ * planning takes many times its run.
  */
 export function createPool(
   connectionString: string,
-  options: { max?: number; applicationName?: string; rawMailKeys?: RawMailKeys } = {},
+  options: { max?: number; applicationName?: string; rawMailKeys?: RawMailKeys; planOnce?: boolean } = {},
 ): Pool {
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'caseconsultant',
     connectionTimeoutMillis: 10_000,
+    ...(options.planOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,

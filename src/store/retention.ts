@@ -55,10 +55,16 @@ async function forgetCases(tx: Queryable, caseIds: readonly number[]): Promise<v
   )
   await tx.query(`update notes set text = '(deleted with the mail)' where case_id = any($1)`, [caseIds])
   await tx.query(`update case_overrides set overrides = '{}' where case_id = any($1)`, [caseIds])
+  await tx.query('delete from asks where case_id = any($1)', [caseIds])
   for (const caseId of caseIds) await recordEvent(tx, { caseId, operatorId: null, kind: 'forgotten', detail: {} })
 }
 
 async function forgetMachineMail(tx: Queryable, days: number): Promise<number> {
+  await tx.query(
+    `update automatic_mails set to_address = '', raw = null, said = null where to_address <> '' and case_id is null
+        and state not in ('ready', 'sending') and at < now() - make_interval(days => $1)`,
+    [days],
+  )
   const { rowCount } = await tx.query(
     `${FORGET_MESSAGES} where id in (
        select id from messages where case_id is null and forgotten_at is null

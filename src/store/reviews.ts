@@ -1,7 +1,15 @@
 import { AppError } from '../domain/app-error.ts'
 import type { FrozenReply } from '../domain/mail.ts'
-import { type LockedCase, lockCase, requireAllowed, requireCaseEvent } from './case-transitions.ts'
-import { type DraftRow, findLatestDraft } from './drafts.ts'
+import {
+  applyCaseEvents,
+  type CaseMove,
+  type LockedCase,
+  lockCase,
+  lockCases,
+  requireAllowed,
+  requireCaseEvent,
+} from './case-transitions.ts'
+import { type DraftRow, findLatestDraft, findLatestDrafts } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 /** What the reviewer had before them when they decided. */
@@ -17,53 +25,58 @@ export type ApprovalBasis = {
   instant?: { drawn: boolean }
 }
 
+/** One approval: what was seen, the revision it is for, the mail that leaves, and what it rests on. */
+export type Approval = { seen: Seen; draftId: number; reply: FrozenReply; basis: ApprovalBasis | null }
+
+export type Held = { replyId: number; sendAfter: Date | null }
+
 /**
- * Approves that revision and holds its reply, in one transaction, and returns the reply's id and when it leaves; null where
- * it waits for its reviewer to release it.
- * @throws AppError `conflict` when the case is not in review, a newer revision exists or the requester wrote again
+ * Approves those revisions and holds their replies, in one transaction, and returns the reply's id and when it leaves for
+ * each; null where it waits for its reviewer to release it. All or none; no case may be among them twice. `requireMore` is
+ * asked once the cases are locked, and throws where they may not be approved.
+ * @throws AppError `conflict` when a case is not in review, a newer revision exists or the requester wrote again
  */
+export async function approveDrafts(
+  pool: Pool,
+  approvals: readonly Approval[],
+  requireMore: (tx: Queryable) => Promise<void> = async () => undefined,
+): Promise<Held[]> {
+  return inTransaction(pool, async (tx) => {
+    const caseIds = approvals.map(({ seen }) => seen.caseId)
+    const locked = await lockCases(tx, caseIds)
+    const heads = await findLatestDrafts(tx, caseIds)
+    for (const { seen, draftId } of approvals) {
+      requireApprovable(seen, draftId, locked.get(seen.caseId) ?? null, heads.get(seen.caseId) ?? null)
+    }
+    await requireMore(tx)
+    const reviewIds = await insertApprovals(tx, approvals)
+    const held = await insertReplies(tx, approvals, reviewIds)
+    await noteInstantChecks(tx, approvals, reviewIds)
+    await noteCodes(
+      tx,
+      approvals.map(({ draftId }) => draftId),
+    )
+    const moves = approvals.map(({ seen }, at): CaseMove => {
+      const detail = { replyId: held[at]?.replyId ?? 0, revision: heads.get(seen.caseId)?.revision ?? 0 }
+      const of = locked.get(seen.caseId) as LockedCase
+      return { locked: of, event: 'approved', trace: { operatorId: seen.operatorId, detail } }
+    })
+    await applyCaseEvents(tx, moves)
+    return held
+  })
+}
+
+/** The same for one draft. */
 export async function approveDraft(
   pool: Pool,
   seen: Seen,
   draftId: number,
   reply: FrozenReply,
   basis: ApprovalBasis | null = null,
-): Promise<{ replyId: number; sendAfter: Date | null }> {
-  return inTransaction(pool, async (tx) => {
-    const { locked, head } = await lockForApproval(tx, seen, draftId)
-    const reviewId = await insertReview(tx, seen, 'approved', draftId, null, basis)
-    const { rows } = await tx.query<{ id: number; sendAfter: Date }>(
-      `insert into replies (case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, send_after,
-         on_hold, scheduled)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($10, now() + make_interval(secs => $9)), $11, $10 is not null)
-       returning id, send_after as "sendAfter"`,
-      [
-        seen.caseId,
-        reviewId,
-        reply.messageId,
-        reply.envelopeFrom,
-        reply.envelopeTo,
-        reply.raw,
-        reply.text,
-        reply.html,
-        reply.holdSeconds,
-        reply.sendAt ?? null,
-        reply.onHold ?? false,
-      ],
-    )
-    const held = rows[0]
-    if (held === undefined) throw new Error('a reply was not stored')
-    if (basis?.instant) {
-      await tx.query('insert into instant_checks (review_id, due) values ($1, $2)', [reviewId, basis.instant.drawn])
-    }
-    await noteCodes(tx, head)
-    const replyId = held.id
-    await requireCaseEvent(tx, locked, 'approved', {
-      operatorId: seen.operatorId,
-      detail: { replyId, revision: head.revision },
-    })
-    return { replyId, sendAfter: reply.onHold ? null : held.sendAfter }
-  })
+): Promise<Held> {
+  const [held] = await approveDrafts(pool, [{ seen, draftId, reply, basis }])
+  if (held === undefined) throw new Error('a reply was not stored')
+  return held
 }
 
 /** The case, locked, and its answer. @throws AppError `conflict` when that revision may not be approved any more */
@@ -73,6 +86,16 @@ export async function lockForApproval(
   draftId: number,
 ): Promise<{ locked: LockedCase; head: DraftRow }> {
   const locked = await lockCase(tx, seen.caseId)
+  return requireApprovable(seen, draftId, locked, locked && (await findLatestDraft(tx, seen.caseId)))
+}
+
+/** What was given, where that revision of it may be approved. @throws AppError `conflict`, `not_found` */
+function requireApprovable(
+  seen: Seen,
+  draftId: number,
+  locked: LockedCase | null,
+  head: DraftRow | null,
+): { locked: LockedCase; head: DraftRow } {
   if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
   requireAllowed(locked, 'approved')
   if (locked.lastMessageId !== seen.messageId) {
@@ -81,48 +104,97 @@ export async function lockForApproval(
       'The requester wrote again after this draft. Nothing was sent; read the new message first.',
     )
   }
-  const head = await findLatestDraft(tx, seen.caseId)
   if (head === null || head.id !== draftId || head.messageId !== locked.lastMessageId) {
     throw new AppError('conflict', 'A newer revision of this answer was saved. Nothing was sent; look at it first.')
   }
   return { locked, head }
 }
 
-/** Notes which codes the answer speaks about, so that it is found again for another question about them. */
-async function noteCodes(tx: Queryable, { id, caseId, content, findings }: DraftRow): Promise<void> {
-  const codes = [...new Set([...content.codes, ...findings.flatMap(({ subjects }) => subjects)])]
-  await tx.query(
-    `insert into answer_codes (code, draft_id, case_id) select code, $2, $3 from unnest($1::text[]) code
-     on conflict do nothing`,
-    [codes, id, caseId],
-  )
-}
-
-async function insertReview(
-  tx: Queryable,
-  seen: { caseId: number; operatorId: number; pageKey?: string | null },
-  decision: 'approved' | 'rejected',
-  draftId: number | null,
-  reason: string | null,
-  basis: ApprovalBasis | null = null,
-): Promise<number> {
-  const { rows } = await tx.query<{ id: number }>(
-    `insert into reviews (case_id, draft_id, operator_id, decision, reason, answer_sha256, first_approval_id, page_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+/** The ids of the reviews, in the order of the approvals. */
+async function insertApprovals(tx: Queryable, approvals: readonly Approval[]): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number; draftId: number }>(
+    `insert into reviews (case_id, draft_id, operator_id, decision, answer_sha256, first_approval_id, page_key)
+     select case_id, draft_id, operator_id, 'approved', answer_sha256, first_approval_id, page_key
+       from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bigint[], $6::text[])
+         r(case_id, draft_id, operator_id, answer_sha256, first_approval_id, page_key)
+     returning id, draft_id as "draftId"`,
     [
-      seen.caseId,
-      draftId,
-      seen.operatorId,
-      decision,
-      reason,
-      basis?.answerSha256 ?? null,
-      basis?.firstApprovalId ?? null,
-      seen.pageKey ?? null,
+      approvals.map(({ seen }) => seen.caseId),
+      approvals.map(({ draftId }) => draftId),
+      approvals.map(({ seen }) => seen.operatorId),
+      approvals.map(({ basis }) => basis?.answerSha256 ?? null),
+      approvals.map(({ basis }) => basis?.firstApprovalId ?? null),
+      approvals.map(({ seen }) => seen.pageKey ?? null),
     ],
   )
-  const id = rows[0]?.id
-  if (id === undefined) throw new Error('a review was not stored')
-  return id
+  const idOf = new Map(rows.map(({ id, draftId }) => [draftId, id]))
+  return approvals.map(({ draftId }) => idOf.get(draftId) ?? 0)
+}
+
+async function insertReplies(
+  tx: Queryable,
+  approvals: readonly Approval[],
+  reviewIds: readonly number[],
+): Promise<Held[]> {
+  const { rows } = await tx.query<{ caseId: number; id: number; sendAfter: Date }>(
+    `insert into replies (case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, send_after,
+       on_hold, scheduled)
+     select case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html,
+            coalesce(send_at, now() + make_interval(secs => hold_seconds)), on_hold, send_at is not null
+       from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bytea[], $7::text[], $8::text[],
+              $9::double precision[], $10::timestamptz[], $11::boolean[])
+         r(case_id, review_id, message_id, envelope_from, envelope_to, raw, text, html, hold_seconds, send_at, on_hold)
+     returning case_id as "caseId", id, send_after as "sendAfter"`,
+    [
+      approvals.map(({ seen }) => seen.caseId),
+      reviewIds,
+      approvals.map(({ reply }) => reply.messageId),
+      approvals.map(({ reply }) => reply.envelopeFrom),
+      approvals.map(({ reply }) => reply.envelopeTo),
+      approvals.map(({ reply }) => reply.raw),
+      approvals.map(({ reply }) => reply.text),
+      approvals.map(({ reply }) => reply.html),
+      approvals.map(({ reply }) => reply.holdSeconds),
+      approvals.map(({ reply }) => reply.sendAt ?? null),
+      approvals.map(({ reply }) => reply.onHold ?? false),
+    ],
+  )
+  const heldOf = new Map(rows.map((row) => [row.caseId, row]))
+  return approvals.map(({ seen, reply }) => {
+    const held = heldOf.get(seen.caseId)
+    if (held === undefined) throw new Error('a reply was not stored')
+    return { replyId: held.id, sendAfter: reply.onHold ? null : held.sendAfter }
+  })
+}
+
+/** Notes which answers leave by policy, and which of them a person is to look at. */
+async function noteInstantChecks(
+  tx: Queryable,
+  approvals: readonly Approval[],
+  reviewIds: readonly number[],
+): Promise<void> {
+  const instant = approvals.flatMap(({ basis }, at) =>
+    basis?.instant ? [{ ...basis.instant, id: reviewIds[at] }] : [],
+  )
+  if (instant.length === 0) return
+  await tx.query('insert into instant_checks (review_id, due) select * from unnest($1::bigint[], $2::boolean[])', [
+    instant.map(({ id }) => id),
+    instant.map(({ drawn }) => drawn),
+  ])
+}
+
+/** Notes which codes the answers speak about, so that they are found again for another question about them. */
+async function noteCodes(tx: Queryable, draftIds: readonly number[]): Promise<void> {
+  await tx.query(
+    `insert into answer_codes (code, draft_id, case_id)
+     select distinct code, d.id, d.case_id
+       from drafts d, lateral (
+         select jsonb_array_elements_text(coalesce(d.content->'codes', '[]')) as code
+          union select jsonb_array_elements_text(coalesce(f->'subjects', '[]')) from jsonb_array_elements(d.findings) f) named
+      where d.id = any($1)
+     on conflict do nothing`,
+    [draftIds],
+  )
 }
 
 /** Closes the question without an answer. @throws AppError `conflict` where the case is not open for that */
@@ -131,7 +203,10 @@ export async function rejectCase(pool: Pool, caseId: number, operatorId: number,
     const locked = await lockCase(tx, caseId)
     if (locked === null) throw new AppError('not_found', `There is no case Q-${caseId}.`)
     const latest = await findLatestDraft(tx, caseId)
-    await insertReview(tx, { caseId, operatorId }, 'rejected', latest?.id ?? null, reason)
+    await tx.query(
+      `insert into reviews (case_id, draft_id, operator_id, decision, reason) values ($1, $2, $3, 'rejected', $4)`,
+      [caseId, latest?.id ?? null, operatorId, reason],
+    )
     await requireCaseEvent(tx, locked, 'rejected', { operatorId, why: reason })
   })
 }

@@ -37,7 +37,18 @@ export async function findKnownWords(
   return new Map(rows.map((row) => [row.word, row]))
 }
 
-/** Counts the words of an edition that goes live, so that a search knows them. In order, so that two imports never wait for each other. */
+/** Words that begin like that, the most common first; none where there is that very word. */
+export async function listWordsBeginning(db: Queryable, beginning: string, most: number): Promise<string[]> {
+  const { rows } = await db.query<{ word: string }>(
+    `select word from search_words
+      where word ~>=~ $1 and word ~<~ ($1 || '~') and not exists (select from search_words where word = $1)
+      order by texts desc, word limit $2`,
+    [beginning, most],
+  )
+  return rows.map(({ word }) => word)
+}
+
+/** Counts and keeps the words of an edition that goes live, so that a search knows them. In order, so that two imports never wait for each other. */
 export async function addSearchWords(tx: Queryable, editionId: number): Promise<void> {
   await tx.query(
     `insert into search_words
@@ -48,6 +59,15 @@ export async function addSearchWords(tx: Queryable, editionId: number): Promise<
             ) as found
       group by word order by word
      on conflict (word) do update set texts = greatest(search_words.texts, excluded.texts)`,
+    [editionId],
+  )
+  await tx.query(
+    `insert into search_texts
+     select distinct on (code collate "C", system, digest) system, code, digest, words, characters
+       from (select system, code, md5(words::text) as digest, words, length(coalesce(description, official_description)) as characters
+               from codes where edition_id = $1 and coalesce(description, official_description) is not null) as found
+      order by code collate "C", system, digest
+     on conflict do nothing`,
     [editionId],
   )
 }

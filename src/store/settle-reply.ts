@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { lockCase, requireCaseEvent } from './case-transitions.ts'
 import { inTransaction, type Pool } from './pool.ts'
-import { eventOfSent, readAgainIfNeeded, type SettledReply } from './replies.ts'
+import { eventOfSent, readAgainIfNeeded, type SettledReply } from './send-replies.ts'
 
 /**
  * Carries out what a person found out about a reply that may or may not have left, or decided about one that was refused:

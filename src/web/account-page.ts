@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readText } from '../http/read-text.ts'
+import { type Instant, momentOf, waitInWords } from '../http/time-in-words.ts'
 import { checkPassword, hashPassword } from '../identity/password-hash.ts'
 import { findPasswordFault, LEAST_CHARACTERS } from '../identity/password-rules.ts'
 import { countRecoveryCodes, findAccountById, setPassword } from '../store/credentials.ts'
@@ -7,9 +9,8 @@ import { listSessions, revokeSessions, type SignInMethod } from '../store/sessio
 import { forgiveAttempt, type Guard, takeAttempt } from '../store/sign-in-guards.ts'
 import { signInAddress } from './next-address.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readId, readText } from './read-form.ts'
+import { readId } from './read-form.ts'
 import { findRelyingParty } from './relying-party.ts'
-import { type Instant, momentOf, waitInWords } from './time-in-words.ts'
 import { getOperator, getSession, isFresh, rotateSession, sessionLifetime } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

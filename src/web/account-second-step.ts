@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { readLine } from '../http/read-text.ts'
 import {
   describeTotp,
   findTotpStep,
@@ -13,7 +14,6 @@ import { addSecondStep, findAccountById, removeSecondStep, replaceRecoveryCodes 
 import type { Operator } from '../store/operators.ts'
 import { signInAddress } from './next-address.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readLine } from './read-form.ts'
 import { setSealedCookie, takeSealedCookie } from './sealed-cookie.ts'
 import { getOperator, isFresh } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { instantInZone, isTimeZone } from '../domain/zoned-time.ts'
 import type { AnswerEdits } from '../flow/answer-edits.ts'
 import type { Reviewer, SeenOnPage } from '../flow/review.ts'
+import { MAX_FIELD_CHARACTERS, readLine, readText } from '../http/read-text.ts'
 import type { FieldError } from './case-page.ts'
-import { MAX_FIELD_CHARACTERS, readCaseId, readLine, readNumber, readText } from './read-form.ts'
+import { readCaseId, readNumber } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 
 /** What the form of an answer carries: what stood on the page, what was typed, and who sends it. */

@@ -2,6 +2,10 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { sayAlive, sayReady } from '../http/health.ts'
+import { limitRates } from '../http/rate-limits.ts'
+import { requireSameOrigin } from '../http/same-origin.ts'
+import { setSecurityHeaders } from '../http/security-headers.ts'
 import { approve } from './approve-answer.ts'
 import { arrangeCase } from './arrange-case.ts'
 import { askPages } from './ask-page.ts'
@@ -13,7 +17,6 @@ import { editAnswer } from './edit-answer.ts'
 import { errorPage } from './error-page.ts'
 import { streamEvents } from './events-stream.ts'
 import { withdrawApproval } from './first-approval.ts'
-import { sayAlive, sayReady } from './health.ts'
 import { helpPages } from './help-page.ts'
 import { insertSnippet } from './insert-snippet.ts'
 import { insertWords } from './insert-words.ts'
@@ -29,14 +32,11 @@ import { tellPresence } from './presence.ts'
 import { preview } from './preview-page.ts'
 import { queueActions } from './queue-actions.ts'
 import { showQueue } from './queue-page.ts'
-import { limitRates } from './rate-limits.ts'
 import { reportPages } from './reports-page.ts'
 import { revealIdentifiers } from './reveal-identifiers.ts'
 import { showRevision } from './revision-page.ts'
-import { requireSameOrigin } from './same-origin.ts'
 import { saveWithoutSession } from './save-without-session.ts'
 import { savedSearchPages } from './saved-searches-page.ts'
-import { setSecurityHeaders } from './security-headers.ts'
 import { sendReplyHtml } from './sent-reply.ts'
 import { settingsPages } from './settings-page.ts'
 import { snippetPages } from './snippets-page.ts'
@@ -44,7 +44,7 @@ import { recogniseVisitor } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 import { notePages } from './write-note.ts'
 
-export type { PracticeDesk, PracticeLetter, PracticeMail, Readiness, WebDeps } from './web-deps.ts'
+export type { PracticeDesk, PracticeLetter, PracticeMail, WebDeps } from './web-deps.ts'
 
 /** Three text fields of the largest size, percent-encoded. */
 const BODY_BYTES = 1_000_000
@@ -64,14 +64,18 @@ export async function createWebApp(deps: WebDeps): Promise<FastifyInstance> {
   await app.register(formbody)
   app.decorateRequest('visitor')
   app.addHook('onRequest', async (_request, reply) => setSecurityHeaders(reply, deps))
+  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? 'unknown'
+    deps.onAnswered?.({ method, route, status: statusCode, seconds: elapsedTime / 1000 })
+  })
   app.setErrorHandler(errorPage(deps))
-  await limitRates(app, deps)
+  await limitRates(app, deps.limits)
   await app.register(async (open) => addMachineRoutes(open, deps))
   await app.register(async (pages) => {
     pages.addHook('onRequest', async (request, reply) => {
       request.visitor = await recogniseVisitor(deps, request, reply)
     })
-    pages.addHook('preHandler', async (request) => requireSameOrigin(request, deps))
+    pages.addHook('preHandler', async (request) => requireSameOrigin(request, deps, request.visitor.formToken))
     // What each route does, and who may, stands in src/domain/permissions.ts.
     pages.addHook('preHandler', async (request) => requirePermission(request))
     pages.setNotFoundHandler(() => {
@@ -151,6 +155,7 @@ function addCaseRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.get('/cases/:id/messages/:mid/:form', originals.show)
   app.get('/cases/:id/messages/:mid/original.html', originals.sendHtml)
   app.get('/cases/:id/messages/:mid/original.eml', originals.sendFile)
+  app.get('/cases/:id/messages/:mid/attachments/:at', originals.sendAttachment)
   app.get('/cases/:id/replies/:rid/reply.html', sendReplyHtml(deps))
 
   // What was typed is saved even where the session has ended; nothing else is done then.

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
+import { type Instant, momentOf } from '../http/time-in-words.ts'
 import { type AuditLine, exportAudit, listAuditLines } from '../store/audit.ts'
 import { recordEvent } from '../store/events.ts'
 import { listPeople } from '../store/operators.ts'
 import { detailInWords, wordsOfAuditKind } from './audit-words.ts'
 import { type Framed, sendPage } from './page.ts'
-import { type Instant, momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

@@ -26,6 +26,12 @@ const AUDIT_WORDS: Readonly<Record<string, string>> = {
   company_sign_in_added: 'The company’s sign-in was connected',
   original_opened: 'An original message was opened',
   identifiers_shown: 'Masked identifiers were shown',
+  plan_set: 'A customer was put on a plan',
+  allowance_granted_more: 'A customer was granted more',
+  account_deleted: 'A customer deleted their account',
+  api_key_created: 'A key of the API was made',
+  api_key_revoked: 'A key of the API was revoked',
+  mail_resumed: 'Automatic mail was allowed again',
   audit_exported: 'The audit trail was exported',
   audit_anchored: 'The ends of the chains were written down',
 }

@@ -6,6 +6,7 @@ import { type AnswerEdits, applyEdits, cleanEdits, editsOf, isEdited } from '../
 import { shelfOf } from '../flow/fact-shelf.ts'
 import { type Reviewer, renderIfAnswerable, signerOf } from '../flow/review.ts'
 import { wantsSecondReview } from '../flow/second-review.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { findFirstApproval } from '../store/first-approvals.ts'
 import { findHoldPreference } from '../store/held-replies.ts'
 import { type SourceView, viewSource } from './case-facts.ts'
@@ -17,7 +18,6 @@ import { type CheckView, countFine, viewChecks } from './check-views.ts'
 import { REJECT_REASONS } from './reject-reasons.ts'
 import { makeSaveToken } from './save-token.ts'
 import { composeSendTimes, type SendTimes } from './send-times.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** What a reviewer typed, where it is not what is stored: after a refused form, or on the way back from the preview. */

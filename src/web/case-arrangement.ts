@@ -1,5 +1,6 @@
 import { caseNumber } from '../domain/case-number.ts'
 import { maskSubject } from '../flow/mask-subject.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { findArrangement } from '../store/arrangements.ts'
 import { type Colleague, listColleagues } from '../store/assignments.ts'
 import { findDuplicates } from '../store/duplicates.ts'
@@ -10,7 +11,6 @@ import { STATE_WORDS } from './case-words.ts'
 import { composeDue, type Due, workingTimeOf } from './due-words.ts'
 import { snoozeInWords } from './queue-lines.ts'
 import { SNOOZE_TIMES } from './snooze-form.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** Whose a case is, when it is due, what it waits for, and what can be done about that. */

@@ -1,7 +1,7 @@
 import { caseNumber } from '../domain/case-number.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { listEarlierAnswers } from '../store/earlier-answers.ts'
 import type { CaseFile } from './case-file.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** An answer given before about some of the same codes. */

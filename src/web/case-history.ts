@@ -1,10 +1,10 @@
 import { nextState } from '../domain/case-state.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import type { HistoryEntry } from '../store/case-history.ts'
 import type { DraftOrigin } from '../store/drafts.ts'
 import type { Revision } from '../store/revisions.ts'
 import type { CaseFile } from './case-file.ts'
 import { wordsOfEvent } from './case-words.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 
 type RevisionView = {
   number: number
@@ -82,7 +82,8 @@ function detailInWords({ kind, detail }: HistoryEntry): string {
     )
     return set.length === 0 ? 'as the message was read' : set.join(', ')
   }
-  const { revision, code, from, at } = detail
+  const { revision, code, from, at, byWeb } = detail
+  if (byWeb === true) return 'by web'
   if (kind === 'reply_scheduled' && typeof at === 'string') return instantOf(new Date(at)).words
   if (kind === 'fact_added' && typeof code === 'string') return code
   if (kind === 'answer_inserted' && typeof from === 'string') return from

@@ -4,6 +4,8 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { overridesFor } from '../flow/apply-overrides.ts'
 import { identifiersOf, maskSubject } from '../flow/mask-subject.ts'
 import type { Reviewer } from '../flow/review.ts'
+import { readLine } from '../http/read-text.ts'
+import { durationInWords, type Instant, instantOf } from '../http/time-in-words.ts'
 import { findNeighbours } from '../store/case-list.ts'
 import { listNotes, markMentionsSeen } from '../store/notes.ts'
 import { findOverrides } from '../store/overrides.ts'
@@ -17,13 +19,13 @@ import { type CaseFile, loadCaseFile } from './case-file.ts'
 import { composeHistory, type HistoryView } from './case-history.ts'
 import { composeThread, type ThreadEntry } from './case-thread.ts'
 import { STATE_WORDS } from './case-words.ts'
+import { findKnownDomains } from './known-domains.ts'
 import { listAttachmentsOfCase } from './list-attachments.ts'
 import { mergedRenderer } from './merged-page.ts'
 import { type Framed, sendPage } from './page.ts'
 import { findPresenceWords } from './presence.ts'
 import { findView, type QueueView } from './queue-views.ts'
-import { readCaseId, readLine } from './read-form.ts'
-import { durationInWords, type Instant, instantOf } from './time-in-words.ts'
+import { readCaseId } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
@@ -42,6 +44,8 @@ type CaseView = HistoryView & {
   /** Why it is in quarantine, or was rejected. */
   why: string | null
   claims: string | null
+  /** Beyond the allowance of who asks. */
+  beyond: boolean
   /** Its place in the queue. */
   arrangement: ArrangementView
   /** Who else has it open, in words; may be empty. */
@@ -124,7 +128,7 @@ async function composeCase(
 ): Promise<CaseView> {
   const { row, draft } = file
   const { pool } = deps
-  const [answer, neighbours, notes, overrides, earlier, revealed, attachments, arrangement, present] =
+  const [answer, neighbours, notes, overrides, earlier, revealed, attachments, arrangement, present, knownDomains] =
     await Promise.all([
       composeAnswer(deps, file, reviewer, state.typed),
       findNeighbours(pool, view.key, reviewer.id, row.id),
@@ -135,8 +139,9 @@ async function composeCase(
       listAttachmentsOfCase(deps, row.id),
       composeArrangement(deps, file, reviewer.id),
       findPresenceWords(deps, reviewer.id, [row.id]),
+      findKnownDomains(deps),
     ])
-  const { thread, marks } = composeThread(file, { revealed, attachments })
+  const { thread, marks } = composeThread(file, { revealed, attachments, knownDomains })
   const { read, previous } = newestInquiries(file)
   const set = read === null ? {} : overridesFor(overrides, row.lastMessageId ?? 0, read, previous)
   return {
@@ -149,6 +154,7 @@ async function composeCase(
     since: instantOf(row.stateSince),
     why: row.why,
     arrangement,
+    beyond: row.allowance === 'beyond',
     claims: row.claimsCaseId === null ? null : caseNumber(row.claimsCaseId),
     back: { key: view.key, title: view.title },
     previous: neighbours.previous === null ? null : caseNumber(neighbours.previous),

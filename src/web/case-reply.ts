@@ -1,8 +1,9 @@
 import type { ReportAction } from '../domain/delivery-report.ts'
+import { isOfRestore } from '../flow/settle-restore.ts'
+import { type Instant, instantOf, momentOf } from '../http/time-in-words.ts'
 import type { Filed } from '../store/filed-replies.ts'
 import type { CaseFile } from './case-file.ts'
 import { REPLY_WORDS } from './case-words.ts'
-import { type Instant, instantOf, momentOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** A reply that was approved, however far it has come. */
@@ -18,6 +19,8 @@ export type ReplyOnRecord = {
   lastError: string | null
   smtpResponse: string | null
   messageId: string
+  /** What is not known of it is so because of a restore. */
+  restored: boolean
   /** It was sent, and came back. */
   cameBack: boolean
   /** What the Sent folder says, in words; null where it was not looked into. */
@@ -56,6 +59,7 @@ export function composeReply(deps: WebDeps, file: CaseFile): ReplyOnRecord | nul
     lastError: reply.lastError,
     smtpResponse: reply.smtpResponse,
     messageId: reply.messageId,
+    restored: isOfRestore(reply.lastError),
     cameBack: reply.state === 'send_failed' && file.bounces.some(({ acted, replyId }) => acted && replyId === reply.id),
     sentFolder: reply.filed === null ? null : wordsOfSentFolder(reply.filed, reply.filedAt),
     bounces: file.bounces

@@ -5,12 +5,12 @@ import { highlightMessage, type MessagePart } from '../flow/highlight-message.ts
 import { IDENTIFIER_WORDS } from '../flow/identifier-words.ts'
 import { maskFileName, maskKnown } from '../flow/mask-subject.ts'
 import { describeSender, type SenderWord } from '../flow/sender-words.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import type { Attachment } from '../store/attachments.ts'
 import type { MessageRow } from '../store/messages.ts'
 import type { ReplyRow } from '../store/replies.ts'
 import type { CaseFile } from './case-file.ts'
 import { MAIL_KIND_WORDS, REPLY_KIND_WORDS, STANDING_WORDS } from './case-words.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 
 /** One stretch of a message for the template: what is not its own is null. */
 export type PartView = {
@@ -34,6 +34,8 @@ type MessageView = {
   open: boolean
   from: string
   address: string
+  /** Typed on the web. */
+  byWeb: boolean
   /** Where answers are asked to go instead; null where it is the sender's address. */
   replyTo: string | null
   /** Who wrote it, as far as that is known. */
@@ -69,6 +71,8 @@ export type ThreadOptions = {
   /** Ids of messages whose masked text this operator asked for a moment ago. */
   revealed: ReadonlySet<number>
   attachments: ReadonlyMap<number, readonly Attachment[]>
+  /** Domains to which answers were sent, to be told from those that only look like them. */
+  knownDomains: readonly string[]
 }
 
 /** Where codes are marked in the thread: the numbers of the marks, by canonical code. */
@@ -113,8 +117,9 @@ function composeMessage(
     open: index >= file.messages.length - MESSAGES_OPEN,
     from: message.fromName ?? message.fromAddress ?? 'no sender',
     address: message.fromAddress ?? '',
+    byWeb: message.cameByWeb,
     replyTo: replyToAddress?.toLowerCase() === fromAddress?.toLowerCase() ? null : replyToAddress,
-    sender: describeSender(message),
+    sender: describeSender(message, options.knownDomains),
     writtenAt: instantOf(message.sentAt ?? message.receivedAt),
     kind: message.kind === 'question' ? null : MAIL_KIND_WORDS[message.kind],
     kindReason: message.kind === 'question' ? null : message.kindReason,

@@ -131,8 +131,12 @@ const OVERLAY_WORDS: Readonly<Record<string, string>> = {
   identifiers_shown: 'Masked identifiers looked at',
   report_received: 'A delivery report came',
   acknowledged: 'Its receipt was acknowledged, automatically',
+  allowance_beyond: 'Beyond the allowance of its sender',
+  allowance_granted: 'Within the allowance of its sender again',
   conflicted: 'Approval refused: the case had changed',
   forgotten: 'Mail and names deleted by policy',
+  restored: 'The desk was restored from a backup',
+  restore_settled: 'It was found out what had left before the restore',
   instant_checked: 'An answer that left by policy was looked at',
 }
 

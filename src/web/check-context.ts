@@ -1,3 +1,4 @@
+import type { Edition } from '../domain/codebook.ts'
 import { type CheckContext, findCodesIn } from '../flow/answer-checks.ts'
 import { type AnswerEdits, proseOf } from '../flow/answer-edits.ts'
 import { findStandings } from '../flow/code-standing.ts'
@@ -6,11 +7,21 @@ import { listOfficialDescriptors } from '../store/official-descriptors.ts'
 import type { CaseFile } from './case-file.ts'
 import type { WebDeps } from './web-deps.ts'
 
+/** As much of a case as its answer is checked against. */
+type CheckedCase = Pick<CaseFile, 'draft' | 'messages' | 'inquiries'> & { row: Pick<CaseFile['row'], 'lastMessageId'> }
+
+/** What is looked up for any check, in whatever way. */
+export type CheckLookUps = {
+  listLiveEditions(): Promise<Edition[]>
+  listOfficialDescriptors(codes: readonly string[]): Promise<string[]>
+}
+
 /** What the answer of a case is checked against now. Asks the codebook only about codes that the prose names. */
 export async function loadCheckContext(
-  deps: Pick<WebDeps, 'pool' | 'codebook' | 'cptLicensed'>,
-  file: CaseFile,
+  deps: Pick<WebDeps, 'pool'> & { codebook: Pick<WebDeps['codebook'], 'findFacts'>; cptLicensed: boolean },
+  file: CheckedCase,
   edits: AnswerEdits,
+  lookUps: CheckLookUps = lookUpsOf(deps.pool),
 ): Promise<CheckContext> {
   const { draft, messages, row } = file
   const codes = findCodesIn(proseOf(edits))
@@ -18,8 +29,8 @@ export async function loadCheckContext(
   const foreign = codes.filter((code) => !draft?.content.codes.includes(code))
   const [standings, unlicensedTexts, editions] = await Promise.all([
     findStandings(foreign, draft?.content.asOf ?? '', deps.codebook),
-    deps.cptLicensed ? [] : listOfficialDescriptors(deps.pool, codes),
-    listLiveEditions(deps.pool),
+    deps.cptLicensed ? [] : lookUps.listOfficialDescriptors(codes),
+    lookUps.listLiveEditions(),
   ])
   return {
     inquiries: [...file.inquiries.values()],
@@ -31,3 +42,8 @@ export async function loadCheckContext(
     correspondents: messages.flatMap(({ fromAddress }) => fromAddress ?? []),
   }
 }
+
+const lookUpsOf = (pool: WebDeps['pool']): CheckLookUps => ({
+  listLiveEditions: () => listLiveEditions(pool),
+  listOfficialDescriptors: (codes) => listOfficialDescriptors(pool, codes),
+})

@@ -1,5 +1,5 @@
 import { dueTime, USUAL_WORKING_TIME, type WorkingTime } from '../domain/working-time.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const MINUTE = 60_000

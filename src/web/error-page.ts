@@ -1,32 +1,9 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError, type AppErrorCode } from '../domain/app-error.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { explainError } from '../http/explain-error.ts'
+import { readText } from '../http/read-text.ts'
 import { signInAddress } from './next-address.ts'
 import { type Framed, sendPage } from './page.ts'
-import { TooManyRequests } from './rate-limits.ts'
-import { readText } from './read-form.ts'
-import { waitInWords } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
-
-const STATUSES: Readonly<Record<AppErrorCode, number>> = {
-  invalid: 422,
-  not_found: 404,
-  conflict: 409,
-  unauthorized: 403,
-  unavailable: 503,
-  internal: 500,
-}
-
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'The request could not be read',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Not possible now',
-  413: 'Too large',
-  415: 'The request could not be read',
-  422: 'Not complete',
-  429: 'Too many requests',
-  503: 'Not available now',
-}
 
 type ErrorView = {
   status: number
@@ -52,7 +29,7 @@ const TEXT_FIELDS = [
 export function errorPage(deps: WebDeps) {
   const template = deps.templates.load<Framed<ErrorView>>('web/error.html')
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { status, message } = explain(error)
+    const { status, heading, message } = explainError(error)
     const signedOut = (request.visitor?.operator ?? null) === null
     const sayPlainly = (): FastifyReply => reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`)
     // A script of ours that asks by itself is told, and led nowhere.
@@ -62,7 +39,6 @@ export function errorPage(deps: WebDeps) {
     if (status === 500) deps.reportFault?.(error, request.routeOptions.url ?? 'unknown')
     // Without a visitor the fault came before anybody was recognised: there may be no database to make a page from.
     if (request.visitor === undefined) return sayPlainly()
-    const heading = TITLES[status] ?? 'Internal error'
     const view = {
       status,
       heading,
@@ -78,22 +54,6 @@ export function errorPage(deps: WebDeps) {
       return sayPlainly()
     }
   }
-}
-
-function explain(error: unknown): { status: number; message: string } {
-  if (error instanceof AppError && error.code !== 'internal')
-    return { status: STATUSES[error.code], message: error.message }
-  if (error instanceof TooManyRequests) {
-    const wait = waitInWords(error.retrySeconds)
-    return { status: 429, message: `Too many requests came from your address. Wait ${wait}, then try again.` }
-  }
-  const { statusCode } = error as Partial<FastifyError>
-  if (statusCode === 413)
-    return { status: 413, message: 'The form holds more than the desk takes. Shorten the text and try again.' }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, message: 'The browser sent something the desk cannot read. Go back and try again.' }
-  }
-  return { status: 500, message: 'Internal error' }
 }
 
 function caseHrefOf(request: FastifyRequest): string | null {

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { readLine } from '../http/read-text.ts'
 import { recordEvent } from '../store/events.ts'
 import { getSnippet } from '../store/snippets.ts'
 import { addressOfCase } from './case-page.ts'
-import { readLine } from './read-form.ts'
 import { saveFirst } from './saved-text.ts'
 import type { WebDeps } from './web-deps.ts'
 

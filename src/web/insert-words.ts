@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
+import { readLine } from '../http/read-text.ts'
 import { findSentAnswer } from '../store/earlier-answers.ts'
 import { recordEvent } from '../store/events.ts'
 import { addressOfCase } from './case-page.ts'
-import { readLine } from './read-form.ts'
 import { saveFirst } from './saved-text.ts'
 import type { WebDeps } from './web-deps.ts'
 

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hashToken, newToken } from '../http/tokens.ts'
 import type { Operator } from '../store/operators.ts'
 import { type LinkPurpose, replaceSignInLinks } from '../store/sign-in-links.ts'
 import { setSealedCookie } from './sealed-cookie.ts'
-import { getOperator, hashToken, newToken } from './visitor.ts'
+import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** A weekend may lie between the invitation and the first day. */

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hashToken } from '../http/tokens.ts'
 import { findSignInLinkOperator, useSignInLink } from '../store/sign-in-links.ts'
 import { type Framed, sendPage } from './page.ts'
-import { hashToken, startSession } from './visitor.ts'
+import { startSession } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
 type LinkView = {

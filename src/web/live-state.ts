@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
+import { momentOf } from '../http/time-in-words.ts'
 import { type CaseStanding, listCaseStandings, listReplyStandings, type ReplyStanding } from '../store/live-state.ts'
 import { REPLY_WORDS, STATE_WORDS } from './case-words.ts'
 import { findPresenceWords } from './presence.ts'
-import { momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

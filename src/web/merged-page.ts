@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseNumber } from '../domain/case-number.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { findMerge, UNMERGE_DAYS } from '../store/merges.ts'
 import { type Framed, sendPage } from './page.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 type MergedView = { number: string; into: string; at: Instant; days: number; undoable: boolean }

@@ -1,14 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
+import { setContentPolicy } from '../http/security-headers.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { recordEvent } from '../store/events.ts'
 import { findMessage, findRawMessage, type MessageRow } from '../store/messages.ts'
 import { MAIL_KIND_WORDS } from './case-words.ts'
 import { sanitizeMailHtml } from './mail-html.ts'
 import { type Framed, sendPage } from './page.ts'
 import { readCaseId } from './read-form.ts'
-import { setContentPolicy } from './security-headers.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
+import { dispositionOf } from './save-as.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 
@@ -27,6 +28,8 @@ type OriginalView = {
   kind: string
   kindReason: string | null
   bytes: number
+  /** Typed on the web, where identifiers are masked before anything is stored. */
+  byWeb: boolean
   /** Text or source; null where the HTML part is shown in a frame. */
   text: string | null
   cut: boolean
@@ -45,7 +48,7 @@ export function originalPages(deps: WebDeps) {
 
   const find = async (
     request: FastifyRequest,
-    form: Form | 'eml' | 'page',
+    form: Form | 'eml' | 'attachment' | 'page',
   ): Promise<{ message: MessageRow; base: string; raw: Buffer | null }> => {
     const { mid } = request.params as { mid: string }
     const caseId = 'id' in (request.params as object) ? readCaseId(request.params) : null
@@ -80,6 +83,7 @@ export function originalPages(deps: WebDeps) {
         kind: MAIL_KIND_WORDS[message.kind],
         kindReason: message.kindReason,
         bytes: message.bytes,
+        byWeb: message.cameByWeb,
         text: shown,
         cut: form === 'source' && raw !== null && raw.length > SOURCE_BYTES,
         hasHtml: html !== null,
@@ -95,6 +99,20 @@ export function originalPages(deps: WebDeps) {
       const html = raw === null ? null : await deps.findHtmlPart(raw)
       if (html === null) throw new AppError('not_found', 'This message has no HTML part.')
       return setContentPolicy(reply, 'mail').type('text/html; charset=utf-8').send(sanitizeMailHtml(html))
+    },
+
+    /** GET …/messages/:mid/attachments/:at: bytes of no kind, to be saved and never shown. */
+    async sendAttachment(request: FastifyRequest, reply: FastifyReply) {
+      const { at } = request.params as { at: string }
+      const { message, raw } = await find(request, 'attachment')
+      const index = /^\d{1,3}$/.test(at) ? Number(at) : -1
+      const bytes = raw === null ? null : await deps.findAttachment(raw, index)
+      if (raw === null || bytes === null) throw new AppError('not_found', 'This message has no such attachment.')
+      const name = (await deps.listAttachments(raw))[index]?.filename ?? null
+      return setContentPolicy(reply, 'mail')
+        .type('application/octet-stream')
+        .header('content-disposition', dispositionOf(name, `message-${message.id}-attachment-${index + 1}`))
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     },
 
     /** GET …/messages/:mid/original.eml */

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
+import { readLine } from '../http/read-text.ts'
+import { momentOf } from '../http/time-in-words.ts'
 import {
   findHoldPreference,
   type HeldChange,
@@ -14,8 +16,6 @@ import { readSendAt } from './answer-form.ts'
 import { REPLY_WORDS } from './case-words.ts'
 import { type HeldView, viewHeld } from './held-view.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readLine } from './read-form.ts'
-import { momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

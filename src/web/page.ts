@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { completeKeyMap } from '../domain/key-map.ts'
 import { mayDo } from '../domain/permissions.ts'
+import { addFormToken } from '../http/form-token.ts'
+import type { Instant } from '../http/time-in-words.ts'
 import type { Template } from '../render/templates.ts'
 import { listHeldReplies } from '../store/held-replies.ts'
 import { countUnseenMentions } from '../store/notes.ts'
 import { findKeyboardSettings } from '../store/operator-settings.ts'
 import { ASSET_URLS } from './assets.ts'
 import { viewHeld } from './held-view.ts'
-import type { Instant } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** The part of the desk a page belongs to: marked in the navigation. */
@@ -17,6 +18,7 @@ type Section =
   | 'reports'
   | 'practice'
   | 'people'
+  | 'customers'
   | 'audit'
   | 'account'
   | 'settings'
@@ -32,7 +34,7 @@ export type Frame = {
   operatorId: number | null
   /** They can sign in by a new link only, and should set a password or a passkey. */
   withoutKey: boolean
-  may: { managePeople: boolean; readAudit: boolean }
+  may: { managePeople: boolean; manageCustomers: boolean; readAudit: boolean }
   practice: boolean
   formToken: string
   shortcuts: boolean
@@ -75,14 +77,6 @@ export async function sendPage<View extends object>(
     .send(addFormToken(template({ ...view, frame }), frame.formToken))
 }
 
-/** The opening tag of every form that changes something. Texts are escaped, so none of them can look like one. */
-const FORM = /<form\b[^>]*\bmethod="post"[^>]*>/g
-
-/** The page with the token of the session in each of its forms: here, so that no form can be without. */
-function addFormToken(page: string, token: string): string {
-  return page.replace(FORM, (form) => `${form}<input type="hidden" name="form_token" value="${token}">`)
-}
-
 async function composeFrame(deps: WebDeps, request: FastifyRequest, options: PageOptions): Promise<Frame> {
   const { operator, formToken, session } = request.visitor
   const [held, mentions, { shortcuts, keys: own }] =
@@ -103,6 +97,8 @@ async function composeFrame(deps: WebDeps, request: FastifyRequest, options: Pag
     withoutKey: operator !== null && (session?.withoutKey ?? false) && deps.practice === null,
     may: {
       managePeople: mayDo(operator?.role ?? null, 'manage_people'),
+      // At an in-house desk nothing is counted, and nobody has to be given more.
+      manageCustomers: !deps.allowances.inHouse.everybody && mayDo(operator?.role ?? null, 'manage_customers'),
       readAudit: mayDo(operator?.role ?? null, 'read_audit'),
     },
     practice: deps.practice !== null,

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ROLES, type Role } from '../domain/permissions.ts'
+import { readLine } from '../http/read-text.ts'
+import { type Instant, momentOf } from '../http/time-in-words.ts'
 import { findOperatorByEmail, inviteOperator, listPeople, type Person } from '../store/operators.ts'
 import { handOverLink, INVITATION_HOURS, type LinkFlash } from './invite.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readLine } from './read-form.ts'
 import { takeSealedCookie } from './sealed-cookie.ts'
-import { type Instant, momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

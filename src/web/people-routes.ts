@@ -1,21 +1,23 @@
 import type { FastifyInstance } from 'fastify'
+import { signInLimit } from '../http/rate-limits.ts'
 import { accountPages } from './account-page.ts'
 import { accountPasskeys } from './account-passkeys.ts'
 import { accountSecondStep } from './account-second-step.ts'
 import { auditPages } from './audit-page.ts'
+import { customerPages } from './customer-page.ts'
+import { showCustomers } from './customers-page.ts'
 import { linkPages } from './link-page.ts'
 import { oidcPages } from './oidc-page.ts'
 import { signInWithPasskey } from './passkey-sign-in.ts'
 import { peoplePages } from './people-page.ts'
 import { personPages } from './person-page.ts'
-import { signInLimit } from './rate-limits.ts'
 import { secondStepPages } from './second-step-page.ts'
 import { signInPages } from './sign-in-page.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** For everybody: the ways in, and out. */
 export function addSignInRoutes(app: FastifyInstance, deps: WebDeps): void {
-  const limit = signInLimit(deps)
+  const limit = signInLimit(deps.limits)
   const signIn = signInPages(deps)
   app.get('/sign-in', signIn.show)
   app.post('/sign-in', limit, signIn.enter)
@@ -57,7 +59,7 @@ export function addAccountRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post('/account/passkeys/:pid/remove', passkeys.remove)
 }
 
-/** For leads and admins: who works here, and what happened. */
+/** For leads and admins: who works here, who uses the public pages, and what happened. */
 export function addPeopleRoutes(app: FastifyInstance, deps: WebDeps): void {
   const people = peoplePages(deps)
   app.get('/people', people.list)
@@ -70,6 +72,14 @@ export function addPeopleRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post('/people/:oid/reset-second-step', person.resetSecondStep)
   app.post('/people/:oid/deactivate', person.deactivate)
   app.post('/people/:oid/reactivate', person.reactivate)
+
+  app.get('/customers', showCustomers(deps))
+  const customer = customerPages(deps)
+  app.get('/customers/:aid', customer.show)
+  app.post('/customers/:aid/plan', customer.setPlan)
+  app.post('/customers/:aid/grant', customer.grant)
+  app.post('/customers/:aid/end-sessions', customer.endSessions)
+  app.post('/customers/:aid/resume-mail', customer.resumeMail)
 
   const audit = auditPages(deps)
   app.get('/audit', audit.show)

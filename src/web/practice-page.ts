@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { MAX_FIELD_CHARACTERS, readLine, readText } from '../http/read-text.ts'
+import { setContentPolicy } from '../http/security-headers.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import type { FieldError } from './case-page.ts'
 import { type Framed, sendPage } from './page.ts'
 import { findExample, PRACTICE_EXAMPLES } from './practice-examples.ts'
 import { listThreads, newestOf, type PracticeThread, threadingOf } from './practice-threads.ts'
-import { MAX_FIELD_CHARACTERS, readLine, readText } from './read-form.ts'
-import { setContentPolicy } from './security-headers.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
 import type { PracticeDesk, PracticeMail, WebDeps } from './web-deps.ts'
 
 type Letter = { fromName: string; fromAddress: string; subject: string; text: string }

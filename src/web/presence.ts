@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { readLine } from '../http/read-text.ts'
 import { endPresence, listOthersPresent, notePresence, PRESENCE_MODES, type Presence } from '../store/presence.ts'
-import { readCaseId, readLine } from './read-form.ts'
+import { readCaseId } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

@@ -1,10 +1,10 @@
 import { caseNumber } from '../domain/case-number.ts'
 import type { Disposition } from '../domain/draft.ts'
 import { maskSubject } from '../flow/mask-subject.ts'
+import { durationInWords, type Instant, instantOf, momentOf } from '../http/time-in-words.ts'
 import type { ListedCase } from '../store/case-list.ts'
 import { DISPOSITION_WORDS, STATE_WORDS } from './case-words.ts'
 import { composeDue, type Due, workingTimeOf } from './due-words.ts'
-import { durationInWords, type Instant, instantOf, momentOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** One row of the list, in words. */
@@ -14,6 +14,9 @@ export type CaseLine = {
   number: string
   subject: string
   followUp: boolean
+  byWeb: boolean
+  /** Beyond the allowance of who asks. */
+  beyond: boolean
   sender: string
   state: string
   /** Null where nobody waits for us. */
@@ -47,6 +50,8 @@ export function composeLine(deps: WebDeps, row: ListedCase, operatorId: number, 
     number: caseNumber(row.id),
     subject: maskSubject(row.subject, row.identifiers) || '(no subject)',
     followUp: row.messages > 1,
+    byWeb: row.cameByWeb,
+    beyond: row.allowance === 'beyond',
     sender: row.requesterName ?? row.requesterAddress ?? 'no sender',
     state: STATE_WORDS[row.state],
     due: owed && row.clockSince !== null ? composeDue(row.clockSince, now, workingTimeOf(deps)) : null,

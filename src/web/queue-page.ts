@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { formatSearch, parseSearch, type SearchFault } from '../domain/case-search.ts'
+import { type Instant, momentOf } from '../http/time-in-words.ts'
 import { type Colleague, listColleagues } from '../store/assignments.ts'
 import {
   type CaseFilter,
@@ -27,7 +28,6 @@ import { composeTroubles } from './queue-troubles.ts'
 import { findSort, findView, MACHINE_MAIL, type QueueView } from './queue-views.ts'
 import { REJECT_REASONS } from './reject-reasons.ts'
 import { SNOOZE_TIMES } from './snooze-form.ts'
-import { type Instant, momentOf } from './time-in-words.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

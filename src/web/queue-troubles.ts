@@ -1,6 +1,6 @@
+import { momentOf } from '../http/time-in-words.ts'
 import { readDeskHealth } from '../store/desk-health.ts'
 import type { OutboundPause } from '../store/outbound-pauses.ts'
-import { momentOf } from './time-in-words.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const POLL_SECONDS = 60

@@ -1,25 +1,5 @@
 import { AppError } from '../domain/app-error.ts'
-
-/** PostgreSQL stores no NUL, and a control or bidi character in an answer shows something else than it says. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
-const UNWANTED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
-
-/** Longer than any answer; a field beyond it is cut by the reader of the form, which says so. */
-export const MAX_FIELD_CHARACTERS = 20_000
-
-/** The text of a field with line feeds as its only line ends; empty where the form has no such field. */
-export function readText(body: unknown, name: string): string {
-  const fields = (body ?? {}) as Record<string, unknown>
-  const value = Object.hasOwn(fields, name) ? fields[name] : ''
-  const text = Array.isArray(value) ? value.at(-1) : value
-  if (typeof text !== 'string') return ''
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNWANTED, '')
-}
-
-/** The text of a field as one line, without blanks around it. */
-export function readLine(body: unknown, name: string): string {
-  return readText(body, name).replace(/\s+/g, ' ').trim()
-}
+import { readLine } from '../http/read-text.ts'
 
 /** A whole number a form carries for us. @throws AppError `invalid` where it is missing or no such number */
 export function readNumber(body: unknown, name: string): number {

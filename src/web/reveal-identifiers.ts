@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { keepText } from '../flow/review.ts'
+import { readLine } from '../http/read-text.ts'
 import { recordEvent } from '../store/events.ts'
 import { findMessage } from '../store/messages.ts'
 import { readAnswerForm } from './answer-form.ts'
 import { addressOfCase } from './case-page.ts'
-import { readCaseId, readLine } from './read-form.ts'
+import { readCaseId } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

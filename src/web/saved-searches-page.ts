@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { MAX_SEARCH_CHARACTERS } from '../domain/case-search.ts'
+import { readLine } from '../http/read-text.ts'
 import { listSavedSearches, removeSavedSearch, saveSearch } from '../store/saved-searches.ts'
 import { type Framed, sendPage } from './page.ts'
 import { queueHref } from './queue-address.ts'
-import { readLine } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { clearCookie, readCookie, setCookie } from '../http/cookies.ts'
 import { type SealPurpose, seal, unseal } from '../identity/seal.ts'
-import { clearCookie, readCookie, setCookie } from './cookies.ts'
 import type { WebDeps } from './web-deps.ts'
 
 const nameOf = (purpose: SealPurpose): string => `desk_${purpose.replaceAll('-', '_')}`

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { setContentPolicy } from '../http/security-headers.ts'
 import { listReplies } from '../store/replies.ts'
 import { readCaseId } from './read-form.ts'
-import { setContentPolicy } from './security-headers.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** GET /cases/:id/replies/:rid/reply.html: the HTML part of an approved reply, for a frame. */

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { completeKeyMap, KEY_ACTIONS, readKeyMap } from '../domain/key-map.ts'
+import { readLine } from '../http/read-text.ts'
 import { findKeyboardSettings, saveKeyboardSettings } from '../store/operator-settings.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readLine } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

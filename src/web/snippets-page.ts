@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { mayDo } from '../domain/permissions.ts'
+import { readLine, readText } from '../http/read-text.ts'
+import { type Instant, instantOf } from '../http/time-in-words.ts'
 import {
   addSnippet,
   changeSnippet,
@@ -12,8 +14,7 @@ import {
 } from '../store/snippets.ts'
 import type { FieldError } from './case-page.ts'
 import { type Framed, sendPage } from './page.ts'
-import { readLine, readNumber, readText } from './read-form.ts'
-import { type Instant, instantOf } from './time-in-words.ts'
+import { readNumber } from './read-form.ts'
 import { getOperator } from './visitor.ts'
 import type { WebDeps } from './web-deps.ts'
 

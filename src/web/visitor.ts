@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
+import { clearCookie, readCookie, setCookie } from '../http/cookies.ts'
+import { hashToken, newToken, visitorFormToken } from '../http/tokens.ts'
 import { describeDevice } from '../identity/device-words.ts'
 import type { Operator } from '../store/operators.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Session,
   type SignInMethod,
 } from '../store/sessions.ts'
-import { clearCookie, readCookie, setCookie } from './cookies.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** Who is asking, and the token that their forms carry. */
@@ -51,13 +51,6 @@ const VISITOR_COOKIE = 'desk_visitor'
 export const sessionLifetime = (deps: WebDeps): { idleMinutes: number; hours: number } =>
   deps.sessions ?? DEFAULT_LIFETIME
 
-/** The SHA-256 of a token: all that is ever stored of it. */
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-
-export const newToken = (): string => randomBytes(32).toString('base64url')
-
 /** Who sent this request. Sets a cookie for a visitor who has none yet, so that the sign-in form can carry a token. */
 export async function recogniseVisitor(deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<Visitor> {
   const token = readCookie(deps, request, SESSION_COOKIE)
@@ -75,10 +68,6 @@ export async function recogniseVisitor(deps: WebDeps, request: FastifyRequest, r
   }
   return { operator: null, formToken: visitorFormToken(anonymous), session: null }
 }
-
-/** The form token of a visitor who is not signed in. Tells nothing about the cookie it is made from. */
-export const visitorFormToken = (cookie: string): string =>
-  createHash('sha256').update(`form ${cookie}`).digest('base64url')
 
 /** Resolves when the browser has a new session of that operator; the one it had is over. */
 export async function startSession(

@@ -2,6 +2,9 @@ import type { WorkingTime } from '../domain/working-time.ts'
 import type { Codebook } from '../flow/answer.ts'
 import type { RedraftPorts } from '../flow/redraft.ts'
 import type { ReviewPorts } from '../flow/review.ts'
+import type { AllowancePorts } from '../flow/use-allowance.ts'
+import type { Readiness } from '../http/health.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
 import type { OidcSignIn } from '../identity/oidc.ts'
 import type { Templates } from '../render/templates.ts'
 import type { Pool } from '../store/pool.ts'
@@ -39,9 +42,6 @@ export type PracticeDesk = {
   listMail(): Promise<PracticeMail[]>
 }
 
-/** One thing the desk needs in order to work, and whether it is there. */
-export type Readiness = { name: string; ok: boolean; detail: string }
-
 /** What a new colleague is told by mail. */
 export type Invitation = { to: { address: string; name: string }; by: string; url: string; hours: number }
 
@@ -66,6 +66,8 @@ export type WebDeps = {
   findHtmlPart(raw: Buffer): Promise<string | null>
   /** What is attached to a mail as received; nothing of it is opened. */
   listAttachments(raw: Buffer): Promise<{ filename: string | null; contentType: string; bytes: number }[]>
+  /** The bytes of one attachment of a mail as received, by its place in that list; null where it has none there. */
+  findAttachment(raw: Buffer, index: number): Promise<Uint8Array | null>
   /** Facts and words for drafting again, and for facts a reviewer looks up. */
   codebook: Codebook
   wording: RedraftPorts['wording']
@@ -73,6 +75,8 @@ export type WebDeps = {
   cptLicensed: boolean
   /** IANA name of the zone the desk works in. */
   timeZone: string
+  /** Plans of the public pages, and what is counted on them. */
+  allowances: AllowancePorts
   ready(): Promise<readonly Readiness[]>
   /** The company's own sign-in, where one is set. */
   oidc?: OidcSignIn | null
@@ -81,11 +85,13 @@ export type WebDeps = {
   /** How long a session lasts unused, and at most; 15 minutes and 12 hours where left out. */
   sessions?: { idleMinutes: number; hours: number }
   /** Requests of one network address. */
-  limits?: { everyMinute: number; signInsEveryMinute: number }
+  limits?: RateLimits
   /** Addresses whose word about who is behind them is believed; `loopback` where left out. */
   trustedProxies?: string[]
   /** Told of every route as it is added. */
   onRoute?(method: string, pattern: string): void
+  /** Told of every request that was answered, by the pattern of its route. */
+  onAnswered?(request: { method: string; route: string; status: number; seconds: number }): void
   /** Told of every internal error and the pattern of its route, such as `/cases/:id`. */
   reportFault?(error: unknown, route: string): void
 }

@@ -1,9 +1,11 @@
-/** `npm run bench -- [NAME…]`: measures on this machine, and says with each figure what it is held against. */
+/** `npm run bench -- [NAME…] [FLAGS]`: measures on this machine, and says with each figure what it is held against. */
+import { parseArgs } from 'node:util'
 import { benchDrafting } from './drafting.ts'
 import { benchImport } from './import.ts'
 import { benchLookup } from './lookup.ts'
 import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
+import { benchWhole } from './whole.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   drafting: benchDrafting,
@@ -11,9 +13,10 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   lookup: benchLookup,
   queue: benchQueue,
   reading: printReading,
+  whole: benchWhole,
 }
 
-const asked = process.argv.slice(2)
+const { positionals: asked } = parseArgs({ allowPositionals: true, strict: false })
 const unknown = asked.filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}: ${Object.keys(BENCHES).join(', ')}.\n`)

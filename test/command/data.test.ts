@@ -184,7 +184,7 @@ describe('an import that is ended', () => {
   })
 
   it('by kill -9 at ten random moments leaves the edition before, and the next import works', {
-    timeout: 180_000,
+    timeout: 480_000,
   }, async () => {
     for (let time = 0; time < 10; time += 1) {
       const command = startCommand(['data', 'import', ...paths], settings)

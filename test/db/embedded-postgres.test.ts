@@ -63,6 +63,17 @@ describe('the embedded PostgreSQL of a data folder', () => {
     await expect(query(guess.href, 'select 1')).rejects.toThrow('password authentication failed')
   })
 
+  it('that was killed is started again on its port, with what was committed', async () => {
+    const { connectionString, revive } = await use()
+    await query(connectionString, 'create table kept (answer int)')
+    await query(connectionString, 'insert into kept values (42)')
+    expect(await revive()).toBe(false)
+    process.kill(await readPid(), 'SIGKILL')
+    await vi.waitFor(() => expect(query(connectionString, 'select 1')).rejects.toThrow(), { timeout: 20_000 })
+    expect(await revive()).toBe(true)
+    expect(await query(connectionString, 'select answer from kept')).toEqual([{ answer: 42 }])
+  }, 120_000)
+
   it('is shared by a second process, and stopped by the last one', async () => {
     const { connectionString, release } = await use()
     const command = startCommand()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parseMail } from '../../src/mail/parse-mail.ts'
-import { addressOf, type FaultRig, openFaultRig, questionOf, waitFor } from '../faults/fault-rig.ts'
+import { addressOf, questionOf } from '../faults/asked-questions.ts'
+import { type FaultRig, openFaultRig, waitFor } from '../faults/fault-rig.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { dovecotMissing } from '../support/dovecot.ts'
 

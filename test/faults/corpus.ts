@@ -33,7 +33,6 @@ export async function runCorpus(pool: Pool, folder: string): Promise<Figures> {
           proveSender: async () => UNPROVEN,
           identityHash,
           answersFrom: null,
-          passOver: async () => undefined,
           store: (record, placement) => storeMessage(pool, record, placement),
           isUnstorable,
           findRequester: async (caseId) => (await findCase(pool, caseId))?.requesterAddress ?? null,
@@ -68,7 +67,8 @@ function lose(figures: Figures, file: string, why: string): void {
 /** Files that say what is expected of mails, or are programs. Any others are mails somebody might send. */
 const NO_MAIL = /\.(?:jsonl?|md|[cm]?[jt]s|ya?ml|sh|py)$|LICEN[CS]E/i
 
-function listMails(folder: string): string[] {
+/** Every file of the folder and those below it that may be a mail. */
+export function listMails(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => !NO_MAIL.test(name))

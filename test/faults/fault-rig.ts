@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import { addOperator, type Operator } from '../../src/store/operators.ts'
@@ -13,11 +9,23 @@ import { startRedis, type TestRedis } from '../support/redis.ts'
 import { makeDataFolder, type RunningDesk, removeDataFolder, startDeskProcess } from '../support/running-desk.ts'
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
 import { readAnswerFields } from '../web/visit.ts'
+import { addressOf, questionOf } from './asked-questions.ts'
+import type { DatabaseServer } from './database-server.ts'
 import { type ObservedProxy, startObservedProxy } from './observed-proxy.ts'
+import type { SharedClock } from './shared-clock.ts'
+import type { SmallDisk } from './small-disk.ts'
 
 /** A whole desk with a real Dovecot, a real PostgreSQL and a mail server that keeps all it gets; faults come from outside. */
 export type FaultRig = {
   pool: Pool
+  /** Null where the server is shared, as in npm test: it cannot be killed. */
+  server: DatabaseServer | null
+  /** The disk of the database's server; null where it is the machine's own. */
+  disk: SmallDisk | null
+  /** The clock of desk and database; null where it is the machine's own. */
+  clock: SharedClock | null
+  /** Of the database, with no proxy between. */
+  directUrl: string
   dovecot: Dovecot
   sink: SmtpSink
   redis: TestRedis | null
@@ -29,40 +37,35 @@ export type FaultRig = {
   /** SIGKILL, at once. */
   kill(): void
   running(): boolean
+  /** Of the desk that runs; null where none does. */
+  pid(): number | null
   stop(): Promise<number | null>
+  /** Everything its processes have written so far. */
+  output(): string
+  /** Asks the running desk as a reviewer who is signed in; with fields, by a form. */
+  request(path: string, fields?: Record<string, string>): Promise<Response>
+  /** A second desk on the same database and mailbox, to be stopped by whoever started it. */
+  startAnother(): Promise<RunningDesk>
   /** Delivers a question of its own to the mailbox, and returns what tells it from all others. */
   ask(token: string, paddingBytes?: number): Promise<void>
   stateOf(token: string): Promise<string | null>
-  /** Approves the answer as it stands on its page, and returns the status of the response. */
-  approve(token: string): Promise<number>
+  /** Approves the answer as it stands on its page, at the desk of that address, and returns the status of the response. */
+  approve(token: string, url?: string): Promise<number>
   resolve(token: string, decision: 'was_sent' | 'send_again'): Promise<number>
   /** What became of that question in the end: cases, and answers the mail server has. */
   count(token: string): Promise<{ cases: number; answers: number }>
+  /** The folders of the mailbox that mail lies in, each as often as it does. */
+  placesOf(token: string): string[]
   /** Makes due at once what otherwise waits for the patience of the sweeper. */
   hasten(): Promise<void>
   dispose(): Promise<void>
 }
 
-const KEEPER = join(import.meta.dirname, '..', 'support', 'keep-database-server.ts')
-
-/** A migrated database on a server of its own; `end` removes both. */
-export async function openDatabaseServer(): Promise<{ url: string; end(): Promise<void> }> {
-  const keeper = spawn(process.execPath, [KEEPER], { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
-  const exit = once(keeper, 'exit')
-  for await (const url of createInterface({ input: keeper.stdout })) {
-    return {
-      url,
-      async end() {
-        keeper.stdin.end()
-        await exit
-      },
-    }
-  }
-  throw new Error('the database server did not start')
-}
+export type RigOptions = Partial<Pick<FaultRig, 'server' | 'disk' | 'clock'>> & { backend?: 'postgres' | 'redis' }
 
 /** Opens it all; the desk itself is not started yet. */
-export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'redis' = 'postgres'): Promise<FaultRig> {
+export async function openFaultRig(databaseUrl: string, options: RigOptions = {}): Promise<FaultRig> {
+  const { server = null, disk = null, clock = null, backend = 'postgres' } = options
   const dovecot = await startDovecot()
   await makeSentFolder(dovecot)
   const sink = await startSmtpSink({ keywords: ['PIPELINING', '8BITMIME', 'AUTH PLAIN'] })
@@ -86,21 +89,28 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
   const settings = {
     DATA_DIR: dataDir,
     DATABASE_URL: target.href,
+    SECRET_KEY: 'the same for every desk of a rig, and long enough for it',
     IMAP_URL: `imap://desk:secret@127.0.0.1:${imap.port}/INBOX`,
     SMTP_URL: `smtp://desk:secret@127.0.0.1:${mailOut.port}`,
     MAIL_FROM: 'Coding Desk <desk@desk.example>',
     UNDO_SECONDS: '0',
     POLL_SECONDS: '5',
     SMTP_PER_MINUTE: '6000',
+    // A clock that jumps must not lock the reviewer out.
+    SESSION_IDLE_MINUTES: '1440',
+    SESSION_HOURS: '168',
     ...(redis === null ? {} : { REDIS_URL: redis.url }),
+    ...clock?.env,
   }
   let desk: RunningDesk | null = null
+  const started: RunningDesk[] = []
+  const otherFolders: string[] = []
 
-  const request = async (path: string, fields?: Record<string, string>): Promise<Response> => {
-    const url = `${desk?.url}${path}`
-    if (fields === undefined) return fetch(url, { headers: { cookie }, redirect: 'manual' })
+  const request = async (url: string, fields?: Record<string, string>): Promise<Response> => {
+    const signal = AbortSignal.timeout(REQUEST_MS)
+    if (fields === undefined) return fetch(url, { headers: { cookie }, redirect: 'manual', signal })
     const body = new URLSearchParams({ form_token: TOKEN_OF_FORMS, ...fields })
-    return fetch(url, { method: 'POST', headers: { cookie }, body, redirect: 'manual' })
+    return fetch(url, { method: 'POST', headers: { cookie }, body, redirect: 'manual', signal })
   }
   const findCaseOf = async (token: string): Promise<{ id: number; state: string } | null> => {
     const { rows } = await pool.query<{ id: number; state: string }>(
@@ -112,6 +122,10 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
 
   return {
     pool,
+    server,
+    disk,
+    clock,
+    directUrl: databaseUrl,
     dovecot,
     sink,
     redis,
@@ -121,6 +135,7 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
     settings,
     async start(more = {}) {
       desk = await startDeskProcess({ ...settings, PORT: '0', ...more }, ['--from-beginning'])
+      started.push(desk)
     },
     kill() {
       const killed = desk
@@ -128,6 +143,14 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
       void killed?.kill()
     },
     running: () => desk !== null,
+    output: () => started.map((each) => each.output()).join(''),
+    request: (path, fields) => request(`${desk?.url}${path}`, fields),
+    pid: () => desk?.pid ?? null,
+    async startAnother() {
+      const folder = makeDataFolder()
+      otherFolders.push(folder)
+      return startDeskProcess({ ...settings, PORT: '0', DATA_DIR: folder }, ['--from-beginning'])
+    },
     async stop() {
       const code = (await desk?.stop()) ?? null
       desk = null
@@ -135,14 +158,14 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
     },
     ask: (token, paddingBytes) => dovecot.deliver(questionOf(token, paddingBytes)),
     stateOf: async (token) => (await findCaseOf(token))?.state ?? null,
-    async approve(token) {
-      const found = await findCaseOf(token)
-      const page = await (await request(`/cases/Q-${found?.id}`)).text()
-      const answer = await request(`/cases/Q-${found?.id}/approve`, { ...readAnswerFields(page), warnings_read: 'yes' })
-      return answer.status
+    async approve(token, url = desk?.url ?? '') {
+      const address = `${url}/cases/Q-${(await findCaseOf(token))?.id}`
+      const page = await (await request(address)).text()
+      return (await request(`${address}/approve`, { ...readAnswerFields(page), warnings_read: 'yes' })).status
     },
     async resolve(token, decision) {
-      return (await request(`/cases/Q-${(await findCaseOf(token))?.id}/resolve`, { decision })).status
+      const address = `${desk?.url}/cases/Q-${(await findCaseOf(token))?.id}`
+      return (await request(`${address}/resolve`, { decision })).status
     },
     async count(token) {
       const { rows } = await pool.query<{ count: number }>('select count(*) from cases where requester_address = $1', [
@@ -153,6 +176,7 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
         answers: sink.mails.filter(({ to }) => to.includes(addressOf(token))).length,
       }
     },
+    placesOf: (token) => dovecot.placesOf(`Message-ID: <${token}@clinic.example>`),
     async hasten() {
       await pool.query(
         `update replies set state_since = state_since - interval '5 minutes', asked_at = null where state in ('sending', 'body_sent')`,
@@ -170,10 +194,13 @@ export async function openFaultRig(databaseUrl: string, backend: 'postgres' | 'r
       await sink.stop()
       await redis?.stop()
       await dovecot.dispose()
-      removeDataFolder(dataDir)
+      for (const folder of [dataDir, ...otherFolders]) removeDataFolder(folder)
     },
   }
 }
+
+/** A page that comes later than this never comes; a database that is away is waited for less long. */
+const REQUEST_MS = 60_000
 
 const TOKEN_OF_FORMS = 'form-token-of-the-fault-rig-0123456789'
 
@@ -197,36 +224,6 @@ async function makeSentFolder({ imap }: Dovecot): Promise<void> {
   await client.connect()
   await client.mailboxCreate('Sent')
   await client.logout()
-}
-
-/** Who asks that question; whatever the sink gets for this address is an answer to it. */
-export const addressOf = (token: string): string => `asker-${token}@clinic.example`
-
-export function questionOf(token: string, paddingBytes = 0): Buffer {
-  const boundary = `part-${token}`
-  const lines = [
-    `From: Asker <${addressOf(token)}>`,
-    'To: desk@desk.example',
-    `Subject: Question ${token}: office visit`,
-    `Message-ID: <${token}@clinic.example>`,
-    `Date: ${new Date().toUTCString()}`,
-    'MIME-Version: 1.0',
-    `Content-Type: multipart/mixed; boundary="${boundary}"`,
-    '',
-    `--${boundary}`,
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    'What is CPT 99213, and may it be billed with 90833 on 2026-03-02?',
-    '',
-    `--${boundary}`,
-    'Content-Type: application/octet-stream; name="scan.bin"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    ...Array.from({ length: Math.ceil(paddingBytes / 76) }, () => 'QUJD'.repeat(19)),
-    `--${boundary}--`,
-    '',
-  ]
-  return Buffer.from(lines.join('\r\n'))
 }
 
 /** Waits until `found` returns something else than null, and returns it; null after `seconds`. */

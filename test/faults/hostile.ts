@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,9 +27,17 @@ const OUR_FIELDS =
 
 const LOG = createLog('silent', { readable: false })
 
-/** Every mail of the folder is answered as if a reviewer approved what the desk drafted; what would leave is looked at. */
-export async function runHostile(databaseUrl: string, folder: string): Promise<Figures> {
-  const figures = newFigures('hostile mails: headers and recipients of the answers')
+export type HostileMail = { name: string; raw: Buffer }
+
+/** The mails of a folder, by their file names. */
+export const readHostileMails = (folder: string): HostileMail[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => ({ name, raw: readFileSync(join(folder, name)) }))
+
+/** Every mail is answered as if a reviewer approved what the desk drafted; what would leave is looked at. */
+export async function runHostile(databaseUrl: string, title: string, mails: readonly HostileMail[]): Promise<Figures> {
+  const figures = newFigures(`${title}: headers and recipients of the answers`)
   const desk = await openDesk(
     readConfig({ DATABASE_URL: databaseUrl, DATA_DIR: join(tmpdir(), `hostile-${process.pid}`) }),
     () => undefined,
@@ -37,16 +46,15 @@ export async function runHostile(databaseUrl: string, folder: string): Promise<F
   await startDrafter(desk, queue, LOG)
   const mailboxId = await openTestMailbox(desk.pool)
   const dana = await addOperator(desk.pool, {
-    email: 'hostile@desk.example',
+    email: `hostile-${randomUUID()}@desk.example`,
     name: 'Dana Ruiz',
     credential: 'CPC',
     role: 'reviewer',
   })
   let uid = 900_000
   try {
-    for (const name of readdirSync(folder).filter((each) => each.endsWith('.eml'))) {
+    for (const { name, raw } of mails) {
       uid += 1
-      const raw = readFileSync(join(folder, name))
       try {
         const caseId = await receive(desk, mailboxId, uid, raw)
         const answered = caseId === null ? null : await answer(desk, queue, draft, caseId, dana)
@@ -68,6 +76,7 @@ function catchDrafts(): { queue: JobQueue; draft(caseId: number): Promise<void> 
   let handler: JobHandler<'draft'> | null = null
   const queue: JobQueue = {
     enqueue: async () => undefined,
+    enqueueAll: async () => undefined,
     async work(name, given) {
       if (name === 'draft') handler = given as unknown as JobHandler<'draft'>
       return { close: async () => undefined }
@@ -87,7 +96,6 @@ async function receive(desk: Desk, mailboxId: number, uid: number, raw: Buffer):
       proveSender: async () => UNPROVEN,
       identityHash,
       answersFrom: null,
-      passOver: async () => undefined,
       store: (record, placement) => storeMessage(pool, record, placement),
       isUnstorable,
       findRequester: async (id) => (await findCase(pool, id))?.requesterAddress ?? null,
@@ -135,8 +143,17 @@ async function answer(
   return rows[0] ?? null
 }
 
-async function inspect(name: string, raw: Buffer, { raw: ours, envelopeTo }: Answer, figures: Figures): Promise<void> {
-  const header = ours.toString('latin1').split('\r\n\r\n')[0] ?? ''
+async function inspect(
+  name: string,
+  raw: Buffer,
+  { raw: ours, envelopeTo, envelopeFrom }: Answer,
+  figures: Figures,
+): Promise<void> {
+  const text = ours.toString('latin1')
+  const header = text.split('\r\n\r\n')[0] ?? ''
+  // A bare line end is read as one by some servers, and could end the mail or the header there.
+  if (/(?<!\r)\n|\r(?!\n)|\0/.test(text)) figures.faults.push(`${name}: the answer has a bare line end or NUL`)
+  if (/[\0-\x20\x7f<>]/.test(envelopeTo + envelopeFrom)) figures.faults.push(`${name}: the envelope has a sign of SMTP`)
   const fields = header.split(/\r\n(?![ \t])/).map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
   const strange = fields.filter((field) => !OUR_FIELDS.test(field))
   if (strange.length > 0) figures.faults.push(`${name}: the answer has the field ${strange.join(', ')}`)

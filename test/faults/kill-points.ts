@@ -1,5 +1,5 @@
 import type { FaultRig } from './fault-rig.ts'
-import type { Observer } from './observed-proxy.ts'
+import type { Observer, Verdict } from './observed-proxy.ts'
 
 /** One point at which the desk is killed. */
 export type KillPoint = {
@@ -9,12 +9,15 @@ export type KillPoint = {
   /** Whether the reply must end in send_uncertain. */
   uncertain: boolean
   paddingBytes?: number
+  /** Makes ready what the point needs, before it is armed; resolves with the way back. */
+  prepare?(rig: FaultRig): Promise<() => Promise<void>>
   /** Watches from outside, and calls `fire` at the point. */
   arm(rig: FaultRig, fire: () => void): void
 }
 
 const BEGIN = /Q\0\0\0.begin\0/s
 const COMMIT = /Q\0\0\0.commit\0/s
+const END = /Q\0\0\0.(?:commit|rollback)\0/s
 
 /** Just before a statement reaches the server. */
 const atStatement =
@@ -26,24 +29,38 @@ const atStatement =
       return 'stop'
     })
 
-/** Just before or just after the commit of the transaction in which a statement was. */
 const atCommit =
   (statement: RegExp, when: 'before' | 'after') =>
   (rig: FaultRig, fire: () => void): void =>
-    rig.database.watch((from, text, { notes }) => {
-      if (from === 'client') {
-        if (BEGIN.test(text)) notes.inside = 'no'
-        if (statement.test(text)) notes.inside = 'yes'
-        if (!COMMIT.test(text) || notes.inside !== 'yes') return
-        notes.inside = 'no'
-        if (when === 'after') {
-          notes.committing = 'yes'
-          return
-        }
-      } else if (notes.committing !== 'yes') return
-      fire()
-      return 'stop'
-    })
+    rig.database.watch(
+      observeCommit(statement, when, () => {
+        fire()
+        return 'stop'
+      }),
+    )
+
+/**
+ * Calls `then` just before or just after the commit of the transaction in which a statement was, and obeys its verdict. A
+ * statement without a transaction around it is committed by itself.
+ */
+export function observeCommit(statement: RegExp, when: 'before' | 'after', then: () => Verdict): Observer {
+  return (from, text, { notes }) => {
+    if (from === 'client') {
+      if (BEGIN.test(text)) notes.inside = 'no'
+      const isAlone = statement.test(text) && notes.inside === undefined
+      if (statement.test(text)) notes.inside = 'yes'
+      const isOurs = isAlone || (COMMIT.test(text) && notes.inside === 'yes')
+      if (isAlone || END.test(text)) delete notes.inside
+      if (!isOurs) return undefined
+      if (when === 'after') {
+        notes.committing = 'yes'
+        return undefined
+      }
+    } else if (notes.committing !== 'yes') return undefined
+    delete notes.committing
+    return then()
+  }
+}
 
 const onImap =
   (observer: (fire: () => void) => Observer) =>
@@ -119,7 +136,7 @@ export const KILL_POINTS: readonly KillPoint[] = [
     name: '10 while looking up facts for the draft',
     on: 'the way in',
     uncertain: false,
-    arm: atStatement(/edit_pairs|unit_limits/i),
+    arm: atStatement(/edit_pairs|unit_limits|find_facts/i),
   },
   { name: '11 draft stored, state not committed', on: 'the way in', uncertain: false, arm: atCommit(DRAFT, 'before') },
   {
@@ -142,9 +159,10 @@ export const KILL_POINTS: readonly KillPoint[] = [
   },
   { name: '15 after AUTH', on: 'the way out', uncertain: false, arm: onSink('mail') },
   { name: '16 after RCPT', on: 'the way out', uncertain: false, arm: onSink('data') },
+  { name: '17 amid the body', on: 'the way out', uncertain: false, prepare: enlargeAnswers, arm: amidBody },
   // The body is written by then, and may lie at the mail server; that it is so is not on record, so that its dot never comes.
   {
-    name: '17 body without its dot',
+    name: '17b body without its dot',
     on: 'the way out',
     uncertain: false,
     arm: atStatement(/set state = 'body_sent'/i),
@@ -158,6 +176,39 @@ export const KILL_POINTS: readonly KillPoint[] = [
     arm: atCommit(OUTCOME, 'after'),
   },
 ]
+
+/** More than the buffers of two sockets take: the rest of such an answer is not written before the server has read on. */
+const LARGE_ANSWER_BYTES = 24_000_000
+
+/** So much of it the mail server has when the desk is killed. */
+const ARRIVED_BYTES = 300_000
+
+/** Answers that are frozen meanwhile get an epilogue, which no mail program shows (RFC 2046 §5.1.1). */
+async function enlargeAnswers({ pool }: FaultRig): Promise<() => Promise<void>> {
+  await pool.query(
+    `create or replace function enlarge_answer() returns trigger language plpgsql as $$
+     begin new.raw := new.raw || convert_to(repeat(repeat('x', 70) || E'\\r\\n', ${Math.ceil(LARGE_ANSWER_BYTES / 72)}), 'UTF8'); return new; end $$`,
+  )
+  await pool.query(
+    'create trigger enlarge_answer before insert on replies for each row execute function enlarge_answer()',
+  )
+  return async () => void (await pool.query('drop trigger enlarge_answer on replies'))
+}
+
+/** The mail server has a part of the body and takes no more of it, so that the desk cannot have come to its end. */
+function amidBody(rig: FaultRig, fire: () => void): void {
+  rig.mailOut.watch((from, text, { notes }) => {
+    if (from === 'server') {
+      if (/^354/m.test(text)) notes.body = '0'
+      return
+    }
+    if (notes.body === undefined) return
+    notes.body = String(Number(notes.body) + text.length)
+    if (Number(notes.body) < ARRIVED_BYTES) return
+    fire()
+    return 'hold'
+  })
+}
 
 /** The mailbox is opened anew only after its connection was lost. */
 function reconnecting(arm: KillPoint['arm']): KillPoint['arm'] {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { newToken } from './asked-questions.ts'
 import { type FaultRig, waitFor } from './fault-rig.ts'
 import { type Figures, newFigures } from './figures.ts'
 import type { KillPoint } from './kill-points.ts'
@@ -15,11 +16,7 @@ export type KillOptions = {
 
 const POINT_SECONDS = 90
 const RECOVER_SECONDS = 180
-
-let tokens = 0
-
-/** A mark no other mail carries. */
-export const newToken = (): string => `t${process.pid.toString(36)}${(++tokens).toString(36)}x`
+const MOVE_SECONDS = 90
 
 /** Kills the desk at that point so many times, each time with a mail of its own, and counts what became of the mails. */
 export async function runKillPoint(rig: FaultRig, point: KillPoint, options: KillOptions): Promise<Figures> {
@@ -38,11 +35,13 @@ async function killOnce(rig: FaultRig, point: KillPoint, options: KillOptions, f
     await rig.ask(token)
     await reach(rig, token, ['needs_review'])
   }
+  const undo = await point.prepare?.(rig)
   const killed = armOnce(rig, point)
   if (point.on === 'the way in') await rig.ask(token, point.paddingBytes)
   else await rig.approve(token).catch(() => 0)
   const fired = await Promise.race([killed.then(() => true), sleep(POINT_SECONDS * 1000, false, { ref: false })])
   disarm(rig)
+  await undo?.()
   if (!fired) {
     figures.faults.push(`run ${figures.runs + 1}: the point was not reached, the case is ${await rig.stateOf(token)}`)
     rig.kill()
@@ -68,9 +67,11 @@ function armOnce(rig: FaultRig, point: KillPoint): Promise<void> {
   })
 }
 
-function disarm(rig: FaultRig): void {
+/** Nobody watches the rig any more. */
+export function disarm(rig: FaultRig): void {
   rig.database.watch(null)
   rig.imap.watch(null)
+  rig.mailOut.watch(null)
   rig.sink.watch(null)
 }
 
@@ -117,6 +118,15 @@ async function recover(
   // The second kill comes at any moment, that between the dot and its answer among them.
   if (point.uncertain || (options.twice && end === 'send_uncertain')) figures.unknownWanted += 1
   await judge(rig, token, figures)
+  await judgePlace(rig, token, figures)
+}
+
+/** The mail is out of the inbox in the end and was moved once, wherever the desk was killed. */
+async function judgePlace(rig: FaultRig, token: string, figures: Figures): Promise<void> {
+  const isMoved = async (): Promise<true | null> => (rig.placesOf(token).join() === 'Processed' ? true : null)
+  if ((await waitFor(MOVE_SECONDS, isMoved)) === null) {
+    figures.faults.push(`${token}: its mail lies in ${rig.placesOf(token).join(' and ') || 'no folder'}`)
+  }
 }
 
 /** Compares what was delivered with the cases and with the answers that the mail server has. */

@@ -123,7 +123,6 @@ async function receive(loop: Loop, header: string[], turn: number): Promise<void
       proveSender: async () => UNPROVEN,
       identityHash,
       answersFrom: null,
-      passOver: async () => undefined,
       store: (record, placement) => storeMessage(loop.pool, record, placement),
       isUnstorable,
       findRequester: async (caseId) => (await findCase(loop.pool, caseId))?.requesterAddress ?? null,

@@ -44,6 +44,7 @@ if (dovecotMissing !== null || unknown.length > 0) {
       mails: values.mails,
       seed,
       report,
+      say: (line) => void process.stderr.write(`${new Date().toISOString()} ${line}\n`),
     })
   }
   process.stdout.write(bad === 0 ? 'nothing lost, nothing doubled\n' : `${bad} of these must not be\n`)

@@ -1,22 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { newToken } from './asked-questions.ts'
 import { type FaultRig, waitFor } from './fault-rig.ts'
 import { type Figures, newFigures } from './figures.ts'
-import { judge, newToken } from './kill-runs.ts'
+import { judge } from './kill-runs.ts'
 
 /** Something that goes wrong while several questions are on their way. */
-export type Scenario = { name: string; harm(rig: FaultRig): Promise<void> }
+export type Scenario = {
+  name: string
+  /** Whether it can be done there; it can everywhere where left out. */
+  needs?(rig: FaultRig): boolean
+  /** For how long a question is waited for at most, where that is longer than usual. */
+  patienceSeconds?: number
+  /** May resolve with the end of the harm, for when all questions have come through it. */
+  harm(rig: FaultRig, figures: Figures): Promise<void | (() => Promise<void>)>
+}
 
 const MAILS = 4
-const SECONDS = 180
+const SECONDS = 300
 
-/** Shifts the clock of a desk without touching the machine's. */
-const shiftedClock = (milliseconds: number): string =>
-  `--import=data:text/javascript,${encodeURIComponent(
-    `const R=Date;globalThis.Date=class extends R{constructor(...a){a.length?super(...a):super(R.now()+${milliseconds})}static now(){return R.now()+${milliseconds}}}`,
-  )}`
-
-const HOUR_MS = 3_600_000
+const HOUR_SECONDS = 3600
 
 const away = async (proxy: FaultRig['imap'], seconds: number): Promise<void> => {
   proxy.refuse(true)
@@ -25,10 +28,21 @@ const away = async (proxy: FaultRig['imap'], seconds: number): Promise<void> => 
   proxy.refuse(false)
 }
 
-const restarted = async (rig: FaultRig, more: Record<string, string> = {}): Promise<void> => {
+async function restarted(rig: FaultRig): Promise<void> {
   await rig.stop()
-  await rig.start(more)
+  await rig.start()
 }
+
+/** The clock of desk and database jumps, and jumps back when all is done. */
+const clockJump = (name: string, seconds: number): Scenario => ({
+  name,
+  needs: ({ clock }) => clock !== null,
+  async harm({ clock }) {
+    clock?.jumpTo(seconds)
+    await sleep(2000)
+    return async () => clock?.jumpTo(0)
+  },
+})
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'IMAP connection cut', harm: async ({ imap }) => imap.cut() },
@@ -69,13 +83,15 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   { name: 'stopped in order and started again', harm: (rig) => restarted(rig) },
-  { name: 'clock an hour ahead', harm: (rig) => restarted(rig, { NODE_OPTIONS: shiftedClock(HOUR_MS) }) },
-  { name: 'clock an hour behind', harm: (rig) => restarted(rig, { NODE_OPTIONS: shiftedClock(-HOUR_MS) }) },
+  clockJump('clock set an hour ahead', HOUR_SECONDS),
+  clockJump('clock set an hour back', -HOUR_SECONDS),
 ]
 
 /** Half of the questions are harmed on their way in, and all of their answers on their way out. */
-export async function runScenario(rig: FaultRig, { name, harm }: Scenario, runs: number): Promise<Figures> {
+export async function runScenario(rig: FaultRig, scenario: Scenario, runs: number): Promise<Figures> {
+  const { name, needs, harm, patienceSeconds = SECONDS } = scenario
   const figures = newFigures(`${name}${rig.redis === null ? '' : ', queue in Redis'}`)
+  if (needs?.(rig) === false) return { ...figures, name: `${figures.name} (cannot be done here)` }
   for (let run = 0; run < runs; run += 1) {
     if (!rig.running()) await rig.start()
     const tokens = Array.from({ length: MAILS }, newToken)
@@ -88,19 +104,22 @@ export async function runScenario(rig: FaultRig, { name, harm }: Scenario, runs:
       }
     }
     await deliver(0, MAILS / 2)
-    await harm(rig)
+    const end = await harm(rig, figures)
     const harmedAt = Date.now()
     await deliver(MAILS / 2, MAILS)
-    for (const token of tokens) await reach(rig, token, 'needs_review', figures)
+    for (const token of tokens) await reach(rig, token, 'needs_review', figures, patienceSeconds)
     figures.recoverSeconds.push((Date.now() - harmedAt) / 1000)
+    await end?.()
     for (const token of tokens) {
       const status = await waitFor(60, async () => ((await rig.approve(token)) === 303 ? 303 : null))
       if (status === null) figures.faults.push(`${token}: could not be approved`)
     }
-    await harm(rig)
+    const endAgain = await harm(rig, figures)
     const harmedAgainAt = Date.now()
-    for (const token of tokens) await reach(rig, token, 'sent', figures)
+    for (const token of tokens) await reach(rig, token, 'sent', figures, patienceSeconds)
     figures.recoverSeconds.push((Date.now() - harmedAgainAt) / 1000)
+    await endAgain?.()
+    for (const proxy of [rig.imap, rig.mailOut]) proxy.watch(null)
     for (const token of tokens) await judge(rig, token, figures)
     figures.runs += 1
   }
@@ -108,9 +127,15 @@ export async function runScenario(rig: FaultRig, { name, harm }: Scenario, runs:
 }
 
 /** Uncertain is a good end too where a line was cut; a person then says what is so. */
-async function reach(rig: FaultRig, token: string, wanted: string, figures: Figures): Promise<void> {
+async function reach(
+  rig: FaultRig,
+  token: string,
+  wanted: string,
+  figures: Figures,
+  patienceSeconds = SECONDS,
+): Promise<void> {
   const ends = [wanted, 'sent', 'send_uncertain', 'send_failed']
-  const state = await waitFor(SECONDS, async () => {
+  const state = await waitFor(patienceSeconds, async () => {
     const now = await rig.stateOf(token)
     return now !== null && ends.includes(now) ? now : null
   })
@@ -134,20 +159,4 @@ async function emptyQueue({ redis, pool }: FaultRig): Promise<void> {
     `select quote_ident(tablename) as name from pg_tables where schemaname = 'bullmq' and tablename like '%job%'`,
   )
   if (rows.length > 0) await pool.query(`truncate ${rows.map(({ name }) => `bullmq.${name}`).join(', ')} cascade`)
-}
-
-/** Many approve at once, on pages opened before; and the requester writes before the approval. */
-export async function runConcurrency(rig: FaultRig, runs: number): Promise<Figures> {
-  const figures = newFigures('five approvals of one answer at once')
-  for (let run = 0; run < runs; run += 1) {
-    if (!rig.running()) await rig.start()
-    const token = newToken()
-    await rig.ask(token)
-    await reach(rig, token, 'needs_review', figures)
-    await Promise.all(Array.from({ length: 5 }, () => rig.approve(token).catch(() => 0)))
-    await reach(rig, token, 'sent', figures)
-    await judge(rig, token, figures)
-    figures.runs += 1
-  }
-  return figures
 }

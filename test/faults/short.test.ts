@@ -5,6 +5,8 @@ import { dovecotMissing } from '../support/dovecot.ts'
 import { runCorpus } from './corpus.ts'
 import { type FaultRig, openFaultRig } from './fault-rig.ts'
 import { type Figures, isGood, printFigures, seededChance } from './figures.ts'
+import { runHostile } from './hostile.ts'
+import { listInjectedMails } from './injected-mails.ts'
 import { KILL_POINTS } from './kill-points.ts'
 import { runKillPoint } from './kill-runs.ts'
 import { runLoops } from './loops.ts'
@@ -13,6 +15,9 @@ import { OWN_MAILS } from './suites.ts'
 
 /** The same at every run; `npm run faults` takes others. */
 const SEED = 20_261
+
+/** Each place and each way of slipping in comes by, though not each with each. */
+const everySeventh = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => at % 7 === 0)
 
 const expectGood = (figures: Figures): void => {
   expect(isGood(figures), printFigures(figures, SEED)).toBe(true)
@@ -57,6 +62,10 @@ describe('the desk', () => {
     const pool = createPool(database.connectionString)
     for (const figures of await runLoops(pool)) expectGood(figures)
     await pool.end()
+  }, 240_000)
+
+  it('lets nobody slip a field, a recipient or a mail of their own into an answer', async () => {
+    expectGood(await runHostile(database.connectionString, 'fields slipped in', everySeventh(listInjectedMails())))
   }, 240_000)
 
   it('stores every mail of the checkout byte for byte', async () => {

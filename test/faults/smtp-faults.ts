@@ -4,14 +4,9 @@ import { DEFAULT_SMTP_LIMITS, sendMail } from '../../src/mail/send-mail.ts'
 import { addOperator } from '../../src/store/operators.ts'
 import { pauseOutbound, resumeOutbound, wasRefusedAlone } from '../../src/store/outbound-pauses.ts'
 import type { Pool } from '../../src/store/pool.ts'
-import {
-  claimReply,
-  findApprovalTime,
-  findReplyProgress,
-  recordBodySent,
-  recordOutcome,
-} from '../../src/store/replies.ts'
+import { findApprovalTime, findReplyProgress } from '../../src/store/replies.ts'
 import { lockReply } from '../../src/store/reply-lock.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { openTestMailbox } from '../support/received-mail.ts'
 import { type Misbehaviour, SMTP_STEPS, type SmtpSink, type SmtpStep, startSmtpSink } from '../support/smtp-sink.ts'
@@ -103,5 +98,6 @@ async function attempt({ pool, sink }: Try, replyId: number): Promise<SendOutcom
     enqueueSend: async () => undefined,
     enqueueDraft: async () => undefined,
     now: () => new Date(),
+    sleep: async () => undefined,
   })
 }

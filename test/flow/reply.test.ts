@@ -3,18 +3,17 @@ import type { SendOutcome } from '../../src/domain/reply-state.ts'
 import { type ReplyPorts, sendReply } from '../../src/flow/reply.ts'
 import { type SweepPorts, sweep } from '../../src/flow/sweep.ts'
 import { findCase, takeCasesWaitingForDraft } from '../../src/store/cases.ts'
+import { followClock } from '../../src/store/follow-clock.ts'
 import { pauseOutbound, resumeOutbound, wasRefusedAlone } from '../../src/store/outbound-pauses.ts'
 import {
-  claimReply,
   findApprovalTime,
   findReplyProgress,
   listReplies,
   listRepliesOnTheWire,
-  recordBodySent,
-  recordOutcome,
   takeDueReplies,
 } from '../../src/store/replies.ts'
 import { lockReply } from '../../src/store/reply-lock.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
 import { useTestStore } from '../support/test-store.ts'
@@ -42,6 +41,7 @@ function ports(send: Send, more: Partial<ReplyPorts> = {}): ReplyPorts & { asked
     enqueueSend: async (id, delay) => void asked.push(`send ${id} in ${delay}`),
     enqueueDraft: async (id) => void asked.push(`draft ${id}`),
     now: () => new Date(),
+    sleep: async () => undefined,
     ...more,
   }
 }
@@ -59,6 +59,7 @@ const sweepPorts = (): SweepPorts & { asked: string[] } => {
   const asked: string[] = []
   return {
     asked,
+    followClock: () => followClock(store.pool),
     takeCasesWaitingForDraft: (older, again) => takeCasesWaitingForDraft(store.pool, older, again),
     takeDueReplies: (again) => takeDueReplies(store.pool, again),
     listRepliesOnTheWire: () => listRepliesOnTheWire(store.pool, 0),
@@ -128,6 +129,52 @@ describe('sending a reply', () => {
     expect(await sendReply(replyId, ports(accept))).toBe('nothing_to_do')
   })
 
+  it.each<[string, Send, string]>([
+    ['taken', accept, 'sent'],
+    [
+      'postponed',
+      async (_mail, onBodySent) => {
+        await onBodySent()
+        return { kind: 'later', why: '451 4.3.2 try later' }
+      },
+      'held',
+    ],
+  ])('that was %s while the database was away is known to be so when that is back', async (_what, send, state) => {
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    const waits: number[] = []
+    const away = async () => Promise.reject(new Error('connection terminated'))
+    await sendReply(
+      replyId,
+      ports(send, {
+        findApprovalTime: away,
+        refusedAlone: away,
+        resume: away,
+        recordOutcome: (attempt, outcome, seconds) =>
+          waits.length < 4 ? away() : recordOutcome(store.pool, attempt, outcome, seconds),
+        sleep: async (milliseconds) => void waits.push(milliseconds),
+      }),
+    )
+    expect([await stateOf(replyId), waits]).toEqual([state, [1000, 2000, 4000, 5000]])
+  })
+
+  it('whose commit went through though its answer was lost is written down once', async () => {
+    const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    let tries = 0
+    await sendReply(
+      replyId,
+      ports(accept, {
+        async recordOutcome(attempt, outcome, seconds) {
+          const again = await recordOutcome(store.pool, attempt, outcome, seconds)
+          if (++tries === 1) throw new Error('connection terminated')
+          return again
+        },
+      }),
+    )
+    expect(tries).toBe(2)
+    const { rows } = await store.pool.query(`select 1 from events where case_id = $1 and kind = 'send_done'`, [caseId])
+    expect(rows).toHaveLength(1)
+  })
+
   it('during which the requester wrote again asks for a new draft', async () => {
     const { replyId, caseId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const used = ports(async (mail, onBodySent) => {
@@ -158,6 +205,14 @@ describe('after a sender died', () => {
     expect(swept.asked).not.toContain(`send ${replyId}`)
   })
 
+  it('and the clock was set back an hour, the reply waits no longer than otherwise', async () => {
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    await claimReply(store.pool, replyId, 'a sender that dies')
+    await store.pool.query(`update replies set state_since = now() + interval '1 hour' where id = $1`, [replyId])
+    await sweep({ ...sweepPorts(), listRepliesOnTheWire: (seconds) => listRepliesOnTheWire(store.pool, seconds) })
+    expect(await stateOf(replyId)).toBe('held')
+  })
+
   it('a sender that only is slow is left in peace', async () => {
     const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const lock = await lockReply(store.pool, replyId)
@@ -165,6 +220,37 @@ describe('after a sender died', () => {
     await sweep(sweepPorts())
     expect(await stateOf(replyId)).toBe('sending')
     await lock?.release()
+  })
+})
+
+describe('after the clock was set back an hour', () => {
+  it('an answer that was held for seconds leaves after seconds, and one with a chosen time keeps it', async () => {
+    const [held, chosen] = [
+      await storeHeldReply(store.pool, store.mailboxId, store.dana.id),
+      await storeHeldReply(store.pool, store.mailboxId, store.dana.id),
+    ]
+    await store.pool.query(
+      `update replies set state_since = now() + interval '1 hour', send_after = now() + interval '1 hour', scheduled = id = $2
+        where id in ($1, $2)`,
+      [held.replyId, chosen.replyId],
+    )
+    const swept = sweepPorts()
+    await sweep(swept)
+    expect(swept.asked).toContain(`send ${held.replyId}`)
+    expect(swept.asked).not.toContain(`send ${chosen.replyId}`)
+  })
+
+  it('the rest of a mail server is as long as it was meant to be', async () => {
+    await pauseOutbound(store.pool, 'resting', 'busy', '421')
+    await store.pool.query(
+      `update outbound_pauses set paused_at = paused_at + interval '1 hour', paused_until = paused_until + interval '1 hour'
+        where name = 'resting'`,
+    )
+    await sweep(sweepPorts())
+    const { rows } = await store.pool.query<{ seconds: number }>(
+      `select extract(epoch from paused_until - now())::int as seconds from outbound_pauses where name = 'resting'`,
+    )
+    expect(rows[0]?.seconds).toBeLessThanOrEqual(60)
   })
 })
 
@@ -207,6 +293,17 @@ describe('a sender whose lock was lost while it was alive', () => {
     await recordOutcome(store.pool, { replyId, attempt: 1 }, { kind: 'sent', response: '250' }, 0)
     expect(await findCase(store.pool, caseId)).toMatchObject({ state: 'sent' })
   })
+})
+
+it('a case that was noted an hour ahead, by a clock that was set back since, is asked for', async () => {
+  const { caseId } = await storeArrived(store.pool, store.mailboxId)
+  await store.pool.query(
+    `update cases set state_since = now() + interval '1 hour', asked_at = now() + interval '1 hour' where id = $1`,
+    [caseId],
+  )
+  const swept = sweepPorts()
+  await sweep(swept)
+  expect(swept.asked).toContain(`draft ${caseId}`)
 })
 
 it('while nobody works, the queue is not asked again and again for the same case', async () => {

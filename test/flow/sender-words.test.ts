@@ -31,6 +31,19 @@ describe('what is said of a sender', () => {
     expect(first?.tone).toBe(dmarc === 'fail' ? 'warn' : 'plain')
   })
 
+  it('warns of a domain that could be taken for one that was answered before', () => {
+    const words = (address: string) =>
+      describeSender({ fromAddress: address, fromName: null, proof: null, firstFromSender: true }, [
+        'lakeside-clinic.example',
+      ])
+        .filter(({ tone }) => tone === 'warn')
+        .map(({ text }) => text)
+        .join(' ')
+    expect(words('ana@lakesicle-clinic.example')).toContain('looks like lakeside-clinic.example')
+    expect(words('ana@lakeside-clinic.example')).toBe('')
+    expect(words('ana@harbor.example')).toBe('')
+  })
+
   it('says that it is the first mail from an address', () => {
     expect(
       describeOne({ firstFromSender: true })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseMail } from '../../src/mail/parse-mail.ts'
 import { parseImapUrl, parseSmtpUrl } from '../../src/mail/parse-mail-url.ts'
 import { type PracticeMailbox, startPracticeMailbox } from '../../src/mail/practice-mailbox.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
@@ -15,7 +16,7 @@ let mailbox: PracticeMailbox
 let watchers: WatchRecorder[]
 
 const start = async () => {
-  mailbox = await startPracticeMailbox({ dir, deskAddress: DESK })
+  mailbox = await startPracticeMailbox({ dir, deskAddress: DESK, parse: parseMail })
 }
 
 const watch = (): WatchRecorder => {
@@ -183,6 +184,6 @@ it('an envelope sender cannot add a header', async () => {
 
 it('a port in use is named', async () => {
   const smtpPort = Number(new URL(mailbox.smtpUrl).port)
-  const other = startPracticeMailbox({ dir: join(dir, 'other'), deskAddress: DESK, smtpPort })
+  const other = startPracticeMailbox({ dir: join(dir, 'other'), deskAddress: DESK, parse: parseMail, smtpPort })
   await expect(other).rejects.toThrow(`Port ${smtpPort} on 127.0.0.1 is in use`)
 })

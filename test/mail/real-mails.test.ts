@@ -45,7 +45,6 @@ describe.skipIf(FILES.length === 0)('real mails (REAL_MAIL_DIR) through the whol
         },
         {
           answersFrom: null,
-          passOver: async () => undefined,
           parse: (bytes) => reader.parse(bytes),
           proveSender: (bytes) => reader.proveSender(bytes),
           identityHash,

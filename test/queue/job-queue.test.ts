@@ -69,6 +69,30 @@ describe.each(backends)('the job queue on $name', ({ available, backend }) => {
     await vi.waitFor(() => expect(seen).toEqual([8, 8]), 10_000)
   })
 
+  it('brings many rows that want the same with few jobs, each once', async () => {
+    const seen: number[] = []
+    await queue.work('draft', async ({ caseId }) => void seen.push(caseId))
+    const wanted = Array.from({ length: 60 }, (_each, at) => at + 1)
+    await queue.enqueueAll(
+      'draft',
+      wanted.map((caseId) => ({ caseId })),
+    )
+    await vi.waitFor(() => expect(seen.toSorted((a, b) => a - b)).toEqual(wanted), 10_000)
+    await settle()
+    expect(seen).toHaveLength(60)
+  })
+
+  it('tries all rows of a job again where one of them failed', async () => {
+    const seen: number[] = []
+    await queue.work('draft', async ({ caseId }) => {
+      seen.push(caseId)
+      if (caseId === 2 && seen.length < 4) throw new Error('not yet')
+    })
+    await queue.enqueueAll('draft', [{ caseId: 1 }, { caseId: 2 }, { caseId: 3 }])
+    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3, 1, 2, 3]), 10_000)
+    expect(errors).toEqual(['draft job not yet'])
+  })
+
   it('keeps the kinds of jobs apart', async () => {
     const seen: string[] = []
     await queue.work('draft', async ({ caseId }) => void seen.push(`draft ${caseId}`))

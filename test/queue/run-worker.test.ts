@@ -28,6 +28,26 @@ describe('running one job', () => {
     await expect(run({ id: '1', data: { caseId: 42, text: 'Dear coder' } })).rejects.toBeInstanceOf(UnrecoverableError)
   })
 
+  it('tries a job of several again where one may succeed later, tells of each, and carries out the others', async () => {
+    const told: unknown[] = []
+    const done: number[] = []
+    const faults = new Map<number, Error>([
+      [1, new AppError('invalid', 'This can never be drafted.')],
+      [2, new AppError('unavailable', 'The database is away.')],
+    ])
+    const handler = async ({ caseId }: { caseId: number }) => {
+      const fault = faults.get(caseId)
+      if (fault !== undefined) throw fault
+      done.push(caseId)
+    }
+    const run = runWorker('draft', handler, never, (error) => told.push(error))
+    const end = await run({ id: '1', data: { caseId: [1, 2, 3] } }).catch((error) => error)
+    expect(end).toEqual(new Error('AppError unavailable'))
+    expect(end).not.toBeInstanceOf(UnrecoverableError)
+    expect(told).toEqual([...faults.values()])
+    expect(done).toEqual([3])
+  })
+
   it('tries a job again when it could not be put back for later', async () => {
     const run = runWorker('draft', async () => ({ kind: 'later', seconds: 60 }), never, ignore)
     await expect(run(job)).rejects.not.toBeInstanceOf(UnrecoverableError)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findCase } from '../../src/store/cases.ts'
 import {
+  approveAllByPolicy,
   approveByPolicy,
   countInstantAnswers,
   findOrAddPolicy,
@@ -9,7 +11,7 @@ import {
   recordCheck,
 } from '../../src/store/instant-answers.ts'
 import { listPeople } from '../../src/store/operators.ts'
-import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { frozenReply, storeDraftedCase, storeHeldReply } from '../support/drafted-case.ts'
 import { useTestStore } from '../support/test-store.ts'
 
@@ -45,6 +47,24 @@ describe('an answer by policy', () => {
     await expect(recordCheck(pool, due?.reviewId ?? 0, store.dana.id, 'wrong')).rejects.toThrow(/already/)
     expect(await listDueChecks(pool, 10)).toEqual([])
     expect(await countInstantAnswers(pool)).toEqual({ sent: 1, checked: 1, right: 1 })
+  })
+
+  it('goes to one address once a day, whoever approves two of them at the same moment', async () => {
+    const { pool, mailboxId } = store
+    await pool.query('delete from instant_checks')
+    const cases = [await storeDraftedCase(pool, mailboxId), await storeDraftedCase(pool, mailboxId)]
+    const approvals = cases.map(({ caseId, messageId, draft }) => ({
+      seen: { caseId, revision: draft.revision, messageId },
+      draftId: draft.id,
+      reply: frozenReply(),
+      answerSha256: Buffer.alloc(32),
+      drawn: false,
+    }))
+    await expect(approveAllByPolicy(pool, approvals)).rejects.toMatchObject({ code: 'conflict' })
+    const ends = await Promise.allSettled(approvals.map((approval) => approveAllByPolicy(pool, [approval])))
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const states = await Promise.all(cases.map(async ({ caseId }) => (await findCase(pool, caseId))?.state))
+    expect(states.sort()).toEqual(['held', 'needs_review'])
   })
 
   it('of a case that moved on is refused, and nothing is drawn for it', async () => {

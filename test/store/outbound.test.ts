@@ -11,7 +11,8 @@ import {
   resumeOutbound,
 } from '../../src/store/outbound-pauses.ts'
 import { inTransaction } from '../../src/store/pool.ts'
-import { claimReply, findReplyProgress, listReplies, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
+import { findReplyProgress, listReplies } from '../../src/store/replies.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { resolveReply } from '../../src/store/settle-reply.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'

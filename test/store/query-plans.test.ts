@@ -74,6 +74,10 @@ async function fillTables(db: Pool): Promise<void> {
       `insert into ${table} (edition_id, ${columns}, effective, locator) select ${edition} ${values} ${always}`,
     )
   }
+  await db.query(
+    `insert into search_texts select 'ICD-10-PCS', ${code('P')}, n::text, to_tsvector('english', 'made row ' || md5(n::text)), 40
+       from generate_series(1, 20000) n`,
+  )
   await db.query(`insert into edition_codes select ${edition} ${code('C')} from generate_series(1, 20000) n`)
 }
 
@@ -120,9 +124,9 @@ describe('the plan of a look-up', () => {
   })
 
   it.each([
-    ['words', 'psychotherapy with evaluation', ['codes_words', 'search_words_by_stem']],
+    ['words', 'psychotherapy with evaluation', ['search_texts_words', 'search_words_by_stem']],
     ['the beginning of a code', '9083', ['codes_by_code']],
-    ['a misspelt word', 'psychoterapy', ['codes_words', 'search_words_by_likeness']],
+    ['a misspelt word', 'psychoterapy', ['search_texts_words', 'search_words_by_likeness']],
   ])('of a search by %s uses an index in every branch', async (_title, words, indexes) => {
     const about = { systems: [], asOf: '2025-06-01', cptLicensed: false }
     const plans = await explainQueries(pool, (db) => findSearchCandidates(db, readSearchQuery(words), about))

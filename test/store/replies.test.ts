@@ -1,15 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { findCase } from '../../src/store/cases.ts'
 import { createPool } from '../../src/store/pool.ts'
-import {
-  claimReply,
-  findReplyProgress,
-  listRepliesOnTheWire,
-  recordBodySent,
-  recordOutcome,
-  takeDueReplies,
-} from '../../src/store/replies.ts'
-import { lockReply } from '../../src/store/reply-lock.ts'
+import { findReplyProgress, listRepliesOnTheWire, takeDueReplies } from '../../src/store/replies.ts'
+import { lockReply, openReplyLocks } from '../../src/store/reply-lock.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { resolveReply } from '../../src/store/settle-reply.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
@@ -120,6 +114,53 @@ describe('the lock of a sender', () => {
     await taken.release()
     await lost?.release()
     await other.end()
+  })
+})
+
+describe('the locks of a process', () => {
+  it('keep others away, and itself too, until they are released', async () => {
+    const [one, other] = [await hold(), await hold()]
+    const locks = openReplyLocks(store.pool)
+    expect(await locks.lock([one.replyId, other.replyId])).toEqual([true, true])
+    expect(await locks.lock([one.replyId])).toEqual([false])
+    expect(await lockReply(store.pool, one.replyId)).toBeNull()
+    await locks.release([one.replyId])
+    expect(await lockReply(store.pool, other.replyId)).toBeNull()
+    const next = await lockReply(store.pool, one.replyId)
+    expect(next).not.toBeNull()
+    await next?.release()
+    await locks.release([other.replyId])
+  })
+
+  it('keep no connection for what another process has in hand', async () => {
+    const { replyId } = await hold()
+    const theirs = await lockReply(store.pool, replyId)
+    const pool = createPool(store.database.connectionString)
+    expect(await openReplyLocks(pool).lock([replyId])).toEqual([false])
+    expect(pool.totalCount - pool.idleCount).toBe(0)
+    await pool.end()
+    await theirs?.release()
+  })
+
+  it('are never left on a connection that was given back', async () => {
+    const pool = createPool(store.database.connectionString)
+    const locks = openReplyLocks(pool)
+    const ids = [(await hold()).replyId, (await hold()).replyId]
+    for (let turn = 0; turn < 40; turn += 1) {
+      const [mine = 0, next = 0] = turn % 2 === 0 ? ids : ids.toReversed()
+      expect(await locks.lock([mine])).toEqual([true])
+      const released = locks.release([mine])
+      for (let ticks = 0; ticks < turn % 8; ticks += 1) await Promise.resolve()
+      if (turn % 3 === 0) await pool.query('select 1')
+      expect(await locks.lock([next])).toEqual([true])
+      await released
+      await locks.release([next])
+    }
+    const { rows } = await store.pool.query(
+      `select objid from pg_locks where locktype = 'advisory' and classid = 1001 and database = (select oid from pg_database where datname = current_database())`,
+    )
+    expect(rows).toEqual([])
+    await pool.end()
   })
 })
 

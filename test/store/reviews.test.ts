@@ -3,9 +3,10 @@ import { listHistory } from '../../src/store/case-history.ts'
 import { findCase } from '../../src/store/cases.ts'
 import { findLatestDraft } from '../../src/store/drafts.ts'
 import { undoApproval } from '../../src/store/held-replies.ts'
-import { claimReply, listReplies } from '../../src/store/replies.ts'
+import { listReplies } from '../../src/store/replies.ts'
 import { approveDraft, moveCase, rejectCase } from '../../src/store/reviews.ts'
 import { keepRevision } from '../../src/store/revisions.ts'
+import { claimReply } from '../../src/store/send-replies.ts'
 import {
   type DraftedCase,
   frozenReply,

@@ -5,8 +5,9 @@ import { approveFirst, findFirstApproval } from '../../src/store/first-approvals
 import { holdReply, listHeldReplies, scheduleReply, undoReply } from '../../src/store/held-replies.ts'
 import { addNote, countUnseenMentions, listMentions, listNotes, markMentionsSeen } from '../../src/store/notes.ts'
 import { findOverrides, setOverrides } from '../../src/store/overrides.ts'
-import { claimReply, findApprovalTime, listReplies, takeDueReplies } from '../../src/store/replies.ts'
+import { findApprovalTime, listReplies, takeDueReplies } from '../../src/store/replies.ts'
 import { keepRedraft, keepRevision, listRevisionsOfCase } from '../../src/store/revisions.ts'
+import { claimReply } from '../../src/store/send-replies.ts'
 import {
   addReviewer,
   type DraftedCase,

@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import { type ImapOptions, parseImapUrl } from '../../src/mail/parse-mail-url.ts'
 import { findFreePort } from './free-port.ts'
+import { findMails, listMailFiles } from './maildir.ts'
 
 const INSTALL = 'install Dovecot 2.3 (Debian: apt-get install dovecot-imapd dovecot-lmtpd) to run these tests'
 
@@ -25,14 +26,20 @@ export const dovecotMissing: string | null = findProblem()
 
 export type Dovecot = {
   imap: ImapOptions
+  /** Where it takes mail by LMTP, for every local part. */
+  lmtpPort: number
   /** Delivers by LMTP, as a real mail server would. */
   deliver(raw: Buffer): Promise<void>
   /** How many mails lie in a folder on disk. */
   count(folder: string): number
+  /** The folders in which mails lie whose header holds that line, each as often as they do. */
+  placesOf(headerLine: string): string[]
   /** Makes the server forget the UIDs of the inbox, as after a restored backup; it must be stopped. */
   forgetUids(): void
   start(): Promise<void>
   stop(): Promise<void>
+  /** kill -9 of the server and all its processes. */
+  crash(): Promise<void>
   /** Stops it and removes its files. */
   dispose(): Promise<void>
 }
@@ -60,26 +67,23 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     await waitForPort(ports.imap, dir)
     await waitForPort(ports.lmtp, dir)
   }
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     const running = server
     server = null
     if (running === null || running.exitCode !== null) return
     const ended = new Promise((resolve) => running.once('exit', resolve))
     // The whole group: left to itself, Dovecot lets connected clients stay for some ten seconds.
-    process.kill(-(running.pid ?? 0), 'SIGTERM')
+    process.kill(-(running.pid ?? 0), signal)
     await ended
   }
+  const stop = () => end('SIGTERM')
   await start()
   return {
     imap: parseImapUrl(`imap://desk:secret@127.0.0.1:${ports.imap}/INBOX`),
+    lmtpPort: ports.lmtp,
     deliver: (raw) => deliverByLmtp(ports.lmtp, raw),
-    count(folder) {
-      const maildir = folder === 'INBOX' ? inbox : join(inbox, `.${folder}`)
-      return ['new', 'cur']
-        .map((name) => join(maildir, name))
-        .filter((path) => existsSync(path))
-        .reduce((sum, path) => sum + readdirSync(path).length, 0)
-    },
+    count: (folder) => listMailFiles(inbox, folder).length,
+    placesOf: (headerLine) => findMails(inbox, headerLine),
     forgetUids() {
       for (const name of readdirSync(inbox)) {
         if (name.startsWith('dovecot')) rmSync(join(inbox, name))
@@ -87,6 +91,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     start,
     stop,
+    crash: () => end('SIGKILL'),
     async dispose() {
       await stop()
       rmSync(dir, { recursive: true, force: true })

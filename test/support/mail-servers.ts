@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseMail } from '../../src/mail/parse-mail.ts'
 import { type ImapOptions, parseImapUrl } from '../../src/mail/parse-mail-url.ts'
 import { startPracticeMailbox } from '../../src/mail/practice-mailbox.ts'
 import { startDovecot } from './dovecot.ts'
@@ -14,7 +15,7 @@ export type TestMailServer = {
 
 export async function startPracticeServer(): Promise<TestMailServer> {
   const dir = mkdtempSync(join(tmpdir(), 'practice-'))
-  const mailbox = await startPracticeMailbox({ dir, deskAddress: 'desk@desk.example' })
+  const mailbox = await startPracticeMailbox({ dir, deskAddress: 'desk@desk.example', parse: parseMail })
   return {
     imap: parseImapUrl(mailbox.imapUrl),
     deliver: (raw) => mailbox.deliver(raw, { from: 'customer@clinic.example', to: ['desk@desk.example'] }),

@@ -11,6 +11,7 @@ const START_SECONDS = 60
 /** A desk that runs in a process of its own, as `npm start` runs it. */
 export type RunningDesk = {
   url: string
+  pid: number
   /** Null on a desk with a real mailbox: its people get their links from a command. */
   signInUrl: string | null
   /** Everything it has written so far, log and greeting. */
@@ -52,6 +53,7 @@ export async function startDeskProcess(
   child.stderr.on('data', collect)
   await waitForGreeting(child, () => written)
   return {
+    pid: child.pid ?? 0,
     url: /Operator queue +(\S+)\/queue/.exec(written)?.[1] ?? '',
     signInUrl: /(\S+\/sign-in\/\S+)/.exec(written)?.[1] ?? null,
     output: () => written,

@@ -115,6 +115,8 @@ function readSession(
 ): void {
   let input = ''
   let inBody = false
+  /** From where the end of the body is looked for: what was looked through once is not again. */
+  let lookedAt = 0
   let mail = { from: '', to: [] as string[] }
 
   const obey = (line: string): void => {
@@ -147,8 +149,10 @@ function readSession(
       if (inBody) {
         if (input !== '') tell('body', mail)
         if (misbehavesAt() === 'body' && input !== '') return answer('body', '250 never reached')
-        const end = `\r\n${input}`.indexOf('\r\n.\r\n')
-        if (end === -1) return
+        const end = input.startsWith('.\r\n') ? 0 : input.indexOf('\r\n.\r\n', lookedAt) + 2
+        lookedAt = Math.max(0, input.length - 4)
+        if (end === 1) return
+        lookedAt = 0
         tell('dot', mail)
         keep({ ...mail, raw: unstuff(input.slice(0, end)) })
         input = input.slice(end + 3)

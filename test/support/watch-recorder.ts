@@ -25,6 +25,8 @@ export type WatchRecorderOptions = {
   afterUid?: (status: MailboxStatus) => number
   /** What becomes of a mail that was received; `move` where left out. */
   then?(mail: FetchedMail): 'move' | 'leave'
+  /** Which of those UIDs an earlier watcher made safe and was to move. */
+  listSafe?: (uids: readonly number[]) => number[]
   /** Runs before a mail counts as received; rejecting refuses it. */
   receive?: (mail: FetchedMail) => Promise<void>
 }
@@ -58,13 +60,16 @@ export function startRecorder(options: WatchRecorderOptions): WatchRecorder {
         check()
         return { afterUid: known.afterUid }
       },
-      async received(mail) {
-        await options.receive?.(mail)
-        recorder.received.push(mail)
-        known = { uidValidity: mail.uidValidity, afterUid: mail.uid }
-        check()
-        return options.then?.(mail) ?? 'move'
+      async received(mails) {
+        for (const mail of mails) {
+          await options.receive?.(mail)
+          recorder.received.push(mail)
+          known = { uidValidity: mail.uidValidity, afterUid: mail.uid }
+          check()
+        }
+        return mails.map((mail) => options.then?.(mail) ?? 'move')
       },
+      ...(options.listSafe === undefined ? {} : { listSafe: async (_, uids) => options.listSafe?.(uids) ?? [] }),
       polled() {
         recorder.polls += 1
         check()

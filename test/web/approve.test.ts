@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCase } from '../../src/store/cases.ts'
-import { claimReply, listReplies } from '../../src/store/replies.ts'
+import { listReplies } from '../../src/store/replies.ts'
 import { listRevisionsOfCase } from '../../src/store/revisions.ts'
+import { claimReply } from '../../src/store/send-replies.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { type Visit, visit } from './visit.ts'
 

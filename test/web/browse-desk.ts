@@ -40,7 +40,7 @@ export async function browseDesk(more: Partial<WebDeps> = {}): Promise<BrowsedDe
       }
       const page = await context.newPage()
       // Before the test itself is given up, so that it is said what was waited for.
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       page.on('pageerror', (error) => void faults.push(String(error)))
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())

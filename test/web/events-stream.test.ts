@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { hashToken } from '../../src/http/tokens.ts'
 import { claimCase } from '../../src/store/claims.ts'
 import { endSession } from '../../src/store/sessions.ts'
-import { hashToken } from '../../src/web/visitor.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { hold } from './seed-desk.ts'
 import { postForm } from './visit.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findLatestDraft } from '../../src/store/drafts.ts'
 import { approveByPolicy } from '../../src/store/instant-answers.ts'
-import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { frozenReply } from '../support/drafted-case.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { visit } from './visit.ts'
@@ -14,14 +14,23 @@ beforeAll(async () => {
 
 afterAll(() => desk?.close())
 
-/** A case whose answer left by policy and is drawn for a look; returns its number. */
+let senders = 0
+
+/** A case of another sender, whose answer left by policy and is drawn for a look; returns its number. */
 async function answerByPolicy(): Promise<string> {
   const { pool } = desk
-  const { caseId, messageId } = await desk.receiveAndDraft({ subject: 'a code', text: 'What is 99213?' })
+  senders += 1
+  const fromAddress = `coder${senders}@lakeside.example`
+  const { caseId, messageId } = await desk.receiveAndDraft({
+    subject: 'a code',
+    text: 'What is 99213?',
+    from: { address: fromAddress, name: null },
+  })
   const draft = await findLatestDraft(pool, caseId)
   if (draft === null) throw new Error('no draft was kept')
   const seen = { caseId, revision: draft.revision, messageId }
-  const { replyId } = await approveByPolicy(pool, seen, draft.id, frozenReply(), Buffer.alloc(32), true)
+  const reply = { ...frozenReply(), envelopeTo: fromAddress }
+  const { replyId } = await approveByPolicy(pool, seen, draft.id, reply, Buffer.alloc(32), true)
   const claimed = await claimReply(pool, replyId, 'test')
   if (claimed === null) throw new Error('the reply was not due')
   await recordBodySent(pool, replyId, claimed.attempt)

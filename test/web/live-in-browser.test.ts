@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveKeyboardSettings } from '../../src/store/operator-settings.ts'
-import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { browserMissing } from '../support/browser.ts'
 import { type BrowsedDesk, browseDesk } from './browse-desk.ts'
 import { findViolations } from './find-violations.ts'

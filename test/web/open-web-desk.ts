@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { loadStarterSet } from '../../db/import/starter.ts'
+import { BUILT_IN_PLANS } from '../../src/domain/allowance.ts'
 import type { Placement } from '../../src/domain/message-record.ts'
 import { draftCase } from '../../src/flow/draft.ts'
 import { indexCase } from '../../src/flow/index-case.ts'
 import type { ReviewPorts } from '../../src/flow/review.ts'
 import { buildMime } from '../../src/mail/build-mime.ts'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail, readAttachment } from '../../src/mail/parse-mail.ts'
 import { loadTemplates } from '../../src/render/templates.ts'
 import { saveInquiry, startDrafting } from '../../src/store/cases.ts'
 import { findSearchCandidates } from '../../src/store/code-search.ts'
@@ -24,6 +25,7 @@ import { keepRevision } from '../../src/store/revisions.ts'
 import { addSession } from '../../src/store/sessions.ts'
 import { addSignInLink } from '../../src/store/sign-in-links.ts'
 import { createWebApp, type WebDeps } from '../../src/web/app.ts'
+import { allowancePorts } from '../../workers/account-ports.ts'
 import { indexPorts } from '../../workers/tend-ports.ts'
 import { loadReplyRenderer, loadWording } from '../../workers/wording.ts'
 import { createTestDatabase } from '../support/database.ts'
@@ -100,10 +102,16 @@ export async function openWebDesk(
     enqueueDraft: async (caseId) => void enqueued.push(caseId),
     findHtmlPart: async (raw) => (await parseMail(raw)).mail.html,
     listAttachments: async (raw) => (await parseMail(raw)).mail.attachments,
+    findAttachment: readAttachment,
     codebook,
     wording,
     cptLicensed: false,
     timeZone: 'America/Chicago',
+    allowances: allowancePorts(pool, 'a secret of at least thirty-two characters', {
+      plans: BUILT_IN_PLANS,
+      inHouse: { everybody: true, domains: [] },
+      timeZone: 'America/Chicago',
+    }),
     ready: async () => [{ name: 'database', ok: true, detail: 'answers' }],
     reportFault: (_error, route) => void faults.push(route),
     limits: { everyMinute: 100_000, signInsEveryMinute: 100_000 },

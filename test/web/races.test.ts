@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findCase } from '../../src/store/cases.ts'
 import { findLatestDraft } from '../../src/store/drafts.ts'
-import { claimReply, listReplies } from '../../src/store/replies.ts'
+import { listReplies } from '../../src/store/replies.ts'
 import { listRevisionsOfCase } from '../../src/store/revisions.ts'
+import { claimReply } from '../../src/store/send-replies.ts'
 import { browserMissing } from '../support/browser.ts'
 import { type BrowsedDesk, browseDesk } from './browse-desk.ts'
 
@@ -38,7 +39,7 @@ describe.skipIf(browserMissing !== null)(`two browsers at one case${note}`, () =
       .filter({ hasText: /^Saved \d/ })
       .waitFor()
   /** From now on the page is not told what others do, so that it shows what was true a moment ago. */
-  const leaveBehind = (page: Page) => page.route('**/live?*', (route) => route.abort())
+  const leaveBehind = (page: Page) => page.route('**/live?*', (route) => route.fulfill({ status: 404 }))
   const replies = () => listReplies(browsed.desk.pool, caseId)
   const headText = async () => (await findLatestDraft(browsed.desk.pool, caseId))?.content.shortAnswer
 

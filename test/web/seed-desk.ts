@@ -1,7 +1,7 @@
 import type { SendOutcome } from '../../src/domain/reply-state.ts'
 import { findLatestDraft } from '../../src/store/drafts.ts'
-import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies.ts'
 import { approveDraft, rejectCase } from '../../src/store/reviews.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
 import { frozenReply } from '../support/drafted-case.ts'
 import { storeArrived } from '../support/received-mail.ts'
 import type { WebDesk } from './open-web-desk.ts'

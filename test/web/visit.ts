@@ -1,5 +1,5 @@
 import type { Response } from 'light-my-request'
-import { hashToken, visitorFormToken } from '../../src/web/visitor.ts'
+import { hashToken, visitorFormToken } from '../../src/http/tokens.ts'
 import type { WebDesk } from './open-web-desk.ts'
 
 export type Fields = Record<string, string>

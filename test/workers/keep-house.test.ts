@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Config } from '../../src/config.ts'
+import type { Inquiry } from '../../src/domain/inquiry.ts'
 import type { Log } from '../../src/log.ts'
+import { keepTurn } from '../../src/store/asks.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { rawMailKey } from '../../src/store/raw-mail.ts'
 import { createHousekeeping } from '../../workers/keep-house.ts'
@@ -11,12 +13,25 @@ import { useTestStore } from '../support/test-store.ts'
 
 const store = useTestStore()
 
+const INQUIRY: Inquiry = {
+  references: [],
+  dateOfService: null,
+  dates: [],
+  payer: null,
+  setting: null,
+  asks: [],
+  identifiers: [],
+}
+
 /** A round of housekeeping, and what it logged. */
 async function keepHouse(retentionDays: number, pool = store.pool): Promise<string[]> {
   const logged: string[] = []
   const note = (event: string, fields = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const log: Log = { info: note, warn: note, error: note }
-  const desk = { pool, config: { mailEdge: { retentionDays } } as Partial<Config> } as Desk
+  const desk = {
+    pool,
+    config: { mailEdge: { retentionDays }, doors: { askRetentionDays: 30 } } as Partial<Config>,
+  } as Desk
   await createHousekeeping(desk, log)()
   return logged
 }
@@ -43,5 +58,18 @@ describe('housekeeping', () => {
     const pool = createPool('postgres://127.0.0.1:1/nowhere', { rawMailKeys: [rawMailKey(randomBytes(32))] })
     expect(await keepHouse(0, pool)).toEqual([expect.stringContaining('sweep.failed')])
     await pool.end()
+  })
+
+  it('deletes threads of the web when nothing was asked in them for so long, whatever the policy for mail', async () => {
+    for (const days of [29, 31]) {
+      const turn = { accountId: null, askedOn: '2026-01-05', question: '99213?', masked: [], inquiry: INQUIRY }
+      const askId = await keepTurn(store.pool, { ...turn, askId: null, formSha256: randomBytes(32) })
+      await store.pool.query('update asks set last_asked_at = now() - make_interval(days => $2) where id = $1', [
+        askId,
+        days,
+      ])
+    }
+    expect(await keepHouse(0)).toEqual(['ask.forgotten {"count":1}'])
+    expect((await store.pool.query('select 1 from asks')).rowCount).toBe(1)
   })
 })

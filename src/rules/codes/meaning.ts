@@ -30,13 +30,17 @@ export const meaning: Rule = {
       const life = findCodeLife(facts, reference.code, reference.system)
       // A header is told by the rule of incomplete diagnoses, with the codes below it.
       if (life === null || !isInForce(life, facts.asOf) || isHeader(life, facts)) continue
-      const fee = findFee(life, facts)
-      const gap = findEditionGap(life, facts.asOf) ?? findEvidenceGap(life, fee, facts)
+      const gap = findValidityGap(life, facts)
       conclusion.findings.push(describe(life, gap, inquiry, facts))
       if (gap !== null) conclusion.gaps.push(gap)
     }
     return conclusion
   },
+}
+
+/** What keeps a code in force on the date from being proven so; null where a file of that date speaks of it. */
+export function findValidityGap(life: CodeLife, facts: Facts): Gap | null {
+  return findEditionGap(life, facts.asOf) ?? findEvidenceGap(life, findFee(life, facts), facts)
 }
 
 /** The fee schedule row of the whole service, and whether its edition speaks for the date. */

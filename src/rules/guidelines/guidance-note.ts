@@ -99,12 +99,13 @@ function isOfOtherProcedures(
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
   const { details, setting, references } = inquiry
+  // Each note is asked at every message, and most speak of other codes: that is found out first.
   const codes = condition.codes ? findCodes(condition.codes, references) : null
+  if (codes?.length === 0) return null
   const others = condition.with ? findCodes(condition.with, references) : null
+  if (others?.length === 0) return null
   const modifiers = condition.modifiers ? findModifiers(condition.modifiers, references) : null
   const met =
-    codes?.length !== 0 &&
-    others?.length !== 0 &&
     modifiers?.length !== 0 &&
     (!codes || !others || isPaired(codes, others, inquiry)) &&
     (!condition.kinds || inquiry.asks.some(({ kind }) => condition.kinds?.includes(kind))) &&
@@ -123,16 +124,42 @@ function isPaired(codes: readonly string[], others: readonly string[], inquiry: 
   return codes.some((code) => others.some((other) => code !== other && !areOfDifferentDays(code, other, inquiry)))
 }
 
+/** True where a condition of the note names that code, or a span it stands in, or the modifier. */
+export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'system' | 'code'>): boolean {
+  return note.when.some(({ codes = [], with: others = [], modifiers = [] }) =>
+    reference.system === 'MODIFIER'
+      ? modifiers.includes(reference.code)
+      : [...codes, ...others].some((span) => isWithin(reference, span)),
+  )
+}
+
 function findCodes(spans: readonly string[], references: readonly CodeReference[]): string[] {
   return references.flatMap((reference) => (spans.some((span) => isWithin(reference, span)) ? [reference.code] : []))
 }
 
 /** True for a code of the span: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
-function isWithin({ system, code }: CodeReference, span: string): boolean {
-  if (span.includes(' ')) return span === `${system} ${code}`
+function isWithin({ system, code }: Pick<CodeReference, 'system' | 'code'>, span: string): boolean {
+  const { from, to, systems } = readSpan(span)
+  if (systems === null) return span === `${system} ${code}`
+  return systems.includes(system) && from <= code && (code <= to || (systems === DIAGNOSES && code.startsWith(to)))
+}
+
+type CodeSpan = { from: string; to: string; systems: readonly CodeReference['system'][] | null }
+
+const PROCEDURES: CodeSpan['systems'] = ['CPT', 'HCPCS']
+const DIAGNOSES: CodeSpan['systems'] = ['ICD-10-CM']
+
+/** Spans as they were read: those of the notes loaded, and each is looked at for every message. */
+const SPANS = new Map<string, CodeSpan>()
+
+function readSpan(span: string): CodeSpan {
+  const known = SPANS.get(span)
+  if (known !== undefined) return known
   const [from = '', to = from] = span.split('-')
-  if (isDiagnosis(from)) return system === 'ICD-10-CM' && from <= code && (code <= to || code.startsWith(to))
-  return (system === 'CPT' || system === 'HCPCS') && from <= code && code <= to
+  const systems = span.includes(' ') ? null : isDiagnosis(from) ? DIAGNOSES : PROCEDURES
+  const read = { from, to, systems }
+  SPANS.set(span, read)
+  return read
 }
 
 /** ICD-10-CM codes have three characters, or more behind a dot. */

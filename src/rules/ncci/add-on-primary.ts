@@ -31,11 +31,10 @@ export const addOnPrimary: Rule = {
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const uncovered = new Map<string, Gap>()
     for (const code of codes) {
-      const { rows, covers } = findAddOns(code, 'addOnCode', facts)
-      const [first] = rows
-      if (first !== undefined) {
-        conclusion.findings.push(conclude({ code, rows, covers }, codes, inquiry, facts))
-        if (!covers) uncovered.set(first.citation.edition, notCovered(code, first.citation.edition, facts))
+      const found = concludeAddOn(code, codes, inquiry, facts)
+      if (found !== null) {
+        conclusion.findings.push(found.finding)
+        if (found.gap) uncovered.set(found.gap.nearest.edition, found.gap)
       } else if (!isVisit(code) && (asksAbout(inquiry, code, 'add_on') || says(inquiry, WHICH_ADD_ONS))) {
         if (says(inquiry, WHICH_ADD_ONS) || codes.length === 1)
           conclusion.findings.push(...concludePrimary(code, facts))
@@ -47,7 +46,8 @@ export const addOnPrimary: Rule = {
   },
 }
 
-function findAddOns(
+/** The add-on edits of a code in force on the date, as an add-on or as a primary, and whether their edition speaks for it. */
+export function findAddOns(
   code: string,
   side: 'addOnCode' | 'primaryCode',
   facts: Facts,
@@ -57,7 +57,29 @@ function findAddOns(
   return { rows: rows.filter((row) => spanContains(row.effective, facts.asOf)), covers }
 }
 
-const notCovered = (code: string, label: string, facts: Facts): Gap => ({
+/**
+ * What the add-on edits say of that code beside the others asked about; null where it is no add-on code.
+ * @param isWholeClaim true where nothing but those codes is billed for the day, so that an add-on code may be found alone
+ */
+export function concludeAddOn(
+  code: string,
+  asked: readonly string[],
+  inquiry: Inquiry,
+  facts: Facts,
+  isWholeClaim = false,
+): { finding: Finding; gap: NearestGap | null } | null {
+  const { rows, covers } = findAddOns(code, 'addOnCode', facts)
+  const [first] = rows
+  if (first === undefined) return null
+  return {
+    finding: conclude({ code, rows, covers }, asked, inquiry, facts, isWholeClaim),
+    gap: covers ? null : notCovered(code, first.citation.edition, facts),
+  }
+}
+
+type NearestGap = Gap & Required<Pick<Gap, 'nearest'>>
+
+const notCovered = (code: string, label: string, facts: Facts): NearestGap => ({
   about: code,
   why: `The add-on code edits nearest to ${facts.asOf} that are loaded here are ${label}; they do not speak for that date.`,
   nearest: { file: 'add-on code edits', edition: label, date: facts.asOf },
@@ -70,6 +92,7 @@ function conclude(
   asked: readonly string[],
   inquiry: Inquiry,
   facts: Facts,
+  isWholeClaim = false,
 ): Finding {
   const matching = rows.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
   const contractorDecides = rows.some((row) => row.primaryCode === null)
@@ -81,7 +104,8 @@ function conclude(
       !areAlternatives(addOn, code, inquiry) &&
       findAddOns(code, 'addOnCode', facts).rows.length === 0,
   )
-  const alone = says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
+  const isLeftAlone = isWholeClaim && matched.length === 0 && others.length === 0
+  const alone = isLeftAlone || says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
   return {

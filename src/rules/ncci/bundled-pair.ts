@@ -28,26 +28,25 @@ export const bundledPair: Rule = {
     const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
     const edits = findPairEdits(pairs, setting, facts).filter(({ pair }) => !earlier || !pair.includes(earlier))
     const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits)))
-    const free = edits.filter(({ active, speaking }) => active === null && speaking !== null)
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
-        ...groupByEdition(free).flatMap((group) => concludeFree(group, edits.length, inquiry, facts)),
+        ...concludeFreePairs(edits, inquiry, facts),
       ],
-      gaps: listGaps(edits, setting, facts),
+      gaps: listPairGaps(edits, setting, facts),
     }
   },
 }
 
 /** A code that may not be reported that day is answered first for itself; its edits then say nothing. */
-function isInForceOn(code: string, facts: Facts): boolean {
+export function isInForceOn(code: string, facts: Facts): boolean {
   const life = findCodeLife(facts, code)
   if (life !== null) return isInForce(life, facts.asOf)
   return facts.fees.some((row) => row.code === code) || facts.unitLimits.some((row) => row.code === code)
 }
 
 /** A code that no modifier separates from another of the claim is not payable; what else it is bundled into is idle. */
-function isMoot({ active }: PairEdit, edits: readonly PairEdit[]): boolean {
+export function isMoot({ active }: PairEdit, edits: readonly PairEdit[]): boolean {
   if (active === null || active.row.modifierIndicator === 0) return false
   const { columnTwo } = active.row
   return edits.some((each) => each.active?.row.modifierIndicator === 0 && each.active.row.columnTwo === columnTwo)
@@ -66,6 +65,16 @@ function groupAlike(edits: readonly PairEdit[]): PairEdit[][] {
 const groupByEdition = (edits: readonly PairEdit[]): PairEdit[][] => [
   ...Map.groupBy(edits, ({ speaking }) => `${speaking?.edition.source} ${speaking?.edition.label}`).values(),
 ]
+
+/** What an edit in force, one of `edits` of the claim, says of its pair; null where there is none. */
+export function concludePair(
+  edit: PairEdit,
+  edits: readonly PairEdit[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding | null {
+  return concludeBundled([edit], edits, inquiry, facts)[0] ?? null
+}
 
 function concludeBundled(
   group: readonly PairEdit[],
@@ -130,6 +139,12 @@ function judgeGroup(group: readonly PairEdit[], edits: readonly PairEdit[], inqu
   })
 }
 
+/** What no edit says of those pairs, an edition a finding. */
+export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
+  const free = edits.filter(({ active, speaking }) => active === null && speaking !== null)
+  return groupByEdition(free).flatMap((group) => concludeFree(group, edits.length, inquiry, facts))
+}
+
 function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: Inquiry, facts: Facts): Finding[] {
   const speaking = group[0]?.speaking
   if (!speaking) return []
@@ -183,7 +198,8 @@ function citeAbsence(edition: Edition, group: readonly PairEdit[]): Citation {
   }
 }
 
-function listGaps(edits: readonly PairEdit[], setting: PairEdit['setting'], facts: Facts): Gap[] {
+/** The pairs no edition speaks of, and the editions that do not speak for the date. */
+export function listPairGaps(edits: readonly PairEdit[], setting: PairEdit['setting'], facts: Facts): Gap[] {
   const gaps = new Map<string, Gap>()
   const add = (why: string, about: string, nearest?: Nearest): unknown =>
     gaps.has(why) || gaps.set(why, { about, why, ...(nearest && { nearest }) })

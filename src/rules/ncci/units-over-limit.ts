@@ -7,7 +7,11 @@ import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
-const SOURCES = { practitioner: 'ncci-mue-practitioner', outpatient_hospital: 'ncci-mue-outpatient' } as const
+const SOURCES = {
+  practitioner: 'ncci-mue-practitioner',
+  outpatient_hospital: 'ncci-mue-outpatient',
+  dme: 'ncci-mue-dme',
+} as const
 
 /** How far the number of an add-on code lies from the code it continues (64484 after 64483). */
 const NUMBERS_APART = 3
@@ -26,26 +30,17 @@ export const unitsOverLimit: Rule = {
       if (units === null && !isLimitAsked(inquiry, code)) continue
       const life = findCodeLife(facts, code)
       if (life !== null && !isInForce(life, facts.asOf)) continue
-      const found = findLimit(code, inquiry, facts)
-      if (found === null) {
-        // Absence of a published value is not "no limit": some values are confidential.
-        const why = `No published unit limit (MUE) for ${code} on ${facts.asOf} is loaded here; that does not mean there is none.`
-        gaps.set(why, { about: code, why })
-        continue
-      }
+      const found = findUnitLimit(code, claimSetting(inquiry), facts)
+      for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
+      if (found === null) continue
       conclusion.findings.push(
-        conclude(
+        concludeUnits(
           found.limit,
           units,
           { answers: isAnswer(inquiry, units), limitAsked: says(inquiry, LIMIT_WORDS) },
           facts,
         ),
       )
-      if (!found.covers) {
-        const { edition } = found.limit.citation
-        const why = `The unit limits nearest to ${facts.asOf} that are loaded here are ${edition}; they do not speak for that date.`
-        gaps.set(why, { about: code, why, nearest: { file: 'unit limits', edition, date: facts.asOf } })
-      }
     }
     conclusion.gaps.push(...gaps.values())
     return conclusion
@@ -77,16 +72,35 @@ const LIMIT_WORDS =
 const isLimitAsked = (inquiry: Inquiry, code: string): boolean =>
   asksAbout(inquiry, code, 'units') || (!asksFor(inquiry, 'units') && says(inquiry, LIMIT_WORDS))
 
-function findLimit(code: string, inquiry: Inquiry, facts: Facts): { limit: UnitLimitFact; covers: boolean } | null {
-  const setting = claimSetting(inquiry)
+/** The unit limit in force on the date, and whether its edition speaks for that date. */
+export type FoundLimit = { limit: UnitLimitFact; covers: boolean }
+
+/** The unit limit of a code for claims of that setting, or null where none is published. */
+export function findUnitLimit(code: string, setting: UnitLimitFact['setting'], facts: Facts): FoundLimit | null {
   const all = facts.unitLimits.filter((row) => row.code === code && row.setting === setting)
   const { rows, covers } = rowsThatSpeak(all, findSpeakingEdition(facts, SOURCES[setting], [code]), facts)
   const limit = rows.find((row) => spanContains(row.effective, facts.asOf))
   return limit ? { limit, covers } : null
 }
 
-/** @param asked whether the limit answers the question, and whether it is what the question names */
-function conclude(
+/** What is missing about the unit limit of a code. */
+export function listLimitGaps(code: string, found: FoundLimit | null, facts: Facts): Gap[] {
+  if (found === null) {
+    // Absence of a published value is not "no limit": some values are confidential.
+    const why = `No published unit limit (MUE) for ${code} on ${facts.asOf} is loaded here; that does not mean there is none.`
+    return [{ about: code, why }]
+  }
+  if (found.covers) return []
+  const { edition } = found.limit.citation
+  const why = `The unit limits nearest to ${facts.asOf} that are loaded here are ${edition}; they do not speak for that date.`
+  return [{ about: code, why, nearest: { file: 'unit limits', edition, date: facts.asOf } }]
+}
+
+/**
+ * What a unit limit says of those units, which are of a line or of a day as its indicator wants.
+ * @param asked whether the limit answers the question, and whether it is what the question names
+ */
+export function concludeUnits(
   limit: UnitLimitFact,
   units: number | null,
   { answers, limitAsked }: { answers: boolean; limitAsked: boolean },

@@ -1,0 +1,20 @@
+/** What `doctor --only` takes; kept apart from the checks, which load half of the program. */
+export const CHECK_NAMES: readonly string[] = [
+  'config',
+  'clock',
+  'database',
+  'schema',
+  'queue',
+  'imap',
+  'smtp',
+  'dns',
+  'loops',
+  'data',
+  'licences',
+  'backups',
+  'disk',
+  'secrets',
+  'tls',
+  'timezone',
+  'web',
+]

@@ -1,0 +1,2 @@
+/** Where the API lies. A change that breaks programs gets another number. */
+export const API_PREFIX = '/api/v1'

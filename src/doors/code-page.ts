@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { canonicalCode, findSystemBySlug, hrefOfCode } from '../domain/code-address.ts'
+import type { CodeSystem } from '../domain/code-reference.ts'
+import { type IsoDate, isIsoDate } from '../domain/iso-date.ts'
+import { sayAllowance } from '../flow/allowance-words.ts'
+import { type AskedCode, type CodePage, findCodePage } from '../flow/code-page/find-code-page.ts'
+import { useAllowance } from '../flow/use-allowance.ts'
+import { readLine } from '../http/read-text.ts'
+import { sendBeyondAllowance } from './beyond-allowance.ts'
+import { codePagePorts } from './code-ports.ts'
+import type { DoorsDeps } from './doors-deps.ts'
+import { PUBLIC_SECONDS } from './home-page.ts'
+import { type Framed, sendPage } from './page.ts'
+import { todayIn } from './today.ts'
+import { sendUnknownCode } from './unknown-code-page.ts'
+
+/** What was asked for in an address, before anything is looked up. */
+export type CodeAddress = {
+  system: CodeSystem | null
+  slug: string
+  written: string
+  code: string | null
+  asOf: IsoDate
+  dateChosen: boolean
+}
+
+/** The system, code and date of an address; today where it names no day of the calendar. */
+export function readCodeAddress(deps: DoorsDeps, request: FastifyRequest): CodeAddress {
+  const { system: slug = '', code: written = '' } = request.params as { system?: string; code?: string }
+  const on = readLine(request.query, 'on')
+  const dateChosen = isIsoDate(on)
+  const system = findSystemBySlug(slug)
+  const code = system === null ? null : canonicalCode(system, written)
+  return { system, slug, written: written.slice(0, 40), code, asOf: dateChosen ? on : todayIn(deps), dateChosen }
+}
+
+/** What an address asks for, where it can be a code. */
+export function findAskedCode({ system, code, asOf, dateChosen }: CodeAddress): AskedCode | null {
+  return system === null || code === null ? null : { system, code, asOf, dateChosen }
+}
+
+/** What pages and counting call a code. */
+export const nameOfCode = ({ system, code }: Pick<AskedCode, 'system' | 'code'>): string => `${system} ${code}`
+
+/** GET /codes/:system/:code */
+export function showCode(deps: DoorsDeps) {
+  const template = deps.templates.load<Framed<CodePage>>('doors/code.html')
+  const ports = codePagePorts(deps)
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const address = readCodeAddress(deps, request)
+    const asked = findAskedCode(address)
+    if (asked !== null && hasOtherSpelling(request, asked))
+      return reply.redirect(hrefOfCode(asked.system, asked.code, address.dateChosen ? address.asOf : null), 301)
+    const page = asked && (await findCodePage(asked, ports))
+    if (asked === null || page === null) return sendUnknownCode(deps, request, reply, address)
+    const allowance = await useAllowance(deps.allowances, request.caller, 'code_page', nameOfCode(asked))
+    if (!allowance.granted) return sendBeyondAllowance(deps, request, reply, allowance, { path: page.href })
+    const title = `${nameOfCode(page)}${page.status.description === null ? '' : `: ${shorten(page.status.description)}`}`
+    const options = {
+      title,
+      query: page.code,
+      section: 'search' as const,
+      description: `${title}. Status, edits, unit limits, fee schedule indicators and policies, each with its source.`,
+      allowanceLine: sayAllowance(allowance, deps.timeZone),
+      publicSeconds: PUBLIC_SECONDS,
+    }
+    return sendPage(deps, request, reply, template, options, page)
+  }
+}
+
+/** One address a code: `/codes/ICD-10-CM/m1711` leads to `/codes/icd-10-cm/M17.11`. */
+function hasOtherSpelling(request: FastifyRequest, { system, code }: AskedCode): boolean {
+  const { system: slug = '', code: written = '' } = request.params as { system?: string; code?: string }
+  return hrefOfCode(system, code) !== `/codes/${slug}/${encodeURIComponent(written)}`
+}
+
+/** Characters of a title a browser's tab and a list of results show. */
+const TITLE_CHARACTERS = 70
+
+const shorten = (text: string): string =>
+  text.length <= TITLE_CHARACTERS ? text : `${text.slice(0, text.lastIndexOf(' ', TITLE_CHARACTERS))} …`

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RoleName } from '../../workers/role.ts'
+import { AUTHSERV_ID } from './whole-mails.ts'
+import type { BenchServers, RunPlace } from './whole-servers.ts'
+
+export type Backend = 'postgres' | 'redis'
+
+/** A program that answers the mails of a mailbox. */
+export type Program = {
+  name: 'desk' | 'bare' | 'naive'
+  backend: Backend | null
+  /** The database it starts on. */
+  place: 'desk' | 'empty'
+  /** The only roles of the desk that this process runs; all where left out. */
+  only?: readonly RoleName[]
+}
+
+export type RunningProgram = {
+  pid: number
+  /** Resolves when it reads its mailbox. */
+  ready: Promise<void>
+  stop(): Promise<void>
+}
+
+/** What the programs share of their mail server: as many connections for each. */
+const SMTP_CONNECTIONS = '16'
+
+/** What the image and the systemd unit give the desk. */
+const DESK_MEMORY = '--max-old-space-size=192 --max-semi-space-size=4'
+
+/** Starts it. */
+export function startProgram(program: Program, servers: BenchServers, place: RunPlace): RunningProgram {
+  const { PATH = '', HOME = '', BENCH_PROFILE } = process.env
+  const redis = program.backend === 'redis' ? { REDIS_URL: servers.redisUrl } : {}
+  const settings = program.name === 'desk' ? deskSettings(servers, place) : bareSettings(servers, place)
+  const profile = BENCH_PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`]
+  const roles = program.only === undefined ? [] : ['--only', ...program.only]
+  const child = spawn(process.execPath, [...profile, ...SCRIPTS[program.name], ...roles], {
+    cwd: tmpdir(),
+    env: { PATH, HOME, ...settings, ...redis },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return {
+    pid: child.pid ?? 0,
+    ready: waitForWord(child, program.name === 'desk' ? '"mailbox.opened"' : 'ready'),
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        const gone = once(child, 'exit')
+        child.kill('SIGTERM')
+        await gone
+      }
+    },
+  }
+}
+
+const SCRIPTS: Readonly<Record<Program['name'], string[]>> = {
+  desk: [join(import.meta.dirname, '..', '..', 'src', 'main.ts'), 'start', '--from-beginning'],
+  bare: [join(import.meta.dirname, 'whole-bare.ts')],
+  naive: [join(import.meta.dirname, 'whole-naive.ts')],
+}
+
+/**
+ * Instant answers as the product has them, and nothing held back. Signatures are not looked up, since no name can be
+ * here; no copy goes into a Sent folder, since the bare pipeline puts none there either.
+ */
+function deskSettings(servers: BenchServers, place: RunPlace): Record<string, string> {
+  return {
+    DATA_DIR: servers.deskFolder,
+    SECRET_KEY: 'the same for every process of a desk, and long enough',
+    DATABASE_URL: place.databaseUrl,
+    IMAP_URL: `imap://${place.user}:secret@127.0.0.1:${servers.imapPort}/INBOX`,
+    SMTP_URL: servers.sink.url,
+    MAIL_FROM: 'Coding Desk <desk@desk.example>',
+    PORT: '0',
+    INSTANT_ANSWERS: 'confident',
+    UNDO_SECONDS: '0',
+    AUTHSERV_ID,
+    VERIFY_SENDERS: 'off',
+    SENT_FOLDER: 'off',
+    SMTP_PER_MINUTE: '1000000',
+    SMTP_CONNECTIONS,
+    NODE_OPTIONS: DESK_MEMORY,
+  }
+}
+
+function bareSettings(servers: BenchServers, place: RunPlace): Record<string, string> {
+  return {
+    IMAP_PORT: String(servers.imapPort),
+    IMAP_USER: place.user,
+    SMTP_PORT: String(servers.sink.options.port),
+    SMTP_CONNECTIONS,
+    DATABASE_URL: place.databaseUrl,
+  }
+}
+
+function waitForWord(child: ChildProcess, word: string): Promise<void> {
+  let written = ''
+  let heard = false
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const listen = (chunk: Buffer): void => {
+    if (heard) return
+    written += chunk.toString()
+    heard = written.includes(word)
+    if (heard) resolve()
+  }
+  child.stdout?.on('data', listen)
+  child.stderr?.on('data', listen)
+  child.once('exit', () => reject(new Error(`It ended before it was ready: ${written.slice(-2000)}`)))
+  // Whoever does not ask whether it is ready is not to hear that it ended.
+  promise.catch(() => undefined)
+  return promise
+}

@@ -1,0 +1,164 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import SmtpConnection from 'nodemailer/lib/smtp-connection'
+import { useEmbeddedPostgres } from '../../db/embedded-postgres.ts'
+import { loadStarterSet } from '../../db/import/starter.ts'
+import { migrate } from '../../db/migrate.ts'
+import { createPool, type Pool } from '../../src/store/pool.ts'
+import { startDovecot } from '../support/dovecot.ts'
+import { startRedis } from '../support/redis.ts'
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts'
+import { STARTER } from '../support/starter-rows.ts'
+import { importNational, listAbsent } from './national-database.ts'
+import { parentOf } from './process-cost.ts'
+import { seedKnownSenders } from './seed-known-senders.ts'
+import { seedQueue } from './seed-queue.ts'
+import type { BenchMail } from './whole-mails.ts'
+
+/** What a run of the bench has for itself: an empty mailbox, a database, an empty Redis. */
+export type RunPlace = { user: string; databaseUrl: string; pool: Pool; dispose(): Promise<void> }
+
+export type BenchServers = {
+  imapPort: number
+  sink: SmtpSink
+  redisUrl: string
+  /** The data folder of every desk: each starts where another has started before, as a desk does on all days but the first. */
+  deskFolder: string
+  /** The server that started all backends of the database. */
+  databasePid: number
+  national: boolean
+  /** `desk`: with all the data a desk has; otherwise empty. */
+  openPlace(kind: 'desk' | 'empty'): Promise<RunPlace>
+  deliver(user: string, mails: readonly BenchMail[]): Promise<void>
+  redisCpuSeconds(): Promise<number>
+  /** Writes what was changed to disk, so that no run pays for the one before it. */
+  settle(): Promise<void>
+  dispose(): Promise<void>
+}
+
+const TEMPLATE = 'bench_template'
+
+/** LMTP sessions that deliver at the same time. */
+const DELIVERIES = 4
+
+/** Everything around the programs that are measured. `storedCases`: how many the desk has already. */
+export async function openBenchServers(storedCases: number, knownSenders: number): Promise<BenchServers> {
+  const folder = await mkdtemp(join(tmpdir(), 'caseconsultant-bench-'))
+  // As root, PostgreSQL runs as another user, who has to get in.
+  await chmod(folder, 0o711)
+  const server = await useEmbeddedPostgres({ dataDir: process.env.BENCH_DATA_DIR ?? folder })
+  const admin = createPool(server.connectionString, { max: 2 })
+  const { rows } = await admin.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const databasePid = parentOf(rows[0]?.pid ?? 0)
+  const national = await prepareTemplate(admin, server.connectionString, storedCases, knownSenders)
+  const dovecot = await startDovecot()
+  const redis = await startRedis()
+  const redisClient = new Redis(redis.url)
+  const sink = await startSmtpSink({ keywords: ['PIPELINING', '8BITMIME'] })
+  let runs = 0
+  return {
+    imapPort: dovecot.imap.port,
+    sink,
+    redisUrl: redis.url,
+    deskFolder: join(folder, 'desk'),
+    databasePid,
+    national,
+    async openPlace(kind) {
+      runs += 1
+      const name = `bench_run_${process.pid}_${runs}`
+      const how = kind === 'desk' ? ` template ${TEMPLATE} strategy file_copy` : ''
+      await admin.query(`create database ${name}${how}`)
+      await redisClient.flushall()
+      const url = databaseNamed(server.connectionString, name)
+      const pool = createPool(url, { max: 2 })
+      return {
+        user: `run${runs}`,
+        databaseUrl: url,
+        pool,
+        async dispose() {
+          await pool.end()
+          await admin.query(`drop database ${name} with (force)`)
+        },
+      }
+    },
+    deliver: (user, mails) => deliverAll(dovecot.lmtpPort, user, mails),
+    async redisCpuSeconds() {
+      const info = await redisClient.info('cpu')
+      return [...info.matchAll(/used_cpu_(?:sys|user):([\d.]+)/g)].reduce((sum, [, each]) => sum + Number(each), 0)
+    },
+    async settle() {
+      await admin.query('checkpoint')
+    },
+    async dispose() {
+      redisClient.disconnect()
+      await sink.stop()
+      await redis.stop()
+      await dovecot.dispose()
+      await admin.end()
+      await server.release()
+      if (process.env.BENCH_DATA_DIR === undefined) await rm(server.dataFolder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A database as a desk has it after its data was loaded, to be copied for each run; true where it has the national files. */
+async function prepareTemplate(admin: Pool, serverUrl: string, cases: number, knownSenders: number): Promise<boolean> {
+  const absent = listAbsent()
+  const filled = `${absent.length === 0 ? 'national' : 'starter'} ${cases} ${knownSenders}`
+  const { rows } = await admin.query<{ filled: string | null }>(
+    `select shobj_description(oid, 'pg_database') as filled from pg_database where datname = $1`,
+    [TEMPLATE],
+  )
+  const url = databaseNamed(serverUrl, TEMPLATE)
+  if (rows[0]?.filled !== filled) {
+    await admin.query(`drop database if exists ${TEMPLATE} with (force)`)
+    await admin.query(`create database ${TEMPLATE}`)
+    await migrate(url, { queueInPostgres: true })
+    const pool = createPool(url)
+    await loadStarterSet(pool, STARTER)
+    if (absent.length === 0) await importNational(pool)
+    if (cases > 0) await seedQueue(pool, { cases, open: Math.round(cases / 5) })
+    await seedKnownSenders(pool, knownSenders)
+    await pool.end()
+    await admin.query(`comment on database ${TEMPLATE} is '${filled}'`)
+  }
+  // What a newer checkout adds to the schema; a template kept in BENCH_DATA_DIR may be older.
+  await migrate(url, { queueInPostgres: true })
+  return absent.length === 0
+}
+
+function databaseNamed(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function deliverAll(port: number, user: string, mails: readonly BenchMail[]): Promise<void> {
+  const left = [...mails].reverse()
+  const deliver = async (): Promise<void> => {
+    const connection = await openLmtp(port)
+    for (let mail = left.pop(); mail !== undefined; mail = left.pop()) await sendOne(connection, user, mail)
+    connection.quit()
+  }
+  await Promise.all(Array.from({ length: Math.min(DELIVERIES, mails.length) }, deliver))
+}
+
+function openLmtp(port: number): Promise<SmtpConnection> {
+  const connection = new SmtpConnection({ host: '127.0.0.1', port, lmtp: true, ignoreTLS: true })
+  return new Promise((resolve, reject) => {
+    connection.on('error', reject)
+    connection.connect((fault) => (fault ? reject(fault) : resolve(connection)))
+  })
+}
+
+function sendOne(connection: SmtpConnection, user: string, { from, raw }: BenchMail): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.send({ from, to: [`${user}@desk.example`] }, raw, (refusal, info) => {
+      const rejected = refusal ?? info.rejectedErrors?.[0]
+      return rejected ? reject(rejected) : resolve()
+    })
+  })
+}
