@@ -142,9 +142,12 @@ async function openLog(home: ServerHome) {
   return { path, file, startsAt: bytes > LOG_BYTES ? 0 : bytes }
 }
 
+/** What the processes of a server that was killed write into the log when they notice. */
+const LAST_WORDS = /unexpected postmaster exit/
+
 async function readFailure(path: string, startsAt: number): Promise<string> {
   const lines = (await readFile(path)).subarray(startsAt).toString('utf8').trim().split('\n')
-  return lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines[0] ?? ''
+  return lines.findLast((line) => /FATAL|PANIC/.test(line) && !LAST_WORDS.test(line)) ?? lines[0] ?? ''
 }
 
 function startFailure(home: ServerHome, failure: string): string {
