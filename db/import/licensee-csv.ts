@@ -1,6 +1,6 @@
 import { type DateSpan, type IsoDate, isoDate } from '../../src/domain/iso-date.ts'
-import type { SourceFile } from './layout.ts'
-import { findColumn } from './read-csv.ts'
+import type { RowSink, SourceFile } from './layout.ts'
+import { findColumn, readCsvRows } from './read-csv.ts'
 
 /** Where a licensee's own CSV has its columns; -1 where it lacks an optional one. */
 export type LicenseeColumns = { code: number; description: number; from: number; to: number; kind: number }
@@ -17,8 +17,35 @@ export function findLicenseeColumns(header: readonly string[], ...codeHeadings: 
   return columns.code < 0 || columns.description < 0 ? null : columns
 }
 
+/** A row of a licensee's list; `effective` is null where its dates are none. */
+export type LicenseeRow = { line: number; code: string; description: string; kind: string; effective: DateSpan | null }
+
+/** The rows below the headings. Says so to the sink where the headings are missing. */
+export async function* readLicenseeRows(
+  file: SourceFile,
+  findColumns: (header: readonly string[]) => LicenseeColumns | null,
+  sink: RowSink,
+): AsyncGenerator<LicenseeRow> {
+  let columns: LicenseeColumns | null = null
+  for await (const { line, cells } of readCsvRows(file)) {
+    if (columns === null) {
+      columns = findColumns(cells)
+      if (columns === null) return sink.reject(file, line, 'no headings code and description')
+      continue
+    }
+    const cell = (index: number): string => cells[index] ?? ''
+    yield {
+      line,
+      code: cell(columns.code).toUpperCase(),
+      description: cell(columns.description).replace(/\s+/g, ' '),
+      kind: cell(columns.kind),
+      effective: readSpan(cell(columns.from), cell(columns.to)),
+    }
+  }
+}
+
 /** The validity written in two cells, blank where open; null where a date is none or the end precedes the beginning. */
-export function readSpan(fromText: string, toText: string): DateSpan | null {
+function readSpan(fromText: string, toText: string): DateSpan | null {
   const from = fromText === '' ? null : readDate(fromText)
   const to = toText === '' ? null : readDate(toText)
   if ((from === null && fromText !== '') || (to === null && toText !== '')) return null

@@ -1,6 +1,6 @@
 import type { Layout, SourceFile } from './layout.ts'
-import { findLicenseeColumns, type LicenseeColumns, labelOf, readSpan } from './licensee-csv.ts'
-import { readCsvRows, readHeadRows } from './read-csv.ts'
+import { findLicenseeColumns, type LicenseeColumns, labelOf, readLicenseeRows } from './licensee-csv.ts'
+import { readHeadRows } from './read-csv.ts'
 
 type Kind = 'CARC' | 'RARC'
 
@@ -32,18 +32,9 @@ export const licenseeDenialCodes: Layout = {
     }
   },
   async read(file, _edition, sink) {
-    let columns: LicenseeColumns | null = null
-    for await (const { line, cells } of readCsvRows(file)) {
-      if (columns === null) {
-        columns = findColumns(cells)
-        if (columns === null) return sink.reject(file, line, 'no headings code and description')
-        continue
-      }
-      const cell = (index: number): string => cells[index] ?? ''
-      const code = cell(columns.code).toUpperCase()
-      const kind = readKind(cell(columns.kind)) ?? kindOfName(file)
-      const description = cell(columns.description).replace(/\s+/g, ' ')
-      const effective = readSpan(cell(columns.from), cell(columns.to))
+    for await (const row of readLicenseeRows(file, findColumns, sink)) {
+      const { line, code, description, effective } = row
+      const kind = readKind(row.kind) ?? kindOfName(file)
       if (kind === null || !SHAPES[kind].test(code) || description === '' || effective === null) {
         sink.reject(file, line, faultOf(kind, code, description))
         continue

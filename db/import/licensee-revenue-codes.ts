@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
-import { findLicenseeColumns, type LicenseeColumns, labelOf, readSpan } from './licensee-csv.ts'
-import { findColumn, readCsvRows, readHeadRows } from './read-csv.ts'
+import { findLicenseeColumns, type LicenseeColumns, labelOf, readLicenseeRows } from './licensee-csv.ts'
+import { findColumn, readHeadRows } from './read-csv.ts'
 
 /** Four digits, the first of them often left out; a category has an X for the last one (`025X`). */
 const CODE = /^\d{2,3}[\dX]$/
@@ -27,17 +27,7 @@ export const licenseeRevenueCodes: Layout = {
     }
   },
   async read(file, _edition, sink) {
-    let columns: LicenseeColumns | null = null
-    for await (const { line, cells } of readCsvRows(file)) {
-      if (columns === null) {
-        columns = findColumns(cells)
-        if (columns === null) return sink.reject(file, line, 'no headings code and description')
-        continue
-      }
-      const cell = (index: number): string => cells[index] ?? ''
-      const written = cell(columns.code).toUpperCase()
-      const description = cell(columns.description).replace(/\s+/g, ' ')
-      const effective = readSpan(cell(columns.from), cell(columns.to))
+    for await (const { line, code: written, description, effective } of readLicenseeRows(file, findColumns, sink)) {
       if (!CODE.test(written) || description === '' || effective === null) {
         const fault = description === '' ? 'no description' : effective === null ? 'dates that are none' : 'no code'
         sink.reject(file, line, CODE.test(written) ? `${written} has ${fault}` : 'the code is not three or four digits')

@@ -3,8 +3,8 @@ import type { Allowance } from '../domain/allowance.ts'
 import { hrefOfCode } from '../domain/code-address.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import type { OutgoingMail } from '../domain/mail.ts'
-import type { CommandKind, MailCommand } from '../domain/mail-command.ts'
-import { isProven, type SenderProof } from '../domain/sender-proof.ts'
+import type { MailCommand, OpenCommand } from '../domain/mail-command.ts'
+import { isProven } from '../domain/sender-proof.ts'
 import { findIdentifiers, maskOccurrences } from '../reading/identifiers.ts'
 import { readMailCommand } from '../reading/mail-command.ts'
 import { dayInWords, sayAllowance } from './allowance-words.ts'
@@ -14,22 +14,6 @@ import { hashConfirmationIds } from './confirm-address.ts'
 import { type LookedUp, lookUpCodes } from './look-up-codes.ts'
 import { searchCodes } from './search-codes.ts'
 import { type SenderAllowancePorts, useSenderAllowance } from './sender-allowance.ts'
-
-/** A mail that asks the desk itself for something. */
-export type OpenCommand = {
-  messageId: number
-  command: CommandKind
-  subject: string
-  text: string
-  address: string
-  proof: SenderProof | null
-  /** Somebody at this address was answered before. */
-  known: boolean
-  mailMessageId: string | null
-  inReplyTo: string | null
-  references: string[]
-  receivedAt: Date
-}
 
 export type CommandEffect =
   | { kind: 'none' }

@@ -1,24 +1,6 @@
-import type { Disposition, DraftContent, StatedFinding } from '../domain/draft.ts'
+import type { Disposition, DraftContent } from '../domain/draft.ts'
+import type { UnmeasuredAnswer } from '../domain/unmeasured-answer.ts'
 import { type WorkingTime, workingMinutes } from '../domain/working-time.ts'
-
-/** An answer that was sent and not measured yet. */
-export type SentAnswer = {
-  replyId: number
-  caseId: number
-  operatorId: number
-  sentAt: Date
-  /** When the first message of the case came. */
-  askedAt: Date | null
-  /** No answer was sent in the case before. */
-  first: boolean
-  /** For which the case was open before whoever approved it, less what earlier answers of theirs took; null: unknown. */
-  reviewSeconds: number | null
-  disposition: Disposition
-  findings: StatedFinding[]
-  /** What the desk wrote for that message, and what was approved. */
-  machine: DraftContent
-  sent: DraftContent
-}
 
 export type AnswerFigures = {
   replyId: number
@@ -34,7 +16,7 @@ export type AnswerFigures = {
 }
 
 export type MeasurePorts = {
-  listUnmeasured(limit: number): Promise<SentAnswer[]>
+  listUnmeasured(limit: number): Promise<UnmeasuredAnswer[]>
   /** Words taken out and put in between two texts. */
   countChangedWords(before: string, after: string): number
   save(figures: AnswerFigures): Promise<void>
@@ -50,7 +32,7 @@ export async function measureAnswers(ports: MeasurePorts, limit: number): Promis
 
 /** What an answer took. */
 export function measureAnswer(
-  answer: SentAnswer,
+  answer: UnmeasuredAnswer,
   { countChangedWords, workingTime }: Pick<MeasurePorts, 'countChangedWords' | 'workingTime'>,
 ): AnswerFigures {
   const { replyId, caseId, operatorId, sentAt, askedAt, first, reviewSeconds, disposition, findings } = answer

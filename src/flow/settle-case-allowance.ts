@@ -1,26 +1,12 @@
 import type { Allowance } from '../domain/allowance.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import type { OutgoingMail } from '../domain/mail.ts'
-import { isProven, type SenderProof } from '../domain/sender-proof.ts'
+import { isProven } from '../domain/sender-proof.ts'
+import type { UncountedCase } from '../domain/uncounted-case.ts'
 import { dayInWords } from './allowance-words.ts'
 import { AUTOMATIC_HEADERS } from './automatic-headers.ts'
 import { type SenderAllowancePorts, useSenderAllowance } from './sender-allowance.ts'
 import { signMessageId } from './thread-key.ts'
-
-/** A question by mail of which it is not known yet, or was not so lately, whether its sender's plan covers the answer. */
-export type UncountedCase = {
-  caseId: number
-  messageId: number
-  address: string
-  proof: SenderProof | null
-  /** Somebody at this address was answered before. */
-  known: boolean
-  /** It was looked at before and was beyond the allowance. */
-  again: boolean
-  noAutomaticAnswer: boolean
-  mailMessageId: string | null
-  references: string[]
-}
 
 /** What the template of the notice shows. Nothing of it was chosen by the sender. */
 export type BeyondNoticeView = {

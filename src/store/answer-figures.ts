@@ -1,20 +1,5 @@
-import type { Disposition, DraftContent, StatedFinding } from '../domain/draft.ts'
+import type { UnmeasuredAnswer } from '../domain/unmeasured-answer.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
-
-/** An answer that was sent and not measured yet, with what the desk had drafted for the same message. */
-export type UnmeasuredAnswer = {
-  replyId: number
-  caseId: number
-  operatorId: number
-  sentAt: Date
-  askedAt: Date | null
-  first: boolean
-  reviewSeconds: number | null
-  disposition: Disposition
-  findings: StatedFinding[]
-  machine: DraftContent
-  sent: DraftContent
-}
 
 /** Answers that were sent and not measured yet, the oldest first. */
 export async function listUnmeasured(db: Queryable, limit: number): Promise<UnmeasuredAnswer[]> {

@@ -1,22 +1,10 @@
-import type { SenderProof } from '../domain/sender-proof.ts'
+import type { UncountedCase } from '../domain/uncounted-case.ts'
 import { refuseAutomatic } from './automatic-guard.ts'
 import { recordEvent } from './events.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 /** Minutes after which a case beyond its sender's allowance is looked at again. */
 const AGAIN_MINUTES = 10
-
-export type UncountedCase = {
-  caseId: number
-  messageId: number
-  address: string
-  proof: SenderProof | null
-  known: boolean
-  again: boolean
-  noAutomaticAnswer: boolean
-  mailMessageId: string | null
-  references: string[]
-}
 
 /** Open cases of questions by mail that were not counted yet, or were beyond the allowance when they were last looked at; oldest first. */
 export async function listUncountedCases(

@@ -1,25 +1,9 @@
-import type { CommandKind } from '../domain/mail-command.ts'
-import type { SenderProof } from '../domain/sender-proof.ts'
+import type { OpenCommand } from '../domain/mail-command.ts'
 import { COMMAND_LIMITS, mayAnswerAsked } from './automatic-guard.ts'
 import { useConfirmationReply } from './confirmations.ts'
 import { resumeMail, stopMail } from './mail-stops.ts'
 import { openCase } from './messages.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
-
-/** A mail that asks the desk itself for something, and was not answered yet. */
-export type OpenCommand = {
-  messageId: number
-  command: CommandKind
-  subject: string
-  text: string
-  address: string
-  proof: SenderProof | null
-  known: boolean
-  mailMessageId: string | null
-  inReplyTo: string | null
-  references: string[]
-  receivedAt: Date
-}
 
 /** The oldest of them first. */
 export async function listOpenCommands(db: Queryable, limit: number): Promise<OpenCommand[]> {

@@ -2,13 +2,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadStarterSet } from '../../db/import/starter.ts'
 import { BUILT_IN_PLANS } from '../../src/domain/allowance.ts'
+import type { OpenCommand } from '../../src/domain/mail-command.ts'
 import type { SenderProof } from '../../src/domain/sender-proof.ts'
-import {
-  type AnswerCommandPorts,
-  answerCommands,
-  type CommandViews,
-  type OpenCommand,
-} from '../../src/flow/answer-commands.ts'
+import { type AnswerCommandPorts, answerCommands, type CommandViews } from '../../src/flow/answer-commands.ts'
 import { buildMime } from '../../src/mail/build-mime.ts'
 import { parseMail } from '../../src/mail/parse-mail.ts'
 import { loadTemplates } from '../../src/render/templates.ts'

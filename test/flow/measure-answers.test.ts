@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { UnmeasuredAnswer } from '../../src/domain/unmeasured-answer.ts'
 import { USUAL_WORKING_TIME } from '../../src/domain/working-time.ts'
-import { type AnswerFigures, measureAnswer, measureAnswers, type SentAnswer } from '../../src/flow/measure-answers.ts'
+import { type AnswerFigures, measureAnswer, measureAnswers } from '../../src/flow/measure-answers.ts'
 import { sampleDraft } from '../support/drafted-case.ts'
 
 const countChangedWords = (before: string, after: string): number => {
@@ -12,7 +13,7 @@ const countChangedWords = (before: string, after: string): number => {
 }
 const ports = { countChangedWords, workingTime: USUAL_WORKING_TIME }
 
-const answer = (more: Partial<SentAnswer> = {}): SentAnswer => {
+const answer = (more: Partial<UnmeasuredAnswer> = {}): UnmeasuredAnswer => {
   const { content, findings, disposition } = sampleDraft()
   return {
     replyId: 1,

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_PLANS } from '../../src/domain/allowance.ts'
 import type { SenderProof } from '../../src/domain/sender-proof.ts'
-import {
-  type SettleCaseAllowancePorts,
-  settleCaseAllowances,
-  type UncountedCase,
-} from '../../src/flow/settle-case-allowance.ts'
+import type { UncountedCase } from '../../src/domain/uncounted-case.ts'
+import { type SettleCaseAllowancePorts, settleCaseAllowances } from '../../src/flow/settle-case-allowance.ts'
 import { visitorKey } from '../../src/flow/visitor-key.ts'
 
 const PASS: SenderProof = { dmarc: 'pass', dkimDomains: [], via: 'mail_server' }
