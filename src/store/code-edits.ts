@@ -1,30 +1,7 @@
-import type { Citation, EditPairFact, ModifierIndicator } from '../domain/codebook.ts'
+import type { CodeEdit, EditColumn, EditFilter } from '../domain/code-edits.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { span } from './editions.ts'
 import type { Queryable } from './pool.ts'
-
-/** Whether the code is column one of the edits, or column two. */
-export type EditColumn = 1 | 2
-
-/** Which edits of a code are wanted. */
-export type EditFilter = {
-  /** Editions that speak for the date. */
-  editionIds: readonly number[]
-  code: string
-  column: EditColumn
-  asOf: IsoDate
-  /** The other code begins like this; upper case, empty for all. */
-  beginning: string
-}
-
-/** An edit of a code, with the other code of the pair. */
-export type CodeEdit = {
-  other: string
-  description: string | null
-  modifierIndicator: ModifierIndicator
-  effective: EditPairFact['effective']
-  citation: Citation
-}
 
 const [OTHER, OWN] = [
   { 1: 'column_two', 2: 'column_one' },

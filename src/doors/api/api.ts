@@ -14,6 +14,7 @@ import { authoriseKeys } from './authorise.ts'
 import { addCaseRoutes } from './case-routes.ts'
 import { addCheckRoutes } from './check-routes.ts'
 import { addCodeRoutes } from './code-routes.ts'
+import { addEditRoutes } from './edit-routes.ts'
 import { addPlanRoutes } from './plan-routes.ts'
 import { sendProblem } from './problem.ts'
 
@@ -45,6 +46,7 @@ export async function addApi(app: FastifyInstance, deps: DoorsDeps): Promise<voi
       authoriseKeys(api, deps)
       await describeApi(api, deps)
       addCodeRoutes(api, deps)
+      addEditRoutes(api, deps)
       addCheckRoutes(api, deps)
       addAskRoutes(api, deps)
       addCaseRoutes(api, deps)

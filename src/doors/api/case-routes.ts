@@ -86,7 +86,7 @@ export function addCaseRoutes(app: FastifyInstance, deps: DoorsDeps): void {
     async (request) => {
       const { limit, cursor } = request.query
       const address = addressOf(request)
-      const before = readCursor(cursor, address, 0) || null
+      const before = Number(readCursor(cursor, address)) || null
       const found = await listOwnCases(deps.pool, address, { before, limit: limit + 1 })
       const shown = found.slice(0, limit)
       const last = shown.at(-1)

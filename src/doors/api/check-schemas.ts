@@ -4,6 +4,7 @@ import { LINE_OUTCOMES, PAIR_STATES } from '../../domain/claim-check.ts'
 import { VERDICTS } from '../../domain/finding.ts'
 import {
   adjudicationIndicator,
+  modifierIndicator,
   named,
   nullableDate,
   numbers,
@@ -29,9 +30,7 @@ const stated = named(
 const edit = z.object({
   columnOne: z.string(),
   columnTwo: z.string().describe('The code that is denied where the edit holds.'),
-  modifierIndicator: z
-    .literal([0, 1, 9])
-    .describe('0: no modifier bypasses it. 1: an NCCI modifier may. 9: it was never in force.'),
+  modifierIndicator,
   effectiveFrom: nullableDate,
   effectiveTo: nullableDate,
 })

@@ -84,7 +84,7 @@ export function addCodeRoutes(app: FastifyInstance, deps: DoorsDeps): void {
     async ({ query: { q, system, on, limit, cursor } }) => {
       const asOf = on ?? todayIn(deps)
       const about = JSON.stringify([q, system, asOf])
-      const from = readCursor(cursor, about, 0)
+      const from = Number(readCursor(cursor, about)) || 0
       const ranked = await searchCodes(q, { systems: system ? [system] : [], asOf }, codebook.findSearchCandidates)
       const results = ranked.slice(from, from + limit).map(({ candidate, score }) => ({
         system: candidate.system,

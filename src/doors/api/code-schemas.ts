@@ -1,6 +1,16 @@
 import { z } from 'zod'
+import { CLAIM_SETTINGS } from '../../domain/billed-claim.ts'
 import { NOTE_KINDS } from '../../domain/codebook.ts'
-import { adjudicationIndicator, named, numbers, sources, status, system } from './common-schemas.ts'
+import {
+  adjudicationIndicator,
+  modifierIndicator,
+  named,
+  nullableDate,
+  numbers,
+  sources,
+  status,
+  system,
+} from './common-schemas.ts'
 
 export const codeSchema = named(
   'Code',
@@ -53,6 +63,30 @@ export const codeSchema = named(
     ),
     notes: z.array(z.object({ kind: z.enum(NOTE_KINDS), at: z.string(), text: z.string(), sources: numbers })),
     gaps: z.array(z.string()),
+    sources,
+  }),
+)
+
+export const editsSchema = named(
+  'Edits',
+  z.object({
+    system,
+    code: z.string(),
+    on: z.iso.date(),
+    setting: z.enum(CLAIM_SETTINGS),
+    column: z.literal([1, 2]).describe('The column the code stands in.'),
+    covers: z.boolean().describe('False where no edition of the date is loaded and the nearest was taken.'),
+    total: z.int().describe('Edits in force on the date, on all pages.'),
+    edits: z.array(
+      z.object({
+        other: z.string(),
+        modifierIndicator,
+        effectiveFrom: nullableDate,
+        effectiveTo: nullableDate,
+        sources: numbers,
+      }),
+    ),
+    nextCursor: z.string().nullable().describe('For the next page; null on the last one.'),
     sources,
   }),
 )

@@ -50,6 +50,10 @@ export const adjudicationIndicator = z
   .literal([1, 2, 3])
   .describe('1: per claim line. 2: per day, resting on policy. 3: per day, a clinical benchmark.')
 
+export const modifierIndicator = z
+  .literal([0, 1, 9])
+  .describe('0: no modifier bypasses it. 1: an NCCI modifier may. 9: it was never in force.')
+
 export const problemSchema = named(
   'Problem',
   z

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { ApiRefusal } from './problem.ts'
 
 /** Where a list goes on: a place, bound to what was asked for, so that it fits no other list. */
-export function writeCursor(place: number, about: string): string {
+export function writeCursor(place: number | string, about: string): string {
   return Buffer.from(`${place}.${fingerprint(about)}`).toString('base64url')
 }
 
-/** The place a cursor names; `start` where there is none. @throws ApiRefusal where it is not one of this list */
-export function readCursor(cursor: string | undefined, about: string, start: number): number {
-  if (cursor === undefined) return start
+/** The place a cursor names; null where there is none. @throws ApiRefusal where it is not one of this list */
+export function readCursor(cursor: string | undefined, about: string): string | null {
+  if (cursor === undefined) return null
   const [place, print] = Buffer.from(cursor, 'base64url').toString('latin1').split('.')
-  if (place !== undefined && /^\d{1,15}$/.test(place) && print === fingerprint(about)) return Number(place)
+  if (place !== undefined && /^[0-9A-Z]{1,15}$/.test(place) && print === fingerprint(about)) return place
   throw new ApiRefusal(
     400,
     'The cursor does not fit',

@@ -1,7 +1,8 @@
 import { hrefOfCode } from '../../domain/code-address.ts'
+import type { CodeEdit, EditColumn, EditFilter } from '../../domain/code-edits.ts'
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, Facts, ModifierIndicator } from '../../domain/codebook.ts'
-import type { DateSpan, IsoDate } from '../../domain/iso-date.ts'
+import type { Facts, ModifierIndicator } from '../../domain/codebook.ts'
+import type { IsoDate } from '../../domain/iso-date.ts'
 import { type EditSetting, findSpeakingEdits, hrefOfColumn, type SpeakingEdits } from './page-edits.ts'
 import { collectSources, type FactMark, type PageSource, type PageSources } from './page-sources.ts'
 
@@ -9,29 +10,9 @@ import { collectSources, type FactMark, type PageSource, type PageSources } from
 export const EDITS_ON_CODE_PAGE = 8
 const EDITS_A_PAGE = 100
 
-export type EditColumn = 1 | 2
-
-/** Which edits of a code are wanted. */
-export type EditFilter = {
-  editionIds: readonly number[]
-  code: string
-  column: EditColumn
-  asOf: IsoDate
-  beginning: string
-}
-
-/** An edit with the other code of the pair. */
-export type FoundEdit = {
-  other: string
-  description: string | null
-  modifierIndicator: ModifierIndicator
-  effective: DateSpan
-  citation: Citation
-}
-
 export type EditPorts = {
   countEdits(filter: EditFilter): Promise<number>
-  listEdits(filter: EditFilter, page: { after: string; most: number }): Promise<FoundEdit[]>
+  listEdits(filter: EditFilter, page: { after: string; most: number }): Promise<CodeEdit[]>
 }
 
 /** An edit as a row. */
@@ -100,7 +81,7 @@ async function findOfSetting(
 }
 
 function toRow(
-  { other, description, modifierIndicator, effective, citation }: FoundEdit,
+  { other, description, modifierIndicator, effective, citation }: CodeEdit,
   on: IsoDate | null,
   sources: PageSources,
 ): EditRow {

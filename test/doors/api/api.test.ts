@@ -35,6 +35,7 @@ describe('the document', () => {
       '/api/v1/cases/{number}',
       '/api/v1/claims/check',
       '/api/v1/codes/{system}/{code}',
+      '/api/v1/codes/{system}/{code}/edits',
       '/api/v1/pairs',
       '/api/v1/search',
     ])
@@ -100,6 +101,38 @@ describe('looking up', () => {
       status: 400,
       errors: [{ pointer: '/querystring/on' }],
     })
+  })
+
+  it('goes through the edits of a code page by page, each once and with its row', async () => {
+    const address = '/codes/cpt/20610/edits?on=2024-08-01&limit=2'
+    const seen: string[] = []
+    let cursor: string | null = ''
+    let total = 0
+    for (let page = 0; cursor !== null && page < 200; page++) {
+      const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const body = (await get(`${address}${more}`)).json()
+      for (const { other, sources } of body.edits) {
+        expect(body.sources[sources[0] - 1].locator).toContain(other)
+        seen.push(other)
+      }
+      total = body.total
+      cursor = body.nextCursor
+    }
+    expect(seen).toContain('76942')
+    expect(seen).toEqual([...new Set(seen)].sort())
+    expect(seen).toHaveLength(total)
+    const narrowed = (await get(`${address}&with=7694`)).json()
+    expect(narrowed.edits.every(({ other }: { other: string }) => other.startsWith('7694'))).toBe(true)
+    const turned = (await get('/codes/cpt/76942/edits?on=2024-08-01&column=2')).json()
+    expect(turned.edits.map(({ other }: { other: string }) => other)).toContain('20610')
+  })
+
+  it('takes a cursor of one list of edits for no other, and says where no file speaks of a code', async () => {
+    const { nextCursor } = (await get('/codes/cpt/20610/edits?on=2024-08-01&limit=1')).json()
+    const other = await get(`/codes/cpt/20610/edits?on=2024-08-01&column=2&cursor=${encodeURIComponent(nextCursor)}`)
+    expect(other.json()).toMatchObject({ status: 400, title: 'The cursor does not fit' })
+    expect((await get('/codes/cpt/00000/edits')).json()).toMatchObject({ status: 404 })
+    expect((await get('/codes/icd-10-cm/M17.11/edits')).statusCode).toBe(400)
   })
 
   it('goes through search results page by page, each once', async () => {

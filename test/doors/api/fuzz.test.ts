@@ -34,7 +34,17 @@ beforeAll(async () => {
 afterAll(() => doors?.close())
 
 /** The operations of the document; a test below holds that no other exists. */
-const OPERATIONS = ['getCode', 'search', 'checkPairs', 'checkClaims', 'ask', 'createCase', 'listCases', 'getCase']
+const OPERATIONS = [
+  'getCode',
+  'listEdits',
+  'search',
+  'checkPairs',
+  'checkClaims',
+  'ask',
+  'createCase',
+  'listCases',
+  'getCase',
+]
 
 const get = (id: string): Operation => {
   const operation = operations.get(id)
