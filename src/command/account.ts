@@ -8,21 +8,23 @@ import { instantInZone } from '../domain/zoned-time.ts'
 import { sayAllowance } from '../flow/allowance-words.ts'
 import { grantAllowance, setPlan } from '../flow/set-plan.ts'
 import { lookAllowance } from '../flow/use-allowance.ts'
-import { type Account, findAccountByAddress, listAccounts, listGrants } from '../store/accounts.ts'
+import { type Account, deleteAccount, findAccountByAddress, listAccounts, listGrants } from '../store/accounts.ts'
 import { findMailStop } from '../store/mail-stops.ts'
 import { listPlanChanges } from '../store/plan-changes.ts'
+import { confirm } from './confirm.ts'
 import { EXIT } from './exit-code.ts'
 import { say, withDesk } from './with-desk.ts'
 
 const BY = { source: 'command', operatorId: null } as const
 
-/** `caseconsultant account list|show|set-plan|grant` */
+/** `caseconsultant account list|show|set-plan|grant|delete` */
 export function registerAccount(program: Command): void {
   const account = program.command('account').description('people who use the public pages, and what they may use')
   registerList(account)
   registerShow(account)
   registerSetPlan(account)
   registerGrant(account)
+  registerDelete(account)
 }
 
 function registerList(account: Command): void {
@@ -90,6 +92,29 @@ function registerGrant(account: Command): void {
         say(
           kind === 'set' ? `${address} may use ${count} more.` : 'This event was carried out before; nothing changed.',
         )
+      })
+    })
+}
+
+function registerDelete(account: Command): void {
+  account
+    .command('delete')
+    .description(
+      'delete an account with its plan, grants, keys and sessions; questions are kept as the desk keeps them',
+    )
+    .argument('<address>', 'its email address')
+    .option('--yes', 'do not ask')
+    .action(async (address: string, { yes = false }: { yes?: boolean }) => {
+      await withDesk(async ({ pool }) => {
+        const found = await findAccountByAddress(pool, address)
+        if (found === null) throw new AppError('not_found', `There is no account ${address}.`)
+        if (!yes && !(await confirm(`Delete the account ${found.address}?`))) {
+          say('Nothing was deleted.')
+          process.exitCode = EXIT.failed
+          return
+        }
+        await deleteAccount(pool, found.id, null)
+        say(`The account ${found.address} was deleted.`)
       })
     })
 }

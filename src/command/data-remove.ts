@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { AppError } from '../domain/app-error.ts'
 import { retireEdition } from '../store/editions.ts'
 import { removeLeavingFacts } from '../store/remove-facts.ts'
+import { confirm } from './confirm.ts'
 import { getEditionNamed } from './edition-name.ts'
 import { EXIT } from './exit-code.ts'
 import { say, withDesk } from './with-desk.ts'
@@ -34,15 +34,4 @@ export function registerDataRemove(data: Command): void {
         process.stdout.write(`${edition.source} ${edition.label}: removed\n`)
       })
     })
-}
-
-/** What the person at the terminal answers; anything but yes is no. @throws AppError `invalid` where nobody is there */
-async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new AppError('invalid', 'Nobody is at the terminal to be asked: say --yes.')
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
-  } finally {
-    terminal.close()
-  }
 }

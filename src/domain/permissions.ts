@@ -76,6 +76,7 @@ export const ROUTE_ACTIONS: Readonly<Record<string, Action>> = {
   'POST /customers/:aid/grant': 'manage_customers',
   'POST /customers/:aid/end-sessions': 'manage_customers',
   'POST /customers/:aid/resume-mail': 'manage_customers',
+  'POST /customers/:aid/delete': 'manage_customers',
 
   'GET /audit': 'read_audit',
   'GET /audit.jsonl': 'read_audit',

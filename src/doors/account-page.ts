@@ -57,7 +57,7 @@ export function addAccountRoutes(app: FastifyInstance, deps: DoorsDeps): void {
     const { account } = getSession(request)
     if (readLine(request.body, 'address').toLowerCase() !== account.address)
       return show(request, reply, 'Type your email address as it stands above, so that nothing is deleted by accident.')
-    await deleteAccount(deps.pool, account.id)
+    await deleteAccount(deps.pool, account.id, null)
     clearCookie(deps, reply, SESSION_COOKIE)
     return reply.redirect('/', 303)
   })

@@ -60,7 +60,7 @@ export async function createDoorsApp(deps: DoorsDeps): Promise<FastifyInstance> 
       request.caller = await recogniseVisitor(deps, request)
     })
     pages.addHook('preHandler', async (request) => requireSameOrigin(request, deps, expectFormToken(deps, request)))
-    pages.setNotFoundHandler(() => {
+    pages.setNotFoundHandler({ preHandler: pages.rateLimit() }, () => {
       throw new AppError('not_found', 'There is no such page. The search box above finds codes and words.')
     })
     addLookUpRoutes(pages, deps)

@@ -65,13 +65,14 @@ export async function listAccounts(
 /**
  * Resolves when the account, its sessions, grants and links are gone. Its counts are kept under their keyed hash until their
  * period ends, so that deleting renews no allowance; questions by mail are kept and forgotten as the desk's policy says.
+ * `operatorId` is null where its owner deletes it, or a command.
  */
-export async function deleteAccount(pool: Pool, id: number): Promise<void> {
+export async function deleteAccount(pool: Pool, id: number, operatorId: number | null): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const { rows } = await tx.query<{ address: string }>('delete from accounts where id = $1 returning address', [id])
     if (rows[0] === undefined) return
     await tx.query('delete from confirmations where address = $1', [rows[0].address])
-    await recordEvent(tx, { caseId: null, operatorId: null, kind: 'account_deleted', detail: { customer: id } })
+    await recordEvent(tx, { caseId: null, operatorId, kind: 'account_deleted', detail: { customer: id } })
   })
 }
 

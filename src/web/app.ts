@@ -78,7 +78,7 @@ export async function createWebApp(deps: WebDeps): Promise<FastifyInstance> {
     pages.addHook('preHandler', async (request) => requireSameOrigin(request, deps, request.visitor.formToken))
     // What each route does, and who may, stands in src/domain/permissions.ts.
     pages.addHook('preHandler', async (request) => requirePermission(request))
-    pages.setNotFoundHandler(() => {
+    pages.setNotFoundHandler({ preHandler: pages.rateLimit() }, () => {
       throw new AppError('not_found', 'There is no such page. The queue has every question.')
     })
     addOpenRoutes(pages, deps)

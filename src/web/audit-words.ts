@@ -28,7 +28,7 @@ const AUDIT_WORDS: Readonly<Record<string, string>> = {
   identifiers_shown: 'Masked identifiers were shown',
   plan_set: 'A customer was put on a plan',
   allowance_granted_more: 'A customer was granted more',
-  account_deleted: 'A customer deleted their account',
+  account_deleted: 'The account of a customer was deleted',
   api_key_created: 'A key of the API was made',
   api_key_revoked: 'A key of the API was revoked',
   mail_resumed: 'Automatic mail was allowed again',

@@ -9,7 +9,7 @@ import { lookAllowance } from '../flow/use-allowance.ts'
 import { readLine } from '../http/read-text.ts'
 import { type Instant, instantOf } from '../http/time-in-words.ts'
 import { endAccountSessions, listAccountSessions } from '../store/account-sessions.ts'
-import { type Account, findAccount, listGrants } from '../store/accounts.ts'
+import { type Account, deleteAccount, findAccount, listGrants } from '../store/accounts.ts'
 import { findMailStop, resumeStoppedMail } from '../store/mail-stops.ts'
 import { changePlan, grantMore, listPlanChanges } from '../store/plan-changes.ts'
 import { type Framed, sendPage } from './page.ts'
@@ -64,15 +64,12 @@ export function customerPages(deps: WebDeps) {
     if (account === null) throw new AppError('not_found', 'There is no such account; its owner may have deleted it.')
     return account
   }
-  const back = (reply: FastifyReply, { id }: Account, done: string) =>
-    reply.redirect(`/customers/${id}?done=${done}`, 303)
-
   /** What is wrong with the form goes back onto its page. */
   const change = async (
     request: FastifyRequest,
     reply: FastifyReply,
     field: string,
-    done: string,
+    after: (account: Account) => string,
     work: (account: Account) => Promise<unknown>,
   ) => {
     const account = await find(request)
@@ -82,8 +79,12 @@ export function customerPages(deps: WebDeps) {
       if (!(error instanceof AppError) || error.code !== 'invalid') throw error
       return show(request, reply, account, [{ field, text: error.message }])
     }
-    return back(reply, account, done)
+    return reply.redirect(after(account), 303)
   }
+  const done =
+    (what: string) =>
+    ({ id }: Account) =>
+      `/customers/${id}?done=${what}`
   const by = (request: FastifyRequest) => ({ source: 'operator', operatorId: getOperator(request).id }) as const
 
   return {
@@ -92,7 +93,7 @@ export function customerPages(deps: WebDeps) {
 
     /** POST /customers/:aid/plan */
     setPlan: (request: FastifyRequest, reply: FastifyReply) =>
-      change(request, reply, 'plan', 'plan', async ({ address }) => {
+      change(request, reply, 'plan', done('plan'), async ({ address }) => {
         const plan = readLine(request.body, 'plan')
         const until = readDay(deps, request, 'plan_until')
         await setPlan(portsOf(deps), { address, plan, until, by: by(request), eventId: null })
@@ -100,7 +101,7 @@ export function customerPages(deps: WebDeps) {
 
     /** POST /customers/:aid/grant */
     grant: (request: FastifyRequest, reply: FastifyReply) =>
-      change(request, reply, 'count', 'grant', async ({ address }) => {
+      change(request, reply, 'count', done('grant'), async ({ address }) => {
         const count = Number(readLine(request.body, 'count') || 'none')
         const until = readDay(deps, request, 'grant_until')
         const door = readLine(request.body, 'door')
@@ -109,12 +110,31 @@ export function customerPages(deps: WebDeps) {
 
     /** POST /customers/:aid/end-sessions */
     endSessions: (request: FastifyRequest, reply: FastifyReply) =>
-      change(request, reply, 'sessions', 'sessions', ({ id }) => endAccountSessions(deps.pool, id, { allBut: null })),
+      change(request, reply, 'sessions', done('sessions'), ({ id }) =>
+        endAccountSessions(deps.pool, id, { allBut: null }),
+      ),
 
     /** POST /customers/:aid/resume-mail */
     resumeMail: (request: FastifyRequest, reply: FastifyReply) =>
-      change(request, reply, 'mail', 'mail', (account) =>
+      change(request, reply, 'mail', done('mail'), (account) =>
         resumeStoppedMail(deps.pool, account, getOperator(request).id),
+      ),
+
+    /** POST /customers/:aid/delete */
+    delete: (request: FastifyRequest, reply: FastifyReply) =>
+      change(
+        request,
+        reply,
+        'address',
+        () => '/customers?done=deleted',
+        async ({ id, address }) => {
+          if (readLine(request.body, 'address').toLowerCase() !== address)
+            throw new AppError(
+              'invalid',
+              'Type the address as it stands above, so that nothing is deleted by accident.',
+            )
+          await deleteAccount(deps.pool, id, getOperator(request).id)
+        },
       ),
   }
 }

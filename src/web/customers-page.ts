@@ -18,6 +18,7 @@ type CustomersView = {
   /** Id of the last one, where there are more. */
   more: number | null
   everybody: boolean
+  deleted: boolean
 }
 
 const SHOWN = 100
@@ -38,6 +39,7 @@ export function showCustomers(deps: WebDeps) {
       customers: found.slice(0, SHOWN).map((account) => lineOf(account, deps)),
       more: found.length > SHOWN ? (found[SHOWN - 1]?.id ?? null) : null,
       everybody: deps.allowances.inHouse.everybody,
+      deleted: readLine(request.query, 'done') === 'deleted',
     }
     return sendPage(deps, request, reply, template, { title: 'Customers', section: 'customers' }, view)
   }

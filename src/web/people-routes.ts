@@ -80,6 +80,7 @@ export function addPeopleRoutes(app: FastifyInstance, deps: WebDeps): void {
   app.post('/customers/:aid/grant', customer.grant)
   app.post('/customers/:aid/end-sessions', customer.endSessions)
   app.post('/customers/:aid/resume-mail', customer.resumeMail)
+  app.post('/customers/:aid/delete', customer.delete)
 
   const audit = auditPages(deps)
   app.get('/audit', audit.show)

@@ -34,4 +34,7 @@ it('accounts are put on plans, granted more, shown and listed', async () => {
   )
   await expect(run('grant', 'ana@clinic.example', '--door', 'ask', '--count', 'x')).rejects.toThrow('whole number')
   await expect(run('show', 'nobody@clinic.example')).rejects.toThrow('There is no account')
+  await expect(run('delete', 'ana@clinic.example')).rejects.toThrow('say --yes')
+  await run('delete', 'ana@clinic.example', '--yes')
+  await expect(run('show', 'ana@clinic.example')).rejects.toThrow('There is no account')
 }, 120_000)

@@ -77,6 +77,22 @@ describe('the customers of a public desk', () => {
     expect(await findMailStop(desk.pool, 'ana@clinic.example')).toBeNull()
   })
 
+  it('are deleted by a lead who types their address, with who did it on record', async () => {
+    const gone = await ensureAccount(desk.pool, 'leaving@clinic.example', true)
+    const refused = await post(`/customers/${gone}/delete`, { address: 'leaving@clinic' })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Type the address as it stands above')
+    expect(await findAccount(desk.pool, gone)).not.toBeNull()
+    const answer = await post(`/customers/${gone}/delete`, { address: 'Leaving@clinic.example' })
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/customers?done=deleted' } })
+    expect((await get('/customers?done=deleted')).body).toContain('The account was deleted')
+    expect(await findAccount(desk.pool, gone)).toBeNull()
+    const { rows } = await desk.pool.query<{ operator: number | null }>(
+      `select operator_id as operator from events where kind = 'account_deleted'`,
+    )
+    expect(rows).toEqual([{ operator: expect.any(Number) }])
+  })
+
   it('have a question beyond their allowance marked in the queue and on its page', async () => {
     const { caseId } = await desk.receiveAndDraft({ subject: 'Office visit', text: 'What is 99213?' })
     await desk.pool.query(`update cases set allowance = 'beyond' where id = $1`, [caseId])

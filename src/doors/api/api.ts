@@ -37,7 +37,7 @@ export async function addApi(app: FastifyInstance, deps: DoorsDeps): Promise<voi
       api.setValidatorCompiler(validatorCompiler)
       api.setSerializerCompiler(serializerCompiler)
       api.setErrorHandler(sendProblem(deps))
-      api.setNotFoundHandler(() => {
+      api.setNotFoundHandler({ preHandler: api.rateLimit() }, () => {
         throw new AppError('not_found', `There is no such address. ${API_PREFIX}/openapi.json lists those there are.`)
       })
       api.addHook('onRoute', (route) => {

@@ -48,7 +48,7 @@ describe('a payment system', () => {
     const event = { ...paid, eventId: 'evt_of_leaver' }
     await put(event, undefined, 'leaver@clinic.example')
     const account = await findAccountByAddress(doors.pool, 'leaver@clinic.example')
-    await deleteAccount(doors.pool, account?.id ?? 0)
+    await deleteAccount(doors.pool, account?.id ?? 0, null)
     const again = await put(event, undefined, 'leaver@clinic.example')
     expect(again.json().outcome).toBe('known_event')
     expect(await findAccountByAddress(doors.pool, 'leaver@clinic.example')).toBeNull()
