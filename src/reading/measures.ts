@@ -9,11 +9,11 @@ const MAX_MEASURES = 60
 const NUMBER = '(?<![\\w.$/-])(\\d{1,4}(?:\\.\\d{1,3})?)'
 
 /** A number right before a unit: found from the unit's word backwards. */
-const beforeUnit = (unit: Measure['unit'], words: string, notBefore = ''): MeasureForm => {
+const beforeUnit = (unit: Measure['unit'], words: string, notBefore = '', between = ''): MeasureForm => {
   const cued = cuedPattern(
     words,
     new RegExp(
-      `(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?)(?:${words.replaceAll(' ', '|')})\\b${notBefore}`,
+      `(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?${between})(?:${words.replaceAll(' ', '|')})\\b${notBefore}`,
       'i',
     ),
   )
@@ -37,7 +37,10 @@ const FORMS: readonly MeasureForm[] = [
   beforeUnit('ml', 'ml mls cc'),
   beforeUnit(
     'count',
-    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas',
+    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails',
+    '',
+    // "26 skin tags", "9 actinic keratoses"
+    '(?:(?:actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful)[ \\t])?',
   ),
 ]
 const SQUARE = cuedPattern(

@@ -17,6 +17,7 @@ import { telehealthList } from './coverage/telehealth-list.ts'
 import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
+import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   addOnPrimary,
   drugUnits,
   timedUnits,
+  countedUnits,
   unitsOverLimit,
   fitsCode,
   anatomicalSite,

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { GuidanceFact } from '../../../src/domain/codebook.ts'
+import type { Measure } from '../../../src/domain/inquiry.ts'
+import { COUNTED_FAMILIES, countUnitsOf } from '../../../src/rules/guidelines/counted-families.ts'
+import { countedUnits } from '../../../src/rules/guidelines/counted-units.ts'
+import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../db/starter/guidance')
+type WrittenNote = Pick<GuidanceFact, 'key' | 'short' | 'text'>
+const written = readdirSync(FOLDER).flatMap(
+  (name): WrittenNote[] => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')).notes,
+)
+
+const { effective, citation } = codeRow('11042')
+const guidance = written.map(
+  ({ key, short, text }): GuidanceFact => ({
+    key,
+    short,
+    text,
+    topic: 'guidelines',
+    when: [],
+    settles: ['units'],
+    verdict: 'informational',
+    reviewBy: null,
+    effective,
+    citation,
+  }),
+)
+
+const measure = (value: number, unit: Measure['unit'], words: string): Measure => ({
+  value,
+  unit,
+  text: `${value} ${words}`,
+  start: 0,
+  end: 0,
+})
+const lesions = (value: number) => measure(value, 'count', 'lesions')
+const area = (value: number) => measure(value, 'sq_cm', 'sq cm')
+const minutes = (value: number) => measure(value, 'minutes', 'minutes')
+
+function ask(measures: Measure[], codes: string[], payer: string | null = null): string[] {
+  const inquiry = inquiryAsking('how many units?', ['units'], ...codes)
+  const details = {
+    serviceDate: null,
+    planType: null,
+    state: null,
+    providers: [],
+    patient: { ageYears: null, sex: null },
+    laterality: null,
+    measures,
+  }
+  return sentencesOf(countedUnits, { ...inquiry, details, payer }, facts('2026-08-01', { guidance })).short
+}
+
+describe('units of codes that count in steps', () => {
+  it.each<[string, Measure[], string[], string | null, string]>([
+    ['the first area alone', [area(20)], ['11042'], null, '20 sq cm: 11042 x1.'],
+    ['a further area begun', [area(20.5)], ['11042', '11045'], null, '20.5 sq cm: 11042 x1, 11045 x1.'],
+    ['three further areas', [area(65)], ['11045'], null, '65 sq cm: 11042 x1, 11045 x3.'],
+    ['another depth', [area(41)], ['11044', '11047'], null, '41 sq cm: 11044 x1, 11047 x2.'],
+    ['one lesion', [lesions(1)], ['17000'], null, '1 lesions: 17000 x1.'],
+    ['the 2nd to 14th lesion', [lesions(14)], ['17000', '17003'], null, '14 lesions: 17000 x1, 17003 x13.'],
+    [
+      'fifteen lesions',
+      [lesions(15)],
+      ['17000', '17003'],
+      null,
+      '15 lesions: no unit of 17000, no unit of 17003, 17004 x1.',
+    ],
+    ['warts', [measure(15, 'count', 'warts')], ['17110'], null, '15 warts: no unit of 17110, 17111 x1.'],
+    [
+      'tags, the tenth further one',
+      [measure(25, 'count', 'skin tags')],
+      ['11201'],
+      null,
+      '25 skin tags: 11200 x1, 11201 x1.',
+    ],
+    ['tags, one more', [measure(26, 'count', 'skin tags')], ['11200'], null, '26 skin tags: 11200 x1, 11201 x2.'],
+    ['nails', [measure(5, 'count', 'nails')], ['11720'], null, '5 nails: 11720 x1.'],
+    ['muscles', [measure(4, 'count', 'muscles')], ['20553'], null, '4 muscles: 20553 x1.'],
+    [
+      'prolonged time as both count it',
+      [minutes(69)],
+      ['99215', '99417', 'G2212'],
+      null,
+      '69 minutes with 99215: 99417 x1 as CPT counts, G2212 x1 as Medicare counts.',
+    ],
+    [
+      'prolonged time too short for Medicare',
+      [minutes(68)],
+      ['99215', 'G2212'],
+      'Medicare',
+      '68 minutes with 99215: no unit of G2212 as Medicare counts.',
+    ],
+    [
+      'two quarters with the new patient’s visit',
+      [minutes(90)],
+      ['99205', '99417'],
+      'Aetna',
+      '90 minutes with 99205: 99417 x2 as CPT counts.',
+    ],
+    [
+      'critical care for Medicare',
+      [minutes(103)],
+      ['99291', '99292'],
+      'Medicare',
+      '103 minutes: 99291 x1, no unit of 99292 as Medicare counts.',
+    ],
+    [
+      'critical care for others',
+      [minutes(105)],
+      ['99291', '99292'],
+      'Cigna',
+      '105 minutes: 99291 x1, 99292 x2 as CPT counts.',
+    ],
+    [
+      'critical care where nobody says who pays',
+      [minutes(134)],
+      ['99291'],
+      null,
+      '134 minutes: 99291 x1, 99292 x2 as CPT counts, 99292 x2 as Medicare counts.',
+    ],
+  ])('%s', (_name, measures, codes, payer, sentence) => {
+    expect(ask(measures, codes, payer)).toEqual([sentence])
+  })
+
+  it.each<[string, Measure[], string[]]>([
+    ['two areas are named, of which nobody says the depth', [area(15), area(30)], ['11043']],
+    ['other things are counted', [measure(3, 'count', 'injections')], ['20553']],
+    ['the visit that the time prolongs is not named', [minutes(90)], ['99417']],
+    ['no code of the family is named', [area(30)], ['15271']],
+    ['no number is named', [], ['17003']],
+  ])('nothing is counted where %s', (_name, measures, codes) => {
+    expect(ask(measures, codes)).toEqual([])
+  })
+
+  it.each(COUNTED_FAMILIES.map((family) => [family.note, family] as const))(
+    'stand in the words of the note %s, which is what they cite',
+    (key, { codes, beside = '' }) => {
+      const note = written.find((each) => each.key === key)
+      const words = `${note?.short} ${note?.text}`
+      for (const { code } of codes) expect(words).toContain(code)
+      expect(words).toContain(beside)
+    },
+  )
+
+  it('never become fewer where a code goes on counting and the number grows', () => {
+    const rows = COUNTED_FAMILIES.flatMap(({ codes }) => codes).filter(({ upTo }) => upTo === undefined)
+    fc.assert(
+      fc.property(fc.constantFrom(...rows), fc.nat(500), fc.nat(50), (row, amount, more) => {
+        expect(countUnitsOf(row, amount + more)).toBeGreaterThanOrEqual(countUnitsOf(row, amount))
+      }),
+    )
+  })
+})
