@@ -60,16 +60,22 @@ export function readAsks(
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
 ): Ask[] {
   const asked: GrowingAsk[] = []
-  const kindsIn = kindReader(index)
+  const sentences = splitSentences(text.slice(0, MAX_READ_CHARACTERS))
+  const spokenOf = readKinds(sentences, index)
+  const namesSources = standsIn(placesOf(index, SOURCES))
   const inOrder = [...references].sort((a, b) => a.start - b.start)
   const asksAboutPair = pairReader(index)
   const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
   let next = 0
-  for (const sentence of splitSentences(text.slice(0, MAX_READ_CHARACTERS))) {
+  for (const [at, sentence] of sentences.entries()) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
     const named = inOrder.slice(from, next)
-    const kinds = new Set(kindsIn(sentence, named))
+    const wantsSources = namesSources(sentence) && SOURCES_WANTED.test(sentence.text)
+    const spoken = wantsSources ? [] : (spokenOf[at] ?? [])
+    const kinds = new Set(spoken)
+    if (named.length > 0 && !wantsSources)
+      for (const kind of kindsOfCodes(sentence.text, named, spoken)) kinds.add(kind)
     if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
     for (const kind of kinds) addAsk(asked, kind, sentence, named)
     if (asked.length >= MAX_ASKS) break
@@ -117,23 +123,22 @@ function subjectsOf(references: readonly CodeReference[]): string[] {
   return [...new Set(references.map(({ code }) => code))]
 }
 
-type KindReader = (sentence: Sentence, named: readonly CodeReference[]) => AskKind[]
-
-/** Reads the kinds of one sentence after the other; a pattern is tried only where one of its cue words stands. */
-function kindReader(index: TextIndex): KindReader {
-  const candidates = KIND_WORDS.flatMap(({ kind, cues, pattern }) => {
-    const places = placesOf(index, cues)
-    return places.length === 0 ? [] : [{ kind, pattern, standsIn: standsIn(places) }]
-  })
-  const namesSources = standsIn(placesOf(index, SOURCES))
-  return (sentence, named) => {
-    if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
-    const kinds: AskKind[] = []
-    for (const { kind, pattern, standsIn } of candidates) {
-      if (!kinds.includes(kind) && standsIn(sentence) && pattern.test(sentence.text)) kinds.push(kind)
+/** The kinds whose words each sentence speaks; a pattern is tried only where one of its cue words stands. */
+function readKinds(sentences: readonly Sentence[], index: TextIndex): AskKind[][] {
+  const spoken = sentences.map((): AskKind[] => [])
+  for (const { kind, cues, pattern } of KIND_WORDS) {
+    let at = 0
+    for (const place of placesOf(index, cues)) {
+      // Places and sentences both come in order; a sentence is tried once.
+      while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= place) at++
+      const [sentence, kinds] = [sentences[at], spoken[at]]
+      if (sentence === undefined || kinds === undefined) break
+      if (place < sentence.start) continue
+      if (!kinds.includes(kind) && pattern.test(sentence.text)) kinds.push(kind)
+      at++
     }
-    return named.length === 0 ? kinds : [...kinds, ...kindsOfCodes(sentence.text, named, kinds)]
   }
+  return spoken
 }
 
 /** Whether one of the places lies in a sentence; sentences are asked about in order. */

@@ -1,6 +1,7 @@
 import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import { matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, matchCuedFigures, matchFigures, type TextIndex } from './text-index.ts'
+import { cuedPattern, matchCued, matchCuedFigures, type TextIndex } from './text-index.ts'
 
 const YEAR_WORDS =
   '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
@@ -38,7 +39,11 @@ const GREAT_AGED = cuedPattern(
 /** Characters from the word for an age to its number at most. */
 const REACH = 24
 /** `95F`, `91 M` */
-const GREAT_AGE_AND_SEX = /(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM](?![A-Za-z0-9.])|(?:fe)?male\b)/y
+const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM](?![A-Za-z0-9.])|(?:fe)?male\b)/y, {
+  least: 2,
+  most: 4,
+  first: '19',
+})
 
 /** Dates of birth behind a word for it, written in figures or spoken. */
 export function findBirthDates(text: string, index: TextIndex): Span[] {
@@ -68,7 +73,7 @@ function holdsGreatNumber(text: string, { figures }: TextIndex): boolean {
 
 /** Ages over 89, with their unit. */
 export function findGreatAges(text: string, index: TextIndex): Span[] {
-  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX, 'run', 2, 4).map(({ index: start, 1: age = '' }) => {
+  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX).map(({ index: start, 1: age = '' }) => {
     return { start, end: start + age.length }
   })
   if (!holdsGreatNumber(text, index)) return sexed

@@ -65,7 +65,7 @@ function preferBody(references: CodeReference[], bodyStart: number): CodeReferen
 function dropRepeats(references: CodeReference[]): CodeReference[] {
   const seen = new Set<string>()
   return references.filter(({ system, code, modifiers, units }) => {
-    const key = [system, code, modifiers.join(' '), units].join('|')
+    const key = `${system}|${code}|${modifiers.join(' ')}|${units ?? ''}`
     return !seen.has(key) && seen.add(key)
   })
 }

@@ -49,8 +49,43 @@ const DESCRIPTION = /^[ \t](?!(?:and|or|for|with|on|is|was|ok|vs|denied|paid|mod
 /** Words that make a number a measure: `99213/25 min`. */
 const COUNTED = /^[ \t]?(?:min|mg|ml|cm|mm|y\/?o|yrs?|days?|wks?|units?)\b/i
 
+/** What stands behind a code, by the first character of it that is no blank: only these patterns can match there. */
+const HYPHENATED_BY: Readonly<Record<string, readonly RegExp[]>> = {
+  '-': [HYPHENATED],
+  '–': [HYPHENATED],
+  '—': [HYPHENATED],
+  ':': [COLON],
+  '(': [WORDED, BRACKETED],
+  w: [WORDED, WITH_NUMBER],
+  W: [WORDED, WITH_NUMBER],
+  a: [WORDED, SAME_FAMILY],
+  A: [WORDED],
+  '&': [SAME_FAMILY],
+  '+': [SAME_FAMILY],
+  p: [WORDED],
+  P: [WORDED],
+  m: [WORDED],
+  M: [WORDED],
+}
+const NO_PATTERNS: readonly RegExp[] = []
+/** The same for {@link LISTED}, {@link SMALL} and {@link UNITS}. */
+const LISTED_BY = /[,/&+\-A-Z0-9]/
+const SMALL_BY = /[,/&\-rltgkqxjf]/
+const UNITS_BY = /[([,–\-fx×*tqu\d]/i
+/** What stands before a code behind its units. */
+const UNITS_END = /[srtfx×]/i
+
+/** The first character from `at` on that is no blank, or nothing at the end. */
+function signBehind(text: string, at: number): string {
+  let place = at
+  while (text.charCodeAt(place) === 32 || text.charCodeAt(place) === 9) place++
+  return text[place] ?? ''
+}
+
 /** The units written right before the code that begins at `at`, or null. */
 export function readUnitsBefore(text: string, at: number): number | null {
+  const blank = text.charCodeAt(at - 1)
+  if ((blank !== 32 && blank !== 9) || !UNITS_END.test(text[at - 2] ?? '')) return null
   const units = UNITS_BEFORE.exec(text.slice(Math.max(0, at - 16), at))?.[1]
   return units === undefined ? null : Number(units)
 }
@@ -62,7 +97,7 @@ export function readUnitsBefore(text: string, at: number): number | null {
 export function readCodeSuffix(text: string, at: number, tabled = false): CodeSuffix {
   const suffix: CodeSuffix = { modifiers: [], units: null, end: at }
   readJourney(text, suffix)
-  const glued = matchAt(GLUED, text, at)
+  const glued = isCapital(text.charCodeAt(at)) ? matchAt(GLUED, text, at) : null
   if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
   readCell(text, suffix, tabled)
   readNextLine(text, suffix)
@@ -73,6 +108,10 @@ export function readCodeSuffix(text: string, at: number, tabled = false): CodeSu
   return suffix
 }
 
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
 function addModifier(suffix: CodeSuffix, modifier: string, end: number): void {
   if (!suffix.modifiers.includes(modifier)) suffix.modifiers.push(modifier)
   suffix.end = end
@@ -80,12 +119,15 @@ function addModifier(suffix: CodeSuffix, modifier: string, end: number): void {
 
 /** Where an ambulance took a patient from and to (A0425 to A0436): any two of these letters. */
 function readJourney(text: string, suffix: CodeSuffix): void {
-  if (!/A04[23]\d$/i.test(text.slice(suffix.end - 5, suffix.end))) return
+  if ((text.charCodeAt(suffix.end - 5) | 32) !== 97 || !/A04[23]\d$/i.test(text.slice(suffix.end - 5, suffix.end)))
+    return
   const [written, journey] = matchAt(JOURNEY, text, suffix.end) ?? []
   if (written && journey) addModifier(suffix, journey, suffix.end + written.length)
 }
 
 function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {
+  const sign = text[suffix.end]
+  if (sign !== '|' && sign !== '\t' && (sign !== ' ' || !/[ \t|]/.test(text[suffix.end + 1] ?? ''))) return
   const match = matchAt(CELL, text, suffix.end)
   const end = suffix.end + (match?.[0].length ?? 0)
   for (const modifier of match?.slice(1) ?? []) {
@@ -95,6 +137,8 @@ function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {
 }
 
 function readNextLine(text: string, suffix: CodeSuffix): void {
+  const sign = signBehind(text, suffix.end)
+  if (sign !== '\n' && sign !== '\r') return
   const match = matchAt(NEXT_LINE, text, suffix.end)
   if (!match?.[1] || suffix.end - text.lastIndexOf('\n', suffix.end - 1) > OWN_LINE) return
   if (isNumericModifier(match[1]) || isPlainLetterModifier(match[1]))
@@ -102,7 +146,7 @@ function readNextLine(text: string, suffix: CodeSuffix): void {
 }
 
 function readHyphenated(text: string, suffix: CodeSuffix): boolean {
-  for (const pattern of [HYPHENATED, COLON, WORDED, BRACKETED, WITH_NUMBER, SAME_FAMILY]) {
+  for (const pattern of HYPHENATED_BY[signBehind(text, suffix.end)] ?? NO_PATTERNS) {
     const match = matchAt(pattern, text, suffix.end)
     const modifier = match?.[1]?.toUpperCase()
     const related = pattern !== SAME_FAMILY || isSameFamily(modifier ?? '', suffix.modifiers.at(-1) ?? '')
@@ -127,13 +171,14 @@ function isSameFamily(modifier: string, before: string): boolean {
 
 /** `20610 rt`, `64483 rt/lt?`: modifiers in small letters that are no words, where the phrase ends behind them. */
 function readSmall(text: string, suffix: CodeSuffix): void {
+  if (!SMALL_BY.test(signBehind(text, suffix.end))) return
   for (let match = matchAt(SMALL, text, suffix.end); match?.[1]; match = matchAt(SMALL, text, suffix.end)) {
     addModifier(suffix, match[1].toUpperCase(), suffix.end + match[0].length)
   }
 }
 
 function readListed(text: string, suffix: CodeSuffix): boolean {
-  const match = matchAt(LISTED, text, suffix.end)
+  const match = LISTED_BY.test(signBehind(text, suffix.end)) ? matchAt(LISTED, text, suffix.end) : null
   const [whole, separator = '', modifier = ''] = match ?? []
   if (!whole) return false
   const end = suffix.end + whole.length
@@ -171,7 +216,7 @@ function isShouted(text: string, end: number): boolean {
 }
 
 function readUnits(text: string, suffix: CodeSuffix): void {
-  const match = matchAt(UNITS, text, suffix.end)
+  const match = UNITS_BY.test(signBehind(text, suffix.end)) ? matchAt(UNITS, text, suffix.end) : null
   const units = match?.[1] ?? match?.[2] ?? match?.[3]
   if (!match || units === undefined) return
   suffix.units = Number(units)

@@ -1,11 +1,21 @@
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import { matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 const PHONE =
   /(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\)[ \t]{0,2}|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)|(?<![\d.-])\d{3}[-.]\d{4}(?![\d-])/y
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}/y
-const STREET =
-  /(?<![\w-])\d{1,6}[ \t](?:[NSEW]\.?[ \t]|(?:North|South|East|West)[ \t])?(?:[A-Z0-9][\w.'’]{0,20}[ \t]){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Ct|Court|Way|Pkwy|Parkway|Hwy|Highway|Fwy|Freeway|Pl|Place|Plaza|Sq|Square|Ter|Terrace|Cir|Circle|Trl|Trail|Loop|Broadway|Pike|Drive|Dr(?=[ \t]?[,.#\n]|[ \t](?:Ste|Suite|Apt|Unit)|$))\b\.?/y
+/** What streets are called, behind their number and name. */
+const STREETS =
+  'St Street Ave Avenue Rd Road Blvd Boulevard Ln Lane Ct Court Way Pkwy Parkway Hwy Highway Fwy Freeway Pl Place Plaza Sq Square Ter Terrace Cir Circle Trl Trail Loop Broadway Pike Drive'
+const STREET_WORDS = cueWords(`${STREETS} Dr`)
+const STREET = figurePattern(
+  new RegExp(
+    `(?<![\\w-])\\d{1,6}[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
+    'y',
+  ),
+  { most: 6, signs: ' \t' },
+)
 const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */
 const UNIT = /,?[ \t]{0,2}(?:Apt|Unit|Ste|Suite|#)\.?[ \t]?[\w-]{1,6}/iy
@@ -23,7 +33,8 @@ export function findPhones(text: string, { figures }: TextIndex): Span[] {
     const digit = figures[at] ?? 0
     if (digit < done || !mayBePhone(text, digit)) continue
     // `(310) 532-9811` begins with its bracket, `(310-532-9811)` does not.
-    const sign = /[(+]/.test(text[digit - 1] ?? '') ? matchAt(PHONE, text, digit - 1) : null
+    const before = text[digit - 1]
+    const sign = before === '(' || before === '+' ? matchAt(PHONE, text, digit - 1) : null
     const match = sign ?? matchAt(PHONE, text, digit)
     if (!match) continue
     done = match.index + match[0].length
@@ -51,7 +62,8 @@ export function findEmails(text: string): Span[] {
 
 /** Street addresses and post-office boxes, with unit, city, state and ZIP where they follow. */
 export function findAddresses(text: string, index: TextIndex): Span[] {
-  const streets = [...matchFigures(text, index, STREET, 'run', 1, 6, ' \t'), ...matchCued(text, index, POST_BOX)]
+  const named = placesOf(index, STREET_WORDS).length > 0 ? matchFigures(text, index, STREET) : []
+  const streets = [...named, ...matchCued(text, index, POST_BOX)]
   return streets.map((match) => {
     let { start, end } = toSpan(match)
     for (const part of [UNIT, CITY]) end += matchAt(part, text, end)?.[0].length ?? 0

@@ -1,7 +1,8 @@
 import type { DatePrecision } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
-import { cuedPattern, cueWords, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { cuedPattern, cueWords, matchCued, type TextIndex } from './text-index.ts'
 
 /** What a written date says; `until` is the last day where a range is written. */
 export type WrittenDay = { date: IsoDate; until: IsoDate | null }
@@ -22,10 +23,10 @@ const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
 export const MONTHS = cueWords(MONTH_CUES)
 
 /** The matches of a pattern that begins with a figure of `least` to `most` characters, with one of `signs` right behind it. */
-export const atFigure =
-  (pattern: RegExp, least: number, most: number, signs?: string): DateForm['find'] =>
-  (text, index) =>
-    matchFigures(text, index, pattern, 'run', least, most, signs)
+export const atFigure = (pattern: RegExp, least: number, most: number, signs?: string): DateForm['find'] => {
+  const figure = figurePattern(pattern, { least, most, first: DIGITS, signs })
+  return (text, index) => matchFigures(text, index, figure)
+}
 
 /** The matches of a pattern that begins with one of `words`. */
 export const atWord = (words: string, pattern: RegExp): DateForm['find'] => {

@@ -129,6 +129,7 @@ const findDayOfMonth = atFigure(
   ),
   1,
   4,
+  ' \t-',
 )
 
 /** Forms that count from the day the message was written. */

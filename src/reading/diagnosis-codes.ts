@@ -1,13 +1,29 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
+import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { lineAfter, lineBefore } from './span.ts'
-import { cueWords, matchFigures, placesOf, type TextIndex } from './text-index.ts'
+import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
-const DOTTED = /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/iy
-const UNDOTTED = /(?<![A-Za-z0-9_.@#-])([A-Z]\d[0-9AB][0-9A-Z]{0,4})(?![A-Za-z0-9%@]|\.\d|-\d)/iy
-const NINTH_NUMERIC = /(?<![\w.$#@-])(\d{3}(?:\.\d{1,2})?)(?![\w%]|\.\d|[-/]\d)/y
-const NINTH_LETTER = /(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)(?![\w%]|\.\d|[-/]\d)/iy
-const PROCEDURE = /(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/y
+const DOTTED = figurePattern(
+  /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/iy,
+  { least: 3, most: 3, first: LETTERS, signs: '.' },
+)
+const UNDOTTED = figurePattern(/(?<![A-Za-z0-9_.@#-])([A-Z]\d[0-9AB][0-9A-Z]{0,4})(?![A-Za-z0-9%@]|\.\d|-\d)/iy, {
+  least: 3,
+  most: 7,
+  first: LETTERS,
+})
+const NINTH_NUMERIC = figurePattern(/(?<![\w.$#@-])(\d{3}(?:\.\d{1,2})?)(?![\w%]|\.\d|[-/]\d)/y, {
+  least: 3,
+  most: 3,
+  first: DIGITS,
+})
+const NINTH_LETTER = figurePattern(/(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:\.\d)?)(?![\w%]|\.\d|[-/]\d)/iy, {
+  least: 3,
+  most: 4,
+  first: 'VE',
+})
+const PROCEDURE = figurePattern(/(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/y, { least: 7, most: 7 })
 
 const NINTH_WORDS = cueWords('icd edition revision')
 const PCS_WORDS = cueWords('pcs')
@@ -38,14 +54,14 @@ function reference(text: string, system: CodeSystem, code: string, start: number
 }
 
 function findDotted(text: string, index: TextIndex): CodeReference[] {
-  return matchFigures(text, index, DOTTED, 'run', 3, 3).map((match) =>
+  return matchFigures(text, index, DOTTED).map((match) =>
     reference(text, 'ICD-10-CM', match[0].toUpperCase(), match.index, match.index + match[0].length),
   )
 }
 
 function findUndotted(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of matchFigures(text, index, UNDOTTED, 'run', 3, 7)) {
+  for (const match of matchFigures(text, index, UNDOTTED)) {
     const written = match[0].toUpperCase()
     const code = written.length > 3 ? `${written.slice(0, 3)}.${written.slice(3)}` : written
     if (isDiagnosis(text, match.index, match[0], code, isCode)) {
@@ -74,7 +90,7 @@ function isCapital(written: string): boolean {
 function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const spoken = placesOf(index, NINTH_WORDS).length > 0 && NINTH_CUE.test(text)
   const found: CodeReference[] = []
-  for (const match of matchFigures(text, index, NINTH_NUMERIC, 'run', 3, 3)) {
+  for (const match of matchFigures(text, index, NINTH_NUMERIC)) {
     const before = lineBefore(text, match.index, 60)
     const dotted = match[0].includes('.')
     const listed = NINTH_LINE.test(
@@ -88,7 +104,7 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
   }
   if (spoken) {
-    for (const match of matchFigures(text, index, NINTH_LETTER, 'run', 3, 4)) {
+    for (const match of matchFigures(text, index, NINTH_LETTER)) {
       found.push(reference(text, 'ICD-9-CM', match[0].toUpperCase(), match.index, match.index + match[0].length))
     }
   }
@@ -97,7 +113,7 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
 
 function findInpatientProcedures(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const spoken = placesOf(index, PCS_WORDS).length > 0
-  return matchFigures(text, index, PROCEDURE, 'run', 7, 7)
+  return matchFigures(text, index, PROCEDURE)
     .filter(
       ({ 0: written }) => /[A-Z]/.test(written) && /\d/.test(written) && (spoken || isCode('ICD-10-PCS', written)),
     )

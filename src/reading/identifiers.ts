@@ -2,22 +2,28 @@ import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findClaimIdentifiers } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
 import { findPatientNames } from './patient-names.ts'
 import { isPlainWord } from './plain-words.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
-import { cuedPattern, indexText, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+import { cuedPattern, indexText, matchCued, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
-const SSN = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y
+const SSN = figurePattern(/(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y, { least: 3, most: 3, signs: '-' })
 /** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z; with its dashes whatever
  * letters were typed. */
-const MBI =
-  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])|(?<![A-Z0-9-])[1-9][A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}(?![A-Z0-9-])/iy
+const MBI = figurePattern(
+  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])|(?<![A-Z0-9-])[1-9][A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}(?![A-Z0-9-])/iy,
+  { least: 4, most: 11, first: '123456789' },
+)
 /** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
-const MEMBER = /(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y
+const MEMBER = figurePattern(/(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y, {
+  least: 10,
+  most: 15,
+})
 
 /** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
 const LAST_FOUR = cuedPattern(
@@ -29,13 +35,16 @@ const LABELLED_PHONE = cuedPattern(
   'phone cell mobile tel ph',
   /\b(?:phone|cell|mobile|tel|ph)(?:[ \t](?:no|number|is|#))?[ \t.:#]{1,3}\d{10}(?!\d)/i,
 )
-const UNBROKEN_PHONE = /(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y
+const UNBROKEN_PHONE = figurePattern(/(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y, { least: 10, most: 10 })
 
 /** `#A0098812`: a number of no kind of its own, too long for a code. */
-const UNLABELLED = /(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ \t]?)[A-Z]{0,3}\d{6,12}(?![\w-])/my
+const UNLABELLED = figurePattern(/(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ \t]?)[A-Z]{0,3}\d{6,12}(?![\w-])/my, {
+  least: 6,
+  most: 15,
+})
 
 /** `MEDI-4478120`: as plans number their members; not behind the word for a number of another kind. */
-const HYPHENATED = /(?<=(?<![\w-])[A-Z]{2,6}-)\d{6,12}(?![\w-])/y
+const HYPHENATED = figurePattern(/(?<=(?<![\w-])[A-Z]{2,6}-)\d{6,12}(?![\w-])/y, { least: 6, most: 12, first: DIGITS })
 const OTHER_NUMBER =
   /\b(?:invoice|inv|ticket|order|po|p\.o\.|ref\w{0,6}|auth\w{0,9}|case|lot|tracking|batch|request|transmittal|lcd|article|ndc|npi|check|eft|version|form|model|part)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?[A-Z]{2,6}-$/i
 
@@ -71,18 +80,18 @@ export function findIdentifiers(
   for (const { kind, ...span } of findTableCells(read, index)) {
     if (kind !== 'service_date' && tellsPerson(kind, read.slice(span.start, span.end))) found.push({ kind, span })
   }
-  add('mbi', matchFigures(read, index, MBI, 'run', 4, 11).map(toSpan))
-  add('ssn', matchFigures(read, index, SSN, 'run', 3, 3, '-').map(toSpan))
+  add('mbi', matchFigures(read, index, MBI).map(toSpan))
+  add('ssn', matchFigures(read, index, SSN).map(toSpan))
   for (const number of findLabelledNumbers(read, index)) {
     const kind = KIND_OF_LABEL[number.kind]
     if (kind) add(kind, [number])
   }
-  add('mrn', matchFigures(read, index, UNLABELLED, 'run', 6, 15).map(toSpan))
+  add('mrn', matchFigures(read, index, UNLABELLED).map(toSpan))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
-  add('member_id', matchFigures(read, index, MEMBER, 'run', 10, 15).map(toSpan))
+  add('member_id', matchFigures(read, index, MEMBER).map(toSpan))
   add(
     'member_id',
-    matchFigures(read, index, HYPHENATED, 'run', 6, 12)
+    matchFigures(read, index, HYPHENATED)
       .filter(({ index: start }) => !OTHER_NUMBER.test(lineBefore(read, start, 30)))
       .map(toSpan),
   )
@@ -96,7 +105,7 @@ export function findIdentifiers(
   )
   add('phone', [
     ...findPhones(foreign, index),
-    ...matchFigures(foreign, index, UNBROKEN_PHONE, 'run', 10, 10).map(toSpan),
+    ...matchFigures(foreign, index, UNBROKEN_PHONE).map(toSpan),
     ...matchCued(foreign, index, LABELLED_PHONE).map(lastDigits),
   ])
   add('email', findEmails(foreign))

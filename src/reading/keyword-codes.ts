@@ -1,7 +1,8 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { lineBefore, matchAt } from './span.ts'
-import { type CuedPattern, cuedPattern, matchCued, matchFigures, type TextIndex } from './text-index.ts'
+import { type CuedPattern, cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
 
@@ -69,14 +70,22 @@ const FOLLOWING_REMARK =
 const AND_ANOTHER =
   /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
 /** A reason code with a letter is one without its group code only where a denial is spoken of right beside it. */
-const LETTERED_REASON = /(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y
+const LETTERED_REASON = figurePattern(/(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y, {
+  least: 2,
+  most: 3,
+  first: 'ABDPWY',
+})
 const DENIAL_BEFORE =
   /\b(?:denied|denial|denies|rejected|rejection|reject|remit|reason|kicked|EOB|ERA)\b[ \t]?(?:(?:as|with|for|code|reason|w\/|of|out|back|is|was)[ \t]?){0,3}[ \t:#-]{0,3}$/i
 const DENIAL_AFTER =
   /^[ \t]?(?:(?:denials?|denied|rejections?|rejected|reject|remit)\b|on[ \t](?:the[ \t])?(?:\d{5}|[A-V]\d{4})\b)/i
 
 /** A remark code alone, where a denial is spoken of before it: `denial reason was "N122 …"`. */
-const LONE_REMARK = /(?<![A-Za-z0-9-])(MA?\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/y
+const LONE_REMARK = figurePattern(/(?<![A-Za-z0-9-])(MA?\d{1,3}|N\d{2,3})(?![\w%-]|\.\d)/y, {
+  least: 2,
+  most: 5,
+  first: 'MN',
+})
 const DIAGNOSIS_BEFORE = /\b(?:dx|diag|diagnos[ei]s|icd)\b[^.?!]{0,20}$/i
 /** A grouped reason earlier in the line of a remittance: `CO97 52.00 N19` */
 const REASON_IN_LINE = /\b(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b[^.?!a-z]{0,30}(?:\.\d\d[^.?!a-z]{0,12})?$/
@@ -136,7 +145,7 @@ const REASON_BEHIND = /^[ \t]?(?:with|and|&|\/|\+|,)[ \t]?(?:CO|PR|OA|PI)[- ]?\d
 
 /** `denied` where the text names a reason of a denial: then a remark beside it needs no word of its own. */
 function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex, denied: boolean): CodeReference[] {
-  return matchFigures(text, index, LONE_REMARK, 'run', 2, 5)
+  return matchFigures(text, index, LONE_REMARK)
     .filter(({ index: at, 1: code = '' }) => {
       if (/^MA\d/.test(code)) return true
       const before = lineBefore(text, at, 70)
@@ -158,7 +167,7 @@ function dotted(code: string): string {
 
 function findLetteredReasons(text: string, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
-  for (const match of matchFigures(text, index, LETTERED_REASON, 'run', 2, 3)) {
+  for (const match of matchFigures(text, index, LETTERED_REASON)) {
     const end = match.index + match[0].length
     if (DENIAL_BEFORE.test(lineBefore(text, match.index, 40)) || DENIAL_AFTER.test(text.slice(end, end + 24))) {
       found.push(reference(text, 'CARC', match[1] ?? '', match.index, end))

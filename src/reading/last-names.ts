@@ -42,8 +42,10 @@ const LAST_NAMES = new Set(
 
 /** True for a common surname, in any case. Of a double name one half is enough. */
 export function isLastName(word: string): boolean {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase()
+  if (LAST_NAMES.has(lower)) return true
+  if (!lower.includes('-') && !lower.includes('’')) return false
+  return lower
     .replaceAll('’', "'")
     .split('-')
     .some((part) => LAST_NAMES.has(part))

@@ -79,13 +79,28 @@ function gatherEvidence(mail: ParsedMail): Evidence {
     mail,
     header,
     contentType: header('content-type').toLowerCase(),
-    autoSubmitted: (/^[a-z-]+/.exec(header('auto-submitted').toLowerCase())?.[0] ?? '').trim(),
+    autoSubmitted: readWord(header('auto-submitted').toLowerCase()),
     precedence: (header('precedence') || header('x-precedence')).toLowerCase(),
     nullSender:
       /^<?[ \t]*(?:mailer-daemon(?:@[^<>]*)?)?>?$/i.test(header('return-path')) && header('return-path') !== '',
     absent: saysAbsent(mail.text),
     localParts: mail.from.map(({ address }) => address.split('@')[0] ?? ''),
   }
+}
+
+/** What Auto-Submitted says before its parameters. */
+function readWord(field: string): string {
+  return field === '' ? '' : (/^[a-z-]+/.exec(field)?.[0] ?? '')
+}
+
+/** True for a multipart/report of that kind (RFC 6522). */
+function reports(contentType: string, kind: string): boolean {
+  return contentType.includes(`report-type=${kind}`) || contentType.includes(`report-type="${kind}`)
+}
+
+/** True where a header field is there and says so. */
+function says(field: string, pattern: RegExp): boolean {
+  return field !== '' && pattern.test(field)
 }
 
 function findOwnMail(mail: ParsedMail, ownAddresses: string[]): Verdict | null {
@@ -99,13 +114,13 @@ function findOwnMail(mail: ParsedMail, ownAddresses: string[]): Verdict | null {
 function findBounce(evidence: Evidence): Verdict | null {
   const { mail, header, contentType, localParts } = evidence
   const bounce = (reason: string): Verdict => ({ kind: 'bounce', reason })
-  if (/report-type="?delivery-status/.test(contentType))
+  if (reports(contentType, 'delivery-status'))
     return bounce('Content-Type: multipart/report; report-type=delivery-status')
-  if (/report-type="?feedback-report/.test(contentType))
+  if (reports(contentType, 'feedback-report'))
     return bounce('Content-Type: multipart/report; report-type=feedback-report')
   const parts = mail.attachments.map(({ contentType: type }) => type.toLowerCase())
   if (
-    /^multipart\//.test(contentType) &&
+    contentType.startsWith('multipart/') &&
     parts.some((type) => /^message\/(?:global-)?(?:delivery-status|feedback-report)/.test(type))
   ) {
     return bounce('it has a delivery-status part')
@@ -142,7 +157,7 @@ function findUnstructured({ mail, nullSender, localParts }: Evidence, parts: rea
 function findAutoReply(evidence: Evidence): Verdict | null {
   const { mail, header, contentType, autoSubmitted, precedence, nullSender, absent } = evidence
   const reply = (reason: string): Verdict => ({ kind: 'auto_reply', reason })
-  if (/report-type="?disposition-notification/.test(contentType))
+  if (reports(contentType, 'disposition-notification'))
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
   if (mail.attachments.some(({ contentType: type }) => /^message\/disposition-notification/i.test(type)))
     return reply('it has a disposition-notification part')
@@ -152,21 +167,22 @@ function findAutoReply(evidence: Evidence): Verdict | null {
   if (autoSubmitted === 'auto-generated' && answersUs)
     return reply('Auto-Submitted: auto-generated, in reply to a mail')
   // Not auto-generated alone: web forms set it, and a question asked through one is a question.
-  if (/^(?:auto-replied|auto-notified)$/.test(autoSubmitted)) return reply(`Auto-Submitted: ${autoSubmitted}`)
-  if (/^(?:yes|true|auto)/i.test(header('x-autoreply'))) return reply('X-Autoreply')
+  if (autoSubmitted === 'auto-replied' || autoSubmitted === 'auto-notified')
+    return reply(`Auto-Submitted: ${autoSubmitted}`)
+  if (says(header('x-autoreply'), /^(?:yes|true|auto)/i)) return reply('X-Autoreply')
   for (const name of ['x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-auto-response']) {
     if (header(name) !== '' && !/^no\b/i.test(header(name))) return reply(name)
   }
-  if (/auto[_-]?reply/.test(precedence)) return reply('Precedence: auto_reply')
-  if (/^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
+  if (says(precedence, /auto[_-]?reply/)) return reply('Precedence: auto_reply')
+  if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
     return reply('an answer to a calendar invitation')
   if (
     header('x-ms-exchange-organization-recallreport') !== '' ||
-    /content-classes:recall/i.test(header('content-class'))
+    says(header('content-class'), /content-classes:recall/i)
   )
     return reply('an Outlook recall')
   const subject = isAutomaticSubject(mail.subject)
-  const suppressed = /\b(?:all|oof|autoreply)\b/i.test(header('x-auto-response-suppress'))
+  const suppressed = says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)
   const answers =
     mail.inReplyTo !== null ||
     nullSender ||
@@ -188,7 +204,7 @@ function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]
   if (id !== '' && ownAddresses.some((address) => id.includes(`<${address.toLowerCase().replace('@', '.')}>`)))
     return null
   if (id !== '') return list(`List-Id: ${header('list-id').slice(0, 80)}`)
-  if (/^(?:bulk|list|junk)\b/.test(precedence)) return list(`Precedence: ${precedence.slice(0, 20)}`)
+  if (says(precedence, /^(?:bulk|list|junk)\b/)) return list(`Precedence: ${precedence.slice(0, 20)}`)
   if (header('list-post') !== '' || header('list-help') !== '') return list('List-Post')
   return header('list-unsubscribe').length > 2 && mail.inReplyTo === null && header('feedback-id') !== ''
     ? list('List-Unsubscribe and Feedback-ID')
@@ -198,9 +214,10 @@ function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]
 /** Mail a person must look at before anything is drafted. */
 function findHeld({ mail, header, contentType, absent }: Evidence): Verdict | null {
   const held = (reason: string): Verdict => ({ kind: 'not_a_question', reason })
-  if (/^yes\b/i.test(header('x-spam-flag')) || /^yes\b/i.test(header('x-spam-status')))
+  if (says(header('x-spam-flag'), /^yes\b/i) || says(header('x-spam-status'), /^yes\b/i))
     return held('the mail server marked it as spam')
-  if (/^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType)) return held('a calendar invitation')
+  if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType))
+    return held('a calendar invitation')
   if (absent && saysAbsent(mail.text.slice(0, 200)) && !mail.text.slice(0, 1_500).includes('?'))
     return held('an absence note')
   return null
@@ -213,7 +230,7 @@ function findMachine({ mail, header, autoSubmitted, nullSender, localParts, abse
   if (localParts.length === 0) return 'no sender'
   if (localParts.some((part) => NO_ONE.test(part) || DAEMON.test(part)))
     return 'the address of the sender is a machine’s'
-  if (/\b(?:all|oof|autoreply)\b/i.test(header('x-auto-response-suppress'))) return 'X-Auto-Response-Suppress'
+  if (says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)) return 'X-Auto-Response-Suppress'
   for (const name of [
     'list-unsubscribe',
     'feedback-id',

@@ -1,4 +1,5 @@
 import type { Measure } from '../domain/inquiry.ts'
+import { matchAt } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 type MeasureForm = { unit: Measure['unit']; find(text: string, index: TextIndex): RegExpExecArray[] }
@@ -20,13 +21,23 @@ const beforeUnit = (unit: Measure['unit'], words: string, notBefore = '', betwee
   return { unit, find: (text, index) => matchCued(text, index, cued) }
 }
 
+const DOLLARS = /(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/y
+
+/** The number behind each sign of a dollar. */
+function findDollars(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (let sign = text.indexOf('$'); sign >= 0; sign = text.indexOf('$', sign + 1)) {
+    const apart = text[sign + 1] === ' ' || text[sign + 1] === '\t'
+    const match = matchAt(DOLLARS, text, sign + (apart ? 2 : 1))
+    if (match) found.push(match)
+  }
+  return found
+}
+
 const FORMS: readonly MeasureForm[] = [
   {
     unit: 'usd',
-    find: (text) =>
-      text.includes('$')
-        ? [...text.matchAll(/(?<=[$][ \t]?)(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:\.\d{1,2})?)/g)]
-        : [],
+    find: findDollars,
   },
   // "The 8-minute rule" names a rule, no time.
   beforeUnit('minutes', 'min mins minute minutes', '(?! (?:time )?rule)'),

@@ -52,16 +52,23 @@ const ATTRIBUTION_END = /^[- \t]{0,4}On [^\n]{8,200}? (?:wrote|writes):(?=[ \t])
 
 /** The lines with attributions that share a line with other text on lines of their own. */
 export function splitSharedLines(lines: readonly MessageLine[], text: string): MessageLine[] {
-  return lines.flatMap((line) => {
-    if (!line.head.includes(':') || !line.head.includes('On ')) return [line]
+  const split: MessageLine[] = []
+  for (const line of lines) {
+    if (!line.head.includes(':') || !line.head.includes('On ')) {
+      split.push(line)
+      continue
+    }
     const inner = line.head.length === 0 ? null : INNER_ATTRIBUTION.exec(line.text.slice(0, LOOKED_AT))
     const before = inner && inner.index > 0 ? line.start + inner.index : line.start
     const rest = text.slice(before, line.end).trimStart()
     const quoted = ATTRIBUTION_END.exec(rest.slice(0, LOOKED_AT))
     const cut = quoted ? line.end - rest.length + quoted[0].length : line.end
     const ends = [before, cut, line.end].filter((end, at, all) => end > line.start && end !== all[at + 1])
-    return ends.map((end, at) => makeLine(text, at === 0 ? line.start : (ends[at - 1] ?? line.start), end))
-  })
+    ends.forEach((end, at) => {
+      split.push(makeLine(text, at === 0 ? line.start : (ends[at - 1] ?? line.start), end))
+    })
+  }
+  return split
 }
 
 /** The line between two places; `plain` where the text is known to hold no no-break spaces. */

@@ -1,12 +1,13 @@
 import { findClaimSegments } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, matchAt, type Span } from './span.ts'
 import { listStateNames } from './states.ts'
 import { findTableCells } from './table-columns.ts'
-import { cuedPattern, cueWords, matchCued, matchFigures, placesOf, type TextIndex } from './text-index.ts'
+import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 /** Number shapes by the character behind their first digits. */
 const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -30,7 +31,7 @@ const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
 
 const SIGNED_MONEY = /[$€£][ \t]?\d[\d,]{0,15}(?:\.\d{1,2})?/g
 const US_DOLLARS = cuedPattern('usd', /\bUSD[ \t]?\d[\d,]{0,15}(?:\.\d{1,2})?/i)
-const PERCENT = /(?<![\d.])\d{1,6}(?:\.\d{1,4})?[ \t]?%/y
+const PERCENT = figurePattern(/(?<![\d.])\d{1,6}(?:\.\d{1,4})?[ \t]?%/y, { from: 'digit' })
 const URL = cuedPattern(
   'http https hxxp hxxps ftp www',
   /\b(?:https?|hxxps?|ftp):\/\/[^\s<>"]{1,2000}|\bwww\.[^\s<>"]{1,2000}/i,
@@ -41,15 +42,18 @@ const HYPHENATED = /(?<![\w-])[A-Z0-9]{1,14}(?:-[A-Z0-9]{1,14}){1,6}(?![\w-])/iy
 /** Longest token {@link HYPHENATED} takes. */
 const MAX_HYPHENATED = 104
 const LAW_WORDS = cueWords('cfr usc u')
-const LAW = /\b\d{1,3}[ \t](?:CFR|U\.?S\.?C\.?)[ \t]?(?:part[ \t]|§{0,2}[ \t]?)?\d{1,5}(?:\.\d{1,4})?/iy
+const LAW = figurePattern(
+  /\b\d{1,3}[ \t](?:CFR|U\.?S\.?C\.?)[ \t]?(?:part[ \t]|§{0,2}[ \t]?)?\d{1,5}(?:\.\d{1,4})?/iy,
+  { most: 3, signs: ' \t' },
+)
 const PARAGRAPH = /§{1,2}[ \t]?\d{1,5}(?:\.\d{1,4})?/g
-const ZIP = /\d{5}(?![\w-])/y
+const ZIP = figurePattern(/\d{5}(?![\w-])/y, { least: 5, most: 5, first: DIGITS })
 /** A street with its number right before a five-digit postal code and a town, as addresses abroad are written. */
 const STREET_BEFORE =
   /(?:str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\.)[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i
 const TOWN_BEHIND = /^[ \t]{1,2}\p{Lu}\p{L}/u
 /** Groups of digits of a tracking or card number: `9921 4410 8827 5512`. */
-const GROUPED = /(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y
+const GROUPED = figurePattern(/(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y, { least: 4, most: 5, signs: ' ' })
 const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
 const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
 const CITY_AND_ZIP = cuedPattern(
@@ -69,9 +73,12 @@ const PRICED_PLACE = cuedPattern(
 const COUNTED_WORDS =
   'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps lbs pounds kg feet ft'
 const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
-const COUNTED = new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy')
+const COUNTED = figurePattern(
+  new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy'),
+  { least: 4, most: 6, signs: ' \t' },
+)
 const MONEY_NOUNS = cueWords('dollars usd bucks')
-const COUNTED_MONEY = /(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/iy
+const COUNTED_MONEY = figurePattern(/(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/iy, { from: 'digit' })
 
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =
@@ -87,14 +94,14 @@ export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode):
     ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT, PRICED_PLACE].flatMap((pattern) => matchCued(text, index, pattern)),
   ]
   if (text.includes('$') || text.includes('€') || text.includes('£')) matches.push(...text.matchAll(SIGNED_MONEY))
-  if (text.includes('%')) matches.push(...matchFigures(text, index, PERCENT, 'digit'))
-  if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED, 'run', 4, 6, ' \t'))
-  if (placesOf(index, MONEY_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED_MONEY, 'digit'))
-  if (placesOf(index, LAW_WORDS).length > 0) matches.push(...matchFigures(text, index, LAW, 'run', 1, 3))
+  if (text.includes('%')) matches.push(...matchFigures(text, index, PERCENT))
+  if (placesOf(index, COUNTED_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED))
+  if (placesOf(index, MONEY_NOUNS).length > 0) matches.push(...matchFigures(text, index, COUNTED_MONEY))
+  if (placesOf(index, LAW_WORDS).length > 0) matches.push(...matchFigures(text, index, LAW))
   if (text.includes('§')) matches.push(...text.matchAll(PARAGRAPH))
   return [
     ...matches.map(spanOf),
-    ...matchFigures(text, index, GROUPED, 'run', 4, 5, ' ').map(spanOf),
+    ...matchFigures(text, index, GROUPED).map(spanOf),
     ...findClaimSegments(text, index),
     ...findShapes(text, index),
     ...findRecordNumbers(text, index),
@@ -153,7 +160,7 @@ function isTownAfterStreet(text: string, start: number, end: number): boolean {
 
 function findZipCodes(text: string, index: TextIndex): Span[] {
   const spans: Span[] = findZipsOfNamedStates(text, index)
-  for (const { index: start, 0: zip } of matchFigures(text, index, ZIP, 'run', 5, 5)) {
+  for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
     const end = start + zip.length
     if (isTownAfterStreet(text, start, end)) spans.push({ start, end })
     const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
@@ -189,12 +196,11 @@ function isPlace(text: string, at: number, state: string): boolean {
 /** True for `2026-0041-77`, `CC-690672` and `MR-77321-A`; false for `99213-25-59`, `99202-99215` and `C5-C6`. */
 function isRecordNumber(text: string): boolean {
   const parts = text.split('-')
-  const digits = text.replace(/\D/g, '').length
   const first = parts[0] ?? ''
   if (/^(?:CPT|HCPCS|ICD|ICD10|ICD9|DRG|POS|CO|PR|OA|PI|CARC|RARC|MOD|MODIFIER)$/i.test(first)) return false
   if (parts.length === 2 && (/^[a-z]{3,}$/.test(first) || /^[A-Z]-\d{4}$/.test(text))) return false
   const startsAsCode = /^(?:(?:cpt|hcpcs)?\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/i.test(first)
   if (startsAsCode)
     return parts.slice(1).some((part) => !/^(?:[A-Z0-9]{1,2}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4}|\d{1,2}x\d{1,3})$/i.test(part))
-  return digits >= 4 && parts.length >= 2 && parts.some((part) => /\d{3}/.test(part))
+  return parts.length >= 2 && parts.some((part) => /\d{3}/.test(part)) && text.replace(/\D/g, '').length >= 4
 }

@@ -79,6 +79,8 @@ const ZIP_PREFIXES: Readonly<Record<string, readonly (readonly [number, number])
   WY: [[820, 831]],
 }
 
+const STATES = new Set(Object.keys(ZIP_PREFIXES))
+
 /** State abbreviations that are also words or shorthand of this trade, so that a number after them proves little. */
 const ALSO_WORDS = new Set([
   'IN',
@@ -112,7 +114,7 @@ const ALSO_WORDS = new Set([
 
 /** True for the postal abbreviation of a state, DC or Puerto Rico, in upper case. */
 export function isState(abbreviation: string): boolean {
-  return abbreviation in ZIP_PREFIXES
+  return STATES.has(abbreviation)
 }
 
 /** True for an abbreviation that is also a word (`IN`, `OR`) or trade shorthand (`CT`, `MD`, `PA`). */

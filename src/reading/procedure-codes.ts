@@ -10,8 +10,12 @@ const TOKEN =
   /(?<![A-Za-z0-9_@$])(?:(?:CPT|HCPCS)[-#:]?)?(\d{5}|\d{4}[FTUMA]|[ABCDEGHJKLMPQRSTUV]\d{4})(?!\d|\.\d|,\d{3}(?!\d)|[#@_%])/iy
 /** The system's name before a code, joined to it by a sign: `CPT-99213`. */
 const SYSTEM_BEFORE = /(?<![A-Za-z0-9_@$])(?:CPT|HCPCS)[-#:]$/i
+/** Last characters of {@link SYSTEM_BEFORE}. */
+const SYSTEM_JOINS = new Set('-#:')
 /** `99202-99215`; also an en dash, "to" and "through". */
 const RANGE_END = /[ \t]?(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)[ \t]?(\d{5}|\d{4}[FTUMA]|[A-V]\d{4})(?![\w.]*\d)/iy
+/** First characters of {@link RANGE_END} and {@link SHORT_RANGE_END}, a blank before them left out. */
+const RANGED_BY = new Set('-–—/tT')
 /** `99213-14` and `99213/4`: the last digits of a second code. */
 const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w%]|\.\d|-\d|\/\d\d)/y
 /** The letter of a code that stands apart from its digits. */
@@ -79,7 +83,8 @@ function hasModifierColumn(text: string, index: TextIndex): boolean {
 type CodeToken = { code: string; start: number; end: number }
 
 function readToken(text: string, run: number): CodeToken | null {
-  const start = run - (SYSTEM_BEFORE.exec(text.slice(Math.max(0, run - 8), run))?.[0].length ?? 0)
+  const joined = SYSTEM_JOINS.has(text[run - 1] ?? '')
+  const start = joined ? run - (SYSTEM_BEFORE.exec(text.slice(Math.max(0, run - 8), run))?.[0].length ?? 0) : run
   const match = matchAt(TOKEN, text, start)
   return match ? { code: (match[1] ?? '').toUpperCase(), start, end: start + match[0].length } : null
 }
@@ -124,10 +129,15 @@ function toReference(text: string, code: string, start: number, suffix: CodeSuff
   return { text: text.slice(start, end), system: systemOf(code), code, modifiers, units, start, end }
 }
 
+/** Signs that join a number to what stands before it. */
+const JOINED_BY = new Set("-–.'’")
+
 function isPlausible(text: string, start: number, end: number, code: string, isCode: IsCode): boolean {
-  const before = text.slice(Math.max(0, start - 2), start)
   if (isInMachineText(text, start, end)) return false
-  if (/[\w][-–]$|\d\.$|[A-Za-z]['’]$/.test(before) && !/[a-z]-$/.test(before)) return false
+  if (JOINED_BY.has(text[start - 1] ?? '')) {
+    const before = text.slice(Math.max(0, start - 2), start)
+    if (/[\w][-–]$|\d\.$|[A-Za-z]['’]$/.test(before) && !/[a-z]-$/.test(before)) return false
+  }
   if (/^\d{5}$/.test(code)) return Number(code) >= FIRST_CPT && !isMeasured(text, end, code, isCode)
   if (/^\d{4}[A-Z]$/.test(code)) return text[end - 1] === code[4] || isCode('CPT', code)
   return isHcpcs(text, start, code, isCode)
@@ -182,6 +192,8 @@ type RangeEnd = { code: string; start: number; end: number }
 
 /** The second code of a range, full (`99202-99215`) or shortened (`99213-14`, where 14 is no modifier). */
 function findRangeEnd(text: string, at: number, first: string): RangeEnd | null {
+  const sign = text[at] === ' ' || text[at] === '\t' ? text[at + 1] : text[at]
+  if (!RANGED_BY.has(sign ?? '')) return null
   const full = matchAt(RANGE_END, text, at)
   if (full?.[1]) {
     const code = full[1].toUpperCase()

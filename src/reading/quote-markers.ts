@@ -7,11 +7,15 @@ const WROTE =
 const ADDRESS_OR_TIME = /[^\s@<>]@[^\s@<>]|\d{1,2}[:.h]\d{2}(?!\d)/
 const ENDS_ATTRIBUTION = /(?:[:：]|-{2,})[ \t*_]*$/
 const SAYS_WROTE = new RegExp(`(?:^|[^\\p{L}])(?:${WROTE})(?!\\p{L})`, 'iu')
+/** What most attributions say, which needs no search through all languages. */
+const SAYS_PLAINLY = / wrote:/
 const STARTS_ATTRIBUTION =
   /^[-*_\s]{0,6}(?:on|le|am|il|el|op|em|den|på|pe|dne|dnia|w dniu|в|at|vào|no dia|ter|tr|ngày|dana|ti|\d{1,4}[-/.年])\b/i
 /** Attributions without a verb: a date or time, a name, an address and a colon. */
 const DATED_ADDRESS =
   /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
+/** How {@link DATED_ADDRESS} ends. */
+const ENDS_WITH_ADDRESS = new Set(['>', '>:', '>：'])
 const PROGRAM_WROTE =
   /@|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i
 const RULE_SIGNS = new Set('->*_=')
@@ -20,7 +24,7 @@ const MAX_ATTRIBUTION_CHARACTERS = 400
 const MAX_SPREAD_LINES = 7
 /** Characters before the colon of a header field, with signs of emphasis. */
 const MAX_FIELD_NAME = 30
-const ATTRIBUTION_ENDS = new Set(':：>-*_')
+const ATTRIBUTION_ENDS = ':：>-*_'
 
 const RULED_ORIGINAL =
   /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
@@ -52,6 +56,10 @@ const MAIL_FIELD =
 
 /** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
 const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i
+/** First words of {@link FROM_LINE}, {@link ONE_LINE_HEADER} and {@link DATE_LINE}. */
+const HEADING_WORDS = new Set(
+  'from von de da van od fra från lähettäjä от kimden 发件人 寄件者 差出人 date sent datum envoyé message'.split(' '),
+)
 const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0,4}[:：].{0,60}\d{1,2}[:.]\d{2}/i
 
 /** True for a line that quotes: `> …`. */
@@ -73,7 +81,8 @@ function quotes(looked: string): boolean {
 /** Lines of "On … wrote:" that begin at `index`, up to four where it was folded, or 0. */
 export function countAttributionLines(lines: readonly MessageLine[], index: number): number {
   if (!mayEndAttribution(lines, index)) return 0
-  const first = headOf(lines[index]).replace(/^(?:>[ \t]?)+/, '')
+  const head = headOf(lines[index])
+  const first = head[0] === '>' ? head.replace(/^(?:>[ \t]?)+/, '') : head
   if (!STARTS_ATTRIBUTION.test(first) && !ADDRESS_OR_TIME.test(first) && !/\d{4}/.test(first)) return 0
   let joined = ''
   let count = 0
@@ -81,7 +90,8 @@ export function countAttributionLines(lines: readonly MessageLine[], index: numb
     const next = headOf(lines[index + count])
     if (next === '') {
       // Some programs put the address on lines of its own: "On Tue … John\n\n<\nmailto:john@…>\nwrote:".
-      if (count === 0 || !/^<|^mailto:/.test(headOf(lines[index + count + 1]))) return 0
+      const below = headOf(lines[index + count + 1])
+      if (count === 0 || !(below[0] === '<' || below.startsWith('mailto:'))) return 0
       return countSpreadAttribution(lines, index)
     }
     joined = `${joined} ${next}`.trim()
@@ -96,16 +106,25 @@ export function countAttributionLines(lines: readonly MessageLine[], index: numb
 function mayEndAttribution(lines: readonly MessageLine[], index: number): boolean {
   for (let count = 0, most = MAX_ATTRIBUTION_LINES; count < most; count++) {
     const head = headOf(lines[index + count])
-    if (ATTRIBUTION_ENDS.has(head.at(-1) ?? '') || head.endsWith('wrote')) return true
+    if (endsAsAttribution(head)) return true
     if (head === '' || head[0] === '<') most = MAX_SPREAD_LINES
   }
   return false
 }
 
+function says(text: string): boolean {
+  return SAYS_PLAINLY.test(text) || SAYS_WROTE.test(text)
+}
+
+function endsAsAttribution(text: string): boolean {
+  return text !== '' && (ATTRIBUTION_ENDS.includes(text.charAt(text.length - 1)) || text.endsWith('wrote'))
+}
+
 function isAttribution(text: string): boolean {
-  if (!ATTRIBUTION_ENDS.has(text.at(-1) ?? '') && !text.endsWith('wrote')) return false
-  if (DATED_ADDRESS.test(text)) return true
-  if (!SAYS_WROTE.test(text)) return false
+  if (!endsAsAttribution(text)) return false
+  if (ENDS_WITH_ADDRESS.has(text.slice(text.lastIndexOf('>')).replace(/[ \t]/g, '')) && DATED_ADDRESS.test(text))
+    return true
+  if (!says(text)) return false
   if (!ENDS_ATTRIBUTION.test(text)) return /<[^<>\s]{1,100}@[^<>\s]{1,100}> wrote$/.test(text)
   return ADDRESS_OR_TIME.test(text) || (STARTS_ATTRIBUTION.test(text) && /\d{4}/.test(text) && !/\bwrote\b/i.test(text))
 }
@@ -134,7 +153,7 @@ export function countForeignAttribution(lines: readonly MessageLine[], index: nu
       .slice(index, index + count)
       .map(headOf)
       .join(' ')
-    const attributes = SAYS_WROTE.test(joined) || ADDRESS_OR_TIME.test(joined)
+    const attributes = says(joined) || ADDRESS_OR_TIME.test(joined)
     const next = headOf(lines[index + count]) === '' ? index + count + 1 : index + count
     return attributes && isQuoted(lines[next]) ? count : 0
   }
@@ -173,6 +192,7 @@ export function countHeaderLines(lines: readonly MessageLine[], index: number): 
   const first = headOf(lines[index])
   const colon = first.indexOf(':')
   if ((colon < 0 || colon > MAX_FIELD_NAME) && !first.includes('：')) return 0
+  if (!HEADING_WORDS.has(firstWordOf(lines[index]))) return 0
   if (ONE_LINE_HEADER.test(first)) return 1
   if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
   const count = countFieldLines(lines, index)

@@ -26,15 +26,19 @@ export function splitSentences(text: string): Sentence[] {
   let start = 0
   let number: number | null = null
   const add = (end: number): void => {
-    for (const part of cutAtNumbers(text, start, end)) {
+    const from = start
+    start = end
+    if (isBlank(text, from, end)) return
+    for (const part of cutAtNumbers(text, from, end)) {
       const first = part.text.trimStart()[0]
       if (first === undefined) continue
       if (NUMBERED_BY.has(first)) number = readNumber(part.text) ?? number
       sentences.push({ start: part.start, end: part.end, text: part.text, number })
     }
-    start = end
   }
-  for (const { index, 0: sign } of text.matchAll(STOPS)) {
+  STOPS.lastIndex = 0
+  for (let stop = STOPS.exec(text); stop !== null; stop = STOPS.exec(text)) {
+    const { index, 0: sign } = stop
     const end = index + sign.length
     if (!endsSentence(text, sign, end) || isListNumber(text, start, index, sign)) continue
     add(end)
@@ -43,6 +47,17 @@ export function splitSentences(text: string): Sentence[] {
   }
   add(text.length)
   return sentences
+}
+
+/** True for a stretch of spaces and line breaks, as folded parts leave many. */
+function isBlank(text: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && isSpace(text.charCodeAt(at))) at++
+  return at === end
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
 }
 
 /** The stretch cut before every number in the middle of it. */

@@ -1,6 +1,14 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Setting } from '../domain/inquiry.ts'
-import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
+import {
+  type CuedPattern,
+  cuedPattern,
+  cueWords,
+  indexText,
+  matchCued,
+  placesOf,
+  type TextIndex,
+} from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /** Place-of-service codes by the setting that edits and fees depend on (CMS place-of-service code set). */
@@ -25,33 +33,38 @@ const SETTING_OF_PLACE: Readonly<Record<string, Setting>> = {
 }
 
 /** Words for settings, the most telling first. Professional-fee questions stay practitioner questions wherever the service was. */
-const WORDS: readonly { setting: Setting; cues: number; pattern: RegExp }[] = [
+const WORDS: readonly { setting: Setting; words: CuedPattern }[] = [
   {
     setting: 'outpatient_hospital',
-    cues: cueWords('facility outpatient hospital hopd opps ub apc'),
-    pattern:
-      /\bfacility side\b|\b(?:for|in|at) (?:the |a )?facility\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
+    words: cuedPattern(
+      'facility outpatient hospital hopd opps ub apc',
+      /\bfacility side\b|(?<=\b(?:for|in|at) (?:the |a )?)facility\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
+    ),
   },
   {
     setting: 'telehealth',
-    cues: cueWords('tele telehealth telemedicine video virtual telephone audio'),
-    pattern: /\btele-?health\b|\btele-?medicine\b|\bvideo visit|\bvirtual visit|\btelephone visit|\baudio[- ]only\b/i,
+    words: cuedPattern(
+      'tele telehealth telemedicine video virtual telephone audio',
+      /\btele-?health\b|\btele-?medicine\b|\bvideo visit|\bvirtual visit|\btelephone visit|\baudio[- ]only\b/i,
+    ),
   },
   {
     setting: 'inpatient_hospital',
-    cues: cueWords('inpatient drg ms msdrg ipps'),
-    pattern: /\binpatient\b|\b(?:MS-?)?DRG\b|\bIPPS\b/i,
+    words: cuedPattern('inpatient drg ms msdrg ipps', /\binpatient\b|\b(?:MS-?)?DRG\b|\bIPPS\b/i),
   },
   {
     setting: 'facility',
-    cues: cueWords('asc ambulatory surgery nursing snf'),
-    pattern:
+    words: cuedPattern(
+      'asc ambulatory surgery nursing snf',
       /\bASC\b|\bambulatory surg\w{0,6} cent(?:er|re)\b|\bsurgery center\b|\bnursing (?:home|facility)\b|\bSNF\b/i,
+    ),
   },
   {
     setting: 'office',
-    cues: cueWords('office practice fee'),
-    pattern: /\bin (?:the |our )?office\b|\boffice visit\b|\bprivate practice\b|\bpro(?:fessional)? fee\b/i,
+    words: cuedPattern(
+      'office practice fee',
+      /(?<=\bin (?:the |our )?)office\b|\boffice visit\b|(?<=\bprivate )practice\b|(?<=\bpro(?:fessional)? )fee\b/i,
+    ),
   },
 ]
 
@@ -69,5 +82,5 @@ export function readSetting(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   if (placesOf(index, FEE).length > 0 && /\bpro(?:fessional)?[ -]?fee\b/i.test(read)) return 'office'
   if (references.some(({ system }) => system === 'REVENUE')) return 'outpatient_hospital'
-  return WORDS.find(({ cues, pattern }) => placesOf(index, cues).length > 0 && pattern.test(read))?.setting ?? null
+  return WORDS.find(({ words }) => matchCued(read, index, words).length > 0)?.setting ?? null
 }

@@ -93,7 +93,7 @@ export function isContactLine(line: MessageLine | undefined): boolean {
 /** True for a line that may stand in a signature beside its contact lines: a name, a title, an office. */
 export function isSignatureLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  if (head === '' || head.length > 100 || /[?]/.test(head)) return false
+  if (head === '' || head.length > 100 || head.includes('?')) return false
   return (
     isContactLine(line) ||
     isNameLine(line) ||

@@ -1,5 +1,6 @@
 import type { Span } from './span.ts'
-import { addWords, findSets, wordTable } from './word-table.ts'
+import { unitsOf } from './text-units.ts'
+import { addWords, findWord, type WordTable, wordTable } from './word-table.ts'
 
 /** Where the words and figures of a text stand: made in one pass, so that a pattern is tried only where it can begin. */
 export type TextIndex = {
@@ -38,19 +39,16 @@ export function indexFigures(text: string): Pick<TextIndex, 'figures'> {
   // Made before the loop: code that first runs behind a long loop is not optimised with it.
   const index: Pick<TextIndex, 'figures'> = { figures: [] }
   const { figures } = index
+  const units = unitsOf(text)
   const { length } = text
-  let start = -1
-  let firstDigit = -1
-  for (let at = 0; at <= length; at++) {
-    const kind = at < length ? KINDS[text.charCodeAt(at)] : 0
-    if (kind === 0) {
-      if (firstDigit >= 0) figures.push(start, firstDigit, at)
-      start = -1
-      firstDigit = -1
-      continue
+  for (let at = 0; at < length; at++) {
+    if (KINDS[units[at] ?? 0] === 0) continue
+    const start = at
+    let firstDigit = -1
+    for (let kind = KINDS[units[at] ?? 0]; kind !== 0; kind = KINDS[units[++at] ?? 0]) {
+      if (kind === DIGIT && firstDigit < 0) firstDigit = at
     }
-    if (start < 0) start = at
-    if (kind === DIGIT && firstDigit < 0) firstDigit = at
+    if (firstDigit >= 0) figures.push(start, firstDigit, at)
   }
   return index
 }
@@ -61,10 +59,11 @@ export function indexText(text: string): TextIndex {
   const { slots } = table
   const mask = slots.length - 1
   const index: TextIndex = { figures: [], capitalPairs: [], capitalised: [], places: new Array(table.setCount) }
+  const units = unitsOf(text)
   const { length } = text
   let at = 0
   while (at < length) {
-    let code = text.charCodeAt(at)
+    let code = units[at] ?? 0
     let kind = KINDS[code]
     if (kind === 0) {
       at++
@@ -76,39 +75,41 @@ export function indexText(text: string): TextIndex {
       const from = at
       if (kind === DIGIT) {
         if (firstDigit < 0) firstDigit = at
-        do kind = ++at < length ? KINDS[text.charCodeAt(at)] : 0
+        do kind = KINDS[units[++at] ?? 0]
         while (kind === DIGIT)
-        if (kind === LETTER) code = text.charCodeAt(at)
+        code = units[at] ?? 0
         continue
       }
       let hash = 0
       do {
         hash = (Math.imul(hash, 31) + (code | 32)) | 0
-        code = ++at < length ? text.charCodeAt(at) : 0
+        code = units[++at] ?? 0
         kind = KINDS[code]
       } while (kind === LETTER)
-      if (slots[hash & mask] !== 0) notePlaces(index, findSets(table, text, from, at, hash), from)
+      if (slots[hash & mask] === 0) continue
+      const word = findWord(table, units, from, at, hash)
+      if (word >= 0) notePlaces(index, table, word, from)
     }
     if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
-    else if (text.charCodeAt(start) < 97 && (at - start >= 2 || isApostrophe(text, at))) {
+    else if ((units[start] ?? 0) < 97 && (at - start >= 2 || isApostrophe(units[at] ?? 0))) {
       index.capitalised.push(start)
-      if (at - start === 2 && text.charCodeAt(start + 1) < 97) index.capitalPairs.push(start)
+      if (at - start === 2 && (units[start + 1] ?? 0) < 97) index.capitalPairs.push(start)
     }
   }
   return index
 }
 
-/** True at the sign of `O'Brien`. */
-function isApostrophe(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code === 39 || code === 0x2019
+/** True for the sign of `O'Brien`. */
+function isApostrophe(unit: number): boolean {
+  return unit === 39 || unit === 0x2019
 }
 
-function notePlaces(index: TextIndex, sets: readonly number[], start: number): void {
-  for (const set of sets) {
-    const places = index.places[set]
-    if (places === undefined) index.places[set] = [start]
-    else places.push(start)
+function notePlaces({ places }: TextIndex, { sets, setsFrom }: WordTable, word: number, start: number): void {
+  for (let at = setsFrom[word] ?? 0, end = setsFrom[word + 1] ?? 0; at < end; at++) {
+    const set = sets[at] ?? 0
+    const known = places[set]
+    if (known === undefined) places[set] = [start]
+    else known.push(start)
   }
 }
 
@@ -117,12 +118,16 @@ function notePlaces(index: TextIndex, sets: readonly number[], start: number): v
  * and end between words.
  */
 export function withoutCovered(index: TextIndex, covered: readonly Span[]): TextIndex {
-  const keep = (places: readonly number[]): number[] => {
+  const first = covered[0]?.start ?? Number.POSITIVE_INFINITY
+  const keep = (places: number[]): number[] => {
+    if ((places.at(-1) ?? 0) < first) return places
+    const kept: number[] = []
     let next = 0
-    return places.filter((place) => {
+    for (const place of places) {
       while ((covered[next]?.end ?? Number.POSITIVE_INFINITY) <= place) next++
-      return place < (covered[next]?.start ?? Number.POSITIVE_INFINITY)
-    })
+      if (place < (covered[next]?.start ?? Number.POSITIVE_INFINITY)) kept.push(place)
+    }
+    return kept
   }
   const figures: number[] = []
   let next = 0
@@ -146,13 +151,6 @@ export function placesOf(index: TextIndex, set: number): readonly number[] {
   return index.places[set] ?? NOWHERE
 }
 
-/** Whether a figure begins from `place` on within `reach` characters of its line. */
-function figureWithin(text: string, figure: number, place: number, reach: number): boolean {
-  if (figure > place + reach) return false
-  for (let at = place; at < figure; at++) if (text.charCodeAt(at) === 10) return false
-  return true
-}
-
 /**
  * {@link matchCued} for a pattern that nothing but a figure completes: it is tried only where one begins within `reach`
  * characters of the cue word, on the same line.
@@ -167,12 +165,15 @@ export function matchCuedFigures(
   const found: RegExpExecArray[] = []
   let done = 0
   let next = 0
+  let lineEnd = -1
   for (const place of placesOf(index, set)) {
     if (place < done) continue
     while (next < figures.length && (figures[next + 2] ?? 0) <= place) next += 3
     const figure = figures[next]
     if (figure === undefined) break
-    if (!figureWithin(text, figure, place, reach)) continue
+    if (figure > place + reach) continue
+    if (lineEnd < place) lineEnd = endOfLine(text, place)
+    if (lineEnd < figure) continue
     pattern.lastIndex = place
     const match = pattern.exec(text)
     if (match === null) continue
@@ -180,6 +181,11 @@ export function matchCuedFigures(
     done = place + Math.max(1, match[0].length)
   }
   return found
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
 }
 
 /** The matches of a cued pattern in order, without overlaps. `text` may be the indexed text with parts covered. */
@@ -187,38 +193,6 @@ export function matchCued(text: string, index: TextIndex, { set, pattern }: Cued
   const found: RegExpExecArray[] = []
   let done = 0
   for (const place of placesOf(index, set)) {
-    if (place < done) continue
-    pattern.lastIndex = place
-    const match = pattern.exec(text)
-    if (match === null) continue
-    found.push(match)
-    done = place + Math.max(1, match[0].length)
-  }
-  return found
-}
-
-/**
- * The matches of a sticky pattern that begins with a figure, in order, without overlaps: tried where each run of letters
- * and digits begins (`from: 'run'`) or where its first digit stands (`from: 'digit'`). Only runs between `least` and
- * `most` characters long are looked at, and where `signs` are given only those with one of them right behind.
- */
-export function matchFigures(
-  text: string,
-  { figures }: Pick<TextIndex, 'figures'>,
-  pattern: RegExp,
-  from: 'run' | 'digit',
-  least = 1,
-  most = Number.POSITIVE_INFINITY,
-  signs?: string,
-): RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
-  let done = 0
-  for (let at = 0; at < figures.length; at += 3) {
-    const start = figures[at] ?? 0
-    const length = (figures[at + 2] ?? 0) - start
-    if (length < least || length > most) continue
-    if (signs !== undefined && !signs.includes(text[start + length] ?? '-')) continue
-    const place = from === 'run' ? start : (figures[at + 1] ?? 0)
     if (place < done) continue
     pattern.lastIndex = place
     const match = pattern.exec(text)

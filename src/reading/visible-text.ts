@@ -188,9 +188,9 @@ function pointsBelow(lines: readonly MessageLine[], from: number, index: number,
     if (/\d{4}/.test(head)) return false
     signed ||= isClosing(lines[above])
     if (signed || isGreeting(head)) continue
-    words += head.split(/\s+/).length
-    pointing ||= POINTER.test(head)
+    words += head.split(/\s+/, POINTER_WORDS + 2).length
     if (words > POINTER_WORDS) return false
+    pointing ||= POINTER.test(head)
   }
   return pointing || (from === 0 && words === 0 && !signed && !quoted)
 }

@@ -65,7 +65,8 @@ function readWhole(text: string, start: number): PossibleName | null {
   const sign = wordEnd(text, start)
   const reversed = text[sign] === ','
   if (!reversed && !isNextOfName(text, sign)) return null
-  if (NOT_BEFORE.test(text[start - 1] ?? ' ')) return null
+  const before = text[start - 1] ?? ' '
+  if (before !== ' ' && before !== '\n' && NOT_BEFORE.test(before)) return null
   const written = matchAt(reversed ? REVERSED : NAME, text, start)?.[0]
   if (written === undefined) return null
   const words = written.split(/[\s,]+/)

@@ -38,7 +38,8 @@ const LEAST_WRAPPED = 50
 const LONGEST_WORD = 60
 const WRAPPED_AT = 68
 /** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
-const BEGINS_ANEW = /^(?:[-*•>|#]|\(?\w{1,2}[.)][ \t])/
+const BEGIN_SIGNS = new Set('-*•>|#')
+const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]/
 const ENDS_ANEW = /[.?!:;|][ \t]*$/
 
 /**
@@ -53,7 +54,7 @@ export function joinWrappedLines(text: string): string {
     const start = text.lastIndexOf('\n', end - 1) + 1
     if (end - start < LEAST_WRAPPED) continue
     const word = wordLength(text, end + 1)
-    if (word === 0 || end - start + 1 + word <= WRAPPED_AT) continue
+    if (word === 0 || end - start + 1 + word <= WRAPPED_AT || BEGIN_SIGNS.has(text[end + 1] ?? '')) continue
     if (isTableRow(text.slice(start, end))) continue
     const next = text.slice(end + 1, end + 6)
     if (BEGINS_ANEW.test(next) || ENDS_ANEW.test(text.slice(Math.max(start, end - 4), end))) continue
