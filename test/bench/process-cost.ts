@@ -21,6 +21,21 @@ export function memoryOf(pid: number): { now: number; most: number } {
   return { now: megabytes('VmRSS'), most: megabytes('VmHWM') }
 }
 
+/** The same of a program and all the processes it has started; what they share is counted for each of them. */
+export function memoryOfTree(root: number): { now: number; most: number } {
+  const sum = { now: 0, most: 0 }
+  for (const pid of listTree(root)) {
+    try {
+      const { now, most } = memoryOf(pid)
+      sum.now += now
+      sum.most += most
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return sum
+}
+
 /** The process that started this one. */
 export const parentOf = (pid: number): number => Number(statFields(pid)?.[1] ?? 0)
 

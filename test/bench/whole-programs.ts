@@ -18,8 +18,27 @@ export type Program = {
   only?: readonly RoleName[]
 }
 
+/** A product that somebody else makes and a person installs: it answers the same mails in its own way. */
+export type Peer = {
+  name: 'n8n' | 'Request Tracker 5'
+  backend: null
+  place: 'n8n' | 'request_tracker'
+  /** Why it cannot be started here, with what to install; null where it can. */
+  missing: string | null
+  /** No run has more mails than that, because it takes so long for each. */
+  mostMails: number
+  /** What its database holds before a run, its version among it: where that changes, it is filled anew. */
+  contents: string
+  /** Fills an empty database as its installation does. */
+  fill(databaseUrl: string): Promise<void>
+  /** Tells it where its mailbox is, before the clock runs. */
+  furnish(servers: BenchServers, place: RunPlace): Promise<void>
+  start(servers: BenchServers, place: RunPlace): RunningProgram
+}
+
 export type RunningProgram = {
-  pid: number
+  /** The processes it was started with; those they start themselves are not among them. */
+  pids(): readonly number[]
   /** Resolves when it reads its mailbox. */
   ready: Promise<void>
   stop(): Promise<void>
@@ -28,11 +47,15 @@ export type RunningProgram = {
 /** What the programs share of their mail server: as many connections for each. */
 const SMTP_CONNECTIONS = '16'
 
+/** No program that is measured takes longer than that to start, even where others want the cores. */
+export const READY_SECONDS = 120
+
 /** What the image and the systemd unit give the desk. */
 const DESK_MEMORY = '--max-old-space-size=192 --max-semi-space-size=4'
 
 /** Starts it. */
-export function startProgram(program: Program, servers: BenchServers, place: RunPlace): RunningProgram {
+export function startProgram(program: Program | Peer, servers: BenchServers, place: RunPlace): RunningProgram {
+  if ('start' in program) return program.start(servers, place)
   const { PATH = '', HOME = '', BENCH_PROFILE } = process.env
   const redis = program.backend === 'redis' ? { REDIS_URL: servers.redisUrl } : {}
   const settings = program.name === 'desk' ? deskSettings(servers, place) : bareSettings(servers, place)
@@ -44,7 +67,7 @@ export function startProgram(program: Program, servers: BenchServers, place: Run
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return {
-    pid: child.pid ?? 0,
+    pids: () => [child.pid ?? 0],
     ready: waitForWord(child, program.name === 'desk' ? '"mailbox.opened"' : 'ready'),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
@@ -96,7 +119,8 @@ function bareSettings(servers: BenchServers, place: RunPlace): Record<string, st
   }
 }
 
-function waitForWord(child: ChildProcess, word: string): Promise<void> {
+/** Resolves when it has written that word; rejects where it ends before or takes longer than two minutes. */
+export function waitForWord(child: ChildProcess, word: string): Promise<void> {
   let written = ''
   let heard = false
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -106,9 +130,11 @@ function waitForWord(child: ChildProcess, word: string): Promise<void> {
     heard = written.includes(word)
     if (heard) resolve()
   }
+  const giveUp = (why: string): void => reject(new Error(`It ${why}: ${written.slice(-2000)}`))
   child.stdout?.on('data', listen)
   child.stderr?.on('data', listen)
-  child.once('exit', () => reject(new Error(`It ended before it was ready: ${written.slice(-2000)}`)))
+  child.once('exit', () => giveUp('ended before it was ready'))
+  setTimeout(giveUp, READY_SECONDS * 1000, `was not ready within ${READY_SECONDS} seconds`).unref()
   // Whoever does not ask whether it is ready is not to hear that it ended.
   promise.catch(() => undefined)
   return promise

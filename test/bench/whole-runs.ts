@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { cpuSecondsOf, cpuSecondsOfTree, memoryOf } from './process-cost.ts'
+import { cpuSecondsOfTree, memoryOfTree } from './process-cost.ts'
 import { makeMails } from './whole-mails.ts'
-import { type Program, startProgram } from './whole-programs.ts'
+import { type Peer, type Program, type RunningProgram, startProgram } from './whole-programs.ts'
 import type { BenchServers, RunPlace } from './whole-servers.ts'
 
 /** What became of the mails of a run. */
@@ -36,7 +36,11 @@ const STALL_SECONDS = 45
 const AFTER_SECONDS = 2
 
 /** Works off that many mails that lie in the mailbox before the program starts. */
-export async function runBacklog(program: Program, servers: BenchServers, count: number): Promise<BacklogFigures> {
+export async function runBacklog(
+  program: Program | Peer,
+  servers: BenchServers,
+  count: number,
+): Promise<BacklogFigures> {
   return inPlace(program, servers, async (place) => {
     const mails = makeMails(count)
     await servers.deliver(place.user, mails)
@@ -51,7 +55,7 @@ export async function runBacklog(program: Program, servers: BenchServers, count:
       await sleep(AFTER_SECONDS * 1000)
       const per = 1000 / count
       const cpu = {
-        program: cpuSecondsOf(running.pid) * per,
+        program: cpuSeconds(running) * per,
         database: (cpuSecondsOfTree(servers.databasePid) - before.database) * per,
         redis: ((await servers.redisCpuSeconds()) - before.redis) * per,
       }
@@ -62,7 +66,7 @@ export async function runBacklog(program: Program, servers: BenchServers, count:
         rate: (times.length * 1000) / (at(1) - begin),
         steady: (times.length * 0.8 * 1000) / (at(0.9) - at(0.1)),
         cpu,
-        peakMegabytes: memoryOf(running.pid).most,
+        peakMegabytes: megabytes(running, 'most'),
       }
     } finally {
       await running.stop()
@@ -117,23 +121,29 @@ export async function runIdle(program: Program, servers: BenchServers, seconds: 
     try {
       await running.ready
       await sleep(15_000)
-      const before = cpuSecondsOf(running.pid)
+      const before = cpuSeconds(running)
       await sleep(seconds * 1000)
-      const used = cpuSecondsOf(running.pid) - before
-      return { cpuPercent: (used / seconds) * 100, megabytes: memoryOf(running.pid).now }
+      const used = cpuSeconds(running) - before
+      return { cpuPercent: (used / seconds) * 100, megabytes: megabytes(running, 'now') }
     } finally {
       await running.stop()
     }
   })
 }
 
+const cpuSeconds = ({ pids }: RunningProgram): number => pids().reduce((sum, pid) => sum + cpuSecondsOfTree(pid), 0)
+
+const megabytes = ({ pids }: RunningProgram, which: 'now' | 'most'): number =>
+  pids().reduce((sum, pid) => sum + memoryOfTree(pid)[which], 0)
+
 async function inPlace<Figures>(
-  program: Program,
+  program: Program | Peer,
   servers: BenchServers,
   work: (place: RunPlace) => Promise<Figures>,
 ): Promise<Figures> {
   const place = await servers.openPlace(program.place)
   try {
+    if ('furnish' in program) await program.furnish(servers, place)
     return await work(place)
   } finally {
     await place.dispose()

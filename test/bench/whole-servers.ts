@@ -16,6 +16,7 @@ import { parentOf } from './process-cost.ts'
 import { seedKnownSenders } from './seed-known-senders.ts'
 import { seedQueue } from './seed-queue.ts'
 import type { BenchMail } from './whole-mails.ts'
+import type { Peer } from './whole-programs.ts'
 
 /** What a run of the bench has for itself: an empty mailbox, a database, an empty Redis. */
 export type RunPlace = { user: string; databaseUrl: string; pool: Pool; dispose(): Promise<void> }
@@ -29,8 +30,10 @@ export type BenchServers = {
   /** The server that started all backends of the database. */
   databasePid: number
   national: boolean
-  /** `desk`: with all the data a desk has; otherwise empty. */
-  openPlace(kind: 'desk' | 'empty'): Promise<RunPlace>
+  /** `desk`: with all the data a desk has; `empty`: nothing; otherwise what {@link fillTemplate} has filled. */
+  openPlace(kind: 'desk' | 'empty' | Peer['place']): Promise<RunPlace>
+  /** Fills the database that a peer's runs start with, unless it holds that already. */
+  fillTemplate(peer: Pick<Peer, 'place' | 'contents' | 'fill'>): Promise<void>
   deliver(user: string, mails: readonly BenchMail[]): Promise<void>
   redisCpuSeconds(): Promise<number>
   /** Writes what was changed to disk, so that no run pays for the one before it. */
@@ -68,7 +71,8 @@ export async function openBenchServers(storedCases: number, knownSenders: number
     async openPlace(kind) {
       runs += 1
       const name = `bench_run_${process.pid}_${runs}`
-      const how = kind === 'desk' ? ` template ${TEMPLATE} strategy file_copy` : ''
+      const template = kind === 'desk' ? TEMPLATE : `bench_${kind}`
+      const how = kind === 'empty' ? '' : ` template ${template} strategy file_copy`
       await admin.query(`create database ${name}${how}`)
       await redisClient.flushall()
       const url = databaseNamed(server.connectionString, name)
@@ -82,6 +86,9 @@ export async function openBenchServers(storedCases: number, knownSenders: number
           await admin.query(`drop database ${name} with (force)`)
         },
       }
+    },
+    async fillTemplate({ place, contents, fill }) {
+      await fillDatabase(admin, server.connectionString, { name: `bench_${place}`, contents, fill })
     },
     deliver: (user, mails) => deliverAll(dovecot.lmtpPort, user, mails),
     async redisCpuSeconds() {
@@ -107,15 +114,8 @@ export async function openBenchServers(storedCases: number, knownSenders: number
 /** A database as a desk has it after its data was loaded, to be copied for each run; true where it has the national files. */
 async function prepareTemplate(admin: Pool, serverUrl: string, cases: number, knownSenders: number): Promise<boolean> {
   const absent = listAbsent()
-  const filled = `${absent.length === 0 ? 'national' : 'starter'} ${cases} ${knownSenders}`
-  const { rows } = await admin.query<{ filled: string | null }>(
-    `select shobj_description(oid, 'pg_database') as filled from pg_database where datname = $1`,
-    [TEMPLATE],
-  )
-  const url = databaseNamed(serverUrl, TEMPLATE)
-  if (rows[0]?.filled !== filled) {
-    await admin.query(`drop database if exists ${TEMPLATE} with (force)`)
-    await admin.query(`create database ${TEMPLATE}`)
+  const contents = `${absent.length === 0 ? 'national' : 'starter'} ${cases} ${knownSenders}`
+  const fill = async (url: string): Promise<void> => {
     await migrate(url, { queueInPostgres: true })
     const pool = createPool(url)
     await loadStarterSet(pool, STARTER)
@@ -123,11 +123,30 @@ async function prepareTemplate(admin: Pool, serverUrl: string, cases: number, kn
     if (cases > 0) await seedQueue(pool, { cases, open: Math.round(cases / 5) })
     await seedKnownSenders(pool, knownSenders)
     await pool.end()
-    await admin.query(`comment on database ${TEMPLATE} is '${filled}'`)
   }
+  const url = await fillDatabase(admin, serverUrl, { name: TEMPLATE, contents, fill })
   // What a newer checkout adds to the schema; a template kept in BENCH_DATA_DIR may be older.
   await migrate(url, { queueInPostgres: true })
   return absent.length === 0
+}
+
+/** The address of a database that was filled so: now, or by a run before whose server is kept. */
+async function fillDatabase(
+  admin: Pool,
+  serverUrl: string,
+  { name, contents, fill }: { name: string; contents: string; fill(databaseUrl: string): Promise<void> },
+): Promise<string> {
+  const { rows } = await admin.query<{ filled: string | null }>(
+    `select shobj_description(oid, 'pg_database') as filled from pg_database where datname = $1`,
+    [name],
+  )
+  const url = databaseNamed(serverUrl, name)
+  if (rows[0]?.filled === contents) return url
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.query(`create database ${name}`)
+  await fill(url)
+  await admin.query(`comment on database ${name} is '${contents}'`)
+  return url
 }
 
 function databaseNamed(serverUrl: string, name: string): string {

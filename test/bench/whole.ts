@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { dovecotMissing } from '../support/dovecot.ts'
 import { hasRedis, REDIS_ADVICE } from '../support/redis.ts'
+import { median, nameOf, print, say, verdict } from './figures-table.ts'
 import { runDrafters } from './whole-drafters.ts'
+import { comparePeers } from './whole-peers.ts'
 import type { Backend, Program } from './whole-programs.ts'
 import { type BacklogFigures, runBacklog, runIdle, runLatency } from './whole-runs.ts'
 import { type BenchServers, openBenchServers } from './whole-servers.ts'
@@ -19,6 +21,7 @@ type Plan = { mails: number; rounds: number; stored: number; seconds: number; te
  * Prints how fast, how soon and at what cost mail that waits in a real Dovecot is answered to a mail server, by the desk and
  * by the bare pipeline of the same libraries, in turns on the same machine. Flags: `--mails=5000`, `--rounds=3`,
  * `--stored=1000000` (cases there are already), `--seconds=30`, `--tests=backlog,latency,idle,drafters`, `--backends=postgres,redis`.
+ * `--tests=peers` starts n8n and Request Tracker 5 beside them, where they are installed.
  */
 export async function benchWhole(): Promise<void> {
   const missing = dovecotMissing ?? (hasRedis ? null : REDIS_ADVICE)
@@ -36,6 +39,7 @@ export async function benchWhole(): Promise<void> {
     if (plan.tests.includes('latency')) await compareLatency(plan, servers)
     if (plan.tests.includes('idle')) await compareIdle(plan, servers)
     if (plan.tests.includes('drafters')) await compareDrafters(plan, servers)
+    if (plan.tests.includes('peers')) await comparePeers(plan, servers)
   } finally {
     await servers.dispose()
   }
@@ -161,20 +165,3 @@ async function compareDrafters({ mails, rounds, programs }: Plan, servers: Bench
     say(`two to one: ${ratio.toFixed(2)}, wanted >= ${WANTED.twoDrafters}: ${verdict(ratio >= WANTED.twoDrafters)}`)
   }
 }
-
-const nameOf = ({ name, backend }: Program): string => (backend === null ? name : `${name}, ${backend}`)
-
-const verdict = (holds: boolean): string => (holds ? 'yes' : 'NO')
-
-/** The middle value, or the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right)
-  const at = (index: number): number => sorted[index] ?? Number.NaN
-  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.floor(sorted.length / 2))) / 2
-}
-
-function print(name: string, ...cells: string[]): void {
-  process.stdout.write(`  ${name.padEnd(18)}${cells.map((cell) => cell.padStart(11)).join('')}\n`)
-}
-
-const say = (sentence: string): void => void process.stdout.write(`    ${sentence}\n`)

@@ -45,7 +45,8 @@ export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<
   let how: Misbehaviour = 'drop'
   let watcher: ((step: SmtpStep, mail: { to: string[] }) => void) | null = null
 
-  const server = createServer((socket) => {
+  // The answers to commands that came together leave at once: held back until the first is acknowledged, they cost 40 ms.
+  const server = createServer({ noDelay: true }, (socket) => {
     connections += 1
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
