@@ -1,4 +1,3 @@
-import type { CodeSystem } from '../domain/code-reference.ts'
 import type { Facts, FeePlace } from '../domain/codebook.ts'
 import type { Draft } from '../domain/draft.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
@@ -7,6 +6,7 @@ import { composeDraft, type Wording } from '../drafting/compose-draft.ts'
 import { findCandidateCodes } from '../reading/candidate-codes.ts'
 import { inheritInquiry } from '../reading/follow-up.ts'
 import { maskOccurrences } from '../reading/identifiers.ts'
+import type { IsCode } from '../reading/is-code.ts'
 import { type ReadInquiry, readInquiry, withoutText } from '../reading/read-inquiry.ts'
 import { readSignedName } from '../reading/sender-name.ts'
 import { composeWrittenText } from '../reading/written-text.ts'
@@ -17,7 +17,7 @@ import type { FindSearchCandidates } from './search-codes.ts'
 
 /** The codebook, as far as answering needs it. */
 export type Codebook = {
-  /** Which of those canonical codes exist, as `SYSTEM code`. */
+  /** Which of those canonical codes exist, as `SYSTEM code`, and which are add-on codes, as `ADD-ON code`. */
   findKnownCodes(codes: readonly string[]): Promise<ReadonlySet<string>>
   /** `fees`: where a fee is asked for; the localities there are then among the facts. */
   findFacts(codes: readonly string[], asOf: IsoDate, fees?: FeePlace | null): Promise<Facts>
@@ -45,7 +45,7 @@ export async function readQuestion(question: Question, codebook: Codebook): Prom
   const known = await codebook.findKnownCodes(
     findCandidateCodes(composeWrittenText(question.subject, question.text).text),
   )
-  const isCode = (system: CodeSystem, code: string): boolean => known.has(`${system} ${code}`)
+  const isCode: IsCode = (system, code) => known.has(`${system} ${code}`)
   const own = keepMaskedText(readInquiry(question, isCode))
   return question.previous ? inheritInquiry(question.previous, own) : own
 }

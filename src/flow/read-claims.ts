@@ -1,6 +1,5 @@
 import { AppError } from '../domain/app-error.ts'
 import { type BilledClaim, CLAIM_BOUNDS, type ClaimFault, type ReadClaims } from '../domain/billed-claim.ts'
-import type { CodeSystem } from '../domain/code-reference.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { readClaims837, type X12Segment } from '../reading/claim-837.ts'
 import { LINE_CHARACTERS, readCodeLines, readListedCodes } from '../reading/claim-codes.ts'
@@ -46,7 +45,7 @@ async function readForm(text: string, today: IsoDate, { parsers, codebook }: Rea
   if (table !== null) return readClaimTable(table, today)
   const written = lists.flatMap(({ codes }) => codes.flatMap((code) => listCanonicalCodes(code.written)))
   const known = await codebook.findKnownCodes(written.map(({ code }) => code))
-  return readListedCodes(lists, (system: CodeSystem, code: string) => known.has(`${system} ${code}`))
+  return readListedCodes(lists, (system, code) => known.has(`${system} ${code}`))
 }
 
 /** A text that is no table has no rows. */

@@ -29,6 +29,11 @@ const INSTRUCTIONS = [
     /(?<=^[ \t]*)(?:(?:new|updated|system|admin) )?instructions?:/im,
   ),
   cuedPattern(
+    'overrides override supersedes supersede',
+    /\b(?:overrides?|supersedes?) (?:all |any |every )?(?:of )?(?:your|previous|prior|other|earlier|existing) (?:\w+ )?(?:instructions?|rules?|prompts?|guidelines?|directions?)\b/i,
+  ),
+  cuedPattern('assistant chatbot', /(?<=^[ \t]*)(?:(?:AI )?assistant|chatbot)[:,](?=[ \t]*[a-z])/im),
+  cuedPattern(
     'system assistant instruction instructions prompt inst',
     /(?<=<\/?|\[\/?)(?:system|assistant|instructions?|prompt|inst)[\]>]/i,
   ),

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { AskKind } from '../domain/inquiry.ts'
+import type { IsCode } from './is-code.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
 /**
@@ -45,6 +46,12 @@ const PREVENTIVE =
 const VISIT_CHOICE =
   /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
 
+/** `99285 for me?` */
+const BESIDE_LEVEL: ReadonlySet<AskKind> = new Set(['code_search', 'documentation', 'compliance', 'units'])
+const LEVEL_DOUBTED =
+  /\b99[23]\d\d(?:[ \t](?:for (?:me|us|this|that|it)|too (?:high|low|much)))?[ \t]?(?:ok|okay|right|correct|appropriate|supported)?[ \t]?\?/i
+/** `93000 vs 93010`: what the one is and the other is not. */
+const VERSUS = /\d{5}(?:-\w\w)?[ \t](?:vs\.?|versus)[ \t]\d{5}/i
 const CHOICE = /\b(?:or|vs\.?|versus)\b/i
 
 /** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
@@ -60,8 +67,17 @@ const BESIDE_VISIT = /^(?:G2211|G2212|G031[678]|9941[5-8]|99292|90785|9083[368]|
 const PAYER_ASKED = /\b(?:medicare|medicaid|tricare)[ \t]?\?/i
 const YEAR = /(?<![\w/-])20\d\d(?![\w/-])/
 
+/** Visits that have levels: offices, hospitals, consultations, emergency departments, nursing homes and homes (CPT 2025). */
+const LEVELLED = /^99(?:20[1-5]|21[1-5]|22[1-3]|23[1-6]|24[1-5]|25[1-5]|28[1-5]|30[4-9]|310|34[1-9]|350)$/
+/** Visits whose time decides, critical care, and what is prolonged. */
+const TIMED_VISIT =
+  /^(?:99(?:20[1-5]|21[1-5]|22[1-3]|23[1-9]|24[1-5]|25[1-5]|29[12]|30[4-9]|310|31[56]|34[1-9]|350|41[5-8])|G2212|G031[678])$/
+/** Physical, occupational and speech therapy reported in units of 15 minutes (CPT 2025). */
+const TIMED_THERAPY = /^97(?:03[2-6]|11[0236]|12[04]|13[0-9]|140|53[0357]|542|75[05]|76[013])$/
+const MINUTES = cueWords('min mins minute minutes')
+
 /** The kinds of questions that what a sentence names raises, though no word asks them. */
-export function hintKinds(text: string, named: readonly CodeReference[]): AskKind[] {
+export function hintKinds(text: string, named: readonly CodeReference[], asked: readonly AskKind[] = []): AskKind[] {
   const kinds: AskKind[] = []
   for (const { system, code, modifiers, units } of named) {
     if (system === 'CARC' || system === 'RARC') kinds.push('denial')
@@ -71,9 +87,14 @@ export function hintKinds(text: string, named: readonly CodeReference[]): AskKin
     if (modifiers.some((modifier) => OF_GLOBAL_PERIOD.has(modifier))) kinds.push('global_period')
   }
   if (named.some(({ units }) => units !== null && units > 1) && LEVELS.test(text)) kinds.push('add_on')
+  const services = named.filter(isProcedure)
   const visits = new Set(named.filter(isVisit).map(({ code }) => code))
-  if (VISIT_CHOICE.test(text) || (visits.size > 1 && CHOICE.test(text))) kinds.push('em_level')
-  if (named.some(isProcedure) && PAYER_ASKED.test(text))
+  if (services.length > 1 && VERSUS.test(text)) kinds.push('code_meaning', 'code_search')
+  if (VISIT_CHOICE.test(text) || (visits.size > 1 && !asked.includes('crosswalk') && CHOICE.test(text)))
+    kinds.push('em_level')
+  if (asked.every((kind) => BESIDE_LEVEL.has(kind)) && named.some(isLevelled) && LEVEL_DOUBTED.test(text))
+    kinds.push('em_level')
+  if (services.length === 1 && PAYER_ASKED.test(text))
     kinds.push('status', ...(YEAR.test(text) ? ['fee' as const] : []))
   return kinds
 }
@@ -82,24 +103,67 @@ export function hintKinds(text: string, named: readonly CodeReference[]): AskKin
 const MANY_SERVICES = 4
 
 const MEDICARE = cueWords('medicare')
-/** Words by which a yes or no of the payer is asked, and services that are covered only under Medicare's own rules. */
-const COVERED_BY_RULE = cueWords(
-  'ok okay allowed payable billable screening preventive annual wellness awv ippe vaccine immunization',
-)
+/** Services that are covered only under Medicare's own rules. */
+const COVERED_BY_RULE = cueWords('screening preventive annual wellness awv ippe vaccine immunization')
+/** Words by which a yes or no of the payer is asked of one service; of two they ask whether both go together. */
+const ALLOWED = cueWords('ok okay allowed payable billable')
+/** `69210-59 ok? Medicare` */
+const PAYER_ALONE = /[?,.][ \t]{1,2}medicare[ \t]*[.?]?[ \t]*(?:\r?\n|$)/i
 const DOSE = cueWords('mg mcg ml cc')
 
 /** The kinds of questions a whole message raises by what stands in it. */
-export function hintKindsOfMessage(references: readonly CodeReference[], index: TextIndex): AskKind[] {
+export function hintKindsOfMessage(
+  text: string,
+  references: readonly CodeReference[],
+  index: TextIndex,
+  isCode: IsCode,
+): AskKind[] {
   const kinds: AskKind[] = []
   const stands = (set: number): boolean => placesOf(index, set).length > 0
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
-  if (services.size > 1 && services.size < MANY_SERVICES && [...services].some((code) => BESIDE_VISIT.test(code)))
+  const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
+  const [first] = services
+  if ((first !== undefined && isAddOn(first)) || (services.size < MANY_SERVICES && [...services].some(isAddOn)))
     kinds.push('add_on')
-  if (references.some(isProcedure) && stands(MEDICARE) && stands(COVERED_BY_RULE)) kinds.push('coverage')
+  if (services.size > 0 && stands(MEDICARE) && asksMedicare(text, services.size, stands)) kinds.push('coverage')
+  if (references.some(({ system }) => system === 'MODIFIER')) kinds.push('modifier_choice')
+  if (asksLevel([...services], stands)) kinds.push('em_level')
+  if (stands(MINUTES) && [...services].some((code) => TIMED_THERAPY.test(code))) kinds.push('units')
   if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
     kinds.push('units')
   return kinds
+}
+
+/** True where Medicare's own rules cover the service, it may refuse the one named, or it is named as the payer alone. */
+function asksMedicare(text: string, services: number, stands: (set: number) => boolean): boolean {
+  return stands(COVERED_BY_RULE) || (services === 1 && stands(ALLOWED)) || PAYER_ALONE.test(text)
+}
+
+/** True where visits stand beside minutes, or nothing but levels of one kind of visit is named. */
+function asksLevel(services: readonly string[], stands: (set: number) => boolean): boolean {
+  if (stands(MINUTES) && services.some((code) => TIMED_VISIT.test(code))) return true
+  const levels = services.filter((code) => LEVELLED.test(code))
+  return levels.length > 1 && levels.length === services.length && new Set(levels.map(familyOf)).size === 1
+}
+
+/** Visits between which only the level decides begin with the same four digits. */
+const familyOf = (code: string): string => code.slice(0, 4)
+
+/** Words by which two visits of a day are told. */
+const TWO_VISITS =
+  /\b(?:both|same[ -]day|together|twice|two visits|second|2nd|later that|again|also|in addition|separate)\b/i
+
+/** True where nothing but levels of one kind of visit is named, so that only one of them is right. */
+export function isLevelChoice(references: readonly CodeReference[], text: string): boolean {
+  const levels = new Set(references.filter(isProcedure).map(({ code }) => code))
+  if (levels.size < 2 || ![...levels].every((code) => LEVELLED.test(code))) return false
+  return new Set([...levels].map(familyOf)).size === 1 && !TWO_VISITS.test(text)
+}
+
+/** True for the code of a visit that has levels. */
+export function isLevelled({ code }: CodeReference): boolean {
+  return LEVELLED.test(code)
 }
 
 /** True for the code of a visit, of any setting. */

@@ -1,7 +1,10 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import { hintKinds, hintKindsOfMessage, isProcedure, isVisit, pairsVisit } from './ask-hints.ts'
+import { hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
+import { BESIDE_JOINED, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
+import type { IsCode } from './is-code.ts'
+import type { KindWords } from './kind-words.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -12,21 +15,14 @@ const MAX_ASKS = 40
 /** A wish for sources is met by every answer and asks nothing of its own. */
 const SOURCES_WANTED = /\b(?:include|provide|cite|send|attach|list)\b.{0,40}\b(?:sources?|references?|citations?)\b/i
 const SOURCES = cueWords('source sources reference references citation citations')
-/** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
-const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
-const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
-/** `20610 + 76942` */
-const PLUS = /\d[ \t]?\+[ \t]?(?:\d{5}|[A-V]\d{4})(?!\d)/
-/** Kinds that do not tell what codes joined by a comma are asked about. */
-const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
+/** Kinds that say nothing of two codes but that something is odd about them. */
+const BESIDE_PAIR: ReadonlySet<AskKind> = new Set(['denial', 'compliance'])
 /** Kinds that leave open whether a code with a question mark is the right one for what is described. */
 const BESIDE_SEARCH: ReadonlySet<AskKind> = new Set(['units', 'code_meaning', 'status', 'global_period', 'add_on'])
 /** `11200 x2?`, `0SRC0J9 correct?` */
 const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 /** Two words and more, without a question between them and the code they describe. */
 const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
-/** `58 or 78 for …`: two modifiers to choose from. */
-const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
 /** `99213 with 20610`, `can we still add G2211`, `76942 with it?` */
 const BESIDE_ANOTHER =
   /(?:\d{4}[0-9FTU]|[A-V]\d{4})\S{0,6}[^.?!\n]{0,40}\b(?:with|w\/|plus|alongside|on top)[ \t](?:an? |the |our |mod(?:ifier)? )?(?:\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|it\b)|\bw(?:ith|\/)[ \t]it\b/i
@@ -40,13 +36,9 @@ const LOOKED_OVER =
   /\b(?:anything|something|what['’]?s)[ \t](?:\w+[ \t])?wrong\b|\b(?:check|review|verify|confirm|look at|look over|audit)[ \t](?:these|this|the|my|our|below|for|if|whether|that|and|\d{5})|\b(?:correct|right|payable|ok) or not\b|\bflag(?:s|ged)?\b|\bdouble[ -]?dip|\bextra\b|\bwho(?: is|['’]s)? right\b/i
 /** Modifiers that only say that two services of a day were apart (NCCI policy manual, chapter I §E). */
 const BYPASSES = new Set(['25', '57', '59', 'XE', 'XS', 'XP', 'XU', '91'])
-/** `77057 or G0202`: one of two codes. */
-const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
 /** Words of operations and injections. */
 const DESCRIBED_SERVICE =
   /\b(?:\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)|(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6})\b/i
-const OR = /\b(?:or|vs\.?|versus|not)\b/i
-const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /**
  * The questions the text asks, in its order: each sentence under every kind its words speak of, with the codes it names
@@ -58,11 +50,11 @@ export function readAsks(
   text: string,
   references: readonly CodeReference[],
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+  isCode: IsCode = () => false,
 ): Ask[] {
   const asked: GrowingAsk[] = []
   const sentences = splitSentences(text.slice(0, MAX_READ_CHARACTERS))
-  const spokenOf = readKinds(sentences, index)
-  const namesSources = standsIn(placesOf(index, SOURCES))
+  const kindsIn = kindReader(index, sentences)
   const inOrder = [...references].sort((a, b) => a.start - b.start)
   const asksAboutPair = pairReader(index)
   const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
@@ -71,18 +63,23 @@ export function readAsks(
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
     const named = inOrder.slice(from, next)
-    const wantsSources = namesSources(sentence) && SOURCES_WANTED.test(sentence.text)
-    const spoken = wantsSources ? [] : (spokenOf[at] ?? [])
-    const kinds = new Set(spoken)
-    if (named.length > 0 && !wantsSources)
-      for (const kind of kindsOfCodes(sentence.text, named, spoken)) kinds.add(kind)
+    const kinds = new Set(kindsIn(sentence, at, named))
     if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
     for (const kind of kinds) addAsk(asked, kind, sentence, named)
     if (asked.length >= MAX_ASKS) break
   }
   const asks = finishAsks(asked, subjectsOf(references))
   if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
-  return withHints(asks, text, references, index).slice(0, MAX_ASKS)
+  const heard = withHints(asks, text, references, index, isCode).filter(({ kind }) => mayAsk(kind, text, references))
+  return heard.slice(0, MAX_ASKS)
+}
+
+/** False for what the codes named leave nothing to ask: which of two levels is right is not whether both are paid. */
+function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[]): boolean {
+  if (kind === 'crosswalk') return references.length === 0 || references.some(({ system }) => system !== 'MODIFIER')
+  if (kind !== 'billed_together' && kind !== 'modifier_choice') return true
+  const modified = references.some(({ system, modifiers }) => system === 'MODIFIER' || modifiers.length > 0)
+  return modified || !isLevelChoice(references, text)
 }
 
 type PairReader = (sentence: Sentence, named: readonly CodeReference[], kinds: ReadonlySet<AskKind>) => boolean
@@ -123,22 +120,40 @@ function subjectsOf(references: readonly CodeReference[]): string[] {
   return [...new Set(references.map(({ code }) => code))]
 }
 
-/** The kinds whose words each sentence speaks; a pattern is tried only where one of its cue words stands. */
-function readKinds(sentences: readonly Sentence[], index: TextIndex): AskKind[][] {
-  const spoken = sentences.map((): AskKind[] => [])
-  for (const { kind, cues, pattern } of KIND_WORDS) {
-    let at = 0
-    for (const place of placesOf(index, cues)) {
-      // Places and sentences both come in order; a sentence is tried once.
-      while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= place) at++
-      const [sentence, kinds] = [sentences[at], spoken[at]]
-      if (sentence === undefined || kinds === undefined) break
-      if (place < sentence.start) continue
+type KindReader = (sentence: Sentence, at: number, named: readonly CodeReference[]) => AskKind[]
+
+/** Reads the kinds of the sentence at `at`; a pattern is tried only where one of its cue words stands. */
+function kindReader(index: TextIndex, sentences: readonly Sentence[]): KindReader {
+  const ways = findWays(index, sentences)
+  const namesSources = standsIn(placesOf(index, SOURCES))
+  return (sentence, at, named) => {
+    if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
+    const kinds: AskKind[] = []
+    for (const { kind, pattern } of ways[at] ?? []) {
       if (!kinds.includes(kind) && pattern.test(sentence.text)) kinds.push(kind)
+    }
+    return named.length === 0 ? kinds : [...kinds, ...kindsOfCodes(sentence.text, named, kinds)]
+  }
+}
+
+/** For every sentence the ways of asking of which a cue word stands in it. */
+function findWays(index: TextIndex, sentences: readonly Sentence[]): (KindWords[] | undefined)[] {
+  const found: (KindWords[] | undefined)[] = new Array(sentences.length)
+  for (const words of KIND_WORDS) {
+    let at = 0
+    for (const place of placesOf(index, words.cues)) {
+      if (place < (sentences[at]?.start ?? 0)) continue
+      while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= place) at++
+      const sentence = sentences[at]
+      if (sentence === undefined) break
+      if (place < sentence.start) continue
+      const ways = found[at]
+      if (ways === undefined) found[at] = [words]
+      else ways.push(words)
       at++
     }
   }
-  return spoken
+  return found
 }
 
 /** Whether one of the places lies in a sentence; sentences are asked about in order. */
@@ -150,28 +165,17 @@ function standsIn(places: readonly number[]): (sentence: Sentence) => boolean {
   }
 }
 
-function kindsOfCodes(text: string, named: readonly CodeReference[], asked: readonly AskKind[]): AskKind[] {
-  const kinds = hintKinds(text, named)
-  const procedures = new Set(named.filter(isProcedure).map(({ code }) => code))
-  const modifiers = named.some(({ system, modifiers: attached }) => system === 'MODIFIER' || attached.length > 0)
-  const open = asked.every(
-    (kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && (procedures.size > 2 || WITH.test(text))),
-  )
-  const diagnoses = new Set(named.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code))
-  if (diagnoses.size > 1 && OR.test(text)) kinds.push('code_search')
-  if (procedures.size > 1 && EITHER.test(text) && text.includes('?')) kinds.push('code_search')
-  if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
-    kinds.push('billed_together')
-  if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
-  if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
-  return kinds
-}
-
 /** The asks with those the whole message raises; they stand in the sentence of the first ask. */
-function withHints(asks: Ask[], text: string, references: readonly CodeReference[], index: TextIndex): Ask[] {
+function withHints(
+  asks: Ask[],
+  text: string,
+  references: readonly CodeReference[],
+  index: TextIndex,
+  isCode: IsCode,
+): Ask[] {
   const [first] = asks
   if (!first) return asks
-  const kinds = hintKindsOfMessage(references, index)
+  const kinds = hintKindsOfMessage(text, references, index, isCode)
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
   // `66984-54 and 66984-55`: one service, told apart by its modifiers alone.
   if (different.size > new Set(references.filter(isProcedure).map(({ code }) => code)).size)
@@ -188,7 +192,8 @@ function withHints(asks: Ask[], text: string, references: readonly CodeReference
     kinds.push('modifier_choice')
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
-  const missing = kinds.filter((kind) => asks.every((ask) => ask.kind !== kind))
+  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
+  const missing = [...new Set(kinds)].filter((kind) => asks.every((ask) => ask.kind !== kind))
   const subjects = subjectsOf(references)
   return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects }))]
 }
@@ -200,13 +205,6 @@ function asksWhetherRight(text: string, references: readonly CodeReference[]): b
     const before = text.slice(Math.max(0, start - 200), start)
     return DESCRIBED.test(before.slice(before.lastIndexOf('\n\n') + 1))
   })
-}
-
-function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
-  if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
-  const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
-  if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
-  return codes.some(isVisit) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }
 
 /** A service told in words, without a code and without a question: "excised 2.3 cm BCC of nose". */

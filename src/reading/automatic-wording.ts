@@ -16,6 +16,7 @@ const ABSENCE = new RegExp(
     '\\bno longer (?:with|works? (?:for|at)|employed (?:by|at)) (?:the )?(?:company|practice|organi[sz]ation|clinic|firm|us)\\b',
     '\\bthis is an? (?:auto(?:matic|mated|matically generated|-?reply|-?response)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\\bdo not reply to this (?:automated )?(?:e-?mail|message)|\\bautomated (?:response|reply)\\b',
     "\\bwe(?: have|['’]ve)? received your (?:e-?mail|message|request|inquiry|enquiry)\\b.{0,160}\\b(?:respond|get back|be in touch|reply|contact you|business (?:days?|hours))",
+    '\\byour (?:e-?mail|message|request|inquiry|enquiry|ticket) (?:has been|was) (?:received|logged|registered|created|opened|assigned)\\b.{0,200}\\b(?:be in touch|get back|respond|reply|contact you|business (?:days?|hours)|ticket|reference|automat\\w+)',
     '\\bich bin (?:derzeit|bis|vom|zurzeit|im urlaub|nicht (?:im|in))\\b|\\babwesend\\b|\\bnicht im (?:büro|haus)\\b|\\baußer haus\\b',
     '\\bje (?:suis|serai) (?:actuellement )?(?:absente?|en congés?|en vacances|hors du bureau)|\\babsente? du bureau',
     '\\bfuera de (?:la )?oficina|\\b(?:estoy|estaré|me encuentro) (?:actualmente )?(?:fuera|ausente|de vacaciones)|\\bausente\\b',
@@ -31,7 +32,7 @@ const ABSENCE = new RegExp(
 
 /** Acknowledgements of other desks: they answer ours, ours must not answer them. */
 const ACKNOWLEDGEMENT =
-  /^(?:re: )?(?:\[request received\]|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:has been|was) (?:opened|created|received|logged))/i
+  /^(?:re: )?(?:\[request received\]|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:(?:has been|was) )?(?:opened|created|received|logged)$)/i
 
 const BOUNCE_SUBJECT =
   /недоставлен|不能送达|退信|配信できません|配送できません|メールエラー|配信不能|配信エラー|メールの送信失敗|送信失敗|送達できません|\b(?:undeliver(?:able|ed)|un[- ]?deliverable|undelivered mail|delivery (?:status notification|failure|has failed|report|error|problem|notification|delayed|temporarily|incomplete)|deliver(?:y|ing)? (?:to .{1,60} )?failed|mail(?:bounced| delivery| system error| error|box full| failure| not delivered)|mail delivery|failure notice|returned (?:mail|to sender|message)|return(?:ed)? to sender|message (?:undeliverable|not delivered|could not be delivered|delivery failure|delayed|status|you sent blocked|rejected)|could not (?:be delivered|send)|non[- ]?delivery|nondeliverable|unable to deliver|not delivered|bounced?(?: mail| message)|mail failed|failure delivery|rejected (?:mail|message)|nicht zustell|unzustellbar|zustellung|échec de la remise|non remis|no se (?:pudo|puede) entregar|no entregado|mancata consegna|onbestelbaar|não (?:foi )?entreg|falha na entrega|olevererbart|ikke leveret|ikke levert|niedostarczon|nedoručiteln)/i

@@ -13,7 +13,7 @@ const BIRTH_DATE = cuedPattern(
   'dob d date birth birthdate birthday bday b born yob year',
   new RegExp(
     `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b\\.(?=[ \\t]?\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}))(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
-      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
+      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
       `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|(?:19|20)\\d\\d\\b)` +
       `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
@@ -24,7 +24,7 @@ const BIRTH_DATE = cuedPattern(
 )
 
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
-const OLD_DATE = /[ \t]?[,(-]?[ \t]{0,2}(?:[MF][ \t,]{1,3})?(\d{1,2}[/-]\d{1,2}[/-](?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
+const OLD_DATE = /[ \t]?[,(-]?[ \t]{0,2}(?:[MF][ \t,]{1,3})?(\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
 
 /** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)): they tell the year of birth of few people. */
 const GREAT_AGE = cuedPattern(

@@ -29,7 +29,7 @@ export const MONTH_WORDS =
 
 /** Names of the days of the week, whole or shortened, as alternatives of a regular expression. */
 export const WEEKDAY_WORDS =
-  'sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wed|thurs|thur|thu|fri|sat'
+  'sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat'
 
 /** 1 to 12 for the name of a month, or null. */
 export function monthNumber(word: string): number | null {
@@ -40,6 +40,15 @@ export function monthNumber(word: string): number | null {
 export function weekdayNumber(word: string): number | null {
   const number = WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase())
   return number < 0 ? null : number
+}
+
+/** 1 to 31 for a spelled day of a month (`third`, `twenty-first`), or null. */
+export function dayNumber(word: string): number | null {
+  const [tens = '', ones] = word.toLowerCase().split(/[- ]/)
+  if (tens === 'thirtieth') return 30
+  const base = ones === undefined ? 0 : tens === 'twenty' ? 20 : 30
+  const at = ORDINALS.indexOf(ones ?? tens)
+  return at < 0 ? null : base + at + 1
 }
 
 /** Spelled days of a month, as alternatives of a regular expression: `third`, `twenty-first`. */

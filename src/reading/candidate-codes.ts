@@ -1,3 +1,4 @@
+import { dotNinth, speaksOfNinth } from './ninth-lists.ts'
 import { listSpokenNumbers } from './spoken-codes.ts'
 import { indexFigures } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -9,6 +10,8 @@ const MAX_CANDIDATES = 2_000
 const LEAST_CHARACTERS = 3
 const MOST_CHARACTERS = 7
 const MOST_BEHIND_DOT = 4
+/** A diagnosis of ICD-9-CM without its dot. */
+const NINTH = /^[\dV]\d{3,4}$/
 const DIAGNOSIS = /^[A-Z]\d[0-9AB][0-9A-Z]{1,4}$/
 
 /**
@@ -19,6 +22,7 @@ export function findCandidateCodes(text: string): string[] {
   const candidates = new Set<string>()
   const read = text.slice(0, MAX_READ_CHARACTERS)
   const { figures } = indexFigures(read)
+  const ninth = speaksOfNinth(read)
   for (let at = 0; at < figures.length && candidates.size < MAX_CANDIDATES; at += 3) {
     const start = figures[at] ?? 0
     const end = figures[at + 2] ?? 0
@@ -27,6 +31,7 @@ export function findCandidateCodes(text: string): string[] {
     if (candidates.has(written)) continue
     const token = written.toUpperCase()
     candidates.add(token)
+    if (ninth && NINTH.test(token)) candidates.add(dotNinth(token))
     if (token.charCodeAt(0) >= 65 && DIAGNOSIS.test(token)) candidates.add(`${token.slice(0, 3)}.${token.slice(3)}`)
   }
   for (const spoken of listSpokenNumbers(read)) candidates.add(spoken)

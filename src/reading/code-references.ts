@@ -3,10 +3,11 @@ import { findDiagnosisCodes } from './diagnosis-codes.ts'
 import type { IsCode } from './is-code.ts'
 import { findKeywordCodes } from './keyword-codes.ts'
 import { findLoneModifiers } from './lone-modifiers.ts'
+import { findNinthLists } from './ninth-lists.ts'
 import { findLookAlikes } from './not-codes.ts'
 import { findProcedureCodes } from './procedure-codes.ts'
 import { BARRIER, coverSpans } from './span.ts'
-import { findSpokenCodes } from './spoken-codes.ts'
+import { findSpokenCodes, findSpokenModifiers } from './spoken-codes.ts'
 import { indexText, type TextIndex } from './text-index.ts'
 import { findVisitLevels } from './visit-levels.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -26,12 +27,12 @@ export function findCodeReferences(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   let rest = coverSpans(read, findLookAlikes(read, index, isCode), BARRIER)
   const found: CodeReference[] = []
-  for (const find of [findKeywordCodes, findProcedureCodes, findDiagnosisCodes, findSpokenCodes]) {
+  for (const find of [findKeywordCodes, findNinthLists, findProcedureCodes, findDiagnosisCodes, findSpokenCodes]) {
     const references = find(rest, isCode, index)
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)
   }
-  found.push(...findLoneModifiers(rest, found, index))
+  found.push(...findLoneModifiers(rest, found, index), ...findSpokenModifiers(rest, index))
   const named = new Set(found.map(({ code }) => code))
   found.push(...findVisitLevels(rest, index).filter(({ code }) => !named.has(code)))
   const inOrder = withoutAttached(withoutReasonsAsDiagnoses(found)).sort((a, b) => a.start - b.start)

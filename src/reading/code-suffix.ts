@@ -19,9 +19,9 @@ const WORDED =
   /[ \t]{1,2}\(?(?:(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)\)?/iy
 /** `:25`, as an electronic claim (X12 837) writes it */
 const COLON = /:([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
-/** ` with 25`, ` w/ a 59`: a number behind which the phrase ends. */
+/** ` with 25`, ` w/ a 59`, ` with HQ`: a number, or a letter of a program, behind which the phrase ends. */
 const WITH_NUMBER =
-  /[ \t](?:with|w\/?)[ \t]?(?:an?[ \t])?(\d{2})(?=[ \t]*(?:$|[\r\n?,;)]|\.(?:\s|$)|(?:and|or|on|for|since|because|is|ok)\b))/iy
+  /[ \t](?:with|w\/?)[ \t]?(?:an?[ \t])?(\d{2}|H[DEF-KM-QSTV-Z]|U[1-9A-D])(?=[ \t]*(?:$|[\r\n?,;)]|\.(?:\s|$)|(?:and|or|on|for|since|because|is|ok)\b))/iy
 /** ` and F8` behind another finger, toe, eyelid or side */
 const SAME_FAMILY = /[ \t](?:and|&|\+)[ \t]-?([FTE][A1-9]|LT|RT)(?![A-Za-z0-9%]|\.\d)/y
 /** ` (25)`, ` (-RT)` */
@@ -31,7 +31,7 @@ const CELL =
   /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
 /** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
 const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y
@@ -41,6 +41,8 @@ const OWN_LINE = 8
 const SMALL =
   /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[78]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×)\b|[x×]?\d))/y
 const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
+/** `01402 P3`, `00790-AA-P3` */
+const STATUS = /[ \t,/-]{1,3}(P[1-6])(?![A-Za-z0-9])/y
 /** The next modifier of `59 Q8` */
 const NEXT_MODIFIER = /[ \t]{1,2}([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
 const DASH_APART = /^[ \t]+[-–—][ \t]/
@@ -101,7 +103,10 @@ export function readCodeSuffix(text: string, at: number, tabled = false): CodeSu
   if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
   readCell(text, suffix, tabled)
   readNextLine(text, suffix)
-  while (suffix.modifiers.length < 8 && (readHyphenated(text, suffix) || readListed(text, suffix))) {}
+  while (
+    suffix.modifiers.length < 8 &&
+    (readStatus(text, at, suffix) || readHyphenated(text, suffix) || readListed(text, suffix))
+  ) {}
   readSmall(text, suffix)
   readUnits(text, suffix)
   while (suffix.units !== null && suffix.modifiers.length < 8 && readHyphenated(text, suffix)) {}
@@ -123,6 +128,15 @@ function readJourney(text: string, suffix: CodeSuffix): void {
     return
   const [written, journey] = matchAt(JOURNEY, text, suffix.end) ?? []
   if (written && journey) addModifier(suffix, journey, suffix.end + written.length)
+}
+
+/** Physical status beside anesthesia: modifiers of the CPT only there, so that \`P3\` is elsewhere a room or a stage. */
+function readStatus(text: string, at: number, suffix: CodeSuffix): boolean {
+  if (!/^0[01]\d{3}$/.test(text.slice(at - 5, at))) return false
+  const [written, status] = matchAt(STATUS, text, suffix.end) ?? []
+  if (!written || !status) return false
+  addModifier(suffix, status, suffix.end + written.length)
+  return true
 }
 
 function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
-import { MONTH_WORDS, monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import { DAY_WORDS, dayNumber, MONTH_WORDS, monthNumber, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import {
   atFigure,
   atMonth,
@@ -14,7 +14,15 @@ import {
   YEAR,
 } from './date-form.ts'
 import { LOOSE_FORMS } from './loose-date-forms.ts'
-import { placesOf } from './text-index.ts'
+import { cueWords, placesOf } from './text-index.ts'
+
+const WEEKDAYS = cueWords(WEEKDAY_WORDS.replaceAll('|', ' '))
+const findBehindWeekday = atFigure(
+  new RegExp(`(?<=\\b(?:${WEEKDAY_WORDS})\\.?,?[ \\t]\\(?)(\\d{1,2})\\/(\\d{1,2})(?![\\w/%-]|\\.\\d)`, 'iy'),
+  1,
+  2,
+  '/',
+)
 
 /** Forms of numbers alone, month first. */
 const NUMERIC_FORMS: readonly DateForm[] = [
@@ -35,7 +43,7 @@ const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // Eight digits, or six, behind "DOS", or as an electronic claim writes it: `D8*20260304` (X12 837).
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|D8|DTM\*(?:472|150))[ \t:#*]{0,3})(\d{8}|\d{6})(?!\d)/iy,
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|(?:service|svc) date|D8|DTM\*(?:472|150))[ \t:#*]{0,3})(\d{8}|\d{6})(?!\d)/iy,
       6,
       8,
     ),
@@ -73,6 +81,12 @@ const NUMERIC_FORMS: readonly DateForm[] = [
     ),
     precision: 'day',
     read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
+  },
+  {
+    // `Wednesday (11/12)`
+    find: (text, index) => (placesOf(index, WEEKDAYS).length === 0 ? [] : findBehindWeekday(text, index)),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
   },
   {
     // `her 11/3 visit`
@@ -120,6 +134,20 @@ const NAMED_FORMS: readonly DateForm[] = [
     precision: 'month',
     read: ([, month = '', year = ''], sentOn) => day(isoDate(wholeYear(year, sentOn), monthNumber(month) ?? 0, 1)),
   },
+  {
+    // `the fourth of November`
+    find: atMonth(`(?<=\\b(${DAY_WORDS})(?:[ \\t]of)?[ \\t]\\w{3,9}\\.?)(?:[ \\t]{0,2},?[ \\t]?${YEAR})?(?![\\w/-])`),
+    precision: 'day',
+    read: ([, month = '', date = '', year], sentOn) =>
+      day(namedDay(namedMonth(month, year), dayNumber(date) ?? 0, year, sentOn)),
+  },
+  {
+    // `March twenty-first`
+    find: atMonth(`[ \\t](?:the[ \\t])?(${DAY_WORDS})\\b(?:[ \\t]{0,2},?[ \\t]?${YEAR})?(?![\\w/-])`),
+    precision: 'day',
+    read: ([, month = '', date = '', year], sentOn) =>
+      day(namedDay(namedMonth(month, year), dayNumber(date) ?? 0, year, sentOn)),
+  },
 ]
 
 const findDayOfMonth = atFigure(
@@ -144,12 +172,22 @@ const RELATIVE_FORMS: readonly DateForm[] = [
     find: atWord(
       WEEKDAY_WORDS.replaceAll('|', ' '),
       new RegExp(
-        `(?<=\\b(?:seen|done|performed|treated|billed|on|came in|came back|(?:was|were) (?:in|here|seen)|(?:saw|did|treated) (?:her|him|them|this|it|pt|patient))[ \\t])(${WEEKDAY_WORDS})\\b(?![ \\t]?(?:[-–&/]|to\\b|thru\\b|through\\b|and\\b|or\\b|,?[ \\t](?:${WEEKDAY_WORDS}|${MONTH_WORDS}|\\d{1,2}(?!\\d))))`,
+        `(?<=\\b(?:seen|done|performed|treated|billed|on|came in|came back|(?:visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope)|(?:was|were) (?:in|here|seen)|(?:saw|did|treated) (?:her|him|them|this|it|pt|patient))[ \\t])(${WEEKDAY_WORDS})\\b(?![ \\t]?(?:[-–&/]|to\\b|thru\\b|through\\b|and\\b|or\\b|,?[ \\t](?:${WEEKDAY_WORDS}|${MONTH_WORDS}|\\d{1,2}(?!\\d))))`,
         'i',
       ),
     ),
     precision: 'day',
     read: ([, weekday = ''], sentOn) => day(lastWeekday(weekday, sentOn)),
+  },
+  {
+    // `on the 3rd`; `on the 3rd line` is no day.
+    find: atFigure(
+      /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos)[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;)]|$)|[ \t](?:of this month|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,
+      3,
+      4,
+    ),
+    precision: 'day',
+    read: ([, date = ''], sentOn) => day(lastSuchDay(Number(date), sentOn)),
   },
   {
     find: atWord('last this past', new RegExp(`\\b(?:last|this past|past)[ \\t](${WEEKDAY_WORDS})\\b`, 'i')),
@@ -182,6 +220,17 @@ function namedDay(month: number, date: number, year: string | undefined, sentOn:
   const sentYear = Number(sentOn.slice(0, 4))
   const thisYear = isoDate(sentYear, month, date)
   return thisYear && thisYear <= sentOn ? thisYear : isoDate(sentYear - 1, month, date)
+}
+
+/** The last day of that number not after the message was written. */
+function lastSuchDay(date: number, sentOn: IsoDate): IsoDate | null {
+  const [year = 0, month = 0] = sentOn.split('-').map(Number)
+  for (let back = 0; back < 12; back++) {
+    const months = year * 12 + month - 1 - back
+    const found = isoDate(Math.floor(months / 12), (months % 12) + 1, date)
+    if (found !== null && found <= sentOn) return found
+  }
+  return null
 }
 
 function lastWeekday(word: string, sentOn: IsoDate): IsoDate | null {

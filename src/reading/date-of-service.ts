@@ -10,9 +10,12 @@ import { MAX_READ_CHARACTERS } from './written-text.ts'
 const OLDEST_SERVICE = '1995-01-01'
 
 /** What the words beside a date say about it. */
-type Weight = 'named' | 'likely' | 'billed' | 'plain' | 'other'
+type Weight = 'called' | 'named' | 'likely' | 'billed' | 'plain' | 'other'
 
-/** "DOS", "date of service", "service": the sender names it. */
+/** The sender calls it the date of service: no surgery before it or after it counts beside that. */
+const CALLED_BEFORE =
+  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc)|(?:service|svc|srvc) dates?|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$/i
+/** "date of surgery", "visit date", "service": the sender names it. */
 const NAMED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
@@ -22,9 +25,15 @@ const LIKELY_BEFORE =
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 /** `enrolled in part B on 2/1/25` */
 const ENROLLED_BEFORE = /\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
+/** A test that was looked at, a talk, a course: not the service asked about. */
+const BESIDE_SERVICE =
+  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing)\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
+const BESIDE_SERVICE_WORDS = cueWords(
+  'reviewed meeting hearing webinar seminar training conference newsletter bulletin emailed mailed',
+)
 /** `valid thru 12/31/2025` */
 const THROUGH_BEFORE =
   /\b(?:valid|covered|extended|allowed|telehealth|flexibilit\w{1,3})\b[^.?!;\n\d]{0,20}\b(?:thru|through)[ \t]$/i
@@ -72,20 +81,30 @@ export function readServiceDates(
   const ofService = findTableCells(text, index).filter(({ kind }) => kind === 'service_date')
   const isInColumn = (date: ReadDate): boolean =>
     ofService.some(({ start, end }) => start <= date.start && date.end <= end)
+  const talksBeside = placesOf(index, BESIDE_SERVICE_WORDS).length > 0
+  const isBesideService = ({ start }: ReadDate): boolean =>
+    talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
   const asksValid = placesOf(index, VALID_WORDS).length > 0
   const weights: Weight[] = []
   for (const [index, date] of dates.entries()) {
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
-    else if (isInColumn(date)) weights.push('named')
+    else if (isInColumn(date)) weights.push('called')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
-    else weights.push(weighListed(weigh(text, date, sentOn), weights.at(-1), text, before, date))
+    else
+      weights.push(
+        weighListed(isBesideService(date) ? 'other' : weigh(text, date, sentOn), weights.at(-1), text, before, date),
+      )
   }
+  leaveNowOut(dates, weights, text)
   const chosen = choose(dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
     if (!endsRange(text, dates[index - 1], mention))
-      service = weights[index] === 'named' || (mention.date === chosen && weights[index] !== 'other')
+      service =
+        weights[index] === 'called' ||
+        weights[index] === 'named' ||
+        (mention.date === chosen && weights[index] !== 'other')
     const next = dates[index + 1]
     const ranged = next && next.date > mention.date && endsRange(text, mention, next)
     if (mention.precision === 'year' && !service) return []
@@ -106,6 +125,14 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | 
   return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(between)
 }
 
+/** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
+function leaveNowOut(dates: readonly ReadDate[], weights: Weight[], text: string): void {
+  const isNow = ({ start, end }: ReadDate): boolean => /^(?:today|now)$/i.test(text.slice(start, end))
+  const hasDay = dates.some((date, at) => date.precision === 'day' && !isNow(date) && weights[at] !== 'other')
+  if (!hasDay) return
+  for (const [at, date] of dates.entries()) if (isNow(date) && weights[at] === 'plain') weights[at] = 'other'
+}
+
 /** A date that no word of its own introduces means what the date before it in its list means. */
 function weighListed(
   own: Weight,
@@ -122,7 +149,8 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const before = lineBefore(text, date.start, 50)
   if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
-  if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'named'
+  if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'called'
+  if (NAMED_BEFORE.test(before)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (BILLED_BEFORE.test(before)) return 'billed'
@@ -160,7 +188,7 @@ function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: 
         )
       })
       .map(({ date }) => date)
-  const named = weighing('named')[0]
+  const named = weighing('called')[0] ?? weighing('named')[0]
   if (named) return named
   const likely = new Set(weighing('likely'))
   const billed = likely.size > 0 ? [] : weighing('billed')

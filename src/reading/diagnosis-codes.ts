@@ -30,6 +30,10 @@ const PCS_WORDS = cueWords('pcs')
 const NINTH_CUE = /\bICD[- ]?9\b|\bICD[- ]?IX\b|\b9th (?:edition|revision)\b/i
 const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
 const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
+/** What makes a number with two decimals an amount. */
+const AMOUNT_BEFORE =
+  /\b(?:paid|pay|pays|charged?|charges|allow(?:ed|s)?|billed|amount|amt|fee|balance|copay|owes?|of|for|cost|dose|gave|total)[ \t:]{1,3}$/i
+const AMOUNT_AFTER = /^[ \t]?(?:mg|mcg|ml|units?|dollars|usd|each|per|paid|allowed|copay|balance)\b/i
 const DIAGNOSIS_AFTER = /^(?:[^.?!]|\.\d){0,30}\b(?:dx|diagnos[ei]s)\b/i
 /** Vertebrae, vitamins, rooms and cells of a sheet wear the shape of a three-character category. */
 const BODY_PART =
@@ -89,6 +93,7 @@ function isCapital(written: string): boolean {
 /** ICD-9-CM numbers look like amounts and doses, so the mail must name ICD-9, or the codebook must know a dotted one after "dx". */
 function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const spoken = placesOf(index, NINTH_WORDS).length > 0 && NINTH_CUE.test(text)
+  const named = placesOf(index, NINTH_WORDS).length > 0
   const found: CodeReference[] = []
   for (const match of matchFigures(text, index, NINTH_NUMERIC)) {
     const before = lineBefore(text, match.index, 60)
@@ -99,7 +104,8 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     const accepted = spoken
       ? dotted || listed || PLAIN_CUE.test(before) || NINTH_CUE.test(before)
       : dotted &&
-        (PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(lineAfter(text, match.index + match[0].length, 40))) &&
+        (named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(lineAfter(text, match.index + match[0].length, 40))) &&
+        isNoAmount(text, match.index, match.index + match[0].length) &&
         isCode('ICD-9-CM', match[0])
     if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
   }
@@ -109,6 +115,11 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     }
   }
   return found
+}
+
+/** True where nothing beside `250.00` makes it an amount. */
+function isNoAmount(text: string, start: number, end: number): boolean {
+  return !AMOUNT_BEFORE.test(lineBefore(text, start, 24)) && !AMOUNT_AFTER.test(text.slice(end, end + 12))
 }
 
 function findInpatientProcedures(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {

@@ -20,10 +20,13 @@ const MBI = figurePattern(
   { least: 4, most: 11, first: '123456789' },
 )
 /** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
-const MEMBER = figurePattern(/(?<![A-Z0-9-])(?:[A-Z]{3}\d{9,12}(?: \d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y, {
-  least: 10,
-  most: 15,
-})
+const MEMBER = figurePattern(
+  /(?<![A-Z0-9-])(?:[A-Z]{3}\d{7,12}(?:[ -]\d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y,
+  {
+    least: 10,
+    most: 15,
+  },
+)
 
 /** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
 const LAST_FOUR = cuedPattern(

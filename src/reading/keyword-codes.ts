@@ -58,6 +58,16 @@ const KEYWORDS: readonly Keyword[] = [
   },
 ]
 
+/** `kicked w/ 236`, `deny 57500 with code 236`, `denied 151`: from 100 on, where no modifier has the number. */
+const DENIED_WITH = cuedPattern(
+  'denied denies deny denial kicked rejected bounced rejecting denying',
+  /\b(?:denied|den(?:y|ies)|denial|kicked|reject(?:ed|ing)|bounced|denying)(?:[ \t](?:it|back|out|again|this|them|\d{5}(?:-[A-Z0-9]{2})?|[A-V]\d{4})){0,2}[ \t](?:[-:/][ \t])?(?:(?:w\/?|with|as|for)[ \t])?(?:an?[ \t])?(?:(?:reason|denial|code|#)[ \t]?){0,2}([12]\d{2})(?![\w%/$-]|\.\d|,\d|[ \t](?:units?|days?|claims?|lines?|dx|diag))/i,
+)
+/** `denied 97, M80`, `denied as included (97)`, `64615 - denied 50` at the end of a line: below 100 only where nothing else can be meant. */
+const DENIED_SHORT = cuedPattern(
+  'denied',
+  /\bdenied(?:[ \t]as[ \t]\w{4,20})?[ \t]?[ \t(:#-]{1,3}(\d{1,2})(?=\)|[ \t]*(?:$|[\r\n])|[ \t]?[,/][ \t]?(?:MA?|N)\d{1,3}\b)/i,
+)
 /** Claim adjustment group codes (X12): contractual, patient responsibility, other, payer initiated. */
 const GROUPED_REASON = cuedPattern(
   'co pr oa pi',
@@ -99,9 +109,17 @@ export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex)
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
     ...grouped,
+    ...[DENIED_WITH, DENIED_SHORT].flatMap((denied) => findDenied(text, index, denied)),
     ...findLetteredReasons(text, index),
     ...findLoneRemarks(text, isCode, index, grouped.length > 0),
   ]
+}
+
+function findDenied(text: string, index: TextIndex, denied: CuedPattern): CodeReference[] {
+  return matchCued(text, index, denied).map(({ index: start, 0: written, 1: code = '' }) => {
+    const end = start + written.length
+    return reference(text, 'CARC', withoutZeros(code), end - code.length, end)
+  })
 }
 
 function reference(text: string, system: CodeSystem, code: string, start: number, end: number): CodeReference {

@@ -40,18 +40,21 @@ const LABELS: readonly Label[] = [
     weak: true,
   },
   { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
-  { kind: 'claim', words: 'claim(?: control)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
+  { kind: 'claim', words: 'claim(?: control| ref(?:erence)?)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
+  // A payer's or a laboratory's number of one patient's service.
+  { kind: 'claim', words: 'accession', weak: false },
+  { kind: 'claim', words: 'auth|authorization|pa|referral', weak: true },
   { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
     kind: 'business',
     words:
-      'tin|ein|dea|inv|stmt|statement|case|ref|reference|tracking|order|po|check|ck|eft|auth|authorization|pa|referral|license|lic|password|mm|serial|ndc|version|build|request|req|port',
+      'tin|ein|dea|inv|stmt|statement|case|ref|reference|tracking|order|po(?! ?box)|check|ck|eft|license|lic|password|mm|serial|log|dispatch|run|trip|incident|ndc|version|build|request|req|port',
     weak: true,
   },
   {
@@ -63,13 +66,13 @@ const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a our your my aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
+const FIRST_WORDS = `a accession our your my aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
   building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
-  ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license lot mail mailstop mbi med
+  ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license log dispatch run trip incident lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
   plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste
-  submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
-  zip zipcode`
+  reason submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
+  voucher zip zipcode`
 const LABEL = cuedPattern(
   FIRST_WORDS,
   new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'i'),
@@ -77,11 +80,11 @@ const LABEL = cuedPattern(
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN =
-  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|is[ \t]){0,3}[ \t]{0,3}/iy
+  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|is[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
 const SIGN = /[#=]|no|num|nbr|id/i
 const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?: \d{2}(?![\d/.-]))?/iy
 /** The next group of a number written in groups: `XJB 123 456 789`, `W1234 56789`. */
-const GROUP = /[ \t](\d{2,9})(?![\w/.%]|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
+const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
   /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
 const CODE_SHAPE = /^(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}$/i
@@ -135,13 +138,19 @@ function readNumber(
   const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
   if (label.weak && !SIGN.test(join) && !(label.colon && join.includes(':'))) {
-    const row = isInRow(text, match, start + value.length, lastEnd)
+    const row =
+      isInRow(text, match, start + value.length, lastEnd) || (label.kind !== 'ssn' && isCoined(value, digits, match[0]))
     if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null
   }
   // An "ID" that says of nothing else is a person's where it is as long as one.
   const kind = own && digits >= WHOLE_DIGITS ? 'member_id' : label.kind
   return { kind, start, end: start + grouped.length, text: grouped }
+}
+
+/** A number made of letters, figures and hyphens, as accounts are: \`acct PV-20931-B\`. */
+function isCoined(value: string, digits: number, label: string): boolean {
+  return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
 }
 
 function isGrouped({ kind }: Label): boolean {
@@ -175,6 +184,7 @@ function countDigits(text: string): number {
 /** True beside another labelled number or behind a date of birth, where the everyday word is a label too. */
 function isInRow(text: string, match: RegExpExecArray, end: number, lastEnd: number): boolean {
   if (lastEnd >= 0 && match.index - lastEnd < 8 && NEXT_IN_ROW.test(text.slice(lastEnd, match.index))) return true
+  if (/^[ \t]{1,3}dated\b/i.test(lineAfter(text, end, 12))) return true
   if (BIRTH_BEFORE.test(lineBefore(text, match.index, 48))) return true
   return !ALSO_VERB.test(match[0]) && LABEL_BEHIND.test(lineAfter(text, end, 30))
 }

@@ -25,9 +25,14 @@ export const LOOSE_FORMS: readonly DateForm[] = [
       "(?<=\\b(?:in|since|during|from|of|back in|this past|DOS|early|late|mid|last)[ \\t:-]{1,3}\\w{3,9}\\.?)(?![ \\t]{0,2}\\d|[ \\t]?['’]\\d|[\\w/-])",
     ),
     precision: 'month',
-    read: ([, month = ''], sentOn) => {
+    read: (parts, sentOn) => {
+      const [, month = ''] = parts
       const number = /^(?:may|march|mar)$/.test(month) ? null : monthNumber(month)
-      return number === null ? null : day(lastMonthOf(number, sentOn))
+      if (number === null) return null
+      // "Last November", written in November, is that of the year before.
+      const isLast = /\blast[ \t]$/i.test(parts.input.slice(Math.max(0, parts.index - 6), parts.index))
+      const thisMonth = isLast && Number(sentOn.slice(5, 7)) === number
+      return day(thisMonth ? isoDate(Number(sentOn.slice(0, 4)) - 1, number, 1) : lastMonthOf(number, sentOn))
     },
   },
   {
@@ -39,7 +44,7 @@ export const LOOSE_FORMS: readonly DateForm[] = [
   {
     find: atWord(
       'day days week weeks',
-      /(?<=(?<![\w.$/-])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b/i,
+      /(?<=(?<![\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b/i,
     ),
     precision: 'day',
     // Weeks are counted in sevens.

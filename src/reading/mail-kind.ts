@@ -197,6 +197,10 @@ function findAutoReply(evidence: Evidence): Verdict | null {
   return null
 }
 
+/** How list programs head and open a digest whose headers are gone. */
+const DIGEST_SUBJECT = /\bdigest,? vol(?:ume|\.)? ?\d{1,5},? issue ?\d{1,5}\b/i
+const DIGEST_TEXT = /\btoday['’]s topics\b|\bto unsubscribe\b/i
+
 /** List mail (RFC 2919, RFC 2369), unless the list is this desk's own address: a shared mailbox that is a group puts a List-Id on every question. */
 function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]): Verdict | null {
   const list = (reason: string): Verdict => ({ kind: 'list', reason })
@@ -204,6 +208,8 @@ function findList({ mail, header, precedence }: Evidence, ownAddresses: string[]
   if (id !== '' && ownAddresses.some((address) => id.includes(`<${address.toLowerCase().replace('@', '.')}>`)))
     return null
   if (id !== '') return list(`List-Id: ${header('list-id').slice(0, 80)}`)
+  if (DIGEST_SUBJECT.test(mail.subject) && DIGEST_TEXT.test(mail.text.slice(0, 20_000)))
+    return list('the digest of a list')
   if (says(precedence, /^(?:bulk|list|junk)\b/)) return list(`Precedence: ${precedence.slice(0, 20)}`)
   if (header('list-post') !== '' || header('list-help') !== '') return list('List-Post')
   return header('list-unsubscribe').length > 2 && mail.inReplyTo === null && header('feedback-id') !== ''

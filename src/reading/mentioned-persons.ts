@@ -20,10 +20,14 @@ const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
 const SAID_OF =
   /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|member|of)[ \t:(]{1,3}$/i
+/** `Urology Assoc. of Cape Fear` */
+const ORGANISED_BEFORE =
+  /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college)\.?[ \t]of[ \t]$/i
 /** A code, a date or an amount before the name in its row. */
 const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,3}$/
 /** What follows a name in a row of a list. */
 const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:(\t–-]|\d|\uFFFC)/
+const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|:[ \t]?$/
 const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*$/
 const ROW_OF_CODE =
   /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/
@@ -38,10 +42,10 @@ const ALONE_BEHIND = /^[ \t]*[.,]?[ \t]*(?:\r?\n|$)/
 const TOLD_BELOW =
   /^[ \t]*\r?\n[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2}|D\.?O\.?B|MRN|MBI|DOS\b|Member\b|Acct)/i
 /** `| Harbor Clinic`, `, Office Manager` behind a name that begins its line: a signature. */
-const SIGNED = /^[ \t]{0,2}[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏ]/
+const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏ]|\/[ \t]?[A-Za-zÀ-ɏ])/
 const HEADER_BEFORE = /^[ \t>*]*(?:from|to|cc|bcc|sent|by|von|an|de|para)[ \t]?:/i
 /** `Dana Whitlock <dana@clinic.example>`: a sender in a header or an attribution. */
-const ADDRESS_BEHIND = /^["'”]?[ \t]{0,2}(?:<|&lt;|\[mailto|\(?[\w.+-]{1,64}@)/
+const ADDRESS_BEHIND = /^[ \t]{1,2}wrote:|^["'”]?[ \t]{0,2}(?:<|&lt;|\[mailto|\(?[\w.+-]{1,64}@)/
 /** `this is Dana Whitlock`: the sender. */
 const SENDER_BEFORE = /\b(?:this is|i am|i['’]m|my name is|it['’]?s|signed)[ \t]+$/i
 /** Words by which the writer is the patient: then the writer's own name is an identifier too. */
@@ -91,7 +95,7 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   const after = text.slice(end, end + 40)
   if (ADDRESS_BEHIND.test(after)) return false
   if (isMentioned(text, name)) return true
-  if (name.reversed && opensRow(writer, name)) return true
+  if (name.reversed && (opensRow(writer, name) || endsSubject(text, name))) return true
   if (certainty === 'shape' || CREDENTIAL.test(after) || (COLLEAGUE.test(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
@@ -104,7 +108,8 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
 /** True for a surname and its first name at the beginning of a line or subject, as records list them; not in a signature. */
 function opensRow({ text, own }: Writer, { start, end }: Span): boolean {
   if (!ROW_BEGINS.test(lineBefore(text, start, 40))) return false
-  if (CREDENTIAL.test(text.slice(end, end + 40)) || /^[ \t]?,/.test(text.slice(end, end + 2))) return false
+  if (CREDENTIAL.test(text.slice(end, end + 40)) || /^[ \t]?,|^[ \t]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)))
+    return false
   if (
     text
       .slice(start, end)
@@ -115,11 +120,23 @@ function opensRow({ text, own }: Writer, { start, end }: Span): boolean {
   return !own.some((part) => part.start <= start && end <= part.end)
 }
 
+/** True for the person a subject ends with, surname first: `second eye - Abernathy, Clovis`. */
+function endsSubject(text: string, { start, end }: Span): boolean {
+  const line = lineBefore(text, start, start)
+  if (line.length < start || !SUBJECT_JOIN.test(line) || !/^[ \t]*\)?[ \t]*(?:\n|$)/.test(text.slice(end, end + 8)))
+    return false
+  return !text
+    .slice(start, end)
+    .split(/[\s,]+/)
+    .some(isPlainWord)
+}
+
 /** True where the words around a name say of it what is said of patients. */
 function isMentioned(text: string, { start, end }: Span): boolean {
   const before = lineBefore(text, start, 24)
   const after = lineAfter(text, end, 40)
   if (COLLEAGUE.test(before) || CREDENTIAL.test(after)) return false
+  if (ORGANISED_BEFORE.test(before)) return false
   if (TOLD.test(after) || SAID_OF.test(before)) return true
   if (IN_ROW_BEFORE.test(before) && IN_ROW_BEHIND.test(after)) return true
   return ROW_BEGINS.test(before) && ROW_OF_CODE.test(after)

@@ -10,7 +10,7 @@ import { coverFolded, splitVisibleText } from './visible-text.ts'
 const LOOKED_AT = 3_000
 
 const CALL_TO_ACT =
-  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b/gi
+  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
 /** Promises of somebody who sells something. */
 const OFFERS = [
   cuedPattern(
@@ -22,12 +22,24 @@ const OFFERS = [
     /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
   ),
   cuedPattern(
+    'leaving stop losing lose loses get off',
+    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b/i,
+  ),
+  cuedPattern(
     'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free ceu ceus special exclusive bulk per no satisfied satisfaction',
     /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\bCEUs?\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
   ),
   cuedPattern(
     'acquiring acquire purchasing purchase verified target counts database',
     /\b(?:acquir\w{1,3}|purchas\w{1,3})\b.{0,40}\b(?:lists?|database)\b|\bverified (?:e-?mail|contact|leads?)\w*|\btarget (?:geography|audience|market|speciality|specialty)\b|\bcounts and pricing\b/i,
+  ),
+  cuedPattern(
+    'we',
+    /\bwe (?:supply|sell|manufacture|export|distribute|stock|provide) .{0,60}\b(?:to (?:US|American|all|your|medical|hospitals?|clinics?|practices?)|worldwide|wholesale|at|for)\b/i,
+  ),
+  cuedPattern(
+    'factory wholesale moq stock guaranteed reimbursement iso certified offshore starting per',
+    /\bISO[- ]certified\b|\b\d+\+? (?:certified )?(?:coders|billers)\b|\boffshore\b|\bstarting (?:price|at)\b|\bat just \$|\bper chart\b|\b(?:factory|wholesale) (?:prices?|dme|supplier|direct)\b|\bMOQ\b|\bin stock\b|\bhigh reimbursement\b|\breimbursement guaranteed\b/i,
   ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
 ]
@@ -89,6 +101,20 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
       /\bi (?:just )?(?:got|received|was sent|keep getting) (?:a |an |this |another )?(?:\$?\d[\d,.]* )?(?:bill|statement|invoice|collections? (?:letter|notice))\b|\bwhy (?:was|am|did|were|is) (?:i|my \w+) (?:billed|charged|get(?:ting)?|being|owing)\b|\bi (?:was|am being|got) (?:over)?(?:charged|billed)\b|\bi (?:still )?owe\b|\bpay my (?:bill|balance)\b/i,
   },
   {
+    what: 'tells of a change and asks nothing',
+    cues: cueWords(
+      'invoice receipt confirmation remittance moves moving moved relocating relocated action closed closing closes effective',
+    ),
+    pattern:
+      /^(?![\s\S]*\?)(?![\s\S]*\b(?:\d{5}[- ](?:\d\d|LT|RT)|denied|modifier|CPT|HCPCS)\b)[\s\S]*?\b(?:(?:our|the) (?:billing |main |new |business )?(?:office|address|department|practice|clinic)s? (?:is |are |will be |has |have )?(?:moves|moving|moved|relocat(?:ing|ed|es)|clos(?:ed|ing|es)|chang(?:ed|ing|es))\b|no (?:further )?action (?:is )?(?:needed|required|necessary)|\b(?:paid|processed) (?:your|the) invoice\b|\b(?:receipt|remittance advice|payment confirmation) (?:is )?attached\b)/i,
+  },
+  {
+    what: 'takes a question back',
+    cues: cueWords('disregard ignore nevermind never scratch cancel withdraw'),
+    pattern:
+      /^(?![\s\S]*(?:\?|\d{5}|\b[A-V]\d{4}\b))[\s\S]*?\b(?:disregard|ignore|scratch|cancel|withdraw)\b (?:(?:my|the|that|this|our|previous|earlier|last|below|prior|first|initial|other) ){1,3}(?:e-?mails?|mails?|message|question|request|note|inquiry)\b|^(?![\s\S]*(?:\?|\d{5}|\b[A-V]\d{4}\b))[\s\S]*?\bnever ?mind\b/i,
+  },
+  {
     what: 'is about a job',
     cues: cueWords(
       'hiring job jobs resume sum cv cover apply position positions role opportunity employment work hr hour coder',
@@ -139,7 +165,10 @@ function weighInstructions(whole: string, read: string, index: TextIndex): Other
   const instructions = findInstructions(current, index)
   const [first] = instructions
   if (first === undefined) return NO_PURPOSE
-  const asks = /\?|(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/.test(coverSpans(current, instructions, ' '))
+  const asks =
+    /\?|(?<![\w-]|\b(?:reference|ref|ticket|case|invoice|number|no|id)[.:# ]{1,3})(?:\d{5}|[A-V]\d{4})(?![\w-])/i.test(
+      coverSpans(current, instructions, ' '),
+    )
   const evidence = `an instruction aimed at software: ${first.evidence}`
   return asks ? { held: null, ignored: evidence } : { held: evidence, ignored: null }
 }

@@ -1,3 +1,4 @@
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import { findFileNames } from './file-names.ts'
 import { isFirstName } from './first-names.ts'
 import { isFormWord } from './form-words.ts'
@@ -5,15 +6,15 @@ import { isLastName } from './last-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
 import { isPlainWord } from './plain-words.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
-import { matchAt, type Span } from './span.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 import { isNeverOfAName } from './whole-names.ts'
 
 /** A scanned page may hold a nought for an O and a one for an I. */
 const WORD = /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’01-]{0,24}\.?(?!\d)/y
 const LABEL = cuedPattern(
-  'pt pts patient patients member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![A-Za-zÀ-ɏ\d])(pts?|patients?|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏ])/i,
+  'pt pts patient patients recipient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
+  /(?<![A-Za-zÀ-ɏ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏ])/i,
 )
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
 const PARTICLES = /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=[A-ZÀ-ÞĀ-ɏ])/y
@@ -28,8 +29,18 @@ const RECORD = cuedPattern(
 const BIRTH = cuedPattern('dob d date born', /(?:D[O0]B|D\.O\.B|date of birth|born)\b/i)
 /** Labels of a person's numbers, behind which a name may stand: `Smith, Robert MRN 12345`. */
 const NUMBERED = cuedPattern(
-  'mrn mbi ssn acct account member id',
-  /(?:MRN|MBI|SSN|acct|account|member id|ID)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
+  'mrn mbi hic hicn icn ssn acct account member id',
+  /(?:MRN|MBI|HICN?|ICN|SSN|acct|account|member id|ID)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
+)
+/** `Sample pt if you need it: Ann Lee`, `patient named in your first mail (Ann Lee)` */
+const TOLD_OF = cuedPattern(
+  'pt patient member subscriber recipient',
+  /(?<![A-Za-zÀ-ɏ\d])(?:[Pp]t|[Pp]atient|[Mm]ember|[Ss]ubscriber|[Rr]ecipient)(?:[ \t][a-z]{1,10}){1,6}[ \t]?[:(][ \t]{0,2}(?=[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ]{1,20}[ \t][A-ZÀ-ÞĀ-ɏ])/,
+)
+/** `R.T.M. 6-30-48`: initials before a date a generation back. */
+const INITIALS_WITH_BIRTH = figurePattern(
+  /(?<=(?<![A-Za-z.])((?:[A-Z]\.){2,4})[ \t,]{1,3})\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d)(?!\d)/y,
+  { least: 1, most: 2, signs: '/.-' },
 )
 const RELATION = cuedPattern(
   'daughter son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister',
@@ -41,7 +52,9 @@ const NEWBORN = cuedPattern(
 )
 const NAMED = cuedPattern('named', /(?<![A-Za-zÀ-ɏ\d])named[ \t](?=[A-ZÀ-ÞĀ-ɏ])/)
 const NAME_BEFORE_BIRTH =
-  /((?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ]\.?)?|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?[A-ZÀ-ÞĀ-ɏ]\.?),?[ \t]{0,3}\(?$/
+  /((?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ]\.?)?|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?[A-ZÀ-ÞĀ-ɏ]\.?)[ \t]?[,/|]?[ \t]{0,3}\(?$/
+/** `Ann Lee / HIC`: a name that heads a row of numbers. */
+const HEADS_ROW = /^[ \t>*]*[A-ZÀ-ÞĀ-ɏ][^\d\n:;?!]{3,60}[/|][ \t]*$/
 /** Longest text {@link NAME_BEFORE_BIRTH} takes. */
 const MAX_NAME_CHARACTERS = 88
 
@@ -70,10 +83,20 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   for (const match of matchCued(text, index, RECORD))
     add(onlyOfNames(text, readName(text, match.index + match[0].length, false)))
   for (const match of matchCued(text, index, NEWBORN)) add(readName(text, match.index + match[0].length, false))
+  for (const match of matchCued(text, index, TOLD_OF))
+    add(onlyOfNames(text, readName(text, match.index + match[0].length, false)))
+  for (const { index: at, 1: initials = '', 0: date } of matchFigures(text, index, INITIALS_WITH_BIRTH)) {
+    const start = text.lastIndexOf(initials, at)
+    if (date !== '') add({ start, end: start + initials.length })
+  }
   for (const match of matchCued(text, index, NAMED)) add(readName(text, match.index + match[0].length, false))
   for (const match of matchCued(text, index, BIRTH))
     add(nameBefore(text, match.index) ?? findSmallNameBefore(text, match.index))
-  for (const match of matchCued(text, index, NUMBERED)) add(onlyWithFirstName(text, nameBefore(text, match.index)))
+  for (const match of matchCued(text, index, NUMBERED)) {
+    const name = nameBefore(text, match.index)
+    const leads = name !== null && HEADS_ROW.test(lineBefore(text, match.index, MAX_NAME_CHARACTERS))
+    add(leads ? onlyOfNames(text, name) : onlyWithFirstName(text, name))
+  }
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index, own))
   names.push(...findSmallNames(text, index))
@@ -89,7 +112,7 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   if (first >= 97 && first <= 122) return null
   const marked = /[:=-]/.test(join)
   const name = readName(text, match.index + whole.length, marked)
-  if (!name) return marked ? null : onlyWithFirstName(text, readName(text, match.index + whole.length, true))
+  if (!name) return marked ? null : onlyOfNames(text, readName(text, match.index + whole.length, true))
   if (/^re$/i.test(label)) return onlyWithFirstName(text, name)
   if (marked) return name
   const written = text.slice(name.start, name.end)
@@ -147,6 +170,7 @@ function onlyOfNames(text: string, name: Span | null): Span | null {
 function readRelated(text: string, match: RegExpExecArray): Span | null {
   const name = readName(text, match.index + match[0].length, false)
   const [first = '', last = ''] = name ? text.slice(name.start, name.end).split(/[\s,]+/) : []
+  if (first.length >= LEAST_REPEATED && !isPlainWord(first) && !isNeverOfAName(first)) return name
   return isFirstName(first) || (last !== '' && /(?:[,:]|[ \t](?:is|of))[ \t]+$/.test(match[0])) ? name : null
 }
 

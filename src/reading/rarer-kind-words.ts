@@ -109,7 +109,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'status',
     'valid active billable effect',
-    /\b(?:is|was|are|were)\b.{1,20}\b(?:valid|active|billable|in effect)\b/i,
+    /\b(?:is|was|are|were)\b.{1,20}\b(?:valid|active|billable(?<!separately billable)|in effect)\b/i,
   ),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),

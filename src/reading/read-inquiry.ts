@@ -70,7 +70,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     dates: dates.map(asWritten),
     payer,
     setting: readSetting(current, references, index),
-    asks: readAsks(current, references, index),
+    asks: readAsks(current, references, index, isCode),
     identifiers: identifiers.map(asWritten),
     details: readDetails(current, index, { dateOfService, dates, payer, signature }),
     written,

@@ -1,7 +1,8 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { IsCode } from './is-code.ts'
+import { isNumericModifier } from './modifier-codes.ts'
 import { matchAt } from './span.ts'
-import { cueWords, placesOf, type TextIndex } from './text-index.ts'
+import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 const UNITS = 'zero one two three four five six seven eight nine'.split(' ')
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
@@ -52,6 +53,23 @@ export function findSpokenCodes(text: string, isCode: IsCode, index: TextIndex):
     if (code) found.push({ text: text.slice(start, end), system: 'CPT', code, modifiers: [], units: null, start, end })
   }
   return found
+}
+
+const MODIFIER_WORD = cuedPattern('mod mods modifier modifiers', /\bmod(?:ifier)?s?[ \t]{1,2}(?=[a-z]{3})/i)
+/** Two digits in words: `twenty-five`, `fifty nine` */
+const MODIFIER_DIGITS = 2
+
+/** Modifiers as people say them, behind the word for one: `modifier twenty-five`. */
+export function findSpokenModifiers(text: string, index: TextIndex): CodeReference[] {
+  return matchCued(text, index, MODIFIER_WORD).flatMap((match) => {
+    const start = match.index + match[0].length
+    const { words, end } = readWords(text, start)
+    const code = waysToRead(words)
+      .map((way) => way.replace(/\.$/, ''))
+      .find((digits) => digits.length === MODIFIER_DIGITS)
+    if (code === undefined || !isNumericModifier(code)) return []
+    return [{ text: text.slice(start, end), system: 'MODIFIER', code, modifiers: [], units: null, start, end }]
+  })
 }
 
 /** The digits of each number word from `start` on, joined by spaces or hyphens. */

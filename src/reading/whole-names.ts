@@ -8,7 +8,7 @@ import type { TextIndex } from './text-index.ts'
 export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boolean }
 
 const NAME =
-  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?![A-Za-zÀ-ɏ\d])/y
+  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?![A-Za-zÀ-ɏ\d])/y
 /** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.` */
 const REVERSED =
   /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
@@ -26,8 +26,10 @@ const NOT_OF_A_PERSON = new Set(
   associates orthopedic spine eye family internal medicine plan policy claim code codes modifier part column line please also can does
   is are if when what why how provider cpt hcpcs icd dx dos advantage choice foley mohs holter parkinson graves baker kirschner swan
   prince king henry johns hopkins mayo kaiser aetna humana cigna anthem tricare noridian novitas palmetto not no yes billing
-  freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza ste floor box id ids
-  coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn`.split(/\s+/),
+  freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza row terrace ste floor box id ids
+  coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter mon tue tues wed weds thu thur thurs fri sat sun`.split(
+    /\s+/,
+  ),
 )
 
 /** True for a capitalised word that is no part of a person's name, whatever stands beside it; in any case. */
@@ -73,6 +75,8 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
+  // `Egon, ASC billing` signs for a place.
+  if (reversed && /^[A-Z]{2,4}$/.test(last) && first !== first.toUpperCase()) return null
   const known = words.some((word) => isFirstName(word) || isLastName(word))
   if (!known && words.some(isPlainWord)) return null
   if (!known && !reversed && written === written.toUpperCase()) return null
@@ -99,7 +103,7 @@ function isOfWord(code: number): boolean {
 function isNextOfName(text: string, sign: number): boolean {
   if (text[sign] !== ' ' && text[sign] !== '\t') return false
   const code = text.charCodeAt(sign + 1)
-  return (code >= 65 && code <= 90) || code > 127 || 'dlvba'.includes(text[sign + 1] ?? ' ')
+  return (code >= 65 && code <= 90) || code > 127 || 'dlvbae'.includes(text[sign + 1] ?? ' ')
 }
 
 /** Where a name of three and four words ends: `Jose Luis Hernandez Vega`. */

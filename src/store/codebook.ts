@@ -137,11 +137,20 @@ function citeFrom(editions: readonly Edition[]) {
   }
 }
 
-/** Which of those codes the codebook knows, as `SYSTEM code`. */
+/**
+ * Which of those codes the codebook knows, as `SYSTEM code`, and which are add-on codes, as `ADD-ON code`. ICD-9-CM is known
+ * by the maps that convert from it, because no edition lists its codes.
+ */
 export async function findKnownCodes(db: Queryable, codes: readonly string[]): Promise<Set<string>> {
-  const { rows } = await db.query<{ system: CodeSystem; code: string }>(
+  const { rows } = await db.query<{ system: CodeSystem | 'ADD-ON'; code: string }>(
     `select distinct t.system, t.code from codes t join editions e on e.id = t.edition_id and e.state = 'live'
-      where t.code = any($1)`,
+      where t.code = any($1)
+     union
+     select 'ADD-ON', t.add_on_code from add_on_codes t join editions e on e.id = t.edition_id and e.state = 'live'
+      where t.add_on_code = any($1)
+     union
+     select t.from_system, t.from_code from conversion_maps t join editions e on e.id = t.edition_id and e.state = 'live'
+      where t.from_code = any($1) and t.from_system = 'ICD-9-CM'`,
     [codes],
   )
   return new Set(rows.map((row) => `${row.system} ${row.code}`))

@@ -1,7 +1,9 @@
 import { AppError } from '../domain/app-error.ts'
 import type { CaseState } from '../domain/case-state.ts'
+import type { Identifier } from '../domain/inquiry.ts'
 import type { FrozenReply } from '../domain/mail.ts'
 import { UNASKED } from './automatic-guard.ts'
+import { identifiersOfCase } from './case-identifiers.ts'
 import { recordEvent } from './events.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 import { approveDrafts, type Seen } from './reviews.ts'
@@ -153,13 +155,21 @@ function hadAutomatic(address: string): string {
 }
 
 /** An answer that left by policy and waits for a person to look at it. */
-export type DueCheck = { reviewId: number; caseId: number; subject: string; sentAt: Date; shortAnswer: string }
+export type DueCheck = {
+  reviewId: number
+  caseId: number
+  subject: string
+  sentAt: Date
+  shortAnswer: string
+  /** What was found in the mails of the case and may tell who a patient is. */
+  identifiers: Identifier[]
+}
 
 /** Sent answers drawn for a check and not looked at yet, oldest first. */
 export async function listDueChecks(db: Queryable, limit: number): Promise<DueCheck[]> {
   const { rows } = await db.query<DueCheck>(
     `select k.review_id as "reviewId", c.id as "caseId", c.subject, r.state_since as "sentAt",
-            d.content->>'shortAnswer' as "shortAnswer"
+            d.content->>'shortAnswer' as "shortAnswer", ${identifiersOfCase('c')} as identifiers
        from instant_checks k join reviews v on v.id = k.review_id join cases c on c.id = v.case_id
        join drafts d on d.id = v.draft_id join replies r on r.review_id = v.id and r.state = 'sent'
       where k.due and k.verdict is null order by k.review_id limit $1`,

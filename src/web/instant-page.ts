@@ -25,10 +25,10 @@ export function instantPages(deps: WebDeps) {
       const [counts, due] = await Promise.all([countInstantAnswers(deps.pool), listDueChecks(deps.pool, CHECKS_SHOWN)])
       const view: InstantView = {
         counts,
-        due: due.map(({ reviewId, caseId, subject, sentAt, shortAnswer }) => ({
+        due: due.map(({ reviewId, caseId, subject, sentAt, shortAnswer, identifiers }) => ({
           reviewId,
           number: caseNumber(caseId),
-          subject: maskSubject(subject) || '(no subject)',
+          subject: maskSubject(subject, identifiers) || '(no subject)',
           sentAt: instantOf(sentAt),
           shortAnswer,
         })),

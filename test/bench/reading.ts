@@ -1,6 +1,6 @@
-import type { CodeSystem } from '../../src/domain/code-reference.ts'
 import type { ParsedMail } from '../../src/domain/mail.ts'
 import { findCandidateCodes } from '../../src/reading/candidate-codes.ts'
+import type { IsCode } from '../../src/reading/is-code.ts'
 import { classifyMail } from '../../src/reading/mail-kind.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
 import { composeWrittenText } from '../../src/reading/written-text.ts'
@@ -87,7 +87,7 @@ function measureOnce(text: string): number {
 
 function readMail(text: string): void {
   const subject = 'Question about codes'
-  const isCode = (_: CodeSystem, code: string): boolean => code.length === 5
+  const isCode: IsCode = (system, code) => system !== 'ADD-ON' && code.length === 5
   classifyMail({ ...ENVELOPE, subject, text }, ['coding@desk.example'])
   findCandidateCodes(composeWrittenText(subject, text).text)
   readInquiry({ subject, text, sentOn: SENT_ON }, isCode)

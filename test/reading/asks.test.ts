@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readAsks } from '../../src/reading/asks.ts'
 import { findCodeReferences } from '../../src/reading/code-references.ts'
-import { knowsNothing } from './known-codes.ts'
+import type { IsCode } from '../../src/reading/is-code.ts'
+import { knowing, knowsNothing } from './known-codes.ts'
 
 const asks = (text: string) => readAsks(text, findCodeReferences(text, knowsNothing))
 const kinds = (text: string) => asks(text).map(({ kind }) => kind)
@@ -9,6 +10,15 @@ const kinds = (text: string) => asks(text).map(({ kind }) => kind)
 describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
+    ['what on earth is S9083', 'code_meaning'],
+    ['whats the differnce bw G0299 n G0300', 'code_meaning'],
+    ['can 90461 ever go on a claim by itslef', 'add_on'],
+    ['can 64484 go out w/o 64483', 'add_on'],
+    ['G0299 sits in T status, say why it came back', 'denial'],
+    ['What is the national Medicare payment for 93306-26', 'fee'],
+    ['is 96110 payable with 99392', 'billed_together'],
+    ['99232 split: what does the physician have to write himself', 'documentation'],
+    ['Is it proper to query for R65.20', 'compliance'],
     ['define XU vs XS', 'code_meaning'],
     ['99204 kicked by clearinghouse, what do we use now', 'crosswalk'],
     ['99221-99223 vs 99234-99236 same date', 'em_level'],
@@ -105,4 +115,74 @@ describe('questions without words that ask', () => {
   it('leaves a visit of two alternatives a question of its level', () => {
     expect(kinds('would this be a 99283 or a 99284')).toContain('em_level')
   })
+})
+
+describe('requests and clipped questions', () => {
+  it.each([
+    ['69210 in both ears, which way', 'modifier_choice'],
+    ['64615 on one line or split?', 'units'],
+    ['80307 per drug class or per date?', 'units'],
+    ['95165: billed how many times a series', 'units'],
+    ['what is the primary for 22585', 'add_on'],
+    ['can 15777 go out without 19357', 'add_on'],
+    ['to which code does 99354 attach', 'add_on'],
+    ['is the recheck inside the 90 of 27130', 'global_period'],
+    ['charge for the incision check after 49505', 'global_period'],
+    ['criteria for 15830', 'coverage'],
+    ['how soon may 11720 be repeated', 'coverage'],
+    ['when was 99072 introduced', 'status'],
+    ['is 0376T still on the books', 'status'],
+    ['whatever happened to 77055', 'crosswalk'],
+    ['which code took the place of 92506', 'crosswalk'],
+    ['43235 came back bundled', 'billed_together'],
+    ['43235 came back bundled', 'denial'],
+    ['is 76000 already part of 62321', 'billed_together'],
+    ['does 77003 conflict with 27096', 'billed_together'],
+    ['the boss says 59 goes on 97140, I do not feel comfortable', 'compliance'],
+    ['64721 and must the time be in the note', 'documentation'],
+    ['do we keep an image on file for 76882', 'documentation'],
+    ['medicare price on 64450', 'fee'],
+    ['visit over doximity, 99212', 'telehealth'],
+    ['I keep mixing up 94010 and 94060', 'code_meaning'],
+    ['M54.16 then M51.26, right order?', 'code_search'],
+    ['ordered as 70460 or drop to 70450', 'code_search'],
+    ['cast put on in office, is that 29075', 'code_search'],
+    ['20611-RT for the right. And the one for the left?', 'modifier_choice'],
+  ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it.each([
+    ['97110 for 25 minutes and 97140 for 10', 'units'],
+    ['99232: spent 40 minutes on the floor', 'em_level'],
+    ['two stable problems, I say 99214, audit says 99213', 'em_level'],
+    ['99283 for me?', 'em_level'],
+    ['does that reach 99215', 'em_level'],
+    ['93306 vs 93307', 'code_meaning'],
+    ['our biller used 58, I would have used 78', 'modifier_choice'],
+    ['97597-59 ok? Medicare', 'coverage'],
+  ])('%j asks by what its codes are about %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it('an add-on code asks about itself where the codebook lists it as one', () => {
+    const text = '22614 alone on the claim line'
+    const references = findCodeReferences(text, knowsNothing)
+    const heard = (isCode: IsCode) => readAsks(text, references, undefined, isCode).map(({ kind }) => kind)
+    expect(heard(knowing('ADD-ON 22614'))).toContain('add_on')
+    expect(heard(knowsNothing)).not.toContain('add_on')
+  })
+})
+
+describe('what is not asked', () => {
+  it.each([
+    ['20610 for a Medicare patient, how many units', 'coverage'],
+    ['what does Medicare allow for 93000', 'coverage'],
+    ['H0005 ran 50 minutes, how many units', 'em_level'],
+    ['is 99406 separately billable', 'status'],
+    ['pt expired at noon. which modifier on 99238', 'status'],
+    ['20610 in both knees, units', 'billed_together'],
+    ['99213 or 99214?', 'billed_together'],
+    ['we talked with the plan by phone. is 70551 covered', 'telehealth'],
+    ['does 64484 need its base code on the claim', 'code_search'],
+    ['58 or 78, which is it?', 'crosswalk'],
+    ['is 99242 valid, or what replaced it, 99202?', 'em_level'],
+    ['66984 how many global days', 'units'],
+  ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeReference } from '../../src/domain/code-reference.ts'
+import { findCandidateCodes } from '../../src/reading/candidate-codes.ts'
 import { findCodeReferences } from '../../src/reading/code-references.ts'
 import { knowing, knowsNothing } from './known-codes.ts'
 
@@ -60,6 +61,8 @@ describe('procedure codes', () => {
     ['Code | Units\n96366 | 22 |', '96366'],
     ['98941 AT', '98941-AT'],
     ['97110 GP, 97140-59-GP', '97110-GP 97140-59-GP'],
+    ['00790-AA P3', '00790-AA-P3'],
+    ['01402 P3 QK', '01402-P3-QK'],
   ])('attaches the modifiers of %j: %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([
@@ -176,6 +179,12 @@ describe('codes that a word introduces', () => {
     ['CO 16 N290, MA130', 'CARC:16 RARC:N290 RARC:MA130'],
     ['CO-45/PR-1, co45', 'CARC:45 CARC:1'],
     ['DENIED CO-97. Then', 'CARC:97'],
+    ['64615 - denied 50', '64615 CARC:50'],
+    ['27096 denied 151 / N362', '27096 CARC:151 RARC:N362'],
+    ['they deny 57500 with code 236', '57500 CARC:236'],
+    ['28285 denied as included (97)', '28285 CARC:97'],
+    ['the photos were denied 97, M80', 'CARC:97 RARC:M80'],
+    ['denied 25 lines and 12 claims, denied 10/2', ''],
     ['denial code 151, CARC 4', 'CARC:151 CARC:4'],
     ['B16 on 99204', 'CARC:B16 99204'],
     ['denial reason was "N122 …"', 'RARC:N122'],
@@ -194,6 +203,20 @@ describe('codes that a word introduces', () => {
 describe('modifiers named without a code', () => {
   it.each([
     ['modifier 25 or 59?', 'MODIFIER:25 MODIFIER:59'],
+    ['99396 and 99213, 25 on which one', '99396 99213 MODIFIER:25'],
+    ['do we need FS on 99232', 'MODIFIER:FS 99232'],
+    ['20610 P3 and room P3', '20610'],
+    ['resubmit with 59 on 29877?', 'MODIFIER:59 29877'],
+    ['WE SENT 99214 WITH THE 25 ON IT', '99214 MODIFIER:25'],
+    ['Which modifier on 43239? I was taught 59 on the second scope, my boss says 51.', '43239 MODIFIER:59 MODIFIER:51'],
+    ['97140 and 98941, is 59 what I use?', '97140 98941 MODIFIER:59'],
+    ['92507, 92526. Where would a 59 go?', '92507 92526 MODIFIER:59'],
+    ['99213-25 directed by MD, QX or QK for MD', '99213-25 MODIFIER:QX MODIFIER:QK'],
+    ['They pay 90834 for 90837. All with the HO.', '90834 90837 MODIFIER:HO'],
+    ['28296-TA paid. Would T1 fix it', '28296-TA MODIFIER:T1'],
+    ['POS 19 means what compared with 22?', 'POS:19'],
+    ['TA on the bunion, T6 on the next toe, or should it be T5', 'MODIFIER:TA MODIFIER:T6 MODIFIER:T5'],
+    ['TA on the bunion; pain at T6-T7 and a T8 fracture', 'MODIFIER:TA'],
     ['-59, -XS', 'MODIFIER:59 MODIFIER:XS'],
     ['24 vs 57', 'MODIFIER:24 MODIFIER:57'],
     ['and with 25?', 'MODIFIER:25'],
@@ -253,4 +276,59 @@ describe('modifiers in short wordings', () => {
     ['discussed with ID. 99232 or 99233?', '99232 99233'],
     ['Acct: 55310 for 36475', '36475'],
   ])('and no others in %j', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('modifiers in odd sentences', () => {
+  it.each([
+    ['does the 25 go on the visit', 'MODIFIER:25'],
+    ['99282 and 12011. 25?', '99282 12011 MODIFIER:25'],
+    ['29125, so no 59?', '29125 MODIFIER:59'],
+    ['11730, is it 50 or nothing?', '11730 MODIFIER:50'],
+    ['66982-RT then the other eye, 79 LT?', '66982-RT MODIFIER:79 MODIFIER:LT'],
+    ['99212 denied, would 24 fix it?', '99212 MODIFIER:24'],
+    ['is 25 supported when only 11765 was done', 'MODIFIER:25 11765'],
+    ['92134 with 92250, would a 59 be right', '92134 92250 MODIFIER:59'],
+    ['64490, one line 50, Aetna?', '64490 MODIFIER:50'],
+    ['98941 told AT is needed', '98941 MODIFIER:AT'],
+    ['modifiers: when 78 over 79?', 'MODIFIER:78 MODIFIER:79'],
+    ['which modifier twenty-four or other', 'MODIFIER:24'],
+    ['modifier fifty nine', 'MODIFIER:59'],
+    ['H0004 with HQ', 'H0004-HQ'],
+    ['A0429: modifiers for residence to hospital RH', 'A0429 MODIFIER:RH'],
+    ['71046, they say append RT', '71046 MODIFIER:RT'],
+  ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['94640: RT for the lungs came twice', '94640'],
+    ['RT gave 94640', '94640'],
+    ['PT eval 97161 at home, OT on Monday', '97161'],
+    ['27130, days left in the 90?', '27130'],
+    ['she is 50 or older, 45378', '45378'],
+    ['66984, the 26 year old', '66984'],
+  ])('reads none in %j', (text, expected) => expect(read(text)).toBe(expected))
+})
+
+describe('codes in old lists and denials', () => {
+  const old = knowing('ICD-9-CM 250.00', 'ICD-9-CM 401.9', 'ICD-9-CM 414.01', 'CPT 25000')
+  const readOld = (text: string): string => findCodeReferences(text, old).map(brief).join(' ')
+
+  it.each([
+    ['our ICD-9 problem list:\n25000\n4019', 'ICD-9-CM:250.00 ICD-9-CM:401.9'],
+    ['ICD9 codes 41401, 4019', 'ICD-9-CM:414.01 ICD-9-CM:401.9'],
+    ['250.00 in the old chart, ICD10 equal?', 'ICD-9-CM:250.00'],
+    ['25000 for the wrist', '25000'],
+    ['the ICD-9 days are over: 25000 for the wrist', '25000'],
+    ['ICD-10 rejected, and we were paid 250.00', ''],
+  ])('reads %j as %s', (text, expected) => expect(readOld(text)).toBe(expected))
+
+  it('looks up diagnoses without their dot where the text speaks of ICD-9', () => {
+    expect(findCandidateCodes('ICD-9 list: 4019')).toContain('401.9')
+    expect(findCandidateCodes('chart 4019')).not.toContain('401.9')
+  })
+
+  it.each([
+    ['76857 kicked w/ 236', '76857 CARC:236'],
+    ['it was denied as 197', 'CARC:197'],
+    ['denied w/ 180 days', ''],
+  ])('reads the reason of %j as %s', (text, expected) => expect(read(text)).toBe(expected))
 })

@@ -23,6 +23,8 @@ describe('the dates of a text', () => {
     ['D8*20260304', '2026-03-04'],
     ['DOS 03042026', '2026-03-04'],
     ['Nov 3', '2026-11-03'],
+    ['March twenty-first, 2026', '2026-03-21'],
+    ['the second of June', '2026-06-02'],
     ['Dec 3', '2025-12-03'],
     ['12/25/68', '1968-12-25'],
     ['1/2024', '2024-01-01'],
@@ -51,6 +53,15 @@ describe('the dates of a text', () => {
 describe('the date of service', () => {
   it.each([
     ['DOS 01/22/2013, Medicare', '2013-01-22'],
+    ['date of surgery August 4, 2025; seen again, DOS 09/30/2025, 99213', '2025-09-30'],
+    ['After the upgrade on 10/1 the scrubber flags E1165', null],
+    ['Visit of June 12, 2013 was 250.00. What is it in ICD-10 today?', '2013-06-12'],
+    ['seen today for 99213', '2026-11-21'],
+    ['dictated on 11/14. The visit was 11.12.25', '2025-11-12'],
+    ['infusion on weds 2/4', '2026-02-04'],
+    ['we took him to the lab on the fourth of November', '2026-11-04'],
+    ['I have a meeting with the vice president on Thursday about 99214', null],
+    ['G0447 for service date 20251124 was denied', '2025-11-24'],
     ['CO 29 DOS 1/3/24 sent 2/10/25', '2024-01-03'],
     ['DOB 04/12/1951. 20610 on 3/4/2026', '2026-03-04'],
     ['DOB 04/12/1951', null],
@@ -117,11 +128,22 @@ describe('the date of service in short wordings', () => {
     ['between 3/1/25 and 3/31/25 we billed 99213', '2025-03-01'],
     ['last month, 10/6, he came for 90792', '2026-10-06'],
     ['our remit for 10/20: 31575 paid', '2026-10-20'],
+    ['on the 3rd we did 20605', '2026-11-03'],
+    ['seen the 30th, 99212', '2026-10-30'],
+    ['well check Wednesday (11/18), 99395', '2026-11-18'],
+    ['reviewed MRI from last week. 99203 on 11/12', '2026-11-12'],
     ['DATE OF SERVICE | CODE | ADJ\n04/02/2025 | 99223 | 218.73', '2025-04-02'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
-  it.each(['valid thru 12/31/2025', 'enrolled in part B on 2/1/25', 'open Monday to Friday', 'pain 9/10'])(
-    'is none in %j',
-    (text) => expect(dateOfService(text)).toBeNull(),
-  )
+  it.each([
+    'valid thru 12/31/2025',
+    'enrolled in part B on 2/1/25',
+    'open Monday to Friday',
+    'pain 9/10',
+    'last mammogram was 11 months and 5 days ago',
+    'reviewed labs from last week',
+    'on the 3rd toe',
+    'on the 2nd and 3rd toe',
+    'webinar on 11/3/2026',
+  ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
 })

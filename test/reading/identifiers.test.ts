@@ -21,6 +21,10 @@ describe('identifiers of patients', () => {
     ['Estelle Dummyperson\n\nEstelle had 19083', ['name: Estelle Dummyperson', 'name: Estelle']],
     ['MEMBER NAME : M0CK, DELIA   D0B : O5/17/1949', ['name: M0CK, DELIA', 'dob: O5/17/1949']],
     ['see Delacroix_Brisa_opnote.pdf', ['name: Delacroix_Brisa_opnote.pdf']],
+    ['cataract - Example, Quilla\n\n66984?', ['name: Example, Quilla']],
+    ['Subscriber OKOROAFO MBEKI', ['name: OKOROAFO MBEKI']],
+    ['Member ID:      QQX5530417-02', ['member_id: QQX5530417-02']],
+    ['Pt Edgar Testman, 05.14.1966', ['name: Edgar Testman', 'dob: 05.14.1966']],
     ['mr. pretendo 96 y/o', ['name: pretendo', 'dob: 96 y/o']],
     ['I got a bill for 99204.\n\nAgnes Unreal', ['name: Agnes Unreal']],
     ['our account 20553 was locked', ['account: 20553']],
@@ -33,6 +37,15 @@ describe('identifiers of patients', () => {
     ['ID# ZGP402311998 01', ['member_id: ZGP402311998 01']],
     ['Group 0071442-010-00012', ['member_id: 0071442-010-00012']],
     ['Claim# 1142301175892', ['claim: 1142301175892']],
+    ['Claim ref GMX-25-0093341', ['claim: GMX-25-0093341']],
+    ['auth A442198830, accession 76937', ['claim: A442198830', 'claim: 76937']],
+    ['66984 OS, R.T.M. 6-30-48', ['name: R.T.M.', 'dob: 6-30-48']],
+    ['Recipient: Maud Fitzgerald', ['name: Maud Fitzgerald']],
+    ['Sample pt if you need it: Horatio Pell, 99213', ['name: Horatio Pell']],
+    ['Patient named in your first mail (Eulalia Prowse) was removed', ['name: Eulalia Prowse']],
+    ['Ottoline Fairweather / HIC 7CK3-VA9-RN14', ['name: Ottoline Fairweather', 'mbi: 7CK3-VA9-RN14']],
+    ['Member Jessamine Oduya ZGP3390417-02', ['name: Jessamine Oduya', 'member_id: ZGP3390417-02']],
+    ['acct PV-20931-B', ['account: PV-20931-B']],
     ['Address: 99 Test Ln, Beaverton OR 97005', ['address: 99 Test Ln, Beaverton OR 97005']],
     ['pt smith john d.o.b. Jan 2, 1960 chart 12345', ['name: smith john', 'dob: Jan 2, 1960', 'mrn: 12345']],
     ['a 67 yo named Harold Finch', ['name: Harold Finch']],
@@ -114,6 +127,19 @@ it('masks a whole text for search, also where the words stand again, and leaves 
   expect(masked).toBe(
     '99214 for [name removed]. [name removed]’s MRN [record number removed] and 99214-25; [name removed] again',
   )
+})
+
+describe('what is nobody', () => {
+  it.each([
+    ['Egon, ASC billing'],
+    ['1180 is on Orchard Row'],
+    ['On Halloween (10/31/25) a boy'],
+    ['Urology Assoc. of Cape Fear'],
+    ['Marguerite, Kidz First Pediatrics'],
+    ['99213?\n\nLeopold Quist / orthobilling'],
+  ])('%j names no patient', (text) => {
+    expect(findIdentifiers(text, [], []).filter(({ kind }) => kind === 'name')).toEqual([])
+  })
 })
 
 describe('names without a cue before them', () => {

@@ -32,6 +32,7 @@ const SYSTEM_OF_PREFIX: Readonly<Record<string, CodeSystem>> = {
   carc: 'CARC',
   rarc: 'RARC',
   icd9: 'ICD-9-CM',
+  pcs: 'ICD-10-PCS',
 }
 const IDENTIFIER = /\{[a-z_]+\|([^}]*)\}/g
 const LOOK_ALIKE = /<<([^>]*)>>/g
@@ -88,9 +89,23 @@ function systemOf(code: string): CodeSystem {
   return /^[A-Z]\d{4}$/.test(code) ? 'HCPCS' : 'ICD-10-CM'
 }
 
-/** A codebook that knows every code the mails write, and every look-alike that has the shape of one. */
+/** The add-on codes of the starter set. */
+function readStarterAddOns(): string[] {
+  const file = join(import.meta.dirname, '../../db/starter/add_on_codes.csv')
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[0] ?? '')
+    .filter((code) => code !== '')
+}
+
+/** A codebook that knows every code the mails write, every look-alike that has the shape of one, and the add-on codes. */
 export function codebookOf(mails: readonly OwnMail[]): IsCode {
   const lookAlikes = mails.flatMap((mail) => mail.lookAlikes).filter((text) => /^\d{5}$/.test(text))
-  const known = new Set([...mails.flatMap((mail) => mail.references), ...lookAlikes.map((code) => `CPT ${code}`)])
+  const known = new Set([
+    ...mails.flatMap((mail) => mail.references),
+    ...lookAlikes.map((code) => `CPT ${code}`),
+    ...readStarterAddOns().map((code) => `ADD-ON ${code}`),
+  ])
   return (system, code) => known.has(`${system} ${code}`)
 }

@@ -310,4 +310,16 @@ describe('the codes the codebook knows', () => {
       new Set(['CPT 99214', 'CPT 90812', 'ICD-10-CM E11.9']),
     )
   })
+
+  it('are add-on codes too where an edition lists them, and ICD-9 where a map converts it', async () => {
+    expect(await findKnownCodes(pool, ['11045'])).toContain('ADD-ON 11045')
+    expect(await findKnownCodes(pool, ['11042'])).not.toContain('ADD-ON 11042')
+    await loadFacts(pool, { source: 'old' }, [
+      [
+        'conversion_maps',
+        { from_system: 'ICD-9-CM', from_code: '999.99', to_system: 'ICD-10-CM', to_code: 'T88.9', flags: null },
+      ],
+    ])
+    expect(await findKnownCodes(pool, ['999.99', 'T88.9'])).toContain('ICD-9-CM 999.99')
+  })
 })

@@ -17,13 +17,13 @@ afterAll(() => desk?.close())
 let senders = 0
 
 /** A case of another sender, whose answer left by policy and is drawn for a look; returns its number. */
-async function answerByPolicy(): Promise<string> {
+async function answerByPolicy(subject = 'a code', text = 'What is 99213?'): Promise<string> {
   const { pool } = desk
   senders += 1
   const fromAddress = `coder${senders}@lakeside.example`
   const { caseId, messageId } = await desk.receiveAndDraft({
-    subject: 'a code',
-    text: 'What is 99213?',
+    subject,
+    text,
     from: { address: fromAddress, name: null },
   })
   const draft = await findLatestDraft(pool, caseId)
@@ -44,6 +44,16 @@ describe('answers that left by policy', () => {
     expect((await dana.get('/instant')).body).toContain('None waits for a look.')
   })
 
+  it('are listed without the name that only the mail tells of', async () => {
+    const dana = await visit(desk)
+    await answerByPolicy('Quilldrop claim', 'What is 99213? Pt: Ottla Quilldrop DOB 4/12/1951')
+    const page = (await dana.get('/instant')).body
+    expect(page).toContain('claim')
+    expect(page).not.toContain('Quilldrop')
+    const [right = ''] = [...page.matchAll(/action="(\/instant\/\d+\/check)"/g)].map(([, action]) => action)
+    await dana.post(right, { verdict: 'right' })
+  })
+
   it('are found right once, and wrong leads to the case, where it is corrected', async () => {
     const dana = await visit(desk)
     const [one, other] = [await answerByPolicy(), await answerByPolicy()]
@@ -55,6 +65,6 @@ describe('answers that left by policy', () => {
     expect((await dana.post(right, { verdict: 'wrong' })).statusCode).toBe(409)
     expect((await dana.post(wrong, { verdict: 'wrong' })).headers.location).toBe(`/cases/${other}`)
     expect((await dana.post(wrong, { verdict: 'perhaps' })).statusCode).toBe(422)
-    expect((await dana.get('/instant')).body).toMatch(/2 were sent; of 2 that somebody looked at, 1 were right/)
+    expect((await dana.get('/instant')).body).toMatch(/3 were sent; of 3 that somebody looked at, 2 were right/)
   })
 })

@@ -3,8 +3,8 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
+import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
 import { asksFor } from '../message-words.ts'
-import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from './counted-families.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
 export const countedUnits: Rule = {

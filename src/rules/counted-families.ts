@@ -1,4 +1,4 @@
-import type { Measure } from '../../domain/inquiry.ts'
+import type { Measure } from '../domain/inquiry.ts'
 
 /** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
 export type CountedCode = {

@@ -1,0 +1,58 @@
+import type { CodeReference } from '../domain/code-reference.ts'
+import type { AskKind } from '../domain/inquiry.ts'
+import { hintKinds, isLevelled, isProcedure } from './ask-hints.ts'
+
+/** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
+const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
+const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
+/** `20610 + 76942` */
+const PLUS = /\d[ \t]?\+[ \t]?(?:\d{5}|[A-V]\d{4})(?!\d)/
+/** Kinds that do not tell what codes joined by a comma are asked about. */
+export const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
+/** `58 or 78 for …`: two modifiers to choose from. */
+const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
+/** `77057 or G0202`: one of two codes. */
+const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
+/** `70553 or drop to 70551`, `83003 and not 83002`, `G0008 rather than 90471` */
+const ONE_NOT_OTHER =
+  /\b(?:or|not|rather than|instead of)[ \t](?:(?:just|only|is|it|drop|go|down|to|use|bill|be|should|a|the|code|really|maybe)[ \t]){0,4}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
+/** `is that 27814`, `Z0000 or the other one` */
+const IS_IT =
+  /\b(?:is|was|would)[ \t](?:that|this|it)[ \t](?:be[ \t])?(?:\d{5}|[A-V]\d{4})\b|\d{4}\S{0,4},?[ \t]or[ \t](?:the other|another|something else|some other)\b/i
+const OR = /\b(?:or|vs\.?|versus|not)\b/i
+const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
+
+/** The kinds that the codes a sentence names ask by how they stand in it, beside those its words ask (`asked`). */
+export function kindsOfCodes(text: string, named: readonly CodeReference[], asked: readonly AskKind[]): AskKind[] {
+  const kinds = hintKinds(text, named, asked)
+  const procedures = new Set(named.filter(isProcedure).map(({ code }) => code))
+  const modifiers = named.some(({ system, modifiers: attached }) => system === 'MODIFIER' || attached.length > 0)
+  const open = asked.every(
+    (kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && (procedures.size > 2 || WITH.test(text))),
+  )
+  const diagnoses = new Set(named.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code))
+  if (diagnoses.size > 1 && OR.test(text)) kinds.push('code_search')
+  // `99213 or 99214?` asks for the level alone.
+  if (kinds.includes('em_level') && EITHER.test(text) && named.filter(isProcedure).every(isLevelled)) return kinds
+  if (procedures.size > 1 && ((EITHER.test(text) && text.includes('?')) || ONE_NOT_OTHER.test(text)))
+    kinds.push('code_search')
+  if (IS_IT.test(text)) kinds.push('code_search')
+  if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
+    kinds.push('billed_together')
+  if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
+  if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
+  return kinds
+}
+
+/** The kinds that codes ask where no words ask anything. */
+export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
+  if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
+  if (codes.some(({ modifiers }) => modifiers.length > 0)) return ['modifier_choice', ...kindsOfUnmodified(text, codes)]
+  return kindsOfUnmodified(text, codes)
+}
+
+function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKind[] {
+  const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
+  if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
+  return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
+}

@@ -1,0 +1,96 @@
+import { type KindWords, kindWords as kind } from './kind-words.ts'
+
+/** Requests and clipped questions, as people type them who are in a hurry, tried at their own words. */
+export const REQUEST_KIND_WORDS: readonly KindWords[] = [
+  kind(
+    'code_meaning',
+    'plain simple lay about confuse confuses confused confusing mixing mix mixed apart gets',
+    /\bconfus(?:e|es|ed|ing)\b|\bwho gets (?:which|what)\b|\b(?:plain|simple|lay(?:man['’]?s)?) (?:words|terms|english)\b|\bwhat(?:['’]?s| is) \S{1,12} about\b|\bmix(?:ing|ed)? (?:them |these )?up\b|\btell (?:them|these|the two|me) apart\b/i,
+  ),
+  kind(
+    'status',
+    'active live good alive around books happened introduced created retired permanent regular dropped drop kept keep',
+    /\bactive (?:for|in|on|as of|code|codes|now)\b(?! (?:treatment|care|patient))|\bstill (?:a |an )?(?:live|good|ok|okay|alive|around|in use|in the book|on the books|in there|there)\b|\bwhat(?:ever)? (?:has )?happened to\b|\bwhen (?:was|were|did|is|will) .{1,40}\b(?:introduced|created|added|retired|dropped|come out)\b|\b(?:regular|permanent|category I) (?:cpt|codes?)\b|\b(?:went|go|goes|going) away\b|\b(?:did|does|do|has|have|is) .{1,24}\bdrop(?:ped)? \d{5}|\bis .{1,16} (?:dead|alive|live)\b/i,
+  ),
+  kind(
+    'crosswalk',
+    'place happened equal equals counterpart corresponds corresponding successor switch switched move moved',
+    /\b(?:in|take|took|takes|taken|taking) (?:its|their|the) place\b|\bwhat(?:ever)? (?:has )?happened to\b|\bequals?\b(?! (?:to|or|parts|units|amount))|\bcounterparts?\b|\bcorrespond(?:s|ing)\b|\b(?:switch|switched|move|moved|go) (?:over )?(?:from \S{5,7} )?to (?:instead|now)\b/i,
+  ),
+  kind(
+    'billed_together',
+    'already built during claim sitting conflict conflicts inside coexist pair paired pairs only there',
+    /\ball in one\b|\bduring (?:(?:our|the|a|her|his) )?\d{5}|\b(?:is|isn['’]?t) (?:it|that|this) (?:already )?(?:in|part of|built into) (?:there|it|that|the (?:code|procedure|surgery))\b|\d{5} only[ \t]?\?|\b(?:one|the same|a single) (?:claim|sitting|pass|bill)\b|\balready (?:in|part of|inside|covered by|counted in) (?:it|there|that|the|\d{5})|\bconflicts?\b|\b(?:is|are) (?:\S{1,20} )?inside (?:of )?\d{5}|\bcoexist\b|\bpair(?:ed|s)? with\b/i,
+  ),
+  kind(
+    'modifier_choice',
+    'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts',
+    /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts)\b/i,
+  ),
+  kind(
+    'modifier_choice',
+    'lt rt left right',
+    /\bhow (?:do|should|would|can) (?:we|i|you) (?:show|indicate|tell|report|mark|flag) .{0,30}\b(?:lt|rt|left|right|side)\b|\b(?:lt|rt)[ \t]?(?:and|&|\/|or)[ \t]?(?:lt|rt)\b.{0,20}\?/i,
+  ),
+  kind(
+    'units',
+    'line lines class drug leg arm knee shoulder muscle joint nail toe finger encounter stick draw antibody stain slide block wound site area',
+    /\b(?:one|1|two|2|single|separate) lines?\b|\bper (?:\w+ )?(?:class|drug|leg|arm|knee|shoulder|muscle|joint|nail|toe|finger|date|encounter|stick|draw|antibody|stain|slide|block|wound|site|area)\b.{0,30}(?:\?|\bor (?:per|by|once)\b)/i,
+  ),
+  kind(
+    'units',
+    'two twice second',
+    /\b(?:two|twice|three|multiple|second|another)\b.{1,24}\b(?:one|a|per|each|same) (?:day|date)\b/i,
+  ),
+  kind('units', 'many', /\bhow many (?:times|can|do|did|should|may|would|are|is|will|each|per)\b|\bhow many \d{5}/i),
+  kind(
+    'add_on',
+    'attach attaches attached hang hangs tied hook hooks without',
+    /\b(?:attach(?:es|ed)?|hangs?|tied|hooks?) (?:to|on|onto|off) (?:which|what|it|the|\d{5})|\bto (?:what|which) (?:codes? )?(?:do|does|can) .{1,12}\battach\b|\b(?:go|goes|sent|send) out without\b|\bwithout \+?(?:\d{5}|[A-V]\d{4})\b/i,
+  ),
+  kind(
+    'coverage',
+    'reached exceeded exhausted criteria indications indication frequently soon qualify qualifies qualifying months years interval between afford pays',
+    /\b(?:limit|maximum|max|benefits?) (?:was |were |is |has been |have been )?(?:reached|met|exceeded|exhausted)\b|\b(?:criteria|indications?) (?:for|of|to)\b|\bhow (?:soon|frequently)\b|\b(?:qualif(?:y|ies)|qualifying) for (?!a? ?(?:modifier|level|\d\d\b))|\b(?:months?|years?|weeks?|interval|time) (?:in )?between\b|\bhow (?:many|long) (?:months?|years?|weeks?)?.{0,12}\b(?:between|apart|before)\b/i,
+  ),
+  kind(
+    'code_search',
+    'order sequence sequenced sequencing sequences first',
+    /\b(?:right|correct|proper|which) (?:order|sequenc\w+)\b|\bsequenc(?:ed?|ing)\b|\bwhich (?:one |dx |diagnosis |code )?(?:goes|is|comes|should go) first\b/i,
+  ),
+  kind(
+    'fee',
+    'rate price priced worth cost',
+    /\b(?:medicare(?:['’]s)?|allowed|current|going|facility) (?:rate|price)\b|\bworth\b(?! (?:it|a|the|trying|appealing|fighting))|\bhow (?:is|are) .{1,20}\bpriced\b|\b(?:does|do|did|will) .{1,24} cost\b/i,
+  ),
+  kind(
+    'denial',
+    'came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
+    /\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
+  ),
+  kind(
+    'telehealth',
+    'facetime doximity skype webcam telepsych telepsychiatry telestroke remotely teams',
+    /\b(?:facetime|doximity|skype|webcam|tele-?psych\w*|telestroke|remotely)\b/i,
+  ),
+  kind(
+    'documentation',
+    'written recorded noted charted paperwork proof wording language report note chart file picture image photo justify justifies requirements requirement',
+    /\b(?:written|recorded|noted|charted|dictated) (?:in|into|down|up)\b|\bhow (?:must|should|do) .{1,40}\b(?:written|recorded|charted|noted|documented)\b|\brequirements? (?:for|of|to)\b|\bpaperwork\b|\bwhat (?:wording|language|proof|evidence)\b|\b(?:has|have|needs?|must|should|supposed) (?:to )?be (?:in|on) (?:(?:the|his|her|our|my) )?(?:op(?:erative)? |procedure )?(?:note|report|chart|record|file)s?\b|\b(?:must|should|needs?|ha(?:s|ve) to|do|does)\b.{1,24}\bbe (?:in|on|part of) (?:(?:the|his|her|our|my) )?(?:note|report|chart|record|file)s?\b|\b(?:keep|have|save|store|print)\b.{1,24}\bon file\b|\b(?:keep|save|store|archive|print) (?:a |an |the )?(?:picture|image|photo|copy|film|strip)s?\b|\bto justify\b/i,
+  ),
+  kind(
+    'compliance',
+    'comfortable uncomfortable uneasy trouble kosher ethical unethical risky pressured refund disclose whistleblower right wrong',
+    /\b(?:not|don['’]?t|do not|doesn['’]?t|does not|isn['’]?t) (?:\w+ ){0,2}(?:feel|sit|comfortable) ?(?:right|comfortable|well)?\b(?! (?:a|the|like)\b)|\buncomfortable\b|\buneasy\b|\b(?:in|into) trouble\b|\bkosher\b|\bun?ethical\b|\brisky\b|\bself[- ]?disclos\w+|\bwe (?:have|need) to (?:refund|pay back|give back)\b/i,
+  ),
+  kind(
+    'em_level',
+    'reach reaches support supports meet meets justify justifies enough high low overcoded undercoded downcoded',
+    /\b(?:reach(?:es)?|supports?|meets?|justif(?:y|ies)|enough (?:for|to (?:bill|report)))\b.{0,30}\b99[23]\d\d\b|\b99[23]\d\d\b.{0,24}\b(?:(?:is|feels?|seems?|looks?|too) (?:too )?(?:high|low)|(?:over|under|down)-?coded)\b/i,
+  ),
+  kind(
+    'global_period',
+    'follow incision wound suture cast charge',
+    /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
+  ),
+]
