@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { type Log, nameError } from '../src/log.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
 import { parseSmtpUrl } from '../src/mail/parse-mail-url.ts'
-import { DEFAULT_SMTP_LIMITS, sendMail } from '../src/mail/send-mail.ts'
+import { sendMail } from '../src/mail/send-mail.ts'
+import { DEFAULT_SMTP_LIMITS } from '../src/mail/smtp-limits.ts'
 import type { Invitation } from '../src/web/web-deps.ts'
 import type { Desk } from './open-desk.ts'
 
 /** An admin waits for the answer, and is shown the link in any case. */
-const LIMITS = { ...DEFAULT_SMTP_LIMITS, connectSeconds: 10, envelopeSeconds: 20, silenceSeconds: 20 }
+const LIMITS = { ...DEFAULT_SMTP_LIMITS, connectSeconds: 10, loginSeconds: 10, envelopeSeconds: 20, silenceSeconds: 20 }
 
 /** Mails invitations; what it returns resolves with whether the mail server took the mail. */
 export function inviteByMail(desk: Desk, smtpUrl: string, log: Log): (invitation: Invitation) => Promise<boolean> {

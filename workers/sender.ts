@@ -5,6 +5,7 @@ import type { EventName, Log } from '../src/log.ts'
 import { nameMailServer } from '../src/mail/parse-mail-url.ts'
 import { sendMail } from '../src/mail/send-mail.ts'
 import { createSendPace, type SendPace } from '../src/mail/send-pace.ts'
+import { smtpLimitsOf } from '../src/mail/smtp-limits.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { isSuspected, pauseOutbound, resumeOutbound, wasRefusedAlone } from '../src/store/outbound-pauses.ts'
 import { findAnsweringAddresses, findApprovalTime } from '../src/store/replies.ts'
@@ -129,7 +130,7 @@ function openLine({ pool, config }: Desk, queue: JobQueue, log: Log, worker: str
     },
     resume: () => resume({}),
     refusedAlone: (id) => wasRefusedAlone(pool, mailServer, id),
-    send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent),
+    send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent, smtpLimitsOf(mail.attempt)),
     enqueueSend: (id, delaySeconds) => queue.enqueue('send', { replyId: id }, { delaySeconds }),
     enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
     now: () => new Date(),

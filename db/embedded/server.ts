@@ -10,6 +10,7 @@ import { disownPostmaster, findPostmaster } from './postmaster.ts'
 import { programEnvironment, runProgram } from './run-program.ts'
 import { askServer } from './server-answer.ts'
 import type { ServerHome } from './server-home.ts'
+import { findStartFailure, mayPass } from './start-failure.ts'
 
 /** Recovery after a crash replays at most `max_wal_size`; on a slow disk that is a matter of a minute. */
 const READY_SECONDS = 180
@@ -73,8 +74,7 @@ export async function startServer(home: ServerHome, samePort: number | null = nu
     const connectionString = await connectionStringOf(home, port)
     failure = await launch(home, port, connectionString)
     if (failure === '') return connectionString
-    // Backends of a killed server take a moment to notice; a port may be taken between choosing and using it.
-    if (!/still in use|could not create any TCP/.test(failure)) break
+    if (!mayPass(failure)) break
     await sleep(attempt * 300)
   }
   throw new AppError('unavailable', startFailure(home, failure))
@@ -142,13 +142,8 @@ async function openLog(home: ServerHome) {
   return { path, file, startsAt: bytes > LOG_BYTES ? 0 : bytes }
 }
 
-/** What the processes of a server that was killed write into the log when they notice. */
-const LAST_WORDS = /unexpected postmaster exit/
-
-async function readFailure(path: string, startsAt: number): Promise<string> {
-  const lines = (await readFile(path)).subarray(startsAt).toString('utf8').trim().split('\n')
-  return lines.findLast((line) => /FATAL|PANIC/.test(line) && !LAST_WORDS.test(line)) ?? lines[0] ?? ''
-}
+const readFailure = async (path: string, startsAt: number): Promise<string> =>
+  findStartFailure((await readFile(path)).subarray(startsAt).toString('utf8'))
 
 function startFailure(home: ServerHome, failure: string): string {
   if (/No space left on device/i.test(failure)) return diskFullSentence(home.folder)

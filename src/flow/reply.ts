@@ -37,8 +37,9 @@ export type ReplyPorts = {
    * True where the mail server took other mail after it had refused this one as it does now: then the fault is this mail's.
    */
   refusedAlone(replyId: number): Promise<boolean>
+  /** `attempt` from 1: the first may give up early, where that is harmless. */
   send(
-    mail: { envelopeFrom: string; envelopeTo: string; raw: Buffer },
+    mail: { envelopeFrom: string; envelopeTo: string; raw: Buffer; attempt: number },
     onBodySent: () => Promise<void>,
   ): Promise<SendOutcome>
   enqueueSend(replyId: number, delaySeconds: number): Promise<void>

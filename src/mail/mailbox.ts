@@ -15,7 +15,7 @@ import { createMailFetcher, type MailFetcher } from './mail-fetcher.ts'
 import type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
 import { inPortions, moveToFolder } from './processed-folder.ts'
 import { createRetryPauses, type RetryPauses } from './retry-pause.ts'
-import { LINE_LIMITS, type LineLimits, type LineWatch, watchLine } from './watch-line.ts'
+import { createLineWatches, LINE_LIMITS, type LineLimits, type LineWatch, type LineWatches } from './watch-line.ts'
 
 export type { FetchedMail, MailboxStatus } from './imap-connection.ts'
 export type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
@@ -46,6 +46,7 @@ class Watcher {
   #handling = false
   #line: LineWatch | null = null
   readonly #limits: LineLimits
+  readonly #lines: LineWatches
   readonly #pauses: RetryPauses
   #client: ImapFlow | null = null
   #wake: () => void = () => undefined
@@ -58,6 +59,7 @@ class Watcher {
     this.#handlers = handlers
     this.#log = log
     this.#limits = options.line ?? LINE_LIMITS
+    this.#lines = createLineWatches(this.#limits)
     this.#fetcher = createMailFetcher(options.maxBytes, options.fetchAttempts)
     this.#pauses = createRetryPauses(options.accessTokens ?? null)
   }
@@ -102,7 +104,7 @@ class Watcher {
       this.#changed = true
       if (this.#idling) this.#wake()
     })
-    const line = watchLine(client, this.#limits)
+    const line = this.#lines.watch(client)
     this.#line = line
     try {
       line.waiting()
@@ -150,6 +152,7 @@ class Watcher {
     }
     if (this.#stopping) return
     this.#pauses.worked()
+    this.#lines.worked()
     this.#handlers.polled?.()
     await this.#idle(client)
   }

@@ -3,29 +3,8 @@ import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import type { SendOutcome } from '../domain/reply-state.ts'
 import { judgeFailure, type SmtpFault } from './judge-smtp-fault.ts'
 import type { SmtpOptions } from './parse-mail-url.ts'
+import { DEFAULT_SMTP_LIMITS, type SmtpLimits } from './smtp-limits.ts'
 import { logIn } from './smtp-login.ts'
-
-/** Seconds before something that does not move is given up. */
-export type SmtpLimits = {
-  /** From the DNS look-up to the end of STARTTLS. */
-  connectSeconds: number
-  /** From the start until the server is ready for the body. */
-  envelopeSeconds: number
-  /** Without a byte from the server; RFC 5321 §4.5.3.2.6 asks for 10 minutes after the final dot. */
-  silenceSeconds: number
-  /** For the body, from its first byte until the final dot may be written. */
-  bodySeconds: number
-  /** From the final dot until the answer to it is complete, however steadily it trickles. */
-  answerSeconds: number
-}
-
-export const DEFAULT_SMTP_LIMITS: SmtpLimits = {
-  connectSeconds: 30,
-  envelopeSeconds: 300,
-  silenceSeconds: 600,
-  bodySeconds: 1800,
-  answerSeconds: 900,
-}
 
 export type MailToSend = { envelopeFrom: string; envelopeTo: string; raw: Buffer }
 
@@ -68,8 +47,8 @@ class Body {
   begun = false
   /** The server has let us in and hears of this mail now. */
   envelopeBegun = false
-  /** Called as soon as the server takes the body, and again when the final dot may be written. */
-  onProgress: () => void = () => undefined
+  /** Called as soon as the server takes the body, and at every step from there to the final dot. */
+  onProgress: (now: 'taken' | 'recording' | 'dot') => void = () => undefined
   /** Settles with the record of the body's sending, whether that worked or not. */
   recorded: Promise<void> = Promise.resolve()
 
@@ -79,13 +58,16 @@ class Body {
 
   async *#chunks(raw: Buffer, onBodySent: () => Promise<void>): AsyncGenerator<Buffer> {
     this.begun = true
-    this.onProgress()
-    for (let at = 0; at < raw.length; at += CHUNK_BYTES) yield raw.subarray(at, at + CHUNK_BYTES)
+    for (let at = 0; at < raw.length; at += CHUNK_BYTES) {
+      this.onProgress('taken')
+      yield raw.subarray(at, at + CHUNK_BYTES)
+    }
+    this.onProgress('recording')
     const recording = onBodySent()
     this.recorded = recording.catch(() => undefined)
     await recording
     this.dotReleased = true
-    this.onProgress()
+    this.onProgress('dot')
   }
 }
 
@@ -111,11 +93,8 @@ async function converse(
   limits: SmtpLimits,
 ): Promise<string> {
   return await new Promise<string>((resolve, reject) => {
-    const limit = startLimit(reject, limits.envelopeSeconds, 'The mail server took too long to be ready for the mail.')
-    body.onProgress = () =>
-      body.dotReleased
-        ? limit.restart(limits.answerSeconds, 'The mail server took too long to answer.')
-        : limit.restart(limits.bodySeconds, 'The mail server took too long over the text of the mail.')
+    const limit = startLimit(reject, limits.connectSeconds, 'The mail server took too long to say that it is there.')
+    body.onProgress = followBody(limit, limits)
     connection.on('error', reject)
     connection.on('end', () => {
       limit.end()
@@ -124,6 +103,7 @@ async function converse(
     })
     const send = () => {
       body.envelopeBegun = true
+      limit.restart(limits.envelopeSeconds, 'The mail server took too long to be ready for the mail.')
       connection.send(
         { from: mail.envelopeFrom, to: [mail.envelopeTo], size: mail.raw.length, use8BitMime: true },
         body.stream,
@@ -132,20 +112,44 @@ async function converse(
     }
     connection.connect((error) => {
       if (error) return reject(error)
+      limit.restart(limits.loginSeconds, 'The mail server took too long to let the desk in.')
       logIn(connection, smtp, (refusal) => (refusal ? reject(refusal) : send()))
     })
   })
 }
 
+/** Each piece of the body has its time, and all of them have one together; once the dot may be out, its answer has. */
+function followBody(limit: Limit, { blockSeconds, bodySeconds, answerSeconds }: SmtpLimits): Body['onProgress'] {
+  let end: number | null = null
+  return (now) => {
+    if (now === 'dot') return limit.restart(answerSeconds, 'The mail server took too long to answer.')
+    end ??= performance.now() + bodySeconds * 1000
+    const left = Math.max(0, (end - performance.now()) / 1000)
+    // While its sending is recorded the server owes nothing.
+    const seconds = now === 'taken' ? Math.min(blockSeconds, left) : left
+    limit.restart(seconds, 'The mail server took too long over the text of the mail.')
+  }
+}
+
+type Limit = { restart(seconds: number, why: string): void; end(): void }
+
 /** One clock for the step under way; `reject` hears of the step that took too long. */
-function startLimit(reject: (error: Error) => void, seconds: number, why: string) {
+function startLimit(reject: (error: Error) => void, seconds: number, why: string): Limit {
   let timer: NodeJS.Timeout
+  let isOver = false
   const restart = (nextSeconds: number, nextWhy: string): void => {
     clearTimeout(timer)
+    if (isOver) return
     timer = setTimeout(() => reject(new Error(nextWhy)), nextSeconds * 1000)
   }
   restart(seconds, why)
-  return { restart, end: () => clearTimeout(timer) }
+  return {
+    restart,
+    end() {
+      isOver = true
+      clearTimeout(timer)
+    },
+  }
 }
 
 /** Says goodbye after a success; after a failure the connection is dropped, so that no half-written body can be completed. */

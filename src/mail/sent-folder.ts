@@ -2,10 +2,11 @@ import type { ImapFlow } from 'imapflow'
 import type { AccessTokens } from './access-token.ts'
 import { createImapClient } from './imap-connection.ts'
 import type { ImapOptions } from './parse-mail-url.ts'
+import { createLineWatches, LINE_LIMITS, type LineLimits, type LineWatch } from './watch-line.ts'
 
 /** What the desk does with the Sent folder of its mailbox. */
 export type SentFolder = {
-  /** True where a mail of that Message-ID is in it. */
+  /** True where a mail of that Message-ID is in it. @throws where that could not be found out */
   holds(messageId: string): Promise<boolean>
   /** Puts the bytes there, as read. */
   add(raw: Buffer, sentAt: Date): Promise<void>
@@ -26,6 +27,9 @@ const FILE_THEMSELVES = /(?:^|\.)(?:gmail\.com|googlemail\.com|office365\.com|ou
 /** Only ids are asked for. */
 const MAX_RESPONSE_BYTES = 1_000_000
 
+/** A mail that is put there is on its way up for a while, and the server says nothing meanwhile. */
+const LIMITS: LineLimits = { ...LINE_LIMITS, silenceSeconds: 120, commandSeconds: 180 }
+
 /** True for a mail server that puts what it sends into the Sent folder itself. */
 export const filesItself = (smtpHost: string): boolean => FILE_THEMSELVES.test(smtpHost)
 
@@ -37,31 +41,48 @@ export async function openSentFolder(
   imap: ImapOptions,
   wanted: string,
   accessTokens: AccessTokens | null = null,
+  limits: LineLimits = LIMITS,
 ): Promise<SentFolder | null> {
   const client = createImapClient(imap, MAX_RESPONSE_BYTES, (await accessTokens?.get()) ?? null)
   client.on('error', () => undefined)
+  const line = createLineWatches(limits).watch(client)
+  const leaveAtLast = async (): Promise<void> => {
+    line.waiting()
+    await leave(client)
+    line.stop()
+  }
   try {
+    line.waiting()
     await client.connect()
     const path = wanted === 'auto' ? await findFolder(client) : wanted
     if (path === null) {
-      await leave(client)
+      await leaveAtLast()
       return null
     }
+    line.waiting()
     await client.mailboxOpen(path)
+    line.resting()
     return {
       async holds(messageId) {
+        line.waiting()
         const found = await client.search({ header: { 'message-id': `<${messageId}>` } }, { uid: true })
-        return Array.isArray(found) && found.length > 0
+        line.resting()
+        // A line that was lost is not a folder without the mail: whoever takes it for one sends the mail again.
+        if (!Array.isArray(found)) throw new Error('the server did not search the Sent folder')
+        return found.length > 0
       },
       async add(raw, sentAt) {
+        line.waiting()
         const added = await client.append(path, raw, ['\\Seen'], sentAt)
+        line.resting()
         if (!added) throw new Error('the server did not take the mail into the Sent folder')
       },
-      listSince: (since) => listHeaders(client, since),
-      close: () => leave(client),
+      listSince: (since) => listHeaders(client, line, since),
+      close: leaveAtLast,
     }
   } catch (error) {
     client.close()
+    line.stop()
     throw error
   }
 }
@@ -77,13 +98,16 @@ async function findFolder(client: ImapFlow): Promise<string | null> {
   return null
 }
 
-async function* listHeaders(client: ImapFlow, since: Date): AsyncGenerator<SentHeader> {
+async function* listHeaders(client: ImapFlow, line: LineWatch, since: Date): AsyncGenerator<SentHeader> {
+  line.waiting()
   const uids = await client.search({ since }, { uid: true })
   if (!Array.isArray(uids)) throw new Error('the server did not search the Sent folder')
   for (let at = 0; at < uids.length; at += FETCHED_AT_ONCE) {
     const range = uids.slice(at, at + FETCHED_AT_ONCE).join(',')
     const query = { uid: true, internalDate: true, headers: ['message-id', 'in-reply-to'] }
+    line.waiting()
     for await (const mail of client.fetch(range, query, { uid: true })) {
+      line.resting()
       const header = mail.headers?.toString('latin1') ?? ''
       const date = new Date(mail.internalDate ?? Number.NaN)
       yield {
@@ -91,7 +115,9 @@ async function* listHeaders(client: ImapFlow, since: Date): AsyncGenerator<SentH
         inReplyTo: readId(header, 'in-reply-to'),
         sentAt: Number.isNaN(date.getTime()) ? since : date,
       }
+      line.waiting()
     }
+    line.resting()
   }
 }
 

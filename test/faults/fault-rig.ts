@@ -12,6 +12,7 @@ import { readAnswerFields } from '../web/visit.ts'
 import { addressOf, questionOf } from './asked-questions.ts'
 import type { DatabaseServer } from './database-server.ts'
 import { type ObservedProxy, startObservedProxy } from './observed-proxy.ts'
+import { openSendWitness, type SendWitness } from './send-witness.ts'
 import type { SharedClock } from './shared-clock.ts'
 import type { SmallDisk } from './small-disk.ts'
 
@@ -32,6 +33,7 @@ export type FaultRig = {
   imap: ObservedProxy
   database: ObservedProxy
   mailOut: ObservedProxy
+  witness: SendWitness
   settings: Record<string, string>
   start(more?: Record<string, string>): Promise<void>
   /** SIGKILL, at once. */
@@ -76,6 +78,7 @@ export async function openFaultRig(databaseUrl: string, options: RigOptions = {}
   const database = await startObservedProxy(() => databasePort)
   const imap = await startObservedProxy(() => dovecot.imap.port)
   const mailOut = await startObservedProxy(() => sink.options.port)
+  const witness = await openSendWitness(pool, sink, mailOut)
   const dana = await addOperator(pool, {
     email: `dana.${randomUUID()}@desk.example`,
     name: 'Dana Ruiz',
@@ -132,9 +135,10 @@ export async function openFaultRig(databaseUrl: string, options: RigOptions = {}
     imap,
     database,
     mailOut,
+    witness,
     settings,
     async start(more = {}) {
-      desk = await startDeskProcess({ ...settings, PORT: '0', ...more }, ['--from-beginning'])
+      desk = witness.watchKills(await startDeskProcess({ ...settings, PORT: '0', ...more }, ['--from-beginning']))
       started.push(desk)
     },
     kill() {
@@ -149,7 +153,9 @@ export async function openFaultRig(databaseUrl: string, options: RigOptions = {}
     async startAnother() {
       const folder = makeDataFolder()
       otherFolders.push(folder)
-      return startDeskProcess({ ...settings, PORT: '0', DATA_DIR: folder }, ['--from-beginning'])
+      return witness.watchKills(
+        await startDeskProcess({ ...settings, PORT: '0', DATA_DIR: folder }, ['--from-beginning']),
+      )
     },
     async stop() {
       const code = (await desk?.stop()) ?? null

@@ -107,16 +107,20 @@ async function recover(
   }
   const end = await reach(rig, token, ['sent', 'send_uncertain', 'send_failed'])
   if (point.on !== 'the way in' || reached !== 'needs_review') figures.recoverSeconds.push(seconds())
+  const calledAt = Date.now()
   if (end === 'send_uncertain') {
-    figures.unknown += 1
     figures.detectSeconds.push(seconds())
     // A person finds out what is so.
     const taken = (await rig.count(token)).answers > 0
     await rig.resolve(token, taken ? 'was_sent' : 'send_again')
     if (!taken) await reach(rig, token, ['sent'])
   }
+  const seen = newFigures(point.name)
+  await rig.witness.judge(token, calledAt, seen)
+  figures.faults.push(...seen.faults)
+  figures.unknown += seen.unknown
   // The second kill comes at any moment, that between the dot and its answer among them.
-  if (point.uncertain || (options.twice && end === 'send_uncertain')) figures.unknownWanted += 1
+  figures.unknownWanted += options.twice ? seen.unknownWanted : Number(point.uncertain)
   await judge(rig, token, figures)
   await judgePlace(rig, token, figures)
 }

@@ -13,9 +13,16 @@ export type Verdict = 'stop' | 'hold' | { answer: string } | { pass: string } | 
 /** Looks at what passes. */
 export type Observer = (from: 'client' | 'server', text: string, line: Line) => Verdict
 
+/** Hears what has passed, and has no say. */
+export type Listener = (from: 'client' | 'server', text: string, line: Line) => void
+
 export type ObservedProxy = {
   port: number
   watch(observer: Observer | null): void
+  /** Tells of all that is handed on to its reader, whoever watches. */
+  listen(listener: Listener): void
+  /** When connections were cut, in milliseconds as Date.now() has them. */
+  cuts: readonly number[]
   /** Cuts every connection at once. */
   cut(): void
   /** While true nothing passes and nothing is closed, as behind a router that lost its state. */
@@ -34,7 +41,9 @@ type Pair = { client: Socket; upstream: Socket; state: 'open' | 'forgotten' | { 
 /** Stands between the desk and a server on 127.0.0.1, so that a test can act at an exact point of their conversation. */
 export async function startObservedProxy(targetPort: () => number): Promise<ObservedProxy> {
   const pairs = new Set<Pair>()
+  const cuts: number[] = []
   let observer: Observer | null = null
+  let listener: Listener = () => undefined
   let refusing = false
   let frozen = false
 
@@ -45,7 +54,10 @@ export async function startObservedProxy(targetPort: () => number): Promise<Obse
     pairs.add(pair)
     const pass = (from: 'client' | 'server', chunk: Buffer): void => {
       if (pair.state === 'forgotten' || frozen) return
-      const verdict = observer?.(from, chunk.toString('latin1'), line)
+      const text = chunk.toString('latin1')
+      const verdict = observer?.(from, text, line)
+      if (verdict === undefined || verdict === 'hold') listener(from, text, line)
+      else if (typeof verdict === 'object' && 'pass' in verdict) listener(from, verdict.pass, line)
       obey(pair, from, chunk, verdict)
     }
     client.on('data', (chunk: Buffer) => pass('client', chunk))
@@ -61,6 +73,7 @@ export async function startObservedProxy(targetPort: () => number): Promise<Obse
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const cut = (): void => {
+    cuts.push(Date.now())
     for (const { client, upstream } of pairs) {
       client.destroy()
       upstream.destroy()
@@ -71,6 +84,10 @@ export async function startObservedProxy(targetPort: () => number): Promise<Obse
     watch(next) {
       observer = next
     },
+    listen(next) {
+      listener = next
+    },
+    cuts,
     cut,
     freeze(value) {
       frozen = value

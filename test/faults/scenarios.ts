@@ -10,8 +10,6 @@ export type Scenario = {
   name: string
   /** Whether it can be done there; it can everywhere where left out. */
   needs?(rig: FaultRig): boolean
-  /** For how long a question is waited for at most, where that is longer than usual. */
-  patienceSeconds?: number
   /** May resolve with the end of the harm, for when all questions have come through it. */
   harm(rig: FaultRig, figures: Figures): Promise<void | (() => Promise<void>)>
 }
@@ -89,12 +87,13 @@ export const SCENARIOS: readonly Scenario[] = [
 
 /** Half of the questions are harmed on their way in, and all of their answers on their way out. */
 export async function runScenario(rig: FaultRig, scenario: Scenario, runs: number): Promise<Figures> {
-  const { name, needs, harm, patienceSeconds = SECONDS } = scenario
+  const { name, needs, harm } = scenario
   const figures = newFigures(`${name}${rig.redis === null ? '' : ', queue in Redis'}`)
   if (needs?.(rig) === false) return { ...figures, name: `${figures.name} (cannot be done here)` }
   for (let run = 0; run < runs; run += 1) {
     if (!rig.running()) await rig.start()
     const tokens = Array.from({ length: MAILS }, newToken)
+    const uncertain = new Map<string, number>()
     const deliver = async (from: number, to: number): Promise<void> => {
       for (const token of tokens.slice(from, to)) {
         await waitFor(30, async () => {
@@ -107,7 +106,7 @@ export async function runScenario(rig: FaultRig, scenario: Scenario, runs: numbe
     const end = await harm(rig, figures)
     const harmedAt = Date.now()
     await deliver(MAILS / 2, MAILS)
-    for (const token of tokens) await reach(rig, token, 'needs_review', figures, patienceSeconds)
+    for (const token of tokens) await reach(rig, token, 'needs_review', uncertain)
     figures.recoverSeconds.push((Date.now() - harmedAt) / 1000)
     await end?.()
     for (const token of tokens) {
@@ -116,35 +115,31 @@ export async function runScenario(rig: FaultRig, scenario: Scenario, runs: numbe
     }
     const endAgain = await harm(rig, figures)
     const harmedAgainAt = Date.now()
-    for (const token of tokens) await reach(rig, token, 'sent', figures, patienceSeconds)
+    for (const token of tokens) await reach(rig, token, 'sent', uncertain)
     figures.recoverSeconds.push((Date.now() - harmedAgainAt) / 1000)
     await endAgain?.()
     for (const proxy of [rig.imap, rig.mailOut]) proxy.watch(null)
-    for (const token of tokens) await judge(rig, token, figures)
+    for (const token of tokens) {
+      await judge(rig, token, figures)
+      await rig.witness.judge(token, uncertain.get(token) ?? Date.now(), figures)
+    }
     figures.runs += 1
   }
   return figures
 }
 
-/** Uncertain is a good end too where a line was cut; a person then says what is so. */
-async function reach(
-  rig: FaultRig,
-  token: string,
-  wanted: string,
-  figures: Figures,
-  patienceSeconds = SECONDS,
-): Promise<void> {
+/** Uncertain is an end too, and may be the right one; a person then says what is so. */
+async function reach(rig: FaultRig, token: string, wanted: string, uncertain: Map<string, number>): Promise<void> {
   const ends = [wanted, 'sent', 'send_uncertain', 'send_failed']
-  const state = await waitFor(patienceSeconds, async () => {
+  const state = await waitFor(SECONDS, async () => {
     const now = await rig.stateOf(token)
     return now !== null && ends.includes(now) ? now : null
   })
   if (state === 'send_uncertain') {
-    figures.unknown += 1
-    figures.unknownWanted += 1
+    uncertain.set(token, uncertain.get(token) ?? Date.now())
     const taken = (await rig.count(token)).answers > 0
     await rig.resolve(token, taken ? 'was_sent' : 'send_again')
-    if (!taken) await reach(rig, token, 'sent', figures)
+    if (!taken) await reach(rig, token, 'sent', uncertain)
   }
 }
 

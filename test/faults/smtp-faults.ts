@@ -1,6 +1,7 @@
 import { retryDelaySeconds, type SendOutcome } from '../../src/domain/reply-state.ts'
 import { sendReply } from '../../src/flow/reply.ts'
-import { DEFAULT_SMTP_LIMITS, sendMail } from '../../src/mail/send-mail.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
+import { DEFAULT_SMTP_LIMITS } from '../../src/mail/smtp-limits.ts'
 import { addOperator } from '../../src/store/operators.ts'
 import { pauseOutbound, resumeOutbound, wasRefusedAlone } from '../../src/store/outbound-pauses.ts'
 import type { Pool } from '../../src/store/pool.ts'
@@ -23,7 +24,14 @@ const REPLIES = [
   '554 5.5.0 no',
 ]
 
-const LIMITS = { ...DEFAULT_SMTP_LIMITS, connectSeconds: 1, envelopeSeconds: 1, silenceSeconds: 1, answerSeconds: 1 }
+const LIMITS = {
+  ...DEFAULT_SMTP_LIMITS,
+  connectSeconds: 1,
+  loginSeconds: 1,
+  envelopeSeconds: 1,
+  silenceSeconds: 1,
+  answerSeconds: 1,
+}
 
 const MAIL_SERVER = 'sink'
 
@@ -63,11 +71,11 @@ async function tryOnce(situation: Try, step: SmtpStep, how: Misbehaviour, figure
   sink.misbehave(step, how)
   const first = await attempt(situation, replyId)
   sink.misbehave(null)
-  if (first === 'uncertain') {
-    figures.unknown += 1
-    // All of a small mail is written before the first of it is read, its dot too.
-    if (step === 'dot' || step === 'body') figures.unknownWanted += 1
-  } else if (first === 'later') {
+  if (first === 'uncertain') figures.unknown += 1
+  // A whole mail and no answer to it. All of a small mail is written before the first of it is read, its dot too.
+  const isUnknowable = (step === 'dot' && typeof how === 'string') || (step === 'body' && first === 'uncertain')
+  if (isUnknowable) figures.unknownWanted += 1
+  if (first === 'later') {
     await pool.query('update outbound_pauses set paused_until = null, faults = 0')
     await pool.query('update replies set send_after = now() where id = $1', [replyId])
     const second = await attempt(situation, replyId)

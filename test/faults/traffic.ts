@@ -6,8 +6,8 @@ import { type FaultRig, waitFor } from './fault-rig.ts'
 export type Traffic = {
   /** Every question that was delivered. */
   tokens: string[]
-  /** Those whose answer nobody could know to have left; the reviewer looked and decided. */
-  uncertain: Set<string>
+  /** Those whose answer was called uncertain, and when that was seen; the reviewer looked and decided. */
+  uncertain: Map<string, number>
   /** Asks one question now; resolves with its token when the mailbox has it. */
   ask(): Promise<string>
   /** No more questions come; what is there goes on being reviewed. */
@@ -20,7 +20,7 @@ const REVIEW_MS = 1000
 /** Starts it: a question every few seconds, each approved as soon as its page can be had. */
 export function startTraffic(rig: FaultRig, secondsBetween: () => number): Traffic {
   const tokens: string[] = []
-  const uncertain = new Set<string>()
+  const uncertain = new Map<string, number>()
   let quiet = false
   let stopping = false
 
@@ -76,7 +76,7 @@ async function listWaiting({ pool }: FaultRig): Promise<{ token: string; state: 
 }
 
 /** A person looks whether the requester has the answer. */
-async function settle(rig: FaultRig, token: string, uncertain: Set<string>): Promise<void> {
-  uncertain.add(token)
+async function settle(rig: FaultRig, token: string, uncertain: Map<string, number>): Promise<void> {
+  uncertain.set(token, uncertain.get(token) ?? Date.now())
   await rig.resolve(token, (await rig.count(token)).answers > 0 ? 'was_sent' : 'send_again')
 }

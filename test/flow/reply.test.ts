@@ -90,6 +90,19 @@ describe('sending a reply', () => {
     expect(await listReplies(store.pool, caseId)).toMatchObject([{ state: 'sent', smtpResponse: '250 2.0.0 queued' }])
   })
 
+  it('tells the first attempt from the second, which may be more patient', async () => {
+    const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
+    const attempts: number[] = []
+    const postpone: Send = async ({ attempt }) => {
+      attempts.push(attempt)
+      return { kind: 'later', why: 'The mail server took too long to let the desk in.' }
+    }
+    await sendReply(replyId, ports(postpone))
+    await store.pool.query('update replies set send_after = now() where id = $1', [replyId])
+    await sendReply(replyId, ports(postpone))
+    expect(attempts).toEqual([1, 2])
+  })
+
   it('asked for by two jobs at once happens once', async () => {
     const { replyId } = await storeHeldReply(store.pool, store.mailboxId, store.dana.id)
     const outcomes = await Promise.all([sendReply(replyId, ports(accept)), sendReply(replyId, ports(accept))])

@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAccessTokens } from '../../src/mail/access-token.ts'
 import type { ImapOptions } from '../../src/mail/parse-mail-url.ts'
+import { startObservedProxy } from '../faults/observed-proxy.ts'
 import { dovecotMissing, startDovecot } from '../support/dovecot.ts'
 import { startDovecotServer, startPracticeServer, type TestMailServer } from '../support/mail-servers.ts'
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
@@ -28,7 +29,7 @@ const subjects = (watcher: WatchRecorder): (string | undefined)[] =>
   watcher.received.map(({ header }) => /Subject: (.*)\r\n/.exec(header.toString())?.[1])
 
 /** Impatient, so that a silent line is noticed within the time of a test. */
-const IMPATIENT = { silenceSeconds: 1, commandSeconds: 30, checkSeconds: 0.5 }
+const IMPATIENT = { silenceSeconds: 1, commandSeconds: 30, mostSeconds: 30, checkSeconds: 0.5 }
 
 const SERVERS: [string, () => Promise<TestMailServer>, boolean][] = [
   ['the practice mailbox', startPracticeServer, false],
@@ -75,6 +76,18 @@ for (const [name, startServer, skipped] of SERVERS) {
       proxy.freeze(false)
       await watcher.until(() => watcher.received.length === 2)
       expect(subjects(watcher)).toEqual(['one', 'two'])
+    })
+
+    it('over a line that passes a byte now and then, gives it up and brings what came meanwhile', async () => {
+      const slow = await startObservedProxy(() => server.imap.port)
+      disposals.push(() => slow.stop())
+      const watcher = watch({ imap: { ...imap, port: slow.port }, line: { ...IMPATIENT, commandSeconds: 2 } })
+      await watcher.until(() => watcher.polls >= 1)
+      slow.trickle(200)
+      await server.deliver(question('while the line trickled'))
+      await watcher.until(() => watcher.received.length === 1)
+      expect(watcher.lost).toHaveLength(1)
+      expect(subjects(watcher)).toEqual(['while the line trickled'])
     })
 
     it('whose line is cut amid the login comes back at once, for nobody refused it', async () => {

@@ -1,13 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PauseCause, SendOutcome } from '../../src/domain/reply-state.ts'
-import { DEFAULT_SMTP_LIMITS, type SmtpLimits, sendMail } from '../../src/mail/send-mail.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
+import { DEFAULT_SMTP_LIMITS, type SmtpLimits } from '../../src/mail/smtp-limits.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { type Misbehaviour, type SmtpSink, type SmtpStep, startSmtpSink } from '../support/smtp-sink.ts'
 
 const RAW = Buffer.from('From: a@desk.example\r\nSubject: answer\r\n\r\nYes.\r\n.a dot\r\n..two\r\n.\r\nend\r\n')
 const LARGE = Buffer.concat([RAW, Buffer.alloc(21 * 400_000, 'line of a long mail\r\n')])
-const SHORT: SmtpLimits = { ...DEFAULT_SMTP_LIMITS, connectSeconds: 0.3, envelopeSeconds: 0.3, silenceSeconds: 0.3 }
+const SHORT: SmtpLimits = {
+  ...DEFAULT_SMTP_LIMITS,
+  connectSeconds: 0.3,
+  loginSeconds: 0.3,
+  envelopeSeconds: 0.3,
+  blockSeconds: 0.3,
+  silenceSeconds: 0.3,
+}
 
 describe.each([
   ['with PIPELINING', ['PIPELINING', '8BITMIME', 'AUTH PLAIN']],

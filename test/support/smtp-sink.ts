@@ -6,8 +6,11 @@ export const SMTP_STEPS = ['connect', 'ehlo', 'auth', 'mail', 'rcpt', 'data', 'b
 
 export type SmtpStep = (typeof SMTP_STEPS)[number]
 
-/** An SMTP reply such as `451 4.3.0 later`, the connection cut, no answer at all, or one that never comes to its end. */
-export type Misbehaviour = { reply: string; afterMs?: number } | 'drop' | 'hang' | 'trickle'
+/**
+ * An SMTP reply such as `451 4.3.0 later`, the connection cut, no answer at all, one that never comes to its end, or nothing
+ * more read of what the client writes.
+ */
+export type Misbehaviour = { reply: string; afterMs?: number } | 'drop' | 'hang' | 'trickle' | 'stall'
 
 /** Every mail that arrived whole, whatever was answered to it. */
 export type SunkMail = { from: string; to: string[]; raw: Buffer }
@@ -55,6 +58,7 @@ export async function startSmtpSink(sinkOptions: SmtpSinkOptions = {}): Promise<
       if (at !== step) socket.write(`${reply}\r\n`)
       else if (how === 'drop') socket.destroy()
       else if (how === 'trickle') trickle(socket)
+      else if (how === 'stall') socket.pause()
       else if (how !== 'hang') replyLater(socket, how)
     }
     readSession(
