@@ -7,7 +7,8 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+# Two arenas: one a thread would keep what each of them once needed.
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data MALLOC_ARENA_MAX=2
 COPY --from=packages /app/node_modules ./node_modules
 COPY . .
 # Owned by root: whoever takes the program over cannot change it. It writes to /data and /tmp alone.

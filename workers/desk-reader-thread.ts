@@ -1,12 +1,21 @@
+import { workerData } from 'node:worker_threads'
+import type { ReaderSettings } from '../src/mail/mail-reader.ts'
 import { parseMail } from '../src/mail/parse-mail.ts'
+import { findProofInHeader } from '../src/mail/sender-proof.ts'
 import { serveReaderJobs } from '../src/mail/serve-reader-jobs.ts'
 import { classifyMail } from '../src/reading/mail-kind.ts'
 import type { ReadMail } from './desk-reader.ts'
 
-/** The thread of `openDeskReader`: what kind of mail it is, is found out here too, where a mail that defeats it does no harm. */
+const { authservId, verifySenders } = workerData as ReaderSettings
+
+/**
+ * The thread of `openDeskReader`: what kind of mail it is, and what its header proves of its sender, is found out here too,
+ * where a mail that defeats it does no harm.
+ */
 serveReaderJobs({
   async parse(raw, about): Promise<ReadMail> {
     const parsed = await parseMail(raw)
-    return { ...parsed, mailClass: classifyMail(parsed.mail, about as string[]) }
+    const proof = await findProofInHeader(raw, { authservId, checkSignatures: verifySenders })
+    return { ...parsed, mailClass: classifyMail(parsed.mail, about as string[]), proof }
   },
 })

@@ -1,9 +1,10 @@
 import type { ParseResult } from '../src/domain/mail.ts'
+import type { SenderProof } from '../src/domain/sender-proof.ts'
 import { type MailReader, openMailReader, type ReaderSettings } from '../src/mail/mail-reader.ts'
 import { classifyMail, type MailClass } from '../src/reading/mail-kind.ts'
 
-/** A mail taken apart, and what kind of mail it is. */
-export type ReadMail = ParseResult & { mailClass: MailClass }
+/** A mail taken apart, what kind of mail it is, and what its header proves of its sender; null: its signatures have to be checked. */
+export type ReadMail = ParseResult & { mailClass: MailClass; proof: SenderProof | null }
 
 export type DeskReader = Omit<MailReader, 'parse'> & { parse(raw: Buffer): Promise<ReadMail> }
 
@@ -20,7 +21,8 @@ export function openDeskReader(settings: Partial<ReaderSettings>, ownAddresses: 
     async parse(raw) {
       const read = await reader.parse(raw)
       // Of a mail that defeated the thread there is only the header, which is small.
-      return 'mailClass' in read ? read : { ...read, mailClass: classifyMail(read.mail, [...ownAddresses]) }
+      if ('mailClass' in read) return read
+      return { ...read, mailClass: classifyMail(read.mail, [...ownAddresses]), proof: null }
     },
   }
 }

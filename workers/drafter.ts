@@ -14,12 +14,12 @@ import { settleAllowanceOf } from './side-commands.ts'
 import { indexPorts } from './tend-ports.ts'
 
 /** Jobs in hand at the same time: while one waits for the database, another reads and writes. */
-const JOBS_AT_ONCE = 2
+const JOBS_AT_ONCE = 3
 
 /** The role that reads the newest message of a case and writes the desk's own draft. */
 export async function startDrafter(desk: Desk, queue: JobQueue, log: Log): Promise<Role> {
   const ports = draftPorts(desk)
-  const index = indexPorts(desk.pool)
+  const index = indexPorts(desk.flows)
   const answerWherePolicyAllows = openInstantAnswers(desk, queue, log)
   const worker = await queue.work(
     'draft',
@@ -44,7 +44,9 @@ export async function startDrafter(desk: Desk, queue: JobQueue, log: Log): Promi
 }
 
 /** What drafting needs of the world; cases drafted at the same time share their round trips and their commits. */
-function draftPorts({ pool, codebook, wording }: Desk): DraftPorts {
+function draftPorts({ flows: pool, codebook, findAllFacts, wording }: Desk): DraftPorts {
+  // Cases that look up together go on together, and keep what they found together.
+  const findFacts = inGroups(findAllFacts)
   const findMessage = inGroups(async (ids: readonly number[]) => {
     const found = await findMessages(pool, ids)
     return ids.map((id) => found.get(id) ?? null)
@@ -70,7 +72,11 @@ function draftPorts({ pool, codebook, wording }: Desk): DraftPorts {
       (drafts: readonly MachineDraft[]) => saveMachineDrafts(pool, drafts),
       ({ caseId }) => caseId,
     ),
-    codebook: { ...codebook, findKnownCodes: (codes) => findKnownCodes({ codes }) },
+    codebook: {
+      ...codebook,
+      findKnownCodes: (codes) => findKnownCodes({ codes }),
+      findFacts: (codes, asOf, fees = null) => findFacts({ codes, asOf, fees }),
+    },
     wording,
   }
 }

@@ -27,7 +27,7 @@ export function openInstantAnswers(desk: Desk, queue: JobQueue, log: Log): (case
   const codebook = { findFacts: findFactsTogether(desk.codebook) }
   const load = inGroups((caseIds: readonly number[]) => loadInstantCases(desk, codebook, caseIds))
   const approve = inGroups(
-    (approvals: readonly PolicyApproval[]) => approveAllByPolicy(desk.pool, approvals),
+    (approvals: readonly PolicyApproval[]) => approveAllByPolicy(desk.flows, approvals),
     // Two answers to one address in one group would be refused together.
     ({ reply }) => reply.envelopeTo.toLowerCase(),
   )
@@ -89,7 +89,7 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadInstantCases>>[number]>
 
 /** All that is known about each of those cases; null where it moved on, or its draft is no longer the desk's own. */
 async function loadInstantCases(desk: Desk, codebook: Pick<Codebook, 'findFacts'>, caseIds: readonly number[]) {
-  const { pool } = desk
+  const { flows: pool } = desk
   const deps = { pool, codebook, cptLicensed: desk.config.cptLicensed }
   const [facts, drafts, editions] = await Promise.all([
     findInstantFacts(pool, caseIds),

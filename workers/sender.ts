@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ReplyPorts, sendReply } from '../src/flow/reply.ts'
 import type { EventName, Log } from '../src/log.ts'
+import { type KeptConnections, keepConnections } from '../src/mail/kept-connections.ts'
 import { nameMailServer } from '../src/mail/parse-mail-url.ts'
 import { sendMail } from '../src/mail/send-mail.ts'
 import { createSendPace, type SendPace } from '../src/mail/send-pace.ts'
@@ -31,7 +32,15 @@ const EVENT_OF = {
 } as const satisfies Record<string, EventName>
 
 /** One mail server on its way out: how fast it may be spoken to, and what sending by it needs. */
-type Line = { account: OpenAccount; mailServer: string; pace: SendPace; ports: ReplyPorts }
+type Line = {
+  account: OpenAccount
+  mailServer: string
+  pace: SendPace
+  ports: ReplyPorts
+  /** Replies that are locked, sent or recorded now. */
+  inHand: { count: number }
+  kept: KeptConnections
+}
 
 /** The role that hands approved replies to the mail server when their time has come, each to that of its mailbox. */
 export async function startSender(
@@ -49,15 +58,17 @@ export async function startSender(
     'send',
     async ({ replyId }) => {
       // With one mailbox there is nothing to look up.
-      const { pace, ports } =
+      const { pace, ports, inHand } =
         accounts.length === 1 ? first : lineOf((await findAddress(replyId)) ?? desk.config.desk.address)
       // The place is had first: a reply that waits for one would keep its lock.
       const place = await pace.enter()
       if (place === null) return
+      inHand.count += 1
       try {
         const outcome = await sendReply(replyId, ports)
         if (outcome !== 'nothing_to_do') log.info(EVENT_OF[outcome], { replyId })
       } finally {
+        inHand.count -= 1
         place.leave()
       }
     },
@@ -69,9 +80,13 @@ export async function startSender(
     async stop() {
       for (const { pace } of lines.values()) pace.stop()
       await Promise.all([running.close(), side.stop()])
+      for (const { kept } of lines.values()) kept.close()
     },
   }
 }
+
+/** How long a step of a reply waits for those of the replies sent beside it, to be recorded in one commit with them. */
+const GATHER_MS = 6
 
 /** A fault that another process met is heard of after so long at most. */
 const SUSPICION_MS = 250
@@ -93,10 +108,19 @@ function rememberFor<Answer>(milliseconds: number, ask: () => Promise<Answer>) {
 }
 
 /** Every step of a reply is a commit of its own, shared with the same step of the replies that are sent beside it. */
-function openLine({ pool, config }: Desk, queue: JobQueue, log: Log, worker: string, account: OpenAccount): Line {
+function openLine(
+  { flows: pool, config }: Desk,
+  queue: JobQueue,
+  log: Log,
+  worker: string,
+  account: OpenAccount,
+): Line {
   const { smtp } = account
   const mailServer = nameMailServer(smtp)
   const locks = openReplyLocks(pool)
+  const inHand = { count: 0 }
+  const kept = keepConnections(config.outbound.pace.connections)
+  const gathering = { milliseconds: GATHER_MS, expected: () => inHand.count }
   const lock = inGroups((ids: readonly number[]) => locks.lock(ids))
   const release = inGroups(async (ids: readonly number[]) => {
     await locks.release(ids)
@@ -105,15 +129,21 @@ function openLine({ pool, config }: Desk, queue: JobQueue, log: Log, worker: str
   const recordBodySent = inGroups(
     (attempts: readonly Attempt[]) => recordBodiesSent(pool, attempts),
     ({ replyId }) => replyId,
+    gathering,
   )
   const recordOutcome = inGroups(
     (outcomes: readonly AttemptOutcome[]) => recordOutcomes(pool, outcomes),
     ({ replyId }) => replyId,
+    gathering,
   )
-  const resume = inGroups(async (_each: readonly object[]) => {
-    await resumeOutbound(pool, mailServer)
-    return []
-  })
+  const resume = inGroups(
+    async (_each: readonly object[]) => {
+      await resumeOutbound(pool, mailServer)
+      return []
+    },
+    undefined,
+    gathering,
+  )
   const suspicion = rememberFor(SUSPICION_MS, () => isSuspected(pool, mailServer))
   const ports: ReplyPorts = {
     lock: async (id) => ((await lock(id)) ? { release: () => release(id) } : null),
@@ -130,12 +160,12 @@ function openLine({ pool, config }: Desk, queue: JobQueue, log: Log, worker: str
     },
     resume: () => resume({}),
     refusedAlone: (id) => wasRefusedAlone(pool, mailServer, id),
-    send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent, smtpLimitsOf(mail.attempt)),
+    send: (mail, onBodySent) => sendMail(smtp, mail, onBodySent, smtpLimitsOf(mail.attempt), kept),
     enqueueSend: (id, delaySeconds) => queue.enqueue('send', { replyId: id }, { delaySeconds }),
     enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
     now: () => new Date(),
     sleep: (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
   }
   const pace = createSendPace(config.outbound.pace, suspicion.ask)
-  return { account, mailServer, pace, ports }
+  return { account, mailServer, pace, ports, inHand, kept }
 }

@@ -54,8 +54,16 @@ export function startSweeper(
         lock: (id) => lockReply(pool, id),
         findReplyProgress: (id) => findReplyProgress(pool, id),
         recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(pool, attempt, outcome, retrySeconds),
-        enqueueDraft: (caseId) => queue.enqueue('draft', { caseId }),
-        enqueueSend: (replyId, delaySeconds) => queue.enqueue('send', { replyId }, { delaySeconds }),
+        enqueueDrafts: (caseIds) =>
+          queue.enqueueAll(
+            'draft',
+            caseIds.map((caseId) => ({ caseId })),
+          ),
+        enqueueSends: (replyIds) =>
+          queue.enqueueAll(
+            'send',
+            replyIds.map((replyId) => ({ replyId })),
+          ),
       })
       const tended = await tendQueue(tend)
       const count = found.drafts + found.sends + found.recovered + tended.woken + tended.reminded + tended.closed

@@ -23,6 +23,8 @@ export function tendPorts(desk: Desk, queue: JobQueue): TendPorts {
   const { pool, config } = desk
   const reminder = desk.templates.load<{ caseNumber: string; closesOn: string }>('reply/reminder.txt')
   const day = new Intl.DateTimeFormat('en-US', { timeZone: config.workingTime.timeZone, dateStyle: 'long' })
+  // Opened once: only callers of the same ports are served together.
+  const index = indexPorts(pool)
   return {
     listEndedSnoozes: () => listEndedSnoozes(pool),
     wake: (caseId) => wakeCase(pool, caseId, null),
@@ -31,7 +33,7 @@ export function tendPorts(desk: Desk, queue: JobQueue): TendPorts {
     letters: letterPorts(desk, queue),
     closeUnanswered: (days) => closeUnanswered(pool, days),
     listStaleCases: (limit) => listStaleCases(pool, limit),
-    index: (caseId) => indexCase(caseId, indexPorts(pool)),
+    index: (caseId) => indexCase(caseId, index),
     now: () => new Date(),
   }
 }
@@ -57,7 +59,7 @@ export function measurePorts(
     countChangedWords: (before, after) => countChangedWords(diffWords(before, after)),
     async save(figures) {
       await saveAnswerFigures(pool, figures)
-      if (figures.reviewSeconds !== null) metrics?.observeReview(figures.reviewSeconds)
+      for (const { reviewSeconds } of figures) if (reviewSeconds !== null) metrics?.observeReview(reviewSeconds)
     },
     workingTime,
   }

@@ -38,6 +38,9 @@ export type WatchDeps = {
   fromBeginning: boolean
 }
 
+/** How long a mail that was read waits for those fetched with it, to be stored in one commit with them. */
+const GATHER_MS = 60
+
 const WARNINGS = {
   'mailbox.lost': 'mailbox.lost',
   'mailbox.refused': 'mailbox.refused',
@@ -53,9 +56,12 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
   const { name } = account.imap
   let answersFrom = mailbox.answersFrom
   let restore: Restored | null = null
+  /** Mails that were fetched together and are not stored yet. */
+  let unstored = 0
   const store = inGroups(
-    (placed: readonly PlacedMessage[]) => storeMessages(pool, placed),
+    (placed: readonly PlacedMessage[]) => storeMessages(desk.flows, placed),
     ({ record }) => record.position.uid,
+    { milliseconds: GATHER_MS, expected: () => unstored },
   )
   const hintDraft = inGroups(async (caseIds: readonly number[]) => {
     const payloads = caseIds.map((caseId) => ({ caseId }))
@@ -82,7 +88,8 @@ export function watchAccount(deps: WatchDeps, account: OpenAccount, mailbox: Mai
    * before is about to be stored: so they are stored in the order they came, and none waits for what comes after it.
    */
   async function received(mails: readonly FetchedMail[]): Promise<('move' | 'leave')[]> {
-    const ends = await inTurns(mails, receive)
+    unstored = mails.length
+    const ends = await inTurns(mails, (mail, next) => receive(mail, next).finally(() => (unstored -= 1)))
     const failed = ends.find((end) => end.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     const last = mails.at(-1)

@@ -19,15 +19,24 @@ export type MeasurePorts = {
   listUnmeasured(limit: number): Promise<UnmeasuredAnswer[]>
   /** Words taken out and put in between two texts. */
   countChangedWords(before: string, after: string): number
-  save(figures: AnswerFigures): Promise<void>
+  save(figures: readonly AnswerFigures[]): Promise<void>
   workingTime: WorkingTime
 }
 
+/** So many answers are in memory, and kept, together. */
+const PORTION = 50
+
 /** How many answers were measured, `limit` at most. Each is measured once; what a later edition would say does not matter. */
 export async function measureAnswers(ports: MeasurePorts, limit: number): Promise<number> {
-  const answers = await ports.listUnmeasured(limit)
-  for (const answer of answers) await ports.save(measureAnswer(answer, ports))
-  return answers.length
+  let measured = 0
+  while (measured < limit) {
+    const portion = Math.min(PORTION, limit - measured)
+    const answers = await ports.listUnmeasured(portion)
+    if (answers.length > 0) await ports.save(answers.map((answer) => measureAnswer(answer, ports)))
+    measured += answers.length
+    if (answers.length < portion) break
+  }
+  return measured
 }
 
 /** What an answer took. */

@@ -21,8 +21,8 @@ export type ArrivedMail = {
 }
 
 export type ReceivePorts = {
-  /** With the kind of mail where that was found out beside. */
-  parse(raw: Buffer): Promise<ParseResult & { mailClass?: MailClass }>
+  /** With the kind of mail, and what proves who wrote it, where these were found out beside. */
+  parse(raw: Buffer): Promise<ParseResult & { mailClass?: MailClass; proof?: SenderProof | null }>
   /** Resolves in bounded time, with `unknown` at worst. */
   proveSender(raw: Buffer): Promise<SenderProof>
   identityHash(raw: Buffer): Buffer
@@ -66,7 +66,8 @@ export async function receiveMail(arrived: ArrivedMail, ports: ReceivePorts): Pr
   const bytes = arrived.raw ?? arrived.header
   const parsed = await ports.parse(bytes)
   const { kind, reason, noAutomaticAnswer } = await classify(parsed, ports)
-  const proof = arrived.raw === null || parsed.kind === 'unreadable' ? null : await ports.proveSender(arrived.raw)
+  const isReadable = arrived.raw !== null && parsed.kind !== 'unreadable'
+  const proof = isReadable ? (parsed.proof ?? (await ports.proveSender(bytes))) : null
   const record = { ...toRecord(arrived, parsed.mail, kind, reason, ports), noAutomaticAnswer, proof }
   const place = await holdBack(keepApart(await placeMail(arrived, parsed, kind, ports), proof), arrived, parsed, ports)
   const command = await findCommand(parsed.mail, proof, place, ports)

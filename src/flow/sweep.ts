@@ -25,8 +25,8 @@ export type SweepPorts = {
     outcome: SendOutcome,
     retrySeconds: number,
   ): Promise<boolean>
-  enqueueDraft(caseId: number): Promise<void>
-  enqueueSend(replyId: number, delaySeconds: number): Promise<void>
+  enqueueDrafts(caseIds: readonly number[]): Promise<void>
+  enqueueSends(replyIds: readonly number[]): Promise<void>
 }
 
 export type Swept = { drafts: number; sends: number; recovered: number }
@@ -39,9 +39,9 @@ export async function sweep(ports: SweepPorts): Promise<Swept> {
   await ports.followClock()
   const recovered = await recoverReplies(ports)
   const waiting = await ports.takeCasesWaitingForDraft(DRAFT_PATIENCE_SECONDS, ASK_AGAIN_SECONDS)
-  for (const caseId of waiting) await ports.enqueueDraft(caseId)
+  await ports.enqueueDrafts(waiting)
   const due = await ports.takeDueReplies(ASK_AGAIN_SECONDS)
-  for (const replyId of due) await ports.enqueueSend(replyId, 0)
+  await ports.enqueueSends(due)
   return { drafts: waiting.length, sends: due.length, recovered }
 }
 

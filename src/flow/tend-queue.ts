@@ -8,6 +8,7 @@ export const CLOSE_AFTER_DAYS = 14
 
 /** Cases that are indexed in one go; the rest follows with the next. */
 const INDEXED_AT_ONCE = 500
+const PORTION = 50
 
 type AwaitedCase = {
   caseId: number
@@ -40,8 +41,10 @@ export async function tendQueue(ports: TendPorts): Promise<Tended> {
   const closed = await ports.closeUnanswered(CLOSE_AFTER_DAYS)
   const reminded = await remindRequesters(ports)
   const stale = await ports.listStaleCases(INDEXED_AT_ONCE)
-  // At once, so that they can be read and kept together.
-  await Promise.all(stale.map((caseId) => ports.index(caseId)))
+  // Some at once, so that they can be read and kept together, and not the texts of all are in memory.
+  for (let at = 0; at < stale.length; at += PORTION) {
+    await Promise.all(stale.slice(at, at + PORTION).map((caseId) => ports.index(caseId)))
+  }
   return { woken, reminded, closed: closed.length, indexed: stale.length }
 }
 

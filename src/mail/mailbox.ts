@@ -11,6 +11,7 @@ import {
   type MailboxStatus,
   openFolder,
 } from './imap-connection.ts'
+import { lookOften, type OftenLook } from './look-often.ts'
 import { createMailFetcher, type MailFetcher } from './mail-fetcher.ts'
 import type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
 import { inPortions, moveToFolder } from './processed-folder.ts'
@@ -45,6 +46,7 @@ class Watcher {
   #idling = false
   #handling = false
   #line: LineWatch | null = null
+  #often: OftenLook = lookOften()
   readonly #limits: LineLimits
   readonly #lines: LineWatches
   readonly #pauses: RetryPauses
@@ -106,6 +108,7 @@ class Watcher {
     })
     const line = this.#lines.watch(client)
     this.#line = line
+    this.#often = lookOften()
     try {
       line.waiting()
       await client.connect()
@@ -159,6 +162,7 @@ class Watcher {
 
   /** Until something changes or the next poll is due; the line is tried meanwhile, because a dead one looks like a quiet one. */
   async #idle(client: ImapFlow): Promise<void> {
+    await this.#often.look(client, this.#line, () => this.#changed || this.#stopping)
     let left = this.#options.pollSeconds
     while (left > 0 && client.usable && !this.#changed && !this.#stopping) {
       // Its result says nothing that `exists`, `close` and the next poll do not.
@@ -180,6 +184,7 @@ class Watcher {
     while (uids.length > 0 && !this.#stopping) {
       this.#line?.waiting()
       const mails = await this.#fetcher.fetchSome(client, uidValidity, uids)
+      if (mails.length > 0) this.#often.mailCame()
       if (mails.length > 0) await this.#takeIn(client, mails)
       // One that is no longer in the mailbox is passed over.
       const doneUid = mails.at(-1)?.uid ?? uids[0] ?? 0

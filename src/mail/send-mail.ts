@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import type { SendOutcome } from '../domain/reply-state.ts'
 import { judgeFailure, type SmtpFault } from './judge-smtp-fault.ts'
+import { type KeptConnections, sayGoodbye } from './kept-connections.ts'
 import type { SmtpOptions } from './parse-mail-url.ts'
 import { DEFAULT_SMTP_LIMITS, type SmtpLimits } from './smtp-limits.ts'
 import { logIn } from './smtp-login.ts'
@@ -15,24 +16,29 @@ const CHUNK_BYTES = 64 * 1024
  *
  * `onBodySent` is called when the server has taken the body, and the final dot is written only after it has resolved: so
  * whoever records it knows that without the record the mail cannot have been accepted. If it rejects, the connection is
- * dropped without the dot and the outcome is `later`.
+ * dropped without the dot and the outcome is `later`. `kept`: where a connection is had from, and left for the next mail.
  */
 export async function sendMail(
   smtp: SmtpOptions,
   mail: MailToSend,
   onBodySent: () => Promise<void>,
   limits: SmtpLimits = DEFAULT_SMTP_LIMITS,
+  kept: KeptConnections | null = null,
 ): Promise<SendOutcome> {
   const body = new Body(mail.raw, onBodySent)
-  const connection = openConnection(smtp, limits)
+  const waiting = (await kept?.take()) ?? null
+  const connection = waiting ?? openConnection(smtp, limits)
   let failure: SmtpFault | null = null
   let response = ''
   try {
-    response = await converse(connection, smtp, mail, body, limits)
+    response = await converse(connection, waiting === null ? smtp : null, mail, body, limits)
   } catch (error) {
     failure = error as SmtpFault
   }
-  endConnection(connection, failure === null)
+  // After a failure the connection is dropped, so that no half-written body can be completed.
+  if (failure !== null) connection.close()
+  else if (kept === null) sayGoodbye(connection)
+  else kept.give(connection)
   const dotWritten = body.dotReleased
   await body.recorded
   return failure === null
@@ -72,7 +78,7 @@ class Body {
 }
 
 function openConnection(smtp: SmtpOptions, limits: SmtpLimits): SmtpConnection {
-  return new SmtpConnection({
+  const connection = new SmtpConnection({
     host: smtp.host,
     port: smtp.port,
     secure: smtp.security === 'tls',
@@ -82,40 +88,50 @@ function openConnection(smtp: SmtpOptions, limits: SmtpLimits): SmtpConnection {
     greetingTimeout: limits.connectSeconds * 1000,
     socketTimeout: limits.silenceSeconds * 1000,
   })
+  // What goes wrong when nobody uses it any more must not end the process.
+  return connection.on('error', () => undefined)
 }
 
-/** The server's answer to the final dot; rejects with what went wrong at any step. */
+/** The server's answer to the final dot; rejects with what went wrong at any step. `smtp` is null where it has let us in before. */
 async function converse(
   connection: SmtpConnection,
-  smtp: SmtpOptions,
+  smtp: SmtpOptions | null,
   mail: MailToSend,
   body: Body,
   limits: SmtpLimits,
 ): Promise<string> {
-  return await new Promise<string>((resolve, reject) => {
-    const limit = startLimit(reject, limits.connectSeconds, 'The mail server took too long to say that it is there.')
-    body.onProgress = followBody(limit, limits)
-    connection.on('error', reject)
-    connection.on('end', () => {
-      limit.end()
-      // A reply that came with the end, such as 421, is reported just after it and says more.
-      setImmediate(() => reject(new Error('The mail server closed the connection.')))
-    })
-    const send = () => {
-      body.envelopeBegun = true
-      limit.restart(limits.envelopeSeconds, 'The mail server took too long to be ready for the mail.')
-      connection.send(
-        { from: mail.envelopeFrom, to: [mail.envelopeTo], size: mail.raw.length, use8BitMime: true },
-        body.stream,
-        (error, info) => (error ? reject(error) : resolve(info.response ?? '')),
-      )
-    }
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const limit = startLimit(reject, limits.connectSeconds, 'The mail server took too long to say that it is there.')
+  body.onProgress = followBody(limit, limits)
+  const ended = (): void => {
+    limit.end()
+    // A reply that came with the end, such as 421, is reported just after it and says more.
+    setImmediate(() => reject(new Error('The mail server closed the connection.')))
+  }
+  const send = (): void => {
+    body.envelopeBegun = true
+    limit.restart(limits.envelopeSeconds, 'The mail server took too long to be ready for the mail.')
+    connection.send(
+      { from: mail.envelopeFrom, to: [mail.envelopeTo], size: mail.raw.length, use8BitMime: true },
+      body.stream,
+      (error, info) => (error ? reject(error) : resolve(info.response ?? '')),
+    )
+  }
+  connection.on('error', reject).on('end', ended)
+  if (smtp === null) send()
+  else {
     connection.connect((error) => {
       if (error) return reject(error)
       limit.restart(limits.loginSeconds, 'The mail server took too long to let the desk in.')
       logIn(connection, smtp, (refusal) => (refusal ? reject(refusal) : send()))
     })
-  })
+  }
+  try {
+    return await promise
+  } finally {
+    limit.end()
+    connection.off('error', reject).off('end', ended)
+  }
 }
 
 /** Each piece of the body has its time, and all of them have one together; once the dot may be out, its answer has. */
@@ -149,15 +165,5 @@ function startLimit(reject: (error: Error) => void, seconds: number, why: string
       isOver = true
       clearTimeout(timer)
     },
-  }
-}
-
-/** Says goodbye after a success; after a failure the connection is dropped, so that no half-written body can be completed. */
-function endConnection(connection: SmtpConnection, sent: boolean): void {
-  if (sent) {
-    connection.quit()
-    setTimeout(() => connection.close(), 2000).unref()
-  } else {
-    connection.close()
   }
 }

@@ -21,18 +21,40 @@ const MAX_SIGNATURES = 10
  * rejects; whatever cannot be found out in time is `unknown`.
  */
 export async function proveSender(raw: Buffer, settings: ProofSettings): Promise<SenderProof> {
+  const { authservId, resolveTxt, seconds } = settings
   try {
-    const header = findHeader(raw)
-    const domain = await findFromDomain(raw, header)
-    if (domain === null) return UNPROVEN
-    const told = settings.authservId === null ? null : readServersWord(raw, header, settings.authservId, domain)
-    if (told !== null) return told
-    const signatures = header.fields.filter(({ name }) => name === 'dkim-signature').length
-    if (settings.resolveTxt === null || signatures === 0 || signatures > MAX_SIGNATURES) return UNPROVEN
-    return await within(settings.seconds, verifyDkim(raw, domain, settings.resolveTxt))
+    const { domain, proof } = await readHeaderProof(raw, { authservId, checkSignatures: resolveTxt !== null })
+    if (proof !== null || domain === null || resolveTxt === null) return proof ?? UNPROVEN
+    return await within(seconds, verifyDkim(raw, domain, resolveTxt))
   } catch {
     return UNPROVEN
   }
+}
+
+/** The same as far as the header alone says it; null where signatures have to be checked. Never rejects. */
+export async function findProofInHeader(
+  raw: Buffer,
+  settings: { authservId: string | null; checkSignatures: boolean },
+): Promise<SenderProof | null> {
+  try {
+    return (await readHeaderProof(raw, settings)).proof
+  } catch {
+    return UNPROVEN
+  }
+}
+
+async function readHeaderProof(
+  raw: Buffer,
+  { authservId, checkSignatures }: { authservId: string | null; checkSignatures: boolean },
+): Promise<{ domain: string | null; proof: SenderProof | null }> {
+  const header = findHeader(raw)
+  const domain = await findFromDomain(raw, header)
+  if (domain === null) return { domain, proof: UNPROVEN }
+  const told = authservId === null ? null : readServersWord(raw, header, authservId, domain)
+  if (told !== null) return { domain, proof: told }
+  const signatures = header.fields.filter(({ name }) => name === 'dkim-signature').length
+  const isChecked = checkSignatures && signatures > 0 && signatures <= MAX_SIGNATURES
+  return { domain, proof: isChecked ? null : UNPROVEN }
 }
 
 /** The domain of the one From address; null where there is none or more than one, for then nothing can be said of it. */

@@ -27,35 +27,29 @@ export async function listUnmeasured(db: Queryable, limit: number): Promise<Unme
   return rows
 }
 
-/** Resolves when the figures are kept. Of two who measure the same answer the first counts. */
-export async function saveAnswerFigures(
-  pool: Pool,
-  figures: Pick<UnmeasuredAnswer, 'replyId' | 'caseId' | 'operatorId' | 'sentAt' | 'reviewSeconds' | 'disposition'> & {
-    waitedMinutes: number | null
-    words: number
-    changedWords: number
-    rules: readonly string[]
-  },
-): Promise<void> {
-  const { replyId, caseId, operatorId, sentAt, waitedMinutes, reviewSeconds, words, changedWords, disposition, rules } =
-    figures
+/** What is kept of an answer that was measured. */
+type KeptFigures = Pick<
+  UnmeasuredAnswer,
+  'replyId' | 'caseId' | 'operatorId' | 'sentAt' | 'reviewSeconds' | 'disposition'
+> & { waitedMinutes: number | null; words: number; changedWords: number; rules: readonly string[] }
+
+/** Resolves when the figures are kept, all or none. Of two who measure the same answer the first counts. */
+export async function saveAnswerFigures(pool: Pool, figures: readonly KeptFigures[]): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    await tx.query('update replies set measured = true where id = $1', [replyId])
+    const replyIds = figures.map(({ replyId }) => replyId)
+    // Locked in the order of their numbers first: two sweepers measure the same answers.
+    await tx.query('select from replies where id = any($1) order by id for update', [replyIds])
+    await tx.query('update replies set measured = true where id = any($1)', [replyIds])
     await tx.query(
       `insert into answer_figures (reply_id, case_id, operator_id, sent_at, waited_minutes, review_seconds, words,
-         changed_words, disposition, rules) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-      [
-        replyId,
-        caseId,
-        operatorId,
-        sentAt,
-        waitedMinutes,
-        reviewSeconds === null ? null : Math.max(0, reviewSeconds),
-        words,
-        changedWords,
-        disposition,
-        rules,
-      ],
+         changed_words, disposition, rules)
+       select "replyId", "caseId", "operatorId", "sentAt", "waitedMinutes", case when "reviewSeconds" is not null then greatest("reviewSeconds", 0) end,
+              words, "changedWords", disposition, rules
+         from jsonb_to_recordset($1::jsonb) f("replyId" bigint, "caseId" bigint, "operatorId" bigint, "sentAt" timestamptz,
+                "waitedMinutes" double precision, "reviewSeconds" integer, words integer, "changedWords" integer,
+                disposition text, rules text[])
+       on conflict do nothing`,
+      [JSON.stringify(figures)],
     )
   })
 }

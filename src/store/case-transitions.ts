@@ -15,12 +15,14 @@ export async function lockCase(tx: Queryable, caseId: number): Promise<LockedCas
   return rows[0] ?? null
 }
 
+const LOCK_CASES = {
+  name: 'lock_cases',
+  text: `select id, state, version, last_message_id as "lastMessageId" from cases where id = any($1) order by id for update`,
+}
+
 /** The cases of those ids, by id, locked until the transaction ends; always in the same order, so that no two wait for each other. */
 export async function lockCases(tx: Queryable, caseIds: readonly number[]): Promise<Map<number, LockedCase>> {
-  const { rows } = await tx.query<LockedCase>(
-    `select id, state, version, last_message_id as "lastMessageId" from cases where id = any($1) order by id for update`,
-    [caseIds],
-  )
+  const { rows } = await tx.query<LockedCase>(LOCK_CASES, [caseIds])
   return new Map(rows.map((locked) => [locked.id, locked]))
 }
 

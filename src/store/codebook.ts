@@ -16,15 +16,25 @@ const FIND_FACTS = { name: 'find_facts', text: FACTS_QUERY }
  * newest edition first.
  * @throws AppError `internal` where a row is not what the types say
  */
-export async function findFacts(
-  db: Queryable,
+export async function findFacts(db: Queryable, ...question: FactsQuestion): Promise<Facts> {
+  return (await readFacts(db, ...question)).facts
+}
+
+/** What facts are asked for. */
+export type FactsQuestion = [
   codes: readonly string[],
   asOf: IsoDate,
   options: { cptLicensed: boolean; fees?: FeePlace | null },
-): Promise<Facts> {
+]
+
+/** The same, with the version of the editions the facts are of. */
+export async function readFacts(
+  db: Queryable,
+  ...[codes, asOf, options]: FactsQuestion
+): Promise<{ facts: Facts; version: string }> {
   const keys = noteKeys(codes)
   const { state = null, places = [] } = options.fees ?? {}
-  const read = readNotes(db)
+  const { notes, known } = readBefore(db)
   const { rows } = await db.query(FIND_FACTS, [
     codes,
     options.cptLicensed,
@@ -35,7 +45,8 @@ export async function findFacts(
     state,
     // Words between word boundaries; null finds nothing.
     places.length > 0 ? `\\m(${places.map(escapeForPattern).join('|')})\\M` : null,
-    [...read.keys()],
+    [...notes.keys()],
+    known.version,
   ])
   const { data: lists, error: cause } = FACT_LISTS.safeParse(rows[0])
   if (!lists) {
@@ -43,12 +54,9 @@ export async function findFacts(
       cause,
     })
   }
-  const editions = lists.editions.map(({ effectiveFrom, effectiveTo, ...edition }) => ({
-    ...edition,
-    effective: { from: effectiveFrom, to: effectiveTo },
-  }))
+  const editions = withListedCodes(keepEditions(db, lists, known), lists.listed)
   const cite = citeFrom(editions)
-  return {
+  const facts = {
     asOf,
     codes: lists.codes.map(cite),
     replacements: lists.replacements.map(cite),
@@ -65,10 +73,11 @@ export async function findFacts(
     places: lists.places.map(cite),
     denials: lists.denials.map(cite),
     telehealth: lists.telehealth.map(cite),
-    guidance: keepNotes(read, editions, lists.guidance, cite),
+    guidance: keepNotes(notes, editions, lists.guidance, cite),
     searches: [],
     editions,
   }
+  return { facts, version: lists.version }
 }
 
 type GuidanceRow = z.infer<typeof FACT_LISTS>['guidance'][number]
@@ -77,16 +86,48 @@ type GuidanceFact = Facts['guidance'][number]
 /** Guidance notes by edition, as facts. */
 type NotesRead = Map<number, GuidanceFact[]>
 
-/**
- * Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an edition
- * that was replaced stay until the process ends: another look-up may still see it as live.
- */
-const NOTES_READ = new WeakMap<Queryable, NotesRead>()
+type KnownEdition = Omit<Edition, 'listedCodes'>
 
-function readNotes(db: Queryable): NotesRead {
-  const read = NOTES_READ.get(db) ?? new Map<number, GuidanceFact[]>()
-  NOTES_READ.set(db, read)
+/** What every look-up wants, and was read before. */
+type ReadBefore = {
+  /**
+   * Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an
+   * edition that was replaced stay until the process ends: another look-up may still see it as live.
+   */
+  notes: NotesRead
+  /** The live editions of a version. */
+  known: { version: string; editions: readonly KnownEdition[] }
+}
+
+const READ_BEFORE = new WeakMap<Queryable, ReadBefore>()
+
+function readBefore(db: Queryable): ReadBefore {
+  const read = READ_BEFORE.get(db) ?? { notes: new Map(), known: { version: '', editions: [] } }
+  READ_BEFORE.set(db, read)
   return read
+}
+
+/** The live editions; those that were `known` when they were asked for, where they are the same. */
+function keepEditions(
+  db: Queryable,
+  { editions, version }: Pick<z.infer<typeof FACT_LISTS>, 'editions' | 'version'>,
+  known: ReadBefore['known'],
+): readonly KnownEdition[] {
+  if (editions === null) return known.editions
+  const read = editions.map(({ effectiveFrom, effectiveTo, ...edition }) => ({
+    ...edition,
+    effective: { from: effectiveFrom, to: effectiveTo },
+  }))
+  readBefore(db).known = { version, editions: read }
+  return read
+}
+
+function withListedCodes(
+  editions: readonly KnownEdition[],
+  listed: readonly { editionId: number; codes: string[] }[],
+): Edition[] {
+  const codesOf = new Map(listed.map(({ editionId, codes }) => [editionId, codes]))
+  return editions.map((edition) => ({ ...edition, listedCodes: codesOf.get(edition.id) ?? [] }))
 }
 
 /** The notes of all live editions, newest edition first; `fresh` are those that were not read before. */

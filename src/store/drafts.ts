@@ -48,14 +48,32 @@ const COLUMNS = `id, case_id as "caseId", revision, message_id as "messageId", o
 
 const readRow = (raw: Raw): DraftRow => ({ ...raw, editionIds: raw.editionIds.map(Number) })
 
+const FIND_LATEST_DRAFTS = {
+  name: 'find_latest_drafts',
+  text: `select d.* from unnest($1::bigint[]) c(id), lateral (
+       select ${COLUMNS} from drafts where case_id = c.id and not aside order by revision desc limit 1) d`,
+}
+
 /** The answers as they stand, by case: the newest revisions that are not kept aside. A case that has none is left out. */
 export async function findLatestDrafts(db: Queryable, caseIds: readonly number[]): Promise<Map<number, DraftRow>> {
-  const { rows } = await db.query<Raw>(
-    `select d.* from unnest($1::bigint[]) c(id), lateral (
-       select ${COLUMNS} from drafts where case_id = c.id and not aside order by revision desc limit 1) d`,
-    [caseIds],
-  )
+  const { rows } = await db.query<Raw>(FIND_LATEST_DRAFTS, [caseIds])
   return new Map(rows.map((raw) => [raw.caseId, readRow(raw)]))
+}
+
+/** Which revision stands, without what it says. */
+export type DraftHead = Pick<DraftRow, 'id' | 'caseId' | 'revision' | 'messageId'>
+
+const FIND_DRAFT_HEADS = {
+  name: 'find_draft_heads',
+  text: `select d.* from unnest($1::bigint[]) c(id), lateral (
+       select id, case_id as "caseId", revision, message_id as "messageId" from drafts
+        where case_id = c.id and not aside order by revision desc limit 1) d`,
+}
+
+/** Which revisions stand, by case. A case that has none is left out. */
+export async function findDraftHeads(db: Queryable, caseIds: readonly number[]): Promise<Map<number, DraftHead>> {
+  const { rows } = await db.query<DraftHead>(FIND_DRAFT_HEADS, [caseIds])
+  return new Map(rows.map((head) => [head.caseId, head]))
 }
 
 /** The answer as it stands, or null where the case has none yet. */

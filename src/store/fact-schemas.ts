@@ -30,7 +30,6 @@ const edition = z.object({
   scope: z.enum(['all', 'listed', 'rows']),
   effectiveFrom: date,
   effectiveTo: date,
-  listedCodes: z.array(z.string()),
 })
 
 const policy = z.object({
@@ -187,5 +186,8 @@ export const FACT_LISTS = z.object({
   denials: z.array(z.object({ ...owned, kind: z.enum(['CARC', 'RARC']), code: z.string(), description: z.string() })),
   telehealth: z.array(z.object({ ...owned, code: z.string(), standing: z.string() })),
   guidance: z.array(guidance),
-  editions: z.array(edition),
+  /** Null where the caller knows them. */
+  editions: z.array(edition).nullable(),
+  listed: z.array(z.object({ editionId: z.int(), codes: z.array(z.string()) })),
+  version: z.string(),
 })

@@ -1,3 +1,4 @@
+import { EDITIONS_VERSION } from './editions-version.ts'
 import { ASKED, DESCRIBED, REACH, REACHED, REPLACEMENT_STEPS } from './facts-reach.ts'
 
 /**
@@ -27,7 +28,10 @@ const POLICIES = `
      group by edition_id, policy_id, version having bool_or(relation = 'names')),
   naming as materialized (
     select distinct on (p.policy_id, p.version) p.*, m.mentions, m.groups_mentioned
-      from mention m join live on live.id = m.edition_id join coverage_policies p using (edition_id, policy_id, version)
+      from mention m join live on live.id = m.edition_id cross join lateral (
+        -- "offset 0" asks for each by its number: joined, all policies there are would be read for a few.
+        select * from coverage_policies c
+         where c.policy_id = m.policy_id and c.version = m.version and c.edition_id = m.edition_id offset 0) p
      order by p.policy_id, p.version, live.recency),
   related as (
     select distinct on (p.policy_id, p.version) p.*
@@ -52,7 +56,8 @@ function listParagraphs(policy: string): string {
  * All facts about the codes `$1` in one row, a JSON list for each kind. `$2` tells whether descriptors under the licence of
  * the AMA may be shown; `$3` is the date that decides; `$4` and `$5` pair diagnoses asked about with keys of their notes;
  * `$6` whether a fee is asked, `$7` in which state, `$8` near which places (a regular expression);
- * `$9` editions whose guidance notes the caller has.
+ * `$9` editions whose guidance notes the caller has; `$10` the version of the editions the caller knows, which are not listed
+ * again.
  */
 export const FACTS_QUERY = `
 with recursive ${REACH},
@@ -156,9 +161,14 @@ select
     't.key',
     't.edition_id <> all($9::bigint[])',
   )} as "guidance",
-  (select coalesce(json_agg(json_build_object('id', live.id, 'source', live.source, 'label', live.label,
-      'title', live.title, 'publisher', live.publisher, 'url', live.url, 'rows', live.rows, 'scope', live.scope,
-      'effectiveFrom', lower(live.effective), 'effectiveTo', upper(live.effective) - 1,
-      'listedCodes', array(select l.code from edition_codes l
-                            where l.edition_id = live.id and l.code ${DESCRIBED} order by l.code collate "C"))
-      order by live.source collate "C", live.recency), '[]') from live) as "editions"`
+  ${EDITIONS_VERSION} as "version",
+  case when $10 = ${EDITIONS_VERSION} then null else
+    (select coalesce(json_agg(json_build_object('id', live.id, 'source', live.source, 'label', live.label,
+        'title', live.title, 'publisher', live.publisher, 'url', live.url, 'rows', live.rows, 'scope', live.scope,
+        'effectiveFrom', lower(live.effective), 'effectiveTo', upper(live.effective) - 1)
+        order by live.source collate "C", live.recency), '[]') from live) end as "editions",
+  (select coalesce(json_agg(json_build_object('editionId', l.edition_id, 'codes', l.codes)), '[]')
+     from live cross join lateral (
+       select e.edition_id, json_agg(e.code order by e.code collate "C") as codes from edition_codes e
+        where e.edition_id = live.id and e.code ${DESCRIBED} group by e.edition_id) l
+    where live.scope = 'listed') as "listed"`

@@ -67,6 +67,11 @@ export async function approveAllByPolicy(
 
 const ADDRESS_LOCK_CLASS = 1_007
 
+const FIND_AUTOMATIC = {
+  name: 'find_automatic',
+  text: `select 1 from unnest($1::text[]) a where ${hadAutomatic('a')} limit 1`,
+}
+
 /**
  * Returns where none of those addresses had an automatic mail within the last day. Who asks twice at the same moment is looked
  * at twice before either answer is held, so it is asked again here, one transaction an address at a time.
@@ -78,9 +83,7 @@ async function requireNoAutomaticMail(tx: Queryable, approvals: readonly PolicyA
     'select pg_advisory_xact_lock($1, key) from (select distinct hashtext(a) as key from unnest($2::text[]) a order by key) k',
     [ADDRESS_LOCK_CLASS, addresses],
   )
-  const { rowCount } = await tx.query(`select 1 from unnest($1::text[]) a where ${hadAutomatic('a')} limit 1`, [
-    addresses,
-  ])
+  const { rowCount } = await tx.query(FIND_AUTOMATIC, [addresses])
   if ((rowCount ?? 0) > 0) throw hadOneAlready()
 }
 

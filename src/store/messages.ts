@@ -183,9 +183,11 @@ export async function listMessagesOfCase(db: Queryable, caseId: number): Promise
   return rows
 }
 
+const FIND_MESSAGES = { name: 'find_messages', text: `select ${COLUMNS} from messages where id = any($1)` }
+
 /** The messages of those ids, by id. */
 export async function findMessages(db: Queryable, ids: readonly number[]): Promise<Map<number, MessageRow>> {
-  const { rows } = await db.query<MessageRow>(`select ${COLUMNS} from messages where id = any($1)`, [ids])
+  const { rows } = await db.query<MessageRow>(FIND_MESSAGES, [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

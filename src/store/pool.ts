@@ -39,18 +39,31 @@ function readInt8(text: string): number {
 /**
  * A connection pool whose dates stay ISO text (pg would make them local midnight) and whose bigints are numbers
  * (pg would make them text). `planOnce`: a named statement is planned at its first use and not five times more, for one whose
- * planning takes many times its run.
+ * planning takes many times its run. `byIndex`: for statements that ask for rows by their ids, whose plan is made once and
+ * may be made while the tables are empty: they are read through their indexes all the same.
  */
 export function createPool(
   connectionString: string,
-  options: { max?: number; applicationName?: string; rawMailKeys?: RawMailKeys; planOnce?: boolean } = {},
+  options: {
+    max?: number
+    applicationName?: string
+    rawMailKeys?: RawMailKeys
+    planOnce?: boolean
+    byIndex?: boolean
+  } = {},
 ): Pool {
+  const settings = [
+    options.planOnce ? '-c plan_cache_mode=force_generic_plan' : '',
+    options.byIndex ? '-c enable_seqscan=off' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'caseconsultant',
     connectionTimeoutMillis: 10_000,
-    ...(options.planOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+    ...(settings === '' ? {} : { options: settings }),
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,

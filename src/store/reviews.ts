@@ -9,7 +9,7 @@ import {
   requireAllowed,
   requireCaseEvent,
 } from './case-transitions.ts'
-import { type DraftRow, findLatestDraft, findLatestDrafts } from './drafts.ts'
+import { type DraftHead, findDraftHeads, findLatestDraft } from './drafts.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
 
 /** What the reviewer had before them when they decided. */
@@ -44,7 +44,7 @@ export async function approveDrafts(
   return inTransaction(pool, async (tx) => {
     const caseIds = approvals.map(({ seen }) => seen.caseId)
     const locked = await lockCases(tx, caseIds)
-    const heads = await findLatestDrafts(tx, caseIds)
+    const heads = await findDraftHeads(tx, caseIds)
     for (const { seen, draftId } of approvals) {
       requireApprovable(seen, draftId, locked.get(seen.caseId) ?? null, heads.get(seen.caseId) ?? null)
     }
@@ -84,9 +84,10 @@ export async function lockForApproval(
   tx: Queryable,
   seen: Seen,
   draftId: number,
-): Promise<{ locked: LockedCase; head: DraftRow }> {
+): Promise<{ locked: LockedCase; head: DraftHead }> {
   const locked = await lockCase(tx, seen.caseId)
-  return requireApprovable(seen, draftId, locked, locked && (await findLatestDraft(tx, seen.caseId)))
+  const heads = await findDraftHeads(tx, [seen.caseId])
+  return requireApprovable(seen, draftId, locked, heads.get(seen.caseId) ?? null)
 }
 
 /** What was given, where that revision of it may be approved. @throws AppError `conflict`, `not_found` */
@@ -94,8 +95,8 @@ function requireApprovable(
   seen: Seen,
   draftId: number,
   locked: LockedCase | null,
-  head: DraftRow | null,
-): { locked: LockedCase; head: DraftRow } {
+  head: DraftHead | null,
+): { locked: LockedCase; head: DraftHead } {
   if (locked === null) throw new AppError('not_found', `There is no case Q-${seen.caseId}.`)
   requireAllowed(locked, 'approved')
   if (locked.lastMessageId !== seen.messageId) {

@@ -16,13 +16,15 @@ export type ClaimedReply = {
   raw: Buffer
 }
 
+const LOCK_CASES_OF_REPLIES = {
+  name: 'lock_cases_of_replies',
+  text: `select c.id, c.state, c.version, c.last_message_id as "lastMessageId", r.id as "replyId"
+       from replies r join cases c on c.id = r.case_id where r.id = any($1) order by c.id for update of c`,
+}
+
 /** The case of each reply, locked, by the reply's id; a reply that is not there is left out. */
 async function lockCasesOfReplies(tx: Queryable, replyIds: readonly number[]): Promise<Map<number, LockedCase>> {
-  const { rows } = await tx.query<LockedCase & { replyId: number }>(
-    `select c.id, c.state, c.version, c.last_message_id as "lastMessageId", r.id as "replyId"
-       from replies r join cases c on c.id = r.case_id where r.id = any($1) order by c.id for update of c`,
-    [replyIds],
-  )
+  const { rows } = await tx.query<LockedCase & { replyId: number }>(LOCK_CASES_OF_REPLIES, [replyIds])
   return new Map(rows.map(({ replyId, ...locked }) => [replyId, locked]))
 }
 
@@ -213,14 +215,16 @@ async function sendBack(tx: Queryable, replyId: number, locked: LockedCase): Pro
   return (await applyCaseEvent(tx, locked, 'requester_wrote', { detail: { replyId } })) !== null
 }
 
+const FIND_ANSWERED = {
+  name: 'find_answered',
+  text: `select r.id, coalesce(r.seen_message_id, d.message_id) as answered from replies r join reviews v on v.id = r.review_id
+       left join drafts d on d.id = v.draft_id where r.id = any($1)`,
+}
+
 /** The message each of the replies answers. */
 async function findAnswered(tx: Queryable, replyIds: readonly number[]): Promise<Map<number, number | null>> {
   if (replyIds.length === 0) return new Map()
-  const { rows } = await tx.query<{ id: number; answered: number | null }>(
-    `select r.id, coalesce(r.seen_message_id, d.message_id) as answered from replies r join reviews v on v.id = r.review_id
-       left join drafts d on d.id = v.draft_id where r.id = any($1)`,
-    [replyIds],
-  )
+  const { rows } = await tx.query<{ id: number; answered: number | null }>(FIND_ANSWERED, [replyIds])
   return new Map(rows.map(({ id, answered }) => [id, answered]))
 }
 

@@ -41,18 +41,28 @@ const PAST = [
 const NOTICE =
   'This message may hold confidential information meant only for whom it is addressed to. If it reached you by mistake, please tell the sender and delete it.'
 
+/** Codes to ask about in place of the usual few: every mail about another one. */
+export type SpreadCodes = { diagnoses: readonly string[]; procedures: readonly string[] }
+
 /** That many questions as people send them: plain, with HTML beside it or alone, a third with history, some with a file. */
-export function makeMails(count: number): BenchMail[] {
-  return Array.from({ length: count }, (_each, at) => makeMail(at))
+export function makeMails(count: number, spread: SpreadCodes | null = null): BenchMail[] {
+  return Array.from({ length: count }, (_each, at) => makeMail(at, spread))
 }
 
-function makeMail(at: number): BenchMail {
+/** Every third about a procedure, as of the usual questions; the codes in steps that meet all before one comes again. */
+function askSpread({ diagnoses, procedures }: SpreadCodes, at: number): string {
+  const [words, codes] = at % 3 === 0 ? [QUESTIONS[1]?.words, procedures] : [QUESTIONS[0]?.words, diagnoses]
+  return (words ?? '').replace('#', codes[(at * 7919) % codes.length] ?? '')
+}
+
+function makeMail(at: number, spread: SpreadCodes | null): BenchMail {
   const choose = createChoice(at + 1)
   const pick = <Item>(items: readonly Item[]): Item => items[choose(items.length)] as Item
   const from = senderOf(at)
   const name = pick(NAMES)
   const { words, codes } = pick(QUESTIONS)
-  const question = words.replace('#', pick(codes))
+  const usual = words.replace('#', pick(codes))
+  const question = spread === null ? usual : askSpread(spread, at)
   const history = choose(3) === 0 ? Array.from({ length: 4 + choose(30) }, () => pick(PAST)) : []
   const written = { question, name, history }
   const shape = choose(100)

@@ -106,6 +106,7 @@ function deskSettings(servers: BenchServers, place: RunPlace): Record<string, st
     SMTP_PER_MINUTE: '1000000',
     SMTP_CONNECTIONS,
     NODE_OPTIONS: DESK_MEMORY,
+    MALLOC_ARENA_MAX: '2',
   }
 }
 

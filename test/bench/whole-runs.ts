@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { cpuSecondsOfTree, memoryOfTree } from './process-cost.ts'
-import { makeMails } from './whole-mails.ts'
+import { makeMails, type SpreadCodes } from './whole-mails.ts'
 import { type Peer, type Program, type RunningProgram, startProgram } from './whole-programs.ts'
 import type { BenchServers, RunPlace } from './whole-servers.ts'
 
@@ -40,9 +40,10 @@ export async function runBacklog(
   program: Program | Peer,
   servers: BenchServers,
   count: number,
+  spread: SpreadCodes | null = null,
 ): Promise<BacklogFigures> {
   return inPlace(program, servers, async (place) => {
-    const mails = makeMails(count)
+    const mails = makeMails(count, spread)
     await servers.deliver(place.user, mails)
     await servers.settle()
     const answers = listenToSink(servers)

@@ -15,7 +15,8 @@ import { importNational, listAbsent } from './national-database.ts'
 import { parentOf } from './process-cost.ts'
 import { seedKnownSenders } from './seed-known-senders.ts'
 import { seedQueue } from './seed-queue.ts'
-import type { BenchMail } from './whole-mails.ts'
+import { resetStatementCosts, writeStatementCosts } from './statement-costs.ts'
+import type { BenchMail, SpreadCodes } from './whole-mails.ts'
 import type { Peer } from './whole-programs.ts'
 
 /** What a run of the bench has for itself: an empty mailbox, a database, an empty Redis. */
@@ -30,6 +31,8 @@ export type BenchServers = {
   /** The server that started all backends of the database. */
   databasePid: number
   national: boolean
+  /** Every code of its kind that the rows of the files settle a question about. */
+  listCodes(): Promise<SpreadCodes>
   /** `desk`: with all the data a desk has; `empty`: nothing; otherwise what {@link fillTemplate} has filled. */
   openPlace(kind: 'desk' | 'empty' | Peer['place']): Promise<RunPlace>
   /** Fills the database that a peer's runs start with, unless it holds that already. */
@@ -65,9 +68,10 @@ export async function openBenchServers(storedCases: number, knownSenders: number
     imapPort: dovecot.imap.port,
     sink,
     redisUrl: redis.url,
-    deskFolder: join(folder, 'desk'),
+    deskFolder: join(process.env.BENCH_DATA_DIR ?? folder, 'desk'),
     databasePid,
     national,
+    listCodes: () => listCodes(databaseNamed(server.connectionString, TEMPLATE)),
     async openPlace(kind) {
       runs += 1
       const name = `bench_run_${process.pid}_${runs}`
@@ -77,12 +81,15 @@ export async function openBenchServers(storedCases: number, knownSenders: number
       await redisClient.flushall()
       const url = databaseNamed(server.connectionString, name)
       const pool = createPool(url, { max: 2 })
+      const profile = process.env.BENCH_PROFILE
+      if (profile !== undefined) await resetStatementCosts(admin)
       return {
         user: `run${runs}`,
         databaseUrl: url,
         pool,
         async dispose() {
           await pool.end()
+          if (profile !== undefined) await writeStatementCosts(admin, profile, `run${runs}`)
           await admin.query(`drop database ${name} with (force)`)
         },
       }
@@ -147,6 +154,24 @@ async function fillDatabase(
   await fill(url)
   await admin.query(`comment on database ${name} is '${contents}'`)
   return url
+}
+
+async function listCodes(url: string): Promise<SpreadCodes> {
+  const pool = createPool(url, { max: 1 })
+  const list = async (query: string): Promise<string[]> =>
+    (await pool.query<{ code: string }>(query)).rows.map(({ code }) => code)
+  const [diagnoses, procedures] = [
+    await list(
+      `select distinct code from codes where system = 'ICD-10-CM' and billable and effective @> date '2025-11-03' order by 1`,
+    ),
+    await list(
+      `select distinct f.code from fee_schedule f join editions e on e.id = f.edition_id and e.state = 'live'
+        where f.status = 'A' and f.bilateral in ('0', '1', '2', '3') and f.modifier is null and f.effective @> date '2025-10-06' order by 1`,
+    ),
+  ]
+  // The copies of the template for the runs want it unused.
+  await pool.end()
+  return { diagnoses, procedures }
 }
 
 function databaseNamed(serverUrl: string, name: string): string {

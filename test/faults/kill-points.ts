@@ -137,7 +137,8 @@ export const KILL_POINTS: readonly KillPoint[] = [
     name: '10 while looking up facts for the draft',
     on: 'the way in',
     uncertain: false,
-    arm: atStatement(/edit_pairs|unit_limits|find_facts/i),
+    // Facts that were looked up before are not asked for again, but whether they still hold is.
+    arm: atStatement(/edit_pairs|unit_limits|find_facts|editions_version/i),
   },
   { name: '11 draft stored, state not committed', on: 'the way in', uncertain: false, arm: atCommit(DRAFT, 'before') },
   {

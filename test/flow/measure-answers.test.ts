@@ -51,7 +51,7 @@ describe('measuring an answer', () => {
   it('keeps the figures of each answer that was not measured yet', async () => {
     const kept: AnswerFigures[] = []
     const listUnmeasured = async () => [answer(), answer({ replyId: 9 })]
-    const save = async (figures: AnswerFigures) => void kept.push(figures)
+    const save = async (figures: readonly AnswerFigures[]) => void kept.push(...figures)
     expect(await measureAnswers({ ...ports, listUnmeasured, save }, 10)).toBe(2)
     expect(kept.map(({ replyId }) => replyId)).toEqual([1, 9])
   })

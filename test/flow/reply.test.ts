@@ -66,8 +66,8 @@ const sweepPorts = (): SweepPorts & { asked: string[] } => {
     lock: (id) => lockReply(store.pool, id),
     findReplyProgress: (id) => findReplyProgress(store.pool, id),
     recordOutcome: (attempt, outcome, retrySeconds) => recordOutcome(store.pool, attempt, outcome, retrySeconds),
-    enqueueDraft: async (id) => void asked.push(`draft ${id}`),
-    enqueueSend: async (id) => void asked.push(`send ${id}`),
+    enqueueDrafts: async (ids) => void asked.push(...ids.map((id) => `draft ${id}`)),
+    enqueueSends: async (ids) => void asked.push(...ids.map((id) => `send ${id}`)),
   }
 }
 

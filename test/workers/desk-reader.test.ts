@@ -28,6 +28,17 @@ describe('the reader of the desk', () => {
     expect(kinds).toEqual(['question', 'auto_reply', 'auto_reply'])
   })
 
+  it('says with each mail what its header proves of its sender, and where only its signatures could', async () => {
+    const told =
+      'Authentication-Results: mx.desk.example; dmarc=pass header.from=clinic.example\r\nFrom: ana@clinic.example'
+    const signed = 'DKIM-Signature: v=1; d=clinic.example; s=a; b=x; bh=y; h=from\r\nFrom: ana@clinic.example'
+    const reader = open({ authservId: 'mx.desk.example', verifySenders: true })
+    const proofs = [told, signed, 'From: ana@clinic.example'].map(
+      async (header) => (await reader.parse(mail(header))).proof,
+    )
+    expect(await Promise.all(proofs)).toMatchObject([{ dmarc: 'pass', via: 'mail_server' }, null, { dmarc: 'unknown' }])
+  })
+
   it('judges a mail that defeats it by its header alone', async () => {
     const impatient = open({ parseSeconds: 0.001, headerSeconds: 20 })
     const read = await impatient.parse(mail(`From: ${OWN}`, 'x '.repeat(300_000)))

@@ -44,4 +44,32 @@ describe('work in groups', () => {
     await Promise.all(Array.from({ length: 120 }, (_each, at) => double(at)))
     expect(groups.map(({ length }) => length)).toEqual([50, 50, 20])
   })
+
+  it('waits for those who are about to come, as long as it was told, and not for anybody where one is alone', async () => {
+    const groups: number[][] = []
+    let inHand = 1
+    const record = inGroups(
+      async (items: readonly number[]) => {
+        groups.push([...items])
+        return items
+      },
+      undefined,
+      { milliseconds: 60_000, expected: () => inHand },
+    )
+    await record(1)
+    inHand = 3
+    const first = [record(2), record(3)]
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(groups).toEqual([[1]])
+    await Promise.all([...first, record(4)])
+    expect(groups).toEqual([[1], [2, 3, 4]])
+  })
+
+  it('goes without those who do not come', async () => {
+    const double = inGroups(async (items: readonly number[]) => items.map((item) => item * 2), undefined, {
+      milliseconds: 5,
+      expected: () => 9,
+    })
+    expect(await Promise.all([double(1), double(2)])).toEqual([2, 4])
+  })
 })

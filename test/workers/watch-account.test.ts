@@ -47,6 +47,7 @@ function slowReader() {
 async function watch(server: TestMailServer, enqueueAll: () => Promise<void>): Promise<void> {
   const desk = {
     pool: store.pool,
+    flows: store.pool,
     secret: SECRET,
     config: { maxMailBytes: 1_000_000, pollSeconds: 60, outbound: { plus: { replyAddress: null } } },
   }

@@ -57,8 +57,11 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 
 /** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
 function matchNote(note: GuidanceFact, message: Message): Match[] {
+  // Each note is asked at every message, and most speak of other codes: that is found out first.
+  const near = note.when.filter(({ codes }) => !codes || findCodes(codes, message.inquiry.references).length > 0)
+  if (near.length === 0) return []
   const settles = note.settles.some((kind) => message.asked.has(kind))
-  const matches = note.when.flatMap((condition) => {
+  const matches = near.flatMap((condition) => {
     // A code alone does not make a question of another kind one about what the note says; its words do.
     if (!settles && !condition.words && !message.open) return []
     if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
@@ -99,7 +102,6 @@ function isOfOtherProcedures(
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
   const { details, setting, references } = inquiry
-  // Each note is asked at every message, and most speak of other codes: that is found out first.
   const codes = condition.codes ? findCodes(condition.codes, references) : null
   if (codes?.length === 0) return null
   const others = condition.with ? findCodes(condition.with, references) : null
@@ -129,37 +131,52 @@ export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'sy
   return note.when.some(({ codes = [], with: others = [], modifiers = [] }) =>
     reference.system === 'MODIFIER'
       ? modifiers.includes(reference.code)
-      : [...codes, ...others].some((span) => isWithin(reference, span)),
+      : [codes, others].some((spans) => isWithin(reference, readSpans(spans))),
   )
 }
 
-function findCodes(spans: readonly string[], references: readonly CodeReference[]): string[] {
-  return references.flatMap((reference) => (spans.some((span) => isWithin(reference, span)) ? [reference.code] : []))
+function findCodes(written: readonly string[], references: readonly CodeReference[]): string[] {
+  const spans = readSpans(written)
+  return references.flatMap((reference) => (isWithin(reference, spans) ? [reference.code] : []))
 }
 
-/** True for a code of the span: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
-function isWithin({ system, code }: Pick<CodeReference, 'system' | 'code'>, span: string): boolean {
-  const { from, to, systems } = readSpan(span)
-  if (systems === null) return span === `${system} ${code}`
-  return systems.includes(system) && from <= code && (code <= to || (systems === DIAGNOSES && code.startsWith(to)))
+/** True for a code of the spans: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
+function isWithin({ system, code }: Pick<CodeReference, 'system' | 'code'>, spans: CodeSpans): boolean {
+  if (spans.named.has(`${system} ${code}`)) return true
+  if (PROCEDURES.includes(system) && spans.procedures.has(code)) return true
+  return spans.ranges.some(
+    ({ from, to, systems }) =>
+      systems.includes(system) && from <= code && (code <= to || (systems === DIAGNOSES && code.startsWith(to))),
+  )
 }
 
-type CodeSpan = { from: string; to: string; systems: readonly CodeReference['system'][] | null }
+type CodeRange = { from: string; to: string; systems: readonly CodeReference['system'][] }
+type CodeSpans = { named: ReadonlySet<string>; procedures: ReadonlySet<string>; ranges: readonly CodeRange[] }
 
-const PROCEDURES: CodeSpan['systems'] = ['CPT', 'HCPCS']
-const DIAGNOSES: CodeSpan['systems'] = ['ICD-10-CM']
+const PROCEDURES: CodeRange['systems'] = ['CPT', 'HCPCS']
+const DIAGNOSES: CodeRange['systems'] = ['ICD-10-CM']
 
-/** Spans as they were read: those of the notes loaded, and each is looked at for every message. */
-const SPANS = new Map<string, CodeSpan>()
+/** Lists of spans as they were read: those of the notes loaded, and each is looked at for every message. */
+const SPANS = new WeakMap<readonly string[], CodeSpans>()
 
-function readSpan(span: string): CodeSpan {
-  const known = SPANS.get(span)
+function readSpans(written: readonly string[]): CodeSpans {
+  const known = SPANS.get(written)
   if (known !== undefined) return known
-  const [from = '', to = from] = span.split('-')
-  const systems = span.includes(' ') ? null : isDiagnosis(from) ? DIAGNOSES : PROCEDURES
-  const read = { from, to, systems }
-  SPANS.set(span, read)
+  const named = written.filter((span) => span.includes(' '))
+  const ranges = written.filter((span) => !span.includes(' ')).map(readRange)
+  const isOneProcedure = ({ from, to, systems }: CodeRange): boolean => systems === PROCEDURES && from === to
+  const read = {
+    named: new Set(named),
+    procedures: new Set(ranges.filter(isOneProcedure).map(({ from }) => from)),
+    ranges: ranges.filter((range) => !isOneProcedure(range)),
+  }
+  SPANS.set(written, read)
   return read
+}
+
+function readRange(span: string): CodeRange {
+  const [from = '', to = from] = span.split('-')
+  return { from, to, systems: isDiagnosis(from) ? DIAGNOSES : PROCEDURES }
 }
 
 /** ICD-10-CM codes have three characters, or more behind a dot. */
