@@ -175,7 +175,9 @@ function withHints(
 ): Ask[] {
   const [first] = asks
   if (!first) return asks
-  const kinds = hintKindsOfMessage(text, references, index, isCode)
+  // An add-on code of one numbered question says nothing of the codes of the others.
+  const isNumbered = asks.some(({ number }) => number !== null)
+  const kinds = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
   // `66984-54 and 66984-55`: one service, told apart by its modifiers alone.
   if (different.size > new Set(references.filter(isProcedure).map(({ code }) => code)).size)

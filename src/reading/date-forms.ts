@@ -51,6 +51,12 @@ const NUMERIC_FORMS: readonly DateForm[] = [
     read: ([, digits = ''], sentOn) => day(digits.length === 6 ? sixDigits(digits, sentOn) : eightDigits(digits)),
   },
   {
+    // `20250812 | 52000`: the date column of a payer's row.
+    find: atFigure(/(?<![\w/.$#-])(20\d{6})(?=[ \t]*[|;,\t][ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y, 8, 8),
+    precision: 'day',
+    read: ([, digits = '']) => day(eightDigits(digits)),
+  },
+  {
     find: atFigure(/(?<![\w/.$#-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[-.]\d)/y, 4, 4, '-/.'),
     precision: 'day',
     read: ([, year, , month, date]) => day(isoDate(Number(year), Number(month), Number(date))),

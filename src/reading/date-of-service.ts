@@ -27,7 +27,8 @@ const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
   /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 /** `enrolled in part B on 2/1/25` */
-const ENROLLED_BEFORE = /\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
+const ENROLLED_BEFORE =
+  /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
 /** A test that was looked at, a talk, a course: not the service asked about. */
 const BESIDE_SERVICE =
   /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing)\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i

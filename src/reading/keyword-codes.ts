@@ -1,5 +1,5 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
-import { figurePattern, matchFigures } from './figure-pattern.ts'
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { lineBefore, matchAt } from './span.ts'
 import { type CuedPattern, cuedPattern, matchCued, type TextIndex } from './text-index.ts'
@@ -68,6 +68,11 @@ const DENIED_SHORT = cuedPattern(
   'denied',
   /\bdenied(?:[ \t]as[ \t]\w{4,20})?[ \t]?[ \t(:#-]{1,3}(\d{1,2})(?=\)|[ \t]*(?:$|[\r\n])|[ \t]?[,/][ \t]?(?:MA?|N)\d{1,3}\b)/i,
 )
+/** `one plan gave 50 with N115` */
+const BESIDE_A_REMARK = figurePattern(
+  /(?<![\w.$%/-])([1-9]\d{0,2})[ \t]?(?:with|and|w\/|\/|,)[ \t]?(N\d{2,3}|MA\d{2,3})(?![\w%-]|\.\d)/y,
+  { least: 1, most: 3, first: DIGITS },
+)
 /** Claim adjustment group codes (X12): contractual, patient responsibility, other, payer initiated. */
 const GROUPED_REASON = cuedPattern(
   'co pr oa pi',
@@ -109,10 +114,25 @@ export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex)
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
     ...grouped,
+    ...findBesideRemarks(text, isCode, index),
     ...[DENIED_WITH, DENIED_SHORT].flatMap((denied) => findDenied(text, index, denied)),
     ...findLetteredReasons(text, index),
     ...findLoneRemarks(text, isCode, index, grouped.length > 0),
   ]
+}
+
+/** A reason with its remark where neither has a word before it. */
+function findBesideRemarks(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  return matchFigures(text, index, BESIDE_A_REMARK).flatMap(
+    ({ index: start, 0: written, 1: reason = '', 2: remark = '' }) => {
+      if (!isCode('CARC', withoutZeros(reason)) || !isCode('RARC', remark)) return []
+      const end = start + written.length
+      return [
+        reference(text, 'CARC', withoutZeros(reason), start, start + reason.length),
+        reference(text, 'RARC', remark, end - remark.length, end),
+      ]
+    },
+  )
 }
 
 function findDenied(text: string, index: TextIndex, denied: CuedPattern): CodeReference[] {

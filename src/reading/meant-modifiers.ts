@@ -29,9 +29,10 @@ const ALL_WITH =
 /** `is it 25, and on which?` */
 const IS_IT = /\b(?:is|should|would) it (?:be )?(?:a |an |the )?$/i
 /** `my boss says 51` */
-const SAYS_BEFORE = /\b(?:says?|said|insists?(?: on)?|wants?|thinks?|prefers?|suggests?|recommends?)[ \t]$/i
+const SAYS_BEFORE =
+  /\b(?:says?|said|insists?(?: on)?|wants?|thinks?|prefers?|suggests?|recommends?|thinking|thought|guess(?:ing)?)[ \t]$/i
 /** `where would a 59 go?` */
-const WHERE_GOES = /\b(?:where|which (?:line|code|one)) (?:do|does|would|should|will|can) (?:a |an |the )?$/i
+const WHERE_GOES = /\b(?:where|which (?:line|code|one)) (?:(?:do|does|would|should|will|can) )?(?:a |an |the )$/i
 /** `what does POS 19 mean compared with 22?` */
 const COMPARED_BEFORE = /\bcompared[ \t](?:with|to)[ \t]$/i
 /** `does the 25 go on the visit` */
@@ -104,7 +105,8 @@ export function isMeant(
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
-  if (COUNTS_SOMETHING.test(before) || (code === '90' && PERIOD_BEFORE.test(before))) return false
+  if ((isNumericModifier(code) && COUNTS_SOMETHING.test(before)) || (code === '90' && PERIOD_BEFORE.test(before)))
+    return false
   if (isNumericModifier(code) && THE_ONE.test(before) && HAS_PLACE.test(after)) return true
   return isMeantByPhrase(text, { start, end, hyphen, code, before, after }, talksOfModifiers)
 }

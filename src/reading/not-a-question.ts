@@ -102,9 +102,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
   {
     what: 'tells of a change and asks nothing',
-    cues: cueWords(
-      'invoice receipt confirmation remittance moves moving moved relocating relocated action closed closing closes effective',
-    ),
+    cues: cueWords('invoice receipt moves moving relocating relocated action closing'),
     pattern:
       /^(?![\s\S]*\?)(?![\s\S]*\b(?:\d{5}[- ](?:\d\d|LT|RT)|denied|modifier|CPT|HCPCS)\b)[\s\S]*?\b(?:(?:our|the) (?:billing |main |new |business )?(?:office|address|department|practice|clinic)s? (?:is |are |will be |has |have )?(?:moves|moving|moved|relocat(?:ing|ed|es)|clos(?:ed|ing|es)|chang(?:ed|ing|es))\b|no (?:further )?action (?:is )?(?:needed|required|necessary)|\b(?:paid|processed) (?:your|the) invoice\b|\b(?:receipt|remittance advice|payment confirmation) (?:is )?attached\b)/i,
   },

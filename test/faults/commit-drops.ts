@@ -1,19 +1,19 @@
 import { newToken } from './asked-questions.ts'
 import { type FaultRig, waitFor } from './fault-rig.ts'
 import { type Figures, newFigures } from './figures.ts'
-import { observeCommit } from './kill-points.ts'
+import { DRAFT, MESSAGE, OUTCOME, observeCommit } from './kill-points.ts'
 import { judge } from './kill-runs.ts'
 
 /** A commit amid which the line to PostgreSQL is cut; the desk lives on, and cannot know whether it went through. */
 type CommitDrop = { name: string; on: 'the way in' | 'approval'; statement: RegExp }
 
 const COMMITS: readonly CommitDrop[] = [
-  { name: 'of a message', on: 'the way in', statement: /insert into messages/i },
-  { name: 'of a draft', on: 'the way in', statement: /insert into drafts/i },
+  { name: 'of a message', on: 'the way in', statement: MESSAGE },
+  { name: 'of a draft', on: 'the way in', statement: DRAFT },
   { name: 'of an approval', on: 'approval', statement: /insert into replies/i },
   { name: 'of sending', on: 'approval', statement: /set state = 'sending'/i },
   { name: 'of body_sent', on: 'approval', statement: /set state = 'body_sent'/i },
-  { name: 'of an outcome', on: 'approval', statement: /smtp_response = coalesce/i },
+  { name: 'of an outcome', on: 'approval', statement: OUTCOME },
 ]
 
 const SECONDS = 300

@@ -109,9 +109,9 @@ function whileParsing(rig: FaultRig, fire: () => void): void {
 }
 
 // A named statement is sent with its text once on each connection, and by its name from then on.
-const MESSAGE = /insert into messages|insert_messages/i
-const DRAFT = /insert into drafts|insert_machine_drafts/i
-const OUTCOME = /smtp_response = coalesce|settle_replies/i
+export const MESSAGE = /insert into messages|insert_messages/i
+export const DRAFT = /insert into drafts|insert_machine_drafts/i
+export const OUTCOME = /smtp_response = coalesce|settle_replies/i
 
 export const KILL_POINTS: readonly KillPoint[] = [
   { name: '1 after SELECT', on: 'the way in', uncertain: false, arm: reconnecting(whenCompleted(/ SELECT /i, true)) },

@@ -57,6 +57,8 @@ describe('the date of service', () => {
     ['After the upgrade on 10/1 the scrubber flags E1165', null],
     ['Visit of June 12, 2013 was 250.00. What is it in ICD-10 today?', '2013-06-12'],
     ['seen today for 99213', '2026-11-21'],
+    ['20250812 | 52000-51 | denied', '2025-08-12'],
+    ['our new address as of 12/1/2025: 88 Millrace Ln', null],
     ['dictated on 11/14. The visit was 11.12.25', '2025-11-12'],
     ['infusion on weds 2/4', '2026-02-04'],
     ['we took him to the lab on the fourth of November', '2026-11-04'],

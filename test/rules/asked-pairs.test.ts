@@ -3,7 +3,7 @@ import { readInquiry } from '../../src/reading/read-inquiry.ts'
 import { areAskedTogether } from '../../src/rules/asked-pairs.ts'
 
 const asked = (text: string, one: string, other: string): boolean => {
-  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, () => true)
+  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, (system) => system !== 'ADD-ON')
   return areAskedTogether(one, other, { ...inquiry, maskedText: text })
 }
 

@@ -11,7 +11,7 @@ const SETS: readonly { name: string; files: readonly string[] }[] = [
   { name: 'ours, read once, then too', files: ['mails-b.txt', 'mails-c.txt'] },
   {
     name: 'of strangers, read once, then too',
-    files: ['mails-d.txt', 'mails-e.txt', 'mails-f.txt', 'mails-g.txt', 'mails-h.txt', 'mails-i.txt'],
+    files: ['d', 'e', 'f', 'g', 'h', 'i', 'j'].map((letter) => `mails-${letter}.txt`),
   },
 ]
 
