@@ -1,4 +1,4 @@
-import type { ConfirmationPurpose } from '../flow/confirm-address.ts'
+import type { ConfirmationPurpose } from '../domain/confirmation.ts'
 import type { Confirmed } from '../store/confirmations.ts'
 
 /** What accounts need from outside, beside the database. */

@@ -1,9 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { ConfirmationPurpose, NewConfirmation } from '../domain/confirmation.ts'
 import type { OutgoingMail } from '../domain/mail.ts'
 import { networkOf } from '../domain/network-of.ts'
-
-/** What an address is confirmed for: signing in, or having an instant answer checked by a coder. */
-export type ConfirmationPurpose = 'sign_in' | 'check_answer'
 
 /** What the templates of the mail show. Nothing of it tells whether there is an account. */
 export type ConfirmationView = {
@@ -15,17 +13,7 @@ export type ConfirmationView = {
 }
 
 export type ConfirmPorts = {
-  hold(asked: {
-    address: string
-    purpose: ConfirmationPurpose
-    subject: string | null
-    tokenSha256: Buffer
-    messageIdSha256: Buffer
-    networkKey: string
-    expiresAt: Date
-    at: Date
-    mail: { messageId: string; raw: Buffer }
-  }): Promise<'mailed' | 'kept_back' | 'too_many'>
+  hold(asked: NewConfirmation): Promise<'mailed' | 'kept_back' | 'too_many'>
   render(view: ConfirmationView): { text: string; html: string }
   buildMime(mail: OutgoingMail): Promise<Buffer>
   now(): Date

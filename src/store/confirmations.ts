@@ -1,25 +1,7 @@
+import type { ConfirmationPurpose, NewConfirmation } from '../domain/confirmation.ts'
 import { ensureAccount } from './accounts.ts'
 import { type AskedLimits, mayAnswerAsked } from './automatic-guard.ts'
 import { inTransaction, type Pool, type Queryable } from './pool.ts'
-
-/** What an address is confirmed for. */
-export type ConfirmationPurpose = 'sign_in' | 'check_answer'
-
-export type NewConfirmation = {
-  /** In lower case. */
-  address: string
-  purpose: ConfirmationPurpose
-  /** What the purpose is about. */
-  subject: string | null
-  tokenSha256: Buffer
-  messageIdSha256: Buffer
-  /** Keyed hash of the network that asks. */
-  networkKey: string
-  expiresAt: Date
-  at: Date
-  /** The mail with the link. */
-  mail: { messageId: string; raw: Buffer }
-}
 
 /** Networks ask for at most so many links in an hour: an office of people who all come on one morning. */
 export type ConfirmationLimits = AskedLimits & { networkAnHour: number }

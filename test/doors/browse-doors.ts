@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { DoorsDeps } from '../../src/doors/app.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, watchPage } from '../support/browser.ts'
 import { type OpenDoors, openDoors } from '../support/open-doors.ts'
 
 export type BrowsedDoors = {
@@ -25,13 +25,7 @@ export async function browseDoors(more: Partial<DoorsDeps> = {}): Promise<Browse
     faults,
     async openWindow(options = {}) {
       const page = await (await browser.newContext({ baseURL: url, ...options })).newPage()
-      // Before the test itself is given up, so that it is said what was waited for.
-      page.setDefaultTimeout(30_000)
-      page.on('pageerror', (error) => void faults.push(String(error)))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-      })
-      return page
+      return watchPage(page, faults)
     },
     async close() {
       await browser.close()

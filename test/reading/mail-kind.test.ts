@@ -2,26 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { ParsedMail } from '../../src/domain/mail.ts'
 import { classifyMail } from '../../src/reading/mail-kind.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
+import { plainMail } from '../support/plain-mail.ts'
 
 type Sketch = Omit<Partial<ParsedMail>, 'from' | 'headers'> & { from?: string; headers?: Record<string, string> }
 
 function mail({ from = 'dana@clinic.example', headers = {}, ...rest }: Sketch): ParsedMail {
-  return {
-    messageId: 'a@clinic.example',
-    inReplyTo: null,
-    references: [],
+  return plainMail({
     subject: 'CPT 99213 vs 99214?',
-    from: from === '' ? [] : [{ address: from, name: null }],
-    replyTo: [],
-    to: [{ address: 'coding@desk.example', name: null }],
-    date: null,
     text: 'Which level do I report?',
-    html: null,
-    attachments: [],
-    hops: 1,
+    from: from === '' ? [] : [{ address: from, name: null }],
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
     ...rest,
-  }
+  })
 }
 
 const classify = (sketch: Sketch) => classifyMail(mail(sketch), ['coding@desk.example'])

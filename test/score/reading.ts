@@ -1,7 +1,7 @@
-import type { ParsedMail } from '../../src/domain/mail.ts'
 import { maskOccurrences } from '../../src/reading/identifiers.ts'
 import { classifyMail } from '../../src/reading/mail-kind.ts'
 import { type ReadInquiry, readInquiry } from '../../src/reading/read-inquiry.ts'
+import { plainMail } from '../support/plain-mail.ts'
 import { codebookOf, type OwnMail, readOwnMails } from './own-mails.ts'
 import { formatTable, percent } from './table.ts'
 
@@ -10,7 +10,7 @@ const SETS: readonly { name: string; files: readonly string[] }[] = [
   { name: 'worked on', files: ['mails-a.txt'] },
   { name: 'ours, read once, then too', files: ['mails-b.txt', 'mails-c.txt'] },
   {
-    name: 'of strangers, read once, then too',
+    name: 'unseen, read once, then too',
     files: ['d', 'e', 'f', 'g', 'h', 'i', 'j'].map((letter) => `mails-${letter}.txt`),
   },
 ]
@@ -60,7 +60,7 @@ function scoreSet(mails: readonly OwnMail[]): { tally: Tally; misses: string[] }
       if (right) tally[measure].right++
       else misses.push(`${mail.id} ${measure}: ${what}`)
     }
-    const { kind } = classifyMail(toParsed(mail), ['coding@desk.example'])
+    const { kind } = classifyMail(plainMail({ subject: mail.subject, text: mail.text }), ['coding@desk.example'])
     // An offer needs the headers of bulk mail to count as spam; as no question it is answered as little.
     count('kinds of mail right', kind === mail.kind || (mail.kind === 'spam' && kind === 'not_a_question'), kind)
     const read = readInquiry(mail, isCode)
@@ -111,23 +111,5 @@ function countIdentifiers(mail: OwnMail, read: ReadInquiry, count: Count): void 
       text,
     )
     count('identifiers masked', !masked.includes(text.toLowerCase()), text)
-  }
-}
-
-function toParsed({ subject, text, id }: OwnMail): ParsedMail {
-  return {
-    messageId: `${id}@clinic.example`,
-    inReplyTo: null,
-    references: [],
-    from: [{ address: 'dana@clinic.example', name: 'Dana' }],
-    replyTo: [],
-    to: [{ address: 'coding@desk.example', name: null }],
-    date: null,
-    html: null,
-    attachments: [],
-    hops: 1,
-    headers: { 'return-path': ['<dana@clinic.example>'], 'content-type': ['text/plain; charset=utf-8'] },
-    subject,
-    text,
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
@@ -20,4 +20,15 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** The page, with what it logs as an error in `faults`; refusals that a test provokes are none. */
+export function watchPage(page: Page, faults: string[]): Page {
+  // Before the test itself is given up, so that it is said what was waited for.
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', (error) => void faults.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  return page
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Operator } from '../../src/store/operators.ts'
 import type { WebDeps } from '../../src/web/app.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchBrowser, watchPage } from '../support/browser.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { type FakePractice, fakePractice } from './practice-desk.ts'
 import { type SeededDesk, seedDesk } from './seed-desk.ts'
@@ -39,13 +39,7 @@ export async function browseDesk(more: Partial<WebDeps> = {}): Promise<BrowsedDe
         await context.addCookies([{ name, value, url }])
       }
       const page = await context.newPage()
-      // Before the test itself is given up, so that it is said what was waited for.
-      page.setDefaultTimeout(30_000)
-      page.on('pageerror', (error) => void faults.push(String(error)))
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
-      })
-      return page
+      return watchPage(page, faults)
     },
     async close() {
       await browser.close()

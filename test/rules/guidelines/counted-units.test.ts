@@ -143,7 +143,13 @@ describe('units of codes that count in steps', () => {
     (key, { codes, beside = '' }) => {
       const note = written.find((each) => each.key === key)
       const words = `${note?.short} ${note?.text}`
-      for (const { code } of codes) expect(words).toContain(code)
+      for (const row of codes) {
+        expect(words).toContain(row.code)
+        if (row.over === 0) continue
+        // The number from which the code counts, or the one beyond which it does.
+        const first = Array.from({ length: 200 }, (_, at) => at + 1).find((amount) => countUnitsOf(row, amount) > 0)
+        expect(words).toMatch(new RegExp(`(?<!\\d)(?:${first}|${row.over})(?!\\d)`))
+      }
       expect(words).toContain(beside)
     },
   )
