@@ -5,7 +5,7 @@ import { benchImport } from './import.ts'
 import { benchLookup } from './lookup.ts'
 import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
-import { benchWhole } from './whole.ts'
+import { benchWhole, WHOLE_USAGE } from './whole.ts'
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
   drafting: benchDrafting,
@@ -16,9 +16,21 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   whole: benchWhole,
 }
 
-const { positionals: asked } = parseArgs({ allowPositionals: true, strict: false })
+const USAGE = `npm run bench -- [NAME…] [FLAGS]
+
+NAME is one or more of ${Object.keys(BENCHES).join(', ')}; all of them where none is named. In the environment:
+REAL_DATA_DIR=DIR        the publishers' files; without them most are measured on the starter set
+BENCH_DATA_DIR=DIR       where the filled databases are kept for the next run
+BENCH_PROFILE=DIR        where CPU profiles and the costs of statements go
+
+Flags of whole:
+${WHOLE_USAGE}`
+
+const { positionals: asked, values } = parseArgs({ allowPositionals: true, strict: false })
 const unknown = asked.filter((name) => !(name in BENCHES))
-if (unknown.length > 0) {
+if (values.help === true) {
+  process.stdout.write(`${USAGE}\n`)
+} else if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}: ${Object.keys(BENCHES).join(', ')}.\n`)
   process.exitCode = 2
 } else {

@@ -1,3 +1,4 @@
+import { anchorAudit } from '../../src/store/audit.ts'
 import { inTransaction, type Pool } from '../../src/store/pool.ts'
 import { sampleDraft } from '../support/drafted-case.ts'
 
@@ -36,6 +37,17 @@ export async function seedQueue(pool: Pool, { cases, open }: QueueSize): Promise
     }
   })
   for (const index of indexes) await pool.query(index)
+  await pool.query('vacuum (analyze)')
+}
+
+/** Leaves nothing of that past to be done by a desk that starts on it: no draft, no reminder, no anchor of its audit. */
+export async function settleQueue(pool: Pool): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    await tx.query(`set local session_replication_role = replica`)
+    await tx.query(`update cases set state = 'needs_review' where state = 'received'`)
+    await tx.query(`update cases set awaiting_since = now() where state = 'awaiting_requester'`)
+  })
+  await anchorAudit(pool, 0)
   await pool.query('vacuum (analyze)')
 }
 

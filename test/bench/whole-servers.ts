@@ -14,7 +14,7 @@ import { STARTER } from '../support/starter-rows.ts'
 import { importNational, listAbsent } from './national-database.ts'
 import { parentOf } from './process-cost.ts'
 import { seedKnownSenders } from './seed-known-senders.ts'
-import { seedQueue } from './seed-queue.ts'
+import { seedQueue, settleQueue } from './seed-queue.ts'
 import { resetStatementCosts, writeStatementCosts } from './statement-costs.ts'
 import type { BenchMail, SpreadCodes } from './whole-mails.ts'
 import type { Peer } from './whole-programs.ts'
@@ -127,7 +127,10 @@ async function prepareTemplate(admin: Pool, serverUrl: string, cases: number, kn
     const pool = createPool(url)
     await loadStarterSet(pool, STARTER)
     if (absent.length === 0) await importNational(pool)
-    if (cases > 0) await seedQueue(pool, { cases, open: Math.round(cases / 5) })
+    if (cases > 0) {
+      await seedQueue(pool, { cases, open: Math.round(cases / 5) })
+      await settleQueue(pool)
+    }
     await seedKnownSenders(pool, knownSenders)
     await pool.end()
   }

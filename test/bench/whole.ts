@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { dovecotMissing } from '../support/dovecot.ts'
 import { hasRedis, REDIS_ADVICE } from '../support/redis.ts'
+import { readFlags } from '../support/script-flags.ts'
 import { median, nameOf, print, say, verdict } from './figures-table.ts'
 import { runDrafters } from './whole-drafters.ts'
 import { comparePeers } from './whole-peers.ts'
@@ -28,12 +28,30 @@ type Plan = {
   programs: Program[]
 }
 
+export const WHOLE_USAGE = `--mails=1000             how many wait in the mailbox
+--codes=spread           every mail about another code, so that no look-up is one that was made before
+--rounds=3               how often each program takes its turn
+--stored=1000000         cases there are already
+--seconds=30             how long mail comes steadily, and how long nothing does
+--tests=backlog,latency,idle,drafters,peers
+                         all but the last where none is named; peers are n8n and Request Tracker 5, where they are installed
+--programs=bare,desk,naive
+--backends=postgres,redis`
+
+const WHOLE_FLAGS = {
+  mails: { type: 'string', default: '1000' },
+  codes: { type: 'string', default: 'usual' },
+  rounds: { type: 'string', default: '3' },
+  stored: { type: 'string', default: '0' },
+  seconds: { type: 'string', default: '30' },
+  tests: { type: 'string', default: 'backlog,latency,idle,drafters' },
+  backends: { type: 'string', default: 'postgres,redis' },
+  programs: { type: 'string', default: 'bare,desk,naive' },
+} as const
+
 /**
  * Prints how fast, how soon and at what cost mail that waits in a real Dovecot is answered to a mail server, by the desk and
- * by the bare pipeline of the same libraries, in turns on the same machine. Flags: `--mails=5000`, `--codes=spread` (every mail
- * about another code, so that no look-up is one that was made before), `--rounds=3`,
- * `--stored=1000000` (cases there are already), `--seconds=30`, `--tests=backlog,latency,idle,drafters`, `--backends=postgres,redis`.
- * `--tests=peers` starts n8n and Request Tracker 5 beside them, where they are installed.
+ * by the bare pipeline of the same libraries, in turns on the same machine.
  */
 export async function benchWhole(): Promise<void> {
   const missing = dovecotMissing ?? (hasRedis ? null : REDIS_ADVICE)
@@ -60,20 +78,7 @@ export async function benchWhole(): Promise<void> {
 }
 
 function readPlan(): Plan {
-  const { values } = parseArgs({
-    args: process.argv.slice(2),
-    allowPositionals: true,
-    options: {
-      mails: { type: 'string', default: '1000' },
-      codes: { type: 'string', default: 'usual' },
-      rounds: { type: 'string', default: '3' },
-      stored: { type: 'string', default: '0' },
-      seconds: { type: 'string', default: '30' },
-      tests: { type: 'string', default: 'backlog,latency,idle,drafters' },
-      backends: { type: 'string', default: 'postgres,redis' },
-      programs: { type: 'string', default: 'bare,desk,naive' },
-    },
-  })
+  const { values } = readFlags(WHOLE_USAGE, WHOLE_FLAGS)
   const names = values.programs.split(',')
   const backends = values.backends.split(',') as Backend[]
   const queued = backends.flatMap((backend) => [bare(backend), desk(backend)])

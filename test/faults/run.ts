@@ -1,22 +1,29 @@
 /**
- * `npm run faults -- [--runs 25] [--seed N] [--minutes 60] [--mails FOLDER] [NAME…]`: breaks the desk in every way the design names, and prints
- * for each what was lost, doubled or uncertain, and how long it took. Ends with 1 where anything was.
+ * `npm run faults`: breaks the desk in every way the design names, and prints for each what was lost, doubled or uncertain, and
+ * how long it took. Ends with 1 where anything was.
  */
-import { parseArgs } from 'node:util'
 import { dovecotMissing } from '../support/dovecot.ts'
+import { readFlags } from '../support/script-flags.ts'
 import { FIGURES_HEAD, type Figures, isGood, printFigures } from './figures.ts'
 import { OWN_MAILS, SUITES } from './suites.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string', default: '25' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    minutes: { type: 'string', default: '60' },
-    hasten: { type: 'boolean', default: false },
-    point: { type: 'string', multiple: true, default: [] },
-    mails: { type: 'string', default: OWN_MAILS },
-  },
+const USAGE = `npm run faults -- [NAME…] [FLAGS]
+
+NAME           one or more of ${Object.keys(SUITES).join(', ')}; all of them, for hours, where none is named
+--runs 25      how often the desk is killed at each point
+--point 17     kill only there; may be given again
+--hasten       spare the patience of the sweeper, to have more runs an hour
+--minutes 60   how long random faults go on
+--mails DIR    the mails of the suites "corpus" and "hostile"
+--seed N       the same faults and pauses as in the run that printed it`
+
+const { values, positionals } = readFlags(USAGE, {
+  runs: { type: 'string', default: '25' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  minutes: { type: 'string', default: '60' },
+  hasten: { type: 'boolean', default: false },
+  point: { type: 'string', multiple: true, default: [] },
+  mails: { type: 'string', default: OWN_MAILS },
 })
 
 const unknown = positionals.filter((name) => !(name in SUITES))

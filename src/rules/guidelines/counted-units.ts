@@ -16,7 +16,7 @@ export const countedUnits: Rule = {
     if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
-    const findings = COUNTED_FAMILIES.flatMap((family) => {
+    const findings = COUNTED_FAMILIES.filter((family) => isNamed(family, codes)).flatMap((family) => {
       const note = facts.guidance.find(
         ({ key, effective }) => key === family.note && spanContains(effective, facts.asOf),
       )
@@ -26,10 +26,14 @@ export const countedUnits: Rule = {
   },
 }
 
+/** True where a code of the family is asked about, beside the one without which it is not reported. */
+function isNamed({ codes: rows, beside }: CountedFamily, codes: readonly string[]): boolean {
+  return rows.some(({ code }) => codes.includes(code)) && (beside === undefined || codes.includes(beside))
+}
+
 function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inquiry, note: GuidanceFact): Finding[] {
   const { beside = null } = family
-  const isNamed = family.codes.some(({ code }) => codes.includes(code)) && (beside === null || codes.includes(beside))
-  const amount = isNamed ? findAmount(family, inquiry) : null
+  const amount = findAmount(family, inquiry)
   if (amount === null) return []
   const services = family.codes
     .filter((row) => isOfPayer(row, inquiry.payer) || isOnlyWay(row, family, codes))

@@ -30,8 +30,7 @@ export const guidanceNote: Rule = {
     const asked = new Set(inquiry.asks.map(({ kind }) => kind))
     const message = { inquiry, text: ` ${textOf(inquiry).replaceAll(MASKED, ' ')}`, asked, open: isOpen(asked) }
     const speaking = facts.guidance
-      .filter((note) => spanContains(note.effective, facts.asOf))
-      .flatMap((note) => matchNote(note, message))
+      .flatMap((note) => (spanContains(note.effective, facts.asOf) ? matchNote(note, message) : []))
       .toSorted((one, other) => other.weight - one.weight)
     const answering = speaking.filter(({ settles }) => settles)
     const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
@@ -58,7 +57,7 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 /** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
 function matchNote(note: GuidanceFact, message: Message): Match[] {
   // Each note is asked at every message, and most speak of other codes: that is found out first.
-  const near = note.when.filter(({ codes }) => !codes || findCodes(codes, message.inquiry.references).length > 0)
+  const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0) return []
   const settles = note.settles.some((kind) => message.asked.has(kind))
   const matches = near.flatMap((condition) => {
@@ -135,19 +134,26 @@ export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'sy
   )
 }
 
+function namesAnyOf(written: readonly string[], references: readonly CodeReference[]): boolean {
+  const spans = readSpans(written)
+  for (const reference of references) if (isWithin(reference, spans)) return true
+  return false
+}
+
 function findCodes(written: readonly string[], references: readonly CodeReference[]): string[] {
   const spans = readSpans(written)
-  return references.flatMap((reference) => (isWithin(reference, spans) ? [reference.code] : []))
+  return references.filter((reference) => isWithin(reference, spans)).map(({ code }) => code)
 }
 
 /** True for a code of the spans: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
 function isWithin({ system, code }: Pick<CodeReference, 'system' | 'code'>, spans: CodeSpans): boolean {
-  if (spans.named.has(`${system} ${code}`)) return true
-  if (PROCEDURES.includes(system) && spans.procedures.has(code)) return true
-  return spans.ranges.some(
-    ({ from, to, systems }) =>
-      systems.includes(system) && from <= code && (code <= to || (systems === DIAGNOSES && code.startsWith(to))),
-  )
+  if (spans.named.size > 0 && spans.named.has(`${system} ${code}`)) return true
+  if (spans.procedures.has(code) && PROCEDURES.includes(system)) return true
+  for (const { from, to, systems } of spans.ranges) {
+    if (from > code || !systems.includes(system)) continue
+    if (code <= to || (systems === DIAGNOSES && code.startsWith(to))) return true
+  }
+  return false
 }
 
 type CodeRange = { from: string; to: string; systems: readonly CodeReference['system'][] }
