@@ -12,9 +12,9 @@ const RECEIPT_SUBJECT =
 const ABSENCE = new RegExp(
   [
     "\\b(?:i am|i['’]m|i will be|i['’]ll be|we are|we will be|currently) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country)|out of town|(?:away|out) (?:from (?:the office|my desk|my e-?mail)|until|through|from \\w+day)|on (?:vacation|leave|holidays?|pto|(?:annual|maternity|paternity|sick|parental|medical) leave))",
-    '\\b(?:limited|no|intermittent) access to (?:my )?e-?mails?\\b|\\bi will (?:respond|reply|answer|get back)\\b.{0,60}\\b(?:when i (?:return|am back)|upon my return|after i return)',
+    '\\b(?:limited|no|intermittent) access to (?:my )?e-?mails?\\b|\\b(?:i )?will (?:respond|reply|answer|get back)\\b.{0,60}\\b(?:when i (?:return|am back)|upon (?:my )?return|after i return|on my return)',
     '\\bno longer (?:with|works? (?:for|at)|employed (?:by|at)) (?:the )?(?:company|practice|organi[sz]ation|clinic|firm|us)\\b',
-    '\\bthis is an? (?:auto(?:matic|mated|matically generated|-?reply|-?response)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\\bdo not reply to this (?:automated )?(?:e-?mail|message)|\\bautomated (?:response|reply)\\b',
+    '\\bthis is an? (?:auto(?:matic|mated|matically generated|-?reply|-?response)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\\bdo not reply to this (?:automated )?(?:e-?mail|message)|\\bautomated (?:response|reply|notice|confirmation)\\b',
     "\\bwe(?: have|['’]ve)? received your (?:e-?mail|message|request|inquiry|enquiry)\\b.{0,160}\\b(?:respond|get back|be in touch|reply|contact you|business (?:days?|hours))",
     '\\byour (?:e-?mail|message|request|inquiry|enquiry|ticket) (?:has been|was) (?:received|logged|registered|created|opened|assigned)\\b.{0,200}\\b(?:be in touch|get back|respond|reply|contact you|business (?:days?|hours)|ticket|reference|automat\\w+)',
     '\\bich bin (?:derzeit|bis|vom|zurzeit|im urlaub|nicht (?:im|in))\\b|\\babwesend\\b|\\bnicht im (?:büro|haus)\\b|\\baußer haus\\b',
@@ -24,15 +24,24 @@ const ABSENCE = new RegExp(
     '\\bfuori ufficio|\\b(?:sono|sarò) (?:attualmente )?(?:assente|in ferie|fuori)\\b',
     '\\bniet (?:op|aanwezig op) kantoor|\\b(?:ik ben|afwezig)\\b.{0,30}\\b(?:afwezig|vakantie|tot en met)',
     '\\bjag är (?:ledig|inte på kontoret|på semester|frånvarande)|\\bjeg er (?:ikke på kontoret|på ferie|fraværende|bortreist)|\\bikke til stede\\b|\\bolen (?:lomalla|poissa)',
-    'nieobecn|na urlopie|poza biurem|mimo kancelář|na dovolené|szabadságon|nem vagyok az irod|în concediu|ofis dışında|izindeyim|в отпуске|отсутству|на отпуск|відпустц|εκτός γραφείου|άδεια|خارج المكتب|إجازة|מחוץ למשרד|בחופשה',
-    '不在|外出|休暇|休假|出差|外出中|부재중|휴가|ไม่อยู่ที่สำนักงาน|vắng mặt|đi vắng',
+    'nieobecn|na urlopie|poza biurem|na dovolené|szabadságon|nem vagyok az irod|în concediu|izindeyim',
   ].join('|'),
   'is',
 )
 
+/** The same in words with a letter beyond Latin-1: looked for only where such a letter stands. */
+const ABSENCE_ELSEWHERE = new RegExp(
+  [
+    'mimo kancelář|ofis dışında|в отпуске|отсутству|на отпуск|відпустц|εκτός γραφείου|άδεια|خارج المكتب|إجازة|מחוץ למשרד|בחופשה',
+    '不在|外出|休暇|休假|出差|外出中|부재중|휴가|ไม่อยู่ที่สำนักงาน|vắng mặt|đi vắng',
+  ].join('|'),
+  'is',
+)
+const BEYOND_LATIN_1 = /[^\0-\u00ff]/
+
 /** Acknowledgements of other desks: they answer ours, ours must not answer them. */
 const ACKNOWLEDGEMENT =
-  /^(?:re: )?(?:\[request received\]|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:(?:has been|was) )?(?:opened|created|received|logged)$)/i
+  /^(?:re: )?(?:\[request received\]|\[(?:ticket|case|request)[ #:]{0,2}[\w-]{1,20}\] we(?: have|['’]ve)? received your|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:(?:has been|was) )?(?:opened|created|received|logged)$)/i
 
 const BOUNCE_SUBJECT =
   /недоставлен|不能送达|退信|配信できません|配送できません|メールエラー|配信不能|配信エラー|メールの送信失敗|送信失敗|送達できません|\b(?:undeliver(?:able|ed)|un[- ]?deliverable|undelivered mail|delivery (?:status notification|failure|has failed|report|error|problem|notification|delayed|temporarily|incomplete)|deliver(?:y|ing)? (?:to .{1,60} )?failed|mail(?:bounced| delivery| system error| error|box full| failure| not delivered)|mail delivery|failure notice|returned (?:mail|to sender|message)|return(?:ed)? to sender|message (?:undeliverable|not delivered|could not be delivered|delivery failure|delayed|status|you sent blocked|rejected)|could not (?:be delivered|send)|non[- ]?delivery|nondeliverable|unable to deliver|not delivered|bounced?(?: mail| message)|mail failed|failure delivery|rejected (?:mail|message)|nicht zustell|unzustellbar|zustellung|échec de la remise|non remis|no se (?:pudo|puede) entregar|no entregado|mancata consegna|onbestelbaar|não (?:foi )?entreg|falha na entrega|olevererbart|ikke leveret|ikke levert|niedostarczon|nedoručiteln)/i
@@ -53,7 +62,8 @@ export function isAutomaticSubject(subject: string): boolean {
 
 /** True for a text whose first lines say that nobody wrote it or that its writer is away. */
 export function saysAbsent(text: string): boolean {
-  return ABSENCE.test(text.slice(0, 800))
+  const opening = text.slice(0, 800)
+  return ABSENCE.test(opening) || (BEYOND_LATIN_1.test(opening) && ABSENCE_ELSEWHERE.test(opening))
 }
 
 /** True for a subject another desk's acknowledgement carries. */

@@ -15,6 +15,9 @@ type Weight = 'called' | 'named' | 'likely' | 'billed' | 'plain' | 'other'
 /** The sender calls it the date of service: no surgery before it or after it counts beside that. */
 const CALLED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc)|(?:service|svc|srvc) dates?|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$/i
+/** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
+const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
+const DISCHARGE_BEFORE = /\b(?:discharged?|d\/c|dc)(?:[ \t](?:date|on|was|of))?[ \t:]{1,3}$/i
 /** "date of surgery", "visit date", "service": the sender names it. */
 const NAMED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
@@ -25,7 +28,7 @@ const LIKELY_BEFORE =
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 /** `enrolled in part B on 2/1/25` */
 const ENROLLED_BEFORE =
   /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
@@ -86,11 +89,13 @@ export function readServiceDates(
   const isBesideService = ({ start }: ReadDate): boolean =>
     talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
   const asksValid = placesOf(index, VALID_WORDS).length > 0
+  const stays = placesOf(index, STAY_WORDS).length > 0
   const weights: Weight[] = []
   for (const [index, date] of dates.entries()) {
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
     else if (isInColumn(date)) weights.push('called')
+    else if (stays && DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30))) weights.push('called')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else
       weights.push(

@@ -23,7 +23,7 @@ const NINTH_LETTER = figurePattern(/(?<![\w.$#@-])(V\d\d(?:\.\d{1,2})?|E\d{3}(?:
   most: 4,
   first: 'VE',
 })
-const PROCEDURE = figurePattern(/(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w.-])/y, { least: 7, most: 7 })
+const PROCEDURE = figurePattern(/(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\w-]|\.\w)/y, { least: 7, most: 7 })
 
 const NINTH_WORDS = cueWords('icd edition revision')
 const PCS_WORDS = cueWords('pcs')

@@ -68,9 +68,9 @@ const DENIED_SHORT = cuedPattern(
   'denied',
   /\bdenied(?:[ \t]as[ \t]\w{4,20})?[ \t]?[ \t(:#-]{1,3}(\d{1,2})(?=\)|[ \t]*(?:$|[\r\n])|[ \t]?[,/][ \t]?(?:MA?|N)\d{1,3}\b)/i,
 )
-/** `one plan gave 50 with N115` */
+/** `one plan gave 50 with N115`, `97 / M15` */
 const BESIDE_A_REMARK = figurePattern(
-  /(?<![\w.$%/-])([1-9]\d{0,2})[ \t]?(?:with|and|w\/|\/|,)[ \t]?(N\d{2,3}|MA\d{2,3})(?![\w%-]|\.\d)/y,
+  /(?<![\w.$%/-])([1-9]\d{0,2})(?:[ \t]?(?:with|and|w\/|\/|,)[ \t]?(?=N\d|MA)|[ \t]?\/[ \t]?(?=M\d))(N\d{2,3}|MA?\d{2,3})(?![\w%-]|\.\d)/y,
   { least: 1, most: 3, first: DIGITS },
 )
 /** Claim adjustment group codes (X12): contractual, patient responsibility, other, payer initiated. */
@@ -84,6 +84,15 @@ const FOLLOWING_REMARK =
 /** `470 vs 522`, `0450, 0360`, `02 or 10` */
 const AND_ANOTHER =
   /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
+/** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
+const ROW_REVENUE = figurePattern(
+  /(?<=(?:\d{5}|[A-V]\d{4})[ \t]{0,8}[ \t|,][ \t]{0,8})0[1-9]\d\d(?=[ \t|]*(?:$|[\r\n]))/y,
+  {
+    least: 4,
+    most: 4,
+    first: '0',
+  },
+)
 /** A reason code with a letter is one without its group code only where a denial is spoken of right beside it. */
 const LETTERED_REASON = figurePattern(/(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y, {
   least: 2,
@@ -108,7 +117,7 @@ const BESIDE_REMARK = /^[ \t]?(?:,|\/|&|\+|and)[ \t]?(?:MA\d{1,3}|N\d{3})\b/i
 const REMARK_AFTER = /^[^.?!\n]{0,40}\b(?:remit(?:tance)?|EOB|ERA|remark|RARC|denials?|denied)\b/i
 const REMARK_BEFORE = /\b(?:denied|denial|denials|reason|remark|reject\w{0,4}|message|EOB|remit|RARC)\b[^.?!]{0,50}$/i
 
-/** MS-DRG, POS, revenue, CARC and RARC codes, each read only behind the word or group code that names its system. */
+/** MS-DRG, POS, revenue, CARC and RARC codes, each read only behind the word, group code or procedure that names its system. */
 export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const grouped = findGroupedReasons(text, index)
   return [
@@ -117,6 +126,7 @@ export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex)
     ...findBesideRemarks(text, isCode, index),
     ...[DENIED_WITH, DENIED_SHORT].flatMap((denied) => findDenied(text, index, denied)),
     ...findLetteredReasons(text, index),
+    ...findRowRevenues(text, index),
     ...findLoneRemarks(text, isCode, index, grouped.length > 0),
   ]
 }
@@ -132,6 +142,12 @@ function findBesideRemarks(text: string, isCode: IsCode, index: TextIndex): Code
         reference(text, 'RARC', remark, end - remark.length, end),
       ]
     },
+  )
+}
+
+function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
+  return matchFigures(text, index, ROW_REVENUE).map(({ index: start, 0: code }) =>
+    reference(text, 'REVENUE', code, start, start + code.length),
   )
 }
 

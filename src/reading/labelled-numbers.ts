@@ -82,7 +82,7 @@ const LABEL = cuedPattern(
 const JOIN =
   /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|is[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
 const SIGN = /[#=]|no|num|nbr|id/i
-const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?: \d{2}(?![\d/.-]))?/iy
+const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2}(?![\d/.-]))?/iy
 /** The next group of a number written in groups: `XJB 123 456 789`, `W1234 56789`. */
 const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
@@ -94,6 +94,10 @@ const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
 const LABEL_BEHIND =
   /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i
+/** Labels that end with a stop of their own. */
+const SHORTENED = /^(?:acct|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
+/** Labels of a practice's own records, which no code is called by. */
+const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin)$/i
 /** Labels that are also verbs and services, so that what stands behind them proves nothing. */
 const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
 
@@ -138,8 +142,12 @@ function readNumber(
   const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
   if (label.weak && !SIGN.test(join) && !(label.colon && join.includes(':'))) {
+    // "the same patient. 91 or 59?" is the next sentence.
+    if (/^\.[ \t]/.test(join) && !SHORTENED.test(match[0])) return null
     const row =
-      isInRow(text, match, start + value.length, lastEnd) || (label.kind !== 'ssn' && isCoined(value, digits, match[0]))
+      isInRow(text, match, start + value.length, lastEnd) ||
+      isInBrackets(text, match, start + grouped.length) ||
+      (label.kind !== 'ssn' && isCoined(value, digits, match[0]))
     if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null
   }
@@ -148,7 +156,12 @@ function readNumber(
   return { kind, start, end: start + grouped.length, text: grouped }
 }
 
-/** A number made of letters, figures and hyphens, as accounts are: \`acct PV-20931-B\`. */
+/** `Wendell Pruitt (chart 40771)`: a label of records and nothing but its number. */
+function isInBrackets(text: string, { index: at, 0: written }: RegExpExecArray, end: number): boolean {
+  return text[at - 1] === '(' && text[end] === ')' && OF_RECORDS.test(written)
+}
+
+/** A number made of letters, figures and hyphens, as accounts are: `acct PV-20931-B`. */
 function isCoined(value: string, digits: number, label: string): boolean {
   return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
 }

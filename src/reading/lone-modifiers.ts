@@ -78,7 +78,7 @@ function isNamedNear(text: string, start: number, end: number): boolean {
 }
 
 /** What stands between two modifiers of one list. */
-const BETWEEN = /^(?:[ \t]|[ \t]?[/,&+][ \t]?|,?[ \t](?:and|or|vs\.?|not)[ \t])-?$/
+const BETWEEN = /^(?:|[ \t]|[ \t]?[/,&+][ \t]?|,?[ \t](?:and|or|vs\.?|not)[ \t])-?$/
 
 /** True right beside a modifier that is meant: `HO and 95`, `RR KH`; for a number where the phrase ends behind it, `24, not 25`. */
 function isBesideMeant(

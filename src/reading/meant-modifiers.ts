@@ -4,7 +4,11 @@ import { lineAfter, lineBefore } from './span.ts'
 /** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
 const NAMED_BEFORE =
   /\b(?:modif\w{0,6}|mods?)\b[ \t:#(-]{0,4}(?:(?:is|was|like|such as|of|a|an|the|use|used)[ \t])?(?:-?[A-Z0-9]{2}(?:[ \t]?(?:,|\/|&|\+|;)[ \t]?|[ \t](?:or|and|vs\.?|versus|then|with|instead of)[ \t]|[ \t]?,[ \t]?(?:or|and)[ \t]){1,2}){0,8}-?$/i
-const NAMED_AFTER = /^[ \t]?(?:mod(?:ifier)?s?\b|modif|(?:was |is |being )?(?:missing|appended)\b)/i
+const NAMED_AFTER =
+  /^[ \t]?(?:mod(?:ifier)?s?\b|modif|(?:was |is |being )?(?:missing|appended)\b|(?:the|an?)[ \t](?:[\w-]{1,12}[ \t]){0,2}modifier\b)/i
+/** `value codes A8 and A9`: what an institutional claim has of its own (UB-04, form locators 18 to 41). */
+const CLAIM_CODE_BEFORE =
+  /\b(?:value|condition|occurrence|span|cond|val|occ)\.?[ \t](?:codes?|cds?)\b(?:[ \t:#,]{1,2}(?:and[ \t]|or[ \t])?[A-Z0-9]{2}){0,3}[ \t:#,]{1,2}(?:and[ \t]|or[ \t])?$/i
 /** "need a 59", "put 59 on", "which gets 25" */
 const VERB_BEFORE =
   /\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|use(?:d)?|using|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|got|take|takes|slap|stick|with|w\/|without|w\/o|bill(?:ed)?|and|or|vs|versus|instead of|the|not|just|of)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
@@ -12,7 +16,9 @@ const WEAK_VERB =
   /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 /** Verbs that nothing but a modifier follows in this trade: `which line gets the 59`. */
 const STRONG_VERB =
-  /(?:\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|go(?:ing)?[ \t]with|(?:mine|ours|theirs)[ \t]is|use(?:d)?|using|remov(?:e|ed|ing)|drop(?:ped|ping)?|take|took|without|w\/o)|\uFFFC[ \t](?:takes?|with|w\/))[ \t](?:(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]){0,2}-?$/i
+  /(?:\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|go(?:ing)?[ \t]with|(?:mine|ours|theirs)[ \t]is|use(?:d)?|using|remov(?:e|ed|ing)|drop(?:ped|ping)?|forg[eo]t(?:ting|ten)?|omit(?:ted)?|(?:left|leave|leaving)[ \t]off|take|took|without|w\/o)|\uFFFC[ \t](?:takes?|with|w\/))[ \t](?:(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]){0,2}-?$/i
+/** Only modifiers are appended. */
+const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
 const PROPOSED_AFTER =
   /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
@@ -71,7 +77,7 @@ const COUNTS_SOMETHING =
   /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over(?<!\d\d over)|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
 /** What may follow a numeric modifier that only a verb announces: the end of the phrase or where it goes, never a unit. */
 export const ENDS_PHRASE =
-  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right)\b|\/[A-Z0-9]{2}\b)/i
+  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right)\b|\/[A-Z0-9]{2}\b)/i
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
 const NEIGHBOUR_BEFORE =
   /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
@@ -97,6 +103,7 @@ export function isMeant(
 ): boolean {
   const before = lineBefore(text, start + (hyphen ? 1 : 0), 60)
   const after = lineAfter(text, end, 24)
+  if (CLAIM_CODE_BEFORE.test(before)) return false
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
   if (JURISDICTION_BEFORE.test(before) || (COMPARED_BEFORE.test(before) && isNumericModifier(code))) return false
   if (/^[LR]T$/.test(code) && (BODY_AFTER.test(after) || (code === 'RT' && THERAPIST_AFTER.test(after)))) return false
@@ -124,6 +131,9 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
+    if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
+      return true
+    if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
     return (joined && code !== 'MD') || (talksOfModifiers && BEHIND_MODIFIED.test(before))
   }

@@ -14,7 +14,7 @@ const OWN_THING =
 
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
@@ -27,7 +27,7 @@ const ORGANISED_BEFORE =
 const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,3}$/
 /** What follows a name in a row of a list. */
 const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:(\t–-]|\d|\uFFFC)/
-const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|:[ \t]?$/
+const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|[:?!][ \t]?$/
 const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*$/
 const ROW_OF_CODE =
   /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/

@@ -10,7 +10,7 @@ import { coverFolded, splitVisibleText } from './visible-text.ts'
 const LOOKED_AT = 3_000
 
 const CALL_TO_ACT =
-  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
+  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
 /** Promises of somebody who sells something. */
 const OFFERS = [
   cuedPattern(
@@ -41,6 +41,10 @@ const OFFERS = [
     'factory wholesale moq stock guaranteed reimbursement iso certified offshore starting per',
     /\bISO[- ]certified\b|\b\d+\+? (?:certified )?(?:coders|billers)\b|\boffshore\b|\bstarting (?:price|at)\b|\bat just \$|\bper chart\b|\b(?:factory|wholesale) (?:prices?|dme|supplier|direct)\b|\bMOQ\b|\bin stock\b|\bhigh reimbursement\b|\breimbursement guaranteed\b/i,
   ),
+  cuedPattern(
+    'practices roi early pays your guaranteed ai cut',
+    /\bpractices like yours\b|(?<=% )ROI\b|\bearly adopters\b|\bpays for itself\b|\byour margins\b|(?<=[-!] ?)guaranteed\b|\bAI (?:clears|catches|recovers|cuts|reduces|finds|fixes|codes)\b|\bcut (?:your )?(?:A\/?R|denials|days in A\/?R|costs)\b/i,
+  ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
 ]
 
@@ -48,9 +52,9 @@ const OFFERS = [
 const TEST_MAIL =
   /^(?:(?:re|fwd?):[ ]?)?(?:(?:this is (?:only )?a |just a |only a )?test(?:ing)?(?:[ -](?:e-?mail|mail|message|only|please ignore)){0,3}(?:[ -]?\d[\d ]{0,8})?|please ignore|asdf\w{0,20}|hello world)[.!, ]{0,5}$/i
 
-const NEWSLETTER_CUES = cueWords('browser preferences unsubscribe subscribed receiving newsletter reserved')
+const NEWSLETTER_CUES = cueWords('browser preferences unsubscribe subscribed receiving newsletter reserved friend')
 const NEWSLETTER =
-  /\bview (?:this|it)?[ ]?(?:e-?mail|message|newsletter)?[ ]?(?:in|as) (?:your|a)[ ](?:web[ ]?)?(?:browser|page)\b|\byou(?:['’]re| are) receiving this (?:e-?mail|message|newsletter)\b|\b(?:manage|update|change) (?:your )?(?:e-?mail |subscription |communication )?preferences\b|\bunsubscribe (?:here|from|at any time|instantly|link|\|)|\bto unsubscribe\b|\ball rights reserved\b|\bin this (?:issue|edition|newsletter)\b/gi
+  /\bview (?:this|it)?[ ]?(?:e-?mail|message|newsletter)?[ ]?(?:in|as) (?:your|a)[ ](?:web[ ]?)?(?:browser|page)\b|\byou(?:['’]re| are) receiving this (?:e-?mail|message|newsletter|because)\b|\b(?:manage|update|change) (?:your )?(?:e-?mail |subscription |communication )?preferences\b|\bunsubscribe (?:here|from|at any time|instantly|link|\|)|\bto unsubscribe\b|\ball rights reserved\b|\bin this (?:issue|edition|newsletter|month['’]s|week['’]s)\b|\bforward (?:this )?to a friend\b/gi
 
 const INVITATION_CUES = cueWords('invitation invite invites invited meeting calendar join rsvp pin passcode')
 const INVITATION =
@@ -59,15 +63,16 @@ const INVITATION_TEXT =
   /\byou (?:have been|are|['’]re) (?:cordially )?invited\b|\binvit(?:es|ed) you to (?:a|an|the|join)\b|\bjoin (?:the )?(?:zoom|teams|google meet|webex|microsoft teams) meeting\b|\bjoin with google meet\b|\bmeeting id:?[ \t]*\d|\b(?:PIN|passcode):? ?\d{4,8}#?|\bRSVP\b/i
 
 const THANKS_CUES = cueWords(
-  'thank thanks thx ty appreciate perfect got understood awesome helps helped answers answered works clears makes great questions best',
+  'thank thanks thx ty appreciate perfect got understood awesome helps helped answers answered settles works clears makes great wonderful questions best',
 )
 const THANKS =
-  /\b(?:thanks?(?: you)?|thx|ty|appreciate (?:it|you|your|the)|perfect|got it|understood|awesome|that (?:helps?|helped|answers?|answered|works|clears|makes sense)|you['’]re (?:the best|awesome)|great(?: answer| help)?|no (?:further|more) questions)\b/i
+  /\b(?:thanks?(?: you)?|thx|ty|appreciate (?:it|you|your|the)|perfect|got it|understood|awesome|wonderful|that (?:helps?|helped|answers?|answered|settles|works|clears|makes sense)|you['’]re (?:the best|awesome)|great(?: answer| help)?|no (?:further|more) questions)\b/i
 /** Words that ask or report something, so that a mail with "thanks" in it is more than thanks. */
 const MORE_THAN_THANKS =
   /\?|\d{4}|\b(?:please|pls|plz|can you|could you|need|but|however|what|which|how|also|one more|denied|code|modifier|bill(?:ed)?|wrong|incorrect|still|advise|help (?:me|us|with))\b/i
-/** `That’s what I thought` asks nothing. */
-const AGREES = /\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b/gi
+/** `That’s what I thought` asks nothing, and what was billed is done. */
+const AGREES =
+  /\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b|\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/gi
 const MAX_THANKS_WORDS = 40
 
 const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [

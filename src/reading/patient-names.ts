@@ -29,8 +29,8 @@ const RECORD = cuedPattern(
 const BIRTH = cuedPattern('dob d date born', /(?:D[O0]B|D\.O\.B|date of birth|born)\b/i)
 /** Labels of a person's numbers, behind which a name may stand: `Smith, Robert MRN 12345`. */
 const NUMBERED = cuedPattern(
-  'mrn mbi hic hicn icn ssn acct account member id',
-  /(?:MRN|MBI|HICN?|ICN|SSN|acct|account|member id|ID)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
+  'mrn mbi hic hicn icn ssn acct account member id fin har csn',
+  /(?:MRN|MBI|HICN?|ICN|SSN|acct|account|member id|ID|FIN|HAR|CSN)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
 )
 /** `Sample pt if you need it: Ann Lee`, `patient named in your first mail (Ann Lee)` */
 const TOLD_OF = cuedPattern(
@@ -43,8 +43,8 @@ const INITIALS_WITH_BIRTH = figurePattern(
   { least: 1, most: 2, signs: '/.-' },
 )
 const RELATION = cuedPattern(
-  'daughter son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister',
-  /(?:[Dd]aughter|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:,|:|[ \t]is|[ \t]of)?[ \t]{1,3}(?=[A-ZÀ-ÞĀ-ɏ])/,
+  'daughter dtr dau son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister niece nephew aunt uncle grandson granddaughter caregiver',
+  /(?:[Dd]aughter|[Dd]tr|[Dd]au|[Nn]iece|[Nn]ephew|[Aa]unt|[Uu]ncle|[Gg]rand(?:son|daughter)|[Cc]aregiver|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:,|:|[ \t]is|[ \t]of)?[ \t]{1,3}(?=[A-ZÀ-ÞĀ-ɏ])/,
 )
 const NEWBORN = cuedPattern(
   'baby bb bg newborn twin',
@@ -53,8 +53,9 @@ const NEWBORN = cuedPattern(
 const NAMED = cuedPattern('named', /(?<![A-Za-zÀ-ɏ\d])named[ \t](?=[A-ZÀ-ÞĀ-ɏ])/)
 const NAME_BEFORE_BIRTH =
   /((?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏ]\.?)?|[A-ZÀ-ÞĀ-ɏ]\.[ \t]?[A-ZÀ-ÞĀ-ɏ]\.?)[ \t]?[,/|]?[ \t]{0,3}\(?$/
-/** `Ann Lee / HIC`: a name that heads a row of numbers. */
-const HEADS_ROW = /^[ \t>*]*[A-ZÀ-ÞĀ-ɏ][^\d\n:;?!]{3,60}[/|][ \t]*$/
+/** `Ann Lee / HIC`, `Ann Lee FIN`: a name that heads a row of numbers. */
+const HEADS_ROW =
+  /^[ \t>*]*[A-ZÀ-ÞĀ-ɏ][^\d\n:;?!]{3,60}[/|][ \t]*$|^[ \t>*]*[A-ZÀ-ÞĀ-ɏ][^\s\d:;?!]{1,24}[ \t][A-ZÀ-ÞĀ-ɏ][^\s\d:;?!]{1,24}[ \t]$/
 /** Longest text {@link NAME_BEFORE_BIRTH} takes. */
 const MAX_NAME_CHARACTERS = 88
 

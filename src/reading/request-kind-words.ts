@@ -93,4 +93,25 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'follow incision wound suture cast charge',
     /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
   ),
+  kind(
+    'coverage',
+    'get gets accepted accept cosmetic satisfy satisfies pay',
+    /\b(?:going to|gonna|ever|really) get paid\b|\bgets? paid or\b|\baccepted by\b|\bcosmetic\b|\bsatisf(?:y|ies) (?:\w+ ){0,3}(?:MACs?|payers?|plans?|medicare|policy|LCD)\b|\bwill \S{3,8} pay\b/i,
+  ),
+  kind(
+    'code_meaning',
+    'tell telling tells interpret categorize categorise',
+    /\bwhat(?:['’]s| is| are| does| do) .{1,16} tell(?:ing)? (?:me|us)\b|\binterpret\b(?! (?:the )?(?:study|studies|film|x-?ray|ekg|ecg|image))|\bcategori[sz]e\b/i,
+  ),
+  kind(
+    'documentation',
+    'indicator indicators query queries auditor auditors defend redone record chart note meat',
+    /\bclinical indicators?\b|\bquer(?:y|ies) (?:needed|required|the (?:surgeon|physician|provider|doctor))\b|\bor is a query\b|\bauditors? (?:expect|want|look|need)\w*\b|\bto defend\b|\bbe redone\b|\b(?:must|should|does|do) (?:the|his|her|our) (?:record|chart|note)\b|\bMEAT for\b/i,
+  ),
+  kind(
+    'code_search',
+    'which drop change fall use',
+    /\bwhich of (?:\d{5}|[A-V]\d{4})|\b(?:drop|change|fall)s? (?:down |back )?to (?:\d{5}|[A-V]\d{4})|\bdo (?:i|we) use (?:\d{5}|[A-V]\d{4})\b.{0,24}\bfor\b/i,
+  ),
+  kind('denial', 'returned', /\breturned (?:it|them|the claim|our claim)\b/i),
 ]

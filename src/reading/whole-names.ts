@@ -13,6 +13,8 @@ const NAME =
 const REVERSED =
   /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24})(?![A-Za-zÀ-ɏ\d])/y
+/** `Clement Ashby’s` */
+const OWNER_SIGN = /['’]s$/
 /** `J.` and `J. R.` before a surname. */
 const INITIALS = /(?<![A-Za-zÀ-ɏ\d.@-])(?:[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){1,2}$/
 const SURNAME = /[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ][A-Za-zÀ-ɏ'’-]{1,23}(?![A-Za-zÀ-ɏ\d])/y
@@ -69,7 +71,7 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (!reversed && !isNextOfName(text, sign)) return null
   const before = text[start - 1] ?? ' '
   if (before !== ' ' && before !== '\n' && NOT_BEFORE.test(before)) return null
-  const written = matchAt(reversed ? REVERSED : NAME, text, start)?.[0]
+  const written = matchAt(reversed ? REVERSED : NAME, text, start)?.[0].replace(OWNER_SIGN, '')
   if (written === undefined) return null
   const words = written.split(/[\s,]+/)
   if (words.some(isNeverOfAName)) return null

@@ -299,6 +299,14 @@ describe('modifiers in odd sentences', () => {
     ['H0004 with HQ', 'H0004-HQ'],
     ['A0429: modifiers for residence to hospital RH', 'A0429 MODIFIER:RH'],
     ['71046, they say append RT', '71046 MODIFIER:RT'],
+    ['we forgot the 25 on 99213', 'MODIFIER:25 99213'],
+    ['G0439 with 99497: if we add 33 - is it free?', 'G0439 99497 MODIFIER:33'],
+    ['33361-Q0, do they need 62 with Q0?', '33361-Q0 MODIFIER:62'],
+    ['82947 twice for the same patient. 91 or 59?', '82947 MODIFIER:91 MODIFIER:59'],
+    ['99213-95, on the phone is it 93 instead?', '99213-95 MODIFIER:93'],
+    ['00400-QZ, would AA ever apply?', '00400-QZ MODIFIER:AA'],
+    ['33249: append FB or not', '33249 MODIFIER:FB'],
+    ['90999, is G4 the dialysis modifier?', '90999 MODIFIER:G4'],
   ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([
@@ -308,6 +316,7 @@ describe('modifiers in odd sentences', () => {
     ['27130, days left in the 90?', '27130'],
     ['she is 50 or older, 45378', '45378'],
     ['66984, the 26 year old', '66984'],
+    ['90999 with value codes A8 and A9', '90999'],
   ])('reads none in %j', (text, expected) => expect(read(text)).toBe(expected))
 })
 
@@ -334,4 +343,11 @@ describe('codes in old lists and denials', () => {
     ['it was denied as 197', 'CARC:197'],
     ['denied w/ 180 days', ''],
   ])('reads the reason of %j as %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('reads a reason and its remark by what the codebook knows of both', () => {
+    const known = knowing('CPT 94060', 'CARC 97', 'RARC M15')
+    const reasons = (text: string): string => findCodeReferences(text, known).map(brief).join(' ')
+    expect(reasons('94060 paid nothing, "97 / M15"')).toBe('94060 CARC:97 RARC:M15')
+    expect(reasons('94060 with M15')).toBe('94060')
+  })
 })

@@ -134,6 +134,9 @@ describe('the date of service in short wordings', () => {
     ['seen the 30th, 99212', '2026-10-30'],
     ['well check Wednesday (11/18), 99395', '2026-11-18'],
     ['reviewed MRI from last week. 99203 on 11/12', '2026-11-12'],
+    ['inpatient stay, admitted 9/29/2025, discharged 10/2/2025', '2025-10-02'],
+    ['DRG 470: admit 04/14/2025, discharge 04/17/2025', '2025-04-17'],
+    ['2014 services: a claim dated March 12, 2014 with 99213', '2014-03-12'],
     ['DATE OF SERVICE | CODE | ADJ\n04/02/2025 | 99223 | 218.73', '2025-04-02'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 

@@ -156,12 +156,16 @@ describe('names without a cue before them', () => {
     ['MEDI-4478120 plan', ['member_id: 4478120']],
     ['b. 7/9/1944', ['dob: 7/9/1944']],
     ['MR No - 77-20914', ['mrn: 77-20914']],
+    ['the claim of Otis Brand (chart 40221)', ['name: Otis Brand', 'mrn: 40221']],
+    ['call his dtr Marielle', ['name: Marielle']],
+    ['Kofi Mensah-Lund FIN 4500981', ['name: Kofi Mensah-Lund', 'account: 4500981']],
   ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
 
   it.each([
     'Boise, Idaho clinic',
     'Noridian’s denial of 99213',
     'Invoice INV-4478120',
+    '80048 again for the same patient. 91 or 59?',
     'Lovenox, Heparin flush',
     'pt tolerated the procedure well',
     'Rosa Delgado, CPC, says 99213',

@@ -161,6 +161,19 @@ describe('what a person must look at', () => {
     ],
     ['a move', 'new address', 'Our billing office moves to Macon on December 1. No action is needed.', /change/],
     ['a payment', 'invoice 20610', 'We paid your invoice by ACH. Receipt attached.', /change/],
+    ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
+    [
+      'a pitch of few words',
+      'Cut A/R days - Guaranteed!',
+      'It pays for itself in 90 days. Early adopters saw a 300% ROI. Can I book 15 minutes on Friday?',
+      /offer/,
+    ],
+    [
+      'a newsletter without its headers',
+      'Billing Buzz',
+      'In this month’s Buzz: 99214 and G2211. Forward to a friend!',
+      /newsletter/,
+    ],
     ['a test', 'test', '', /test/],
     ['an empty mail', '', '', /empty/],
   ])('%s is held, with the evidence', (_, subject, text, reason) => {
