@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { type DeskReader, openDeskReader } from '../../workers/desk-reader.ts'
@@ -13,12 +13,16 @@ import { withDesk } from './with-desk.ts'
 
 type AskOptions = { json?: boolean; batch?: boolean; asOf?: IsoDate }
 
-/** `caseconsultant ask [FILE|-]` */
+/** `caseconsultant ask [QUESTION|FILE|-]` */
 export function registerAsk(program: Command): void {
   program
     .command('ask')
     .description('draft an answer to a question or a mail; nothing is stored, nothing is sent')
-    .argument('[file]', 'a mail (.eml) or plain text; - or nothing: standard input', '-')
+    .argument(
+      '[question]',
+      'the question, or a file with it: a mail (.eml) or plain text; - or nothing: standard input',
+      '-',
+    )
     .option('--json', 'the whole answer as one JSON object')
     .option('--batch', 'JSON Lines in, {id, subject, body} or {id, eml} each; one answer a line out, in order')
     .option('--as-of <date>', 'answer for services on this date (YYYY-MM-DD), whatever the mail says', parseDateOption)
@@ -26,17 +30,17 @@ export function registerAsk(program: Command): void {
       'after',
       `
 Examples:
-  echo "Can we bill 99214 with 90833 on 2026-03-04?" | caseconsultant ask
+  caseconsultant ask "Can we bill 99214 with 90833 on 2026-03-04?"
   caseconsultant ask question.eml --json
   caseconsultant ask --batch questions.jsonl > answers.jsonl`,
     )
-    .action(async (file: string, options: AskOptions) => {
+    .action(async (given: string, options: AskOptions) => {
       const asOf = options.asOf ?? null
       await withDesk(async (desk) => {
         const reader = openDeskReader({ verifySenders: false }, [desk.config.desk.address])
         try {
-          if (options.batch) return await askBatch(file, asOf, askPorts(desk, reader))
-          const answer = await askDesk(toMail(readInput(file)), asOf, askPorts(desk, reader))
+          if (options.batch) return await askBatch(given, asOf, askPorts(desk, reader))
+          const answer = await askDesk(toMail(readQuestion(given)), asOf, askPorts(desk, reader))
           process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : formatAnswer(answer))
         } finally {
           await reader.close()
@@ -44,6 +48,10 @@ Examples:
       })
     })
 }
+
+/** Words that name no file are the question itself. */
+const readQuestion = (given: string): Buffer =>
+  /\s/.test(given) && !existsSync(given) ? Buffer.from(given) : readInput(given)
 
 const askPorts = (desk: Desk, reader: DeskReader): AskPorts => ({
   parse: (raw) => reader.parse(raw),

@@ -46,6 +46,12 @@ describe('ask', () => {
     expect(out).toMatch(/^Hello,\n\nShort answer: 99213: /)
   })
 
+  it('takes words that name no file as the question', async () => {
+    const { code, out } = await run(['ask', 'What is CPT 99213?'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Hello,\n\nShort answer: 99213: /)
+  })
+
   it('prints one object of the agreed shape with --json', async () => {
     const { out } = await run(['ask', '--json'], 'Can we bill 99214-25 with 90833 on 2026-03-04 for Medicare?')
     const answer = JSON.parse(out)
