@@ -23,6 +23,8 @@ export type Finding = {
   citations: [Citation, ...Citation[]]
   /** The kinds of ask it answers, where an ask is about one of its subjects. Empty: it stands beside the answer. */
   settles: readonly AskKind[]
+  /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
+  numbers?: readonly number[]
   /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
   yields?: true
   /** What it rests on: rows of a publisher's file, or a note this project wrote from a manual. */
@@ -35,10 +37,11 @@ export type Basis = (typeof BASES)[number]
 
 /** True where the finding answers that ask: it settles its kind and is about one of its subjects, where either names any. */
 export function answersAsk(
-  finding: Pick<Finding, 'settles' | 'subjects'>,
-  ask: Pick<Ask, 'kind' | 'subjects'>,
+  finding: Pick<Finding, 'settles' | 'subjects' | 'numbers'>,
+  ask: Pick<Ask, 'kind' | 'subjects' | 'number'>,
 ): boolean {
   if (!finding.settles.includes(ask.kind)) return false
+  if (ask.number !== null && finding.numbers?.includes(ask.number) === false) return false
   if (ask.subjects.length === 0 || finding.subjects.length === 0) return true
   // "Can I use XS?" is asked of the codes around it.
   if (ask.kind === 'modifier_choice' && ask.subjects.every(isModifier)) return true

@@ -53,15 +53,23 @@ export function answerAsks(
   wording: Wording,
   gaps: readonly Gap[] = [],
 ): AnsweredAsk[] {
-  return inquiry.asks.map((ask) => answerAsk(ask, worded, wording, gaps))
+  return inquiry.asks.map((ask) => {
+    const own = worded.filter(({ finding }) => answersAsk(finding, ask) && isOfNumber(finding, ask, inquiry.asks))
+    return answerAsk(ask, own, wording, gaps)
+  })
 }
 
-function answerAsk(ask: Ask, worded: readonly WordedFinding[], wording: Wording, gaps: readonly Gap[]): AnsweredAsk {
+/** False for a pair under a numbered question that names one of its codes, where another question names both. */
+function isOfNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+  const namedIn = ({ subjects }: Ask): number => finding.subjects.filter((code) => subjects.includes(code)).length
+  if (ask.number === null || namedIn(ask) !== 1) return true
+  const others = asks.filter(({ number }) => number !== null && number !== ask.number)
+  return !others.some((other) => answersAsk(finding, other) && namedIn(other) > 1)
+}
+
+function answerAsk(ask: Ask, own: readonly WordedFinding[], wording: Wording, gaps: readonly Gap[]): AnsweredAsk {
   const { number, kind, text, subjects } = ask
-  const leading = limitNotes(
-    leadWithDeciding(worded.filter(({ finding }) => answersAsk(finding, ask))),
-    besideRows(kind),
-  )
+  const leading = limitNotes(leadWithDeciding(own), besideRows(kind))
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
@@ -164,13 +172,15 @@ function isOpen(
   return !isSide || settled.every((each) => each.text !== text)
 }
 
-/** One line for every number and every ask without one. What stays open under a number is not said beside its answer. */
+/**
+ * One line for every number, and before them what answers the words that lead on to them and stands under no number. What
+ * stays open under a number is not said beside its answer.
+ */
 function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
   const done = new Set<number>()
   const said: string[] = []
   const lines = asks.flatMap((ask) => {
-    if (ask.number === null) return [ask.answer]
-    if (done.has(ask.number)) return []
+    if (ask.number === null || done.has(ask.number)) return []
     done.add(ask.number)
     const same = asks.filter(({ number }) => number === ask.number)
     const settled = same.filter(({ settledBy }) => settledBy !== 'open')
@@ -179,7 +189,9 @@ function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
     said.push(...fresh)
     return [`${ask.number}. ${(fresh.length > 0 ? fresh : sentences).join(' ')}`]
   })
-  return unique(lines)
+  const leading = asks.filter(({ number, settledBy }) => number === null && settledBy !== 'open')
+  const beside = sayOnce([...said, ...leading.flatMap(({ sentences }) => sentences)]).slice(said.length)
+  return unique([...beside.slice(0, SENTENCES), ...lines])
 }
 
 /** Words that ask what something is. */

@@ -62,10 +62,10 @@ export function readAsks(
   for (const [at, sentence] of sentences.entries()) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
-    const named = inOrder.slice(from, next)
+    const named = [...inOrder.slice(from, next), ...findRepeats(sentence, inOrder, from)]
     const kinds = new Set(kindsIn(sentence, at, named))
     if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
-    for (const kind of kinds) addAsk(asked, kind, sentence, named)
+    for (const kind of kinds.size > 0 ? kinds : kindsOfNumber(sentence, named)) addAsk(asked, kind, sentence, named)
     if (asked.length >= MAX_ASKS) break
   }
   const asks = finishAsks(asked, subjectsOf(references))
@@ -74,8 +74,29 @@ export function readAsks(
   return heard.slice(0, MAX_ASKS)
 }
 
+/** Kinds that nobody asks of the reasons of a remittance. */
+const OF_SERVICES: ReadonlySet<AskKind> = new Set(['billed_together', 'units', 'add_on', 'crosswalk', 'global_period'])
+
+const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
+
+/** Codes of a numbered question that an earlier one has named already: a code counts once, at its first place. */
+function findRepeats(
+  { number, text }: Sentence,
+  inOrder: readonly CodeReference[],
+  from: number,
+): readonly CodeReference[] {
+  if (number === null || inOrder.length > MAX_ASKS) return []
+  return inOrder.slice(0, from).filter((reference) => isProcedure(reference) && text.includes(reference.code))
+}
+
+/** What a numbered question asks that no words were heard in: what of its codes. */
+function kindsOfNumber({ number, text }: Sentence, named: readonly CodeReference[]): readonly AskKind[] {
+  return number === null || named.length === 0 ? [] : kindsOfBareCodes(text, named)
+}
+
 /** False for what the codes named leave nothing to ask: which of two levels is right is not whether both are paid. */
 function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[]): boolean {
+  if (OF_SERVICES.has(kind) && references.length > 0 && references.every(isReason)) return false
   if (kind === 'crosswalk') return references.length === 0 || references.some(({ system }) => system !== 'MODIFIER')
   if (kind !== 'billed_together' && kind !== 'modifier_choice') return true
   const modified = references.some(({ system, modifiers }) => system === 'MODIFIER' || modifiers.length > 0)

@@ -89,6 +89,17 @@ const NUMERIC_FORMS: readonly DateForm[] = [
     read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
   },
   {
+    // A row that begins with its day: `9/10 99460`.
+    find: atFigure(
+      /(?<=(?:^|\n)[ \t]*(?:[-*•][ \t]*)?)(\d{1,2})\/(\d{1,2})(?=[ \t:,-]{1,4}(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
+  },
+  {
     // `Wednesday (11/12)`
     find: (text, index) => (placesOf(index, WEEKDAYS).length === 0 ? [] : findBehindWeekday(text, index)),
     precision: 'day',

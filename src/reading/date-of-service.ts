@@ -61,6 +61,9 @@ const VALID_BEFORE =
 const VALID_WORDS = cueWords('valid active billable payable effect')
 /** `99441 in 2023?` */
 const CODE_BEFORE = /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})[ \t](?:in|for)[ \t]$/i
+/** `9/11 99462`: a row of a claim. */
+const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
+const ROW_BEHIND = /^[ \t:|,-]{1,6}(?:\d{5}|[A-V]\d{4})(?!\d)/
 /** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
 const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
 /** `rejected since January`: the services from then on. */
@@ -134,6 +137,14 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | 
 /** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
 function leaveNowOut(dates: readonly ReadDate[], weights: Weight[], text: string): void {
   const isNow = ({ start, end }: ReadDate): boolean => /^(?:today|now)$/i.test(text.slice(start, end))
+  for (const [at, date] of dates.entries()) {
+    const next = dates[at + 1]
+    if (!next || !isNow(date) || next.precision !== 'day' || !/^[ \t,(-]{1,3}$/.test(text.slice(date.end, next.start)))
+      continue
+    // "seen today 11/14/25" may be sent a week later.
+    if (weights[at + 1] === 'plain') weights[at + 1] = weights[at] ?? 'plain'
+    weights[at] = 'other'
+  }
   const hasDay = dates.some((date, at) => date.precision === 'day' && !isNow(date) && weights[at] !== 'other')
   if (!hasDay) return
   for (const [at, date] of dates.entries()) if (isNow(date) && weights[at] === 'plain') weights[at] = 'other'
@@ -160,6 +171,7 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (BILLED_BEFORE.test(before)) return 'billed'
+  if (ROW_BEFORE.test(before) && ROW_BEHIND.test(lineAfter(text, date.end, 12))) return 'likely'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }
 

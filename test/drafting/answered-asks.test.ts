@@ -72,6 +72,26 @@ describe('an ask', () => {
   })
 })
 
+describe('numbered questions', () => {
+  const pair = found('A pair.', ['billed_together'], { subjects: ['11730', '11750'], verdict: 'not_allowed' })
+
+  it('are answered by a pair where both of its codes are named, not where one of them is', () => {
+    const asks = [ask('billed_together', 1, ['11750']), ask('billed_together', 2, ['11730', '11750'])]
+    expect(short(asks, pair)).toBe('1. billed_together is open.\n2. A pair.')
+    expect(short([ask('billed_together', 1, ['11750'])], pair)).toBe('1. A pair.')
+  })
+
+  it('are answered by a note without codes only where its words stand', () => {
+    const note = found('A note.', ['units'], { basis: 'guidance', numbers: [2] })
+    expect(short([ask('units', 1), ask('units', 2)], note)).toBe('1. units is open.\n2. A note.')
+  })
+
+  it('say under their number what the words before them ask too', () => {
+    const asks = [ask('billed_together', null, ['11730', '11750']), ask('billed_together', 1, ['11730', '11750'])]
+    expect(short(asks, pair)).toBe('1. A pair.')
+  })
+})
+
 describe('the short answer to several asks', () => {
   it('keeps the sender’s numbers and order, an open one included', () => {
     const lines = short([ask('fee', 1), ask('units', 2)], found('Two units.', ['units']))

@@ -71,6 +71,23 @@ describe('the kinds of questions', () => {
     ])
   })
 
+  it('a numbered question names the codes again that an earlier one has named', () => {
+    const read = asks('1) 11750 twice?\n2) 11730 billed with 11750?')
+    expect(read.find(({ number, kind }) => number === 2 && kind === 'billed_together')?.subjects).toEqual([
+      '11730',
+      '11750',
+    ])
+  })
+
+  it('a numbered question in other words asks what its code is', () => {
+    const read = asks('1) J1885 x4?\n2) what is 99024 for')
+    expect(read.filter(({ number }) => number === 2).map(({ kind }) => kind)).toContain('code_meaning')
+  })
+
+  it('reasons of a remittance are not asked whether they go together', () => {
+    expect(kinds('what do CO-50 and PI-204 mean, both on one claim?')).not.toContain('billed_together')
+  })
+
   it('a text without codes and questions asks nothing', () => expect(asks('Hello from the front desk.')).toEqual([]))
 })
 

@@ -105,6 +105,15 @@ describe('the date of service', () => {
     ])
   })
 
+  it.each([
+    ['44970 on May 2. Back May 12 2025, drained', ['2025-05-02', '2025-05-12']],
+    ['discharged 10/2/2015, after October 1', ['2015-10-02', '2015-10-01']],
+    ['DOB 3/4/2020, seen 9/10', ['2020-03-04', '2026-09-10']],
+    ['seen 3/4/2019, and again on 9/10', ['2019-03-04', '2026-09-10']],
+  ])('a day without a year in %j is of the year of the whole date near it', (text, days) => {
+    expect(readServiceDates(text, SENT_ON).dates.map(({ date }) => date)).toEqual(days)
+  })
+
   it('reaches to the end of a range, and both ends are of the service', () => {
     const { dates: mentions } = readServiceDates('12/15/2012 through 1/15/2013', SENT_ON)
     expect(mentions.map(({ date, until, role }) => [date, until, role])).toEqual([
@@ -134,6 +143,9 @@ describe('the date of service in short wordings', () => {
     ['seen the 30th, 99212', '2026-10-30'],
     ['well check Wednesday (11/18), 99395', '2026-11-18'],
     ['reviewed MRI from last week. 99203 on 11/12', '2026-11-12'],
+    ['seen today 10/14/2026, skin tags', '2026-10-14'],
+    ['appendix out on May 2, back May 12 2025 with an abscess', '2025-05-12'],
+    ['9/10 99460\n9/11 99462\n9/12 99238', '2026-09-12'],
     ['inpatient stay, admitted 9/29/2025, discharged 10/2/2025', '2025-10-02'],
     ['DRG 470: admit 04/14/2025, discharge 04/17/2025', '2025-04-17'],
     ['2014 services: a claim dated March 12, 2014 with 99213', '2014-03-12'],

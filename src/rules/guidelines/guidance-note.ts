@@ -48,7 +48,7 @@ type Message = {
   open: boolean
 }
 
-type Match = { note: GuidanceFact; subjects: string[]; weight: number; settles: boolean }
+type Match = { note: GuidanceFact; subjects: string[]; numbers: number[] | null; weight: number; settles: boolean }
 
 /** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
 const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
@@ -67,9 +67,18 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
       return []
     if (isOfOtherProcedures(note, condition, message)) return []
     const subjects = holds(condition, message)
-    return subjects === null ? [] : [{ note, subjects, weight: weigh(condition), settles }]
+    if (subjects === null) return []
+    const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
+    return [{ note, subjects, numbers, weight: weigh(condition), settles }]
   })
   return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+}
+
+/** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
+function numbersSpeakingOf({ words = [] }: GuidanceCondition, { asks }: Inquiry): number[] | null {
+  if (words.length === 0 || asks.every(({ number }) => number === null)) return null
+  const speaking = asks.filter(({ number, text }) => number !== null && mentions(` ${text.toLowerCase()}`, words))
+  return [...new Set(speaking.flatMap(({ number }) => number ?? []))]
 }
 
 /** Kinds of ask that look for a code: what says how to choose one is beside the point of any other question. */
@@ -223,8 +232,9 @@ function weigh(condition: GuidanceCondition): number {
   )
 }
 
-function conclude({ note, subjects }: Match, facts: Facts): Finding {
+function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
   return {
+    ...(numbers && { numbers }),
     rule: guidanceNote.id,
     topic: note.topic,
     verdict: note.verdict,
