@@ -62,7 +62,8 @@ export function readAsks(
   for (const [at, sentence] of sentences.entries()) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
-    const named = [...inOrder.slice(from, next), ...findRepeats(sentence, inOrder, from)]
+    const own = inOrder.slice(from, next)
+    const named = [...own, ...findRepeats(sentence, own, inOrder.slice(0, from))]
     const kinds = new Set(kindsIn(sentence, at, named))
     if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
     for (const kind of kinds.size > 0 ? kinds : kindsOfNumber(sentence, named)) addAsk(asked, kind, sentence, named)
@@ -79,14 +80,18 @@ const OF_SERVICES: ReadonlySet<AskKind> = new Set(['billed_together', 'units', '
 
 const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
 
-/** Codes of a numbered question that an earlier one has named already: a code counts once, at its first place. */
+/**
+ * Codes that were named before and stand in this sentence again, for a code counts once, at its first place: those of a numbered
+ * question, and those a modifier is named with (`they rejected LT on 37232`).
+ */
 function findRepeats(
   { number, text }: Sentence,
-  inOrder: readonly CodeReference[],
-  from: number,
+  own: readonly CodeReference[],
+  before: readonly CodeReference[],
 ): readonly CodeReference[] {
-  if (number === null || inOrder.length > MAX_ASKS) return []
-  return inOrder.slice(0, from).filter((reference) => isProcedure(reference) && text.includes(reference.code))
+  const modified = own.length > 0 && own.every(({ system }) => system === 'MODIFIER')
+  if ((number === null && !modified) || before.length > MAX_ASKS) return []
+  return before.filter((reference) => isProcedure(reference) && text.includes(reference.code))
 }
 
 /** What a numbered question asks that no words were heard in: what of its codes. */

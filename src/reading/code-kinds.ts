@@ -39,7 +39,7 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   if (IS_IT.test(text)) kinds.push('code_search')
   if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
     kinds.push('billed_together')
-  if (named.length > 0 && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
+  if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
   if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
   return kinds
 }
