@@ -38,9 +38,10 @@ export async function runHour(rig: FaultRig, { minutes, seed, report, say }: Hou
     probes.push(probe(rig, traffic, figures))
     await sleep((20 + chance() * 60) * 1000)
   }
-  traffic.quieten()
+  await traffic.quieten()
   await Promise.all(probes)
-  await waitFor(SETTLE_SECONDS, async () => ((await countOpen(rig)) === 0 ? true : null))
+  // A question that came last is no case yet: the cases that are there say nothing of it.
+  await waitFor(SETTLE_SECONDS, async () => ((await countSent(rig)) >= traffic.tokens.length ? true : null))
   await traffic.stop()
   await judgeAll(rig, traffic, figures)
   figures.name = `${figures.name}, ${traffic.tokens.length} mails`
@@ -57,8 +58,8 @@ async function probe(rig: FaultRig, traffic: Traffic, figures: Figures): Promise
   if (sent === null) figures.faults.push(`${token}: not answered after ${seconds} s`)
 }
 
-async function countOpen({ pool }: FaultRig): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(`select count(*) from cases where state <> 'sent'`)
+async function countSent({ pool }: FaultRig): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from cases where state = 'sent'`)
   return rows[0]?.count ?? 0
 }
 

@@ -10,8 +10,8 @@ export type Traffic = {
   uncertain: Map<string, number>
   /** Asks one question now; resolves with its token when the mailbox has it. */
   ask(): Promise<string>
-  /** No more questions come; what is there goes on being reviewed. */
-  quieten(): void
+  /** No more questions come, and the last one is in the mailbox; what is there goes on being reviewed. */
+  quieten(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,17 +52,19 @@ export function startTraffic(rig: FaultRig, secondsBetween: () => number): Traff
     }
   }
 
-  const running = Promise.all([deliver(), review()])
+  const delivering = deliver()
+  const reviewing = review()
   return {
     tokens,
     uncertain,
     ask,
-    quieten() {
+    async quieten() {
       quiet = true
+      await delivering
     },
     async stop() {
       stopping = true
-      await running
+      await Promise.all([delivering, reviewing])
     },
   }
 }
