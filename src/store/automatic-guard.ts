@@ -35,7 +35,7 @@ export async function refuseAutomatic(
      select exists (select 1 from outbound_pauses where name = $4 and paused_until > $3) as stopped,
             exists (select 1 from mail_stops where address = lower($1)) as asked,
             exists (select 1 from automatic_mails
-                     where to_address = lower($1) and ${UNASKED} and at > $3::timestamptz - interval '24 hours') as today,
+                     where mailbox_of(to_address) = mailbox_of($1) and ${UNASKED} and at > $3::timestamptz - interval '24 hours') as today,
             (select count(*) from automatic_mails
               where (case_id in (select id from thread) or case_id = $2) and ${UNASKED}) as thread,
             (select count(*) from automatic_mails where ${UNASKED} and at > $3::timestamptz - interval '1 hour') as hour`,
@@ -51,7 +51,7 @@ export async function refuseAutomatic(
   return 'stopped'
 }
 
-/** How many mails that were asked for may go to one address, and how many to all. */
+/** How many mails that were asked for may go to one mailbox, and how many to all. */
 export type AskedLimits = { anHour: number; aDay: number; everybodyAnHour: number }
 
 /** Answers to commands: a person tries some, a loop tries many. */
@@ -68,9 +68,9 @@ export async function mayAnswerAsked(
 ): Promise<boolean> {
   await tx.query('select pg_advisory_xact_lock($1)', [GUARD_LOCK])
   const { rows } = await tx.query<{ hour: number; day: number; all: number; stopped: boolean }>(
-    `select (select count(*) from automatic_mails where to_address = lower($1) and kind = any($2)
+    `select (select count(*) from automatic_mails where mailbox_of(to_address) = mailbox_of($1) and kind = any($2)
                and at > $3::timestamptz - interval '1 hour') as hour,
-            (select count(*) from automatic_mails where to_address = lower($1) and kind = any($2)
+            (select count(*) from automatic_mails where mailbox_of(to_address) = mailbox_of($1) and kind = any($2)
                and at > $3::timestamptz - interval '1 day') as day,
             (select count(*) from automatic_mails where kind = any($2) and at > $3::timestamptz - interval '1 hour') as all,
             $4 and exists (select 1 from mail_stops where address = lower($1) and proven) as stopped`,

@@ -153,7 +153,7 @@ function hadAutomatic(address: string): string {
   return `(exists (select 1 from cases k join reviews v on v.case_id = k.id and v.created_at > now() - interval '1 day'
        join instant_checks i on i.review_id = v.id where lower(k.requester_address) = lower(${address}))
        or exists (select 1 from automatic_mails
-                   where to_address = lower(${address}) and ${UNASKED} and at > now() - interval '1 day')
+                   where mailbox_of(to_address) = mailbox_of(${address}) and ${UNASKED} and at > now() - interval '1 day')
        or exists (select 1 from mail_stops where address = lower(${address})))`
 }
 

@@ -149,6 +149,8 @@ it('automatic mail: one a person and day, three a thread, and after too many non
     })
   expect(await tryOne('ana@clinic.example', day(1))).toBeNull()
   expect(await tryOne('ANA@clinic.example', new Date(day(1).getTime() + 86_000_000))).toBe('sender_had_one_today')
+  // One mailbox under another of its plus addresses.
+  expect(await tryOne('ana+2@clinic.example', new Date(day(1).getTime() + 1000))).toBe('sender_had_one_today')
   expect(await tryOne('ana@clinic.example', day(3))).toBeNull()
   expect(await tryOne('bo@clinic.example', day(3))).toBeNull()
   expect(await tryOne('cy@clinic.example', day(5))).toBe('thread_had_three')
