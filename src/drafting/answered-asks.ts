@@ -2,6 +2,7 @@ import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
 import { answersAsk, type Finding, type Gap, type Verdict } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
+import { asksForLimit, asksForUnits, isCounted, isWithinLimit, leaveLimits } from './limits-told.ts'
 
 /** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
 const WEIGHT: Record<Verdict, number> = {
@@ -20,6 +21,10 @@ export type AnsweredAsk = StoredAsk & {
   sentences: string[]
   /** True where the ask names codes. */
   named: boolean
+  /** Codes it names, modifiers left out. */
+  codes: number
+  /** True where limits of units that are not exceeded are all there is. */
+  withinLimits: boolean
 }
 
 /** Notes in the first line of an ask: one beside rows, else two; the others explain. */
@@ -54,22 +59,30 @@ export function answerAsks(
   gaps: readonly Gap[] = [],
 ): AnsweredAsk[] {
   return inquiry.asks.map((ask) => {
-    const own = worded.filter(({ finding }) => answersAsk(finding, ask) && isOfNumber(finding, ask, inquiry.asks))
-    return answerAsk(ask, own, wording, gaps)
+    const own = worded.filter(({ finding }) => !isOfOtherNumber(finding, ask, inquiry.asks))
+    return answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
   })
 }
 
-/** False for a pair under a numbered question that names one of its codes, where another question names both. */
-function isOfNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): boolean {
-  const namedIn = ({ subjects }: Ask): number => finding.subjects.filter((code) => subjects.includes(code)).length
-  if (ask.number === null || namedIn(ask) !== 1) return true
-  const others = asks.filter(({ number }) => number !== null && number !== ask.number)
-  return !others.some((other) => answersAsk(finding, other) && namedIn(other) > 1)
+/** True for what two codes are to each other, where the question of another number names both and this one does not. */
+function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+  if (ask.number === null || (rule !== 'ncci/bundled-pair' && basis !== 'guidance')) return false
+  const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
+  return !isPairOf(ask) && asks.some((each) => each.number !== null && each.number !== ask.number && isPairOf(each))
 }
 
-function answerAsk(ask: Ask, own: readonly WordedFinding[], wording: Wording, gaps: readonly Gap[]): AnsweredAsk {
+const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length
+
+function answerAsk(
+  ask: Ask,
+  worded: readonly WordedFinding[],
+  wording: Wording,
+  gaps: readonly Gap[],
+  limitAsked: boolean,
+): AnsweredAsk {
   const { number, kind, text, subjects } = ask
-  const leading = limitNotes(leadWithDeciding(own), besideRows(kind))
+  const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
+  const leading = limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked)), besideRows(kind))
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
@@ -82,18 +95,24 @@ function answerAsk(ask: Ask, own: readonly WordedFinding[], wording: Wording, ga
       settledBy: 'open',
       sentences: [],
       named: subjects.length > 0,
+      codes: countCodes(subjects),
+      withinLimits: false,
     }
   }
   const settledBy = leading.some(({ finding }) => finding.basis === 'rows') ? 'rows' : 'guidance'
   const { verdict } = first.finding
   const named = subjects.length > 0
-  return { number, kind, text, verdict, answer: sentences.join(' '), settledBy, sentences, named }
+  const codes = countCodes(subjects)
+  const withinLimits = !limitAsked && leading.every(isWithinLimit)
+  return { number, kind, text, verdict, answer: sentences.join(' '), settledBy, sentences, named, codes, withinLimits }
 }
 
 /** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
 function leadWithDeciding(worded: readonly WordedFinding[]): WordedFinding[] {
   const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < WEIGHT.informational)
-  const leading = (deciding.length > 0 ? deciding : worded).toSorted(
+  // A number that was counted is the answer to who asked for it, whatever else decides.
+  const counted = worded.filter((each) => isCounted(each) && !deciding.includes(each))
+  const leading = (deciding.length > 0 ? [...deciding, ...counted] : worded).toSorted(
     ({ finding: one }, { finding: other }) =>
       WEIGHT[one.verdict] - WEIGHT[other.verdict] || placeOf(one) - placeOf(other),
   )
@@ -156,7 +175,7 @@ const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === '
 
 /** True for an ask whose open line is worth saying beside those settled. */
 function isOpen(
-  { kind, text, settledBy, named }: AnsweredAsk,
+  { kind, text, settledBy, named, codes }: AnsweredAsk,
   settled: readonly AnsweredAsk[],
   asks: readonly AnsweredAsk[],
 ): boolean {
@@ -166,6 +185,8 @@ function isOpen(
   if (kind === 'coverage' && asks.some(isFee)) return false
   // "Is that allowed?" asks no more than the sentence before it.
   if (kind === 'compliance' && settled.length > 0 && !/\d/.test(text)) return false
+  // One code, or a code with its modifiers, is no pair.
+  if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
   // Who names the code does not search for one.
   if (kind === 'code_search' && named && settled.length > 0) return false
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
@@ -203,8 +224,12 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
   return settled.some((each) => each.text === text && !isBare(each.kind))
 }
 
-/** True for a level heard in what was merely told ("25 minutes of psychotherapy"), beside a question that was asked. */
-function isTold({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+/**
+ * True for what was merely told beside a question that was asked: units that are within their limits, and a level heard in
+ * "25 minutes of psychotherapy".
+ */
+function isTold({ kind, text, withinLimits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  if (withinLimits && !asksForUnits(text)) return settled.some((each) => each.kind !== kind && !isBare(each.kind))
   return kind === 'em_level' && !text.includes('?') && settled.some((each) => each.text.includes('?'))
 }
 

@@ -65,7 +65,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
     content: {
       greetingName: input.greetingName,
       shortAnswer,
-      asks: asks.map(({ sentences: _, named: __, ...ask }) => ask),
+      asks: asks.map(({ sentences: _, named: __, codes: ___, withinLimits: ____, ...ask }) => ask),
       assumptions: listAssumptions(input),
       codes,
       asOf: facts.asOf,

@@ -5,6 +5,7 @@ import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
+import { goesOn, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -27,9 +28,11 @@ const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
 const BESIDE_ANOTHER =
   /(?:\d{4}[0-9FTU]|[A-V]\d{4})\S{0,6}[^.?!\n]{0,40}\b(?:with|w\/|plus|alongside|on top)[ \t](?:an? |the |our |mod(?:ifier)? )?(?:\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|it\b)|\bw(?:ith|\/)[ \t]it\b/i
 const ADDED =
-  /\b(?:can|could|should|do|does|may|would)[ \t](?:we|i|you|they|he|she|it)[ \t](?:still[ \t]|also[ \t]|then[ \t])?(?:add|bill|report|charge|use|code|include)[ \t](?:a |an |the |for )?\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|\b(?:ok|okay|fine|possible|allowed|right|appropriate|correct)[ \t](?:to|if (?:we|i))[ \t](?:bill|charge|report|code|use|add|submit)/i
+  /\b(?:can|could|should|do|does|may|would)[ \t](?:we|i|you|they|he|she|it|(?:(?:the|our|same|a|that)[ \t]){1,2}(?:doc|doctor|physician|provider|surgeon|md|np|pa|practice|group))[ \t](?:still[ \t]|also[ \t]|then[ \t])?(?:add|bill|report|charge|use|code|include)[ \t](?:a |an |the |for )?\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|\b(?:ok|okay|fine|possible|allowed|right|appropriate|correct)[ \t](?:to|if (?:we|i))[ \t](?:bill|charge|report|code|use|add|submit)|\b(?:can|could|should|may|is|are)[ \t]\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:(?:also|still|then|even)[ \t])?(?:be[ \t])?(?:billed|reported|charged|coded|added|payable|billable|reportable|separate)\w*(?![ \t](?:twice|once|alone|per|as|for|without|by (?:it|them)\w*|with (?:an? )?(?:mod|\w\w\b)))/i
 const BESIDE_CUES = cueWords('with w plus alongside top')
-const ADDED_CUES = cueWords('add bill report charge use code include submit')
+const ADDED_CUES = cueWords(
+  'add bill report charge use code include submit billed reported charged coded added payable billable reportable separate',
+)
 const OVER_CUES = cueWords('wrong check review verify confirm look audit or flag flags flagged extra right double')
 /** Wishes to have several codes looked over. */
 const LOOKED_OVER =
@@ -57,18 +60,29 @@ export function readAsks(
   const kindsIn = kindReader(index, sentences)
   const inOrder = [...references].sort((a, b) => a.start - b.start)
   const asksAboutPair = pairReader(index)
+  const namedAgain = repeatReader(references)
+  const beside: CodeReference[] = []
+  let before: CodeReference[] = []
   const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
   let next = 0
   for (const [at, sentence] of sentences.entries()) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
-    const own = inOrder.slice(from, next)
-    const named = [...own, ...findRepeats(sentence, own, inOrder.slice(0, from))]
-    const kinds = new Set(kindsIn(sentence, at, named))
-    if (several && asksAboutPair(sentence, named, kinds)) kinds.add('billed_together')
-    for (const kind of kinds.size > 0 ? kinds : kindsOfNumber(sentence, named)) addAsk(asked, kind, sentence, named)
+    const fresh = inOrder.slice(from, next)
+    const named = [...fresh, ...namedAgain(sentence, fresh.length > 0)]
+    const kinds = new Set(kindsIn(sentence, at, fresh))
+    if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
+    if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
+    // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
+    const joined = goesOn(sentence) ? [...before, ...named] : named
+    for (const kind of kinds) addAsk(asked, kind, sentence, kind === 'billed_together' ? joined : named)
+    before = named
+    if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
     if (asked.length >= MAX_ASKS) break
   }
+  // "Also 52000 at the end of the case": what is told without a question stands on the claim that is asked about.
+  const together = asked.find(({ kind, number }) => kind === 'billed_together' && number === null)
+  for (const { code } of beside) together?.named.add(code)
   const asks = finishAsks(asked, subjectsOf(references))
   if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
   const heard = withHints(asks, text, references, index, isCode).filter(({ kind }) => mayAsk(kind, text, references))
@@ -79,20 +93,6 @@ export function readAsks(
 const OF_SERVICES: ReadonlySet<AskKind> = new Set(['billed_together', 'units', 'add_on', 'crosswalk', 'global_period'])
 
 const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
-
-/**
- * Codes that were named before and stand in this sentence again, for a code counts once, at its first place: those of a numbered
- * question, and those a modifier is named with (`they rejected LT on 37232`).
- */
-function findRepeats(
-  { number, text }: Sentence,
-  own: readonly CodeReference[],
-  before: readonly CodeReference[],
-): readonly CodeReference[] {
-  const modified = own.length > 0 && own.every(({ system }) => system === 'MODIFIER')
-  if ((number === null && !modified) || before.length > MAX_ASKS) return []
-  return before.filter((reference) => isProcedure(reference) && text.includes(reference.code))
-}
 
 /** What a numbered question asks that no words were heard in: what of its codes. */
 function kindsOfNumber({ number, text }: Sentence, named: readonly CodeReference[]): readonly AskKind[] {

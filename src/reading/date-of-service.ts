@@ -1,5 +1,6 @@
 import type { DateMention, DatePrecision } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
+import { borrowYears } from './borrowed-years.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { lineAfter, lineBefore } from './span.ts'
 import { findTableCells } from './table-columns.ts'
@@ -26,7 +27,7 @@ const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
   /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
-const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]on)?[ \t]$/i
+const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
   /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
 /** `enrolled in part B on 2/1/25` */
@@ -84,7 +85,7 @@ export function readServiceDates(
   sentOn: IsoDate,
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
 ): ServiceDates {
-  const dates = readDates(text, sentOn, index)
+  const dates = borrowYears(readDates(text, sentOn, index), sentOn, (date) => weigh(text, date, sentOn) !== 'other')
   const ofService = findTableCells(text, index).filter(({ kind }) => kind === 'service_date')
   const isInColumn = (date: ReadDate): boolean =>
     ofService.some(({ start, end }) => start <= date.start && date.end <= end)
@@ -169,8 +170,8 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'called'
   if (NAMED_BEFORE.test(before)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
-  if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (BILLED_BEFORE.test(before)) return 'billed'
+  if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (ROW_BEFORE.test(before) && ROW_BEHIND.test(lineAfter(text, date.end, 12))) return 'likely'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }

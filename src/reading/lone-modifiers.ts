@@ -14,6 +14,10 @@ const SMALL_LETTERS = cuedPattern(
   'q xs xu xe xp kx jw jz gy gz gx',
   /(?<![\w-])(q[789]|x[suep]|kx|j[wz]|g[yzx])(?=[ \t]*(?:[?,;)]|$)|[ \t](?:on|or|and|vs|for|needed|ok|with)\b)/m,
 )
+/** Small letters that are rather a word behind "modifier". */
+const IS_WORD = /^(?:is|in|on|to|or|at|as|for|co|us|me|so|if|be|by|we|he|an|no|do)$/i
+/** `which mods go where`, `does the modifier go on the visit`: no therapy plan. */
+const GOES = /^mod\w*s[ \t]|[ \t]go[ \t]+(?:where|on|with|to|in|at|after|before|first|last)/i
 const MODIFIER_WORDS = cueWords('mod mods modif modifier modifiers modified modifies modify')
 
 /** Modifiers that are asked about by their number alone. */
@@ -60,7 +64,7 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
   for (const match of matchCued(text, index, LOWER_LETTERS)) {
     const code = (match[1] ?? '').toUpperCase()
     const end = match.index + match[0].length
-    if (isModifier(code) && !/^(?:is|in|on|to|or|at|as|for|co|us|me)$/i.test(code))
+    if (isModifier(code) && !IS_WORD.test(code) && !(code === 'GO' && GOES.test(text.slice(match.index, end + 8))))
       lone.push(reference(text, code, end - 2, end))
   }
   for (const { index: start, 1: written = '' } of matchCued(text, index, SMALL_LETTERS))

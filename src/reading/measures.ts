@@ -66,9 +66,17 @@ export function readMeasures(text: string, index: TextIndex): Measure[] {
   return [...square, ...found].sort((a, b) => a.start - b.start).slice(0, MAX_MEASURES)
 }
 
+/** `2h 35 min`, `1 hour and 20 minutes` */
+const HOURS_BEFORE = /(?<![\w.$/-])(\d{1,2})[ \t]?(?:h|hrs?|hours?)\b\.?,?[ \t]?(?:(?:and|&)[ \t])?$/i
+
 function toMeasure(text: string, unit: Measure['unit'], match: RegExpExecArray): Measure {
   const number = match[1] ?? ''
   const end = match.index + match[0].length
   const start = unit === 'usd' ? match.index : text.lastIndexOf(number, match.index - 1)
+  const hours = unit === 'minutes' ? HOURS_BEFORE.exec(text.slice(Math.max(0, start - 16), start)) : null
+  if (hours !== null) {
+    const from = start - hours[0].length
+    return { value: Number(hours[1]) * 60 + Number(number), unit, text: text.slice(from, end), start: from, end }
+  }
   return { value: Number(number.replaceAll(',', '')), unit, text: text.slice(start, end), start, end }
 }

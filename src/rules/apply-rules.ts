@@ -17,11 +17,13 @@ import { telehealthList } from './coverage/telehealth-list.ts'
 import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
+import { anesthesiaTime } from './guidelines/anesthesia-time.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
+import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
@@ -43,7 +45,9 @@ export const RULES: readonly Rule[] = [
   addOnPrimary,
   drugUnits,
   timedUnits,
+  anesthesiaTime,
   countedUnits,
+  repairLengths,
   unitsOverLimit,
   fitsCode,
   anatomicalSite,

@@ -18,6 +18,10 @@ const BETWEEN_ALTERNATIVES =
   /^(?:[\s,/-]|\b(?:or|vs|versus|instead of|rather than|not|and|just|the|code|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
 const OR = /\b(?:or|vs|versus|instead of|rather than)\b/
 
+/** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
+const PLACE =
+  /\b(?:mod(?:ifier)?s?|25|57|59)\b[^.?!\n]{0,30}\b(?:go|goes|belongs?|put|append\w*|attach\w*)[ \t](?:it[ \t])?(?:on|to|with)\b/
+
 /** Words that make of two visits of one day more than a choice of level. */
 const TOGETHER =
   /\btogether\b|\bsame (?:day|date|dos)\b|\bboth\b|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/
@@ -58,7 +62,8 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
     const next = ordered[index + 1]
     return next && next.code !== code ? [text.slice(at + code.length, next.at)] : []
   })
-  if (joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))) return true
+  const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
+  if (isEither && !PLACE.test(text)) return true
   return isVisit(one) && isVisit(other) && one.slice(0, 4) === other.slice(0, 4) && !TOGETHER.test(text)
 }
 

@@ -25,6 +25,7 @@ export type Judgement = {
     | 'no_bypass'
     | 'no_help'
     | 'same_side'
+    | 'other_side'
     | 'needs_57'
     | 'needs_25'
     | 'right_place'
@@ -69,6 +70,7 @@ export function judgeModifiers(
     ...one
       .filter((modifier) => /^(?:LT|RT)$/.test(modifier) && two.includes(modifier))
       .flatMap((side) => judge('same_side', columnTwo, side, columnOne)),
+    ...judgeOtherSide(columnOne, one, columnTwo, two),
     ...(visit === null ? [] : judgeOnVisit(visit, visitModifier, row, modifiersOn(inquiry, visit))),
     ...(isVisit(columnTwo)
       ? []
@@ -76,6 +78,14 @@ export function judgeModifiers(
           .filter((modifier) => DISTINCT.has(modifier))
           .flatMap((each) => judge('right_place', columnTwo, each, columnOne))),
   ]
+}
+
+/** RT on the one and LT on the other tell two sides. */
+function judgeOtherSide(one: string, ofOne: readonly string[], two: string, ofTwo: readonly string[]): Judgement[] {
+  const [left, right] = [ofOne, ofTwo].map((modifiers) => modifiers.filter((each) => each === 'RT' || each === 'LT'))
+  const [modifier] = right ?? []
+  if (left?.length !== 1 || right?.length !== 1 || modifier === undefined || left[0] === modifier) return []
+  return [{ kind: 'other_side', code: two, modifier, other: one }]
 }
 
 /** True for a modifier that may bypass an edit where its criteria are met. */

@@ -6,8 +6,9 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { spanContains } from '../domain/iso-date.ts'
 import { bypasses } from './attached-modifiers.ts'
 import { modifiersOn } from './message-words.ts'
-import { concludeFreePairs, concludePair, isInForceOn, isMoot, listPairGaps } from './ncci/bundled-pair.ts'
+import { concludeFreePairs, concludePair, isInForceOn, isMoot } from './ncci/bundled-pair.ts'
 import { findPairEdits, isOfPair, type PairEdit, pairUp } from './pair-edits.ts'
+import { listPairGaps } from './pair-gaps.ts'
 
 /** Edits that are not in force and are told of one pair. */
 const OTHERS_TOLD = 4

@@ -6,6 +6,8 @@ export type CountedCode = {
   over: number
   upTo?: number
   size?: number
+  /** The most units there are of it, whatever the number. */
+  most?: number
   /** `begun`: a step counts as soon as it is begun, else only when it is full. */
   begun?: true
   /** Whose way of counting it is, where they differ. */
@@ -41,6 +43,27 @@ const prolonged = (beside: string, cpt: number, medicare: number): CountedFamily
   codes: [
     { code: '99417', over: cpt, size: 15, by: 'CPT' },
     { code: 'G2212', over: medicare, size: 15, by: 'Medicare' },
+  ],
+})
+
+/** The same in a hospital. */
+const prolongedInpatient = (beside: string, cpt: number, medicare: number): CountedFamily => ({
+  note: 'em/prolonged-inpatient',
+  unit: 'minutes',
+  beside,
+  codes: [
+    { code: '99418', over: cpt, size: 15, by: 'CPT' },
+    { code: 'G0316', over: medicare, size: 15, by: 'Medicare' },
+  ],
+})
+
+/** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
+const infusion = (first: string, further: string): CountedFamily => ({
+  note: 'ncci/infusion-times',
+  unit: 'minutes',
+  codes: [
+    { code: first, over: 15 },
+    { code: further, over: 31, size: 60 },
   ],
 })
 
@@ -97,8 +120,45 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   debridement('11042', '11045'),
   debridement('11043', '11046'),
   debridement('11044', '11047'),
+  infusion('96365', '96366'),
+  infusion('96413', '96415'),
+  {
+    note: 'ncci/hydration',
+    unit: 'minutes',
+    codes: [
+      { code: '96360', over: 30 },
+      { code: '96361', over: 31, size: 60 },
+    ],
+  },
+  {
+    note: 'em/ccm',
+    unit: 'minutes',
+    codes: [
+      { code: '99490', over: 19 },
+      { code: '99439', over: 20, size: 20, most: 2 },
+    ],
+  },
+  {
+    note: 'em/acp',
+    unit: 'minutes',
+    codes: [
+      { code: '99497', over: 15 },
+      { code: '99498', over: 16, size: 30 },
+    ],
+  },
+  {
+    note: 'preventive/tobacco',
+    unit: 'minutes',
+    codes: [
+      { code: '99406', over: 3, upTo: 10 },
+      { code: '99407', over: 10 },
+    ],
+  },
   prolonged('99205', 60, 74),
   prolonged('99215', 40, 54),
+  prolongedInpatient('99223', 75, 75),
+  prolongedInpatient('99233', 50, 50),
+  prolongedInpatient('99236', 85, 95),
   {
     note: 'em/critical-care-time',
     unit: 'minutes',
@@ -111,8 +171,9 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
 ]
 
 /** Units of a code for that number; 0 where the code does not count it. */
-export function countUnitsOf({ over, upTo, size, begun }: CountedCode, amount: number): number {
+export function countUnitsOf({ over, upTo, size, most, begun }: CountedCode, amount: number): number {
   if (amount <= over || (upTo !== undefined && amount > upTo)) return 0
   if (size === undefined) return 1
-  return begun ? Math.ceil((amount - over) / size) : Math.floor((amount - over) / size)
+  const units = begun ? Math.ceil((amount - over) / size) : Math.floor((amount - over) / size)
+  return Math.min(units, most ?? units)
 }

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { textOf } from './message-words.ts'
+import { isVisit } from './visit-codes.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const WEEKDAY = new RegExp(
@@ -27,7 +28,10 @@ const ELAPSED = [
   new RegExp(
     String.raw`\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)?\.?[\s-]*(?:post|after|later|out|s/p|status post|from)`,
   ),
-  /\b(?:pod|post-?\s?op(?:erative)? day|postop day|day)\s*#?\s*(?<count>\d{1,3})\b/,
+  new RegExp(
+    String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
+  ),
+  /\b(?:pod|post-?\s?op(?:erative)? day|postop day|(?<!same )day)\s*#?\s*(?<count>\d{1,3})\b(?![/-]\d)/,
   new RegExp(
     String.raw`\bpost-?\s?op(?:erative)?(?:ly)?[\s,:]*${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
   ),
@@ -37,7 +41,7 @@ const ELAPSED = [
 const CLAIM =
   /\b(?:den(?:y|ied|ial)|rejected|submitted|resubmit\w*|filed|filing|billed out|appeal\w*|remit\w*|eob|processed|adjudicated|recoup\w*|audit\w*|letter|refund\w*)\b/
 const AFTER_SURGERY =
-  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b|\bafter (?:the )?(?:surg|procedure)/
+  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b|\bafter (?:the )?(?:surg|procedure)|\b(?:visit|seen|back|returned|f\/u|follow[ -]?up) (?:in|at|after) \d/
 
 /** Time since a surgery: exact in days where dates or days are given, about where weeks or months are. */
 export type Elapsed = { days: number; about: boolean; words: string | null; from: IsoDate | null; to: IsoDate | null }
@@ -49,22 +53,29 @@ export function findElapsed(inquiry: Inquiry): Elapsed | null {
     .split(/(?<=[.?!])\s+|\n/)
     .filter((sentence) => !CLAIM.test(sentence) || AFTER_SURGERY.test(sentence))
     .join('\n')
-  const ofClaim = CLAIM.test(text) && !AFTER_SURGERY.test(text)
+  const ofClaim = (CLAIM.test(text) && !AFTER_SURGERY.test(text)) || EVE.test(text)
   return (ofClaim ? null : betweenDates(inquiry)) ?? inWords(kept) ?? betweenWeekdays(kept)
 }
 
 function betweenDates(inquiry: Inquiry): Elapsed | null {
   const days = inquiry.dates.filter(({ precision }) => (precision ?? 'day') === 'day').map(({ date }) => date)
   const [from, to] = [...new Set(days)].sort()
-  if (from === undefined || to === undefined || new Set(days).size !== 2) return null
+  if (from === undefined || to === undefined || new Set(days).size !== 2 || isDecision(inquiry, from, to)) return null
   return { days: countDays(from, to), about: false, words: null, from, to }
 }
+
+/** A visit with 57 of the eve of the surgery: the later of the two dates is then the surgery's. */
+const isDecision = ({ references }: Inquiry, from: IsoDate, to: IsoDate): boolean =>
+  countDays(from, to) === 1 && references.some(({ code, modifiers }) => isVisit(code) && modifiers.includes('57'))
 
 const countDays = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
+/** Of two dates the earlier one is then the visit, not the surgery. */
+const EVE = /\bday (?:before|prior to)\b/
+
 /** The visit of the day before a surgery is no visit after it. */
-const DECIDED = /\bdecision\b|\bdecided\b/
+const DECIDED = /\bdecision\b|\bdecide[sd]?\b/
 const NEXT_DAY = /\b(?:next|following) day\b|\bday after (?:the )?(?:surg|procedure|op)/
 
 function inWords(text: string): Elapsed | null {

@@ -37,3 +37,9 @@ export function modifiersOn(inquiry: Inquiry, code: string): string[] {
 export function loneModifiers(inquiry: Inquiry): string[] {
   return [...new Set(inquiry.references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [code] : [])))]
 }
+
+/** True where the message puts one of the codes on the right side and the others on the left, or the other way round. */
+export function areOfTwoSides(codes: readonly string[], inquiry: Inquiry): boolean {
+  const sides = codes.map((code) => modifiersOn(inquiry, code).filter((each) => each === 'RT' || each === 'LT'))
+  return sides.every((each) => each.length === 1) && new Set(sides.flat()).size > 1
+}

@@ -73,7 +73,11 @@ describe('an ask', () => {
 })
 
 describe('numbered questions', () => {
-  const pair = found('A pair.', ['billed_together'], { subjects: ['11730', '11750'], verdict: 'not_allowed' })
+  const pair = found('A pair.', ['billed_together'], {
+    rule: 'ncci/bundled-pair',
+    subjects: ['11730', '11750'],
+    verdict: 'not_allowed',
+  })
 
   it('are answered by a pair where both of its codes are named, not where one of them is', () => {
     const asks = [ask('billed_together', 1, ['11750']), ask('billed_together', 2, ['11730', '11750'])]
@@ -210,5 +214,51 @@ describe('the short answer to several asks', () => {
     expect(short([{ ...again, text: 'May 99213 be charged twice?' }], found('No.', ['fee']))).toContain(
       'compliance is open.',
     )
+  })
+})
+
+describe('limits of units', () => {
+  const limit = found('9 units are within the limit.', ['units'], { rule: 'ncci/units-over-limit', verdict: 'allowed' })
+  const pair = found('59 goes on it.', ['billed_together'], { verdict: 'allowed_with_modifier' })
+  const told = (text: string): Ask => ({ ...ask('units'), text })
+
+  it('that are kept are not told where units are only written on a code beside a question', () => {
+    expect(short([told('17311 x1, 17312 x2'), ask('billed_together')], limit, pair)).toBe('59 goes on it.')
+  })
+
+  it('are told where somebody asks for them, and where nothing else is asked', () => {
+    expect(short([told('is 17312 x9 right?'), ask('billed_together')], limit, pair)).toContain('within the limit')
+    expect(short([told('17312 x9')], limit)).toBe('9 units are within the limit.')
+  })
+
+  it('are not told beside the number that was counted', () => {
+    const counted = found('10 lesions: 17003 x9.', ['units'], {
+      rule: 'guidelines/counted-units',
+      verdict: 'not_allowed',
+    })
+    expect(short([ask('units')], limit, counted)).toBe('10 lesions: 17003 x9.')
+  })
+})
+
+it('a number that was counted is told beside what decides of the same question', () => {
+  const counted = found('41 minutes are 3 units.', ['units'], { rule: 'guidelines/timed-units', basis: 'guidance' })
+  const none = found('No: 97014 is not paid.', ['units'], { verdict: 'not_allowed' })
+  expect(short([ask('units')], counted, none)).toBe('No: 97014 is not paid. 41 minutes are 3 units.')
+})
+
+describe('a pair', () => {
+  it('answers the numbered question that names both of its codes, not one that names one of them', () => {
+    const bundled = found('No.', ['billed_together', 'modifier_choice'], {
+      rule: 'ncci/bundled-pair',
+      subjects: ['31237', '31231'],
+      verdict: 'not_allowed',
+    })
+    const asks = [ask('modifier_choice', 1, ['31231', '50']), ask('billed_together', 2, ['31237', '31231'])]
+    expect(answer(asks, bundled).map(({ settledBy }) => settledBy)).toEqual(['open', 'rows'])
+  })
+
+  it('of one code and its modifiers is no open question beside an answer', () => {
+    const asks = [ask('modifier_choice', null, ['22558', '62']), ask('billed_together', null, ['22558', '62'])]
+    expect(short(asks, found('62 it is.', ['modifier_choice']))).toBe('62 it is.')
   })
 })

@@ -201,5 +201,32 @@ describe('what is not asked', () => {
     ['58 or 78, which is it?', 'crosswalk'],
     ['is 99242 valid, or what replaced it, 99202?', 'em_level'],
     ['66984 how many global days', 'units'],
+    ['64447 for post op pain with 01402', 'global_period'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
+})
+
+describe('the codes an ask is about', () => {
+  const subjects = (text: string, kind: string, number: number | null = null) =>
+    asks(text).find((each) => each.kind === kind && each.number === number)?.subjects
+
+  it('of a numbered question are those it names, also where an earlier one named them first', () => {
+    const text = '1. Can 31231 be billed with 50?\n2. does 31237 bundle with 31231?\n3. global days for 31237'
+    expect(subjects(text, 'billed_together', 2)).toEqual(['31237', '31231'])
+    expect(subjects(text, 'global_period', 3)).toEqual(['31237'])
+    expect(subjects(text, 'billed_together', 1)).toBeUndefined()
+  })
+
+  it.each([
+    ['29881 and 29877 same knee. Can G0289 be billed?', ['29881', '29877', 'G0289']],
+    ['93458 and 92928 same session. can the same doc bill 99152?', ['93458', '92928', '99152']],
+    ['58571 and 58661 denied as bundled. also 52000 at the end', ['58571', '58661', '52000']],
+    ['28296 right? or with 28285 and 28308', ['28296', '28285', '28308']],
+  ])('of %j are all of the claim', (text, codes) => expect(subjects(text, 'billed_together')).toEqual(codes))
+
+  it('of a claim are not those named instead of another', () => {
+    expect(subjects('99213 with G0008 same day? and what if it is 90471 instead', 'billed_together')).toEqual([
+      '99213',
+      'G0008',
+    ])
+  })
 })

@@ -307,6 +307,9 @@ describe('modifiers in odd sentences', () => {
     ['00400-QZ, would AA ever apply?', '00400-QZ MODIFIER:AA'],
     ['33249: append FB or not', '33249 MODIFIER:FB'],
     ['90999, is G4 the dialysis modifier?', '90999 MODIFIER:G4'],
+    ['99213 + 11102, which mods go where?', '99213 11102'],
+    ['does the modifier go on 99213', '99213'],
+    ['97530 denied, needs modifier go?', '97530 MODIFIER:GO'],
   ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([

@@ -149,6 +149,11 @@ describe('the date of service in short wordings', () => {
     ['inpatient stay, admitted 9/29/2025, discharged 10/2/2025', '2025-10-02'],
     ['DRG 470: admit 04/14/2025, discharge 04/17/2025', '2025-04-17'],
     ['2014 services: a claim dated March 12, 2014 with 99213', '2014-03-12'],
+    ['operated 47562 on 5/5/25. Pt seen 6/1 for GERD', '2025-06-01'],
+    ['surgery 12/20/2024, seen 1/5 for infection', '2025-01-05'],
+    ['seen Dec 20, surgery was on January 5, 2025', '2025-01-05'],
+    ['eff 1/1/2020 the rule changed, seen 11/3', '2026-11-03'],
+    ['58571 and 58661 billed by GYN 8/2/24', '2024-08-02'],
     ['DATE OF SERVICE | CODE | ADJ\n04/02/2025 | 99223 | 218.73', '2025-04-02'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 

@@ -13,6 +13,11 @@ describe('amounts, times, sizes and counts', () => {
     ['60 mg of ketorolac, 3 vials', ['60 mg', '3 count']],
     ['26 skin tags and 9 actinic keratoses, 4 AKs', ['26 count', '9 count', '4 count']],
     ['debrided 40 sq cm', ['40 sq_cm']],
+    [
+      'critical care 1 hr 20 min, infusion 2h 35 min, then 3 hours and 5 minutes',
+      ['80 minutes', '155 minutes', '185 minutes'],
+    ],
+    ['10 mg, 20 min', ['10 mg', '20 minutes']],
     ['99213-25', []],
   ])('%j', (text, measures) => {
     expect(measuresOf(text)).toEqual(measures)

@@ -14,6 +14,7 @@ describe('two codes of a message', () => {
     ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
     ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
     ['99214 CO-97, 17000 paid', '99214', '17000'],
+    ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
   ])('are asked about together: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(true)
   })

@@ -15,6 +15,8 @@ describe('the time since a surgery', () => {
     ['surgery Monday, seen Thursday', 3, false],
     ['cataract surgery, next day visit', 1, false],
     ['surgery on Friday and back Tuesday', 4, false],
+    ['Then visit in 3 weeks 99213 denied', 21, true],
+    ['seen at 10 days for a rash', 10, false],
   ])('%s', (text, days, about) => {
     expect(findElapsed(inquiryAsking(text, []))).toMatchObject({ days, about })
   })
@@ -22,6 +24,8 @@ describe('the time since a surgery', () => {
   it.each([
     ['99213 and 20610 the same day'],
     ['seen on Monday'],
+    ['52601 & 52204 same day 8/14/24'],
+    ['day 8/14/24'],
     ['decision for surgery the next day'],
     ['45 minutes, 2 units'],
   ])('is not told by "%s"', (text) => {
@@ -33,6 +37,18 @@ describe('the time since a surgery', () => {
     inquiry.dates = ['2025-01-03', '2024-12-20'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'other' }))
     expect(findElapsed(inquiry)).toMatchObject({ days: 14, from: '2024-12-20', to: '2025-01-03' })
   })
+})
+
+it('is not counted from a visit of the day before the surgery', () => {
+  const inquiry = inquiryAsking('99214 the day before 47562, 10/1/25 and 10/2/25', [])
+  inquiry.dates = ['2025-10-01', '2025-10-02'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'service' }))
+  expect(findElapsed(inquiry)).toBeNull()
+})
+
+it('is not counted from the visit with 57 of the day before', () => {
+  const inquiry = inquiryAsking('99284 5/5/25 and surgery 5/6/25', [], '99284-57', '27814')
+  inquiry.dates = ['2025-05-05', '2025-05-06'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'service' }))
+  expect(findElapsed(inquiry)).toBeNull()
 })
 
 it('is told by the sentence about the surgery, not by the one about the claim', () => {

@@ -67,7 +67,7 @@ function findEvidenceGap(life: CodeLife, fee: Fee | null, facts: Facts): Gap | n
     ...facts.addOns.filter((row) => row.addOnCode === code || row.primaryCode === code),
   ].some((row) => spanContains(editionSpan(row, facts), facts.asOf) && spanContains(row.effective, facts.asOf))
   if (!span?.assumed || fee?.covers || inUse) return null
-  const why = `No file loaded here speaks of ${code} on ${facts.asOf}.`
+  const why = `No file loaded here speaks of ${code} on ${facts.asOf}, so that validity on that day is not proven.`
   if (fee === null) return { about: code, why }
   const { edition } = fee.row.citation
   return {

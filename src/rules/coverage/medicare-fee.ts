@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/fi
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
+import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
 import { asksAbout, asksFor, modifiersOn, textOf } from '../message-words.ts'
@@ -23,7 +24,10 @@ export const medicareFee: Rule = {
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)
-    for (const code of procedureCodes(inquiry.references)) {
+    const codes = procedureCodes(inquiry.references)
+    // Of a surgery and what was done in its global period the later service is asked about.
+    const earlier = codes.length > 1 ? findEarlierSurgery(inquiry, facts) : null
+    for (const code of codes.filter((each) => each !== earlier)) {
       if (!asksAbout(inquiry, code, 'fee')) continue
       for (const modifier of partsAsked(inquiry, code)) {
         const fee = findFeeRow(facts, code, modifier) ?? findFeeRow(facts, code)

@@ -4,7 +4,7 @@ import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
-import { asksFor } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
 export const countedUnits: Rule = {
@@ -16,7 +16,7 @@ export const countedUnits: Rule = {
     if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
-    const findings = COUNTED_FAMILIES.filter((family) => isNamed(family, codes)).flatMap((family) => {
+    const findings = COUNTED_FAMILIES.filter((family) => isNamed(family, codes, inquiry)).flatMap((family) => {
       const note = facts.guidance.find(
         ({ key, effective }) => key === family.note && spanContains(effective, facts.asOf),
       )
@@ -26,9 +26,10 @@ export const countedUnits: Rule = {
   },
 }
 
-/** True where a code of the family is asked about, beside the one without which it is not reported. */
-function isNamed({ codes: rows, beside }: CountedFamily, codes: readonly string[]): boolean {
-  return rows.some(({ code }) => codes.includes(code)) && (beside === undefined || codes.includes(beside))
+/** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
+function isNamed({ codes: rows, beside }: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+  const isHeard = beside !== undefined && says(inquiry, PROLONGED)
+  return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
 }
 
 function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inquiry, note: GuidanceFact): Finding[] {
@@ -40,33 +41,91 @@ function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inqu
     .map((row) => ({ code: row.code, units: countUnitsOf(row, amount.value), by: row.by ?? null }))
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
+  const agrees = compareWritten(services, amount.value, inquiry)
   const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
   return [
     {
       rule: countedUnits.id,
       topic: 'guidelines',
-      verdict: 'informational',
+      verdict: agrees === null ? 'informational' : agrees ? 'allowed' : 'not_allowed',
       subjects,
-      parameters: { amount: amount.text, beside, services, codes: subjects },
+      parameters: { amount: amount.text, beside, services, codes: subjects, agrees },
       citations: [note.citation],
-      settles: ['units', 'em_level'],
+      settles: ['units', 'em_level', 'code_search'],
       basis: 'guidance',
     },
   ]
 }
 
-/** The only number of the family's unit; where several are named nobody can tell which counts. */
-function findAmount({ unit, things }: CountedFamily, { details }: Inquiry): Measure | null {
-  const named = (details?.measures ?? []).filter(
+/** Whether the units written on the codes are those counted; null where none are written, or payers count them apart. */
+function compareWritten(
+  services: readonly { code: string; units: number; by: CountedCode['by'] | null }[],
+  amount: number,
+  { references }: Inquiry,
+): boolean | null {
+  const pairs = services.flatMap(({ code, units, by }) => {
+    // `99490 x 45 minutes`: the number itself is no number of units.
+    const written = references.filter((each) => each.code === code && each.units !== null && each.units !== amount)
+    return written.map((each) => ({ counted: units, units: each.units, by }))
+  })
+  if (pairs.length === 0 || pairs.some(({ by }) => by !== null)) return null
+  return pairs.every(({ counted, units }) => counted === units)
+}
+
+/** Time beyond a visit, asked about without its code. */
+const PROLONGED = /\bprolong/
+
+type Amount = Pick<Measure, 'value' | 'text'>
+
+/** `2 muscles in the neck and 3 in the back`: a further number of the same things, which nothing else counts. */
+const FURTHER = /^[^.?!\n\d]{0,40}(?:\band|\bplus|[,&+])[ \t]+(\d{1,2})[ \t]+(?:more\b|others?\b|on\b|in\b|at\b|of\b)/
+/** What may stand between a code and the amount it was reported for. */
+const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
+
+/**
+ * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
+ * a code of the family. Otherwise nobody can tell which counts.
+ */
+function findAmount({ unit, things, codes }: CountedFamily, inquiry: Inquiry): Amount | null {
+  const named = (inquiry.details?.measures ?? []).filter(
     (each) => each.unit === unit && (things === undefined || things.test(each.text)),
   )
   const [first] = named
-  return first !== undefined && named.every(({ value }) => value === first.value) ? first : null
+  if (first === undefined) return null
+  if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
+  return unit === 'count' ? addFurther(first, textOf(inquiry)) : first
+}
+
+function addFurther(amount: Measure, text: string): Amount {
+  const words = amount.text.toLowerCase()
+  const at = text.indexOf(words)
+  const further = at === -1 ? null : FURTHER.exec(text.slice(at + words.length, at + words.length + 60))
+  if (!further) return amount
+  const sum = amount.value + Number(further[1])
+  return { value: sum, text: `${sum}${amount.text.replace(/^[\d.]+/, '')} (${amount.value} and ${further[1]})` }
+}
+
+function findBehindCode(named: readonly Measure[], codes: readonly CountedCode[], inquiry: Inquiry): Measure | null {
+  const text = textOf(inquiry)
+  const owners = named.map((measure) => findOwner(measure, text, procedureCodes(inquiry.references)))
+  const ours = named.filter((_, at) => codes.some(({ code }) => code === owners[at]))
+  // A number that is no other code's may be more of the same: the time of a second practitioner.
+  return ours.length === 1 && owners.every((owner) => owner !== null) ? (ours[0] ?? null) : null
+}
+
+/** The code that an amount is written right behind. */
+function findOwner(measure: Measure, text: string, codes: readonly string[]): string | null {
+  const before = text.slice(0, Math.max(0, text.indexOf(measure.text.toLowerCase())))
+  const owner = codes.find((code) => {
+    const at = before.lastIndexOf(code.toLowerCase())
+    return at !== -1 && REPORTED_FOR.test(before.slice(at + code.length))
+  })
+  return owner ?? null
 }
 
 /** Both ways of counting are told where it is not known who pays. */
 const isOfPayer = ({ by }: CountedCode, payer: string | null): boolean =>
-  by === undefined || payer === null || (by === 'Medicare') === (payer === 'Medicare')
+  by === undefined || payer === null || payer.split('; ').some((each) => (by === 'Medicare') === (each === 'Medicare'))
 
 /** A code that was asked about and is counted in one way, whoever pays. */
 const isOnlyWay = ({ code }: CountedCode, family: CountedFamily, asked: readonly string[]): boolean =>

@@ -11,7 +11,7 @@ import { isVisit } from '../visit-codes.ts'
 
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
 const GLOBAL_WORDS =
-  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op|\bpostoperative|\bpod\s*#?\d|\bglobal\b/
+  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|\bglobal\b/
 
 const UNRELATED =
   /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
@@ -19,12 +19,17 @@ const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for 
 const RETURN =
   /\breturn(?:ed|s|ing)? to (?:the )?(?:or\b|operating)|\btakeback|\btake(?:n)? back|\bback to (?:the )?(?:or\b|operating)/
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
+/** Where no operating room was used, there was no return to one. */
+const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
 const END =
   /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
+/** A visit before the surgery is none of its recovery. */
+const BEFORE =
+  /\bpre-?\s?op(?:erative)?\b|\bbefore (?:the |her |his )?(?:surg|procedure|operation|\d{5})|\b(?:day|days) prior to\b/
 const DECISION =
-  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bday before surg/
+  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
 
 /** Global periods of the procedures asked about, and whether a later service lies inside one. */
 export const globalPeriod: Rule = {
@@ -151,11 +156,12 @@ function chooseModifiers(
   const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
   const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
   const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
+  const inOffice = says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null
     : otherSide
       ? '79'
-      : says(inquiry, RETURN) || (others.length > 0 && says(inquiry, COMPLICATION))
+      : !inOffice && (says(inquiry, RETURN) || (others.length > 0 && says(inquiry, COMPLICATION)))
         ? '78'
         : says(inquiry, STAGED)
           ? '58'
@@ -168,8 +174,12 @@ function chooseModifiers(
     complication: applies && says(inquiry, COMPLICATION),
     otherSide: applies && otherSide,
     procedureModifier: procedure,
-    procedureAsked: applies && (others.length > 0 || otherSide || procedure !== null),
-    visitAsked: applies && (visits.length > 0 || says(inquiry, /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/)),
+    procedureAsked:
+      applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
+    visitAsked:
+      applies &&
+      !says(inquiry, BEFORE) &&
+      (visits.length > 0 || says(inquiry, /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/)),
     sameDayProcedure: others.length > 0,
     decision: leads && (inside === null || inside) && says(inquiry, DECISION),
   }

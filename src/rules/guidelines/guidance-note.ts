@@ -5,7 +5,7 @@ import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areOfDifferentDays } from '../asked-pairs.ts'
 import { procedureCodes } from '../code-life.ts'
-import { textOf } from '../message-words.ts'
+import { areOfTwoSides, textOf } from '../message-words.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** More notes than this for one message nobody reads; the most specific ones stay. */
@@ -67,7 +67,9 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
       return []
     if (isOfOtherProcedures(note, condition, message)) return []
     const subjects = holds(condition, message)
-    if (subjects === null) return []
+    const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
+    // What is not reported beside the other on one side may be on the other side.
+    if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
     return [{ note, subjects, numbers, weight: weigh(condition), settles }]
   })
@@ -126,7 +128,7 @@ function holds(condition: GuidanceCondition, { inquiry, text }: Message): string
     !(condition.not && mentions(text, condition.not))
   if (!met) return null
   const subjects = [...new Set([...(codes ?? []), ...(others ?? [])])]
-  return subjects.length > 0 ? subjects : (modifiers ?? [])
+  return subjects.length > 0 ? subjects : [...(modifiers ?? []), ...findCarriers(modifiers ?? [], references)]
 }
 
 /** True where a code of the one list stands beside one of the other, both of one day. */
@@ -201,6 +203,10 @@ function findModifiers(wanted: readonly string[], references: readonly CodeRefer
   const named = references.flatMap(({ system, code, modifiers }) => (system === 'MODIFIER' ? [code] : modifiers))
   return [...new Set(named.filter((modifier) => wanted.includes(modifier)))]
 }
+
+/** The codes that carry one of the modifiers: a question about the code is then one about its modifier. */
+const findCarriers = (modifiers: readonly string[], references: readonly CodeReference[]): string[] =>
+  references.flatMap((each) => (each.modifiers.some((modifier) => modifiers.includes(modifier)) ? [each.code] : []))
 
 /** True where one of the words begins a word of the text, which begins with a space. */
 function mentions(text: string, words: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor } from '../message-words.ts'
+import { asksFor, textOf } from '../message-words.ts'
 
 /** The note that holds the rule; the codes of its conditions are the services timed by quarters of an hour. */
 const NOTE = 'units/eight-minute-rule'
@@ -25,10 +25,24 @@ export const timedUnits: Rule = {
     const codes = procedureCodes(inquiry.references).filter((code) => isTimed(code, note))
     const minutes = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'minutes').map(({ value }) => value)
     if (codes.length === 0 || minutes.length === 0) return { findings: [], gaps: [] }
+    const written = findWrittenMinutes(codes, textOf(inquiry))
+    if (written !== null && minutes.length > codes.length)
+      return { findings: [conclude(codes, written, note, inquiry)], gaps: [] }
     // As many times as codes go in their order; a single time is the total of all.
-    if (minutes.length === codes.length) return { findings: [conclude(codes, minutes, note)], gaps: [] }
+    if (minutes.length === codes.length) return { findings: [conclude(codes, minutes, note, inquiry)], gaps: [] }
     return { findings: minutes.length === 1 ? [concludeTotal(codes, minutes[0] ?? 0, note)] : [], gaps: [] }
   },
+}
+
+/** The time right behind each of the codes (`97110 23 min`), where an untimed service beside them has one too; else null. */
+function findWrittenMinutes(codes: readonly string[], text: string): number[] | null {
+  const found = codes.map((code) => {
+    const times = [
+      ...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b[^\\d\\n.;]{0,16}(\\d{1,3})[ \\t-]?min`, 'g')),
+    ]
+    return times.length === 1 ? Number(times[0]?.[1]) : null
+  })
+  return found.every((each) => each !== null) ? found : null
 }
 
 const isTimed = (code: string, note: GuidanceFact): boolean =>
@@ -57,19 +71,28 @@ export function allotUnits(minutes: readonly number[]): number[] {
   return units
 }
 
-function conclude(codes: readonly string[], minutes: readonly number[], note: GuidanceFact): Finding {
+function conclude(
+  codes: readonly string[],
+  minutes: readonly number[],
+  note: GuidanceFact,
+  { payer }: Inquiry,
+): Finding {
   const total = minutes.reduce((sum, each) => sum + each, 0)
   const units = allotUnits(minutes)
   const services = codes.map((code, at) => ({ code, minutes: minutes[at] ?? 0, units: units[at] ?? 0 }))
+  const apart = minutes.map(countTimedUnits)
+  // Who follows CPT counts each service by itself; where that makes other units, it is told to who asks about another payer.
+  const others = payer !== null && payer !== 'Medicare' && apart.some((each, at) => each !== units[at])
+  const bySelf = others ? codes.map((code, at) => ({ code, units: apart[at] ?? 0 })) : []
   const rests = minutes.map((each) => each % QUARTER)
   const left = countTimedUnits(total) - minutes.reduce((sum, each) => sum + Math.floor(each / QUARTER), 0)
   const cut = rests.toSorted((one, other) => other - one)
   const tied = left > 0 && left < cut.length && cut[left - 1] === cut[left]
-  return found(codes, { total, totalUnits: countTimedUnits(total), services, tied }, note)
+  return found(codes, { total, totalUnits: countTimedUnits(total), services, bySelf, tied }, note)
 }
 
 const concludeTotal = (codes: readonly string[], total: number, note: GuidanceFact): Finding =>
-  found(codes, { total, totalUnits: countTimedUnits(total), services: [] }, note)
+  found(codes, { total, totalUnits: countTimedUnits(total), services: [], bySelf: [] }, note)
 
 function found(codes: readonly string[], parameters: Finding['parameters'], note: GuidanceFact): Finding {
   return {

@@ -42,13 +42,20 @@ const TOE = new RegExp(
 )
 const EYELID =
   /\b(?:(?<level>upper|lower)\s+(?<side>right|left)|(?<side2>right|left)\s+(?<level2>upper|lower))\s+(?:eye\s?)?lid/g
-const ARTERIES: readonly (readonly [RegExp, string])[] = [
-  [/\bleft main\b/, 'LM'],
-  [/\bleft circumflex\b|\bcircumflex\b|\blcx\b/, 'LC'],
-  [/\bleft anterior descending\b|\blad\b/, 'LD'],
-  [/\bright coronary\b|\brca\b/, 'RC'],
-  [/\bramus intermedi/, 'RI'],
+const ARTERIES: readonly (readonly [pattern: RegExp, modifier: string, name: string])[] = [
+  [/\bleft main\b/, 'LM', 'left main coronary artery'],
+  [/\bleft circumflex\b|\bcircumflex\b|\blcx\b/, 'LC', 'left circumflex artery'],
+  [/\bleft anterior descending\b|\blad\b/, 'LD', 'left anterior descending artery'],
+  [/\bright coronary\b|\brca\b/, 'RC', 'right coronary artery'],
+  [/\bramus intermedi/, 'RI', 'ramus intermedius'],
 ]
+const ARTERY_MODIFIERS = new Set(ARTERIES.map(([, modifier]) => modifier))
+
+/**
+ * Interventions on one coronary artery, which these modifiers tell apart; a diagnostic catheterization takes none.
+ * @see NCCI Policy Manual for Medicare Services 2026, ch. XI, section I
+ */
+const OF_ONE_ARTERY = /^(?:929[2-4]\d|92972|92975|92977|C960[0-8])$/
 
 /** The anatomical modifier for a finger, toe, eyelid or coronary artery that the message names in words. */
 export const anatomicalSite: Rule = {
@@ -65,17 +72,21 @@ export const anatomicalSite: Rule = {
     const findings = [...found].flatMap(([modifier, site]): Finding[] => {
       const row = findModifier(facts, modifier)
       if (row === null) return []
+      const fitting = ARTERY_MODIFIERS.has(modifier)
+        ? procedures.filter((code) => OF_ONE_ARTERY.test(code))
+        : procedures
+      const named = fitting.length > 0 ? fitting : procedures
       return [
         {
           rule: anatomicalSite.id,
           topic: 'modifiers',
           verdict: 'allowed',
-          subjects: procedures.length > 0 ? procedures : [modifier],
+          subjects: named.length > 0 ? named : [modifier],
           parameters: {
             modifier,
             site,
             description: row.description,
-            code: procedures.length === 1 ? (procedures[0] ?? null) : null,
+            code: named.length === 1 ? (named[0] ?? null) : null,
           },
           citations: [row.citation],
           settles: ['modifier_choice'],
@@ -128,8 +139,5 @@ function findEyelids(text: string): Site[] {
 }
 
 function findArteries(text: string): Site[] {
-  return ARTERIES.flatMap(([pattern, modifier]): Site[] => {
-    const [words] = pattern.exec(text) ?? []
-    return words === undefined ? [] : [[modifier, words]]
-  })
+  return ARTERIES.flatMap(([pattern, modifier, name]): Site[] => (pattern.test(text) ? [[modifier, name]] : []))
 }

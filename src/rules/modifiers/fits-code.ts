@@ -31,7 +31,7 @@ const FAMILIES: readonly Family[] = [
     name: 'assistant',
     modifiers: ['80', '81', '82', 'AS'],
     words:
-      /\bassist(?:ant|ing)? (?:at |in )?(?:surg|the surg)|\bassistant surgeon|\bfirst assist|\bsurgical assist|\bpa assist|(?<!physician |physician's |medical |office |nursing |dental )\bassistants?\b/,
+      /\bassist(?:ant|ing)? (?:at |in )?(?:surg|the surg)|\bassistant surgeon|\bfirst assist|\bsurgical assist|\bpa assist|(?<!physician |physician's |medical |office |nursing |dental |therapy |therapist |pt |ot |teaching )\bassistants?\b/,
     indicatorOf: (row) => row.assistant,
     verdicts: { 0: 'allowed_with_modifier', 1: 'not_allowed', 2: 'allowed', 9: 'not_allowed' },
   },
@@ -85,8 +85,26 @@ export const fitsCode: Rule = {
     const findings = procedureCodes(inquiry.references).flatMap((asked) =>
       listPossible(asked, facts).flatMap((code) => judgeCode(code, asked, inquiry, facts)),
     )
-    return { findings, gaps: [] }
+    return { findings: joinAlike(findings), gaps: [] }
   },
+}
+
+/** Families whose sentence holds for several codes as it does for one. */
+const JOINED: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team', 'components', 'multiple'])
+
+/** One finding for the codes of which the same is true. */
+function joinAlike(findings: readonly Finding[]): Finding[] {
+  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, ...same } }) => JSON.stringify(same))
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    const { family, indicator } = first?.parameters ?? {}
+    if (first === undefined || group.length === 1 || !JOINED.has(family) || indicator === '6') return group
+    const subjects = [...new Set(group.flatMap((each) => each.subjects))]
+    const codes = group.map(({ parameters }) => String(parameters.code))
+    const citations = group.flatMap((each) => each.citations) as Finding['citations']
+    const code = `each of ${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
+    return [{ ...first, subjects, parameters: { ...first.parameters, code, units: null }, citations }]
+  })
 }
 
 /** The code, what replaced it where it has ended, and the code itself where no row tells; no visits. */
@@ -102,14 +120,24 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   // Whether 51 goes on an add-on code the rule of add-on codes answers.
   const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
   const families = FAMILIES.filter(
-    (family) => isAsked(family, asked, inquiry) && !(isAddOn && family.name === 'multiple'),
+    (family) =>
+      isAsked(family, asked, inquiry) &&
+      !(isAddOn && family.name === 'multiple') &&
+      !(family.name === 'bilateral' && isSupplyOfOther(asked, fee, inquiry)),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
 }
 
+/** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */
+function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+  if (row.bilateral !== '9' || !/^[A-Z]\d{4}$/.test(code) || modifiersOn(inquiry, code).includes('50')) return false
+  return procedureCodes(inquiry.references).some((each) => /^[1-7]\d{4}$/.test(each))
+}
+
 /** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
 function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
+  if (family.name === 'bilateral' && isOnBothSides(code, inquiry)) return true
   if (family.modifiers.some((modifier) => modifiersOn(inquiry, code).includes(modifier))) return true
   // Written on another code, it is asked for that one.
   if (inquiry.references.some(({ modifiers }) => family.modifiers.some((each) => modifiers.includes(each))))
@@ -128,6 +156,11 @@ function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   )
 }
 
+/** `36475 RT and then 36475 LT`, of one day */
+const isOnBothSides = (code: string, inquiry: Inquiry): boolean =>
+  SIDE.modifiers.every((side) => modifiersOn(inquiry, code).includes(side)) &&
+  new Set(inquiry.dates.map(({ date }) => date)).size < 2
+
 /** True for a modifier that is only named in sentences about other codes. */
 function isOfOthers(modifier: string, code: string, codes: readonly string[], inquiry: Inquiry): boolean {
   const word = new RegExp(`(?<![\\w.])${modifier.toLowerCase()}(?![\\w.]\\w|\\w)`)
@@ -143,8 +176,9 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (SIDE.verdicts[row.bilateral] === undefined || !asksAbout(inquiry, code, 'modifier_choice')) return false
   // A finger, toe or lid has a modifier of its own, which names the side too.
   if (listSites(textOf(inquiry)).length > 0) return false
-  const named = [...modifiersOn(inquiry, code), ...loneModifiers(inquiry)].some((each) => SIDE.modifiers.includes(each))
-  return named || says(inquiry, SIDE.words)
+  if (loneModifiers(inquiry).some((each) => SIDE.modifiers.includes(each))) return true
+  // Where the code is written with its side, something else is asked.
+  return !modifiersOn(inquiry, code).some((each) => SIDE.modifiers.includes(each)) && says(inquiry, SIDE.words)
 }
 
 function conclude(code: string, asked: string, family: Family, fee: FeeRow, inquiry: Inquiry, facts: Facts): Finding {
@@ -164,7 +198,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       written,
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
-      addOn: fee.row.globalDays === 'ZZZ',
+      addOn: family.name === 'multiple' && fee.row.globalDays === 'ZZZ',
       ...feeEdition(fee, facts),
     },
     citations: [fee.row.citation],

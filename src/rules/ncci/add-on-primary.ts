@@ -3,9 +3,11 @@ import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/findi
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areAlternatives } from '../asked-pairs.ts'
+import { claimSetting } from '../claim-setting.ts'
 import { procedureCodes } from '../code-life.ts'
 import { type FeeRow, findFeeRow } from '../fee-row.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
+import { findPairEdits } from '../pair-edits.ts'
 import { codesReportedFor } from '../replacements.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 import { isVisit } from '../visit-codes.ts'
@@ -18,6 +20,7 @@ const CODES_NAMED = 12
 const ALONE = /\b(?:alone|by itself|by themselves|stand[- ]?alone|without (?:a |the )?primary|on its own)\b/
 const WHICH_ADD_ONS = /\b(?:what|which|any|list)\b[^.?!\n]{0,20}\badd-?\s?ons?\b/
 const PRIMARY = /\bprimar(?:y|ies)\b|\bparent code|\bbase code/
+const WHICH_PRIMARIES = /\b(?:what|which|list)\b[^.?!\n]{0,30}\bprimar/
 const MODIFIER_51 = /\b51\b/
 
 /** Add-on codes and the primary codes they need; the add-on codes of a primary where they are asked for. */
@@ -106,6 +109,8 @@ function conclude(
   )
   const isLeftAlone = isWholeClaim && matched.length === 0 && others.length === 0
   const alone = isLeftAlone || says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
+  // Where an edit stands between the two, that it is a primary code does not say that both are paid.
+  const bundled = matched.some((primary) => findPairEdits([[primary, addOn]], claimSetting(inquiry), facts)[0]?.active)
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
   return {
@@ -113,7 +118,9 @@ function conclude(
     topic: 'ncci',
     verdict: alone
       ? 'not_allowed'
-      : judge(matched.length > 0, others.length > 0 && isClaim(inquiry), contractorDecides),
+      : bundled
+        ? 'informational'
+        : judge(matched.length > 0, others.length > 0 && isClaim(inquiry), contractorDecides),
     subjects: [addOn, ...matched],
     parameters: {
       addOn,
@@ -122,6 +129,8 @@ function conclude(
       others: isClaim(inquiry) ? others : [],
       alone,
       primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
+      primariesListed: says(inquiry, WHICH_PRIMARIES),
+      bundled,
       primaries: primaries.slice(0, CODES_NAMED),
       furtherPrimaries: Math.max(0, primaries.length - CODES_NAMED),
       contractorDecides,

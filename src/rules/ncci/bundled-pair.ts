@@ -1,5 +1,5 @@
 import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Gap, Nearest, Parameters, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areAskedTogether } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
@@ -7,11 +7,19 @@ import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { feeEdition } from '../fee-row.ts'
-import { says } from '../message-words.ts'
+import { findElapsed } from '../message-days.ts'
+import { says, textOf } from '../message-words.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
+import { listPairGaps } from '../pair-gaps.ts'
+import { isVisit } from '../visit-codes.ts'
 
 /** Pairs without an edit that are named one by one; more of them are named by their codes. */
 const PAIRS_NAMED = 4
+
+/** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
+const OTHER_PRACTITIONER =
+  /\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
+const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
 
 const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
 
@@ -26,7 +34,9 @@ export const bundledPair: Rule = {
     const setting = claimSetting(inquiry)
     const earlier = findEarlierSurgery(inquiry, facts)
     const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
-    const edits = findPairEdits(pairs, setting, facts).filter(({ pair }) => !earlier || !pair.includes(earlier))
+    const edits = findPairEdits(pairs, setting, facts).filter(
+      ({ pair }) => !earlier || !isOfTwoDays(pair, earlier, inquiry),
+    )
     const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits)))
     return {
       findings: [
@@ -36,6 +46,14 @@ export const bundledPair: Rule = {
       gaps: listPairGaps(edits, setting, facts),
     }
   },
+}
+
+/** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
+function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
+  if (pair.includes(earlier) || pair.every(isVisit)) return true
+  const words = findElapsed(inquiry)?.words ?? null
+  const [before, after] = words === null ? [''] : textOf(inquiry).split(words)
+  return pair.some((code) => isVisit(code) && after?.includes(code) && !before?.includes(code))
 }
 
 /** A code that may not be reported that day is answered first for itself; its edits then say nothing. */
@@ -91,11 +109,12 @@ function concludeBundled(
   // A visit that has the procedure in its own column two keeps no modifier: it goes on the procedure.
   const visit = first.visit?.code === row.columnTwo ? first.visit : null
   const covers = first.active?.covers ?? false
+  const others = says(inquiry, OTHER_PRACTITIONER) && !says(inquiry, SAME_SPECIALTY)
   return [
     {
       rule: bundledPair.id,
       topic: 'ncci',
-      verdict: row.modifierIndicator === 1 ? 'allowed_with_modifier' : 'not_allowed',
+      verdict: row.modifierIndicator === 1 || others ? 'allowed_with_modifier' : 'not_allowed',
       subjects: [...columnOnes, row.columnTwo],
       parameters: {
         edit: true,
@@ -103,7 +122,8 @@ function concludeBundled(
         columnTwo: row.columnTwo,
         mayBypass: row.modifierIndicator === 1,
         visit: visit?.code ?? null,
-        globalDays: visit?.fee?.row.globalDays ?? null,
+        ...tellGlobals(visit === null ? [] : group),
+        others,
         visitModifier: visit?.modifier ?? null,
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),
@@ -121,6 +141,19 @@ function concludeBundled(
       basis: 'rows',
     },
   ]
+}
+
+/** The global period of the procedure beside the visit; each by its code where they differ. */
+function tellGlobals(group: readonly PairEdit[]): { globalDays: string | null; globals: string[] } {
+  const known = group.flatMap(({ visit }) =>
+    visit?.fee ? [{ code: visit.procedure, days: visit.fee.row.globalDays }] : [],
+  )
+  const [first] = known
+  const isOne = known.every(({ days }) => days === first?.days)
+  return {
+    globalDays: isOne ? (first?.days ?? null) : null,
+    globals: isOne ? [] : known.map(({ code, days }) => `${days} (${code})`),
+  }
 }
 
 function judgeGroup(group: readonly PairEdit[], edits: readonly PairEdit[], inquiry: Inquiry): Parameters[] {
@@ -142,19 +175,25 @@ function judgeGroup(group: readonly PairEdit[], edits: readonly PairEdit[], inqu
 /** What no edit says of those pairs, an edition a finding. */
 export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
   const free = edits.filter(({ active, speaking }) => active === null && speaking !== null)
-  return groupByEdition(free).flatMap((group) => concludeFree(group, edits.length, inquiry, facts))
+  // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
+  const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
+  return [...groupByEdition(ruled), ...groupByEdition(unruled)].flatMap((group) =>
+    concludeFree(group, edits.length, inquiry, facts),
+  )
 }
+
+const GLOBAL_DAYS: ReadonlySet<unknown> = new Set(['000', '010', '090'])
+
+const isUnderGlobalRules = ({ visit }: PairEdit): boolean => GLOBAL_DAYS.has(visit?.fee?.row.globalDays)
 
 function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: Inquiry, facts: Facts): Finding[] {
   const speaking = group[0]?.speaking
   if (!speaking) return []
   const { edition, covers } = speaking
   const codes = [...new Set(group.flatMap(({ pair }) => pair))]
-  const byGlobal = group.flatMap(({ visit }) => {
-    const days = visit?.fee?.row.globalDays
-    return visit?.fee && (days === '000' || days === '010' || days === '090')
-      ? [{ ...visit, fee: visit.fee, days }]
-      : []
+  const byGlobal = group.flatMap((edit) => {
+    const { visit } = edit
+    return visit?.fee && isUnderGlobalRules(edit) ? [{ ...visit, fee: visit.fee, days: visit.fee.row.globalDays }] : []
   })
   const named = group.length <= PAIRS_NAMED
   const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
@@ -164,7 +203,7 @@ function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: I
     {
       rule: bundledPair.id,
       topic: 'ncci',
-      verdict: 'informational',
+      verdict: byGlobal.length > 0 ? 'allowed_with_modifier' : 'informational',
       subjects: codes,
       parameters: {
         edit: false,
@@ -196,35 +235,4 @@ function citeAbsence(edition: Edition, group: readonly PairEdit[]): Citation {
     effectiveFrom: edition.effective.from,
     effectiveTo: edition.effective.to,
   }
-}
-
-/** The pairs no edition speaks of, and the editions that do not speak for the date. */
-export function listPairGaps(edits: readonly PairEdit[], setting: PairEdit['setting'], facts: Facts): Gap[] {
-  const gaps = new Map<string, Gap>()
-  const add = (why: string, about: string, nearest?: Nearest): unknown =>
-    gaps.has(why) || gaps.set(why, { about, why, ...(nearest && { nearest }) })
-  const silent = edits.filter(({ active, speaking }) => active === null && speaking === null)
-  if (silent.length > 0) {
-    const about = silent.map(({ pair }) => pair.join(' with ')).join(', ')
-    add(`No NCCI edit file that lists ${about} and reaches ${facts.asOf} is loaded here.`, about)
-  }
-  for (const edit of edits) {
-    const about = edit.pair.join(' with ')
-    const label = edit.active ? edit.active.row.citation.edition : edit.speaking?.edition.label
-    const covers = edit.active ? edit.active.covers : edit.speaking?.covers
-    if (label && !covers) {
-      add(
-        `The NCCI edits nearest to ${facts.asOf} that are loaded here are ${label}; they do not speak for that date.`,
-        about,
-        { file: 'NCCI edits', edition: label, date: facts.asOf },
-      )
-    }
-    if (label && edit.setting !== setting) {
-      add(
-        'The NCCI edits for hospital outpatient claims are not loaded here; those of practitioners were looked at.',
-        about,
-      )
-    }
-  }
-  return [...gaps.values()]
 }

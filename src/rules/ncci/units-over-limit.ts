@@ -33,6 +33,8 @@ export const unitsOverLimit: Rule = {
       const found = findUnitLimit(code, claimSetting(inquiry), facts)
       for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
       if (found === null) continue
+      // That Medicare pays no unit of a code says nothing to who asked about another payer.
+      if (found.limit.units === 0 && units === null && isOfOtherPayer(inquiry)) continue
       conclusion.findings.push(
         concludeUnits(
           found.limit,
@@ -46,6 +48,8 @@ export const unitsOverLimit: Rule = {
     return conclusion
   },
 }
+
+const isOfOtherPayer = ({ payer }: Inquiry): boolean => payer !== null && !/medicare/i.test(payer)
 
 /** The units of one day: those written on the lines of the code together, null where none are written. */
 function findUnits(inquiry: Inquiry, code: string): number | null {

@@ -1,6 +1,8 @@
 import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { says } from '../message-words.ts'
+import { readWounds } from '../wound-repairs.ts'
 
 /** More candidates than this are no help. */
 const LISTED = 5
@@ -15,8 +17,12 @@ export const candidates: Rule = {
   question: 'Which code fits the description?',
   source:
     'descriptions, inclusion terms and index terms of the editions loaded; ICD-10-CM Official Guidelines, section I.B',
-  check(_inquiry: Inquiry, facts: Facts): Conclusion {
-    const searches = facts.searches.filter((search) => !isLeftover(search, facts))
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    // Repairs are added up by depth and group, which words alone do not tell.
+    const wounds = readWounds(inquiry)
+    const searches = facts.searches.filter(
+      (search) => !isLeftover(search, facts) && !(wounds !== null && isBesideRepair(search, inquiry)),
+    )
     const findings = searches.flatMap((search) => conclude(search, facts))
     const questions = searches.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     return { findings, gaps: [], questions: questions.slice(0, 1) }
@@ -105,6 +111,10 @@ function askSide(hits: SearchFact['hits']): QuestionBack[] {
   const sided = hits.filter(({ description }) => /\b(?:left|right)\b/i.test(description ?? '')).map(({ code }) => code)
   return sided.length === 0 ? [] : [{ key: 'search-side', parameters: { codes: sided } }]
 }
+
+/** A code of a repair, and a diagnosis where only the repair is asked about. */
+const isBesideRepair = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  first === undefined || first.system === 'CPT' || !says(inquiry, /\bdx\b|\bdiag|\bicd/)
 
 /** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
 function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {

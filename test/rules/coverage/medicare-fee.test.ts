@@ -122,3 +122,18 @@ describe('what the physician fee schedule allows', () => {
     expect(medicareFee.check(asking('?'), known({ fees: [] })).gaps).toHaveLength(1)
   })
 })
+
+it('tells the amount of what was done in the global period, not of the surgery before it', () => {
+  const inquiry = inquiryAsking(
+    '22612 done, back to the OR 14 days post-op for 10180, what is paid',
+    ['fee'],
+    '22612',
+    '10180',
+  )
+  const fees = ['22612', '10180'].map((code) => ({
+    ...OFFICE_VISIT,
+    code,
+    globalDays: code === '22612' ? '090' : '010',
+  }))
+  expect(medicareFee.check(inquiry, known({ fees })).findings).toMatchObject([{ subjects: ['10180'] }])
+})

@@ -42,8 +42,8 @@ const lesions = (value: number) => measure(value, 'count', 'lesions')
 const area = (value: number) => measure(value, 'sq_cm', 'sq cm')
 const minutes = (value: number) => measure(value, 'minutes', 'minutes')
 
-function ask(measures: Measure[], codes: string[], payer: string | null = null): string[] {
-  const inquiry = inquiryAsking('how many units?', ['units'], ...codes)
+function ask(measures: Measure[], codes: string[], payer: string | null = null, text = 'how many units?'): string[] {
+  const inquiry = inquiryAsking(text, ['units'], ...codes)
   const details = {
     serviceDate: null,
     planType: null,
@@ -82,6 +82,12 @@ describe('units of codes that count in steps', () => {
     ['tags, one more', [measure(26, 'count', 'skin tags')], ['11200'], null, '26 skin tags: 11200 x1, 11201 x2.'],
     ['nails', [measure(5, 'count', 'nails')], ['11720'], null, '5 nails: 11720 x1.'],
     ['muscles', [measure(4, 'count', 'muscles')], ['20553'], null, '4 muscles: 20553 x1.'],
+    ['chronic care, at most two further parts', [minutes(95)], ['99490'], null, '95 minutes: 99490 x1, 99439 x2.'],
+    ['an hour of infusion and a half', [minutes(90)], ['96413'], null, '90 minutes: 96413 x1.'],
+    ['a further hour from its 31st minute on', [minutes(91)], ['96365'], null, '91 minutes: 96365 x1, 96366 x1.'],
+    ['hydration too short', [minutes(30)], ['96360'], null, '30 minutes: no unit of 96360.'],
+    ['advance care planning', [minutes(46)], ['99497'], null, '46 minutes: 99497 x1, 99498 x1.'],
+    ['tobacco', [minutes(11)], ['99406', '99407'], null, '11 minutes: no unit of 99406, 99407 x1.'],
     [
       'prolonged time as both count it',
       [minutes(69)],
@@ -118,6 +124,13 @@ describe('units of codes that count in steps', () => {
       '105 minutes: 99291 x1, 99292 x2 as CPT counts.',
     ],
     [
+      'prolonged time where two payers are named',
+      [minutes(75)],
+      ['99205', '99417'],
+      'Medicare; Aetna',
+      '75 minutes with 99205: 99417 x1 as CPT counts.',
+    ],
+    [
       'critical care where nobody says who pays',
       [minutes(134)],
       ['99291'],
@@ -128,7 +141,62 @@ describe('units of codes that count in steps', () => {
     expect(ask(measures, codes, payer)).toEqual([sentence])
   })
 
+  it.each<[string, Measure[], string[], string, string]>([
+    [
+      'further things of the same kind are added',
+      [measure(2, 'count', 'muscles')],
+      ['20552', '20553'],
+      '2 muscles in the neck and 3 in the low back',
+      '5 muscles (2 and 3): no unit of 20552, 20553 x1.',
+    ],
+    [
+      'of several areas the one behind a code of the family counts',
+      [area(30), area(15)],
+      ['11042', '97597'],
+      '11042 for 30 sq cm on the leg and 97597 for 15 sq cm on the foot',
+      '30 sq cm: 11042 x1, 11045 x1.',
+    ],
+    [
+      'prolonged time in the hospital',
+      [minutes(100)],
+      ['99223'],
+      '99223 prolonged?',
+      '100 minutes with 99223: 99418 x1 as CPT counts, G0316 x1 as Medicare counts.',
+    ],
+    [
+      'prolonged time is asked about without its code',
+      [minutes(104)],
+      ['99205'],
+      'how many units of prolonged',
+      '104 minutes with 99205: 99417 x2 as CPT counts, G2212 x2 as Medicare counts.',
+    ],
+    [
+      'the units written are right',
+      [lesions(10)],
+      ['17000 x1', '17003 x9'],
+      '10 lesions, right?',
+      'Yes: for 10 lesions it is 17000 x1, 17003 x9.',
+    ],
+    [
+      'the units written are wrong',
+      [lesions(10)],
+      ['17000 x1', '17003 x5'],
+      '10 lesions, right?',
+      'No: for 10 lesions it is 17000 x1, 17003 x9.',
+    ],
+    [
+      'the number itself is written behind the code',
+      [minutes(45)],
+      ['99490 x45'],
+      '99490 x 45 minutes',
+      '45 minutes: 99490 x1, 99439 x1.',
+    ],
+  ])('%s', (_name, measures, codes, text, sentence) => {
+    expect(ask(measures, codes, null, text)).toEqual([sentence])
+  })
+
   it.each<[string, Measure[], string[]]>([
+    ['two practitioners spent time', [minutes(40), minutes(35)], ['99291']],
     ['two areas are named, of which nobody says the depth', [area(15), area(30)], ['11043']],
     ['other things are counted', [measure(3, 'count', 'injections')], ['20553']],
     ['the visit that the time prolongs is not named', [minutes(90)], ['99417']],

@@ -57,7 +57,16 @@ describe('a later service', () => {
       '27447 has a global period of 000 days (the day of the procedure alone), so a visit on day 3 is not in it',
     ],
     ['090', 'POD 5 for unrelated rash visit', 'The visit for an unrelated problem takes modifier 24.'],
-    ['090', 'POD 5 returned to the OR for bleeding', 'takes modifier 78; no new global period begins'],
+    [
+      '090',
+      'POD 5 returned to the OR for bleeding',
+      'takes modifier 78: Medicare pays its intraoperative part only, and no new global period begins',
+    ],
+    [
+      '090',
+      'seen on POD 5 in the office, infection drained there, not in the OR',
+      'For Medicare a visit for a complication that needs no return to the operating room is part of the surgery too.',
+    ],
     ['090', 'POD 5 staged second part', 'takes modifier 58'],
     ['090', 'POD 5, other knee now', 'takes modifier 79, not 78 or 58'],
   ])('of %s: %s', (days, text, words) => {

@@ -69,6 +69,22 @@ describe('a dose', () => {
         '30 mg is 3 units of J3301 (1 unit = 10 mg). The 10 mg discarded from a single-dose vial go on a line of their own with JW: 1 unit.',
       ],
     ],
+    ['40 mg each knee, bilateral', ['J3301'], ['40 mg on each of two sides is 8 units of J3301 (1 unit = 10 mg).']],
+    [
+      '40 mg vial, 30 used 10 wasted',
+      ['J3301'],
+      [
+        '30 mg is 3 units of J3301 (1 unit = 10 mg). The 10 mg discarded from a single-dose vial go on a line of their own with JW: 1 unit.',
+      ],
+    ],
+    ['10 mg/kg, 820 mg given', ['J3301'], ['820 mg is 82 units of J3301 (1 unit = 10 mg).']],
+    ['J3301 40 mg + 99213 units?', ['J3301', '99213'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    [
+      '20610 both shoulders and a knee, 40 mg each',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg) for each dose; the claim carries the sum.'],
+    ],
+    ['40 mg in the knee', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     [
       'how many units',
       ['J3301'],
@@ -162,8 +178,9 @@ describe('timed minutes', () => {
     )
   })
 
-  const ask = (minutes: number[], ...written: string[]) => {
-    const inquiry = inquiryAsking('units?', ['units'], ...written)
+  const ask = (minutes: number[], ...written: string[]) => askIn('units?', minutes, ...written)
+  const askIn = (text: string, minutes: number[], ...written: string[]) => {
+    const inquiry = inquiryAsking(text, ['units'], ...written)
     const measures = minutes.map(
       (value): Measure => ({ value, unit: 'minutes', text: `${value} min`, start: 0, end: 0 }),
     )
@@ -184,6 +201,31 @@ describe('timed minutes', () => {
       '47 timed minutes are 3 units by the 8-minute rule: 97110 2 (24 minutes), 97140 1 (23 minutes).',
     ])
     expect(ask([40], '97110', '97140')).toEqual(['40 timed minutes are 3 units by the 8-minute rule.'])
+  })
+
+  it('are counted service by service too where another payer is asked about', () => {
+    const measures = [10, 9].map((value): Measure => ({ value, unit: 'minutes', text: '', start: 0, end: 0 }))
+    const inquiry = inquiryAsking('units?', ['units'], '97110', '97140')
+    const details = {
+      serviceDate: null,
+      planType: null,
+      state: null,
+      providers: [],
+      patient: { ageYears: null, sex: null },
+      laterality: null,
+      measures,
+    }
+    const known = facts('2024-08-01', { guidance: [note] })
+    expect(sentencesOf(timedUnits, { ...inquiry, payer: 'Cigna', details }, known).short).toEqual([
+      '19 timed minutes are 1 unit by the 8-minute rule: 97110 1 (10 minutes), 97140 0 (9 minutes). Payers that follow CPT count each service by itself: 97110 1, 97140 1.',
+    ])
+  })
+
+  it('are those written behind each timed code, where an untimed service has a time too', () => {
+    const text = '97110 23 min, 97140 10 min, 97014 15 min'
+    expect(askIn(text, [23, 10, 15], '97110', '97140', '97014')).toEqual([
+      '33 timed minutes are 2 units by the 8-minute rule: 97110 1 (23 minutes), 97140 1 (10 minutes).',
+    ])
   })
 
   it('are left alone where the codes are not timed, or the times do not match them', () => {

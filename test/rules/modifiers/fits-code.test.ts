@@ -89,6 +89,63 @@ describe('words', () => {
   })
 })
 
+describe('several codes', () => {
+  const rows = (more: Partial<FeeFact>, ...codes: string[]) =>
+    facts('2025-03-04', {
+      codes: codes.map((code) => codeRow(code)),
+      fees: codes.map((code) => ({ ...feeRow(code, 'A', '000'), ...more })),
+    })
+
+  it('of which the same is true are told in one sentence', () => {
+    const inquiry = inquiryAsking('73030 and 71046, 26?', ['modifier_choice'], '73030', '71046', '26')
+    expect(sentencesOf(fitsCode, inquiry, rows({ professionalTechnical: '1' }, '73030', '71046')).short).toEqual([
+      'Yes: each of 73030 and 71046 splits into a professional and a technical component (PC/TC indicator 1): 26 for who only reads, TC for who only provides the test, neither for who does both.',
+    ])
+  })
+
+  it('leave 50 to the procedure, not to the drug used in it', () => {
+    const inquiry = inquiryAsking('20611 bilateral knees with J7325', ['modifier_choice'], '20611', 'J7325', '50')
+    const known = facts('2025-03-04', {
+      codes: [codeRow('20611'), codeRow('J7325')],
+      fees: [
+        { ...feeRow('20611', 'A', '000'), bilateral: '1' },
+        { ...feeRow('J7325', 'E'), bilateral: '9' },
+      ],
+    })
+    expect(fitsCode.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20611']])
+  })
+})
+
+describe('both sides on one code', () => {
+  const claim = inquiryAsking('36475 RT, then 36475 LT', ['modifier_choice'], '36475-RT', '36475-LT')
+  const known36475 = known({ bilateral: '1' }, '36475')
+
+  it('are 50 where they are of one day', () => {
+    expect(sentencesOf(fitsCode, claim, known36475).short).toEqual([
+      expect.stringMatching(/^Yes: 36475 on both sides is 36475-50/),
+    ])
+  })
+
+  it('are no 50 where two days are named', () => {
+    const dates = ['2025-02-10', '2025-04-15'].map((date) => {
+      return { date, text: date, start: 0, end: 0, role: 'service' as const }
+    })
+    expect(sentencesOf(fitsCode, { ...claim, dates }, known36475).short).toEqual([])
+  })
+})
+
+it('takes no therapy assistant for an assistant at surgery', () => {
+  expect(say({ assistant: '0' }, 'PT assistant, 97110 by the therapist assistant', '97110')).toEqual([])
+})
+
+it('tells the side where RT and LT themselves are asked about', () => {
+  expect(say({ bilateral: '1' }, '20610 LT, do we need RT/LT?', '20610-LT', 'RT')).toHaveLength(1)
+})
+
+it('tells no side where the code is written with its side', () => {
+  expect(say({ bilateral: '1' }, '20610 RT, which modifier for the optometrist', '20610-RT')).toEqual([])
+})
+
 it('speaks of the code that replaced an ended one', () => {
   const rows = facts('2025-03-04', {
     codes: [codeRow('76645', '..2014-12-31'), codeRow('76641', '2015-01-01..')],

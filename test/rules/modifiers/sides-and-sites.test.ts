@@ -32,6 +32,15 @@ const modifiers = ALL.map(
   (code): ModifierFact => ({ code, description: `site ${code}`, ncciGroup: 'anatomical', effective, citation }),
 )
 
+it('of a coronary artery goes on the intervention, not on the diagnostic study or the sedation', () => {
+  const inquiry = inquiryAsking('93458 and 92928 LAD, and 99152', ['modifier_choice'], '93458', '92928', '99152')
+  const known = facts('2026-03-04', { modifiers })
+  expect(anatomicalSite.check(inquiry, known).findings).toMatchObject([{ subjects: ['92928'] }])
+  expect(sentencesOf(anatomicalSite, inquiry, known).short).toEqual([
+    'For the left anterior descending artery the modifier is LD: 92928-LD.',
+  ])
+})
+
 describe('an anatomical site in words', () => {
   it.each([
     ['right ring trigger finger release', 'F8'],

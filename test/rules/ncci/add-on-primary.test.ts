@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { AskKind } from '../../../src/domain/inquiry.ts'
 import { addOnPrimary } from '../../../src/rules/ncci/add-on-primary.ts'
-import { addOnRow, edition, facts, feeRow, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import {
+  addOnRow,
+  edition,
+  facts,
+  feeRow,
+  inquiryAbout,
+  inquiryAsking,
+  NCCI_2024Q3,
+  pairRow,
+} from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const editions = [edition('ncci-aoc', '2024Q3', '2024-07-01..2024-09-30')]
@@ -44,6 +53,24 @@ describe('an add-on code', () => {
     const [finding] = check([addOnRow('90833', '99213'), addOnRow('90833', '99214')], '99214', '90833').findings
     expect(finding?.parameters.matched).toEqual(['99214'])
     expect(finding?.citations.map(({ locator }) => locator)).toEqual(['add-on 90833, primary 99214'])
+  })
+
+  it('that an edit bundles into its primary code is no yes', () => {
+    const rows = { addOns: [addOnRow('G0289', '29881')], editPairs: [pairRow('29881', 'G0289', 1)] }
+    const known = facts('2024-08-01', { ...rows, editions: [...editions, NCCI_2024Q3] })
+    const inquiry = inquiryAsking('29881 and G0289?', ['billed_together'], '29881', 'G0289')
+    expect(addOnPrimary.check(inquiry, known).findings).toMatchObject([{ verdict: 'informational' }])
+    expect(sentencesOf(addOnPrimary, inquiry, known).short).toEqual([
+      'G0289 is an add-on code, and 29881 is one of its listed primary codes.',
+    ])
+  })
+
+  it('lists its primary codes where they are asked for, beside the one that matches', () => {
+    const rows = [addOnRow('95886', '95910'), addOnRow('95886', '95911')]
+    const inquiry = inquiryAsking('95886 with 95910, what are its primary codes?', ['add_on'], '95886', '95910')
+    expect(sentencesOf(addOnPrimary, inquiry, facts('2024-08-01', { addOns: rows, editions })).short).toEqual([
+      'Yes: 95886 is an add-on code, and 95910 is one of its listed primary codes. Its listed primary codes: 95910 and 95911.',
+    ])
   })
 
   it('names twelve primaries and counts the rest', () => {

@@ -10,6 +10,7 @@ import {
   NCCI_2024Q3,
   pairRow,
 } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const codes = ['99213', '20610', '76942', '20611'].map((code) => codeRow(code))
 
@@ -54,6 +55,29 @@ describe('a pair with an edit', () => {
       visit: '99213',
       visitModifier: null,
     })
+  })
+
+  it('with several procedures tells the global period of each', () => {
+    const rows = {
+      editPairs: [pairRow('20610', '99213', 1), pairRow('20611', '99213', 1)],
+      fees: [feeRow('20610', 'A', '000'), feeRow('20611', 'A', '010')],
+    }
+    const [finding] = check('2024-08-01', rows, '20610', '20611', '99213').findings
+    expect(finding?.parameters).toMatchObject({ globalDays: null, globals: ['000 (20610)', '010 (20611)'] })
+  })
+
+  it.each([
+    ['the ED physician bills 20610, a hospitalist of a different specialty 76942', 'allowed_with_modifier', true],
+    ['20610 and 76942 by different physicians of the same specialty', 'not_allowed', false],
+    ['20610 with 76942', 'not_allowed', false],
+  ])('of indicator 0 holds for one practitioner: %s', (text, verdict, others) => {
+    const inquiry = inquiryAsking(text, ['billed_together'], '20610', '76942')
+    const known = facts('2024-08-01', { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 0)] })
+    expect(bundledPair.check(inquiry, known).findings).toMatchObject([{ verdict, parameters: { others } }])
+    if (others)
+      expect(sentencesOf(bundledPair, inquiry, known).short[0]).toMatch(
+        /^Only for practitioners of different specialties/,
+      )
   })
 
   it('of two procedures speaks of no visit', () => {
@@ -152,6 +176,39 @@ describe('a claim of several codes', () => {
     expect(findings.map(({ verdict }) => verdict)).toEqual(['not_allowed', 'informational'])
   })
 
+  it('tells the pairs that the global surgery rules decide before those without any rule', () => {
+    const rows = { fees: [feeRow('20611', 'A', '000')] }
+    const { findings } = check('2024-08-01', rows, '99213', '20610', '20611')
+    expect(findings.map(({ verdict, parameters }) => [verdict, parameters.pairs])).toEqual([
+      ['allowed_with_modifier', ['99213 and 20611']],
+      ['informational', ['99213 and 20610', '20610 and 20611']],
+    ])
+  })
+
+  it('makes no pair of the visits of the surgery and of a later day', () => {
+    const text = 'billed 20610 with 99203. Then visit in 3 weeks, 99213'
+    const inquiry = inquiryAsking(text, ['global_period'], '20610', '99203', '99213')
+    const known = facts('2024-08-01', {
+      codes: [...codes, codeRow('99203')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('20610', 'A', '090')],
+      editPairs: [pairRow('99203', '99213', 1)],
+    })
+    expect(bundledPair.check(inquiry, known).findings).toEqual([])
+  })
+
+  it('makes no pair of a visit told behind the days that lie between', () => {
+    const text = '20610 and 99203 same day, also 20611? packing removal 2 days later 99213'
+    const inquiry = inquiryAsking(text, ['billed_together'], '20610', '99203', '20611', '99213')
+    const known = facts('2024-08-01', {
+      codes: [...codes, codeRow('99203')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('20610', 'A', '010'), feeRow('20611', 'A', '000')],
+      editPairs: [pairRow('20611', '99203', 1), pairRow('20611', '99213', 1)],
+    })
+    expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20611', '99203']])
+  })
+
   it('makes no pair of a surgery and a service of a later day', () => {
     const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
     const known = facts('2024-08-01', {
@@ -177,6 +234,7 @@ describe('a modifier the sender has written', () => {
     ['25 on the procedure', 1, ['20611-25', '99213'], ['on_procedure 25 20611']],
     ['57 with a minor procedure', 1, ['20611', '99213-57'], ['needs_25 57 99213']],
     ['76 bypasses nothing', 1, ['20610', '76942-76'], ['no_bypass 76 76942']],
+    ['the other side on the other', 1, ['20610-RT', '76942-LT'], ['other_side LT 76942']],
     ['the same side on both', 1, ['20610-RT', '76942-RT'], ['same_side RT 76942']],
     ['no modifier helps with indicator 0', 0, ['20610', '76942-59'], ['no_help 59 76942']],
     ['51 is silent with indicator 0', 0, ['20610', '76942-51'], []],

@@ -23,6 +23,14 @@ describe('units of service', () => {
     expect(check('64483 x2')).toMatchObject({ findings: [], gaps: [{ about: '64483' }] })
   })
 
+  it('of which Medicare pays none are not told to who asks about another payer', () => {
+    const asking = inquiryAsking('how many units of 90723?', ['units'], '90723')
+    const known = facts('2024-08-01', { unitLimits: [limitRow('90723', 0, 3)], editions: [MUE_2024Q3] })
+    expect(unitsOverLimit.check({ ...asking, payer: 'Aetna' }, known).findings).toEqual([])
+    expect(unitsOverLimit.check({ ...asking, payer: 'Medicare' }, known).findings).toHaveLength(1)
+    expect(unitsOverLimit.check(asking, known).findings).toHaveLength(1)
+  })
+
   it('that nobody asked about are not spoken of', () => {
     expect(check('64483', limitRow('64483', 1, 2))).toEqual({ findings: [], gaps: [] })
   })

@@ -1,0 +1,42 @@
+import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import type { WordedFinding } from './compose-draft.ts'
+
+/** Rules that count from a number that is given: that the units are within the limit adds nothing. */
+const COUNTING: ReadonlySet<string> = new Set([
+  'guidelines/anesthesia-time',
+  'guidelines/counted-units',
+  'guidelines/drug-units',
+  'guidelines/repair-lengths',
+  'guidelines/timed-units',
+])
+
+/** True for what was counted from a number of the message. */
+export const isCounted = ({ finding: { rule, parameters } }: WordedFinding): boolean =>
+  COUNTING.has(rule) && parameters.units !== null
+
+const LIMIT_WORDS = /\bmues?\b|\blimit|\bmax/i
+const UNIT_WORDS = /\?|\bunits?\b|\bhow many\b/i
+
+/** True where the message names limits. */
+export const asksForLimit = ({ asks, maskedText }: Inquiry): boolean =>
+  LIMIT_WORDS.test(maskedText ?? asks.map(({ text }) => text).join('\n'))
+
+/** True where the words of an ask want to know a number of units, or whether one is right. */
+export const asksForUnits = (text: string): boolean => UNIT_WORDS.test(text)
+
+/** True for units that are within their limit, or a limit where no units are written. */
+export function isWithinLimit({ finding: { rule, verdict } }: WordedFinding): boolean {
+  return rule === 'ncci/units-over-limit' && (verdict === 'allowed' || verdict === 'informational')
+}
+
+/** What answers the ask without the limits that nobody asked for, where anything is left. */
+export function leaveLimits(
+  worded: readonly WordedFinding[],
+  { kind, text }: Ask,
+  limitAsked: boolean,
+): readonly WordedFinding[] {
+  const counted = worded.some(isCounted)
+  if (kind !== 'units' || limitAsked || (!counted && asksForUnits(text))) return worded
+  const rest = worded.filter((each) => !isWithinLimit(each))
+  return rest.length > 0 ? rest : worded
+}

@@ -1,0 +1,36 @@
+import type { CodeReference } from '../domain/code-reference.ts'
+import { isProcedure } from './ask-hints.ts'
+import type { Sentence } from './sentences.ts'
+
+const WRITTEN_CODE = /(?<![\w.])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\w])/gi
+
+/**
+ * Tells which codes a sentence names that were read before it. A sentence without a number that names no code of its own is
+ * about all of them, so it is not looked at.
+ */
+export function repeatReader(
+  references: readonly CodeReference[],
+): (sentence: Sentence, isNaming: boolean) => CodeReference[] {
+  const first = new Map(
+    references
+      .filter(isProcedure)
+      .toReversed()
+      .map((each) => [each.code, each]),
+  )
+  return ({ text, number, start }, isNaming) => {
+    if (number === null && !isNaming) return []
+    return [...text.matchAll(WRITTEN_CODE)].flatMap(([code]) => {
+      const reference = first.get(code.toUpperCase())
+      return reference !== undefined && reference.start < start ? [reference] : []
+    })
+  }
+}
+
+const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)\b/i
+const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/)(?![\w-])/i
+
+/** True for what is told as done beside the rest: `also 52000 at end of case`. */
+export const isInAddition = ({ text, number }: Sentence): boolean => number === null && IN_ADDITION.test(text)
+
+/** True for what goes on with the sentence before it, as behind a question mark: `28296 TA? or RT with 28285`. */
+export const goesOn = ({ text, number }: Sentence): boolean => number === null && GOES_ON.test(text)

@@ -1,0 +1,48 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { asksFor } from '../message-words.ts'
+import { codeRepairs, readWounds } from '../wound-repairs.ts'
+
+/** The note that says how repairs are added up. */
+const NOTE = 'count/repairs'
+
+/** Codes of the wounds that a message tells with their lengths, depths and sites. */
+export const repairLengths: Rule = {
+  id: 'guidelines/repair-lengths',
+  topic: 'guidelines',
+  question: 'Which codes report wounds of these lengths, depths and sites?',
+  source: 'CPT, guidelines before repair (closure), as the note count/repairs states them',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const isAsked = asksFor(inquiry, 'code_search', 'units', 'billed_together', 'modifier_choice')
+    const wounds = note === undefined || !isAsked ? null : readWounds(inquiry)
+    const repairs = wounds === null ? null : codeRepairs(wounds)
+    if (note === undefined || repairs === null || repairs.length === 0) return { findings: [], gaps: [] }
+    const asked = procedureCodes(inquiry.references).filter((code) => /^1[23]\d{3}$/.test(code))
+    const codes = repairs.flatMap(({ code, further }) => [code, ...(further === null ? [] : [further])])
+    return {
+      findings: [
+        {
+          rule: repairLengths.id,
+          topic: 'guidelines',
+          verdict: 'informational',
+          subjects: [...new Set([...codes, ...asked])],
+          parameters: {
+            depthTold: wounds?.every(({ depth }) => depth !== null) ?? true,
+            repairs: repairs.map(({ lengths, ...repair }) => ({
+              ...repair,
+              sum: lengths.length > 1 ? `${lengths.join(' + ')} = ` : '',
+            })),
+          },
+          citations: [note.citation],
+          settles: ['code_search', 'units', 'billed_together'],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { GuidanceFact } from '../../../src/domain/codebook.ts'
+import type { Measure } from '../../../src/domain/inquiry.ts'
+import { anesthesiaTime, countTimeUnits } from '../../../src/rules/guidelines/anesthesia-time.ts'
+import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const { effective, citation } = codeRow('00790')
+const note: GuidanceFact = {
+  key: 'anesthesia/time-units',
+  topic: 'guidelines',
+  when: [],
+  settles: ['units'],
+  verdict: 'informational',
+  short: null,
+  text: 'the rule',
+  reviewBy: null,
+  effective,
+  citation,
+}
+
+function say(minutes: number[], ...codes: string[]): string[] {
+  const measures = minutes.map((value): Measure => ({ value, unit: 'minutes', text: `${value} min`, start: 0, end: 0 }))
+  const details = {
+    serviceDate: null,
+    planType: null,
+    state: null,
+    providers: [],
+    patient: { ageYears: null, sex: null },
+    laterality: null,
+    measures,
+  }
+  const inquiry = { ...inquiryAsking('how many units?', ['units'], ...codes), details }
+  return sentencesOf(anesthesiaTime, inquiry, facts('2025-02-04', { guidance: [note] })).short
+}
+
+describe('the time of an anesthesia service', () => {
+  it.each([
+    [15, '1.0'],
+    [95, '6.3'],
+    [100, '6.7'],
+    [7, '0.5'],
+  ])('of %i minutes is %s units', (minutes, units) => expect(countTimeUnits(minutes)).toBe(units))
+
+  it('is told beside the base units, which are not loaded', () => {
+    expect(say([95], '00790')).toEqual([
+      '95 minutes are 6.3 time units for Medicare (minutes divided by 15); the base units of 00790 come on top and are not in the data loaded here.',
+    ])
+  })
+
+  it.each([
+    ['no anesthesia code is named', [95], ['99213']],
+    ['two are named', [95], ['00790', '00840']],
+    ['two times are named', [95, 20], ['00790']],
+    ['no time is named', [], ['00790']],
+  ])('is not told where %s', (_title, minutes, codes) => expect(say(minutes, ...codes)).toEqual([]))
+})
