@@ -3,6 +3,8 @@ import { answersAsk, type Finding, type Gap, type Verdict } from '../domain/find
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
 import { asksForLimit, asksForUnits, isCounted, isWithinLimit, leaveLimits } from './limits-told.ts'
+import { composeNumberedLines } from './numbered-lines.ts'
+import { sayOnce } from './say-once.ts'
 
 /** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
 const WEIGHT: Record<Verdict, number> = {
@@ -82,7 +84,7 @@ function answerAsk(
 ): AnsweredAsk {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
-  const leading = limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked)), besideRows(kind))
+  const leading = limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind), besideRows(kind))
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
@@ -107,14 +109,29 @@ function answerAsk(
   return { number, kind, text, verdict, answer: sentences.join(' '), settledBy, sentences, named, codes, withinLimits }
 }
 
+/** What a denial says, and how many units an amount makes, is told first, whatever else decides. */
+const TOLD_ANYWAY: ReadonlySet<string> = new Set([
+  'compliance/denials',
+  'guidelines/drug-units',
+  'guidelines/vaccine-components',
+])
+
 /** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
-function leadWithDeciding(worded: readonly WordedFinding[]): WordedFinding[] {
-  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < WEIGHT.informational)
+function leadWithDeciding(worded: readonly WordedFinding[], kind: AskKind | null = null): WordedFinding[] {
+  const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
+  // That something is fine explains no denial.
+  const least = kind === 'denial' ? WEIGHT.allowed : WEIGHT.informational
+  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < least)
+  // That a code lacks characters says nothing of how it is chosen: what the guidelines say of that stays beside it.
+  const isOpenStill = deciding.every(({ finding }) => finding.rule === 'codes/incomplete-diagnosis')
   // A number that was counted is the answer to who asked for it, whatever else decides.
-  const counted = worded.filter((each) => isCounted(each) && !deciding.includes(each))
-  const leading = (deciding.length > 0 ? [...deciding, ...counted] : worded).toSorted(
+  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isCounted(each)
+  const kept = isOpenStill ? worded : worded.filter(isKept)
+  const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
-      WEIGHT[one.verdict] - WEIGHT[other.verdict] || placeOf(one) - placeOf(other),
+      Number(stays(other)) - Number(stays(one)) ||
+      WEIGHT[one.verdict] - WEIGHT[other.verdict] ||
+      placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
@@ -141,28 +158,52 @@ function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS)
  */
 export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonly WordedFinding[]): string {
   if (worded.length === 0) return ''
-  const invalid = unique(
-    worded.flatMap(({ finding, words }) => (finding.rule === 'codes/not-effective' ? [words.short] : [])),
-  )
+  const told = (rule: string): string[] =>
+    worded.flatMap(({ finding, words }) => (finding.rule === rule ? [words.short] : []))
+  const invalid = unique([...told('codes/not-effective'), ...told('codes/still-valid')])
   if (asks.some(({ number }) => number !== null)) {
-    const lines = composeNumberedLines(asks)
+    const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
+    const worth = asks.filter((ask) => ask.number !== null || ask.settledBy !== 'open' || isOpen(ask, settled, asks))
+    const lines = composeNumberedLines(worth)
     return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
   }
   const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
   const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
   const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
   const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
-  const decides = worded.filter(({ finding }) => WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows')
+  const isList = isListOnly(worded, asks)
+  const decides = worded.filter(
+    ({ finding }) =>
+      WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows' && !(isList && finding.rule.startsWith('ncci/')),
+  )
   // What was asked has no answer: that comes first, and what a code means does not pass for one.
   const isAsked = settled.length > 0 || asks.some(({ kind, settledBy }) => settledBy === 'open' && !isBare(kind))
   const beside = limitNotes(leadWithDeciding(isAsked ? decides : leaveActive(worded)))
   const missing = sayOnce([...said, ...beside.map(({ words }) => words.short)]).slice(said.length)
   const further = missing.slice(0, Math.max(1, SENTENCES - said.length))
+  const incomplete = further.filter((each) => told('codes/incomplete-diagnosis').includes(each))
   // What decides comes before what a code merely is.
-  const told = saying.every(({ kind }) => isBare(kind)) ? [...invalid, ...further, ...said] : [...said, ...further]
-  const all = unique(settled.length > 0 ? [...told, ...open] : isAsked ? [...said, ...open, ...further] : told)
+  const inOrder = saying.every(({ kind }) => isBare(kind)) ? [...invalid, ...further, ...said] : [...said, ...further]
+  const all = unique(
+    settled.length > 0 ? [...inOrder, ...open] : isAsked ? [...said, ...incomplete, ...open, ...further] : inOrder,
+  )
   return all.join(all.length > SENTENCES ? '\n' : ' ')
 }
+
+/** Kinds of ask that put codes on one claim. */
+const OF_CLAIM: ReadonlySet<AskKind> = new Set([
+  'billed_together',
+  'modifier_choice',
+  'units',
+  'add_on',
+  'denial',
+  'documentation',
+  'compliance',
+])
+
+/** True where a list of codes is only asked through for what is valid: what holds of them on one claim is beside that. */
+const isListOnly = (worded: readonly WordedFinding[], asks: readonly AnsweredAsk[]): boolean =>
+  worded.some(({ finding }) => finding.rule === 'codes/still-valid') && !asks.some(({ kind }) => OF_CLAIM.has(kind))
 
 /** That a code is active is no answer beside anything else. */
 function leaveActive(worded: readonly WordedFinding[]): readonly WordedFinding[] {
@@ -183,6 +224,8 @@ function isOpen(
   // "What does it pay?" is read as asking for coverage too; that the fee is not known says it.
   const isFee = (ask: AnsweredAsk): boolean => ask.kind === 'fee' && ask.settledBy === 'open' && ask.text === text
   if (kind === 'coverage' && asks.some(isFee)) return false
+  // "The note says …" tells what is documented and does not ask what must be.
+  if (kind === 'documentation' && settled.length > 0 && !text.includes('?')) return false
   // "Is that allowed?" asks no more than the sentence before it.
   if (kind === 'compliance' && settled.length > 0 && !/\d/.test(text)) return false
   // One code, or a code with its modifiers, is no pair.
@@ -191,28 +234,6 @@ function isOpen(
   if (kind === 'code_search' && named && settled.length > 0) return false
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
   return !isSide || settled.every((each) => each.text !== text)
-}
-
-/**
- * One line for every number, and before them what answers the words that lead on to them and stands under no number. What
- * stays open under a number is not said beside its answer.
- */
-function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
-  const done = new Set<number>()
-  const said: string[] = []
-  const lines = asks.flatMap((ask) => {
-    if (ask.number === null || done.has(ask.number)) return []
-    done.add(ask.number)
-    const same = asks.filter(({ number }) => number === ask.number)
-    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
-    const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : same.map(({ answer }) => answer)
-    const fresh = sayOnce([...said, ...sentences]).slice(said.length)
-    said.push(...fresh)
-    return [`${ask.number}. ${(fresh.length > 0 ? fresh : sentences).join(' ')}`]
-  })
-  const leading = asks.filter(({ number, settledBy }) => number === null && settledBy !== 'open')
-  const beside = sayOnce([...said, ...leading.flatMap(({ sentences }) => sentences)]).slice(said.length)
-  return unique([...beside.slice(0, SENTENCES), ...lines])
 }
 
 /** Words that ask what something is. */
@@ -231,16 +252,6 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
 function isTold({ kind, text, withinLimits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
   if (withinLimits && !asksForUnits(text)) return settled.some((each) => each.kind !== kind && !isBare(each.kind))
   return kind === 'em_level' && !text.includes('?') && settled.some((each) => each.text.includes('?'))
-}
-
-/** The texts without the sentences that one before has; what has none left is left out. */
-function sayOnce(texts: readonly string[]): string[] {
-  const said = new Set<string>()
-  return texts.flatMap((text) => {
-    const left = text.split(/(?<=[.])\s+(?=[A-Z])/).filter((sentence) => sentence !== '' && !said.has(sentence))
-    for (const sentence of left) said.add(sentence)
-    return left.length === 0 ? [] : [left.join(' ')]
-  })
 }
 
 function unique(texts: readonly string[]): string[] {

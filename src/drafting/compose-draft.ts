@@ -70,11 +70,14 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
       codes,
       asOf: facts.asOf,
       dateAssumed: inquiry.dateOfService === null,
-      rows: rows.map(({ finding, words }) => ({
-        subject: finding.subjects.join(' + '),
-        verdict: finding.verdict,
-        statement: words.statement,
-        sources: numbersOf(finding.citations, sources),
+      rows: joinAlike(rows).map((alike) => ({
+        subject: alike.map(({ finding }) => finding.subjects.join(' + ')).join(', '),
+        verdict: alike[0].finding.verdict,
+        statement: alike[0].words.statement,
+        sources: numbersOf(
+          alike.flatMap(({ finding }) => finding.citations),
+          sources,
+        ),
       })),
       reasoning: composeReasoning(reasons, shortAnswer, sources),
       // What an ask leaves open stands in its line of the short answer.
@@ -99,6 +102,12 @@ function orderRows(rows: readonly WordedFinding[], { references }: Inquiry): Wor
   const place = ({ finding }: WordedFinding): number =>
     Math.min(...finding.subjects.map((subject) => order.indexOf(subject)).filter((at) => at !== -1), order.length)
   return rows.toSorted((one, other) => place(one) - place(other))
+}
+
+/** Rows of one rule that say the same of several codes, such as their status, each together at the place of the first. */
+function joinAlike(rows: readonly WordedFinding[]): [WordedFinding, ...WordedFinding[]][] {
+  const groups = Map.groupBy(rows, ({ finding, words }) => `${finding.rule} ${finding.verdict} ${words.statement}`)
+  return [...groups.values()] as [WordedFinding, ...WordedFinding[]][]
 }
 
 /** The codes of the message that a row is cited for. */

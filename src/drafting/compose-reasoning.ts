@@ -1,4 +1,5 @@
 import type { NumberedSource } from '../domain/draft.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { WordedFinding } from './compose-draft.ts'
 import { numbersOf } from './numbered-sources.ts'
 
@@ -13,39 +14,53 @@ const WORDS = 220
  * words the short answer has are among them, for their source.
  */
 export function chooseReasons(worded: readonly WordedFinding[], shortAnswer: string): WordedFinding[] {
-  const isSaid = ({ words }: WordedFinding): boolean =>
-    words.short !== '' && words.short.split(SENTENCES).every((sentence) => shortAnswer.includes(sentence))
-  const ordered = worded.toSorted((one, other) => Number(isSaid(other)) - Number(isSaid(one)))
+  const ordered = worded.toSorted((one, other) => Number(isSaid(other, shortAnswer)) - Number(isSaid(one, shortAnswer)))
   let words = 0
   return ordered.filter((each) => {
+    if (each.words.why === '') return false
     const reason = leaveSaid(each, shortAnswer)
-    const length = reason.split(/\s+/).length
-    if (reason === '' || (!isSaid(each) && words > 0 && words + length > WORDS)) return false
+    const length = reason === '' ? 0 : reason.split(/\s+/).length
+    if (!isSaid(each, shortAnswer) && words > 0 && words + length > WORDS) return false
     words += length
     return true
   })
 }
 
-/** A paragraph for each reason. What the short answer has said is not said again, unless a note has no more to say. */
+const isSaid = ({ words: { short } }: WordedFinding, shortAnswer: string): boolean =>
+  short !== '' && short.split(SENTENCES).every((sentence) => shortAnswer.includes(sentence))
+
+/**
+ * A paragraph for each reason. What the short answer has said is not said again: notes that have no more to say stand in a
+ * last paragraph with the sections they rest on.
+ */
 export function composeReasoning(
   reasons: readonly WordedFinding[],
   shortAnswer: string,
   sources: readonly NumberedSource[],
 ): string {
-  const paragraphs = reasons.map((each) => explain(each, shortAnswer, sources))
-  return [...new Set(paragraphs)].join('\n\n')
+  const said = reasons.filter((each) => leaveSaid(each, shortAnswer) === '')
+  const paragraphs = reasons.flatMap((each) => (said.includes(each) ? [] : explain(each, shortAnswer, sources)))
+  const sections = said.map(({ finding }) => `${finding.citations[0].locator} ${mark(finding, sources)}`)
+  const last = [...new Set(sections)].join('; ')
+  return [...new Set(paragraphs), ...(last === '' ? [] : [`${last.charAt(0).toUpperCase()}${last.slice(1)}.`])].join(
+    '\n\n',
+  )
 }
 
-function leaveSaid({ words: { short, why } }: WordedFinding, shortAnswer: string): string {
-  const isSaid = short !== '' && why.startsWith(short) && shortAnswer.includes(short)
-  return (isSaid ? why.slice(short.length).trim() : '') || why
+/** What a reason adds to the short answer; empty where that has said it all. */
+function leaveSaid(worded: WordedFinding, shortAnswer: string): string {
+  const { short, why } = worded.words
+  return why.startsWith(short) && isSaid(worded, shortAnswer) ? why.slice(short.length).trim() : why
 }
 
 /** What a finding adds. A guidance note has no row in the table, so its sources stand behind it here. */
 function explain(worded: WordedFinding, shortAnswer: string, sources: readonly NumberedSource[]): string {
-  const { finding } = worded
   const reason = leaveSaid(worded, shortAnswer)
-  if (finding.basis === 'rows') return reason
-  const numbers = numbersOf(finding.citations, sources).map((number) => `[${number}]`)
-  return `${reason} ${numbers.join(' ')}`
+  return worded.finding.basis === 'rows' ? reason : `${reason} ${mark(worded.finding, sources)}`
 }
+
+/** `[3] [4]` */
+const mark = ({ citations }: Finding, sources: readonly NumberedSource[]): string =>
+  numbersOf(citations, sources)
+    .map((number) => `[${number}]`)
+    .join(' ')

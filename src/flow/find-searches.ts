@@ -25,6 +25,15 @@ const DIAGNOSES: readonly CodeSystem[] = ['ICD-10-CM']
 const CODE_AND_DIAGNOSIS =
   /\bcodes?\b[^.?!\n]{0,12}\b(?:dx|diagnos[ei]s|icd)|\b(?:cpt|procedure)s?\b[^.?!\n]{0,20}\b(?:dx|diagnos[ei]s|icd)|\b(?:dx|diagnos[ei]s|icd)\b[^.?!\n]{0,20}\b(?:cpt|procedure)/i
 
+/** What is wanted beside the code of the condition; it describes nothing. */
+const WANTED_BESIDE =
+  /\b(?:(?:plus |and |with |the |w\/ ?)*external causes?|7th|seventh|characters?|sequenc\w+|order|workers?['’]? ?comp\w*|work ?comp|incl(?:uding|uded|udes?)?\b\.?)/gi
+
+/** How an injury happened is coded apart, so it is not searched for with the injury. */
+const INJURY =
+  /\b(?:burn(?:s|ed|t)?|scald\w*|fractur\w+|fx|lacerat\w+|sprain\w*|strain\w*|contusion\w*|injur\w+|bites?|bitten|wounds?|puncture\w*|dislocat\w+|concussion)\b/i
+const CIRCUMSTANCES = /\b(?:from|at work|while|when|due to|caused by|after)\b[^,.;?\n]*/gi
+
 /** What is done, as against what the patient has. */
 const DONE =
   /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure)\b/gi
@@ -64,10 +73,11 @@ function readSearches(ask: Ask, inquiry: Inquiry): Search[] {
     return words ? [{ words, systems }] : []
   })
   if (labelled.length > 0) return labelled
-  const asked = CODE_FOR.exec(ask.text)?.[1] ?? ask.text
+  const asked = (CODE_FOR.exec(ask.text)?.[1] ?? ask.text).replaceAll(WANTED_BESIDE, ' ')
   const own = readSearchQuery(asked)
   const around = textBefore(ask, message)
-  const words = own.groups.length >= 2 ? asked : around
+  const said = own.groups.length >= 2 ? asked : around
+  const words = INJURY.test(said) ? said.replaceAll(WANTED_BESIDE, ' ').replaceAll(CIRCUMSTANCES, ' ') : said
   if (CODE_AND_DIAGNOSIS.test(`${ask.text}\n${around}`)) {
     return [
       { words, systems: PROCEDURES },

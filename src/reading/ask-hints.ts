@@ -110,6 +110,11 @@ const ALLOWED = cueWords('ok okay allowed payable billable')
 /** `69210-59 ok? Medicare` */
 const PAYER_ALONE = /[?,.][ \t]{1,2}medicare[ \t]*[.?]?[ \t]*(?:\r?\n|$)/i
 const DOSE = cueWords('mg mcg ml cc')
+const RIGHT = cueWords('right correct')
+const ORDERED = cueWords('order sequence sequencing first')
+/** `I have E11.42, E11.65 and Z79.4, is that right?` */
+const LIST_DOUBTED =
+  /\b(?:is|are|does|do|am) (?:that|this|these|it|they|those|i|my codes?|the codes?)(?: look| sound)? (?:right|correct)\b/i
 
 /** The kinds of questions a whole message raises by what stands in it. */
 export function hintKindsOfMessage(
@@ -123,6 +128,8 @@ export function hintKindsOfMessage(
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
   const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
+  const areDiagnoses = references.length > 1 && references.every(({ system }) => system === 'ICD-10-CM')
+  if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
   const [first] = services
   if ((first !== undefined && isAddOn(first)) || (services.size < MANY_SERVICES && [...services].some(isAddOn)))
     kinds.push('add_on')

@@ -2,7 +2,7 @@ import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
 import { hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
-import { BESIDE_JOINED, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
+import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
 import { goesOn, isInAddition, repeatReader } from './repeated-codes.ts'
@@ -65,12 +65,15 @@ export function readAsks(
   let before: CodeReference[] = []
   const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
   let next = 0
+  let last: { kinds: ReadonlySet<AskKind>; named: number } = { kinds: new Set(), named: 0 }
   for (const [at, sentence] of sentences.entries()) {
     const from = next
     while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
     const fresh = inOrder.slice(from, next)
     const named = [...fresh, ...namedAgain(sentence, fresh.length > 0)]
-    const kinds = new Set(kindsIn(sentence, at, fresh))
+    const isList = last.named === 0 && last.kinds.has('status') && isBareList(sentence.text)
+    const kinds = new Set(isList ? last.kinds : kindsIn(sentence, at, fresh))
+    last = { kinds, named: fresh.length }
     if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
@@ -90,7 +93,14 @@ export function readAsks(
 }
 
 /** Kinds that nobody asks of the reasons of a remittance. */
-const OF_SERVICES: ReadonlySet<AskKind> = new Set(['billed_together', 'units', 'add_on', 'crosswalk', 'global_period'])
+const OF_SERVICES: ReadonlySet<AskKind> = new Set([
+  'billed_together',
+  'units',
+  'add_on',
+  'crosswalk',
+  'global_period',
+  'status',
+])
 
 const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
 
@@ -131,6 +141,8 @@ function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: r
   const known = asked.find((other) => other.kind === kind && other.number === number)
   const ask = known ?? { kind, text: sentence.text.trim(), number, named: new Set<string>(), all: false }
   if (!known) asked.push(ask)
+  // A subject or a remark asks less plainly than the question that follows it.
+  else if (!known.text.includes('?') && sentence.text.includes('?')) known.text = sentence.text.trim()
   for (const { code } of named) ask.named.add(code)
   ask.all ||= named.length === 0
 }

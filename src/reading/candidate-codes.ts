@@ -1,4 +1,4 @@
-import { dotNinth, speaksOfNinth } from './ninth-lists.ts'
+import { dotNinth, speaksOfFormer, speaksOfNinth } from './ninth-lists.ts'
 import { listSpokenNumbers } from './spoken-codes.ts'
 import { indexFigures } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -22,7 +22,7 @@ export function findCandidateCodes(text: string): string[] {
   const candidates = new Set<string>()
   const read = text.slice(0, MAX_READ_CHARACTERS)
   const { figures } = indexFigures(read)
-  const ninth = speaksOfNinth(read)
+  const ninth = speaksOfNinth(read) || speaksOfFormer(read)
   for (let at = 0; at < figures.length && candidates.size < MAX_CANDIDATES; at += 3) {
     const start = figures[at] ?? 0
     const end = figures[at + 2] ?? 0

@@ -44,6 +44,12 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   return kinds
 }
 
+/** `99441, G2012, 0591T and 11100` */
+const BARE_LIST = /^\s*(?:[A-Z]?\d[\dA-Z.]{2,6}(?:\s*(?:,|;|&|\band\b|\n)\s*)*){2,}[.?]?\s*$/i
+
+/** True for a sentence of nothing but codes. */
+export const isBareList = (text: string): boolean => BARE_LIST.test(text)
+
 /** The kinds that codes ask where no words ask anything. */
 export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
   if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']

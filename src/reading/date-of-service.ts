@@ -33,6 +33,11 @@ const OTHER_BEFORE =
 /** `enrolled in part B on 2/1/25` */
 const ENROLLED_BEFORE =
   /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
+/** `her effective date came back as 7/1/2026` */
+const EFFECTIVE_BEFORE = /\beffective date\b[^.?!;\n\d]{0,30}$/i
+/** `last colonoscopy 3/2017` */
+const LAST_BEFORE =
+  /\blast[ \t](?:\w+[ \t]){0,2}(?:\w*scopy|mammo\w*|dexa|bone density|pap|awv|wellness|psa|exam|screening|physical|cologuard|test|scan|study|injection|shot)\b[^.?!;\n\d]{0,16}$/i
 /** A test that was looked at, a talk, a course: not the service asked about. */
 const BESIDE_SERVICE =
   /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing)\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
@@ -172,6 +177,7 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (BILLED_BEFORE.test(before)) return 'billed'
   if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
+  if (EFFECTIVE_BEFORE.test(before) || LAST_BEFORE.test(before)) return 'other'
   if (ROW_BEFORE.test(before) && ROW_BEHIND.test(lineAfter(text, date.end, 12))) return 'likely'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
 }
@@ -184,6 +190,12 @@ function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate
   if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
   if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
   return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
+}
+
+/** "The visit of 10/14/2025; it was fine in September": beside a day a month tells of another time. */
+function leaveMonthsBesideDays(chosen: readonly IsoDate[], dates: readonly ReadDate[]): readonly IsoDate[] {
+  const days = chosen.filter((each) => dates.some(({ date, precision }) => date === each && precision === 'day'))
+  return days.length > 0 ? days : chosen
 }
 
 function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {
@@ -209,7 +221,7 @@ function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: 
       .map(({ date }) => date)
   const named = weighing('called')[0] ?? weighing('named')[0]
   if (named) return named
-  const likely = new Set(weighing('likely'))
+  const likely = new Set(leaveMonthsBesideDays(weighing('likely'), dates))
   const billed = likely.size > 0 ? [] : weighing('billed')
   const candidates = [...new Set([...likely, ...billed, ...weighing('plain')])].sort()
   const past = candidates.filter((date) => date <= sentOn)

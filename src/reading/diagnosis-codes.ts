@@ -1,6 +1,7 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
+import { speaksOfFormer } from './ninth-lists.ts'
 import { lineAfter, lineBefore } from './span.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
@@ -30,6 +31,11 @@ const PCS_WORDS = cueWords('pcs')
 const NINTH_CUE = /\bICD[- ]?9\b|\bICD[- ]?IX\b|\b9th (?:edition|revision)\b/i
 const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
 const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
+/** `ICD-10 for 724.4`: what stands there is a code, not an amount. */
+const SYSTEM_BEFORE =
+  /\b(?:dx|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?)(?: codes?| equivalents?)?[ \t](?:for|of)[ \t]{1,3}$/i
+/** `D12.x`, `G43.7xx`: the places the sender leaves open. */
+const LEFT_OPEN = /\.?X+$/
 /** What makes a number with two decimals an amount. */
 const AMOUNT_BEFORE =
   /\b(?:paid|pay|pays|charged?|charges|allow(?:ed|s)?|billed|amount|amt|fee|balance|copay|owes?|of|for|cost|dose|gave|total)[ \t:]{1,3}$/i
@@ -43,7 +49,7 @@ const BODY_PART =
 export function findDiagnosisCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found = [
     ...findNinth(text, isCode, index),
-    ...findDotted(text, index),
+    ...findDotted(text, isCode, index),
     ...findUndotted(text, isCode, index),
     ...findInpatientProcedures(text, isCode, index),
   ]
@@ -57,10 +63,13 @@ function reference(text: string, system: CodeSystem, code: string, start: number
   return { text: text.slice(start, end), system, code, modifiers: [], units: null, start, end }
 }
 
-function findDotted(text: string, index: TextIndex): CodeReference[] {
-  return matchFigures(text, index, DOTTED).map((match) =>
-    reference(text, 'ICD-10-CM', match[0].toUpperCase(), match.index, match.index + match[0].length),
-  )
+function findDotted(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  return matchFigures(text, index, DOTTED).map((match) => {
+    const written = match[0].toUpperCase()
+    // Some headers end in the placeholder, such as T36.0X.
+    const code = isCode('ICD-10-CM', written) ? written : written.replace(LEFT_OPEN, '')
+    return reference(text, 'ICD-10-CM', code, match.index, match.index + match[0].length)
+  })
 }
 
 function findUndotted(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
@@ -109,17 +118,21 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
         isCode('ICD-9-CM', match[0])
     if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
   }
-  if (spoken) {
-    for (const match of matchFigures(text, index, NINTH_LETTER)) {
-      found.push(reference(text, 'ICD-9-CM', match[0].toUpperCase(), match.index, match.index + match[0].length))
-    }
+  const isFormer = !spoken && named && speaksOfFormer(text)
+  for (const match of spoken || isFormer ? matchFigures(text, index, NINTH_LETTER) : []) {
+    const code = match[0].toUpperCase()
+    // `V70.0` is the beginning of an ICD-10-CM code too, so beside ICD-10 only a whole code of the old set is one.
+    if (isFormer && !(code.includes('.') && isCode('ICD-9-CM', code))) continue
+    found.push(reference(text, 'ICD-9-CM', code, match.index, match.index + match[0].length))
   }
   return found
 }
 
 /** True where nothing beside `250.00` makes it an amount. */
 function isNoAmount(text: string, start: number, end: number): boolean {
-  return !AMOUNT_BEFORE.test(lineBefore(text, start, 24)) && !AMOUNT_AFTER.test(text.slice(end, end + 12))
+  const before = lineBefore(text, start, 30)
+  const mayBeAmount = AMOUNT_BEFORE.test(before.slice(-24)) && !SYSTEM_BEFORE.test(before)
+  return !mayBeAmount && !AMOUNT_AFTER.test(text.slice(end, end + 12))
 }
 
 function findInpatientProcedures(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {

@@ -10,6 +10,9 @@ hemorrhoids | haemorrhoids | piles
 leukemia | leukaemia
 pediatric | paediatric | child | children
 tumor | tumour | neoplasm
+first degree | 1st degree
+second degree | 2nd degree
+third degree | 3rd degree
 fetus | foetus | fetal
 estrogen | oestrogen
 orthopedic | orthopaedic

@@ -114,6 +114,8 @@ const DIAGNOSIS_BEFORE = /\b(?:dx|diag|diagnos[ei]s|icd)\b[^.?!]{0,20}$/i
 /** A grouped reason earlier in the line of a remittance: `CO97 52.00 N19` */
 const REASON_IN_LINE = /\b(?:CO|PR|OA|PI)[- ]?[AB]?\d{1,3}\b[^.?!a-z]{0,30}(?:\.\d\d[^.?!a-z]{0,12})?$/
 const BESIDE_REMARK = /^[ \t]?(?:,|\/|&|\+|and)[ \t]?(?:MA\d{1,3}|N\d{3})\b/i
+/** `MA18 N89`: one remark behind another. */
+const BEHIND_REMARK = /\bMA\d{1,3}(?:[ \t]{1,2}|[ \t]?[,/&+][ \t]?|[ \t]and[ \t])$/i
 const REMARK_AFTER = /^[^.?!\n]{0,40}\b(?:remit(?:tance)?|EOB|ERA|remark|RARC|denials?|denied)\b/i
 const REMARK_BEFORE = /\b(?:denied|denial|denials|reason|remark|reject\w{0,4}|message|EOB|remit|RARC)\b[^.?!]{0,50}$/i
 
@@ -206,6 +208,7 @@ function findLoneRemarks(text: string, isCode: IsCode, index: TextIndex, denied:
       // `denied w N130` is the remark, `dx N130` the diagnosis without its dot.
       if (REMARK_BEFORE.test(before)) return !DIAGNOSIS_BEFORE.test(before)
       const end = at + code.length
+      if (BEHIND_REMARK.test(before)) return true
       if (REASON_IN_LINE.test(before) && !DIAGNOSIS_BEFORE.test(before)) return true
       if (REASON_BEHIND.test(text.slice(end, end + 16)) && !DIAGNOSIS_BEFORE.test(before)) return true
       if (denied && BESIDE_REMARK.test(text.slice(at + code.length, at + code.length + 14))) return true

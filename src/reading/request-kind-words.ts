@@ -23,6 +23,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     /\ball in one\b|\bduring (?:(?:our|the|a|her|his) )?\d{5}|\b(?:is|isn['’]?t) (?:it|that|this) (?:already )?(?:in|part of|built into) (?:there|it|that|the (?:code|procedure|surgery))\b|\d{5} only[ \t]?\?|\b(?:one|the same|a single) (?:claim|sitting|pass|bill)\b|\balready (?:in|part of|inside|covered by|counted in) (?:it|there|that|the|\d{5})|\bconflicts?\b|\b(?:is|are) (?:\S{1,20} )?inside (?:of )?\d{5}|\bcoexist\b|\bpair(?:ed|s)? with\b/i,
   ),
   kind(
+    'billed_together',
+    'about',
+    /\bwhat about (?:[a-z]\d[\da-z.]{1,6}|\d{4}[\da-z]) (?:with|and|plus|\+) (?:[a-z]\d[\da-z.]{1,6}|\d{4}[\da-z])\b/i,
+  ),
+  kind(
     'modifier_choice',
     'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts',
     /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts)\b/i,
@@ -42,6 +47,12 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'two twice second',
     /\b(?:two|twice|three|multiple|second|another)\b.{1,24}\b(?:one|a|per|each|same) (?:day|date)\b/i,
   ),
+  kind('units', 'x', /(?:\d{5}|[A-V]\d{4}) ?x ?\?/i),
+  kind(
+    'code_search',
+    'icd',
+    /\bicd[- ]?10(?:[- ]?cm)?(?: codes?)?[ \t]?(?:(?:plus|and|with|incl\w*|please|pls)\b|\?|$)(?! (?:cpt|\d))/i,
+  ),
   kind('units', 'many', /\bhow many (?:times|can|do|did|should|may|would|are|is|will|each|per)\b|\bhow many \d{5}/i),
   kind(
     'add_on',
@@ -57,6 +68,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'code_search',
     'order sequence sequenced sequencing sequences first',
     /\b(?:right|correct|proper|which) (?:order|sequenc\w+)\b|\bsequenc(?:ed?|ing)\b|\bwhich (?:one |dx |diagnosis |code )?(?:goes|is|comes|should go) first\b/i,
+  ),
+  kind(
+    'code_search',
+    'pos place',
+    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:3[1-4]|1[2-4]|24) (?:or|vs) (?:pos )?\d\d\b/i,
   ),
   kind(
     'fee',

@@ -52,15 +52,20 @@ export function readSearchQuery(text: string): SearchQuery {
 
 /** Words in lower case; a point stays only within a number. */
 function splitWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/\bw\/o\b/g, 'without')
-    .replaceAll(/\bw\//g, 'with ')
-    .replaceAll(/[^a-z0-9&./%]+/g, ' ')
-    .split(' ')
-    .flatMap((word) => (SIGNED.has(word) ? word : word.split(/[&/]|\.(?!\d)|(?<!\d)\./)))
-    .filter((word) => word !== '')
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(/['’]/g, '')
+      .replaceAll(/\bw\/o\b/g, 'without')
+      .replaceAll(/\bw\//g, 'with ')
+      // A first visit is no first degree.
+      .replaceAll(/\b(?:first|1st|initial) visits?\b/g, ' ')
+      .replaceAll(/\b(?:follow[- ]?up|second|2nd) visits?\b/g, 'subsequent encounter')
+      .replaceAll(/[^a-z0-9&./%]+/g, ' ')
+      .split(' ')
+      .flatMap((word) => (SIGNED.has(word) ? word : word.split(/[&/]|\.(?!\d)|(?<!\d)\./)))
+      .filter((word) => word !== '')
+  )
 }
 
 const SIDES: Readonly<Record<string, SearchQuery['side']>> = {

@@ -8,9 +8,12 @@ import { modifierMeaning } from './codes/modifier-meaning.ts'
 import { notEffective } from './codes/not-effective.ts'
 import { otherDates } from './codes/other-dates.ts'
 import { placeOfService } from './codes/place-of-service.ts'
+import { stillValid } from './codes/still-valid.ts'
 import { unknown } from './codes/unknown.ts'
 import { denials } from './compliance/denials.ts'
+import { filingLimit } from './compliance/filing-limit.ts'
 import { medicareFee } from './coverage/medicare-fee.ts'
+import { nextEligible } from './coverage/next-eligible.ts'
 import { payerPolicy } from './coverage/payer-policy.ts'
 import { policies } from './coverage/policies.ts'
 import { telehealthList } from './coverage/telehealth-list.ts'
@@ -25,6 +28,7 @@ import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
+import { vaccineComponents } from './guidelines/vaccine-components.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
 import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
@@ -37,6 +41,7 @@ import { findUnansweredAsks } from './unanswered-asks.ts'
 /** Every rule, in the order an answer states its findings: deleted codes first, what a code means last. */
 export const RULES: readonly Rule[] = [
   notEffective,
+  stillValid,
   incompleteDiagnosis,
   annualConversion,
   icd9ToIcd10,
@@ -48,6 +53,7 @@ export const RULES: readonly Rule[] = [
   anesthesiaTime,
   countedUnits,
   repairLengths,
+  vaccineComponents,
   unitsOverLimit,
   fitsCode,
   anatomicalSite,
@@ -55,7 +61,9 @@ export const RULES: readonly Rule[] = [
   globalPeriod,
   diagnosisNotes,
   denials,
+  filingLimit,
   policies,
+  nextEligible,
   telehealthList,
   medicareFee,
   feeStatus,

@@ -15,7 +15,7 @@ const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
 
 /** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
 const BETWEEN_ALTERNATIVES =
-  /^(?:[\s,/-]|\b(?:or|vs|versus|instead of|rather than|not|and|just|the|code|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+  /^(?:[\s,/-]|\b(?:or|vs|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
 const OR = /\b(?:or|vs|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
@@ -38,6 +38,10 @@ export function areAskedTogether(one: string, other: string, inquiry: Inquiry): 
 /** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */
 function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
   const isAny = asks.length === 0
+  const asksBoth = (...kinds: AskKind[]): boolean =>
+    asks.some(({ kind, subjects }) => kinds.includes(kind) && subjects.includes(one) && subjects.includes(other))
+  // A list asked through for what is still valid is no claim.
+  if (asksBoth('status') && asksBoth('crosswalk') && !asksBoth('billed_together', 'add_on', 'denial')) return false
   return (
     isAny ||
     asks.some(

@@ -119,7 +119,8 @@ function decide(
   listings: readonly Listing[],
 ): Decision {
   const listing = listings.find(({ from }) => date !== null && from <= date) ?? listings.at(-1)
-  if (listing === undefined || rowsSpeakLast(date, dated, listing)) return byRows(date, dated)
+  if (listing === undefined) return byRows(date, dated)
+  if (rowsSpeakLast(date, dated, listing)) return byRows(date, leaveOutlived(date, dated, listing))
   const lookingBack = findLookingBack(date, listings)
   const covers = lookingBack !== undefined || (date !== null && spanContains(listing.edition.effective, date))
   const nearest = covers ? null : listing.edition.label
@@ -139,6 +140,15 @@ function rowsSpeakLast(date: IsoDate | null, dated: readonly DatedRow[], { from 
   // Before the oldest edition, what comes first of all decides: nothing else tells how it was until then.
   if (date === null || date < from) return changes.some((change) => change <= from)
   return changes.some((change) => change >= from && change <= date)
+}
+
+/**
+ * The rows without those that are only still open: where a row tells an end that came after the edition began, the line of
+ * that edition without an end does not speak against it.
+ */
+function leaveOutlived(date: IsoDate | null, dated: readonly DatedRow[], { from: first }: Listing): DatedRow[] {
+  const ends = dated.flatMap(({ to }) => (date !== null && to !== null && to < date && to >= first ? [to] : []))
+  return dated.filter((row) => row.to !== null || !ends.some((end) => row.from === null || row.from <= end))
 }
 
 /** What the rows with dates say. */

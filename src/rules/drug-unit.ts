@@ -10,10 +10,13 @@ const MEASURES: Readonly<Record<string, readonly [measure: DrugMeasure, factor: 
   micrograms: ['mcg', 1],
   mg: ['mcg', 1_000],
   mgs: ['mcg', 1_000],
+  mgm: ['mcg', 1_000],
   milligram: ['mcg', 1_000],
   milligrams: ['mcg', 1_000],
   g: ['mcg', 1_000_000],
   gm: ['mcg', 1_000_000],
+  gms: ['mcg', 1_000_000],
+  grm: ['mcg', 1_000_000],
   gram: ['mcg', 1_000_000],
   grams: ['mcg', 1_000_000],
   ml: ['ml', 1],
@@ -25,6 +28,8 @@ const MEASURES: Readonly<Record<string, readonly [measure: DrugMeasure, factor: 
   iu: ['unit', 1],
   'i.u.': ['unit', 1],
   'international units': ['unit', 1],
+  'million units': ['unit', 1_000_000],
+  'mil units': ['unit', 1_000_000],
 }
 
 const NAMES = Object.keys(MEASURES)
@@ -41,7 +46,9 @@ const AMOUNT = new RegExp(
  * where it names no amount or several of different kinds (`50 mg and 5 mg`).
  */
 export function readDrugUnit(description: string): DrugUnit | null {
-  const found = [...description.matchAll(AMOUNT)]
+  // `300 micrograms (1500 i.u.)` says the same twice.
+  const bare = description.replaceAll(/\([^)]*\)/g, ' ')
+  const found = [...(bare.search(AMOUNT) === -1 ? description : bare).matchAll(AMOUNT)]
   const [match] = found
   if (match === undefined || found.length !== 1) return null
   const amount = readAmount(match)

@@ -5,12 +5,18 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { spanContains } from '../domain/iso-date.ts'
 import { findCodeLife, firstDate, isInForce } from './code-life.ts'
 import { isHeader } from './codes/incomplete-diagnosis.ts'
+import { says } from './message-words.ts'
 
 /** Targets named for one code; some codes map to dozens. */
 const TARGETS_NAMED = 8
 
 /** Codes below a stale target that are named. */
 const SUCCESSORS_NAMED = 10
+
+/** The last day of service reported with ICD-9-CM (45 CFR 162.1002). */
+const LAST_DAY_OF_NINTH = '2015-09-30'
+
+const VALIDITY_ASKED = /\b(?:valid|ok|okay|good|still|any ?more|den(?:ied|y|ial)|reject\w*|accept\w*|use|bill)\b/
 
 /** Places of the five flags of a general equivalence map; the second is "no map". */
 const APPROXIMATE = 0
@@ -38,7 +44,13 @@ export function mapAcross(inquiry: Inquiry, facts: Facts, direction: Direction):
     else gaps.push({ about: code, why: `No map from ${direction.from} ${code} to ${direction.to} is loaded here.` })
   }
   const lines = mapped.map(({ code, rows }) => describe(code, rows, facts, direction))
-  const findings = mapped.map(({ code, rows }, at) => conclude(code, rows, lines, at, direction))
+  const ended = direction.from === 'ICD-9-CM' && facts.asOf > LAST_DAY_OF_NINTH && says(inquiry, VALIDITY_ASKED)
+  const findings = mapped.map(({ code, rows }, at) =>
+    conclude(code, rows, at === 0 ? { lines, ended: ended ? LAST_DAY_OF_NINTH : null } : { lines: [], ended: null }, {
+      ...direction,
+      line: lines[at] ?? {},
+    }),
+  )
   return { findings, gaps }
 }
 
@@ -52,17 +64,15 @@ function rowsOfNewestMap(facts: Facts, code: string, { from, to }: Direction): C
 function conclude(
   code: string,
   rows: readonly ConversionFact[],
-  lines: readonly Parameters[],
-  at: number,
-  { rule, to }: Direction,
+  told: { lines: readonly Parameters[]; ended: string | null },
+  { rule, to, line }: Direction & { line: Parameters },
 ): Finding {
-  const line = lines[at] ?? {}
   return {
     rule,
     topic: 'crosswalks',
     verdict: 'informational',
     subjects: [code],
-    parameters: { ...line, lines: at === 0 ? lines : [], to },
+    parameters: { ...line, ...told, to },
     citations: rows.slice(0, TARGETS_NAMED).map((row) => row.citation) as [Citation, ...Citation[]],
     settles: ['crosswalk', 'code_search', 'code_meaning', 'status', 'denial'],
     basis: 'rows',

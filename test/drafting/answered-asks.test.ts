@@ -262,3 +262,52 @@ describe('a pair', () => {
     expect(short(asks, found('62 it is.', ['modifier_choice']))).toBe('62 it is.')
   })
 })
+
+describe('what stands beside an answer', () => {
+  it('keeps what a denial says where only the rules of a plan are not known', () => {
+    const reason = found('CO-197: no authorization.', ['denial'], { rule: 'compliance/denials' })
+    const plan = found('The contract decides.', ['denial'], { basis: 'guidance', verdict: 'unknown' })
+    expect(short([ask('denial')], reason, plan)).toBe('CO-197: no authorization. The contract decides.')
+  })
+
+  it('explains a denial by what is wrong, not by a modifier that fits', () => {
+    const fits = found('Yes: RT.', ['denial'], { verdict: 'allowed' })
+    const note = found('Ask for the policy.', ['denial'], { basis: 'guidance' })
+    expect(short([ask('denial')], fits, note)).toContain('Ask for the policy.')
+  })
+
+  it('tells the units that an amount makes first, whatever else decides', () => {
+    const units = found('60 mg is 6 units.', ['units'], { rule: 'guidelines/drug-units' })
+    const sides = found('Yes: 20610-50.', ['units'], { verdict: 'allowed' })
+    expect(short([ask('units')], sides, units)).toBe('60 mg is 6 units. Yes: 20610-50.')
+  })
+
+  it('keeps how a code is chosen where another one lacks characters', () => {
+    const header = found('Z3A is not complete.', ['code_search'], {
+      rule: 'codes/incomplete-diagnosis',
+      verdict: 'not_allowed',
+    })
+    const note = found('Obstetric codes come first.', ['code_search'], { basis: 'guidance' })
+    expect(short([ask('code_search')], header, note)).toBe('Z3A is not complete. Obstetric codes come first.')
+  })
+
+  it('calls nothing open of what a note merely says', () => {
+    const told: Ask = { ...ask('documentation'), text: 'The note says right side.' }
+    expect(short([ask('status'), told], found('R10.2 is not complete.', ['status']))).toBe('R10.2 is not complete.')
+  })
+
+  it('tells a list what is valid behind what is deleted, and not what bundles on one claim', () => {
+    const deleted = found('11100 was deleted.', ['status'], { rule: 'codes/not-effective', verdict: 'not_allowed' })
+    const valid = found('Valid: 82270 and 82272.', ['status'], { rule: 'codes/still-valid', verdict: 'allowed' })
+    const pair = found('82272 is bundled.', ['billed_together'], { rule: 'ncci/bundled-pair', verdict: 'not_allowed' })
+    expect(short([ask('status')], pair, valid, deleted)).toBe('11100 was deleted. Valid: 82270 and 82272.')
+    expect(short([ask('status'), ask('billed_together')], pair, valid, deleted)).toContain('82272 is bundled.')
+  })
+
+  it('says nothing for the whole message that stands under a number', () => {
+    const one = found('CO-22: another insurer.', ['denial'], { subjects: ['22'] })
+    const two = found('CO-109: wrong payer.', ['denial'], { subjects: ['109'] })
+    const asked = [ask('denial', null, ['22', '109']), ask('denial', 1, ['22']), ask('denial', 2, ['109'])]
+    expect(short(asked, one, two)).toBe('1. CO-22: another insurer.\n2. CO-109: wrong payer.')
+  })
+})

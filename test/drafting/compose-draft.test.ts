@@ -76,6 +76,23 @@ describe('how far a draft goes', () => {
   })
 })
 
+describe('the rows', () => {
+  it('of codes of which the same is said are one row, at the place of the first, with all their sources', () => {
+    const same: Wording = { ...wording, finding: () => ({ statement: 'status X', short: '', why: '' }) }
+    const findings = ['A', 'B'].map((code) => finding(code, 'informational', 'codes/fee-status'))
+    const { rows } = composeDraft(
+      {
+        inquiry: inquiryAbout('A', 'B'),
+        facts: facts('2026-03-05'),
+        conclusion: { findings, gaps: [] },
+        greetingName: null,
+      },
+      same,
+    ).content
+    expect(rows).toEqual([{ subject: 'A, B', verdict: 'informational', statement: 'status X', sources: [1, 2] }])
+  })
+})
+
 describe('the sources', () => {
   it('are numbered in the order they are cited, each row once, and every row names its own', () => {
     const findings = [finding('A', 'allowed'), finding('B', 'allowed'), finding('A', 'informational')]

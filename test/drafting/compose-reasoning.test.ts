@@ -42,8 +42,13 @@ describe('the reasoning', () => {
     expect(reason(shortAnswer, worded({ short, why: `${short} One unit.` }))).toBe(said)
   })
 
-  it('keeps a note that has no more to say, for its source', () => {
-    expect(reason('One unit.', worded({ short: 'One unit.', why: 'One unit.' }))).toBe('One unit. [1]')
+  it('names the section of a note that has no more to say, and not its words again', () => {
+    expect(reason('One unit.', worded({ short: 'One unit.', why: 'One unit.' }))).toBe('99213 [1].')
+  })
+
+  it('knows the words of a note again where the short answer has a sentence between them', () => {
+    const note = worded({ short: 'Skin tags. Up to 15.', why: 'Skin tags. Up to 15.' })
+    expect(reason('Skin tags. No. Up to 15.', note)).toBe('99213 [1].')
   })
 
   it('says once what two rows share', () => {

@@ -205,6 +205,28 @@ describe('what is not asked', () => {
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 
+describe('questions that go on', () => {
+  it('ask of a bare list what the sentence before it asks', () => {
+    const asked = asks('Are these still good for 2026? 99441, G2012, 11100')
+    expect(asked.find(({ kind }) => kind === 'status')?.subjects).toEqual(['99441', 'G2012', '11100'])
+    expect(asked.map(({ kind }) => kind)).not.toContain('billed_together')
+  })
+
+  it.each([
+    ['Which POS for assisted living visits?', 'code_search'],
+    ['I have E11.42, E11.65 and Z79.4, is that right?', 'code_search'],
+    ['what about R05.9 with J20.9', 'billed_together'],
+  ])('%j asks for %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it('ask of a place only where no telehealth does', () => {
+    expect(kinds('which POS for a video visit 99213')).not.toContain('code_search')
+  })
+
+  it('never ask whether the reason of a denial is a valid code', () => {
+    expect(kinds('CO-B7, her effective date was July, still valid?')).not.toContain('status')
+  })
+})
+
 describe('the codes an ask is about', () => {
   const subjects = (text: string, kind: string, number: number | null = null) =>
     asks(text).find((each) => each.kind === kind && each.number === number)?.subjects

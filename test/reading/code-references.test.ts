@@ -178,6 +178,7 @@ describe('codes that a word introduces', () => {
     ['CO-97 M15', 'CARC:97 RARC:M15'],
     ['CO 16 N290, MA130', 'CARC:16 RARC:N290 RARC:MA130'],
     ['CO-45/PR-1, co45', 'CARC:45 CARC:1'],
+    ['MA07. And MA18 N89', 'RARC:MA07 RARC:MA18 RARC:N89'],
     ['DENIED CO-97. Then', 'CARC:97'],
     ['64615 - denied 50', '64615 CARC:50'],
     ['27096 denied 151 / N362', '27096 CARC:151 RARC:N362'],
@@ -335,6 +336,29 @@ describe('codes in old lists and denials', () => {
     ['the ICD-9 days are over: 25000 for the wrist', '25000'],
     ['ICD-10 rejected, and we were paid 250.00', ''],
   ])('reads %j as %s', (text, expected) => expect(readOld(text)).toBe(expected))
+
+  const beside = knowing('ICD-9-CM 724.4', 'ICD-9-CM V70.0', 'ICD-9-CM 780.79', 'ICD-9-CM 730.30', 'CPT 73030')
+  it.each([
+    ['what is the icd-10 for 724.4', 'ICD-9-CM:724.4'],
+    ['is V70.0 still ok or 78079, we are on ICD-10 now', 'ICD-9-CM:V70.0 ICD-9-CM:780.79'],
+    ['ICD-10 equivalent of V70.0?', 'ICD-9-CM:V70.0'],
+    ['bus passenger, dx V70.0XXA, is ICD-10 ok now?', 'V70.0XXA'],
+    ['now on ICD-10: 73030 for the shoulder', '73030'],
+  ])('beside ICD-10 reads %j as %s', (text, expected) => {
+    expect(findCodeReferences(text, beside).map(brief).join(' ')).toBe(expected)
+  })
+
+  it('looks up diagnoses without their dot where old codes are asked about beside ICD-10', () => {
+    expect(findCandidateCodes('78079 still ok on ICD-10?')).toContain('780.79')
+  })
+
+  it.each([
+    ['D12.x or K63.5', 'D12 K63.5'],
+    ['G43.7xx', 'G43.7'],
+    ['T36.0X', 'T36.0X'],
+  ])('leaves out what %j leaves open', (text, expected) => {
+    expect(findCodeReferences(text, knowing('ICD-10-CM T36.0X')).map(brief).join(' ')).toBe(expected)
+  })
 
   it('looks up diagnoses without their dot where the text speaks of ICD-9', () => {
     expect(findCandidateCodes('ICD-9 list: 4019')).toContain('401.9')

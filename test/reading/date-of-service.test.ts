@@ -169,3 +169,13 @@ describe('the date of service in short wordings', () => {
     'webinar on 11/3/2026',
   ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
 })
+
+describe('a date that tells of something beside the service', () => {
+  it.each([
+    ['rejected on a visit from 10/14/2025, it was fine in September', '2025-10-14'],
+    ['medicare pt last colonoscopy 3/2017, when next?', null],
+    ['all claims for June 2026, her Medicare effective date came back as 7/1/2026', '2026-06-01'],
+  ])('leaves the date of service of %j at %s', (text, expected) => {
+    expect(dateOfService(text)).toBe(expected)
+  })
+})

@@ -15,6 +15,7 @@ describe('what a description searches for', () => {
     ['laceration 2.5 cm.', ['laceration', '2.5', 'cm']],
     ['', []],
     ['please code this', []],
+    ['2nd degree burn, first visit', ['2nd degree', 'burn']],
   ])('%j is %j', (text, written) => {
     expect(notions(text)).toEqual(written)
   })
@@ -31,6 +32,7 @@ describe('what a description searches for', () => {
   it.each([
     ['ankle sprain', 'initial'],
     ['ankle sprain, subsequent encounter', 'subsequent'],
+    ['ankle sprain, follow-up visit', 'subsequent'],
     ['sequela of burn', 'sequela'],
   ])('the encounter of %j is %s', (text, encounter) => {
     expect(readSearchQuery(text).encounter).toBe(encounter)

@@ -26,6 +26,8 @@ describe('two codes of a message', () => {
     ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],
     ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
     ['How often does Medicare pay G0439 and G0402?', 'G0439', 'G0402'],
+    ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],
+    ['are 82270 and 82272 still valid or were they replaced?', '82270', '82272'],
     ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)

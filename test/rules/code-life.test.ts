@@ -156,6 +156,12 @@ describe('a code set whose rows have dates of their own', () => {
       'in',
     ],
     ['not vouched for after the newest', [hcpcs('2024Q4', '1984-01-01..')], '2026-01-01', 'in; nearest 2024Q4'],
+    [
+      'ended where another source tells its end, though the newest edition has none',
+      [hcpcs('2024Q4', '2019-01-01..'), codeRow('M54.5', '2019-01-01..2024-12-31', { system: 'HCPCS' })],
+      '2026-01-01',
+      'out, last 2024-12-31',
+    ],
     ['gone from the newer without a last date', [hcpcs('2019', '1984-01-01..')], '2024-11-01', 'out, last 2024-09-30'],
   ])('is %s', (_title, codes, date, expected) => {
     expect(standing(date, codes, editions)).toBe(expected)

@@ -7,6 +7,9 @@ import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
 
+/** Characters of a category. */
+const CATEGORY = 3
+
 /** Titles are shown where the codes are so few. */
 const CODES_DESCRIBED = 6
 
@@ -26,6 +29,8 @@ export const incompleteDiagnosis: Rule = {
     for (const code of new Set(codes)) {
       const life = findCodeLife(facts, code, 'ICD-10-CM')
       if (life === null || !isHeader(life, facts)) continue
+      // `M17 both knees … M17.0`: the category is named beside its code, not reported.
+      if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
       conclusion.findings.push(conclude(life, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)

@@ -94,7 +94,7 @@ function describe(life: CodeLife, gap: Gap | null, inquiry: Inquiry, facts: Fact
       asOf: facts.asOf,
       validFrom: span?.from ?? null,
       validTo: span?.to ?? null,
-      validityAsked: asksAbout(inquiry, life.code, 'status') && says(inquiry, VALIDITY_WORDS),
+      validityAsked: asksAbout(inquiry, life.code, 'status') && says(inquiry, VALIDITY_WORDS) && !isInList(inquiry),
       proven: gap === null,
       newest: gap?.nearest ? `${gap.nearest.file} ${gap.nearest.edition}` : null,
     },
@@ -103,6 +103,14 @@ function describe(life: CodeLife, gap: Gap | null, inquiry: Inquiry, facts: Fact
     settles: listSettled(life, inquiry),
     basis: 'rows',
   }
+}
+
+/** True where so many codes are asked to be valid that the answer tells it of all of them together. */
+function isInList(inquiry: Inquiry): boolean {
+  const asked = inquiry.references.filter(
+    ({ system, code }) => system !== 'MODIFIER' && asksAbout(inquiry, code, 'status'),
+  )
+  return new Set(asked.map(({ code }) => code)).size > 2
 }
 
 /** The description, cut behind a word where it is long. */

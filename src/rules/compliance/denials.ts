@@ -1,3 +1,4 @@
+import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
@@ -6,7 +7,11 @@ import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../code-life.ts'
 import { findDenialRoute } from '../denial-routes.ts'
 import { findFeeRow } from '../fee-row.ts'
-import { textOf } from '../message-words.ts'
+import { says, textOf } from '../message-words.ts'
+
+/** Who asks whether the patient may be, or has been, billed. */
+const PATIENT_BILLED =
+  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}\b(?:pts?|patients?)\b|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b/
 
 /** What a denial says, which row of the data explains it, and what is done about it. */
 export const denials: Rule = {
@@ -63,7 +68,8 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
               ? 'written_off'
               : findDenialRoute(code),
       newPatient: code === 'B16',
-      plan: inquiry.details?.planType ?? null,
+      patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
+      ofMedicare: (inquiry.details?.planType ?? 'medicare') === 'medicare',
       cause: explained?.cause ?? null,
       ...NO_CAUSE,
       ...explained?.values,
@@ -102,7 +108,7 @@ const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
 const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
 
 function explain(reason: string, inquiry: Inquiry, facts: Facts): Explanation | null {
-  const codes = procedureCodes(inquiry.references)
+  const codes = procedureCodes(leadWithNearest(reason, inquiry))
   return (
     (INVALID.has(reason) ? findInvalid(inquiry, facts) : null) ??
     (BUNDLED.has(reason) ? findPair(codes, inquiry, facts) : null) ??
@@ -110,6 +116,12 @@ function explain(reason: string, inquiry: Inquiry, facts: Facts): Explanation | 
     (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
     (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null)
   )
+}
+
+/** The references, those beside the reason first: `CO-151 on 97110` is of that code. */
+function leadWithNearest(reason: string, { references }: Inquiry): CodeReference[] {
+  const at = references.find(({ system, code }) => system === 'CARC' && code === reason)?.start ?? 0
+  return references.toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at))
 }
 
 /** A code of the message that was not in force, or is only the header of others. */
@@ -155,16 +167,19 @@ function findAddOn(codes: readonly string[], facts: Facts): Explanation | null {
 
 function findLimit(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
   const setting = claimSetting(inquiry)
-  const limit = facts.unitLimits.find((row) => codes.includes(row.code) && row.setting === setting)
+  const [limit] = codes.flatMap(
+    (code) => facts.unitLimits.find((row) => row.code === code && row.setting === setting) ?? [],
+  )
   if (limit === undefined) return null
   const cause = limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
   return { cause, values: { subject: limit.code, limit: limit.units }, citations: [limit.citation] }
 }
 
+/** A code whose status is no payment of its own; X is paid under another schedule, and so explains no denial. */
 function findStatus(codes: readonly string[], facts: Facts): Explanation | null {
   for (const code of codes) {
     const fee = findFeeRow(facts, code)
-    if (fee && ['B', 'I', 'N', 'P', 'X', 'M'].includes(fee.row.status)) {
+    if (fee && ['B', 'I', 'N', 'P', 'M'].includes(fee.row.status)) {
       return { cause: 'status', values: { subject: code, status: fee.row.status }, citations: [fee.row.citation] }
     }
   }

@@ -1,10 +1,11 @@
 import type { Citation, CodeNoteFact, Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Gap, Parameters, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { areAlternatives } from '../asked-pairs.ts'
 import { findCodeLife } from '../code-life.ts'
 import { editionSpan } from '../fee-row.ts'
-import { says } from '../message-words.ts'
+import { asksFor, says } from '../message-words.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
 const NOTES_SHOWN = 4
@@ -25,10 +26,10 @@ export const diagnosisNotes: Rule = {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter((code) => findCodeLife(facts, code, 'ICD-10-CM') !== null)
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
-    const between = pairs.flatMap(([code, other]) => concludePair(code, other, facts))
+    const between = pairs.flatMap(([code, other]) => concludePair(code, other, inquiry, facts))
     const told = new Set(between.flatMap(({ subjects }) => subjects))
     const alone = codes.flatMap((code) => (told.has(code) ? [] : concludeAlone(code, inquiry, facts)))
-    const findings = [...dropMirrored(between), ...alone]
+    const findings = [...joinFollowing(dropMirrored(between)), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
 }
@@ -40,13 +41,18 @@ const notesOf = (code: string, facts: Facts): CodeNoteFact[] => {
 }
 
 /** What the notes of one code say of another: it excludes it, comes after it, or wants it besides. */
-function concludePair(code: string, other: string, facts: Facts): Finding[] {
+function concludePair(code: string, other: string, inquiry: Inquiry, facts: Facts): Finding[] {
   const notes = notesOf(code, facts)
   const excludes = notes.find((note) => note.kind === 'excludes1' && namesCode(note, other))
+  // `Z00.00 or Z02.89`: one of them is wanted, not both.
+  if (excludes && areAlternatives(code, other, inquiry)) return []
   if (excludes) return [conclude('excludes1', code, other, [excludes], 'not_allowed')]
   const order = SEQUENCE_KINDS.flatMap((kind) => {
     const note = notes.find((each) => each.kind === kind && namesCode(each, other))
-    return note ? [conclude(kind, code, other, [note], 'allowed')] : []
+    // Whether the patient has what the second code stands for, only the record tells.
+    const isOrdered = kind !== 'use_additional' && (says(inquiry, NOTE_WORDS) || asksFor(inquiry, 'billed_together'))
+    const verdict = isOrdered ? 'allowed' : 'informational'
+    return note ? [conclude(kind, code, other, [note], verdict)] : []
   })
   if (order.length > 0) return order.slice(0, 1)
   // What stands at a whole chapter says little of two codes of different chapters.
@@ -73,6 +79,44 @@ function dropMirrored(findings: readonly Finding[]): Finding[] {
   })
 }
 
+/**
+ * What one note asks for after several codes, or several codes after one, told once: "E11.42 and E11.65 come first, Z79.84
+ * and Z79.4 follow".
+ */
+function joinFollowing(findings: readonly Finding[]): Finding[] {
+  const isFollowing = ({ parameters }: Finding): boolean => parameters.kind === 'use_additional'
+  const of =
+    (...names: string[]) =>
+    ({ parameters }: Finding) =>
+      names.map((name) => String(parameters[name])).join('|')
+  const byOther = [...Map.groupBy(findings.filter(isFollowing), of('at', 'other')).values()].map((group) =>
+    join(group, 'code'),
+  )
+  const joined = [...Map.groupBy(byOther, of('at', 'code')).values()].map((group) => join(group, 'other'))
+  return [...joined, ...findings.filter((each) => !isFollowing(each))]
+}
+
+/** Several findings that differ in one parameter as one. */
+function join(group: readonly Finding[], name: 'code' | 'other'): Finding {
+  const [first] = group as [Finding, ...Finding[]]
+  const values = group.map(({ parameters }) => String(parameters[name]))
+  const notes = group.flatMap(({ parameters }) => parameters.notes as { text: string }[])
+  return {
+    ...first,
+    subjects: [...new Set(group.flatMap(({ subjects }) => subjects))],
+    parameters: {
+      ...first.parameters,
+      [name]: listWords(values),
+      several: first.parameters.several === true || (name === 'code' && group.length > 1),
+      notes: notes.filter((note, at) => notes.findIndex(({ text }) => text === note.text) === at) as Parameters[],
+    },
+    citations: [...new Set(group.flatMap(({ citations }) => citations))] as [Citation, ...Citation[]],
+  }
+}
+
+const listWords = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
 function concludeAlone(code: string, inquiry: Inquiry, facts: Facts): Finding[] {
   const isAsked = says(inquiry, NOTE_WORDS)
   const notes = notesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
@@ -98,12 +142,13 @@ function conclude(
       kind,
       code,
       other,
+      several: false,
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',
     },
     citations: notes.map(({ citation }) => citation) as [Citation, ...Citation[]],
-    settles: other === null ? ['documentation'] : settles,
+    settles: other === null ? ['documentation'] : kind === 'excludes2' ? ['billed_together', 'denial'] : settles,
     basis: 'rows',
   }
 }

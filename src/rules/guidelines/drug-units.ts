@@ -2,38 +2,10 @@ import type { Citation, CodeFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { countUnits, type DrugAmount, type DrugUnit, readDrugAmounts, readDrugUnit } from '../drug-unit.ts'
-import { asksAbout, says, textOf } from '../message-words.ts'
+import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drug-amounts.ts'
+import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drug-unit.ts'
+import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
-
-const WASTED = /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
-
-/** The size of a package is no dose. */
-const PACKAGE = /^[\s-]*(?:single[- ](?:dose|use)[\s-]*)?(?:vial|bottle|syringe|pen\b|sdv\b|mdv\b|amp)/
-
-/** `10 mg/kg` is no dose either. */
-const BY_WEIGHT = /^\s*(?:\/|per\s)\s*(?:kg|kilo|m2|hour|hr|min)/
-
-/** `99213 units?` */
-const isCode = ({ text }: DrugAmount, { references }: Inquiry): boolean =>
-  references.some(({ code }) => text.startsWith(code.toLowerCase()))
-
-/** `155 used 45 wasted`: of the measure of the amount before them. */
-const USED =
-  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:used|given|injected|administered)\b/
-const LEFT =
-  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
-
-/** `48 mg each knee`: given on both sides. */
-const EACH_SIDE =
-  /^[\s,]*(?:(?:in|into|to|for|per|on)\s+)?(?:each|either|per|every)\s+(?:knee|hip|shoulder|eye|side|joint|ankle|elbow|wrist|breast)\b/
-
-/** `40 mg each`: of how many, the message need not say. */
-const EACH = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
-const BOTH_SIDES = /\bbilat|\bboth\b|\beach\b|(?<![\w-])-?50\b/
-
-/** A word about waste this near to an amount is about it. */
-const NEAR = 24
 
 /** Units of a drug code for the dose given, by the amount its description names. */
 export const drugUnits: Rule = {
@@ -45,20 +17,30 @@ export const drugUnits: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const written = inquiry.references.flatMap(({ system, code }) => (system === 'HCPCS' && isDrug(code) ? [code] : []))
     const codes = [...new Set(written)]
-    const amounts = readDrugAmounts(textOf(inquiry))
+    const counted = codes.flatMap((asked) =>
+      codesReportedFor(asked, facts).flatMap((code) => findDescribed(code, facts)?.unit ?? []),
+    )
+    const said = readSaidAmounts(withoutCodes(inquiry), counted)
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const done = new Set<string>()
     for (const [at, asked] of codes.entries()) {
-      if (amounts.length === 0 && !asksAbout(inquiry, asked, 'units')) continue
+      const isSilent = said.doses.length === 0 && said.packages.length === 0
+      if (isSilent && !asksAbout(inquiry, asked, 'units')) continue
       for (const code of codesReportedFor(asked, facts)) {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
-        conclude(row, asked, pickAmounts(amounts, at, codes, inquiry), textOf(inquiry), conclusion)
+        conclude(row, asked, pickAmounts(said, at, codes, inquiry), conclusion)
       }
     }
     return conclusion
   },
+}
+
+/** The text with its procedures as blanks: "99213 units?" names no amount. */
+function withoutCodes(inquiry: Inquiry): string {
+  const written = inquiry.references.flatMap(({ system, code }) => (system === 'CPT' ? [code.toLowerCase()] : []))
+  return written.reduce((text, code) => text.replaceAll(code, ' '.repeat(code.length)), textOf(inquiry))
 }
 
 /** Codes of drugs and biologicals: J codes, and those Q and temporary codes whose description names an amount. */
@@ -79,58 +61,39 @@ function findDescribed(code: string, facts: Facts): Described | null {
 
 const holds = (row: CodeFact, facts: Facts): boolean => spanContains(row.effective, facts.asOf)
 
-type Amounts = { given: DrugAmount | null; wasted: DrugAmount | null; unclear: boolean }
+type Amounts = { given: SaidDose | null; wasted: DrugAmount | null; vial: DrugAmount | null; opened: number }
 
 /** The amount that belongs to one of several drug codes: as many amounts as codes go in order; for one code the only one. */
-function pickAmounts(all: readonly DrugAmount[], at: number, codes: readonly string[], inquiry: Inquiry): Amounts {
-  const text = textOf(inquiry)
-  const isWasted = ({ start, end }: DrugAmount): boolean =>
-    WASTED.test(text.slice(Math.max(0, start - NEAR), start)) || WASTED.test(text.slice(end, end + NEAR))
-  const doses = all.filter(
-    (each) =>
-      !PACKAGE.test(text.slice(each.end, each.end + NEAR)) &&
-      !BY_WEIGHT.test(text.slice(each.end, each.end + NEAR)) &&
-      !isCode(each, inquiry),
-  )
-  const distinct = doses.filter((each, place) => doses.findIndex(({ text: other }) => other === each.text) === place)
-  const shared = codes.length === 1 ? readShares(all, text) : null
-  if (shared !== null) return shared
-  if (codes.length === 1 && distinct.length === 2 && says(inquiry, WASTED)) {
-    const wasted = distinct.toReversed().find(isWasted) ?? null
-    const given = distinct.find((each) => each !== wasted) ?? null
-    return { given, wasted, unclear: wasted === null }
+function pickAmounts(said: SaidAmounts, at: number, codes: readonly string[], inquiry: Inquiry): Amounts {
+  const { doses, packages, speaksOfWaste } = said
+  const nothing = { given: null, wasted: null, vial: null, opened: said.opened ?? 1 }
+  if (codes.length === 1 && doses.length === 2 && speaksOfWaste) {
+    const wasted = doses.toReversed().find(({ isWasted }) => isWasted) ?? null
+    return { ...nothing, given: doses.find((each) => each !== wasted) ?? null, wasted }
   }
-  if (distinct.length === 1) return { given: distinct[0] ?? null, wasted: null, unclear: false }
-  if (distinct.length === codes.length) return { given: distinct[at] ?? null, wasted: null, unclear: false }
-  return { given: null, wasted: null, unclear: distinct.length > 0 }
+  const given = doses.filter(({ isGiven }) => isGiven)
+  if (codes.length === 1 && doses.length > 1 && given.length === 1) return { ...nothing, given: given[0] ?? null }
+  if (doses.length !== 1 && doses.length !== codes.length) return nothing
+  const own = (doses.length === 1 ? doses[0] : doses[at]) ?? null
+  const asksForWaste =
+    speaksOfWaste || [...loneModifiers(inquiry), ...codes.flatMap((code) => modifiersOn(inquiry, code))].includes('JW')
+  return {
+    ...nothing,
+    given: own,
+    vial: asksForWaste && codes.length === 1 && packages.length === 1 ? (packages[0] ?? null) : null,
+  }
 }
 
-/** Used and wasted parts of the one amount that a vial holds, where they add up to it. */
-function readShares(amounts: readonly DrugAmount[], text: string): Amounts | null {
-  const [whole] = amounts
-  const [used, left] = [USED.exec(text)?.[1], LEFT.exec(text)?.[1]]
-  if (whole === undefined || used === undefined || left === undefined) return null
-  const number = Number.parseFloat(whole.text)
-  if (Number(used) + Number(left) !== number) return null
-  const [, name = ''] = /^[\d.,]+\s*(.*)$/.exec(whole.text) ?? []
-  const part = (written: string): DrugAmount => ({
-    ...whole,
-    amount: (whole.amount * Number(written)) / number,
-    text: `${written} ${name}`,
-  })
-  return { given: part(used), wasted: part(left), unclear: false }
+/** What is left in the vials opened; null where they do not hold the dose, or it counts otherwise. */
+function restOf(vial: DrugAmount | null, opened: number, given: SaidDose | null): DrugAmount | null {
+  if (vial === null || given === null || vial.measure !== given.measure || given.each !== null) return null
+  const rest = vial.amount * opened - given.amount
+  return rest > 0 && rest < vial.amount ? { ...vial, amount: rest } : null
 }
 
-function conclude(
-  { row, unit }: Described,
-  asked: string,
-  amounts: Amounts,
-  text: string,
-  { findings, gaps }: Conclusion,
-): void {
-  const { given, wasted } = amounts
-  const sides =
-    given !== null && EACH_SIDE.test(text.slice(given.end, given.end + NEAR)) && BOTH_SIDES.test(text) ? 2 : 1
+function conclude({ row, unit }: Described, asked: string, amounts: Amounts, { findings, gaps }: Conclusion): void {
+  const { given, wasted, vial, opened } = amounts
+  const rest = restOf(vial, opened, given)
   const matches = given === null || given.measure === unit.measure
   const citations: [Citation, ...Citation[]] = [row.citation]
   if (!matches) gaps.push(otherMeasure(row.code, given.text, unit.text))
@@ -145,9 +108,15 @@ function conclude(
       unit: unit.text,
       upTo: unit.upTo,
       dose: matches ? (given?.text ?? null) : null,
-      units: given && matches ? sides * countUnits(given, unit) : null,
-      bothSides: sides === 2,
-      each: sides === 1 && given !== null && EACH.test(text.slice(given.end, given.end + NEAR)),
+      units: given && matches ? countUnits(given, unit) : null,
+      // A code that counts single units of the drug is reported with the dose itself.
+      alike: unit.measure === 'unit' && unit.amount === 1 && !unit.upTo,
+      inEach: matches ? (given?.each ?? null) : null,
+      each: matches && given?.isOneOfSeveral === true,
+      eachUnits: given?.each && matches ? countUnits({ ...given, amount: 2 * given.amount }, unit) : null,
+      vial: rest && matches ? (vial?.text ?? null) : null,
+      vials: opened,
+      restUnits: rest && matches ? countUnits(rest, unit) : null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
       wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,
     },

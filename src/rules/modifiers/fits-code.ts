@@ -139,6 +139,9 @@ function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boole
 function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   if (family.name === 'bilateral' && isOnBothSides(code, inquiry)) return true
   if (family.modifiers.some((modifier) => modifiersOn(inquiry, code).includes(modifier))) return true
+  // `both eyes … 66984-RT`: the condition is of both sides, the service of one.
+  const sides = modifiersOn(inquiry, code).filter((modifier) => SIDE.modifiers.includes(modifier))
+  if (family.name === 'bilateral' && sides.length === 1) return false
   // Written on another code, it is asked for that one.
   if (inquiry.references.some(({ modifiers }) => family.modifiers.some((each) => modifiers.includes(each))))
     return false

@@ -4,6 +4,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { readDrugUnit } from '../drug-unit.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
@@ -26,7 +27,7 @@ export const unitsOverLimit: Rule = {
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const gaps = new Map<string, Gap>()
     for (const code of procedureCodes(inquiry.references)) {
-      const units = findUnits(inquiry, code)
+      const units = findUnits(inquiry, code, facts)
       if (units === null && !isLimitAsked(inquiry, code)) continue
       const life = findCodeLife(facts, code)
       if (life !== null && !isInForce(life, facts.asOf)) continue
@@ -52,11 +53,17 @@ export const unitsOverLimit: Rule = {
 const isOfOtherPayer = ({ payer }: Inquiry): boolean => payer !== null && !/medicare/i.test(payer)
 
 /** The units of one day: those written on the lines of the code together, null where none are written. */
-function findUnits(inquiry: Inquiry, code: string): number | null {
+function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null {
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
-  return written.length === 0 ? null : Math.max(...written)
+  if (written.length === 0) return null
+  const most = Math.max(...written)
+  // `500 units` of a drug that is coded per 10 units are 50 on the claim.
+  const description = facts.codes.find((row) => row.code === code && row.description !== null)?.description ?? ''
+  const unit = readDrugUnit(description)
+  const isAmount = unit?.measure === 'unit' && says(inquiry, new RegExp(`\\b${most} units\\b`))
+  return isAmount && unit ? Math.ceil(most / unit.amount) : most
 }
 
 /** `97110 x 25 min` are minutes. */

@@ -18,7 +18,11 @@ describe('a status that decides payment', () => {
       'not_allowed',
       '99050 has status I: not valid for Medicare purposes, because Medicare uses another code for the service (fee schedule 2025Q4).',
     ],
-    ['N', 'not_allowed', 'No: 99050 has status N (non-covered): Medicare does not cover it (fee schedule 2025Q4).'],
+    [
+      'N',
+      'not_allowed',
+      'No: 99050 has status N (non-covered): Medicare Part B does not cover it (fee schedule 2025Q4).',
+    ],
     [
       'P',
       'not_allowed',

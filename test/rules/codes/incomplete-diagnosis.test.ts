@@ -51,6 +51,12 @@ describe('a diagnosis that is only a header', () => {
     expect(say(rows, code).short[0]).toContain(words)
   })
 
+  it('is not told of a category that stands beside a code below it', () => {
+    const rows = facts('2026-03-04', { editions: [FY2026], codes: [header('M17'), header('M17.0', true)] })
+    expect(sentencesOf(incompleteDiagnosis, inquiryAbout('M17', 'M17.0'), rows).short).toEqual([])
+    expect(sentencesOf(incompleteDiagnosis, inquiryAbout('M17'), rows).short).toHaveLength(1)
+  })
+
   it('says that the codes below it are not loaded where they are not', () => {
     const [finding] = incompleteDiagnosis.check(
       inquiryAbout('M54.5'),

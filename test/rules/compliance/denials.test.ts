@@ -114,6 +114,33 @@ describe('a denial is told', () => {
     expect(denials.check(denied(written), data).findings[0]?.parameters.group).toBe(group)
   })
 
+  it.each([
+    ['CO-97', 'can we bill the patient for it?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['PR-97', 'the pt got a bill, is she responsible?', ' The amount of PR-97 may be billed to the patient.'],
+    ['CO-97', 'why?', ''],
+  ])('%s with %j says who may be billed: %j', (written, text, told) => {
+    const data = facts('2025-03-04', { denials: [denial('CARC', '97', 'Paid inside another')] })
+    const asked = { ...denied(written), maskedText: `${written} ${text}` }
+    expect(sentencesOf(denials, asked, data).short).toEqual([`${written}: Paid inside another.${told}`])
+  })
+
+  it('of units by the limit of the code that stands beside it', () => {
+    const asked = denied('CO-151', '11721', '97110')
+    const places = new Map([
+      ['11721', 0],
+      ['151', 20],
+      ['97110', 30],
+    ])
+    const references = asked.references.map((each) => ({ ...each, start: places.get(each.code) ?? 0 }))
+    const data = facts('2025-03-04', {
+      denials: [denial('CARC', '151', 'Too many')],
+      unitLimits: [limitRow('11721', 1, 2), limitRow('97110', 6, 3)],
+    })
+    expect(sentencesOf(denials, { ...asked, references }, data).short[0]).toBe(
+      'CO-151: Too many. The unit limit (MUE) of 97110 is 6.',
+    )
+  })
+
   it('as unprocessable, with no appeal, where the remark says so', () => {
     const data = facts('2025-03-04', {
       denials: [denial('CARC', '16', 'Lacks information'), denial('RARC', 'MA130', 'Unprocessable')],

@@ -150,3 +150,17 @@ describe('the yearly conversion table', () => {
     expect(say10('F32.9', [row('F32.9'), row('F32.A')], [later('F32.A', 'F32.9')])).toEqual([])
   })
 })
+
+describe('an old code that is asked to be valid', () => {
+  const conversions = [map('780.79', 'R53.83', '10000')]
+  const ask = (text: string, asOf: string) =>
+    sentencesOf(icd9ToIcd10, inquiryAsking(text, ['crosswalk'], '780.79'), facts(asOf, { conversions })).short
+
+  it.each([
+    ['is 780.79 ok', '2026-03-04', true],
+    ['is 780.79 ok', '2015-09-30', false],
+    ['please map', '2026-03-04', false],
+  ])('%j on %s is told that the set has ended: %s', (text, asOf, told) => {
+    expect(ask(text, asOf).join(' ').includes('No ICD-9-CM code is valid for services after 2015-09-30.')).toBe(told)
+  })
+})

@@ -41,7 +41,7 @@ describe('two diagnoses', () => {
     [
       'of which one comes after',
       note('E11.22', 'use_additional', 'E11.22', 'code', 'E10.9'),
-      'Yes, E11.22 first, then E10.9: a "use additional code" note at E11.22 asks for it.',
+      'E11.22 comes first; E10.9 after it, where the record has what it stands for ("use additional code" note at E11.22).',
     ],
     [
       'of which one comes first',
@@ -60,6 +60,18 @@ describe('two diagnoses', () => {
     ],
   ])('%s', (_title, known, words) => {
     expect(say([known], 'together?', ['E11.22', 'E10.9'])).toEqual({ short: [words], gaps: [] })
+  })
+
+  it('that come after others are told together', () => {
+    const notes = ['E11.22', 'E10.9'].map((code) => note(code, 'use_additional', 'E08-E13', 'stage', 'N18.30'))
+    expect(say(notes, 'order?', ['E11.22', 'E10.9', 'N18.30']).short).toEqual([
+      'E11.22 and E10.9 come first; N18.30 after them, where the record has what it stands for ("use additional code" note at E08-E13).',
+    ])
+  })
+
+  it('of which one is wanted are not told to exclude each other', () => {
+    const notes = [note('E11.22', 'excludes1', 'E11', 'type 1', 'E10')]
+    expect(say(notes, 'E11.22 or E10.9?', ['E11.22', 'E10.9']).short).toEqual([])
   })
 
   it('that exclude each other are told once', () => {

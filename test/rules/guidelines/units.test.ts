@@ -20,6 +20,10 @@ describe('the unit of a drug code', () => {
     ['Injection, fentanyl citrate, up to 2 ml', { amount: 2, measure: 'ml', upTo: true }],
     ['Injection, onabotulinumtoxinA, 1 unit', { amount: 1, measure: 'unit', upTo: false }],
     ['Injection, heparin sodium, per 1,000 units', { amount: 1_000, measure: 'unit', upTo: false }],
+    [
+      'Injection, rho d immune globulin, human, full dose, 300 micrograms (1500 i.u.)',
+      { amount: 300, measure: 'mcg', upTo: false },
+    ],
     ['Injection, leucovorin, 0.5 gm', { amount: 500_000, measure: 'mcg', upTo: false }],
     ['Hyaluronan for intra-articular injection, per dose', null],
     ['Injection, amlodipine 5 mg and olmesartan 20 mg', null],
@@ -49,6 +53,8 @@ describe('a dose', () => {
   const codes = [
     drug('J1010', 'Injection, methylprednisolone acetate, 1 mg'),
     drug('J3301', 'Injection, triamcinolone acetonide, 10 mg'),
+    drug('J0561', 'Injection, penicillin g benzathine, 100,000 units'),
+    drug('J0585', 'Injection, onabotulinumtoxina, 1 unit'),
   ]
   const say = (text: string, ...written: string[]) =>
     sentencesOf(drugUnits, inquiryAsking(text, ['units'], ...written), facts('2024-08-01', { codes }))
@@ -69,7 +75,11 @@ describe('a dose', () => {
         '30 mg is 3 units of J3301 (1 unit = 10 mg). The 10 mg discarded from a single-dose vial go on a line of their own with JW: 1 unit.',
       ],
     ],
-    ['40 mg each knee, bilateral', ['J3301'], ['40 mg on each of two sides is 8 units of J3301 (1 unit = 10 mg).']],
+    [
+      '40 mg each knee, bilateral',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
+    ],
     [
       '40 mg vial, 30 used 10 wasted',
       ['J3301'],
@@ -85,6 +95,48 @@ describe('a dose', () => {
       ['40 mg is 4 units of J3301 (1 unit = 10 mg) for each dose; the claim carries the sum.'],
     ],
     ['40 mg in the knee', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    ['J3301 is per 10 mg, gave 40 mg', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    ['1 gram (1000 mg) of it', ['J1010'], ['1 gram is 1000 units of J1010 (1 unit = 1 mg).']],
+    ['40 mg/ml vial, gave 60 mg', ['J3301'], ['60 mg is 6 units of J3301 (1 unit = 10 mg).']],
+    ['the 40 mg vial size, 20 mg inj; gave 60 mg', ['J3301'], ['60 mg is 6 units of J3301 (1 unit = 10 mg).']],
+    ['J3301 triamcinolone 10 mg, 40 mg given', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    [
+      '75 mg given from 2 vials 40 mg, the waste?',
+      ['J3301'],
+      [
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+      ],
+    ],
+    ['0.5 ml of 80 mg/ml', ['J1010'], ['0.5 ml of 80 mg/ml is 40 units of J1010 (1 unit = 1 mg).']],
+    [
+      'Bicillin 2.4 million units, 100,000 units a unit',
+      ['J0561'],
+      ['2.4 million units is 24 units of J0561 (1 unit = 100,000 units).'],
+    ],
+    ['J1010 1 mg, gave 80 mg', ['J1010'], ['80 mg is 80 units of J1010 (1 unit = 1 mg).']],
+    [
+      '60 mg each knee',
+      ['J3301'],
+      ['60 mg is 6 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 12 units.'],
+    ],
+    ['80 mg, so 80 units?', ['J1010'], ['80 mg is 80 units of J1010 (1 unit = 1 mg).']],
+    [
+      '60 mg in each shoulder',
+      ['J3301'],
+      ['60 mg is 6 units of J3301 (1 unit = 10 mg). Given in each shoulder, both together are 12 units.'],
+    ],
+    [
+      'gave 30 mg of a 40 mg vial, how do we bill the wastage?',
+      ['J3301'],
+      [
+        '30 mg is 3 units of J3301 (1 unit = 10 mg). If the rest of the single-dose vial of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+      ],
+    ],
+    [
+      '155 units given',
+      ['J0585'],
+      ['J0585 counts the units of the drug themselves: 155 units given are 155 units billed.'],
+    ],
     [
       'how many units',
       ['J3301'],

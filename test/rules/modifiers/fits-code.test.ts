@@ -72,6 +72,11 @@ describe('a modifier written on a code', () => {
 })
 
 describe('words', () => {
+  it('of both sides say nothing of a code that is written for one side', () => {
+    const said = say({ bilateral: '1' }, 'arthritis of both knees, injected 20610-RT', '20610-RT')
+    expect(said.join(' ')).not.toContain('on both sides')
+  })
+
   it('ask for 50 without naming it', () => {
     expect(say({ bilateral: '1' }, 'bilat knee injections 20610, how', '20610')[0]).toMatch(/^Yes: 20610 on both sides/)
   })

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AskKind } from '../../../src/domain/inquiry.ts'
 import { unitsOverLimit } from '../../../src/rules/ncci/units-over-limit.ts'
-import { addOnRow, edition, facts, inquiryAbout, inquiryAsking, limitRow } from '../../support/codebook-facts.ts'
+import {
+  addOnRow,
+  codeRow,
+  edition,
+  facts,
+  inquiryAbout,
+  inquiryAsking,
+  limitRow,
+} from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MUE_2024Q3 = edition('ncci-mue-practitioner', '2024Q3', '2024-07-01..2024-09-30')
@@ -42,6 +50,15 @@ describe('units of service', () => {
       gaps: [{ about: '64483' }],
     })
   })
+})
+
+it('takes units of the drug for what they are on the claim', () => {
+  const drug = codeRow('J1642', '..', { description: 'Injection, heparin sodium, (heparin lock flush), per 10 units' })
+  const known = facts('2024-08-01', { codes: [drug], unitLimits: [limitRow('J1642', 100, 3)], editions: [MUE_2024Q3] })
+  const verdictOf = (text: string) =>
+    unitsOverLimit.check(inquiryAsking(text, ['units'], 'J1642 x500'), known).findings[0]?.verdict
+  expect(verdictOf('heparin flush 500 units')).toBe('allowed')
+  expect(verdictOf('J1642 x500')).toBe('unknown')
 })
 
 describe('the limit itself', () => {

@@ -1,0 +1,38 @@
+import type { AnsweredAsk } from './answered-asks.ts'
+import { sayOnce } from './say-once.ts'
+
+/** What answers the words before the numbers, sentences at most. */
+const LEADING = 4
+
+/**
+ * One line for every number, and before them what answers the words that lead on to them and stands under no number. What
+ * stays open under a number is not said beside its answer, and what was said under an earlier number is pointed to.
+ */
+export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
+  const saidUnder = new Map<string, number>()
+  const done = new Set<number>()
+  const lines = asks.flatMap((ask) => {
+    if (ask.number === null || done.has(ask.number)) return []
+    done.add(ask.number)
+    const same = asks.filter(({ number }) => number === ask.number)
+    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
+    const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : same.map(({ answer }) => answer)
+    return [`${ask.number}. ${sayUnder(ask.number, sayOnce(sentences), saidUnder)}`]
+  })
+  return [...composeLeading(asks, [...saidUnder.keys()]), ...lines]
+}
+
+function sayUnder(number: number, sentences: readonly string[], saidUnder: Map<string, number>): string {
+  const fresh = sentences.filter((sentence) => !saidUnder.has(sentence))
+  const earlier = new Set(sentences.flatMap((sentence) => saidUnder.get(sentence) ?? []))
+  for (const sentence of fresh) saidUnder.set(sentence, number)
+  return fresh.length > 0 ? fresh.join(' ') : `As under ${[...earlier].join(' and ')}.`
+}
+
+function composeLeading(asks: readonly AnsweredAsk[], said: readonly string[]): string[] {
+  const leading = asks.filter(({ number }) => number === null)
+  const sentences = leading.flatMap((ask) => (ask.sentences.length > 0 ? ask.sentences : [ask.answer]))
+  return sayOnce([...said, ...sentences])
+    .slice(said.length)
+    .slice(0, LEADING)
+}

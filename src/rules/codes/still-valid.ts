@@ -1,0 +1,75 @@
+import type { CodeReference } from '../../domain/code-reference.ts'
+import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { findCodeLife, isInForce } from '../code-life.ts'
+import { findFeeRow } from '../fee-row.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
+import { isHeader } from './incomplete-diagnosis.ts'
+import { findValidityGap } from './meaning.ts'
+
+/** A list of codes: with so many the answer tells those that are valid together. */
+const LIST = 3
+
+/** What is asked of a list; whether codes are billable is mostly asked of a claim. */
+const VALIDITY =
+  /\bstill\b|\bvalid\b|\bactive\b|\bcurrent\b|\bdeleted\b|\bretired\b|\bdiscontinued\b|\bgone\b|\bgood (?:for|in|on|to)\b|\bok(?:ay)?\b/
+
+/** Which codes of a list that was asked through are valid, beside those that are not. */
+export const stillValid: Rule = {
+  id: 'codes/still-valid',
+  topic: 'codes',
+  question: 'Which codes of this list are still valid on the date of service?',
+  source: 'validity dates of the code set files; the newest file that lists a code',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const codes = new Map(
+      inquiry.references
+        .filter(({ system, code }) => system !== 'MODIFIER' && asksAbout(inquiry, code, 'status'))
+        .map((reference) => [reference.code, reference]),
+    )
+    const listed = [...codes.values()].flatMap((reference) => lookUp(reference, facts))
+    const valid = listed.filter(({ holds }) => holds)
+    const isPair = listed.length === 2 && valid.length === 1 && valid[0]?.newest !== ''
+    const isList = listed.length >= LIST || isPair
+    if (valid.length === 0 || !isList || !says(inquiry, VALIDITY) || asksFor(inquiry, 'billed_together'))
+      return { findings: [], gaps: [] }
+    const byProof = Map.groupBy(valid, ({ newest }) => newest)
+    const groups = [...byProof].sort(([one], [other]) => Number(one !== null) - Number(other !== null))
+    return {
+      findings: [
+        {
+          rule: stillValid.id,
+          topic: 'codes',
+          verdict: 'allowed',
+          subjects: valid.map(({ code }) => code),
+          parameters: {
+            asOf: facts.asOf,
+            groups: groups.map(([newest, found]) => ({ newest, codes: found.map(({ code }) => code) })),
+          },
+          citations: [...new Set(valid.flatMap(({ citations }) => citations))] as [Citation, ...Citation[]],
+          settles: ['status'],
+          basis: 'rows',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}
+
+/** `newest`: null where a file of the date speaks of the code; else the newest file that lists it, empty where none does. */
+type Listed = { code: string; holds: boolean; newest: string | null; citations: readonly Citation[] }
+
+function lookUp({ code, system }: CodeReference, facts: Facts): Listed[] {
+  const life = findCodeLife(facts, code, system)
+  if (life !== null) {
+    const gap = findValidityGap(life, facts)
+    const newest = gap === null ? null : gap.nearest ? `${gap.nearest.file} ${gap.nearest.edition}` : ''
+    const holds = isInForce(life, facts.asOf) && !isHeader(life, facts)
+    return [{ code, holds, newest, citations: life.citations }]
+  }
+  // A code that no list describes is in use where the fee schedule has it.
+  const fee = findFeeRow(facts, code)
+  if (fee === null) return []
+  const newest = fee.covers ? null : `fee schedule ${fee.row.citation.edition}`
+  return [{ code, holds: true, newest, citations: [fee.row.citation] }]
+}

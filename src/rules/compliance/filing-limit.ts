@@ -1,0 +1,50 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { type IsoDate, isoDate, spanContains } from '../../domain/iso-date.ts'
+import { says } from '../message-words.ts'
+
+/** The note that states the limit. */
+const NOTE = 'denial/timely-filing'
+
+const FILING =
+  /\btimely\b|\bfiling limit|\btime limit|\blate claim|\bfiled late|\bfile (?:it |this )?(?:late|now|still)|\btoo late to (?:file|bill)|\bpast\b[^.?!]{0,20}(?:limit|timely)/
+
+/** The last day on which Medicare takes a claim for the service asked about. */
+export const filingLimit: Rule = {
+  id: 'compliance/filing-limit',
+  topic: 'compliance',
+  question: 'Until which day does Medicare take the claim?',
+  source: '42 CFR 424.44(a): one calendar year after the date of service',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const nothing: Conclusion = { findings: [], gaps: [] }
+    const { dateOfService, details, references } = inquiry
+    const isAsked = says(inquiry, FILING) || references.some(({ system, code }) => system === 'CARC' && code === '29')
+    const named = inquiry.dates.find(({ date }) => date === dateOfService)
+    if (!isAsked || dateOfService === null || (named?.precision ?? 'day') !== 'day') return nothing
+    if ((details?.planType ?? 'medicare') !== 'medicare') return nothing
+    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    if (note === undefined) return nothing
+    return {
+      findings: [
+        {
+          rule: filingLimit.id,
+          topic: 'compliance',
+          verdict: 'not_allowed',
+          subjects: [],
+          parameters: { dateOfService, lastDay: yearAfter(dateOfService) },
+          citations: [note.citation],
+          settles: ['denial', 'compliance'],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}
+
+/** The same day of the next year; the 28th after a leap day (CMS, change request 7080). */
+function yearAfter(date: IsoDate): IsoDate | null {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return isoDate(year + 1, month, day) ?? isoDate(year + 1, 2, 28)
+}

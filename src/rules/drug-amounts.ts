@@ -1,0 +1,140 @@
+import { type DrugAmount, type DrugUnit, readDrugAmounts } from './drug-unit.ts'
+
+/** What a text says of the amounts of its drugs. */
+export type SaidAmounts = {
+  /** Doses, in their order, each once. */
+  doses: SaidDose[]
+  /** Sizes of vials and syringes. */
+  packages: DrugAmount[]
+  /** How many of them were opened, where it is told. */
+  opened: number | null
+  /** True where the text speaks of a discarded rest. */
+  speaksOfWaste: boolean
+}
+
+/**
+ * `isGiven`: a word before it says that it was given. `each`: what the dose was given in each of two of, such as `knee`.
+ * `isOneOfSeveral`: `40 mg each`, of how many is not told.
+ */
+export type SaidDose = DrugAmount & {
+  isWasted: boolean
+  isGiven: boolean
+  each: string | null
+  isOneOfSeveral: boolean
+}
+
+const WASTED = /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
+
+/** A word about waste this near to an amount is about it. */
+const NEAR = 24
+
+/** The size of a package is no dose. */
+const PACKAGE_AFTER = /^[\s-]*(?:single[- ](?:dose|use)[\s-]*)?(?:vial|bottle|syringe|pen\b|sdv\b|mdv\b|amp)/
+const PACKAGE_BEFORE = /\b(?:vial|bottle|syringe|sdv|mdv)s?(?: (?:size|of|is|was|has|holds|contains))?[ :=]*$/
+
+/** `per 1 mg` is what a code counts, `up to 40 mg` too; `40 mg/ml` a strength, `5 mg/kg` a rule for dosing. */
+const COUNTED = /^(?:per|up to) /
+const RATED = /^\s?(?:\/|per\b|a\b)\s?(?:\d+\s?)?(?:ml|cc|kg|m2|unit|hour|hr|min|vial|day|dose)\b/
+
+const GIVEN = /\b(?:gave|given|giving|administered|injected|received|dose)\b[^.?!\d]{0,14}$/
+
+const GIVEN_AFTER = /^\s?(?:was |were )?(?:given|administered|injected)\b/
+
+const EACH =
+  /^\s?(?:was |were |given |injected |im |each )*(?:(?:in|into|to|per|for) (?:each |the each )?|each )(?<place>shoulder|knee|hip|elbow|wrist|ankle|foot|hand|eye|ear|side|arm|leg|buttock|thigh)\b/
+
+const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
+
+/** `30 used 10 wasted`: of the measure of the amount before them. */
+const USED =
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:used|given|injected|administered)\b/
+const LEFT =
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
+
+const VIALS =
+  /\b(?<count>\d{1,2}|one|two|three|four|five|six)[ x]+(?:\d[\d.,]* ?(?:mg|mcg|units?)[ -]*)?(?:single[- ]dose )?vials?\b/
+const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+
+/** The amounts of the text; units of a biological only where one of the codes counts those. */
+export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidAmounts {
+  const countsUnits = units.some(({ measure }) => measure === 'unit')
+  const amounts = readDrugAmounts(text).filter((each) => {
+    const isRate = COUNTED.test(each.text) || RATED.test(text.slice(each.end, each.end + NEAR))
+    return !isRate && (countsUnits || each.measure !== 'unit')
+  })
+  const isPackage = ({ start, end }: DrugAmount): boolean =>
+    PACKAGE_AFTER.test(text.slice(end, end + NEAR)) || PACKAGE_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))
+  // `J9271 1 mg`: what the code counts is written beside it, where another amount is the dose.
+  const isCounted = (each: SaidDose): boolean =>
+    !each.isGiven &&
+    !each.isWasted &&
+    units.length > 0 &&
+    units.every((unit) => unit.amount === each.amount && unit.measure === each.measure)
+  const said = turnVolume(leaveRepeats(amounts.filter((each) => !isPackage(each))), text).map((each) =>
+    describe(each, text),
+  )
+  const doses = said.filter((each) => !isCounted(each))
+  return {
+    doses: readShares(amounts, text) ?? (doses.length > 0 ? doses : said),
+    packages: leaveRepeats(amounts.filter(isPackage)),
+    opened: readOpened(text),
+    speaksOfWaste: WASTED.test(text),
+  }
+}
+
+/** Used and wasted parts of the one amount that a vial holds, where they add up to it. */
+function readShares(amounts: readonly DrugAmount[], text: string): SaidDose[] | null {
+  const [whole] = amounts
+  const [used, left] = [USED.exec(text)?.[1], LEFT.exec(text)?.[1]]
+  if (whole === undefined || used === undefined || left === undefined) return null
+  const [, number = '', name = ''] = /^([\d.,]+)\s*(.*)$/.exec(whole.text) ?? []
+  if (Number(used) + Number(left) !== Number.parseFloat(number)) return null
+  const part = (written: string, isWasted: boolean): SaidDose => ({
+    ...whole,
+    amount: (whole.amount * Number(written)) / Number.parseFloat(number),
+    text: `${written} ${name}`,
+    isWasted,
+    isGiven: !isWasted,
+    each: null,
+    isOneOfSeveral: false,
+  })
+  return [part(used, false), part(left, true)]
+}
+
+const PER_ML = /^\s?(?:\/|per )\s?(?:1 )?(?:ml|cc)\b/
+
+/** `1 ml of 1000 mcg/ml` is 1000 mcg: the only volume, where the only strength is told. */
+function turnVolume(doses: readonly DrugAmount[], text: string): DrugAmount[] {
+  const strengths = leaveRepeats(readDrugAmounts(text).filter(({ end }) => PER_ML.test(text.slice(end, end + NEAR))))
+  const [strength, second] = strengths
+  const [volume] = doses
+  if (!strength || second || doses.length !== 1 || volume?.measure !== 'ml') return [...doses]
+  const amount = volume.amount * strength.amount
+  return [{ ...volume, amount, measure: strength.measure, text: `${volume.text} of ${strength.text}/ml` }]
+}
+
+function readOpened(text: string): number | null {
+  const count = VIALS.exec(text)?.groups?.count
+  return count === undefined ? null : (COUNTS[count] ?? Number(count))
+}
+
+/** `1 gram (1000 mg)` is one amount. */
+function leaveRepeats(amounts: readonly DrugAmount[]): DrugAmount[] {
+  const isSame = (one: DrugAmount, other: DrugAmount): boolean =>
+    one.measure === other.measure && one.amount === other.amount
+  return amounts.filter((each, at) => amounts.findIndex((other) => isSame(each, other)) === at)
+}
+
+function describe(dose: DrugAmount, text: string): SaidDose {
+  const before = text.slice(Math.max(0, dose.start - NEAR), dose.start)
+  const after = text.slice(dose.end, dose.end + 2 * NEAR)
+  const place = EACH.exec(after)
+  const isEach = place !== null && /\b(?:each|per)\b/.test(place[0])
+  return {
+    ...dose,
+    isWasted: WASTED.test(before) || WASTED.test(after.slice(0, NEAR)),
+    isGiven: GIVEN.test(before) || GIVEN_AFTER.test(after),
+    each: isEach ? (place.groups?.place ?? null) : null,
+    isOneOfSeveral: !isEach && EACH_DOSE.test(after),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { asksFor } from '../message-words.ts'
+
+const NOTE = 'vaccine/90460-90461'
+
+/** Components of the vaccines children get, by the code of the product; those of one disease have one, whatever its strains. */
+const COMPONENTS: Readonly<Record<number, string>> = {
+  1: '90619 90620 90621 90633 90647 90648 90651 90655 90656 90657 90658 90660 90661 90670 90671 90672 90674 90677 90680 90681 90682 90685 90686 90687 90688 90713 90716 90734 90744',
+  2: '90636 90702 90714',
+  3: '90700 90707 90715',
+  4: '90696 90710',
+  5: '90698 90723',
+  6: '90697',
+}
+
+const COMPONENTS_OF: ReadonlyMap<string, number> = new Map(
+  Object.entries(COMPONENTS).flatMap(([count, codes]) =>
+    codes.split(' ').map((code) => [code, Number(count)] as const),
+  ),
+)
+
+/** Units of 90460 and 90461 for the vaccines named. */
+export const vaccineComponents: Rule = {
+  id: 'guidelines/vaccine-components',
+  topic: 'guidelines',
+  question: 'How many units of 90460 and 90461 report these vaccines?',
+  source: 'the note named here, after CPT immunization administration: first and further components',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const nothing: Conclusion = { findings: [], gaps: [] }
+    const codes = procedureCodes(inquiry.references)
+    const vaccines = codes.filter((code) => COMPONENTS_OF.has(code))
+    const isAsked = codes.includes('90460') || codes.includes('90461')
+    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
+    const components = vaccines.reduce((sum, code) => sum + (COMPONENTS_OF.get(code) ?? 0), 0)
+    return {
+      findings: [
+        {
+          rule: vaccineComponents.id,
+          topic: 'guidelines',
+          verdict: 'informational',
+          subjects: ['90460', '90461', ...vaccines],
+          parameters: { vaccines, initialUnits: vaccines.length, furtherUnits: components - vaccines.length },
+          citations: [note.citation],
+          settles: ['units'],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { findSearches } from '../../src/flow/find-searches.ts'
+import { inquiryAsking } from '../support/codebook-facts.ts'
+
+/** The notions that are looked up for a message that asks for a code. */
+async function lookedUp(text: string): Promise<string[]> {
+  const notions: string[] = []
+  await findSearches(inquiryAsking(text, ['code_search']), '2026-05-18', async ({ groups }) => {
+    notions.push(...groups.map(({ written }) => written))
+    return { words: new Map(), candidates: [] }
+  })
+  return notions
+}
+
+describe('what is searched for an injury', () => {
+  it.each([
+    ['2nd degree burn right forearm from hot grease at work, icd 10 code?', ['2nd degree', 'burn', 'forearm']],
+    ['sprain of left ankle while playing soccer, icd 10 code?', ['sprain', 'ankle']],
+    ['hip fracture left. ICD 10 plus external cause', ['hip fracture']],
+  ])('%j is %j, not how it happened or what is wanted besides', async (text, notions) => {
+    expect(await lookedUp(text)).toEqual(notions)
+  })
+
+  it('leaves "from" and "after" alone where there is no injury', async () => {
+    expect(await lookedUp('pain after knee replacement, icd 10 code?')).toContain('knee replacement')
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { stillValid } from '../../../src/rules/codes/still-valid.ts'
+import { codeRow, edition, facts, feeRow, inquiryAsking } from '../../support/codebook-facts.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const codes = [codeRow('11102', '2019-01-01..'), codeRow('11100', '..2018-12-31'), codeRow('36415')]
+const known = facts('2026-01-01', {
+  codes,
+  fees: [feeRow('36415', 'X'), feeRow('0591T', 'C')],
+  editions: [edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')],
+})
+const say = (text: string, ...written: string[]) =>
+  sentencesOf(stillValid, inquiryAsking(text, ['status'], ...written), known).short
+
+describe('a list of codes asked to be valid', () => {
+  it('is told those that are, beside those that are not', () => {
+    expect(say('still good?', '11100', '11102')).toEqual(['Valid on 2026-01-01: 11102.'])
+  })
+
+  it('is told which file a code without dates was last seen in', () => {
+    expect(say('still good?', '11100', '36415', '0591T')).toEqual([
+      'Listed with no end date in the newest file loaded here that has them (fee schedule 2025Q4; none of 2026-01-01 is loaded): 36415 and 0591T.',
+    ])
+  })
+
+  it.each([
+    ['one code alone', 'still good?', ['11102']],
+    ['two that are both valid', 'still good?', ['11102', '36415']],
+    ['one that a claim was rejected for', 'Good morning, 11100 with 36415 rejected', ['11100', '36415']],
+    ['another question', 'what does it mean', ['11100', '11102']],
+    ['no code that is valid', 'still good?', ['11100', '99999']],
+  ])('says nothing of %s', (_title, text, written) => {
+    expect(say(text, ...written)).toEqual([])
+  })
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { PlanType } from '../../../src/domain/inquiry.ts'
+import { filingLimit } from '../../../src/rules/compliance/filing-limit.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const known = facts('2025-11-03', { guidance: [guidanceRow('denial/timely-filing')] })
+
+function say(text: string, dateOfService: string | null, planType: PlanType | null = 'medicare'): string[] {
+  const asked = inquiryAsking(text, ['denial'])
+  const details = { ...asked.details, planType } as typeof asked.details
+  return sentencesOf(filingLimit, { ...asked, dateOfService, details }, known).short
+}
+
+describe('the last day for a Medicare claim', () => {
+  it.each([
+    ['2025-11-03', '2026-11-03'],
+    ['2024-02-29', '2025-02-28'],
+  ])('for services on %s is %s', (day, last) => {
+    expect(say('past timely filing?', day)).toEqual([`For services on ${day} Medicare takes claims through ${last}.`])
+  })
+
+  it.each<[string, string, string | null, PlanType | null]>([
+    ['no date of service', 'past timely?', null, 'medicare'],
+    ['another plan', 'past timely?', '2025-11-03', 'commercial'],
+    ['another question', 'why denied?', '2025-11-03', 'medicare'],
+  ])('is not told for %s', (_title, text, day, plan) => expect(say(text, day, plan)).toEqual([]))
+})

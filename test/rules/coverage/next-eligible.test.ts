@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { DateMention, Inquiry } from '../../../src/domain/inquiry.ts'
+import { nextEligible } from '../../../src/rules/coverage/next-eligible.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const KEYS = [
+  'preventive/colonoscopy',
+  'preventive/wellness-frequency',
+  'preventive/mammogram',
+  'preventive/bone-density',
+]
+const known = facts('2026-04-02', { guidance: KEYS.map((key) => guidanceRow(key)) })
+
+const dated = (date: string, precision: DateMention['precision'] = 'day'): DateMention => {
+  return { date, text: date, start: 0, end: 0, role: 'other', precision }
+}
+
+function say(code: string, dateOfService: string | null, dates: DateMention[], text = 'too soon?'): string[] {
+  const inquiry: Inquiry = { ...inquiryAsking(text, ['coverage'], code), dateOfService, dates }
+  return sentencesOf(nextEligible, inquiry, known).short
+}
+
+const AGAIN = (code: string, last: string, from: string, months: number): string =>
+  `with the last on ${last}, Medicare covers ${code} again from ${from} on, when ${months} full months have passed after that month.`
+
+describe('the next screening', () => {
+  it.each([
+    ['G0439', '2026-04-02', dated('2025-04-15'), `Not too soon: ${AGAIN('G0439', '2025-04-15', '2026-04-01', 11)}`],
+    ['G0439', '2026-03-31', dated('2025-04-15'), `Too soon: ${AGAIN('G0439', '2025-04-15', '2026-04-01', 11)}`],
+    ['77067', '2026-01-01', dated('2025-02-01', 'month'), `Too soon: ${AGAIN('77067', '2025-02', '2026-02-01', 11)}`],
+    ['77080', '2026-04-02', dated('2024-12-05'), `Too soon: ${AGAIN('77080', '2024-12-05', '2026-12-01', 23)}`],
+    ['G0121', '2026-04-02', dated('2017-03-01', 'month'), `Too soon: ${AGAIN('G0121', '2017-03', '2027-03-01', 119)}`],
+  ])('%s on %s', (code, day, last, sentence) => expect(say(code, day, [last])).toEqual([sentence]))
+
+  it('is told without a date of service where the message says which date was the last', () => {
+    expect(say('G0439', null, [dated('2025-12-10')], 'last one 12/10/2025, when again?')[0]).toMatch(
+      /^With the last on/,
+    )
+    expect(say('G0439', null, [dated('2025-12-10')], 'letter of 12/10/2025')).toEqual([])
+  })
+
+  it.each<[string, string, DateMention[]]>([
+    ['two earlier dates', 'G0439', [dated('2025-04-15'), dated('2025-05-20')]],
+    ['a date of long ago', 'G0439', [dated('1951-04-12')]],
+    ['a bare year', 'G0439', [dated('2025-01-01', 'year')]],
+    ['another service', '99213', [dated('2025-04-15')]],
+  ])('is not told from %s', (_title, code, dates) => expect(say(code, '2026-04-02', dates)).toEqual([]))
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { vaccineComponents } from '../../../src/rules/guidelines/vaccine-components.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const known = facts('2026-03-05', { guidance: [guidanceRow('vaccine/90460-90461')] })
+const say = (...written: string[]) =>
+  sentencesOf(vaccineComponents, inquiryAsking('how many?', ['units'], ...written), known).short
+
+describe('the administration of vaccines with counseling', () => {
+  it.each([
+    [['90460', '90707'], 'With counseling, through age 18, 90707 is 90460 x1 and 90461 x2.'],
+    [
+      ['90707', '90716', '90647', '90460', '90461'],
+      'With counseling, through age 18, 90707, 90716 and 90647 are 90460 x3 and 90461 x2.',
+    ],
+    [['90460', '90651'], 'With counseling, through age 18, 90651 is 90460 x1 alone, without 90461.'],
+  ])('%j', (written, sentence) => expect(say(...written)).toEqual([sentence]))
+
+  it('is not counted where 90460 and 90461 are not asked about, or no vaccine is known', () => {
+    expect(say('90707', '90471')).toEqual([])
+    expect(say('90460', '99213')).toEqual([])
+  })
+})
