@@ -226,8 +226,10 @@ function isOpen(
   if (kind === 'coverage' && asks.some(isFee)) return false
   // "The note says …" tells what is documented and does not ask what must be.
   if (kind === 'documentation' && settled.length > 0 && !text.includes('?')) return false
-  // "Is that allowed?" asks no more than the sentence before it.
-  if (kind === 'compliance' && settled.length > 0 && !/\d/.test(text)) return false
+  // "Is that allowed?" asks no more than the sentence before it, and what is told asks nothing.
+  if (kind === 'compliance' && settled.length > 0 && (!/\d/.test(text) || !text.includes('?'))) return false
+  // "They rejected RT": the denial is what is asked about.
+  if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
   // One code, or a code with its modifiers, is no pair.
   if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
   // Who names the code does not search for one.
@@ -235,6 +237,8 @@ function isOpen(
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
   return !isSide || settled.every((each) => each.text !== text)
 }
+
+const isDenial = ({ kind }: AnsweredAsk): boolean => kind === 'denial'
 
 /** Words that ask what something is. */
 const MEANT = /\bwhat(?:['’]?s| is| are| does| do)\b|\bmean|\bdefin/i

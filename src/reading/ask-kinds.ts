@@ -83,7 +83,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'fee',
     'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays allow allows allowance cut conversion price pricing paid locality medicare national facility office what',
-    /\bw?RVUs?\b|(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b|\bpays? (?:differently|more|less|the same|better)\b|\bwhat(?:['’]?s| does| is) .{0,20}\b(?:allow|allows|allowance)\b|\bpayment (?:rate|amount)s?\b|\b(?:medicare|national|facility|office) payment for\b|\bwhat (?:\w+ ){1,3}(?:pays|allows)\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat (?:do|does|did|would|will) .{1,30} (?:pay|allow)\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for|\d{5}|[A-V]\d{4})|\bpricing\b|\blocality\b/i,
+    /\bw?RVUs?\b|(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b(?! (?:extra|more|of|time|work|longer|documentation|detail|is documented))|\bpays? (?:differently|more|less|the same|better)\b|\bwhat(?:['’]?s| does| is) .{0,20}\b(?:allow|allows|allowance)\b|\bpayment (?:rate|amount)s?\b|\b(?:medicare|national|facility|office) payment for\b|\bwhat (?:\w+ ){1,3}(?:pays|allows)\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat (?:do|does|did|would|will) .{1,30} (?:pay|allow)\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for|\d{5}|[A-V]\d{4})|\bpricing\b|\blocality\b/i,
   ),
   kind(
     'denial',

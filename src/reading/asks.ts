@@ -5,6 +5,7 @@ import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
+import { pairReader, standsIn } from './pair-words.ts'
 import { goesOn, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
@@ -24,19 +25,6 @@ const BESIDE_SEARCH: ReadonlySet<AskKind> = new Set(['units', 'code_meaning', 's
 const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 /** Two words and more, without a question between them and the code they describe. */
 const DESCRIBED = /(?:\b[a-z]{2,}\b[^?\n]{0,20}){2}$/i
-/** `99213 with 20610`, `can we still add G2211`, `76942 with it?` */
-const BESIDE_ANOTHER =
-  /(?:\d{4}[0-9FTU]|[A-V]\d{4})\S{0,6}[^.?!\n]{0,40}\b(?:with|w\/|plus|alongside|on top)[ \t](?:an? |the |our |mod(?:ifier)? )?(?:\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|it\b)|\bw(?:ith|\/)[ \t]it\b/i
-const ADDED =
-  /\b(?:can|could|should|do|does|may|would)[ \t](?:we|i|you|they|he|she|it|(?:(?:the|our|same|a|that)[ \t]){1,2}(?:doc|doctor|physician|provider|surgeon|md|np|pa|practice|group))[ \t](?:still[ \t]|also[ \t]|then[ \t])?(?:add|bill|report|charge|use|code|include)[ \t](?:a |an |the |for )?\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})|\b(?:ok|okay|fine|possible|allowed|right|appropriate|correct)[ \t](?:to|if (?:we|i))[ \t](?:bill|charge|report|code|use|add|submit)|\b(?:can|could|should|may|is|are)[ \t]\S{0,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:(?:also|still|then|even)[ \t])?(?:be[ \t])?(?:billed|reported|charged|coded|added|payable|billable|reportable|separate)\w*(?![ \t](?:twice|once|alone|per|as|for|without|by (?:it|them)\w*|with (?:an? )?(?:mod|\w\w\b)))/i
-const BESIDE_CUES = cueWords('with w plus alongside top')
-const ADDED_CUES = cueWords(
-  'add bill report charge use code include submit billed reported charged coded added payable billable reportable separate',
-)
-const OVER_CUES = cueWords('wrong check review verify confirm look audit or flag flags flagged extra right double')
-/** Wishes to have several codes looked over. */
-const LOOKED_OVER =
-  /\b(?:anything|something|what['’]?s)[ \t](?:\w+[ \t])?wrong\b|\b(?:check|review|verify|confirm|look at|look over|audit)[ \t](?:these|this|the|my|our|below|for|if|whether|that|and|\d{5})|\b(?:correct|right|payable|ok) or not\b|\bflag(?:s|ged)?\b|\bdouble[ -]?dip|\bextra\b|\bwho(?: is|['’]s)? right\b/i
 /** Modifiers that only say that two services of a day were apart (NCCI policy manual, chapter I §E). */
 const BYPASSES = new Set(['25', '57', '59', 'XE', 'XS', 'XP', 'XU', '91'])
 /** Words of operations and injections. */
@@ -118,21 +106,6 @@ function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[
   return modified || !isLevelChoice(references, text)
 }
 
-type PairReader = (sentence: Sentence, named: readonly CodeReference[], kinds: ReadonlySet<AskKind>) => boolean
-
-/** Tells of one sentence after the other whether it puts one code beside another, or wants several looked over. */
-function pairReader(index: TextIndex): PairReader {
-  const [beside, adds, looks] = [BESIDE_CUES, ADDED_CUES, OVER_CUES].map((cues) => standsIn(placesOf(index, cues)))
-  return (sentence, named, kinds) => {
-    const { text } = sentence
-    const [mayBeside, mayAdd, mayLook] = [beside?.(sentence), adds?.(sentence), looks?.(sentence)]
-    if (kinds.has('status') || kinds.has('crosswalk')) return false
-    if (mayLook && LOOKED_OVER.test(text)) return true
-    if (!named.some(isProcedure)) return false
-    return (mayBeside === true && BESIDE_ANOTHER.test(text)) || (mayAdd === true && ADDED.test(text))
-  }
-}
-
 /** An ask while the text is read; `all` where a sentence asked it without naming a code. */
 type GrowingAsk = { kind: AskKind; text: string; number: number | null; named: Set<string>; all: boolean }
 
@@ -194,15 +167,6 @@ function findWays(index: TextIndex, sentences: readonly Sentence[]): (KindWords[
   return found
 }
 
-/** Whether one of the places lies in a sentence; sentences are asked about in order. */
-function standsIn(places: readonly number[]): (sentence: Sentence) => boolean {
-  let next = 0
-  return ({ start, end }) => {
-    while ((places[next] ?? Number.POSITIVE_INFINITY) < start) next++
-    return (places[next] ?? Number.POSITIVE_INFINITY) < end
-  }
-}
-
 /** The asks with those the whole message raises; they stand in the sentence of the first ask. */
 function withHints(
   asks: Ask[],
@@ -213,7 +177,7 @@ function withHints(
 ): Ask[] {
   const [first] = asks
   if (!first) return asks
-  // An add-on code of one numbered question says nothing of the codes of the others.
+  // What the whole message raises is of none of its numbers.
   const isNumbered = asks.some(({ number }) => number !== null)
   const kinds = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
@@ -235,7 +199,8 @@ function withHints(
   if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
   const missing = [...new Set(kinds)].filter((kind) => asks.every((ask) => ask.kind !== kind))
   const subjects = subjectsOf(references)
-  return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects }))]
+  const number = isNumbered ? null : first.number
+  return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]
 }
 
 /** True for "18 tags removed, 11200 x2?": a service in words and a code with a question mark asks whether that is its code. */

@@ -24,7 +24,7 @@ const PLACE =
 
 /** Words that make of two visits of one day more than a choice of level. */
 const TOGETHER =
-  /\btogether\b|\bsame (?:day|date|dos)\b|\bboth\b|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/
+  /\btogether\b|\bsame (?:day|date|dos)\b|\bboth (?:codes|visits|billable|be\b|of\b|on\b|e\/?ms?\b)|\b(?:bill|report|charge|code|pay|use|submit)(?:ed)? (?:for )?both\b|\bboth\?|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/
 
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
@@ -68,8 +68,11 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   })
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
   if (isEither && !PLACE.test(text)) return true
-  return isVisit(one) && isVisit(other) && one.slice(0, 4) === other.slice(0, 4) && !TOGETHER.test(text)
+  return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
+
+/** Office visits of new and of known patients are one choice; else levels of one kind. */
+const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'office' : visit.slice(0, 4))
 
 function placesIn(text: string, code: string): number[] {
   return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)

@@ -72,6 +72,11 @@ describe('an ask', () => {
   })
 })
 
+it('a denial is asked about, not whether the modifier that it names is valid', () => {
+  const asks = [ask('status', null, ['RT', 'LT']), ask('denial', null, ['69210'])]
+  expect(short(asks, found('CO-4: the modifier is wrong.', ['denial']))).toBe('CO-4: the modifier is wrong.')
+})
+
 describe('numbered questions', () => {
   const pair = found('A pair.', ['billed_together'], {
     rule: 'ncci/bundled-pair',
@@ -93,6 +98,11 @@ describe('numbered questions', () => {
   it('say under their number what the words before them ask too', () => {
     const asks = [ask('billed_together', null, ['11730', '11750']), ask('billed_together', 1, ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. A pair.')
+  })
+
+  it('point to the number under which the same was said', () => {
+    const asks = [ask('billed_together', 1, ['11730', '11750']), ask('billed_together', 2, ['11730', '11750'])]
+    expect(short(asks, pair)).toBe('1. A pair.\n2. As under 1.')
   })
 })
 

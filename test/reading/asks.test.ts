@@ -202,6 +202,10 @@ describe('what is not asked', () => {
     ['is 99242 valid, or what replaced it, 99202?', 'em_level'],
     ['66984 how many global days', 'units'],
     ['64447 for post op pain with 01402', 'global_period'],
+    ['22 on 58571 however much extra work, how much extra work must the note show', 'fee'],
+    ['95117 only when they come back?', 'denial'],
+    ['G0463 and 99213, the pro-fee claim', 'fee'],
+    ['L91.8, is it going to get paid?', 'compliance'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 

@@ -21,6 +21,8 @@ describe('two codes of a message', () => {
 
   it.each([
     ['99213 or 99214 for stable hypertension?', '99213', '99214'],
+    ['My manager bills 99204 for them and I think it is 99214. Is that compliant?', '99204', '99214'],
+    ['I10 and E78.5 stable, refilled both. I say 99214, she says 99213', '99214', '99213'],
     ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '99214'],
     ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],

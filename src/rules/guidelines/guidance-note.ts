@@ -5,6 +5,7 @@ import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areOfDifferentDays } from '../asked-pairs.ts'
 import { procedureCodes } from '../code-life.ts'
+import { findCodes, namesAnyOf } from '../code-spans.ts'
 import { areOfTwoSides, textOf } from '../message-words.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -141,63 +142,9 @@ export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'sy
   return note.when.some(({ codes = [], with: others = [], modifiers = [] }) =>
     reference.system === 'MODIFIER'
       ? modifiers.includes(reference.code)
-      : [codes, others].some((spans) => isWithin(reference, readSpans(spans))),
+      : [codes, others].some((spans) => namesAnyOf(spans, [reference])),
   )
 }
-
-function namesAnyOf(written: readonly string[], references: readonly CodeReference[]): boolean {
-  const spans = readSpans(written)
-  for (const reference of references) if (isWithin(reference, spans)) return true
-  return false
-}
-
-function findCodes(written: readonly string[], references: readonly CodeReference[]): string[] {
-  const spans = readSpans(written)
-  return references.filter((reference) => isWithin(reference, spans)).map(({ code }) => code)
-}
-
-/** True for a code of the spans: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
-function isWithin({ system, code }: Pick<CodeReference, 'system' | 'code'>, spans: CodeSpans): boolean {
-  if (spans.named.size > 0 && spans.named.has(`${system} ${code}`)) return true
-  if (spans.procedures.has(code) && PROCEDURES.includes(system)) return true
-  for (const { from, to, systems } of spans.ranges) {
-    if (from > code || !systems.includes(system)) continue
-    if (code <= to || (systems === DIAGNOSES && code.startsWith(to))) return true
-  }
-  return false
-}
-
-type CodeRange = { from: string; to: string; systems: readonly CodeReference['system'][] }
-type CodeSpans = { named: ReadonlySet<string>; procedures: ReadonlySet<string>; ranges: readonly CodeRange[] }
-
-const PROCEDURES: CodeRange['systems'] = ['CPT', 'HCPCS']
-const DIAGNOSES: CodeRange['systems'] = ['ICD-10-CM']
-
-/** Lists of spans as they were read: those of the notes loaded, and each is looked at for every message. */
-const SPANS = new WeakMap<readonly string[], CodeSpans>()
-
-function readSpans(written: readonly string[]): CodeSpans {
-  const known = SPANS.get(written)
-  if (known !== undefined) return known
-  const named = written.filter((span) => span.includes(' '))
-  const ranges = written.filter((span) => !span.includes(' ')).map(readRange)
-  const isOneProcedure = ({ from, to, systems }: CodeRange): boolean => systems === PROCEDURES && from === to
-  const read = {
-    named: new Set(named),
-    procedures: new Set(ranges.filter(isOneProcedure).map(({ from }) => from)),
-    ranges: ranges.filter((range) => !isOneProcedure(range)),
-  }
-  SPANS.set(written, read)
-  return read
-}
-
-function readRange(span: string): CodeRange {
-  const [from = '', to = from] = span.split('-')
-  return { from, to, systems: isDiagnosis(from) ? DIAGNOSES : PROCEDURES }
-}
-
-/** ICD-10-CM codes have three characters, or more behind a dot. */
-const isDiagnosis = (code: string): boolean => code.length === 3 || code.includes('.')
 
 function findModifiers(wanted: readonly string[], references: readonly CodeReference[]): string[] {
   const named = references.flatMap(({ system, code, modifiers }) => (system === 'MODIFIER' ? [code] : modifiers))
