@@ -177,7 +177,7 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
       WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows' && !(isList && finding.rule.startsWith('ncci/')),
   )
   // What was asked has no answer: that comes first, and what a code means does not pass for one.
-  const isAsked = settled.length > 0 || asks.some(({ kind, settledBy }) => settledBy === 'open' && !isBare(kind))
+  const isAsked = settled.length > 0 || asks.some((ask) => ask.settledBy === 'open' && !isOfBareCode(ask))
   const beside = limitNotes(leadWithDeciding(isAsked ? decides : leaveActive(worded)))
   const missing = sayOnce([...said, ...beside.map(({ words }) => words.short)]).slice(said.length)
   const further = missing.slice(0, Math.max(1, SENTENCES - said.length))
@@ -210,6 +210,12 @@ function leaveActive(worded: readonly WordedFinding[]): readonly WordedFinding[]
   const rest = worded.filter(({ finding }) => finding.parameters.status !== 'A' || finding.rule !== 'codes/fee-status')
   return rest.length > 0 ? rest : worded
 }
+
+/** Words that ask whether a code is valid. */
+const VALIDITY = /\b(?:valid|active|deleted|expired?|sunset|terminated|retired|replaced|still)\b/i
+
+const isOfBareCode = ({ kind, text }: AnsweredAsk): boolean =>
+  isBare(kind) && !(kind === 'status' && VALIDITY.test(text))
 
 /** A code without a question is read as asking what it is: whatever is known of it answers that. */
 const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === 'status'

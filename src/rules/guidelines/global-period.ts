@@ -69,6 +69,9 @@ function isAsked(inquiry: Inquiry): boolean {
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
 
+/** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
+const ABOUT_DAYS = 6
+
 /** @param leads true for the surgery whose period the question is about */
 function conclude(
   code: string,
@@ -82,6 +85,7 @@ function conclude(
   const after = DAYS_AFTER[globalDays] ?? null
   const elapsed = leads ? findElapsed(inquiry) : null
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
+  const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= ABOUT_DAYS
   const visits = procedureCodes(inquiry.references).filter(
     (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
   )
@@ -89,7 +93,7 @@ function conclude(
   return {
     rule: globalPeriod.id,
     topic: 'guidelines',
-    verdict: judge(inside, globalDays),
+    verdict: atEnd ? 'informational' : judge(inside, globalDays),
     subjects: leads ? [code, ...visits, ...others] : [code],
     parameters: {
       code,
@@ -99,6 +103,7 @@ function conclude(
       ...describeElapsed(elapsed, after),
       ...describeEnd(elapsed, after, inquiry),
       inside,
+      atEnd,
       ...chooseModifiers(leads, after, inside, visits, others, inquiry),
       visits,
       others,
