@@ -255,13 +255,21 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
   return settled.some((each) => each.text === text && !isBare(each.kind))
 }
 
+/** `I say 99214, she says 99213`: which of them is the question. */
+const TWO_LEVELS = /\b99[23]\d\d\b.*\b99[23]\d\d\b/
+
 /**
  * True for what was merely told beside a question that was asked: units that are within their limits, and a level heard in
  * "25 minutes of psychotherapy".
  */
 function isTold({ kind, text, withinLimits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
   if (withinLimits && !asksForUnits(text)) return settled.some((each) => each.kind !== kind && !isBare(each.kind))
-  return kind === 'em_level' && !text.includes('?') && settled.some((each) => each.text.includes('?'))
+  return (
+    kind === 'em_level' &&
+    !text.includes('?') &&
+    !TWO_LEVELS.test(text) &&
+    settled.some((each) => each.text.includes('?'))
+  )
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -77,6 +77,19 @@ it('a denial is asked about, not whether the modifier that it names is valid', (
   expect(short(asks, found('CO-4: the modifier is wrong.', ['denial']))).toBe('CO-4: the modifier is wrong.')
 })
 
+it('two levels named side by side are asked about, also without a question mark', () => {
+  const level: Ask = { ...ask('em_level'), text: 'I say 99214, she says 99213' }
+  const note = found('Moderate is 99214.', ['em_level'], { basis: 'guidance' })
+  const other = found('Yes: 20610.', ['units'], { verdict: 'allowed' })
+  expect(short([level, ask('units')], note, other)).toContain('Moderate is 99214.')
+})
+
+it('a code of which it is not known whether it is valid is told so, where that was asked', () => {
+  const asked: Ask = { ...ask('status', null, ['0591T']), text: 'Is 0591T still active?' }
+  const fee = found('No: 99401 is not covered.', ['coverage'], { verdict: 'not_allowed', rule: 'codes/fee-status' })
+  expect(short([asked], fee)).toBe('status is open. No: 99401 is not covered.')
+})
+
 describe('numbered questions', () => {
   const pair = found('A pair.', ['billed_together'], {
     rule: 'ncci/bundled-pair',
