@@ -5,6 +5,7 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor } from '../message-words.ts'
 
+const [INITIAL, FURTHER] = ['90460', '90461'] as const
 const NOTE = 'vaccine/90460-90461'
 
 /** Components of the vaccines children get, by the code of the product; those of one disease have one, whatever its strains. */
@@ -33,7 +34,7 @@ export const vaccineComponents: Rule = {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
     const vaccines = codes.filter((code) => COMPONENTS_OF.has(code))
-    const isAsked = codes.includes('90460') || codes.includes('90461')
+    const isAsked = codes.includes(INITIAL) || codes.includes(FURTHER)
     const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
     const components = vaccines.reduce((sum, code) => sum + (COMPONENTS_OF.get(code) ?? 0), 0)
@@ -43,8 +44,14 @@ export const vaccineComponents: Rule = {
           rule: vaccineComponents.id,
           topic: 'guidelines',
           verdict: 'informational',
-          subjects: ['90460', '90461', ...vaccines],
-          parameters: { vaccines, initialUnits: vaccines.length, furtherUnits: components - vaccines.length },
+          subjects: [INITIAL, FURTHER, ...vaccines],
+          parameters: {
+            vaccines,
+            initialCode: INITIAL,
+            initialUnits: vaccines.length,
+            furtherCode: FURTHER,
+            furtherUnits: components - vaccines.length,
+          },
           citations: [note.citation],
           settles: ['units'],
           basis: 'guidance',
