@@ -58,6 +58,8 @@ function splitWords(text: string): string[] {
       .replaceAll(/['’]/g, '')
       .replaceAll(/\bw\/o\b/g, 'without')
       .replaceAll(/\bw\//g, 'with ')
+      // The number of the code set is no word of a description.
+      .replaceAll(/\bicd[- ]?10(?:[- ]?(?:cm|pcs))?\b/g, 'icd')
       // A first visit is no first degree.
       .replaceAll(/\b(?:first|1st|initial) visits?\b/g, ' ')
       .replaceAll(/\b(?:follow[- ]?up|second|2nd) visits?\b/g, 'subsequent encounter')

@@ -16,7 +16,7 @@ describe('what is searched for an injury', () => {
   it.each([
     ['2nd degree burn right forearm from hot grease at work, icd 10 code?', ['2nd degree', 'burn', 'forearm']],
     ['sprain of left ankle while playing soccer, icd 10 code?', ['sprain', 'ankle']],
-    ['hip fracture left. ICD 10 plus external cause', ['hip fracture']],
+    ['hip fracture left. ICD 10 plus external cause', ['hip', 'fracture']],
   ])('%j is %j, not how it happened or what is wanted besides', async (text, notions) => {
     expect(await lookedUp(text)).toEqual(notions)
   })
