@@ -17,8 +17,8 @@ export type ReadingFigures = {
 const SENT_ON = '2026-11-21'
 const MAIL_CHARACTERS = 4_096
 /** V8 compiles for some seconds what a mail reader goes through for days. */
-const WARM_UP_SECONDS = 5
-const ROUNDS_SECONDS = 3
+const WARM_UP_SECONDS = 8
+const ROUNDS_SECONDS = 5
 
 const QUESTIONS = [
   'Can we bill 99214-25 with 20610-RT on 03/04/2026? Medicare part B, office.',
