@@ -80,7 +80,9 @@ export function readPayer(
   if (
     payers.length === 0 &&
     stands(SELF_CUES) &&
-    /\bcommercial (?:plan|payer|insurance|carrier)s?\b|\bself[- ]pay\b/i.test(read)
+    /\bcommercial (?:plan|payer|insurance|carrier)s?\b|\bself[- ]pay\b|(?:^|[.?!;\n])[ \t]*(?:payer:? )?commercial[ \t]*(?:[.;\n]|$)/i.test(
+      read,
+    )
   )
     payers.push('Commercial')
   return payers.length > 0 ? payers.join('; ') : null

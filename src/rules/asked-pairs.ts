@@ -1,6 +1,6 @@
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { textOf } from './message-words.ts'
-import { findServiceDays } from './service-days.ts'
+import { haveNoDayInCommon } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** Kinds of ask that what two codes are to each other may answer. */
@@ -29,9 +29,7 @@ const TOGETHER =
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
   return (
-    isPairAsked(one, other, inquiry) &&
-    !areAlternatives(one, other, inquiry) &&
-    !areOfDifferentDays(one, other, inquiry)
+    isPairAsked(one, other, inquiry) && !areAlternatives(one, other, inquiry) && !haveNoDayInCommon(one, other, inquiry)
   )
 }
 
@@ -76,12 +74,4 @@ const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'o
 
 function placesIn(text: string, code: string): number[] {
   return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
-}
-
-/** NCCI edits hold for services of one day. */
-export function areOfDifferentDays(one: string, other: string, inquiry: Inquiry): boolean {
-  const days = findServiceDays(inquiry)
-  const first = days.get(one)
-  const second = days.get(other)
-  return first !== undefined && second !== undefined && first !== second
 }

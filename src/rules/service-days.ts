@@ -1,5 +1,7 @@
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
+import { procedureCodes } from './code-life.ts'
+import { textOf } from './message-words.ts'
 
 /** Characters between a code and the date that is its own. */
 const NEAR = 40
@@ -8,7 +10,32 @@ const NEAR = 40
  * The day of service of each code where the message names more than one day: the date that follows the code before another
  * code does, else the one right before it. A code with two days, or with none near it, is left out.
  */
-export function findServiceDays({ references, dates, dateOfService }: Inquiry): ReadonlyMap<string, IsoDate> {
+export function findServiceDays(inquiry: Inquiry): ReadonlyMap<string, IsoDate> {
+  const days = findAllDays(inquiry)
+  return new Map([...days].flatMap(([code, [first, second]]) => (first && !second ? [[code, first] as const] : [])))
+}
+
+/** True where the message sets the two codes on days of which none is the other's: an NCCI edit says nothing of them. */
+export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry): boolean {
+  const days = findAllDays(inquiry)
+  const [first, second] = [days.get(one), days.get(other)]
+  return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
+}
+
+/** The days of messages that were read: they are asked for at every pair of codes. */
+const DAYS = new WeakMap<Inquiry, ReadonlyMap<string, Set<IsoDate>>>()
+
+function findAllDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
+  const known = DAYS.get(inquiry)
+  if (known !== undefined) return known
+  const days = readDays(inquiry)
+  DAYS.set(inquiry, days)
+  return days
+}
+
+/** The days of service of each code that has one near it, where the message names more than one. */
+function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
+  const { references, dates, dateOfService } = inquiry
   if (dateOfService === null) return new Map()
   const days = dates.filter(
     ({ date, role, precision }) =>
@@ -16,20 +43,57 @@ export function findServiceDays({ references, dates, dateOfService }: Inquiry): 
       (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
   )
   if (new Set(days.map(({ date }) => date)).size < 2) return new Map()
+  const listed = readDatedLines(inquiry, days)
   const codes = references
     .filter(({ system }) => system !== 'MODIFIER')
     .toSorted((one, other) => one.start - other.start)
   const found = new Map<string, Set<IsoDate>>()
+  const taken = new Set<number>()
   for (const [at, { code, start, end }] of codes.entries()) {
     const next = codes[at + 1]?.start ?? Number.POSITIVE_INFINITY
     const before = codes[at - 1]?.end ?? 0
     const behind = days.find((day) => day.start >= end && day.start - end <= NEAR && day.start < next)
     const ahead = days.findLast((day) => day.end <= start && start - day.end <= NEAR && day.start >= before)
-    const own = behind ?? ahead
+    // `3/1 99222, home on 3/2 99238`: a date right before the code, which no code before it has, is its own.
+    const isOwn = ahead !== undefined && start - ahead.end <= 1 && !taken.has(ahead.start)
+    const own = isOwn ? ahead : (behind ?? ahead)
+    if (own) taken.add(own.start)
     if (own) found.set(code, (found.get(code) ?? new Set()).add(own.date))
   }
-  return new Map([...found].flatMap(([code, [first, second]]) => (first && !second ? [[code, first] as const] : [])))
+  return new Map([...found, ...listed])
 }
+
+/**
+ * The days of codes in lines that begin with a date, as those of a claim or a remittance do; a line that begins with a code
+ * is of the day of the line above it. None where fewer than two days begin a line with a code.
+ */
+function readDatedLines(inquiry: Inquiry, days: Inquiry['dates']): Map<string, Set<IsoDate>> {
+  const codes = procedureCodes(inquiry.references).map((code) => {
+    return { code, start: code.toLowerCase(), pattern: new RegExp(`\\b${code}\\b`, 'i') }
+  })
+  const found = new Map<string, Set<IsoDate>>()
+  const leading = new Set<IsoDate>()
+  // `1/1` begins `1/14` too.
+  const longestFirst = days.toSorted((one, other) => other.text.length - one.text.length)
+  let current: IsoDate | null = null
+  for (const line of textOf(inquiry).split(LINE_END)) {
+    const bare = line.replace(BEFORE_LINE, '')
+    const dated: IsoDate | null = longestFirst.find(({ text }) => bare.startsWith(text.toLowerCase()))?.date ?? null
+    const named = codes.filter(({ pattern }) => pattern.test(bare))
+    if (dated === null && !named.some(({ start }) => bare.startsWith(start))) current = null
+    if (dated !== null) current = dated
+    if (current === null) continue
+    if (dated !== null && named.length > 0) leading.add(dated)
+    for (const { code } of named) found.set(code, (found.get(code) ?? new Set()).add(current))
+  }
+  return leading.size < 2 ? new Map() : found
+}
+
+/** Where a line ends, also one of several written in a row. */
+const LINE_END = /\n|[ \t]\/[ \t]|;[ \t]?/
+
+/** What may stand before the date of a line. */
+const BEFORE_LINE = /^[\s|>*\u2022-]*(?:(?:line|claim) \d{1,2}[\s:.]*|\d{1,2}[.)]\s+)?(?:(?:dos|svc|date)[\s:]*)?/
 
 /** An earlier date beside a code is the day of its service; one of years ago is something else. */
 const isWithinYear = (date: IsoDate, later: IsoDate): boolean =>

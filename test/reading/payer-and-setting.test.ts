@@ -19,6 +19,8 @@ describe('the payer', () => {
     ['WC claim', 'Workers’ compensation'],
     ['Does BCBS TX take it?', 'BCBS'],
     ['FW: ACME Health denial', 'ACME Health'],
+    ['Can 97153 and 97155 be billed together? Commercial', 'Commercial'],
+    ['commercial driver exam', null],
     ['medical necessity', null],
     ['g0439 with 99213', null],
   ])('of %j is %s', (text, payer) => expect(readPayer(text)).toBe(payer))

@@ -19,7 +19,7 @@ export const unknown: Rule = {
     for (const { fromCode } of facts.conversions) known.add(fromCode)
     const gaps = new Map<string, Gap>()
     for (const reference of inquiry.references) {
-      if (known.has(reference.code)) continue
+      if (known.has(reference.code) || isTrip(reference.code, inquiry)) continue
       const why = LOOKED_UP.has(reference.system)
         ? `${reference.system} ${reference.code} is not in the data loaded here.`
         : `No ${reference.system} file is loaded here, so ${reference.code} cannot be looked up.`
@@ -28,3 +28,7 @@ export const unknown: Rule = {
     return { findings: [], gaps: [...gaps.values()] }
   },
 }
+
+/** From and to of an ambulance trip (`NH`) are two letters put together, which no file lists. */
+const isTrip = (code: string, { references }: Inquiry): boolean =>
+  /^[DEGHIJNPRS][DEGHIJNPRSX]$/.test(code) && references.some((each) => /^A04[23]\d$/.test(each.code))

@@ -1,4 +1,3 @@
-import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
@@ -6,8 +5,10 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../code-life.ts'
 import { findDenialRoute } from '../denial-routes.ts'
+import { findDeniedCodes, isAskedApart } from '../denied-lines.ts'
 import { findFeeRow } from '../fee-row.ts'
 import { says, textOf } from '../message-words.ts'
+import { haveNoDayInCommon } from '../service-days.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
 const PATIENT_BILLED =
@@ -43,7 +44,8 @@ function findDenials(inquiry: Inquiry, facts: Facts, kind: DenialFact['kind']): 
 function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnprocessable: boolean): Finding {
   const { kind, code } = denial
   const group = kind === 'CARC' ? readGroup(inquiry, code) : null
-  const explained = kind === 'CARC' ? explain(code, inquiry, facts) : null
+  const lines = kind === 'CARC' ? findDeniedCodes(code, inquiry) : []
+  const [explained = null, ...further] = kind === 'CARC' ? explain(code, lines, inquiry, facts) : []
   return {
     rule: denials.id,
     topic: 'compliance',
@@ -53,7 +55,7 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
         : explained?.cause === 'pair_with_modifier'
           ? 'allowed_with_modifier'
           : 'informational',
-    subjects: [code],
+    subjects: [code, ...lines],
     parameters: {
       kind,
       code,
@@ -64,17 +66,19 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
           ? remarkRoute(code)
           : isUnprocessable
             ? 'unprocessable'
-            : explained?.cause === 'pair'
+            : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
               ? 'written_off'
               : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       ofMedicare: (inquiry.details?.planType ?? 'medicare') === 'medicare',
-      cause: explained?.cause ?? null,
+      onCodes: lines,
       ...NO_CAUSE,
+      cause: explained?.cause ?? null,
       ...explained?.values,
+      further: further.map(({ cause, values }) => ({ ...NO_CAUSE, cause, ...values })),
     },
-    citations: [denial.citation, ...(explained?.citations ?? [])],
+    citations: [denial.citation, ...[explained, ...further].flatMap((each) => each?.citations ?? [])],
     settles: ['denial', 'code_meaning'],
     basis: 'rows',
   }
@@ -100,33 +104,48 @@ function readGroup(inquiry: Inquiry, code: string): string | null {
 type Explanation = { cause: string; values: Parameters; citations: Citation[] }
 
 /** Every value a cause may have, so that the template always finds it. */
-const NO_CAUSE = { subject: null, other: null, limit: null, date: null, status: null } satisfies Parameters
+const NO_CAUSE = {
+  ...{ cause: null, subject: null, other: null, limit: null, units: null, date: null, status: null },
+} satisfies Parameters
 
 const BUNDLED = new Set(['97', '234', '236', '231', 'B15', 'B10', '59'])
 const TOO_MANY = new Set(['151', '119', '222', '149', '273'])
 const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
 const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
 
-function explain(reason: string, inquiry: Inquiry, facts: Facts): Explanation | null {
-  const codes = procedureCodes(leadWithNearest(reason, inquiry))
+/** What explains the reason on each of its lines; where it stands with no code, the first that explains it for the message. */
+function explain(reason: string, lines: readonly string[], inquiry: Inquiry, facts: Facts): Explanation[] {
+  const groups = lines.length === 0 ? [leadWithNearest(reason, inquiry)] : lines.map((code) => [code])
+  return groups.flatMap((codes) => explainOf(reason, codes, lines.length > 0, inquiry, facts) ?? [])
+}
+
+/** @param onLine whether the codes are those the reason stands with, so that only what is wrong with them explains it */
+function explainOf(
+  reason: string,
+  codes: readonly string[],
+  onLine: boolean,
+  inquiry: Inquiry,
+  facts: Facts,
+): Explanation | null {
   return (
-    (INVALID.has(reason) ? findInvalid(inquiry, facts) : null) ??
-    (BUNDLED.has(reason) ? findPair(codes, inquiry, facts) : null) ??
-    (reason === '107' ? findAddOn(codes, facts) : null) ??
+    (INVALID.has(reason) ? findInvalid(codes, inquiry, facts) : null) ??
+    (BUNDLED.has(reason) ? findPair(codes, onLine, inquiry, facts) : null) ??
+    (reason === '107' ? findAddOn(codes, inquiry, facts) : null) ??
     (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
     (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null)
   )
 }
 
-/** The references, those beside the reason first: `CO-151 on 97110` is of that code. */
-function leadWithNearest(reason: string, { references }: Inquiry): CodeReference[] {
+/** The procedures, those beside the reason first: `CO-151 on 97110` is of that code. */
+function leadWithNearest(reason: string, { references }: Inquiry): string[] {
   const at = references.find(({ system, code }) => system === 'CARC' && code === reason)?.start ?? 0
-  return references.toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at))
+  return procedureCodes(references.toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at)))
 }
 
 /** A code of the message that was not in force, or is only the header of others. */
-function findInvalid(inquiry: Inquiry, facts: Facts): Explanation | null {
+function findInvalid(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
   for (const { code, system } of inquiry.references) {
+    if (system !== 'ICD-10-CM' && !codes.includes(code)) continue
     if (system !== 'CPT' && system !== 'HCPCS' && system !== 'ICD-10-CM') continue
     const life = findCodeLife(facts, code, system)
     if (life === null) continue
@@ -140,15 +159,22 @@ function findInvalid(inquiry: Inquiry, facts: Facts): Explanation | null {
   return null
 }
 
-function findPair(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+/** The edit of one day that bundles a code of the line; without a line, one that has the nearest of the codes in it. */
+function findPair(codes: readonly string[], onLine: boolean, inquiry: Inquiry, facts: Facts): Explanation | null {
   const setting = claimSetting(inquiry)
+  const all = procedureCodes(inquiry.references)
+  const [nearest = ''] = codes
   const pair = facts.editPairs.find(
     (row) =>
       row.setting === setting &&
       row.modifierIndicator !== 9 &&
       spanContains(row.effective, facts.asOf) &&
-      codes.includes(row.columnOne) &&
-      codes.includes(row.columnTwo),
+      all.includes(row.columnOne) &&
+      codes.includes(row.columnTwo) &&
+      (onLine
+        ? !isAskedApart(row.columnOne, row.columnTwo, inquiry)
+        : [row.columnOne, row.columnTwo].includes(nearest)) &&
+      !haveNoDayInCommon(row.columnOne, row.columnTwo, inquiry),
   )
   if (pair === undefined) return null
   const cause = pair.modifierIndicator === 1 ? 'pair_with_modifier' : 'pair'
@@ -156,11 +182,12 @@ function findPair(codes: readonly string[], inquiry: Inquiry, facts: Facts): Exp
 }
 
 /** An add-on code whose primary code is not in the message. */
-function findAddOn(codes: readonly string[], facts: Facts): Explanation | null {
+function findAddOn(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+  const all = procedureCodes(inquiry.references)
   const addOn = facts.addOns.find(
     ({ addOnCode }) =>
       codes.includes(addOnCode) &&
-      !facts.addOns.some((row) => row.addOnCode === addOnCode && codes.includes(row.primaryCode ?? '')),
+      !facts.addOns.some((row) => row.addOnCode === addOnCode && all.includes(row.primaryCode ?? '')),
   )
   return addOn ? { cause: 'add_on', values: { subject: addOn.addOnCode }, citations: [addOn.citation] } : null
 }
@@ -171,8 +198,10 @@ function findLimit(codes: readonly string[], inquiry: Inquiry, facts: Facts): Ex
     (code) => facts.unitLimits.find((row) => row.code === code && row.setting === setting) ?? [],
   )
   if (limit === undefined) return null
-  const cause = limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
-  return { cause, values: { subject: limit.code, limit: limit.units }, citations: [limit.citation] }
+  const units = inquiry.references.find(({ code }) => code === limit.code)?.units ?? null
+  const within = units !== null && units <= limit.units
+  const cause = within ? 'within_limit' : limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
+  return { cause, values: { subject: limit.code, limit: limit.units, units }, citations: [limit.citation] }
 }
 
 /** A code whose status is no payment of its own; X is paid under another schedule, and so explains no denial. */

@@ -16,7 +16,7 @@ export const payerPolicy: Rule = {
     const gaps = others.map(
       (payer): Gap => ({
         about: payer,
-        why: `Not in the data loaded here: the policy of ${payer}, which may differ; the edits, limits and fees loaded are Medicare's.`,
+        why: `Not in the data loaded here: the policy of ${payer === 'Commercial' ? 'the commercial plan' : payer}, which may differ; the edits, limits and fees loaded are Medicare's.`,
         opens: ['coverage'],
       }),
     )

@@ -3,7 +3,7 @@ import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor } from '../message-words.ts'
+import { asksFor, textOf } from '../message-words.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'anesthesia/time-units'
@@ -25,8 +25,9 @@ export const anesthesiaTime: Rule = {
     const minutes = new Set(
       (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'minutes' ? [value] : [])),
     )
-    const [time] = minutes
-    if (note === undefined || codes.length !== 1 || minutes.size !== 1 || time === undefined) return NOTHING
+    const [told] = minutes
+    const time = minutes.size === 0 ? readClockMinutes(textOf(inquiry)) : minutes.size === 1 ? told : null
+    if (note === undefined || codes.length !== 1 || time == null) return NOTHING
     if (!asksFor(inquiry, 'units', 'fee', 'em_level')) return NOTHING
     return {
       findings: [
@@ -51,4 +52,27 @@ const NOTHING: Conclusion = { findings: [], gaps: [] }
 /** Time units of so many minutes, to one decimal: 95 minutes are 6.3. */
 export function countTimeUnits(minutes: number): string {
   return (Math.round((minutes / MINUTES_OF_UNIT) * 10) / 10).toFixed(1)
+}
+
+const CLOCK = String.raw`(\d{1,2})(:?)(\d{2})(?![\d/-])`
+const FROM_TO = [
+  new RegExp(
+    String.raw`\b(?:start(?:ed|s)?|began|begin|induction)\b[^.\n\d]{0,12}${CLOCK}[^.\n\d]{0,24}\b(?:end(?:ed|s)?|stop(?:ped|s)?|finish(?:ed)?|until|to)\b[^.\n\d]{0,12}${CLOCK}`,
+  ),
+  new RegExp(String.raw`\bfrom ${CLOCK}(?: ?h(?:rs|ours)?)? (?:to|until|till) ${CLOCK}`),
+]
+
+/** The minutes between a start and an end that are told by the clock (`start 0712 end 0848`); null where none are. */
+export function readClockMinutes(text: string): number | null {
+  for (const pattern of FROM_TO) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const [, fromHour = '', colon = '', fromMinute = '', toHour = '', , toMinute = ''] = match
+    const [from, to] = [Number(fromHour) * 60 + Number(fromMinute), Number(toHour) * 60 + Number(toMinute)]
+    if (Number(fromHour) > 23 || Number(toHour) > 23 || Number(fromMinute) > 59 || Number(toMinute) > 59) continue
+    // `11:30 to 1:15` is of a clock of twelve hours; four figures together are of one of twenty-four.
+    const turn = colon !== '' && Number(fromHour) <= 12 && Number(toHour) <= 12 ? 720 : 1440
+    return to > from ? to - from : to - from + turn
+  }
+  return null
 }

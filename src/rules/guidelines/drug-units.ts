@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drug-amounts.ts'
+import { sortDoses } from '../drug-doses.ts'
 import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drug-unit.ts'
 import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
@@ -20,7 +21,10 @@ export const drugUnits: Rule = {
     const counted = codes.flatMap((asked) =>
       codesReportedFor(asked, facts).flatMap((code) => findDescribed(code, facts)?.unit ?? []),
     )
-    const said = readSaidAmounts(withoutCodes(inquiry), counted)
+    const text = withoutCodes(inquiry)
+    const said = readSaidAmounts(text, counted)
+    const isOneDrug = new Set(codes.flatMap((asked) => namesOf(asked, facts))).size === 1
+    const own = isOneDrug ? new Map(codes.map((code) => [code, said.doses])) : sortDoses(said.doses, codes, text)
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const done = new Set<string>()
     for (const [at, asked] of codes.entries()) {
@@ -30,7 +34,7 @@ export const drugUnits: Rule = {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
-        conclude(row, asked, pickAmounts(said, at, codes, inquiry), conclusion)
+        conclude(row, asked, pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry), conclusion)
       }
     }
     return conclusion
@@ -48,6 +52,14 @@ const isDrug = (code: string): boolean => /^[JQCSA]\d{4}$/.test(code)
 
 type Described = { row: CodeFact; unit: DrugUnit }
 
+/** The drugs that the codes reported for one stand for, by their descriptions without the amount. */
+function namesOf(asked: string, facts: Facts): string[] {
+  return codesReportedFor(asked, facts).flatMap((code) => {
+    const described = findDescribed(code, facts)
+    return described ? [(described.row.description ?? '').replace(described.unit.text, '').toLowerCase()] : []
+  })
+}
+
 /** The row whose description names the amount of one unit, one that holds on the date first. */
 function findDescribed(code: string, facts: Facts): Described | null {
   const rows = facts.codes.filter((row) => row.code === code && row.system === 'HCPCS')
@@ -63,8 +75,18 @@ const holds = (row: CodeFact, facts: Facts): boolean => spanContains(row.effecti
 
 type Amounts = { given: SaidDose | null; wasted: DrugAmount | null; vial: DrugAmount | null; opened: number }
 
-/** The amount that belongs to one of several drug codes: as many amounts as codes go in order; for one code the only one. */
-function pickAmounts(said: SaidAmounts, at: number, codes: readonly string[], inquiry: Inquiry): Amounts {
+/**
+ * The amount that belongs to one of several drug codes: as many amounts as codes go in order, else each to the code it stands
+ * by; for one code the only one.
+ * @param own the doses that stand by the code
+ */
+function pickAmounts(
+  said: SaidAmounts,
+  own: readonly SaidDose[],
+  at: number,
+  codes: readonly string[],
+  inquiry: Inquiry,
+): Amounts {
   const { doses, packages, speaksOfWaste } = said
   const nothing = { given: null, wasted: null, vial: null, opened: said.opened ?? 1 }
   if (codes.length === 1 && doses.length === 2 && speaksOfWaste) {
@@ -73,13 +95,16 @@ function pickAmounts(said: SaidAmounts, at: number, codes: readonly string[], in
   }
   const given = doses.filter(({ isGiven }) => isGiven)
   if (codes.length === 1 && doses.length > 1 && given.length === 1) return { ...nothing, given: given[0] ?? null }
+  if (codes.length > 1 && doses.length !== codes.length) {
+    return { ...nothing, given: own.length === 1 ? (own[0] ?? null) : null }
+  }
   if (doses.length !== 1 && doses.length !== codes.length) return nothing
-  const own = (doses.length === 1 ? doses[0] : doses[at]) ?? null
+  const dose = (doses.length === 1 ? doses[0] : doses[at]) ?? null
   const asksForWaste =
     speaksOfWaste || [...loneModifiers(inquiry), ...codes.flatMap((code) => modifiersOn(inquiry, code))].includes('JW')
   return {
     ...nothing,
-    given: own,
+    given: dose,
     vial: asksForWaste && codes.length === 1 && packages.length === 1 ? (packages[0] ?? null) : null,
   }
 }

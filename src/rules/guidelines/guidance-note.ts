@@ -3,10 +3,10 @@ import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebo
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { areOfDifferentDays } from '../asked-pairs.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
 import { areOfTwoSides, textOf } from '../message-words.ts'
+import { haveNoDayInCommon } from '../service-days.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** More notes than this for one message nobody reads; the most specific ones stay. */
@@ -134,7 +134,7 @@ function holds(condition: GuidanceCondition, { inquiry, text }: Message): string
 
 /** True where a code of the one list stands beside one of the other, both of one day. */
 function isPaired(codes: readonly string[], others: readonly string[], inquiry: Inquiry): boolean {
-  return codes.some((code) => others.some((other) => code !== other && !areOfDifferentDays(code, other, inquiry)))
+  return codes.some((code) => others.some((other) => code !== other && !haveNoDayInCommon(code, other, inquiry)))
 }
 
 /** True where a condition of the note names that code, or a span it stands in, or the modifier. */

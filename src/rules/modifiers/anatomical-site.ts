@@ -57,6 +57,9 @@ const ARTERY_MODIFIERS = new Set(ARTERIES.map(([, modifier]) => modifier))
  */
 const OF_ONE_ARTERY = /^(?:929[2-4]\d|92972|92975|92977|C960[0-8])$/
 
+/** A bypass graft to an artery takes no modifier for it. */
+const BYPASS = /\bcabg\b|\bbypass|\bgrafts?\b/
+
 /** The anatomical modifier for a finger, toe, eyelid or coronary artery that the message names in words. */
 export const anatomicalSite: Rule = {
   id: 'modifiers/anatomical-site',
@@ -75,6 +78,7 @@ export const anatomicalSite: Rule = {
       const fitting = ARTERY_MODIFIERS.has(modifier)
         ? procedures.filter((code) => OF_ONE_ARTERY.test(code))
         : procedures
+      if (ARTERY_MODIFIERS.has(modifier) && fitting.length === 0 && BYPASS.test(text)) return []
       const named = fitting.length > 0 ? fitting : procedures
       return [
         {

@@ -8,7 +8,7 @@ import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { feeEdition } from '../fee-row.ts'
 import { findElapsed } from '../message-days.ts'
-import { says, textOf } from '../message-words.ts'
+import { modifiersOn, says, textOf } from '../message-words.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
 import { isVisit } from '../visit-codes.ts'
@@ -35,7 +35,7 @@ export const bundledPair: Rule = {
     const earlier = findEarlierSurgery(inquiry, facts)
     const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
     const edits = findPairEdits(pairs, setting, facts).filter(
-      ({ pair }) => !earlier || !isOfTwoDays(pair, earlier, inquiry),
+      (edit) => (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) && !isOfAnesthetist(edit, inquiry),
     )
     const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits)))
     return {
@@ -46,6 +46,15 @@ export const bundledPair: Rule = {
       gaps: listPairGaps(edits, setting, facts),
     }
   },
+}
+
+/** Modifiers that only who gives anesthesia, and does not operate, puts on its code. */
+const ANESTHETISTS = new Set(['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'])
+
+/** The edit of anesthesia into a procedure is for the one who does both; with such a modifier it was somebody else. */
+function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
+  const code = active?.row.columnTwo ?? ''
+  return /^0[01]\d{3}$/.test(code) && modifiersOn(inquiry, code).some((each) => ANESTHETISTS.has(each))
 }
 
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */

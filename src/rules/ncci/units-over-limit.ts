@@ -5,7 +5,7 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { readDrugUnit } from '../drug-unit.ts'
-import { asksAbout, asksFor, says } from '../message-words.ts'
+import { asksAbout, asksFor, says, textOf } from '../message-words.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
 const SOURCES = {
@@ -31,7 +31,7 @@ export const unitsOverLimit: Rule = {
       if (units === null && !isLimitAsked(inquiry, code)) continue
       const life = findCodeLife(facts, code)
       if (life !== null && !isInForce(life, facts.asOf)) continue
-      const found = findUnitLimit(code, claimSetting(inquiry), facts)
+      const found = findUnitLimit(code, limitSetting(code, inquiry, facts), facts)
       for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
       if (found === null) continue
       // That Medicare pays no unit of a code says nothing to who asked about another payer.
@@ -46,8 +46,40 @@ export const unitsOverLimit: Rule = {
       )
     }
     conclusion.gaps.push(...gaps.values())
-    return conclusion
+    return { ...conclusion, findings: joinOthers(conclusion.findings) }
   },
+}
+
+/** The findings, those of a limit of 0 for what others bill in one: to who asks about them that is no answer. */
+function joinOthers(findings: readonly Finding[]): Finding[] {
+  const byOwner = Map.groupBy(findings, ({ parameters }) => parameters.ofOthers ?? null)
+  return [...byOwner].flatMap(([owner, alike]) => {
+    const [first] = alike
+    if (owner === null || first === undefined) return alike
+    const subjects = alike.flatMap((each) => each.subjects)
+    const parameters = { ...first.parameters, code: null, codes: subjects, units: null }
+    const citations = alike.flatMap((each) => each.citations) as [Citation, ...Citation[]]
+    return [
+      { ...first, verdict: 'informational' as const, subjects, parameters, citations, settles: ['denial' as const] },
+    ]
+  })
+}
+
+/** Equipment, prostheses, orthotics and their supplies, which suppliers bill to the contractor for them. */
+const EQUIPMENT = /^(?:A[4-8]|[EKL]\d)\d{3}$/
+
+/** What only a hospital reports: observation hours, its clinic and emergency visits, C codes. */
+const HOSPITAL_ONLY = /^(?:C\d{4}|G037[89]|G038[0-4]|G0463)$/
+
+/** Whose claims have the code, where it is no practitioner's. */
+const ownSetting = (code: string): UnitLimitFact['setting'] | null =>
+  EQUIPMENT.test(code) ? 'dme' : HOSPITAL_ONLY.test(code) ? 'outpatient_hospital' : null
+
+/** The file of limits that speaks for the claim: that of the suppliers or hospitals for what they alone bill, where it is loaded. */
+function limitSetting(code: string, inquiry: Inquiry, facts: Facts): UnitLimitFact['setting'] {
+  const own = ownSetting(code)
+  const isLoaded = own !== null && facts.unitLimits.some((row) => row.code === code && row.setting === own)
+  return isLoaded ? own : claimSetting(inquiry)
 }
 
 const isOfOtherPayer = ({ payer }: Inquiry): boolean => payer !== null && !/medicare/i.test(payer)
@@ -57,13 +89,28 @@ function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null 
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
-  if (written.length === 0) return null
+  if (written.length === 0) return readDone(code, inquiry)
   const most = Math.max(...written)
   // `500 units` of a drug that is coded per 10 units are 50 on the claim.
   const description = facts.codes.find((row) => row.code === code && row.description !== null)?.description ?? ''
   const unit = readDrugUnit(description)
   const isAmount = unit?.measure === 'unit' && says(inquiry, new RegExp(`\\b${most} units\\b`))
   return isAmount && unit ? Math.ceil(most / unit.amount) : most
+}
+
+/** `97153, the technician did 36 units`: units done, told behind the only code of the sentence before them. */
+const DONE =
+  /\b(?:did|billed|bills|reported|gave|provided|performed|rendered|submitted|charged|documented)\s+(?:for )?(\d{1,4}) units\b/
+
+function readDone(code: string, inquiry: Inquiry): number | null {
+  for (const sentence of textOf(inquiry).split(/(?<=[.?!])\s|\n/)) {
+    const done = DONE.exec(sentence)
+    if (done === null) continue
+    const before = sentence.slice(0, done.index)
+    const named = procedureCodes(inquiry.references).filter((each) => before.includes(each.toLowerCase()))
+    if (named.length === 1 && named[0] === code) return Number(done[1])
+  }
+  return null
 }
 
 /** `97110 x 25 min` are minutes. */
@@ -126,6 +173,7 @@ export function concludeUnits(
     subjects: [limit.code],
     parameters: {
       code: limit.code,
+      codes: [limit.code],
       units,
       limit: limit.units,
       indicator: limit.adjudicationIndicator,
@@ -134,6 +182,7 @@ export function concludeUnits(
       addOns: addOns.map((row) => row.addOnCode),
       setting: limit.setting,
       edition: limit.citation.edition,
+      ofOthers: limit.units === 0 && limit.setting !== ownSetting(limit.code) ? ownSetting(limit.code) : null,
     },
     citations: [limit.citation, ...addOns.map((row) => row.citation)] as [Citation, ...Citation[]],
     ...(units === null && !limitAsked ? { yields: true as const } : {}),

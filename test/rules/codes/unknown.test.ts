@@ -15,6 +15,13 @@ describe('a code without any row', () => {
     expect(unknown.check(inquiryAbout('90862'), facts('2026-03-04', rows)).gaps).toEqual([])
   })
 
+  it('is no gap where it is from and to of an ambulance trip', () => {
+    const named = (...codes: string[]) =>
+      unknown.check(inquiryAbout(...codes), facts('2026-03-04')).gaps.map(({ about }) => about)
+    expect(named('A0427', 'NH')).toEqual(['A0427'])
+    expect(named('99213', 'NH')).toEqual(['99213', 'NH'])
+  })
+
   it('is named once', () => {
     expect(unknown.check(inquiryAbout('99999', '99999'), facts('2026-03-04')).gaps).toHaveLength(1)
   })

@@ -124,6 +124,41 @@ describe('a denial is told', () => {
     expect(sentencesOf(denials, asked, data).short).toEqual([`${written}: Paid inside another.${told}`])
   })
 
+  it('by what bundles the code of its line, and not by an edit of the lines that were paid', () => {
+    const text = '05/06/2025 99214 25 paid\n69210 paid\nG2211 CO-97'
+    const asked = { ...denied('CO-97', '99214', '69210', 'G2211'), maskedText: text }
+    const data = facts('2025-05-06', {
+      denials: [denial('CARC', '97', 'Paid inside another')],
+      codes: codes('99214', '69210', 'G2211'),
+      editPairs: [pairRow('69210', '99214', 1)],
+    })
+    expect(sentencesOf(denials, asked, data).short).toEqual(['CO-97 (G2211): Paid inside another.'])
+  })
+
+  it('by an edit for each of its lines', () => {
+    const text = '20610 paid\n99213 CO-97\n20611 paid\n76942 CO-97'
+    const asked = { ...denied('CO-97', '20610', '99213', '20611', '76942'), maskedText: text }
+    const data = facts('2025-05-06', {
+      denials: [denial('CARC', '97', 'Paid inside another')],
+      codes: codes('20610', '99213', '20611', '76942'),
+      editPairs: [pairRow('20610', '99213', 1), pairRow('20611', '76942', 0)],
+    })
+    expect(sentencesOf(denials, asked, data).short).toEqual([
+      'CO-97 (99213 and 76942): Paid inside another. The NCCI edit explains it: 99213 is bundled into 20610 unless the record supports an NCCI modifier. The NCCI edit explains it: 76942 is bundled into 20611, and no modifier separates them.',
+    ])
+  })
+
+  it('by no limit that the units of the line keep within', () => {
+    const asked = { ...denied('CO-151', 'J7325 x48'), maskedText: 'J7325 x48 CO-151' }
+    const data = facts('2025-05-06', {
+      denials: [denial('CARC', '151', 'Too many')],
+      unitLimits: [limitRow('J7325', 96, 3)],
+    })
+    expect(sentencesOf(denials, asked, data).short).toEqual([
+      'CO-151 (J7325): Too many. The unit limit (MUE) of J7325 is 96, so 48 units are within it and it is not what explains the denial.',
+    ])
+  })
+
   it('of units by the limit of the code that stands beside it', () => {
     const asked = denied('CO-151', '11721', '97110')
     const places = new Map([

@@ -14,3 +14,8 @@ it.each([
   expect(findings).toEqual([])
   expect(gaps.map(({ about }) => about)).toEqual(missing)
 })
+
+it('a commercial plan without a name is told as what it is', () => {
+  const { gaps } = payerPolicy.check({ ...inquiryAbout('99213'), payer: 'Commercial' }, facts('2026-03-04'))
+  expect(gaps[0]?.why).toContain('the policy of the commercial plan, which may differ')
+})

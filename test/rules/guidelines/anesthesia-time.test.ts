@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GuidanceFact } from '../../../src/domain/codebook.ts'
 import type { Measure } from '../../../src/domain/inquiry.ts'
-import { anesthesiaTime, countTimeUnits } from '../../../src/rules/guidelines/anesthesia-time.ts'
+import { anesthesiaTime, countTimeUnits, readClockMinutes } from '../../../src/rules/guidelines/anesthesia-time.ts'
 import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
@@ -54,4 +54,15 @@ describe('the time of an anesthesia service', () => {
     ['two times are named', [95, 20], ['00790']],
     ['no time is named', [], ['00790']],
   ])('is not told where %s', (_title, minutes, codes) => expect(say(minutes, ...codes)).toEqual([]))
+})
+
+describe('minutes told by the clock', () => {
+  it.each([
+    ['start 0712 end 0848', 96],
+    ['anesthesia started at 7:12, ended 8:48', 96],
+    ['from 2330 to 0115', 105],
+    ['start 11:30 stop 1:15', 105],
+    ['start 0712 on 03/04/2026', null],
+    ['start 9900 end 9930', null],
+  ])('%s: %s', (text, minutes) => expect(readClockMinutes(text)).toBe(minutes))
 })

@@ -285,3 +285,46 @@ describe('timed minutes', () => {
     expect(ask([24, 10, 5], '97110', '97140')).toEqual([])
   })
 })
+
+describe('a dose beside several drug codes', () => {
+  const rows = {
+    codes: [
+      codeRow('J1100', '..', { description: 'Injection, dexamethasone sodium phosphate, 1 mg' }),
+      codeRow('J2405', '..', { description: 'Injection, ondansetron hydrochloride, per 1 mg' }),
+    ],
+  }
+  const say = (text: string) =>
+    sentencesOf(drugUnits, inquiryAsking(text, ['units'], 'J1100', 'J2405'), facts('2024-08-01', rows)).short
+
+  it.each([
+    [
+      'is of the code it stands with, and of no other',
+      'J1100 8 mg and zofran J2405, how many units?',
+      ['8 mg is 8 units of J1100', 'J2405 counts'],
+    ],
+    [
+      'is of each in order where every one has its own',
+      'J1100 8 mg, J2405 4 mg, units?',
+      ['8 mg is 8 units of J1100', '4 mg is 4 units of J2405'],
+    ],
+    [
+      'is of both where they are alternatives',
+      'J1100 or J2405 for 8 mg, how many units?',
+      ['8 mg is 8 units of J1100', '8 mg is 8 units of J2405'],
+    ],
+    [
+      'is of none where another drug is named between',
+      'zofran 8 mg and decadron given, J1100 and J2405, units?',
+      ['J1100 counts', 'J2405 counts'],
+    ],
+    [
+      'of another sentence is of none',
+      'We gave 8 mg. Units of J1100? And of zofran J2405?',
+      ['J1100 counts', 'J2405 counts'],
+    ],
+  ])('%s', (_title, text, starts) => {
+    const short = say(text)
+    expect(short).toHaveLength(starts.length)
+    for (const [at, start] of starts.entries()) expect(short[at]).toContain(start)
+  })
+})

@@ -82,6 +82,7 @@ describe('an anatomical site in words', () => {
   it.each([
     ['no side', 'ring finger'],
     ['no finger', 'right ringing in the ear'],
+    ['a bypass graft to the artery', 'cabg with lima to lad'],
     ['the question is about the ring itself', 'right knee'],
   ])('is silent where there is %s', (_title, text) => {
     expect(

@@ -301,3 +301,14 @@ describe('where several editions are loaded', () => {
     expect(gaps).toHaveLength(1)
   })
 })
+
+describe('the edit of anesthesia into a procedure', () => {
+  it.each([
+    ['00812', 1],
+    ['00812-QZ', 0],
+  ])('of %s is told %i times: who only gives the anesthesia bills it for himself', (written, told) => {
+    const rows = { codes: [codeRow('45385'), codeRow('00812')], editPairs: [pairRow('45385', '00812', 0)] }
+    const { findings } = check('2024-08-01', rows, '45385', written)
+    expect(findings.filter(({ parameters }) => parameters.edit)).toHaveLength(told)
+  })
+})

@@ -114,3 +114,41 @@ it('takes minutes behind a code for no units', () => {
   const known = facts('2024-08-01', { unitLimits: [limitRow('97110', 6, 3)], editions: [MUE_2024Q3] })
   expect(unitsOverLimit.check(inquiry, known).findings).toMatchObject([{ parameters: { units: null, exceeds: false } }])
 })
+
+describe('units that are told in words', () => {
+  it.each([
+    ['the MUE of 97153 is 32 but the tech did 36 units', 36],
+    ['97153 has an MUE of 32 units, is that per day?', null],
+  ])('are read: %s', (text, units) => {
+    const { findings } = unitsOverLimit.check(
+      inquiryAsking(text, ['units'], '97153'),
+      facts('2024-08-01', { unitLimits: [limitRow('97153', 32, 3)], editions: [MUE_2024Q3] }),
+    )
+    expect(findings.map(({ parameters }) => parameters.units)).toEqual([units])
+  })
+})
+
+describe('what practitioners do not bill', () => {
+  it('is not refused for the limit of 0 in their file', () => {
+    const data = facts('2024-08-01', { unitLimits: [limitRow('G0378', 0, 3)], editions: [MUE_2024Q3] })
+    const asked = inquiryAsking('G0378 units for 23.5 hours?', ['units'], 'G0378')
+    const { findings } = unitsOverLimit.check(asked, data)
+    expect(findings).toMatchObject([{ verdict: 'informational', settles: ['denial'] }])
+    expect(sentencesOf(unitsOverLimit, asked, data).short).toEqual([
+      "The unit limit (MUE) of G0378 is 0 on a practitioner's claim, because only hospitals report it; the limits for that are in another file.",
+    ])
+  })
+})
+
+describe('equipment that suppliers bill', () => {
+  it('has one line for all its limits of 0, which says whose file they stand in', () => {
+    const asked = inquiryAsking('how many units?', ['units'], 'E0601', 'A7030')
+    const data = facts('2024-08-01', {
+      unitLimits: [limitRow('E0601', 0, 3), limitRow('A7030', 0, 3)],
+      editions: [MUE_2024Q3],
+    })
+    expect(sentencesOf(unitsOverLimit, asked, data).short).toEqual([
+      "The unit limit (MUE) of E0601 and A7030 is 0 on a practitioner's claim, because suppliers bill such items to the DME contractor; the limits for that are in another file.",
+    ])
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../src/reading/read-inquiry.ts'
+import { findServiceDays, haveNoDayInCommon } from '../../src/rules/service-days.ts'
+
+const read = (text: string) => ({
+  ...readInquiry({ subject: '', text, sentOn: '2026-04-05' }, (system) => system !== 'ADD-ON'),
+  maskedText: text,
+})
+
+describe('the day of service of a code', () => {
+  it.each([
+    ['that its line begins with', '01/14/2026 45385 33 paid\n01/14/2026 45378 CO-97\n01/21/2026 99214 CO-4'],
+    [
+      'that a line above began with, where its own begins with a code',
+      '01/14/2026 45385 33 paid\n45378 CO-97\n01/21/2026 99214 CO-4',
+    ],
+    ['of lines in a row', '01/14/2026 45385 paid; 01/14/2026 45378 CO-97; 01/21/2026 99214 CO-4'],
+    ['of a table', 'DOS | CPT | result\n01/14/2026 | 45385 | paid\n01/14/2026 | 45378 | x\n01/21/2026 | 99214 | x'],
+  ])('is the one %s', (_title, text) => {
+    const days = findServiceDays(read(`Why were these denied?\n${text}`))
+    expect([...days].filter(([code]) => code.length === 5).sort()).toEqual([
+      ['45378', '2026-01-14'],
+      ['45385', '2026-01-14'],
+      ['99214', '2026-01-21'],
+    ])
+  })
+
+  it('is the one behind it in a sentence', () => {
+    const days = findServiceDays(read('Can we bill 20610 on 01/05/2026 and 99213 on 01/19/2026?'))
+    expect(Object.fromEntries(days)).toEqual({ 20610: '2026-01-05', 99213: '2026-01-19' })
+  })
+
+  it('is the one right before it, where no code before it has that', () => {
+    const days = findServiceDays(read('Seen in observation 3/1/26 99222 and discharged 3/2/26 99238'))
+    expect(Object.fromEntries(days)).toEqual({ 99222: '2026-03-01', 99238: '2026-03-02' })
+  })
+
+  it.each([
+    ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/01/2026', '66984', '92014', true],
+    ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/10/2026', '66984', '92014', false],
+    ['99213 on 01/15/2026 and 20610', '20610', '99213', false],
+  ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {
+    expect(haveNoDayInCommon(one, other, read(text))).toBe(apart)
+  })
+})
