@@ -1,13 +1,15 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Citation, Facts } from '../domain/codebook.ts'
 import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
-import type { Conclusion, Finding, QuestionBack } from '../domain/finding.ts'
+import type { Conclusion, Finding, Gap, QuestionBack } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
-import { answerAsks, composeShortAnswer } from './answered-asks.ts'
+import { type AnsweredAsk, answerAsks, composeShortAnswer } from './answered-asks.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
 import { citesRow, numberSources, numbersOf } from './numbered-sources.ts'
 import { findSourcePage } from './source-pages.ts'
+import { tidyShortAnswer } from './tidy-short-answer.ts'
+import { wordFindings } from './worded-findings.ts'
 
 /** The words of a finding: its table row, its part of the short answer, and why (empty where there is nothing to add). */
 export type FindingWords = { statement: string; short: string; why: string }
@@ -43,16 +45,20 @@ const MEDICARE_SOURCES = /^(?:ncci-|mpfs|mcd-|telehealth)/
 /** The desk's own draft: every ask answered in the sender's order, with numbered sources, and gaps said plainly. */
 export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const { inquiry, facts, conclusion } = input
-  const worded = conclusion.findings.map((finding) => ({ finding, words: wording.finding(finding) }))
-  const notInData = mergeGaps(conclusion.gaps)
+  const worded = wordFindings(conclusion.findings, inquiry, wording)
+  // Numbered questions are told what is missing for their own codes, others for all of them at once.
+  const isNumbered = inquiry.asks.some(({ number }) => number !== null)
+  const gaps = isNumbered ? conclusion.gaps : mergeGaps(conclusion.gaps)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
-  const asks = answerAsks(inquiry, worded, wording, conclusion.gaps)
+  const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
   const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
-  const shortAnswer = composeShortAnswer(asks, worded) || wording.nothingFound({ gaps: notInData, codes, described })
+  const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described }
+  const shortAnswer = composeShortAnswer(asks, worded) || wording.nothingFound(nothing)
   const rows = orderRows(
     worded.filter(({ finding }) => finding.basis === 'rows'),
     inquiry,
   )
+  const untold = gaps.filter(({ ask, why }) => ask === undefined && !shortAnswer.includes(why))
   const reasons = chooseReasons(worded, shortAnswer)
   const told = worded.filter((each) => each.finding.basis === 'rows' || reasons.includes(each))
   const findings = told.map(({ finding }) => finding)
@@ -64,14 +70,14 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
     disposition: judge(conclusion),
     content: {
       greetingName: input.greetingName,
-      shortAnswer,
+      shortAnswer: tidyShortAnswer(shortAnswer),
       asks: asks.map(({ sentences: _, named: __, codes: ___, withinLimits: ____, ...ask }) => ask),
       assumptions: listAssumptions(input),
       codes,
       asOf: facts.asOf,
       dateAssumed: inquiry.dateOfService === null,
       rows: joinAlike(rows).map((alike) => ({
-        subject: alike.map(({ finding }) => finding.subjects.join(' + ')).join(', '),
+        subject: nameSubjects(alike.map(({ finding }) => finding.subjects)),
         verdict: alike[0].finding.verdict,
         statement: alike[0].words.statement,
         sources: numbersOf(
@@ -81,9 +87,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
       })),
       reasoning: composeReasoning(reasons, shortAnswer, sources),
       // What an ask leaves open stands in its line of the short answer.
-      notInData: mergeGaps(
-        conclusion.gaps.filter(({ ask, why }) => ask === undefined && !shortAnswer.includes(why)),
-      ).map(leaveHeading),
+      notInData: listMissing(isNumbered ? mergeGaps(untold) : untold),
       questions: unique((conclusion.questions ?? []).map((question) => wording.question(question))).slice(
         0,
         QUESTIONS_BACK,
@@ -94,6 +98,27 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
     findings: worded.map(({ finding, words }): StatedFinding => ({ ...finding, statement: words.statement })),
     gaps: conclusion.gaps,
   }
+}
+
+/** What a subject such as "rejected lines" is heard to ask. */
+const BARE: ReadonlySet<AskKind> = new Set(['status', 'code_meaning'])
+
+/** "Why was it denied, and what modifier does it want?": the denial before what else the sentence asks, and before a bare code. */
+function putDenialsFirst<Asked extends Pick<AnsweredAsk, 'kind' | 'text' | 'number'>>(asks: readonly Asked[]): Asked[] {
+  const ordered: Asked[] = []
+  for (const ask of asks) {
+    const yields = ({ kind, text, number }: Asked): boolean =>
+      kind !== 'denial' && number === ask.number && (text === ask.text || BARE.has(kind))
+    const last = ask.kind === 'denial' ? ordered.findLastIndex((each) => !yields(each)) : ordered.length - 1
+    ordered.splice(last + 1, 0, ask)
+  }
+  return ordered
+}
+
+/** Codes of a row that several findings share, each group of them once: `27130 + 27447`, `99213, 99214`. */
+function nameSubjects(groups: readonly (readonly string[])[]): string {
+  const byCodes = Map.groupBy(groups, (codes) => codes.toSorted().join())
+  return [...byCodes.values()].map(([codes = []]) => codes.join(' + ')).join(', ')
 }
 
 /** Codes in the sender's order, what belongs to no code last; what a rule says of a code keeps the order of the rules. */
@@ -137,8 +162,9 @@ function unique(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text) => text !== ''))]
 }
 
-/** A sentence of the list "not in the data loaded here" without these words. */
-function leaveHeading(sentence: string): string {
-  const bare = sentence.replace(/^Not in the data loaded here: /, '')
-  return bare.charAt(0).toUpperCase() + bare.slice(1)
-}
+/** The list "not in the data loaded here", its sentences without these words. */
+const listMissing = (gaps: readonly Gap[]): string[] =>
+  gaps.map(({ why }) => {
+    const bare = why.replace(/^Not in the data loaded here: /, '')
+    return bare.charAt(0).toUpperCase() + bare.slice(1)
+  })

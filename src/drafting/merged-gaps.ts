@@ -1,22 +1,24 @@
 import type { Gap, Nearest } from '../domain/finding.ts'
+import { inWords } from './in-words.ts'
 
 /**
- * The sentences of those gaps, in order; those that differ only in what they are about made one. That editions of the date
- * are not loaded is one sentence for all of them.
+ * Those gaps in order; those whose sentences differ only in what they are about made one. That editions of the date are not
+ * loaded is one sentence for all of them.
  */
-export function mergeGaps(gaps: readonly Gap[]): string[] {
+export function mergeGaps(gaps: readonly Gap[]): Gap[] {
   const groups = new Map<string, { gap: Gap; about: Set<string> }>()
   const near = gaps.flatMap(({ nearest }) => nearest ?? [])
   for (const gap of gaps) {
     // Without what it is about, the sentence tells which gaps are alike.
-    const key = gap.nearest ? NEAREST : gap.about === '' ? gap.why : gap.why.replaceAll(gap.about, '\u0000')
+    const bare = gap.about === '' ? gap.why : gap.why.replaceAll(gap.about, '\u0000')
+    const key = gap.nearest ? NEAREST : `${gap.ask ?? ''} ${gap.opens ?? ''} ${bare}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { gap, about: new Set([gap.about]) })
     else group.about.add(gap.about)
   }
   return [...groups.values()].map(({ gap, about }) => {
-    if (gap.nearest) return tellNearest(near)
-    return about.size === 1 ? gap.why : gap.why.replaceAll(gap.about, inWords([...about]))
+    if (gap.nearest) return { ...gap, why: tellNearest(near) }
+    return about.size === 1 ? gap : { ...gap, why: gap.why.replaceAll(gap.about, inWords([...about])) }
   })
 }
 
@@ -28,5 +30,3 @@ function tellNearest(near: readonly Nearest[]): string {
   const files = [...new Set(near.map(({ file, edition }) => `${file} ${edition}`))]
   return `No edition of ${dates.join(', ')} is loaded here; the nearest loaded was used: ${files.join(', ')}.`
 }
-
-const inWords = (parts: readonly string[]): string => `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -30,7 +30,8 @@ function sayUnder(number: number, sentences: readonly string[], saidUnder: Map<s
 }
 
 function composeLeading(asks: readonly AnsweredAsk[], said: readonly string[]): string[] {
-  const leading = asks.filter(({ number }) => number === null)
+  // Units within their limits, told before the numbers, were not asked about.
+  const leading = asks.filter(({ number, withinLimits }) => number === null && !withinLimits)
   const sentences = leading.flatMap((ask) => (ask.sentences.length > 0 ? ask.sentences : [ask.answer]))
   return sayOnce([...said, ...sentences])
     .slice(said.length)

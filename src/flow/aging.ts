@@ -110,9 +110,10 @@ const editionOf = (citations: Finding['citations'] | Finding['citations'][number
 const isAboutTheSame = (one: Finding, other: Finding): boolean =>
   one.rule === other.rule && one.subjects.toSorted().join() === other.subjects.toSorted().join()
 
-/** Values that tell where a fact was read, or for which day, not what it says. */
+/** Values that tell where a fact was read, or for which day, not what it says; and those that only shape its sentence. */
 const WHERE_READ: ReadonlySet<string> = new Set([
   ...['asOf', 'covers', 'edition', 'feeEdition', 'feeCovers', 'factorEdition', 'overdueSince', 'section', 'endedOn'],
+  ...['bundles', 'limits', 'exception', 'anyTwo'],
 ])
 
 /** What a finding says, alike for findings that say the same. */

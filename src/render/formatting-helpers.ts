@@ -8,9 +8,17 @@ export function registerFormattingHelpers(engine: typeof Handlebars): void {
   engine.registerHelper('eq', (one: unknown, other: unknown) => one === other)
   engine.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).some(Boolean))
   engine.registerHelper('both', (one: unknown, other: unknown) => Boolean(one) && Boolean(other))
+  engine.registerHelper('more', (one: readonly unknown[], other: readonly unknown[]) => one.length > other.length)
   engine.registerHelper('count', (values: readonly unknown[]) => values.length)
-  engine.registerHelper('list', (values: readonly string[]) => joinInWords(values, 'and'))
-  engine.registerHelper('either', (values: readonly string[]) => joinInWords(values, 'or'))
+  // {{list codes further}} ends with "and 3 more" where there are some.
+  engine.registerHelper('list', (values: readonly string[], further: unknown) =>
+    joinInWords(withFurther(values, further), 'and'),
+  )
+  engine.registerHelper('either', (values: readonly string[], further: unknown) =>
+    joinInWords(withFurther(values, further), 'or'),
+  )
+  // A code may be several, in words: "99213 has", "99213 and 99214 have".
+  engine.registerHelper('agree', (codes: string, one: string, many: string) => (codes.includes(' and ') ? many : one))
   engine.registerHelper('first', (values: readonly unknown[], most: number) => values.slice(0, most))
   engine.registerHelper('rest', (values: readonly unknown[], from: unknown) =>
     values.slice(typeof from === 'number' ? from : 1),
@@ -32,6 +40,9 @@ export function registerFormattingHelpers(engine: typeof Handlebars): void {
   engine.registerHelper('instant', (value: Date) => value.toISOString().slice(0, 16).replace('T', ' '))
   engine.registerHelper('iso', (value: Date) => value.toISOString())
 }
+
+const withFurther = (values: readonly string[], further: unknown): readonly string[] =>
+  typeof further === 'number' && further > 0 ? [...values, `${further} more`] : values
 
 function joinInWords(values: readonly string[], last: string): string {
   if (values.length < 2) return values[0] ?? ''

@@ -254,6 +254,11 @@ describe('limits of units', () => {
     expect(short([told('17312 x9')], limit)).toBe('9 units are within the limit.')
   })
 
+  it('are not told before the numbers of the questions', () => {
+    const numbered = ask('billed_together', 1)
+    expect(short([told('17311 x1'), numbered], limit, pair)).toBe('1. 59 goes on it.')
+  })
+
   it('are not told beside the number that was counted', () => {
     const counted = found('10 lesions: 17003 x9.', ['units'], {
       rule: 'guidelines/counted-units',

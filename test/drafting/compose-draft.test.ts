@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Conclusion, Finding, Verdict } from '../../src/domain/finding.ts'
+import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
 import { composeDraft, type Wording } from '../../src/drafting/compose-draft.ts'
 import { quoteLines, replySubject } from '../../src/drafting/reply-view.ts'
 import { codeRow, edition, facts, inquiryAbout } from '../support/codebook-facts.ts'
@@ -65,6 +66,54 @@ describe('the short answer', () => {
   })
 })
 
+describe('a draft', () => {
+  const asking = (kinds: AskKind[], texts: string[]) =>
+    kinds.map((kind, index) => ({
+      topic: 'codes' as const,
+      kind,
+      subjects: [],
+      text: texts[index] ?? '',
+      number: null,
+    }))
+
+  const draft = (asks: Ask[], conclusion: Partial<Conclusion>) =>
+    composeDraft(
+      {
+        inquiry: { ...inquiryAbout('99213'), asks },
+        facts: facts('2026-03-05'),
+        conclusion: { findings: [], gaps: [], ...conclusion },
+        greetingName: null,
+      },
+      wording,
+    ).content
+
+  const modifier = { ...finding('A', 'not_allowed'), settles: ['modifier_choice' as const] }
+  const denial = { ...finding('B', 'informational', 'compliance/denials'), settles: ['denial' as const] }
+
+  it.each<[string, AskKind[], string[], string]>([
+    [
+      'tells the denial first where one sentence asks more',
+      ['modifier_choice', 'denial'],
+      ['q', 'q'],
+      'short B short A',
+    ],
+    ['keeps the order of sentences', ['modifier_choice', 'denial'], ['q', 'r'], 'short A short B'],
+  ])('%s', (_title, kinds, texts, said) => {
+    expect(draft(asking(kinds, texts), { findings: [modifier, denial] }).shortAnswer).toBe(said)
+  })
+
+  it('tells what is missing for several codes once, in the answer or in the list', () => {
+    const gaps = ['99213', '99214'].map((about) => ({
+      about,
+      why: `No policy names ${about}.`,
+      opens: ['coverage'] as const,
+    }))
+    const { shortAnswer, notInData } = draft(asking(['coverage'], ['q']), { findings: [modifier], gaps })
+    expect(shortAnswer).toContain('No policy names 99213 and 99214.')
+    expect(notInData).toEqual([])
+  })
+})
+
 describe('how far a draft goes', () => {
   it.each([
     ['findings alone', { findings: [finding('A', 'allowed')] }, 'answered'],
@@ -91,6 +140,24 @@ describe('the rows', () => {
     ).content
     expect(rows).toEqual([{ subject: 'A, B', verdict: 'informational', statement: 'status X', sources: [1, 2] }])
   })
+})
+
+it('a row of two findings on the same codes names them once', () => {
+  const same: Wording = { ...wording, finding: () => ({ statement: 'global period 090', short: '', why: '' }) }
+  const findings = [
+    ['A', 'B'],
+    ['B', 'A'],
+  ].map((subjects) => ({ ...finding('A', 'informational'), subjects }))
+  const { rows } = composeDraft(
+    {
+      inquiry: inquiryAbout('A', 'B'),
+      facts: facts('2026-03-05'),
+      conclusion: { findings, gaps: [] },
+      greetingName: null,
+    },
+    same,
+  ).content
+  expect(rows).toMatchObject([{ subject: 'A + B' }])
 })
 
 describe('the sources', () => {

@@ -43,17 +43,35 @@ describe('the reasoning', () => {
   })
 
   it('names the section of a note that has no more to say, and not its words again', () => {
-    expect(reason('One unit.', worded({ short: 'One unit.', why: 'One unit.' }))).toBe('99213 [1].')
+    expect(reason('One unit.', worded({ short: 'One unit.', why: 'One unit.' }))).toBe(
+      'The short answer follows 99213 [1].',
+    )
   })
 
   it('knows the words of a note again where the short answer has a sentence between them', () => {
     const note = worded({ short: 'Skin tags. Up to 15.', why: 'Skin tags. Up to 15.' })
-    expect(reason('Skin tags. No. Up to 15.', note)).toBe('99213 [1].')
+    expect(reason('Skin tags. No. Up to 15.', note)).toBe('The short answer follows 99213 [1].')
   })
 
   it('says once what two rows share', () => {
     const row = worded({ why: 'A claim is edited by its date.' }, 'rows')
     expect(reason('', row, row)).toBe('A claim is edited by its date.')
+  })
+
+  it.each([
+    ['It is billed once.', 'For G2211: it is billed once. [1]'],
+    ['Since 2025-01-01 it is paid.', 'For G2211: since 2025-01-01 it is paid. [1]'],
+    ['The note says why.', 'The note says why. [1]'],
+  ])('names the codes of a note that goes on from the short answer with "%s"', (more, said) => {
+    const { finding, words } = worded({ short: 'G2211 is an add-on.', why: `G2211 is an add-on. ${more}` })
+    expect(reason('G2211 is an add-on.', { finding: { ...finding, subjects: ['G2211'] }, words })).toBe(said)
+  })
+
+  it('says what a limit of units is not for only beside the limit', () => {
+    const { finding, words } = worded({ short: 'The limit is 2.', why: 'It is no guideline.' }, 'rows')
+    const limit = { finding: { ...finding, rule: 'ncci/units-over-limit' }, words }
+    expect(reason('Covered yearly.', limit)).toBe('')
+    expect(reason('The limit is 2.', limit)).toBe('It is no guideline.')
   })
 
   it('begins with what explains the short answer', () => {

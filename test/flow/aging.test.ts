@@ -88,6 +88,18 @@ describe('sent answers', () => {
     expect(affected.map(({ sent }) => sent.caseId)).not.toContain(caseId)
   })
 
+  it('stay as they are where only the form of a sentence is told anew', async () => {
+    const { caseId } = await answerAndSend('Can we bill 99214 with 20610 on 2026-02-09?')
+    const withoutForm = "each #- '{parameters,bundles}' #- '{parameters,exception}'"
+    await store.pool.query(
+      `update drafts set findings = (select jsonb_agg(${withoutForm}) from jsonb_array_elements(findings) as each)
+       where case_id = $1`,
+      [caseId],
+    )
+    await loadPairs('2026Q1', '2026-01-01', '2026-03-31', [pair(1)])
+    expect((await affectedBy('2026Q1')).map(({ sent }) => sent.caseId)).not.toContain(caseId)
+  })
+
   it('that named no date age when a later edition ends the edit they cite, and wait corrected in the queue', async () => {
     const { caseId } = await answerAndSend('Can we bill 99214 with 20610?')
     await loadPairs('2026Q2', '2026-04-01', '2026-06-30', [pair(1, '2026-03-31')])

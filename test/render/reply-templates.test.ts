@@ -119,7 +119,7 @@ const CASES: [string, Facts, string[], string][] = [
     'a pair without an edit',
     facts('2026-08-01', { codes, editions }),
     ['20610', '99213'],
-    'NCCI edition 2024Q3, the nearest loaded, has no edit between 20610 and 99213, so no NCCI modifier is needed to separate them; no edit is not permission.',
+    'No NCCI edit stands between 20610 and 99213 (edition 2024Q3, the nearest loaded), so no NCCI modifier is needed; payer policy and the note still decide whether they are paid.',
   ],
   [
     'an add-on code with its primary code',
@@ -220,8 +220,8 @@ describe('every reply', () => {
 
   it('says when it took the day of writing for the date of service', () => {
     const { text, html } = reply(known, asked, { dateAssumed: true })
-    expect(text).toContain('no date of service named: as of 2024-08-01')
-    expect(withoutTags(html)).toContain('no date of service named')
+    expect(text).toContain('WHAT THE FILES SAY (as of 2024-08-01)')
+    expect(withoutTags(html)).toContain('What the files say as of 2024-08-01')
   })
 
   it('never lets words of the mail become markup, nor plain text become entities', () => {

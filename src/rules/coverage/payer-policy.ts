@@ -5,6 +5,12 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 /** Traditional Medicare, whose edits and fees the files loaded here are. */
 const MEDICARE = /^(?:traditional |original )?medicare(?: part [ab])?$/i
 
+/** `Commercial` is a kind of payer and no name of one. */
+const nameOf = (payer: string): string => {
+  if (/^commercial$/i.test(payer)) return 'the commercial plan'
+  return /^medicare advantage$/i.test(payer) ? 'the Medicare Advantage plan' : payer
+}
+
 /** Payers whose own policy the codebook does not hold. */
 export const payerPolicy: Rule = {
   id: 'coverage/payer-policy',
@@ -16,7 +22,7 @@ export const payerPolicy: Rule = {
     const gaps = others.map(
       (payer): Gap => ({
         about: payer,
-        why: `Not in the data loaded here: the policy of ${payer === 'Commercial' ? 'the commercial plan' : payer}, which may differ; the edits, limits and fees loaded are Medicare's.`,
+        why: `Not in the data loaded here: the policy of ${nameOf(payer)}, which may differ; the edits, limits and fees loaded are Medicare's.`,
         opens: ['coverage'],
       }),
     )

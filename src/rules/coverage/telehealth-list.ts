@@ -30,7 +30,7 @@ export const telehealthList: Rule = {
       else if (proving)
         conclusion.findings.push(conclude(code, { on: false, standing: null }, cite(proving, code), facts))
       else {
-        const why = `Whether ${code} is on Medicare's list of telehealth services on ${facts.asOf} is not in the data loaded here: the list of that year is not, or only in part.`
+        const why = `Medicare's list of telehealth services of ${facts.asOf} is not loaded here, or only in part: it does not tell of ${code}.`
         conclusion.gaps.push({ about: code, why })
       }
     }

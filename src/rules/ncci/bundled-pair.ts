@@ -129,10 +129,13 @@ function concludeBundled(
         edit: true,
         columnOnes,
         columnTwo: row.columnTwo,
+        bundles: [{ columnTwos: [row.columnTwo], columnOnes }],
         mayBypass: row.modifierIndicator === 1,
         visit: visit?.code ?? null,
         ...tellGlobals(visit === null ? [] : group),
         others,
+        // Drafting knows whether a note beside it says no.
+        exception: false,
         visitModifier: visit?.modifier ?? null,
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),
@@ -204,6 +207,7 @@ function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: I
     const { visit } = edit
     return visit?.fee && isUnderGlobalRules(edit) ? [{ ...visit, fee: visit.fee, days: visit.fee.row.globalDays }] : []
   })
+  const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
   const named = group.length <= PAIRS_NAMED
   const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
     ? ['billed_together', 'modifier_choice']
@@ -219,6 +223,7 @@ function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: I
         pairs: named ? group.map(({ pair }) => pair.join(' and ')) : [],
         codes,
         among: named ? null : group.length === pairsAsked ? 'all' : 'others',
+        anyTwo: areAll,
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
         global: byGlobal.map(({ code, procedure, days, modifier, fee }) => {
           return { visit: code, procedure, days, modifier, ...feeEdition(fee, facts) }

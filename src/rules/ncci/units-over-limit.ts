@@ -173,9 +173,9 @@ export function concludeUnits(
     subjects: [limit.code],
     parameters: {
       code: limit.code,
-      codes: [limit.code],
       units,
       limit: limit.units,
+      limits: [{ code: limit.code, limit: limit.units, units }],
       indicator: limit.adjudicationIndicator,
       exceeds,
       answers,

@@ -26,17 +26,17 @@ describe('a status that decides payment', () => {
     [
       'P',
       'not_allowed',
-      'No separate payment under the physician fee schedule: 99050 has status P (bundled or excluded) (fee schedule 2025Q4).',
+      'No separate payment under the physician fee schedule: 99050 has status P, bundled or excluded (fee schedule 2025Q4).',
     ],
     [
       'X',
       'informational',
-      '99050 has status X (not a physician service by statute): the physician fee schedule does not pay it; that is not the same as not covered, another fee schedule may pay it (fee schedule 2025Q4).',
+      '99050 has status X (not a physician service by statute): the physician fee schedule does not pay it; that is not the same as not covered, another fee schedule may pay (fee schedule 2025Q4).',
     ],
     [
       'T',
       'informational',
-      '99050 has status T: it is paid only when no other service payable under the physician fee schedule is billed that day by the same provider (fee schedule 2025Q4).',
+      '99050 has status T: paid only when no other service payable under the physician fee schedule is billed that day by the same provider (fee schedule 2025Q4).',
     ],
     [
       'C',
@@ -46,7 +46,7 @@ describe('a status that decides payment', () => {
     [
       'R',
       'informational',
-      '99050 has status R (restricted coverage): special coverage rules apply, and the contractor prices it where it is covered (fee schedule 2025Q4).',
+      '99050 has status R (restricted coverage): special coverage rules apply, and the contractor prices it where covered (fee schedule 2025Q4).',
     ],
   ])('%s is told unasked', (status, verdict, words) => {
     expect(feeStatus.check(inquiryAbout('99050'), known(status)).findings).toMatchObject([{ verdict }])

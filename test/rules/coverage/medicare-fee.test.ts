@@ -61,6 +61,12 @@ describe('what the physician fee schedule allows', () => {
       "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
     ],
     [
+      'once, where it is the same in a facility and outside it',
+      asking('what does it pay'),
+      known({ fees: [{ ...OFFICE_VISIT, facilityTotal: OFFICE_VISIT.nonFacilityTotal }] }),
+      "99213: Medicare's national amount is $88.95, in and outside a facility (fee schedule 2025Q4).",
+    ],
+    [
       'in the locality that is named',
       asking('99213 in Manhattan', { setting: 'office' }),
       known({ localities: [MANHATTAN, QUEENS] }),

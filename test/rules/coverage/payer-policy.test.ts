@@ -15,7 +15,11 @@ it.each([
   expect(gaps.map(({ about }) => about)).toEqual(missing)
 })
 
-it('a commercial plan without a name is told as what it is', () => {
-  const { gaps } = payerPolicy.check({ ...inquiryAbout('99213'), payer: 'Commercial' }, facts('2026-03-04'))
-  expect(gaps[0]?.why).toContain('the policy of the commercial plan, which may differ')
+it.each([
+  ['Commercial', 'the policy of the commercial plan'],
+  ['Medicare Advantage', 'the policy of the Medicare Advantage plan'],
+  ['Aetna', 'the policy of Aetna'],
+])('names the payer %s as people do: %s', (payer, named) => {
+  const { gaps } = payerPolicy.check({ ...inquiryAbout('99213'), payer }, facts('2026-03-04'))
+  expect(gaps[0]?.why).toContain(`Not in the data loaded here: ${named}, which may differ`)
 })

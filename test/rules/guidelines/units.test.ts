@@ -137,11 +137,7 @@ describe('a dose', () => {
       ['J0585'],
       ['J0585 counts the units of the drug themselves: 155 units given are 155 units billed.'],
     ],
-    [
-      'how many units',
-      ['J3301'],
-      ['J3301 counts 1 unit for each 10 mg: the units are the dose given divided by that.'],
-    ],
+    ['how many units', ['J3301'], ['One unit of J3301 is 10 mg: the units are the dose given divided by that.']],
   ])('%s', (text, written, sentences) => {
     expect(say(text, ...written)).toEqual({ short: sentences, gaps: [] })
   })
@@ -300,7 +296,7 @@ describe('a dose beside several drug codes', () => {
     [
       'is of the code it stands with, and of no other',
       'J1100 8 mg and zofran J2405, how many units?',
-      ['8 mg is 8 units of J1100', 'J2405 counts'],
+      ['8 mg is 8 units of J1100', 'One unit of J2405'],
     ],
     [
       'is of each in order where every one has its own',
@@ -315,12 +311,12 @@ describe('a dose beside several drug codes', () => {
     [
       'is of none where another drug is named between',
       'zofran 8 mg and decadron given, J1100 and J2405, units?',
-      ['J1100 counts', 'J2405 counts'],
+      ['One unit of J1100', 'One unit of J2405'],
     ],
     [
       'of another sentence is of none',
       'We gave 8 mg. Units of J1100? And of zofran J2405?',
-      ['J1100 counts', 'J2405 counts'],
+      ['One unit of J1100', 'One unit of J2405'],
     ],
   ])('%s', (_title, text, starts) => {
     const short = say(text)

@@ -160,7 +160,7 @@ describe('a pair without an edit', () => {
 describe('a claim of several codes', () => {
   it('without any edit is one finding for all its pairs', () => {
     expect(check('2024-08-01', {}, '20610', '99213', '76942').findings).toMatchObject([
-      { subjects: ['20610', '99213', '76942'], parameters: { pairs: { length: 3 } } },
+      { subjects: ['20610', '99213', '76942'], parameters: { pairs: { length: 3 }, anyTwo: true } },
     ])
   })
 
@@ -311,4 +311,11 @@ describe('the edit of anesthesia into a procedure', () => {
     const { findings } = check('2024-08-01', rows, '45385', written)
     expect(findings.filter(({ parameters }) => parameters.edit)).toHaveLength(told)
   })
+})
+
+it('names three codes of which no two have an edit, and not their pairs', () => {
+  const known = facts('2024-08-01', { codes, editions: [NCCI_2024Q3] })
+  expect(sentencesOf(bundledPair, inquiryAbout('20610', '76942', '99213'), known).short).toEqual([
+    'No NCCI edit stands between any two of 20610, 76942 and 99213 (edition 2024Q3), so no NCCI modifier is needed; payer policy and the note still decide whether they are paid.',
+  ])
 })

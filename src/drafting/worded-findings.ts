@@ -1,0 +1,64 @@
+import { answersAsk, type Finding } from '../domain/finding.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { joinAlikeFindings } from './alike-findings.ts'
+import type { WordedFinding, Wording } from './compose-draft.ts'
+
+/** The findings with their words; what is true of several codes alike is one sentence of the short answer. */
+export function wordFindings(
+  all: readonly Finding[],
+  inquiry: Inquiry,
+  wording: Pick<Wording, 'finding'>,
+): WordedFinding[] {
+  const findings = leaveContradicted(all)
+  const joined = joinAlikeFindings(findings, inquiry)
+  return findings.map((finding) => {
+    const words = wording.finding(finding)
+    const leading = findStatus(finding, findings) ?? finding
+    const told = tellException(pointToPair(joined.get(leading) ?? leading, findings, inquiry), findings)
+    return { finding, words: told === finding ? words : { ...words, short: wording.finding(told).short } }
+  })
+}
+
+const isEdit = ({ rule, parameters }: Finding): boolean => rule === 'ncci/bundled-pair' && parameters.edit === true
+
+/** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
+function leaveContradicted(findings: readonly Finding[]): Finding[] {
+  const barred = findings.filter((finding) => isEdit(finding) && finding.verdict === 'not_allowed')
+  const isBarred = ({ subjects }: Finding): boolean =>
+    barred.some((pair) => subjects.length === 2 && subjects.every((code) => pair.subjects.includes(code)))
+  return findings.filter(
+    (finding) => finding.basis === 'rows' || finding.verdict !== 'allowed_with_modifier' || !isBarred(finding),
+  )
+}
+
+/** "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. */
+function tellException(finding: Finding, findings: readonly Finding[]): Finding {
+  if (!isEdit(finding) || finding.parameters.mayBypass !== true) return finding
+  const isDenied = findings.some(
+    ({ basis, verdict, subjects }) =>
+      basis === 'guidance' &&
+      verdict === 'not_allowed' &&
+      subjects.filter((code) => finding.subjects.includes(code)).length > 1,
+  )
+  return isDenied ? { ...finding, parameters: { ...finding.parameters, exception: true } } : finding
+}
+
+/** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */
+function findStatus({ rule, parameters }: Finding, findings: readonly Finding[]): Finding | null {
+  if (rule !== 'ncci/units-over-limit' || parameters.limit !== 0) return null
+  const isUnpaid = (each: Finding): boolean => each.rule === 'codes/fee-status' && each.verdict === 'not_allowed'
+  return findings.find((each) => isUnpaid(each) && each.parameters.code === parameters.code) ?? null
+}
+
+/** A denial that an edit explains does not tell the edit where the sentence of the pair answers the same ask. */
+function pointToPair(finding: Finding, findings: readonly Finding[], { asks }: Inquiry): Finding {
+  const { cause, subject, other } = finding.parameters
+  if (finding.rule !== 'compliance/denials' || (cause !== 'pair' && cause !== 'pair_with_modifier')) return finding
+  const isTold = findings.some(
+    (each) =>
+      isEdit(each) &&
+      [subject, other].every((code) => each.subjects.includes(String(code))) &&
+      asks.some((ask) => ask.kind === 'denial' && answersAsk(finding, ask) && answersAsk(each, ask)),
+  )
+  return isTold ? { ...finding, parameters: { ...finding.parameters, cause: 'pair_told' } } : finding
+}
