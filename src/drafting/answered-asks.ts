@@ -84,7 +84,10 @@ function answerAsk(
 ): AnsweredAsk {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
-  const leading = limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind), besideRows(kind))
+  const leading = limitNotes(
+    leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, limitAsked),
+    besideRows(kind),
+  )
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
@@ -117,15 +120,21 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
 ])
 
 /** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
-function leadWithDeciding(worded: readonly WordedFinding[], kind: AskKind | null = null): WordedFinding[] {
+function leadWithDeciding(
+  worded: readonly WordedFinding[],
+  kind: AskKind | null = null,
+  limitAsked = false,
+): WordedFinding[] {
   const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
   // That something is fine explains no denial.
   const least = kind === 'denial' ? WEIGHT.allowed : WEIGHT.informational
   const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < least)
   // That a code lacks characters says nothing of how it is chosen: what the guidelines say of that stays beside it.
   const isOpenStill = deciding.every(({ finding }) => finding.rule === 'codes/incomplete-diagnosis')
-  // A number that was counted is the answer to who asked for it, whatever else decides.
-  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isCounted(each)
+  // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
+  const isNumber = (each: WordedFinding): boolean =>
+    isCounted(each) || (kind === 'units' && limitAsked && isWithinLimit(each))
+  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isNumber(each)
   const kept = isOpenStill ? worded : worded.filter(isKept)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>

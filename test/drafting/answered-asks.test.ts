@@ -266,6 +266,13 @@ describe('limits of units', () => {
     })
     expect(short([ask('units')], limit, counted)).toBe('10 lesions: 17003 x9.')
   })
+
+  it('that the message asks for by name stand beside the units of another code that are within theirs', () => {
+    const of = found('The limit of 17000 is 1.', ['units'], { rule: 'ncci/units-over-limit' })
+    const named = told('17000, 17003 x9: and what are the MUE limits?')
+    expect(short([named], limit, of)).toBe('9 units are within the limit. The limit of 17000 is 1.')
+    expect(short([told('17000, 17003 x9?')], limit, of)).toBe('9 units are within the limit.')
+  })
 })
 
 it('a number that was counted is told beside what decides of the same question', () => {
