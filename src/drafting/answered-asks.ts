@@ -88,7 +88,7 @@ function answerAsk(
     leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, limitAsked),
     besideRows(kind),
   )
-  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, SENTENCES)
+  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
   const [first] = leading
   if (first === undefined || sentences.length === 0) {
     return {
@@ -118,6 +118,10 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/drug-units',
   'guidelines/vaccine-components',
 ])
+
+/** How many of them are told whatever else decides: who asks about six reasons of denial is told all six. */
+const countTold = (worded: readonly WordedFinding[]): number =>
+  worded.filter(({ finding }) => TOLD_ANYWAY.has(finding.rule)).length
 
 /** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
 function leadWithDeciding(

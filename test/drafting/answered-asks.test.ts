@@ -275,6 +275,13 @@ describe('limits of units', () => {
   })
 })
 
+it('every reason of denial that is asked about is told, however many they are', () => {
+  const reasons = ['CO-4', 'CO-16', 'CO-50', 'CO-97', 'PR-204', 'CO-29'].map((reason) =>
+    found(`${reason}.`, ['denial'], { rule: 'compliance/denials' }),
+  )
+  expect(short([ask('denial')], ...reasons).split('\n')).toHaveLength(6)
+})
+
 it('a number that was counted is told beside what decides of the same question', () => {
   const counted = found('41 minutes are 3 units.', ['units'], { rule: 'guidelines/timed-units', basis: 'guidance' })
   const none = found('No: 97014 is not paid.', ['units'], { verdict: 'not_allowed' })
