@@ -14,6 +14,9 @@ import { haveNoDayInCommon } from '../service-days.ts'
 const PATIENT_BILLED =
   /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}\b(?:pts?|patients?)\b|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b/
 
+/** Who asks what to do next: whether to appeal, or to send the claim again. */
+const APPEAL_ASKED = /\bappeal\w*\b|\bredeterminations?\b|\bcorrected claims?\b|\breopen\w*\b|\bresubmit\w*\b/
+
 /** What a denial says, which row of the data explains it, and what is done about it. */
 export const denials: Rule = {
   id: 'compliance/denials',
@@ -71,6 +74,7 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
               : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
+      appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),
       ofMedicare: (inquiry.details?.planType ?? 'medicare') === 'medicare',
       onCodes: lines,
       ...NO_CAUSE,

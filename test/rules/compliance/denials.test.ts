@@ -124,6 +124,25 @@ describe('a denial is told', () => {
     expect(sentencesOf(denials, asked, data).short).toEqual([`${written}: Paid inside another.${told}`])
   })
 
+  it.each([
+    ['CO-4', ' Correct the claim and send it again; an appeal is for a claim that was right.'],
+    [
+      'CO-97',
+      ' Correct the claim where it left out what the record shows; appeal, with the record, only where it was right as sent.',
+    ],
+    [
+      'CO-50',
+      ' Appeal with the record where the coverage policy is met; correct the claim where the record has a covered diagnosis that was left off.',
+    ],
+    ['CO-252', ' Send the records that are asked for before anything is appealed.'],
+    ['CO-45', ''],
+  ])('%s with "can we appeal?" says what comes first: %j', (written, told) => {
+    const data = facts('2025-03-04', { denials: [denial('CARC', written.slice(3), 'Denied')] })
+    const say = (text: string) => sentencesOf(denials, { ...denied(written), maskedText: text }, data).short
+    expect(say(`${written}, can we appeal?`)).toEqual([`${written}: Denied.${told}`])
+    expect(say(`${written}, why?`)).toEqual([`${written}: Denied.`])
+  })
+
   it('by what bundles the code of its line, and not by an edit of the lines that were paid', () => {
     const text = '05/06/2025 99214 25 paid\n69210 paid\nG2211 CO-97'
     const asked = { ...denied('CO-97', '99214', '69210', 'G2211'), maskedText: text }
