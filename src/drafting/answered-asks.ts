@@ -66,11 +66,18 @@ export function answerAsks(
   })
 }
 
-/** True for what two codes are to each other, where the question of another number names both and this one does not. */
+/**
+ * True for what two codes are to each other, where that is of the question of another number: it names both and this one does
+ * not, or this one names two codes of its own and the other number the code that it lacks.
+ */
 function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
   if (ask.number === null || (rule !== 'ncci/bundled-pair' && basis !== 'guidance')) return false
   const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
-  return !isPairOf(ask) && asks.some((each) => each.number !== null && each.number !== ask.number && isPairOf(each))
+  if (isPairOf(ask)) return false
+  const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
+  const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))
+  const lacks = (code: string): boolean => !ask.subjects.includes(code) && isTheirs(code)
+  return others.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
 
 const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length

@@ -299,6 +299,17 @@ describe('a pair', () => {
     expect(answer(asks, bundled).map(({ settledBy }) => settledBy)).toEqual(['open', 'rows'])
   })
 
+  it('with a code that only the question of another number names answers no question of two codes of its own', () => {
+    const bundled = found('No.', ['billed_together'], {
+      rule: 'ncci/bundled-pair',
+      subjects: ['99213', '96372'],
+      verdict: 'not_allowed',
+    })
+    const asks = (own: string[]) => [ask('billed_together', 1, own), ask('units', 2, ['96372'])]
+    expect(answer(asks(['36415', '99213']), bundled)[0]?.settledBy).toBe('open')
+    expect(answer(asks(['99213']), bundled)[0]?.settledBy).toBe('rows')
+  })
+
   it('of one code and its modifiers is no open question beside an answer', () => {
     const asks = [ask('modifier_choice', null, ['22558', '62']), ask('billed_together', null, ['22558', '62'])]
     expect(short(asks, found('62 it is.', ['modifier_choice']))).toBe('62 it is.')
