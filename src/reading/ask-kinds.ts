@@ -58,7 +58,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'add_on',
     'add addon addons primary primaries parent standalone stand alone itself itslef by w themselves additional base',
-    /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\b(?:no|without|missing|needs?|what|which) (?:an? |the |its )?primary\b(?! (?:care|ins|insurance|payer|payor|dx|diagnosis|plan|medicare))|\bparent codes?\b|\bbase codes?\b|\bprimar(?:y|ies) (?:for|of|to) (?:\+?\d{5}|[A-V]\d{4}|it\b|(?:this|that|the) (?:code|add))|\bprimar(?:y|ies)[ \t]?\?|\bstand[- ]?alone\b|\b(?:billed?|stay|stand|go|paid|reported|submitted) alone\b|\balone[ \t]?(?:\?|$)|\b(?:bill|report|code|use)\b.{1,24}\b(?:alone|by itself)\b|\bby (?:it ?self|its ?self|itslef|themselves)\b|\bw\/o \+?(?:\d{5}|[A-V]\d{4})\b|\b(?:each )?additional (?:level|lesion|hour|unit|segment|vessel|15|30|min|code|vertebra)\w*/i,
+    /\badd[- ]?ons?\b|\bprimary (?:code|codes|procedure|procedures|cpt)\b|\b(?:no|without|missing|needs?|what|which) (?:an? |the |its )?primary\b(?! (?:care|ins|insurance|payer|payor|dx|diagnosis|plan|medicare))|\bparent codes?\b|\bbase codes?\b|(?<!\b[A-Z]\d\w\.\w{1,4}(?: \w+){0,3} )\bprimar(?:y|ies) (?:for|of|to) (?:\+?\d{5}|[A-V]\d{4}|it\b|(?:this|that|the) (?:code|add))|(?<!\b[A-Z]\d\w\.\w{1,4}(?: \w+){0,3} )\bprimar(?:y|ies)[ \t]?\?|\bstand[- ]?alone\b|\b(?:billed?|stay|stand|go|paid|reported|submitted) alone\b|\balone[ \t]?(?:\?|$)|\b(?:bill|report|code|use)\b.{1,24}\b(?:alone|by itself)\b|\bby (?:it ?self|its ?self|itslef|themselves)\b|\bw\/o \+?(?:\d{5}|[A-V]\d{4})\b|\b(?:each )?additional (?:level|lesion|hour|unit|segment|vessel|15|30|min|code|vertebra)\w*/i,
   ),
   kind(
     'global_period',

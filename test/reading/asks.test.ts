@@ -206,6 +206,7 @@ describe('what is not asked', () => {
     ['95117 only when they come back?', 'denial'],
     ['G0463 and 99213, the pro-fee claim', 'fee'],
     ['L91.8, is it going to get paid?', 'compliance'],
+    ['is Z00.00 ok as primary for G0439', 'add_on'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 
