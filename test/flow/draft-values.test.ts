@@ -39,7 +39,7 @@ function valuesIn(text: string): string[] {
 }
 
 /** How many more there are is counted, not looked up; `[3]` is a source's number. */
-const COUNTED = /and \d+ more|\[\d+\]/g
+const COUNTED = /(?:and|or) \d+ more|\[\d+\]/g
 
 /** What templates say by themselves, without their fields: modifiers and the sizes of rules. */
 function valuesOfTemplates(): Set<string> {
