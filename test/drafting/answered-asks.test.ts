@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, Verdict } from '../../src/domain/finding.ts'
 import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
-import { type AnsweredAsk, answerAsks, composeShortAnswer } from '../../src/drafting/answered-asks.ts'
+import { type AnsweredAsk, answerAsks } from '../../src/drafting/answered-asks.ts'
 import type { WordedFinding, Wording } from '../../src/drafting/compose-draft.ts'
+import { composeShortAnswer } from '../../src/drafting/short-answer.ts'
 import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
 
 const wording: Wording = {

@@ -1,0 +1,72 @@
+import type { Finding, Verdict } from '../domain/finding.ts'
+import type { AskKind } from '../domain/inquiry.ts'
+import type { WordedFinding } from './compose-draft.ts'
+import { isCounted, isWithinLimit } from './limits-told.ts'
+
+/** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
+export const WEIGHT: Record<Verdict, number> = {
+  not_allowed: 0,
+  allowed_with_modifier: 1,
+  allowed: 2,
+  unknown: 3,
+  informational: 4,
+}
+
+/** An answer of more sentences than this is no longer short; the table has them all. */
+export const SENTENCES = 4
+
+/** Notes in the first line of an ask: one beside rows, else two; the others explain. */
+export const NOTES_BESIDE_ROWS = 1
+const NOTES_ALONE = 2
+
+/** What a denial says, and how many units an amount makes, is told first, whatever else decides. */
+const TOLD_ANYWAY: ReadonlySet<string> = new Set([
+  'compliance/denials',
+  'guidelines/drug-units',
+  'guidelines/vaccine-components',
+])
+
+/** How many of them are told whatever else decides: who asks about six reasons of denial is told all six. */
+export const countTold = (worded: readonly WordedFinding[]): number =>
+  worded.filter(({ finding }) => TOLD_ANYWAY.has(finding.rule)).length
+
+/** What decides, the heaviest first and rows of files before notes; what only informs is left out beside it. */
+export function leadWithDeciding(
+  worded: readonly WordedFinding[],
+  kind: AskKind | null = null,
+  limitAsked = false,
+): WordedFinding[] {
+  const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
+  // That something is fine explains no denial.
+  const least = kind === 'denial' ? WEIGHT.allowed : WEIGHT.informational
+  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < least)
+  // That a code lacks characters says nothing of how it is chosen: what the guidelines say of that stays beside it.
+  const isOpenStill = deciding.every(({ finding }) => finding.rule === 'codes/incomplete-diagnosis')
+  // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
+  const isNumber = (each: WordedFinding): boolean =>
+    isCounted(each) || (kind === 'units' && limitAsked && isWithinLimit(each))
+  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isNumber(each)
+  const kept = isOpenStill ? worded : worded.filter(isKept)
+  const leading = kept.toSorted(
+    ({ finding: one }, { finding: other }) =>
+      Number(stays(other)) - Number(stays(one)) ||
+      WEIGHT[one.verdict] - WEIGHT[other.verdict] ||
+      placeOf(one) - placeOf(other),
+  )
+  // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
+  const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
+    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
+    : []
+  return [...leading, ...supporting]
+}
+
+/** Rows before notes, and behind them rows that a note answers better. */
+const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
+
+/** The most fitting notes stand first; more of them would hide what the files say. */
+export function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {
+  const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
+  const alone = leading.every((each) => isNote(each) || each.finding.yields)
+  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : most)
+  return leading.filter((each) => !isNote(each) || notes.includes(each))
+}

@@ -1,0 +1,147 @@
+import type { AskKind } from '../domain/inquiry.ts'
+import type { AnsweredAsk } from './answered-asks.ts'
+import type { WordedFinding } from './compose-draft.ts'
+import { leadWithDeciding, limitNotes, SENTENCES, WEIGHT } from './leading-findings.ts'
+import { asksForUnits } from './limits-told.ts'
+import { composeNumberedLines } from './numbered-lines.ts'
+import { sayOnce } from './say-once.ts'
+
+/** Kinds whose open line says nothing where the same sentence is answered otherwise: another side of one question. */
+const SIDES_OF_ONE: ReadonlySet<AskKind> = new Set([
+  'code_meaning',
+  'status',
+  'modifier_choice',
+  'billed_together',
+  'coverage',
+  'em_level',
+  'documentation',
+  'compliance',
+  'telehealth',
+  'crosswalk',
+  'code_search',
+])
+
+/**
+ * The first lines of all asks: by number where the sender numbered them, else one after the other, nothing said twice.
+ * What decides and answers no ask still stands in it, codes that are not valid before all else. More sentences than make a
+ * paragraph stand each on a line. Empty where nothing was concluded.
+ */
+export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonly WordedFinding[]): string {
+  if (worded.length === 0) return ''
+  const told = (rule: string): string[] =>
+    worded.flatMap(({ finding, words }) => (finding.rule === rule ? [words.short] : []))
+  const invalid = unique([...told('codes/not-effective'), ...told('codes/still-valid')])
+  if (asks.some(({ number }) => number !== null)) {
+    const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
+    const worth = asks.filter((ask) => ask.number !== null || ask.settledBy !== 'open' || isOpen(ask, settled, asks))
+    const lines = composeNumberedLines(worth)
+    return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
+  }
+  const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
+  const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
+  const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
+  const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
+  const isList = isListOnly(worded, asks)
+  const decides = worded.filter(
+    ({ finding }) =>
+      WEIGHT[finding.verdict] <= 1 && finding.basis === 'rows' && !(isList && finding.rule.startsWith('ncci/')),
+  )
+  // What was asked has no answer: that comes first, and what a code means does not pass for one.
+  const isAsked = settled.length > 0 || asks.some((ask) => ask.settledBy === 'open' && !isOfBareCode(ask))
+  const beside = limitNotes(leadWithDeciding(isAsked ? decides : leaveActive(worded)))
+  const missing = sayOnce([...said, ...beside.map(({ words }) => words.short)]).slice(said.length)
+  const further = missing.slice(0, Math.max(1, SENTENCES - said.length))
+  const incomplete = further.filter((each) => told('codes/incomplete-diagnosis').includes(each))
+  // What decides comes before what a code merely is.
+  const inOrder = saying.every(({ kind }) => isBare(kind)) ? [...invalid, ...further, ...said] : [...said, ...further]
+  const all = unique(
+    settled.length > 0 ? [...inOrder, ...open] : isAsked ? [...said, ...incomplete, ...open, ...further] : inOrder,
+  )
+  return all.join(all.length > SENTENCES ? '\n' : ' ')
+}
+
+/** Kinds of ask that put codes on one claim. */
+const OF_CLAIM: ReadonlySet<AskKind> = new Set([
+  'billed_together',
+  'modifier_choice',
+  'units',
+  'add_on',
+  'denial',
+  'documentation',
+  'compliance',
+])
+
+/** True where a list of codes is only asked through for what is valid: what holds of them on one claim is beside that. */
+const isListOnly = (worded: readonly WordedFinding[], asks: readonly AnsweredAsk[]): boolean =>
+  worded.some(({ finding }) => finding.rule === 'codes/still-valid') && !asks.some(({ kind }) => OF_CLAIM.has(kind))
+
+/** That a code is active is no answer beside anything else. */
+function leaveActive(worded: readonly WordedFinding[]): readonly WordedFinding[] {
+  const rest = worded.filter(({ finding }) => finding.parameters.status !== 'A' || finding.rule !== 'codes/fee-status')
+  return rest.length > 0 ? rest : worded
+}
+
+/** Words that ask whether a code is valid. */
+const VALIDITY = /\b(?:valid|active|deleted|expired?|sunset|terminated|retired|replaced|still)\b/i
+
+const isOfBareCode = ({ kind, text }: AnsweredAsk): boolean =>
+  isBare(kind) && !(kind === 'status' && VALIDITY.test(text))
+
+/** A code without a question is read as asking what it is: whatever is known of it answers that. */
+const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === 'status'
+
+/** True for an ask whose open line is worth saying beside those settled. */
+function isOpen(
+  { kind, text, settledBy, named, codes }: AnsweredAsk,
+  settled: readonly AnsweredAsk[],
+  asks: readonly AnsweredAsk[],
+): boolean {
+  if (settledBy !== 'open') return false
+  // "What does it pay?" is read as asking for coverage too; that the fee is not known says it.
+  const isFee = (ask: AnsweredAsk): boolean => ask.kind === 'fee' && ask.settledBy === 'open' && ask.text === text
+  if (kind === 'coverage' && asks.some(isFee)) return false
+  // "The note says …" tells what is documented and does not ask what must be.
+  if (kind === 'documentation' && settled.length > 0 && !text.includes('?')) return false
+  // "Is that allowed?" asks no more than the sentence before it, and what is told asks nothing.
+  if (kind === 'compliance' && settled.length > 0 && (!/\d/.test(text) || !text.includes('?'))) return false
+  // "They rejected RT": the denial is what is asked about.
+  if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
+  // One code, or a code with its modifiers, is no pair.
+  if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
+  // Who names the code does not search for one.
+  if (kind === 'code_search' && named && settled.length > 0) return false
+  const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)
+  return !isSide || settled.every((each) => each.text !== text)
+}
+
+const isDenial = ({ kind }: AnsweredAsk): boolean => kind === 'denial'
+
+/** Words that ask what something is. */
+const MEANT = /\bwhat(?:['’]?s| is| are| does| do)\b|\bmean|\bdefin/i
+
+/** True for what a code means or whether it is valid, beside something of the same sentence that decides. */
+function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  if (!isBare(kind) || MEANT.test(text)) return false
+  return settled.some((each) => each.text === text && !isBare(each.kind))
+}
+
+/** `I say 99214, she says 99213`: which of them is the question. */
+const TWO_LEVELS = /\b99[23]\d\d\b.*\b99[23]\d\d\b/
+
+/**
+ * True for what was merely told beside a question that was asked: units that are within their limits, and a level heard in
+ * "25 minutes of psychotherapy".
+ */
+function isTold({ kind, text, withinLimits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  if (withinLimits && !asksForUnits(text)) return settled.some((each) => each.kind !== kind && !isBare(each.kind))
+  return (
+    kind === 'em_level' &&
+    !text.includes('?') &&
+    !TWO_LEVELS.test(text) &&
+    settled.some((each) => each.text.includes('?'))
+  )
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text) => text !== ''))]
+}
