@@ -3,7 +3,7 @@ import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
 import { countTold, leadWithDeciding, limitNotes, NOTES_BESIDE_ROWS, SENTENCES } from './leading-findings.ts'
-import { asksForLimit, isWithinLimit, leaveLimits } from './limits-told.ts'
+import { asksForLimit, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { sayOnce } from './say-once.ts'
 
 /** An ask with its first line, and the sentences that line is made of. */
@@ -61,7 +61,7 @@ function answerAsk(
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
   const leading = limitNotes(
-    leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, limitAsked),
+    leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)),
     besideRows(kind),
   )
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))

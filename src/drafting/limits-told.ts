@@ -17,9 +17,12 @@ export const isCounted = ({ finding: { rule, parameters } }: WordedFinding): boo
 const LIMIT_WORDS = /\bmues?\b|\blimit|\bmax/i
 const UNIT_WORDS = /\?|\bunits?\b|\bhow many\b/i
 
+/** True where the words name limits. */
+export const namesLimit = (text: string): boolean => LIMIT_WORDS.test(text)
+
 /** True where the message names limits. */
 export const asksForLimit = ({ asks, maskedText }: Inquiry): boolean =>
-  LIMIT_WORDS.test(maskedText ?? asks.map(({ text }) => text).join('\n'))
+  namesLimit(maskedText ?? asks.map(({ text }) => text).join('\n'))
 
 /** True where the words of an ask want to know a number of units, or whether one is right. */
 export const asksForUnits = (text: string): boolean => UNIT_WORDS.test(text)

@@ -273,6 +273,8 @@ describe('limits of units', () => {
     const named = told('17000, 17003 x9: and what are the MUE limits?')
     expect(short([named], limit, of)).toBe('9 units are within the limit. The limit of 17000 is 1.')
     expect(short([told('17000, 17003 x9?')], limit, of)).toBe('9 units are within the limit.')
+    const asks = [told('17003 x9 came back.'), { ...told('MUE of 17000?'), subjects: ['17000'] }]
+    expect(answer(asks, limit, of)[0]?.sentences).toEqual(['9 units are within the limit.'])
   })
 })
 
