@@ -26,7 +26,7 @@ const PROPOSED_AFTER =
 const PLACED_AFTER =
   /^[ \t](?:(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t])?(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
 const BEGINS_PHRASE =
-  /(?:^|[.?!,;:(–—][ \t]*|[ \t]-[ \t]|\b(?:is|does|would|will|can|could|should|if|whether|that|because|why|when)[ \t](?:an?[ \t]|the[ \t])?)-?$/i
+  /(?:^|[.?!,;:(–—][ \t]*|[ \t]-[ \t]|\b(?:is|was|did|does|would|will|can|could|should|if|whether|that|because|why|when)[ \t](?:an?[ \t]|the[ \t])?)-?$/i
 /** `DME MAC JA`: the region of a Medicare contractor. */
 const THE_ONE = /\b(?:the|teh)[ \t]$/i
 /** `All with the HO.` */

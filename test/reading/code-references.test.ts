@@ -308,6 +308,8 @@ describe('modifiers in odd sentences', () => {
     ['00400-QZ, would AA ever apply?', '00400-QZ MODIFIER:AA'],
     ['33249: append FB or not', '33249 MODIFIER:FB'],
     ['90999, is G4 the dialysis modifier?', '90999 MODIFIER:G4'],
+    ['11200 with 17110. Was 59 right on 17110?', '11200 17110 MODIFIER:59'],
+    ['99213, the patient was 59 in May', '99213'],
     ['99213 + 11102, which mods go where?', '99213 11102'],
     ['does the modifier go on 99213', '99213'],
     ['97530 denied, needs modifier go?', '97530 MODIFIER:GO'],
