@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { GuidanceFact } from '../../../src/domain/codebook.ts'
-import type { Measure } from '../../../src/domain/inquiry.ts'
 import { anesthesiaTime, countTimeUnits, readClockMinutes } from '../../../src/rules/guidelines/anesthesia-time.ts'
-import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { detailsOf, minutesOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
-const { effective, citation } = codeRow('00790')
-const note: GuidanceFact = {
-  key: 'anesthesia/time-units',
-  topic: 'guidelines',
-  when: [],
-  settles: ['units'],
-  verdict: 'informational',
-  short: null,
-  text: 'the rule',
-  reviewBy: null,
-  effective,
-  citation,
-}
+const note = guidanceRow('anesthesia/time-units')
 
 function say(minutes: number[], ...codes: string[]): string[] {
-  const measures = minutes.map((value): Measure => ({ value, unit: 'minutes', text: `${value} min`, start: 0, end: 0 }))
-  const details = {
-    serviceDate: null,
-    planType: null,
-    state: null,
-    providers: [],
-    patient: { ageYears: null, sex: null },
-    laterality: null,
-    measures,
-  }
+  const details = detailsOf(minutes.map(minutesOf))
   const inquiry = { ...inquiryAsking('how many units?', ['units'], ...codes), details }
   return sentencesOf(anesthesiaTime, inquiry, facts('2025-02-04', { guidance: [note] })).short
 }

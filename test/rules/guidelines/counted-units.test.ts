@@ -7,6 +7,7 @@ import type { Measure } from '../../../src/domain/inquiry.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../../../src/rules/counted-families.ts'
 import { countedUnits } from '../../../src/rules/guidelines/counted-units.ts'
 import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { detailsOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../db/starter/guidance')
@@ -44,15 +45,7 @@ const minutes = (value: number) => measure(value, 'minutes', 'minutes')
 
 function ask(measures: Measure[], codes: string[], payer: string | null = null, text = 'how many units?'): string[] {
   const inquiry = inquiryAsking(text, ['units'], ...codes)
-  const details = {
-    serviceDate: null,
-    planType: null,
-    state: null,
-    providers: [],
-    patient: { ageYears: null, sex: null },
-    laterality: null,
-    measures,
-  }
+  const details = detailsOf(measures)
   return sentencesOf(countedUnits, { ...inquiry, details, payer }, facts('2026-08-01', { guidance })).short
 }
 

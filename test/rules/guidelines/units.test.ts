@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { GuidanceFact } from '../../../src/domain/codebook.ts'
-import type { Measure } from '../../../src/domain/inquiry.ts'
 import { countUnits, readDrugAmounts, readDrugUnit } from '../../../src/rules/drug-unit.ts'
 import { drugUnits } from '../../../src/rules/guidelines/drug-units.ts'
 import { allotUnits, countTimedUnits, timedUnits } from '../../../src/rules/guidelines/timed-units.ts'
 import { codeRow, facts, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { detailsOf, minutesOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 describe('the unit of a drug code', () => {
@@ -163,19 +163,7 @@ describe('a dose', () => {
   })
 })
 
-const { effective, citation } = codeRow('97110')
-const note: GuidanceFact = {
-  key: 'units/eight-minute-rule',
-  topic: 'guidelines',
-  when: [{ codes: ['97110-97116', '97140'] }],
-  settles: ['units'],
-  verdict: 'informational',
-  short: null,
-  text: 'the rule',
-  reviewBy: null,
-  effective,
-  citation,
-}
+const note = guidanceRow('units/eight-minute-rule', { when: [{ codes: ['97110-97116', '97140'] }] })
 
 describe('timed minutes', () => {
   it.each([
@@ -229,18 +217,7 @@ describe('timed minutes', () => {
   const ask = (minutes: number[], ...written: string[]) => askIn('units?', minutes, ...written)
   const askIn = (text: string, minutes: number[], ...written: string[]) => {
     const inquiry = inquiryAsking(text, ['units'], ...written)
-    const measures = minutes.map(
-      (value): Measure => ({ value, unit: 'minutes', text: `${value} min`, start: 0, end: 0 }),
-    )
-    const details = {
-      serviceDate: null,
-      planType: null,
-      state: null,
-      providers: [],
-      patient: { ageYears: null, sex: null },
-      laterality: null,
-      measures,
-    }
+    const details = detailsOf(minutes.map(minutesOf))
     return sentencesOf(timedUnits, { ...inquiry, details }, facts('2024-08-01', { guidance: [note] })).short
   }
 
@@ -252,17 +229,8 @@ describe('timed minutes', () => {
   })
 
   it('are counted service by service too where another payer is asked about', () => {
-    const measures = [10, 9].map((value): Measure => ({ value, unit: 'minutes', text: '', start: 0, end: 0 }))
     const inquiry = inquiryAsking('units?', ['units'], '97110', '97140')
-    const details = {
-      serviceDate: null,
-      planType: null,
-      state: null,
-      providers: [],
-      patient: { ageYears: null, sex: null },
-      laterality: null,
-      measures,
-    }
+    const details = detailsOf([10, 9].map(minutesOf))
     const known = facts('2024-08-01', { guidance: [note] })
     expect(sentencesOf(timedUnits, { ...inquiry, payer: 'Cigna', details }, known).short).toEqual([
       '19 timed minutes are 1 unit by the 8-minute rule: 97110 1 (10 minutes), 97140 0 (9 minutes). Payers that follow CPT count each service by itself: 97110 1, 97140 1.',
