@@ -143,6 +143,19 @@ describe('a denial is told', () => {
     expect(say(`${written}, why?`)).toEqual([`${written}: Denied.`])
   })
 
+  it.each([
+    [0, 'An appeal does not change an edit that no modifier separates.'],
+    [1, 'appeal, with the record, only where it was right as sent.'],
+  ] as const)('"can we appeal?" of an edit of indicator %i ends with %j', (indicator, end) => {
+    const asked = { ...denied('CO-97', '69210', '99214'), maskedText: 'CO-97 on 99214 with 69210, can we appeal?' }
+    const data = facts('2025-05-06', {
+      denials: [denial('CARC', '97', 'Paid inside another')],
+      codes: codes('99214', '69210'),
+      editPairs: [pairRow('69210', '99214', indicator)],
+    })
+    expect(sentencesOf(denials, asked, data).short[0]?.endsWith(end)).toBe(true)
+  })
+
   it('by what bundles the code of its line, and not by an edit of the lines that were paid', () => {
     const text = '05/06/2025 99214 25 paid\n69210 paid\nG2211 CO-97'
     const asked = { ...denied('CO-97', '99214', '69210', 'G2211'), maskedText: text }
