@@ -45,6 +45,12 @@ const DIAGNOSIS_AFTER = /^(?:[^.?!]|\.\d){0,30}\b(?:dx|diagnos[ei]s)\b/i
 const BODY_PART =
   /\b(?:vitamin|vit|level|levels|vertebrae?|disc|spine|room|cell|column|box|line|bed|gate|page|form|part|type)[ \t.:#]*$/i
 
+/** `g35 kicked back`: only of a code is that said. */
+const SENT_BACK_AFTER =
+  /^[ \t](?:(?:is|was|got|gets|keeps?|now)[ \t](?:getting[ \t]|now[ \t])?)?(?:reject\w*|kicked|denied|bounced|invalid|not[ \t](?:valid|accepted|billable|specific)|no[ \t]longer|as[ \t](?:primary|secondary|principal|first|dx))\b/i
+/** The tissue stain S-100, which has the shape of a bruise of the throat. */
+const STAIN_AROUND = /\b(?:stains?|stained|IHC|immuno\w*|HMB-?45|melan-?A|SOX-?10|slides?|blocks?)\b/i
+
 /** ICD-10-CM with and without its dot, ICD-9-CM where the mail speaks of ICD-9, and ICD-10-PCS. */
 export function findDiagnosisCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found = [
@@ -90,9 +96,11 @@ function isDiagnosis(text: string, start: number, written: string, code: string,
   const known = isCode('ICD-10-CM', code)
   const named = PLAIN_CUE.test(before)
   if (BODY_PART.test(before) || (/^x/i.test(written) && !known)) return false
+  if (code === 'S10.0' && STAIN_AROUND.test(before + lineAfter(text, start + written.length, 60))) return false
   if (written.length >= 5) return known || named || (/\d{4}/.test(written) && !/^[AL]\d{5}$/i.test(written))
   if (written.length === 4) return known || named
-  return (known && written === written.toUpperCase()) || (named && known) || (named && isCapital(written))
+  if (known) return isCapital(written) || named || SENT_BACK_AFTER.test(lineAfter(text, start + written.length, 40))
+  return named && isCapital(written)
 }
 
 function isCapital(written: string): boolean {

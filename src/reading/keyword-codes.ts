@@ -171,7 +171,7 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
     for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
       const end = at + read[0].length
       found.push(reference(text, system, canonical(read[1]), at, end))
-      const next = matchAt(AND_ANOTHER, text, end)
+      const next = matchAt(AND_ANOTHER, text, end) ?? (system === 'MS-DRG' ? matchAt(SAYS_ANOTHER, text, end) : null)
       if (!next) break
       at = end + next[0].length
     }
@@ -195,6 +195,10 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   }
   return found
 }
+
+/** `DRG 871 per the encoder, auditor says 690` */
+const SAYS_ANOTHER =
+  /[^.?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
 
 /** `N130 with PR-96`: a remark beside its reason. */
 const REASON_BEHIND = /^[ \t]?(?:with|and|&|\/|\+|,)[ \t]?(?:CO|PR|OA|PI)[- ]?\d/

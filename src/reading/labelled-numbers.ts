@@ -48,13 +48,13 @@ const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
     kind: 'business',
     words:
-      'tin|ein|dea|inv|stmt|statement|case|ref|reference|tracking|order|po(?! ?box)|check|ck|eft|license|lic|password|mm|serial|log|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+      'tin|ein|dea|stmt|statement|case|ref|reference|tracking|order|po(?! ?box)|check|ck|eft|license|lic|password|mm|serial|log|dispatch|run|trip|incident|ndc|version|build|request|req|port',
     weak: true,
   },
   {
@@ -70,7 +70,7 @@ const FIRST_WORDS = `a accession our your my aetna access account acct anthem ap
   building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
   ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license log dispatch run trip incident lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
-  plan plz po policy port post postal postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste
+  coupon discount plan plz po policy port post postal promo promotion postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste
   reason submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
   voucher zip zipcode`
 const LABEL = cuedPattern(
@@ -87,7 +87,7 @@ const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2
 const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
   /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
-const CODE_SHAPE = /^(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}$/i
+const CODE_SHAPE = /^(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:(?:-[A-Z0-9]{2}){0,4}|-\d{5})$/i
 /** What stands between two labelled numbers of one row. */
 const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
 const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i

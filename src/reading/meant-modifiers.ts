@@ -21,7 +21,7 @@ const STRONG_VERB =
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
 const PROPOSED_AFTER =
-  /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
+  /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|do|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
 /** `25 on 99213`; the code is covered when modifiers are looked for. */
 const PLACED_AFTER =
   /^[ \t](?:(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t])?(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
@@ -83,6 +83,14 @@ const NEIGHBOUR_BEFORE =
   /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
 const NEIGHBOUR_AFTER =
   /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
+/** The hyphen before a modifier without its code. */
+const HYPHEN_APART = /(?:^|[\s(,;/])-$/
+/** `-59 resubmits denied also` */
+const SENT_AGAIN =
+  /^[ \t](?:re-?submi\w+|re-?bill\w*|re-?fil\w+|claims?|versions?|denied|denials?|rejected|rejects|did(?:n['’]?t| not)|appeal\w*)\b/i
+/** `will they pay our PA as assistant (AS)` */
+const IN_BRACKETS_BEHIND =
+  /\b(?:assist\w*|surgeons?|telehealth|telemedicine|audio[ -]only|(?:professional|technical)(?: component)?|waiver|notice|ABN|screening)[ \t]\($/i
 /** `27447-82 vs AS`; the code with its modifier is covered. */
 const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
 export const TRADE_WORD =
@@ -131,6 +139,7 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
+    if (after[0] === ')' && IN_BRACKETS_BEHIND.test(before)) return true
     if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
       return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
@@ -147,8 +156,9 @@ function isMeantByPhrase(
   if (WHERE_GOES.test(before) && /^[ \t]goe?s?\b/i.test(after)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
   if (ROLE_BEFORE.test(before) || (NOUN_BEFORE.test(before) && /^[ \t]?\?/.test(after))) return true
+  if (hyphen && SENT_AGAIN.test(after) && HYPHEN_APART.test(before)) return true
   if (!ENDS_PHRASE.test(after)) return false
-  if (hyphen) return /(?:^|[\s(,;/])-$/.test(before)
+  if (hyphen) return HYPHEN_APART.test(before)
   if (joined || (/\b(?:with|w\/)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
   if (STRONG_VERB.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
@@ -167,9 +177,9 @@ function isPairAsked(text: string): boolean {
   return isNumericModifier(first) && isNumericModifier(second)
 }
 
-/** True for "Atlanta, GA" and "in GA". */
+/** True for "Atlanta, GA", "our office, Atlanta GA" and "in GA". */
 function isGeorgia(before: string): boolean {
-  return /[A-Z][a-z]{2,},[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
+  return /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
 }
 
 /** True beside another modifier: in an alternative, or in any list where the text speaks of modifiers. */

@@ -1,13 +1,12 @@
 import { findClaimSegments } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
-import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
-import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
-import { lineBefore, matchAt, type Span } from './span.ts'
-import { listStateNames } from './states.ts'
+import { matchAt, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
+import { findZipCodes } from './zip-codes.ts'
 
 /** Number shapes by the character behind their first digits. */
 const SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
@@ -47,19 +46,8 @@ const LAW = figurePattern(
   { most: 3, signs: ' \t' },
 )
 const PARAGRAPH = /§{1,2}[ \t]?\d{1,5}(?:\.\d{1,4})?/g
-const ZIP = figurePattern(/\d{5}(?![\w-])/y, { least: 5, most: 5, first: DIGITS })
-/** A street with its number right before a five-digit postal code and a town, as addresses abroad are written. */
-const STREET_BEFORE =
-  /(?:str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\.)[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i
-const TOWN_BEHIND = /^[ \t]{1,2}\p{Lu}\p{L}/u
 /** Groups of digits of a tracking or card number: `9921 4410 8827 5512`. */
 const GROUPED = figurePattern(/(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y, { least: 4, most: 5, signs: ' ' })
-const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
-const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
-const CITY_AND_ZIP = cuedPattern(
-  'in near around at moved relocated',
-  /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
-)
 /** Medicare's coverage documents: `LCD L33822`, `article A56789`. */
 const COVERAGE_DOCUMENT = cuedPattern(
   'lcd lcds lca article articles ncd ncds policy policies rev',
@@ -79,10 +67,6 @@ const COUNTED = figurePattern(
 )
 const MONEY_NOUNS = cueWords('dollars usd bucks')
 const COUNTED_MONEY = figurePattern(/(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/iy, { from: 'digit' })
-
-/** Words that may stand before a code as a city stands before its ZIP. */
-const NOT_A_CITY =
-  /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
 
 /**
  * Everything that looks like a code and is something else: phones, money, dates, links, ZIP codes, street and room
@@ -150,47 +134,6 @@ function findRecordNumbers(text: string, { figures }: TextIndex): Span[] {
 
 function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length }
-}
-
-/** `Hauptstraße 11, 10117 Berlin` */
-function isTownAfterStreet(text: string, start: number, end: number): boolean {
-  if (text[end] !== ' ' && text[end] !== '\t') return false
-  return TOWN_BEHIND.test(text.slice(end, end + 4)) && STREET_BEFORE.test(text.slice(Math.max(0, start - 44), start))
-}
-
-function findZipCodes(text: string, index: TextIndex): Span[] {
-  const spans: Span[] = findZipsOfNamedStates(text, index)
-  for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
-    const end = start + zip.length
-    if (isTownAfterStreet(text, start, end)) spans.push({ start, end })
-    const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
-    if (before === undefined) continue
-    const state = letters.toUpperCase()
-    if (!isState(state) || !isZipOfState(zip, state)) continue
-    const at = start - before.length
-    if (!isAmbiguousState(state) || isPlace(text, at, letters)) spans.push({ start: at, end })
-  }
-  for (const { index: at, 0: whole, 1: city = '', 2: zip = '' } of matchCued(text, index, CITY_AND_ZIP)) {
-    const end = at + whole.length
-    if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
-  }
-  return spans
-}
-
-/** `Knoxville, Tennessee 37902` */
-function findZipsOfNamedStates(text: string, index: TextIndex): Span[] {
-  return listStateNames(text, index).flatMap(({ code, end }) => {
-    const [written = '', zip = ''] = ZIP_BEHIND.exec(text.slice(end, end + 9)) ?? []
-    return zip !== '' && isZipOfState(zip, code) ? [{ start: end, end: end + written.length }] : []
-  })
-}
-
-/** True for an upper-case state abbreviation behind a capitalised word that may be a city, or behind "in". */
-function isPlace(text: string, at: number, state: string): boolean {
-  if (state !== state.toUpperCase()) return false
-  const before = lineBefore(text, at, 30)
-  const city = /(?:^|[^A-Za-z])[A-Z][A-Za-z.]{1,20}[,.]?[ \t]$/.exec(before)?.[0]
-  return city === undefined ? /\b(?:in|from|near)[ \t]$/.test(before) : !NOT_A_CITY.test(city)
 }
 
 /** True for `2026-0041-77`, `CC-690672` and `MR-77321-A`; false for `99213-25-59`, `99202-99215` and `C5-C6`. */

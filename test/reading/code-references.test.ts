@@ -131,6 +131,12 @@ describe('look-alikes', () => {
     'Error 10061, our account 20611',
     'Ref: 70551 (ticket)',
     'the DME MAC JA',
+    'see also inv 30557 for the drug',
+    'use promo code 93306 for 20% off',
+    'Suite 4B, 19711 Newark DE',
+    'Thanks\n\nKendra, Bluegrass Peds - Lexington 40503',
+    'Skyler\nOB-Gyn Partners of Henrico, 23233\n',
+    'from our office, Atlanta GA, this year',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([
@@ -140,6 +146,9 @@ describe('look-alikes', () => {
     ['claim: 99213, 20610 denied', '99213 20610'],
     ['order 80053 for this case 99213', '80053 99213'],
     ['is 97110 or 97140 ok', '97110 97140'],
+    ['we usually run 99213-99215', '99213 99215'],
+    ['Total for the Medical Group 99213 as sent', '99213'],
+    ['Both today:\nOffice Visit Health Center 99213', '99213'],
     ['video visit 99214 95 pos 02', '99214-95 POS:02'],
     ['a lot 99213, serial 82550 and port removal 36590', '99213 82550 36590'],
     ['in 12/1/24:99213 and EKG(93000)', '99213 93000'],
@@ -160,11 +169,19 @@ describe('diagnosis codes', () => {
     ['dx 721.0 denied', 'ICD-9-CM:721.0'],
     ['ICD-10-PCS 0SR9019', 'ICD-10-PCS:0SR9019'],
     ['temp 101.5, paid 250.00', ''],
+    ['i10 kicked back, but i10 with others', 'I10'],
+    ['z23 was denied', 'Z23'],
   ])('reads %j as %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it('asks the codebook which of two systems a letter and four digits belong to', () => {
     expect(read('G0439')).toBe('G0439')
     expect(findCodeReferences('G0439', knowing('ICD-10-CM G04.39')).map(brief)).toEqual(['G04.39'])
+  })
+
+  it('takes S100 among stains for the stain', () => {
+    const readBruises = (text: string) => findCodeReferences(text, knowing('ICD-10-CM S10.0')).map(brief).join(' ')
+    expect(readBruises('S100 on B, HMB45 on A, 88342')).toBe('88342')
+    expect(readBruises('S100 after the fall')).toBe('S10.0')
   })
 
   it('lets the words decide where the codebook knows neither', () => {
@@ -192,6 +209,7 @@ describe('codes that a word introduces', () => {
     ['POS 02 or 10, place of service 11', 'POS:02 POS:10 POS:11'],
     ['POS is 22 not 11', 'POS:22 POS:11'],
     ['DRG 291 changed to 292', 'MS-DRG:291 MS-DRG:292'],
+    ['DRG 871 per the encoder, auditor says 690', 'MS-DRG:871 MS-DRG:690'],
     ['GRP/RSN CO/97, remark N130', 'CARC:97 RARC:N130'],
     ['co-22, and N598?', 'CARC:22 RARC:N598'],
     ['CAS*CO*97*85~LQ*HE*M15~', 'CARC:97 RARC:M15'],
@@ -309,6 +327,9 @@ describe('modifiers in odd sentences', () => {
     ['33249: append FB or not', '33249 MODIFIER:FB'],
     ['90999, is G4 the dialysis modifier?', '90999 MODIFIER:G4'],
     ['11200 with 17110. Was 59 right on 17110?', '11200 17110 MODIFIER:59'],
+    ['96158 and 90834, would 59 do it', '96158 90834 MODIFIER:59'],
+    ['G0444 denied. -59 resubmits denied also', 'G0444 MODIFIER:59'],
+    ['will they pay our PA as assistant (AS): 27130', 'MODIFIER:AS 27130'],
     ['99213, the patient was 59 in May', '99213'],
     ['99213 + 11102, which mods go where?', '99213 11102'],
     ['does the modifier go on 99213', '99213'],

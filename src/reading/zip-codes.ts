@@ -1,0 +1,86 @@
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
+import { lineBefore, type Span } from './span.ts'
+import { listStateNames } from './states.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+
+const ZIP = figurePattern(/\d{5}(?![\w-])/y, { least: 5, most: 5, first: DIGITS })
+/** A street with its number right before a five-digit postal code and a town, as addresses abroad are written. */
+const STREET_BEFORE =
+  /(?:str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\.)[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i
+const TOWN_BEHIND = /^[ \t]{1,2}\p{Lu}\p{L}/u
+const TOWN_AND_STATE_BEHIND = /^[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})([A-Z]{2})(?![A-Za-z])/
+/** What a practice is called. */
+const OFFICE =
+  /\b(?:Partners|Associates|Assoc|Clinics?|Cent(?:er|re)|Group|Practice|Physicians|Hospital|LLC|PLLC|Inc|Institute|Specialists|Healthcare|Health|Medical|Medicine|Peds|Pediatrics?|Ortho\w*|Derm\w*|Urology|Cardiology|Podiatry|OB-?Gyn|ENT|Oncology|Neurology|Rehab|Care)\b/
+/** What a line of a bill says before its code. */
+const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
+/** Nothing, or what a telephone or a signature adds. */
+const SIGNED_BEHIND = /^\s*(?:$|(?:sent from|get outlook|ph|phone|tel|fax)\b|--|\(?\d{3}\)?[ -]\d{3}-)/i
+const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
+const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
+const CITY_AND_ZIP = cuedPattern(
+  'in near around at moved relocated',
+  /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
+)
+/** Words that may stand before a code as a city stands before its ZIP. */
+const NOT_A_CITY =
+  /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
+
+/** The ZIP codes of a text, by the state, the town, the street or the office beside them: the same five digits may be a code. */
+export function findZipCodes(text: string, index: TextIndex): Span[] {
+  const spans: Span[] = findZipsOfNamedStates(text, index)
+  for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
+    const end = start + zip.length
+    if (isTownAfterStreet(text, start, end) || isBeforeTown(text, zip, end) || isBehindOffice(text, start, end))
+      spans.push({ start, end })
+    const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
+    if (before === undefined) continue
+    const state = letters.toUpperCase()
+    if (!isState(state) || !isZipOfState(zip, state)) continue
+    const at = start - before.length
+    if (!isAmbiguousState(state) || isPlace(text, at, letters)) spans.push({ start: at, end })
+  }
+  for (const { index: at, 0: whole, 1: city = '', 2: zip = '' } of matchCued(text, index, CITY_AND_ZIP)) {
+    const end = at + whole.length
+    if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
+  }
+  return spans
+}
+
+/** `19711 Newark DE` */
+function isBeforeTown(text: string, zip: string, end: number): boolean {
+  const [, town = '', state = ''] = TOWN_AND_STATE_BEHIND.exec(text.slice(end, end + 48)) ?? []
+  return isState(state) && isZipOfState(zip, state) && !NOT_A_CITY.test(town)
+}
+
+/** `Kendra, Bluegrass Peds - Lexington 40503`: who writes, an office and its town, as the last line of a mail. */
+function isBehindOffice(text: string, start: number, end: number): boolean {
+  if (!SIGNED_BEHIND.test(text.slice(end, end + 60))) return false
+  const line = lineBefore(text, start, 100)
+  if (!OFFICE.test(line) || BILLED.test(line)) return false
+  const words = line.trim().split(/[ \t]+/)
+  return words.length > 1 && words.every((word) => /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$)/u.test(word))
+}
+
+/** `Knoxville, Tennessee 37902` */
+function findZipsOfNamedStates(text: string, index: TextIndex): Span[] {
+  return listStateNames(text, index).flatMap(({ code, end }) => {
+    const [written = '', zip = ''] = ZIP_BEHIND.exec(text.slice(end, end + 9)) ?? []
+    return zip !== '' && isZipOfState(zip, code) ? [{ start: end, end: end + written.length }] : []
+  })
+}
+
+/** True for an upper-case state abbreviation behind a capitalised word that may be a city, or behind "in". */
+function isPlace(text: string, at: number, state: string): boolean {
+  if (state !== state.toUpperCase()) return false
+  const before = lineBefore(text, at, 30)
+  const city = /(?:^|[^A-Za-z])[A-Z][A-Za-z.]{1,20}[,.]?[ \t]$/.exec(before)?.[0]
+  return city === undefined ? /\b(?:in|from|near)[ \t]$/.test(before) : !NOT_A_CITY.test(city)
+}
+
+/** `Hauptstraße 11, 10117 Berlin` */
+function isTownAfterStreet(text: string, start: number, end: number): boolean {
+  if (text[end] !== ' ' && text[end] !== '\t') return false
+  return TOWN_BEHIND.test(text.slice(end, end + 4)) && STREET_BEFORE.test(text.slice(Math.max(0, start - 44), start))
+}
