@@ -30,6 +30,8 @@ const LIKELY_BEFORE =
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
   /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
+const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
 /** `enrolled in part B on 2/1/25` */
 const ENROLLED_BEFORE =
   /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
@@ -176,10 +178,16 @@ function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (NAMED_BEFORE.test(before)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (BILLED_BEFORE.test(before)) return 'billed'
+  if (isToldOfItsDay(text, date, before)) return 'named'
   if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
   if (EFFECTIVE_BEFORE.test(before) || LAST_BEFORE.test(before)) return 'other'
   if (ROW_BEFORE.test(before) && ROW_BEHIND.test(lineAfter(text, date.end, 12))) return 'likely'
   return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
+}
+
+/** `op note dictated 1/14/2026: thyroidectomy this AM` */
+function isToldOfItsDay(text: string, { end }: ReadDate, before: string): boolean {
+  return DICTATED_BEFORE.test(before) && SAME_DAY.test(text.slice(end, end + 400))
 }
 
 /** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
