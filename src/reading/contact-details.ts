@@ -16,6 +16,14 @@ const STREET = figurePattern(
   ),
   { most: 6, signs: ' \t' },
 )
+/** A whole address in capitals: `12 SAMPLE CT DULUTH MN 55802`. Without its ZIP it may be anything, as `71250 CHEST CT`. */
+const IN_CAPITALS = figurePattern(
+  new RegExp(
+    `(?<![\\w-])\\d{1,6}[ \\t](?:[A-Z0-9]{1,20}[ \\t]){1,4}(?:${STREETS.toUpperCase().replaceAll(' ', '|')}|DR)\\b[.,]?[ \\t](?:[A-Z#.0-9]{1,20},?[ \\t]){1,4}[A-Z]{2},?[ \\t]\\d{5}(?:-\\d{4})?(?!\\d)`,
+    'y',
+  ),
+  { most: 6, signs: ' \t' },
+)
 const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */
 const UNIT = /,?[ \t]{0,2}(?:Apt|Unit|Ste|Suite|#)\.?[ \t]?[\w-]{1,6}/iy
@@ -62,7 +70,10 @@ export function findEmails(text: string): Span[] {
 
 /** Street addresses and post-office boxes, with unit, city, state and ZIP where they follow. */
 export function findAddresses(text: string, index: TextIndex): Span[] {
-  const named = placesOf(index, STREET_WORDS).length > 0 ? matchFigures(text, index, STREET) : []
+  const named =
+    placesOf(index, STREET_WORDS).length === 0
+      ? []
+      : [STREET, IN_CAPITALS].flatMap((pattern) => matchFigures(text, index, pattern))
   const streets = [...named, ...matchCued(text, index, POST_BOX)]
   return streets.map((match) => {
     let { start, end } = toSpan(match)

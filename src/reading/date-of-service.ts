@@ -52,7 +52,7 @@ const THROUGH_BEFORE =
 const YEAR_BEFORE =
   /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
-  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
+  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
 /** `in 2012 we billed …` */
 const YEAR_TOLD =
   /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i

@@ -96,6 +96,8 @@ function isDiagnosis(text: string, start: number, written: string, code: string,
   const known = isCode('ICD-10-CM', code)
   const named = PLAIN_CUE.test(before)
   if (BODY_PART.test(before) || (/^x/i.test(written) && !known)) return false
+  // `NAILS X10` counts; no three characters of this letter are a code that is reported.
+  if (/^X\d\d$/i.test(written) && !named) return false
   if (code === 'S10.0' && STAIN_AROUND.test(before + lineAfter(text, start + written.length, 60))) return false
   if (written.length >= 5) return known || named || (/\d{4}/.test(written) && !/^[AL]\d{5}$/i.test(written))
   if (written.length === 4) return known || named

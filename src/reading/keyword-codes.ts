@@ -198,7 +198,7 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
 
 /** `DRG 871 per the encoder, auditor says 690` */
 const SAYS_ANOTHER =
-  /[^.?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
+  /[^?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to|should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be|why[ \t]not)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
 
 /** `N130 with PR-96`: a remark beside its reason. */
 const REASON_BEHIND = /^[ \t]?(?:with|and|&|\/|\+|,)[ \t]?(?:CO|PR|OA|PI)[- ]?\d/

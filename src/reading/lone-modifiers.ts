@@ -1,7 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import { ENDS_PHRASE, isMeant, isMeantBySide, isOwnQuestion, TRADE_WORD } from './meant-modifiers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
-import { lineAfter, lineBefore, matchAt } from './span.ts'
+import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
@@ -18,6 +18,8 @@ const SMALL_LETTERS = cuedPattern(
 const IS_WORD = /^(?:is|in|on|to|or|at|as|for|co|us|me|so|if|be|by|we|he|an|no|do)$/i
 /** `which mods go where`, `does the modifier go on the visit`: no therapy plan. */
 const GOES = /^mod\w*s[ \t]|[ \t]go[ \t]+(?:where|on|with|to|in|at|after|before|first|last)/i
+/** `DOES 59 GO ON 11056` */
+const GOES_ON = /^GO[ \t](?:ON|TO|WITH|WHERE|IN|FIRST)\b/
 const MODIFIER_WORDS = cueWords('mod mods modif modifier modifiers modified modifies modify')
 
 /** Modifiers that are asked about by their number alone. */
@@ -56,9 +58,12 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
     ...found.flatMap(({ modifiers }) => modifiers),
     ...pairs.flatMap((pair, at) => (meant[at] ? [pair[2] ?? ''] : [])),
   ]
+  const listed = findAskedLists(text, pairs)
   const lone = pairs.flatMap((own, at) => {
     const { index: start, 0: written, 2: code = '' } = own
-    if (!meant[at] && !isBesideMeant(text, pairs, meant, at) && !isFurtherDigit(text, own, named)) return []
+    const isListed = isNumericModifier(code) && listed.some(({ start: from, end }) => from <= start && start < end)
+    if (!meant[at] && !isListed && !isBesideMeant(text, pairs, meant, at) && !isFurtherDigit(text, own, named))
+      return []
     return [reference(text, code, start, start + written.length)]
   })
   for (const match of matchCued(text, index, LOWER_LETTERS)) {
@@ -70,6 +75,18 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
   for (const { index: start, 1: written = '' } of matchCued(text, index, SMALL_LETTERS))
     lone.push(reference(text, written.toUpperCase(), start, start + written.length))
   return lone
+}
+
+/** `52 53 73 or 74?`: a question that is nothing but numbers of modifiers. */
+const ASKED_LIST = /(?<=^|[.?!:;,][ \t]{1,3})(?:-?\d\d[ \t,/]{1,2}){1,6}(?:or|and)[ \t]-?\d\d(?=[ \t]?\?)/gm
+
+/** Lists of three and more; of two, what stands around them tells. */
+function findAskedLists(text: string, pairs: readonly RegExpExecArray[]): Span[] {
+  if (pairs.filter(({ 2: code = '' }) => isNumericModifier(code)).length < 3) return []
+  return Array.from(text.matchAll(ASKED_LIST), ({ index, 0: list }) => ({
+    start: index,
+    end: index + list.length,
+  })).filter(({ start, end }) => (text.slice(start, end).match(/\d\d/g) ?? []).every(isNumericModifier))
 }
 
 /** Where an ambulance took a patient from and to, in a sentence that speaks of modifiers. */
@@ -144,7 +161,7 @@ function matchPairs(text: string, { figures, capitalPairs }: TextIndex): RegExpE
   return starts.flatMap((start) => {
     const hyphenated = text[start - 1] === '-' ? matchAt(TOKEN, text, start - 1) : null
     const match = hyphenated ?? matchAt(TOKEN, text, start)
-    return match ? [match] : []
+    return match && !GOES_ON.test(text.slice(start, start + 8)) ? [match] : []
   })
 }
 

@@ -24,7 +24,7 @@ const PROPOSED_AFTER =
   /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|do|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
 /** `25 on 99213`; the code is covered when modifiers are looked for. */
 const PLACED_AFTER =
-  /^[ \t](?:(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t])?(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
+  /^[ \t](?:(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t])?(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|last|next|rest|two|both|either|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
 const BEGINS_PHRASE =
   /(?:^|[.?!,;:(–—][ \t]*|[ \t]-[ \t]|\b(?:is|was|did|does|would|will|can|could|should|if|whether|that|because|why|when)[ \t](?:an?[ \t]|the[ \t])?)-?$/i
 /** `DME MAC JA`: the region of a Medicare contractor. */
@@ -77,7 +77,7 @@ const COUNTS_SOMETHING =
   /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over(?<!\d\d over)|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
 /** What may follow a numeric modifier that only a verb announces: the end of the phrase or where it goes, never a unit. */
 export const ENDS_PHRASE =
-  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right)\b|\/[A-Z0-9]{2}\b)/i
+  /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right|anywhere|anyplace|somewhere)\b|\/[A-Z0-9]{2}\b)/i
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
 const NEIGHBOUR_BEFORE =
   /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
@@ -91,6 +91,8 @@ const SENT_AGAIN =
 /** `will they pay our PA as assistant (AS)` */
 const IN_BRACKETS_BEHIND =
   /\b(?:assist\w*|surgeons?|telehealth|telemedicine|audio[ -]only|(?:professional|technical)(?: component)?|waiver|notice|ABN|screening)[ \t]\($/i
+/** `personally performed (AA)`: modifiers that are nothing else in brackets. */
+const IN_BRACKETS = /^(?:A[AD]|Q[KSXYZ]|G[XYZ]|X[EPSU]|J[WZ]|K[XFH])$/
 /** `27447-82 vs AS`; the code with its modifier is covered. */
 const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
 export const TRADE_WORD =
@@ -139,7 +141,8 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
-    if (after[0] === ')' && IN_BRACKETS_BEHIND.test(before)) return true
+    if (after[0] === ')' && (IN_BRACKETS_BEHIND.test(before) || (before.endsWith('(') && IN_BRACKETS.test(code))))
+      return true
     if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
       return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true

@@ -117,11 +117,21 @@ const COMPARISON = /^>=?[ \t]?(?:\$|\d{1,3}(?:\.\d{1,3})?(?:[ \t]?%|[ \t]|$))|^$
 function isQuotedByWriter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, end: number): boolean {
   if (lines.slice(index, end).every((line) => COMPARISON.test(line.head))) return true
   if (countAttributionLines(lines, index) > 0 || countAttributionLines(lines, index + 1) > 0) return false
+  if (pointsAtQuestion(lines, index, end)) return true
   let above = index - 1
   while (above >= 0 && headOf(lines[above]) === '') above--
   if (above >= 0 && marks[above] === 'visible' && headOf(lines[above]).endsWith(':')) return true
   const next = skipBlank(lines, end)
   return next < lines.length && !isSignatureDelimiter(lines[next]) && !isRule(lines[next]) && !isSentFrom(lines[next])
+}
+
+/** Lines of a question that its writer marks so, under what it is about. */
+const POINTED_LINES = 3
+
+/** `>> Pls tell us the J code`: nothing is quoted twice that was never quoted once. */
+function pointsAtQuestion(lines: readonly MessageLine[], index: number, end: number): boolean {
+  const pointed = lines.slice(index, end).filter((line) => headOf(line) !== '')
+  return pointed.length <= POINTED_LINES && pointed.every((line) => /^>>+[ \t]?[^>\s]/.test(line.head)) && index > 0
 }
 
 /** Where the quoted lines that begin at `index` end, blank lines between them included. */

@@ -137,6 +137,9 @@ describe('look-alikes', () => {
     'Thanks\n\nKendra, Bluegrass Peds - Lexington 40503',
     'Skyler\nOB-Gyn Partners of Henrico, 23233\n',
     'from our office, Atlanta GA, this year',
+    "Regina Falk, MBA | Women's Health Partners | 61 Broadway FL 9 | NYC 10006",
+    '12 SAMPLE CT DULUTH MN 55802',
+    'MYCOTIC NAILS X10',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([
@@ -210,6 +213,8 @@ describe('codes that a word introduces', () => {
     ['POS is 22 not 11', 'POS:22 POS:11'],
     ['DRG 291 changed to 292', 'MS-DRG:291 MS-DRG:292'],
     ['DRG 871 per the encoder, auditor says 690', 'MS-DRG:871 MS-DRG:690'],
+    ["coded DRG 872. Shouldn't it be 871?", 'MS-DRG:872 MS-DRG:871'],
+    ['71250 CHEST CT and 74176', '71250 74176'],
     ['GRP/RSN CO/97, remark N130', 'CARC:97 RARC:N130'],
     ['co-22, and N598?', 'CARC:22 RARC:N598'],
     ['CAS*CO*97*85~LQ*HE*M15~', 'CARC:97 RARC:M15'],
@@ -330,6 +335,12 @@ describe('modifiers in odd sentences', () => {
     ['96158 and 90834, would 59 do it', '96158 90834 MODIFIER:59'],
     ['G0444 denied. -59 resubmits denied also', 'G0444 MODIFIER:59'],
     ['will they pay our PA as assistant (AS): 27130', 'MODIFIER:AS 27130'],
+    ['11721 AND 11056, DOES 59 GO ON 11056', '11721 11056 MODIFIER:59'],
+    ['92978 and 93571: does 51 go on the last two?', '92978 93571 MODIFIER:51'],
+    ['00142, personally performed (AA)', '00142 MODIFIER:AA'],
+    ['97161 and 97750, do we need 59 anywhere', '97161 97750 MODIFIER:59'],
+    ['52000 cancelled. 52 53 73 or 74? and what for him', '52000 MODIFIER:52 MODIFIER:53 MODIFIER:73 MODIFIER:74'],
+    ['is it 40 45 or 50? we billed 97110', '97110'],
     ['99213, the patient was 59 in May', '99213'],
     ['99213 + 11102, which mods go where?', '99213 11102'],
     ['does the modifier go on 99213', '99213'],

@@ -63,6 +63,7 @@ describe('the date of service', () => {
     ['op note dictated 1/14/2026: thyroidectomy this AM, back to the OR', '2026-01-14'],
     ['dictated 1/14/2026: scope this morning', '2026-01-14'],
     ['dictated 1/14/2026, we need a code', null],
+    ['wants 2025 work RVUs and global days', '2025-01-01'],
     ['infusion on weds 2/4', '2026-02-04'],
     ['we took him to the lab on the fourth of November', '2026-11-04'],
     ['I have a meeting with the vice president on Thursday about 99214', null],

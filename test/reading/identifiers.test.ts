@@ -33,6 +33,7 @@ describe('identifiers of patients', () => {
     ['Mrs. Example came in', ['name: Example']],
     ['MBI 1EG4-TE5-MK73', ['mbi: 1EG4-TE5-MK73']],
     ['SSN 078-05-1120', ['ssn: 078-05-1120']],
+    ['12 SAMPLE CT DULUTH MN 55802', ['address: 12 SAMPLE CT DULUTH MN 55802']],
     ['MRN: MR-77321-A Acct# 5520198', ['mrn: MR-77321-A', 'account: 5520198']],
     ['ID# ZGP402311998 01', ['member_id: ZGP402311998 01']],
     ['Group 0071442-010-00012', ['member_id: 0071442-010-00012']],

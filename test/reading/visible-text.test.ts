@@ -36,6 +36,11 @@ describe('quoted history', () => {
     expect(visible(text)).toBe('Yes.\n\nNo.')
   })
 
+  it('shows a question that its writer marks under what it is about', () => {
+    expect(visible('DX H35.3211 OD\n\n>> Pls tell us the J code units?')).toContain('Pls tell us')
+    expect(visible('Yes, it was 99213.\n\n>> One?\n>> Two?\n>> Three?\n>> Four?')).toBe('Yes, it was 99213.')
+  })
+
   it('takes no span of dates for a header block and no sentence for an attribution', () => {
     expect(kinds('From: 3/1/24\nTo: 3/5/24\n99213 each day?')).toEqual([])
     expect(kinds('On 3/4 the payer wrote:\nnot covered.\nCan we appeal?')).toEqual([])
