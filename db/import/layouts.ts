@@ -14,6 +14,7 @@ import { licenseeDenialCodes } from './licensee-denial-codes.ts'
 import { licenseeRevenueCodes } from './licensee-revenue-codes.ts'
 import { mcdArticle } from './mcd-article.ts'
 import { mcdContractors } from './mcd-contractors.ts'
+import { mcdDocuments } from './mcd-documents.ts'
 import { mcdLcd } from './mcd-lcd.ts'
 import { mcdNcd } from './mcd-ncd.ts'
 import { mpfsAnesthesia } from './mpfs-anesthesia.ts'
@@ -54,6 +55,7 @@ export const LAYOUTS: readonly Layout[] = [
   mcdArticle,
   mcdNcd,
   mcdContractors,
+  mcdDocuments,
   msDrg,
   hccV28,
   hccV28Labels,

@@ -111,8 +111,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'get gets accepted accept cosmetic satisfy satisfies pay',
-    /\b(?:going to|gonna|ever|really) get paid\b|\bgets? paid or\b|\baccepted by\b|\bcosmetic\b|\bsatisf(?:y|ies) (?:\w+ ){0,3}(?:MACs?|payers?|plans?|medicare|policy|LCD)\b|\bwill \S{3,8} pay\b/i,
+    'get gets accepted accept cosmetic satisfy satisfies pay policy policies governs govern',
+    /\b(?:going to|gonna|ever|really) get paid\b|\bgets? paid or\b|\baccepted by\b|\bcosmetic\b|\bsatisf(?:y|ies) (?:\w+ ){0,3}(?:MACs?|payers?|plans?|medicare|policy|LCD)\b|\bwill \S{3,8} pay\b|\b(?:which|what) (?:\w+ ){0,3}polic(?:y|ies) (?:governs?|appl(?:y|ies)|covers?|names?|is|are|do|does|should)\b|\bpolic(?:y|ies) (?:for|that governs?)\b|\bgoverns? \S{5}\b/i,
   ),
   kind(
     'code_meaning',

@@ -78,16 +78,46 @@ const JOIN = `
          is distinct from (joined.contractor, joined.states, joined.related, joined.effective)`
 
 /**
+ * Policies that an export names in its other tables and of which its main table is not there: their dates are not known.
+ */
+const NAMED_ALONE = `
+  with bare as (
+    select e.id from editions e
+     where e.state = 'live' and e.source in ('mcd-lcd', 'mcd-article')
+       and not exists (select from coverage_policies p where p.edition_id = e.id)),
+  named as (
+    select edition_id, policy_id, version from coverage_codes where edition_id = any(select id from bare)
+     union
+    select edition_id, policy_id, version from mcd_policy_contractors where edition_id = any(select id from bare))
+  insert into coverage_policies (edition_id, policy_id, version, kind, title, effective, locator)
+  select edition_id, policy_id, version, case when policy_id like 'L%' then 'lcd' else 'article' end, '', '(,)',
+         policy_id || ' version ' || version
+    from named`
+
+/** Titles for those that have none, and the page that shows them, from the newest list of documents that is live. */
+const TITLES = `
+  update coverage_policies p
+     set title = listed.title, url = listed.url, locator = p.locator || ', title as in the list of documents ' || listed.label
+    from (select distinct on (d.policy_id) d.policy_id, d.title, d.url, e.label
+            from coverage_policies d join editions e on e.id = d.edition_id
+           where e.state = 'live' and d.title <> ''
+           order by d.policy_id, lower(e.effective) desc nulls last, e.id desc) listed
+   where p.title = '' and listed.policy_id = p.policy_id`
+
+/**
  * Puts the policies of live editions together after an edition went live: contractors, states, related documents and
  * announced ends. Contractors are an edition of their own, and either may go live first; so policies of all editions are
  * looked at, and those changed that are not so already; where the tables say nothing a policy keeps what it has. Returns how many; does nothing for an edition of other facts.
  */
 export async function joinCoverage(tx: Queryable, editionId: number): Promise<number> {
   const { rows } = await tx.query<{ concerned: boolean }>(
-    `select exists (select from coverage_policies where edition_id = $1) or exists (select from mcd_contractors where edition_id = $1)
+    `select exists (select from coverage_policies where edition_id = $1) or exists (select from coverage_codes where edition_id = $1)
+         or exists (select from mcd_contractors where edition_id = $1)
          or exists (select from mcd_contractor_states where edition_id = $1) as concerned`,
     [editionId],
   )
   if (!rows[0]?.concerned) return 0
+  await tx.query(NAMED_ALONE)
+  await tx.query(TITLES)
   return (await tx.query(JOIN)).rowCount ?? 0
 }

@@ -146,6 +146,8 @@ describe('requests and clipped questions', () => {
     ['is the recheck inside the 90 of 27130', 'global_period'],
     ['charge for the incision check after 49505', 'global_period'],
     ['criteria for 15830', 'coverage'],
+    ['which Medicare policy governs L1833', 'coverage'],
+    ['what LCD policies apply to 64493', 'coverage'],
     ['how soon may 11720 be repeated', 'coverage'],
     ['when was 99072 introduced', 'status'],
     ['is 0376T still on the books', 'status'],

@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Layout } from '../../db/import/layout.ts'
 import { mcdArticle } from '../../db/import/mcd-article.ts'
 import { mcdContractors } from '../../db/import/mcd-contractors.ts'
+import { mcdDocuments } from '../../db/import/mcd-documents.ts'
 import { mcdLcd } from '../../db/import/mcd-lcd.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -120,6 +121,34 @@ describe('the policies of an export', () => {
     expect((await listPolicies())[1]).toMatchObject({
       contractor: 'First, Inc. (A and B MAC, DME MAC); Second and Sons (A and B MAC)',
     })
+  })
+
+  it('that came without their main table are there without dates, and titled by a list of documents', async () => {
+    const { 'lcd.csv': _, ...others } = LCD_TABLES
+    const codes = 'lcd_id,lcd_version,hcpc_code_id,hcpc_code_group\n1,5,77080,1\n'
+    await load(mcdLcd, { ...others, 'lcd_x_hcpc_code.csv': codes })
+    await load(mcdContractors, CONTRACTOR_TABLES)
+    await load(mcdDocuments, {
+      'document_titles_2025-08.csv':
+        'contractor_name_type,document_display_id,document_id,document_type,document_version,effective_date,note,retirement_date,title,updated_on,updated_on_sort,url\n' +
+        '"First, Inc.\n(A and B MAC)",L1,1,LCD,4,07/10/2020,,N/A,One,,,https://x.example/1\n',
+    })
+    const { rows } = await pool.query(
+      `select p.policy_id, p.title, p.effective::text, p.contractor, p.locator
+         from coverage_policies p join editions e on e.id = p.edition_id and e.source = 'mcd-lcd' order by 1`,
+    )
+    expect(rows[0]).toEqual({
+      policy_id: 'L1',
+      title: 'One',
+      effective: '(,)',
+      contractor: 'First, Inc. (A and B MAC)',
+      locator: 'L1 version 5, title as in the list of documents 2025-08',
+    })
+    expect(rows.map(({ policy_id, title }) => [policy_id, title])).toEqual([
+      ['L1', 'One'],
+      ['L2', ''],
+      ['L3', ''],
+    ])
   })
 
   it('of articles are put together in the same way', async () => {

@@ -42,6 +42,8 @@ function concludeCode(code: string, inquiry: Inquiry, facts: Facts, conclusion: 
   const there = inForce.filter(({ states }) => state === null || states === null || states.includes(state))
   if (there.length > 0) {
     conclusion.findings.push(conclude(code, there, inquiry, state, facts))
+    const undated = there.slice(0, LISTED).filter(({ effective }) => effective.from === null && effective.to === null)
+    if (undated.length > 0) conclusion.gaps.push({ about: code, why: tellUndated(undated, facts) })
     const areLocal = there.some(({ kind, states }) => kind !== 'ncd' && states !== null)
     if (areLocal && state === null) conclusion.questions?.push({ key: 'state', parameters: { code } })
   } else {
@@ -55,6 +57,12 @@ function concludeCode(code: string, inquiry: Inquiry, facts: Facts, conclusion: 
     const why = `What the Medicare Advantage plan itself asks for ${code}, such as authorization, is not loaded here; it may not cover less than Medicare's policies.`
     conclusion.gaps.push({ about: code, why })
   }
+}
+
+/** What an export without its main table leaves open: the tables that name the code do not say when the policy holds. */
+function tellUndated(undated: readonly PolicyFact[], { asOf }: Facts): string {
+  const ids = undated.map(({ policyId }) => policyId).join(', ')
+  return `The dates of ${ids} are not in the data loaded here: look up whether ${undated.length > 1 ? 'they hold' : 'it holds'} on ${asOf}.`
 }
 
 /** Why no policy speaks: none names the code, none there, or none then. None of it means "not covered". */
@@ -94,7 +102,7 @@ function conclude(
       code,
       asOf: facts.asOf,
       state,
-      policies: listed.map(describe),
+      policies: listed.map((policy) => describe(policy, facts.policies)),
       more: there.length - listed.length,
       diagnoses: said as unknown as Parameters[],
     },
@@ -110,9 +118,19 @@ const KINDS = {
   article: 'article',
 } as const
 
-const describe = ({ policyId, title, kind, contractor, states }: PolicyFact): Parameters => ({
+/** Related documents told of one policy at most. */
+const RELATED = 2
+
+const describe = (
+  { policyId, title, kind, contractor, states, related }: PolicyFact,
+  all: readonly PolicyFact[],
+): Parameters => ({
   id: policyId,
   title,
+  related: all
+    .filter((other) => other.kind === 'article' && related.includes(other.policyId) && other.mentions.length === 0)
+    .slice(0, RELATED)
+    .map((other) => ({ id: other.policyId, title: other.title })),
   kind: KINDS[kind],
   contractor,
   states: states && states.length <= 8 ? states : null,

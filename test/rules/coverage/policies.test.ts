@@ -36,25 +36,25 @@ describe('coverage policies', () => {
       'that name the code in the state',
       asking('TX'),
       [policy('L1')],
-      'Medicare coverage of 77080 in TX is set by L1 (local coverage determination).',
+      'Medicare coverage of 77080 in TX is set by L1 "Bone density" (local coverage determination).',
     ],
     [
       'where no state is named',
       asking(null),
       [policy('L1'), policy('NCD2', { kind: 'ncd', states: null })],
-      'Medicare coverage of 77080 is set by L1 (local coverage determination), NCD2 (national coverage determination); local ones hold only in the states of their contractor.',
+      'Medicare coverage of 77080 is set by L1 "Bone density" (local coverage determination), NCD2 "Bone density" (national coverage determination); local ones hold only in the states of their contractor.',
     ],
     [
       'that list the diagnosis as covered',
       asking('TX'),
       [policy('A3', { kind: 'article', mentions: [...names, says('covered')] })],
-      'A3 lists M81.0 among the diagnoses that support 77080 (group 1). Medicare coverage of 77080 in TX is set by A3 (article).',
+      'A3 lists M81.0 among the diagnoses that support 77080 (group 1). Medicare coverage of 77080 in TX is set by A3 "Bone density" (article).',
     ],
     [
       'that list it as not covered',
       asking('TX'),
       [policy('A3', { kind: 'article', mentions: [...names, says('not_covered')] })],
-      'No: A3 lists M81.0 among the diagnoses that do not support 77080. Medicare coverage of 77080 in TX is set by A3 (article).',
+      'No: A3 lists M81.0 among the diagnoses that do not support 77080. Medicare coverage of 77080 in TX is set by A3 "Bone density" (article).',
     ],
   ])('%s', (_title, inquiry, rows, words) => {
     expect(sentencesOf(policies, inquiry, facts('2026-03-01', { policies: rows })).short).toEqual([words])
@@ -88,6 +88,18 @@ describe('coverage policies', () => {
     const said = sentencesOf(policies, inquiry, facts('2026-03-01', { policies: rows }))
     expect(said.short).toEqual([])
     expect(said.gaps.join()).toContain(words)
+  })
+
+  it('whose dates are not loaded say so, and name the articles beside them', () => {
+    const article = policy('A9', { kind: 'article', title: 'Bone density, article', mentions: [] })
+    const undated = policy('L1', { title: '', effective: span('..'), related: ['A9', 'L7'] })
+    const said = sentencesOf(policies, asking('TX'), facts('2026-03-01', { policies: [undated, article] }))
+    expect(said.short).toEqual(['Medicare coverage of 77080 in TX is set by L1 (local coverage determination).'])
+    const [finding] = policies.check(asking('TX'), facts('2026-03-01', { policies: [undated, article] })).findings
+    expect(finding?.parameters.policies).toMatchObject([{ related: [{ id: 'A9', title: 'Bone density, article' }] }])
+    expect(said.gaps).toEqual([
+      'The dates of L1 are not in the data loaded here: look up whether it holds on 2026-03-01.',
+    ])
   })
 
   it('of Medicare bind a Medicare Advantage plan, whose own rules are a gap; other plans are not spoken for', () => {
