@@ -10,6 +10,10 @@ const INLINE =
 const NOT_A_NAME =
   /^(?:billing|coding|compliance|office|team|department|dept|staff|the|your|in|advance|all|everyone|sir|madam|you|for|so|much|again|dr|doctor|front|desk|provider|medical|admin|support|accounts?|sent|please|claims?|practice|manager|supervisor|thanks?|thx|best|kind|warm|regards|hi|hello)$/i
 
+/** `Oak & Iron Counseling, Bozeman`: up to the first comma or stroke the name of an office, not of a person. */
+const OFFICE =
+  /^[^|,]*(?:&|\b(?:Associates|Clinics?|Center|Centre|Group|Partners|Physicians|Hospital|Counseling|Therapy|Wellness|Health|Healthcare|Medical|Medicine|Peds|Pediatrics|Dental|Eye|Surgery|Surgical|Imaging|Labs?|Radiology|Anesthesia|Pathology|Dermatology|Orthop\w+|Urology|Cardiology|Services|Solutions|Systems|Care|LLC|PLLC|Inc)\b)/
+
 /**
  * The first name the sender signed with, for the greeting; null when unsure. Read from the sign-off of the new text alone
  * (of the first {@link MAX_READ_CHARACTERS} characters): the line under "Thank you," or "-- ", a name behind the closing
@@ -25,7 +29,8 @@ export function readSignedName(message: string): string | null {
   for (let index = Math.max(0, lines.length - 20); index < lines.length; index++) {
     const opens = isClosing(lines[index]) || (isSignatureDelimiter(lines[index]) && index > 0)
     const next = lines[index + 1]
-    if (opens && next && (isNameLine(next) || /[|,]/.test(headOf(next)))) return firstName(headOf(next))
+    if (opens && next && (isNameLine(next) || /[|,]/.test(headOf(next))))
+      return OFFICE.test(headOf(next)) ? null : firstName(headOf(next))
     const inline = INLINE.exec(headOf(lines[index]))?.[1]
     if (inline) return firstName(inline)
   }
