@@ -18,4 +18,4 @@ VOLUME /data
 EXPOSE 8080 8081
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=2s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=4", "src/main.ts", "start"]
+CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=4", "caseconsultant.mjs", "start"]

@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Desk } from '../../workers/open-desk.ts'
 import { ROLES, type RoleName } from '../../workers/role.ts'
@@ -21,7 +19,6 @@ export function registerStart(program: Command): void {
     .option('--from-beginning', 'answer mail too that was in the mailbox before the first start')
     .action(async (options: Options) => {
       const config = loadConfig()
-      await keepCompiled(config.dataDir)
       // Loaded here and not above, so that the short commands do not load the web server and the mail libraries.
       const { startDesk } = await import('../../workers/start.ts')
       const stopAsked = waitForStop()
@@ -37,13 +34,6 @@ export function registerStart(program: Command): void {
       log.info('desk.stopping')
       await started.stop()
     })
-}
-
-/** Lets Node keep what it compiles: half of the time a start takes is compiling what an earlier start has compiled. */
-async function keepCompiled(dataDir: string): Promise<void> {
-  const { makeDataFolder } = await import('../../workers/data-folder.ts')
-  makeDataFolder(dataDir)
-  enableCompileCache(join(dataDir, 'compile-cache'))
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once, as people expect. */

@@ -80,7 +80,7 @@ export function startProgram(program: Program | Peer, servers: BenchServers, pla
 }
 
 const SCRIPTS: Readonly<Record<Program['name'], string[]>> = {
-  desk: [join(import.meta.dirname, '..', '..', 'src', 'main.ts'), 'start', '--from-beginning'],
+  desk: [join(import.meta.dirname, '..', '..', 'caseconsultant.mjs'), 'start', '--from-beginning'],
   bare: [join(import.meta.dirname, 'whole-bare.ts')],
   naive: [join(import.meta.dirname, 'whole-naive.ts')],
 }
