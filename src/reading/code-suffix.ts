@@ -172,9 +172,10 @@ function readHyphenated(text: string, suffix: CodeSuffix): boolean {
   return false
 }
 
-/** True for `17000 - AK nose`: shorthand of the description behind a dash that stands apart. */
+/** True for `17000 - AK nose` and `97110 - 25 min`: shorthand of the description behind a dash that stands apart. */
 function isDescribed(text: string, at: number, written: string, modifier: string): boolean {
-  if (!DASH_APART.test(written) || isNumericModifier(modifier) || isPlainLetterModifier(modifier)) return false
+  if (!DASH_APART.test(written) || isPlainLetterModifier(modifier)) return false
+  if (isNumericModifier(modifier)) return COUNTED.test(text.slice(at + written.length, at + written.length + 8))
   return DESCRIPTION.test(text.slice(at + written.length, at + written.length + 12))
 }
 

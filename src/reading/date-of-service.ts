@@ -25,7 +25,7 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|admitted|admit|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
@@ -50,7 +50,7 @@ const BESIDE_SERVICE_WORDS = cueWords(
 const THROUGH_BEFORE =
   /\b(?:valid|covered|extended|allowed|telehealth|flexibilit\w{1,3})\b[^.?!;\n\d]{0,20}\b(?:thru|through)[ \t]$/i
 const YEAR_BEFORE =
-  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in)\b[^.?!;\n\d]{0,16}$/i
+  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year)\b[^.?!;\n\d]{0,16}$/i
 const YEAR_AFTER =
   /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
 /** `in 2012 we billed …` */
@@ -106,7 +106,9 @@ export function readServiceDates(
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
     else if (isInColumn(date)) weights.push('called')
-    else if (stays && DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30))) weights.push('called')
+    else if (DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30)) && (stays || weights.at(-1) === 'likely'))
+      // What a physician bills of other stays begins with the admission.
+      weights.push(stays ? 'called' : 'other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else
       weights.push(

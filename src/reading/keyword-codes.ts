@@ -21,6 +21,16 @@ const KEYWORDS: readonly Keyword[] = [
     canonical: upper,
   },
   {
+    // `does it land in 871 or 872`
+    system: 'MS-DRG',
+    lead: cuedPattern(
+      'land lands groups grouped grouping',
+      /\b(?:lands?[ \t](?:in|on)|group(?:s|ed|ing)[ \t](?:in)?to)[ \t]/i,
+    ),
+    value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
+    canonical: upper,
+  },
+  {
     system: 'POS',
     lead: cuedPattern(
       'pos place',
@@ -67,6 +77,11 @@ const DENIED_WITH = cuedPattern(
 const DENIED_SHORT = cuedPattern(
   'denied',
   /\bdenied(?:[ \t]as[ \t]\w{4,20})?[ \t]?[ \t(:#-]{1,3}(\d{1,2})(?=\)|[ \t]*(?:$|[\r\n])|[ \t]?[,/][ \t]?(?:MA?|N)\d{1,3}\b)/i,
+)
+/** `Allowed $0.00   Reason 54`: the last cell of a line of a remittance. */
+const REASON_CELL = cuedPattern(
+  'reason',
+  /(?<=\b(?:allowed|billed|paid|charged?)\b[^\n]{0,60}[ \t]{2})\breason[ \t:#]{1,4}(\d{1,3})(?=[ \t]*(?:$|[\r\n])|[ \t]+[A-Z])/im,
 )
 /** `one plan gave 50 with N115`, `97 / M15` */
 const BESIDE_A_REMARK = figurePattern(
@@ -126,7 +141,7 @@ export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex)
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
     ...grouped,
     ...findBesideRemarks(text, isCode, index),
-    ...[DENIED_WITH, DENIED_SHORT].flatMap((denied) => findDenied(text, index, denied)),
+    ...[DENIED_WITH, DENIED_SHORT, REASON_CELL].flatMap((denied) => findDenied(text, index, denied)),
     ...findLetteredReasons(text, index),
     ...findRowRevenues(text, index),
     ...findLoneRemarks(text, isCode, index, grouped.length > 0),

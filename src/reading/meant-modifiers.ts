@@ -31,7 +31,7 @@ const BEGINS_PHRASE =
 const THE_ONE = /\b(?:the|teh)[ \t]$/i
 /** `All with the HO.` */
 const ALL_WITH =
-  /\b(?:all|each|every|both|always|billed|sent|submitted|reported)(?: \w+)? (?:with|w\/) (?:the |an? )?$/i
+  /\b(?:all|each|every|both|always|billed|sent|submitted|reported|NPI)(?: \w+)? (?:with|w\/) (?:the |an? )?$/i
 /** `is it 25, and on which?` */
 const IS_IT = /\b(?:is|should|would) it (?:be )?(?:a |an |the )?$/i
 /** `my boss says 51` */
@@ -93,6 +93,8 @@ const IN_BRACKETS_BEHIND =
   /\b(?:assist\w*|surgeons?|telehealth|telemedicine|audio[ -]only|(?:professional|technical)(?: component)?|waiver|notice|ABN|screening)[ \t]\($/i
 /** `personally performed (AA)`: modifiers that are nothing else in brackets. */
 const IN_BRACKETS = /^(?:A[AD]|Q[KSXYZ]|G[XYZ]|X[EPSU]|J[WZ]|K[XFH])$/
+/** `tubes under GA` */
+const UNDER_ANESTHESIA = /\bunder[ \t]$/i
 /** `27447-82 vs AS`; the code with its modifier is covered. */
 const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
 export const TRADE_WORD =
@@ -117,7 +119,7 @@ export function isMeant(
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
   if (JURISDICTION_BEFORE.test(before) || (COMPARED_BEFORE.test(before) && isNumericModifier(code))) return false
   if (/^[LR]T$/.test(code) && (BODY_AFTER.test(after) || (code === 'RT' && THERAPIST_AFTER.test(after)))) return false
-  if (isPlainLetterModifier(code)) return code !== 'GA' || !isGeorgia(before)
+  if (isPlainLetterModifier(code)) return code !== 'GA' || !(isGeorgia(before) || UNDER_ANESTHESIA.test(before))
   if (FOOT_CLASS.test(code)) return !INTERVAL.test(after)
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
@@ -196,5 +198,6 @@ function isJoined(before: string, after: string, talksOfModifiers: boolean): boo
 /** False for "RT knee" and for a state. */
 export function isMeantBySide(text: string, { index, 0: written, 2: code = '' }: RegExpExecArray): boolean {
   if (/^[LR]T$/.test(code) && BODY_AFTER.test(lineAfter(text, index + written.length, 24))) return false
-  return code !== 'GA' || !isGeorgia(lineBefore(text, index, 60))
+  const before = lineBefore(text, index, 60)
+  return code !== 'GA' || !(isGeorgia(before) || UNDER_ANESTHESIA.test(before))
 }

@@ -27,7 +27,7 @@ const MAX_FIELD_NAME = 30
 const ATTRIBUTION_ENDS = ':：>-*_'
 
 const RULED_ORIGINAL =
-  /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の)[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
+  /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の|(?:your|our|my) (?:last|previous|earlier) (?:reply|answer|message|e-?mail|response))[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
 /** What help desks put above the history, so that answers are written over it. */
 const REPLY_ABOVE =
   /^[ \t>*#_=-]{0,12}(?:(?:please )?(?:type|write|enter|add|include) your (?:reply|response|answer) above|reply above this|(?:write|type|respond|antworten sie) above this|bitte (?:antworten sie|schreiben sie ihre antwort) (?:über|oberhalb)|répondez au-dessus|(?:please )?do not (?:write|type) below this)\b[^\n?]{0,60}$/i
@@ -144,7 +144,12 @@ function countSpreadAttribution(lines: readonly MessageLine[], index: number): n
  */
 export function countForeignAttribution(lines: readonly MessageLine[], index: number): number {
   const first = headOf(lines[index])
-  if (!mayEndAttribution(lines, index) || !/(?:19|20)\d\d/.test(first) || isQuoted(lines[index])) return 0
+  if (
+    !mayEndAttribution(lines, index) ||
+    !/(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d\d/.test(first) ||
+    isQuoted(lines[index])
+  )
+    return 0
   for (let count = 1; count <= 2; count++) {
     const last = headOf(lines[index + count - 1])
     if (last === '' || last.length > MAX_ATTRIBUTION_CHARACTERS) return 0

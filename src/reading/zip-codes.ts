@@ -60,7 +60,10 @@ function isBehindOffice(text: string, start: number, end: number): boolean {
   const line = lineBefore(text, start, 100)
   if (!OFFICE.test(line) || BILLED.test(line)) return false
   const words = line.trim().split(/[ \t]+/)
-  return words.length > 1 && words.every((word) => /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|\d{1,4}$)/u.test(word))
+  return (
+    words.length > 1 &&
+    words.every((word) => /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,5}(?:st|nd|rd|th)?,?$)/u.test(word))
+  )
 }
 
 /** `Knoxville, Tennessee 37902` */

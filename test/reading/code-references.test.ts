@@ -140,6 +140,8 @@ describe('look-alikes', () => {
     "Regina Falk, MBA | Women's Health Partners | 61 Broadway FL 9 | NYC 10006",
     '12 SAMPLE CT DULUTH MN 55802',
     'MYCOTIC NAILS X10',
+    'tubes under GA, then recovery',
+    'Derm & Mohs Ctr, 14060 N 100th St #88, Scottsdale 85260',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([
@@ -215,6 +217,9 @@ describe('codes that a word introduces', () => {
     ['DRG 871 per the encoder, auditor says 690', 'MS-DRG:871 MS-DRG:690'],
     ["coded DRG 872. Shouldn't it be 871?", 'MS-DRG:872 MS-DRG:871'],
     ['71250 CHEST CT and 74176', '71250 74176'],
+    ['does it land in 871 or 872?', 'MS-DRG:871 MS-DRG:872'],
+    ['64721 AS RT   Billed $642.00   Allowed $0.00   Reason 54', '64721-AS-RT CARC:54'],
+    ['for one good reason 12 of them', ''],
     ['GRP/RSN CO/97, remark N130', 'CARC:97 RARC:N130'],
     ['co-22, and N598?', 'CARC:22 RARC:N598'],
     ['CAS*CO*97*85~LQ*HE*M15~', 'CARC:97 RARC:M15'],
@@ -332,6 +337,8 @@ describe('modifiers in odd sentences', () => {
     ['33249: append FB or not', '33249 MODIFIER:FB'],
     ['90999, is G4 the dialysis modifier?', '90999 MODIFIER:G4'],
     ['11200 with 17110. Was 59 right on 17110?', '11200 17110 MODIFIER:59'],
+    ['97110 - 25 min\n97530 - 59 as told', '97110 97530-59'],
+    ['99233, under his NPI w/ FS, and', '99233 MODIFIER:FS'],
     ['96158 and 90834, would 59 do it', '96158 90834 MODIFIER:59'],
     ['G0444 denied. -59 resubmits denied also', 'G0444 MODIFIER:59'],
     ['will they pay our PA as assistant (AS): 27130', 'MODIFIER:AS 27130'],

@@ -24,6 +24,8 @@ describe('quoted history', () => {
       'a rule above a header block',
       '________________________________\n\n*From:* Desk\n*Sent:* Tuesday\n*To:* Dana\n*Subject:* 76700\n\nold',
     ],
+    ['an attribution with a short date', 'On 2/12/26, Coding Desk wrote:\n| old\n| older'],
+    ['a marker of the last reply', '----- your last reply -----\nRe: old'],
     ['an original-message marker', '-----Original Message-----\nFrom: Desk\n\nold'],
     ['quoted lines alone', '> old 76700\n> older'],
   ])('folds %s', (_, history) => {
