@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { AskKind } from '../../src/domain/inquiry.ts'
 import type { AskedAnswer } from '../../src/flow/ask.ts'
 import { ROOT } from './folders.ts'
@@ -28,17 +28,28 @@ const KINDS_OF_INTENT: Readonly<Record<string, readonly AskKind[]>> = {
   'documentation/compliance': ['documentation', 'compliance'],
 }
 
+/** Questions of our own with the facts of a right answer, in the form of the published ones. */
+const OWN = join(import.meta.dirname, 'own')
+
 /**
- * Answers every question through `caseconsultant ask --batch`, prints what the questions' own scorer says, and how many
- * of the intents were heard. `verbose` lists every miss.
+ * Answers the published questions and our own through `caseconsultant ask --batch`, prints what the published scorer says
+ * of each set, and how many of the intents were heard. `verbose` lists every miss.
  */
 export function scoreQuestions(folder: string, verbose: boolean): void {
-  const questions = join(folder, 'dev.jsonl')
+  const own = readdirSync(OWN).filter((name) => name.endsWith('.jsonl'))
+  const scorer = join(folder, 'score.mjs')
+  for (const set of [join(folder, 'dev.jsonl'), ...own.sort().map((name) => join(OWN, name))]) {
+    process.stdout.write(`${basename(set)}\n`)
+    scoreSet(set, scorer, verbose)
+  }
+}
+
+function scoreSet(questions: string, scorer: string, verbose: boolean): void {
   const work = mkdtempSync(join(tmpdir(), 'score-'))
   try {
     const answers = join(work, 'answers.jsonl')
     writeFileSync(answers, run(['src/main.ts', 'ask', '--batch', questions]))
-    const scored = run([join(folder, 'score.mjs'), questions, answers, ...(verbose ? ['--verbose'] : [])])
+    const scored = run([scorer, questions, answers, ...(verbose ? ['--verbose'] : [])])
     process.stdout.write(`${scored}\n${scoreIntents(questions, answers, verbose)}`)
   } finally {
     rmSync(work, { recursive: true })

@@ -10,7 +10,7 @@ const USAGE = `npm run score -- [NAME…] [--verbose]
 
 searches     the search box, on the searches of searches.txt
 reading      the reader, on the mails of our own in own/
-questions    reading and answers, on the questions in REAL_QUESTIONS_DIR
+questions    reading and answers, on the questions in REAL_QUESTIONS_DIR and, by their scorer, on those of our own in own/
 mails        what kind of mail it is and its new text, on the mails in REAL_MAIL_DIR
 All of them where none is named; --verbose shows each that was missed.`
 
