@@ -25,7 +25,7 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|admitted|admit|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
@@ -106,9 +106,7 @@ export function readServiceDates(
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
     else if (isInColumn(date)) weights.push('called')
-    else if (DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30)) && (stays || weights.at(-1) === 'likely'))
-      // What a physician bills of other stays begins with the admission.
-      weights.push(stays ? 'called' : 'other')
+    else if (stays && DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30))) weights.push('called')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else
       weights.push(

@@ -65,7 +65,6 @@ describe('the date of service', () => {
     ['dictated 1/14/2026, we need a code', null],
     ['wants 2025 work RVUs and global days', '2025-01-01'],
     ['Ohio, Part B, CY 2025: 00142', '2025-01-01'],
-    ['ADMITTED OBS 2/4/2026, DISCHARGED 2/6/2026. BILLED 99219', '2026-02-04'],
     ['inpatient DRG, admitted 2/4/2026, discharged 2/6/2026', '2026-02-06'],
     ['infusion on weds 2/4', '2026-02-04'],
     ['we took him to the lab on the fourth of November', '2026-11-04'],
