@@ -76,8 +76,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'fee',
-    'rate price priced worth cost',
-    /\b(?:medicare(?:['’]s)?|allowed|current|going|facility) (?:rate|price)\b|\bworth\b(?! (?:it|a|the|trying|appealing|fighting))|\bhow (?:is|are) .{1,20}\bpriced\b|\b(?:does|do|did|will) .{1,24} cost\b/i,
+    'rate price priced worth cost allowed allowable amt amount',
+    /\b(?:medicare|mcare|part b) (?:allowed|allowable)\b(?! (?:to|us|it|this))|\ballow(?:ed|able) (?:amt|for \d{5})\b|\b(?:medicare(?:['’]s)?|allowed|current|going|facility) (?:rate|price)\b|\bworth\b(?! (?:it|a|the|trying|appealing|fighting))|\bhow (?:is|are) .{1,20}\bpriced\b|\b(?:does|do|did|will) .{1,24} cost\b/i,
   ),
   kind(
     'denial',

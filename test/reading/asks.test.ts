@@ -147,6 +147,8 @@ describe('requests and clipped questions', () => {
     ['charge for the incision check after 49505', 'global_period'],
     ['criteria for 15830', 'coverage'],
     ['which Medicare policy governs L1833', 'coverage'],
+    ['Medicare allowed for 99214 in Chicago?', 'fee'],
+    ['allowed amt 99214', 'fee'],
     ['what LCD policies apply to 64493', 'coverage'],
     ['how soon may 11720 be repeated', 'coverage'],
     ['when was 99072 introduced', 'status'],
