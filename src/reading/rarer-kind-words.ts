@@ -111,7 +111,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'valid active billable effect',
     /\b(?:is|was|are|were)\b.{1,20}\b(?:valid|active|billable(?<!separately billable)|in effect)\b/i,
   ),
-  kind('code_search', 'keep', /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep (?!(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b)/i),
+  kind(
+    'code_search',
+    'keep',
+    /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep (?!(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b)/i,
+  ),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),
   kind(

@@ -40,22 +40,39 @@ export const feeStatus: Rule = {
 /** Whether Medicare pays as far as the message tells, and whether it names the status itself. */
 type Asked = { medicare: boolean; named: boolean }
 
-/** A code that replaced one asked about and that Medicare pays nothing for is no answer to what is billed instead. */
+/**
+ * Codes that replaced one asked about: one that Medicare pays nothing for is no answer to what is billed instead, and where
+ * coverage is asked each of them answers for the old code.
+ */
 function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   const asked = procedureCodes(inquiry.references)
-  const targets = new Set(
-    asked.flatMap((code) => codesReportedFor(code, facts)).filter((code) => !asked.includes(code)),
-  )
-  return [...targets].flatMap((code): Finding[] => {
-    const fee = findFeeRow(facts, code)
-    if (fee === null || !UNPAID.has(fee.row.status)) return []
-    return [conclude(code, fee, { medicare: false, named: false }, facts)]
+  const origins = new Map<string, string[]>()
+  for (const code of asked) {
+    for (const target of codesReportedFor(code, facts)) {
+      if (!asked.includes(target)) origins.set(target, [...(origins.get(target) ?? []), code])
+    }
+  }
+  return [...origins].flatMap(([target, old]): Finding[] => {
+    const fee = findFeeRow(facts, target)
+    if (fee === null) return []
+    const isAsked = isMedicare(inquiry) && old.some((code) => asksAbout(inquiry, code, 'coverage'))
+    if (!isAsked)
+      return UNPAID.has(fee.row.status) ? [conclude(target, fee, { medicare: false, named: false }, facts)] : []
+    const finding = conclude(target, fee, { medicare: true, named: false }, facts)
+    return [{ ...finding, verdict: 'informational', standsFor: old, settles: ['coverage'] }]
   })
 }
 
-/** True unless another payer is named: the schedule says nothing of what that one pays. */
-function isMedicare({ details }: Inquiry): boolean {
-  return !details?.planType || details.planType.startsWith('medicare')
+/** Well visits of the young and vaccines given to them with counseling (CPT 2025). */
+const OF_CHILDREN = /^(?:993[89][1-4]|9046[01]|9038[012]|9638[01])$/
+
+/** True unless another payer is named, or the code or the patient is of an age that Medicare seldom insures. */
+function isMedicare(inquiry: Inquiry): boolean {
+  const { details, payer } = inquiry
+  if (details?.planType) return details.planType.startsWith('medicare')
+  if (payer !== null) return true
+  const age = details?.patient.ageYears ?? null
+  return (age === null || age >= 18) && !procedureCodes(inquiry.references).some((code) => OF_CHILDREN.test(code))
 }
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {

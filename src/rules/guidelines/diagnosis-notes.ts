@@ -52,7 +52,11 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
     // Whether the patient has what the second code stands for, only the record tells.
     const isOrdered = kind !== 'use_additional' && (says(inquiry, NOTE_WORDS) || asksFor(inquiry, 'billed_together'))
     const verdict = isOrdered ? 'allowed' : 'informational'
-    return note ? [conclude(kind, code, other, [note], verdict)] : []
+    if (!note) return []
+    const finding = conclude(kind, code, other, [note], verdict)
+    // R65.20 wants the organ failure after it and comes itself after the infection: it is never first.
+    const isSecond = notes.some((each) => each.kind === 'code_first')
+    return [{ ...finding, parameters: { ...finding.parameters, isSecond } }]
   })
   if (order.length > 0) return order.slice(0, 1)
   // What stands at a whole chapter says little of two codes of different chapters.
@@ -143,6 +147,7 @@ function conclude(
       code,
       other,
       several: false,
+      isSecond: false,
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',

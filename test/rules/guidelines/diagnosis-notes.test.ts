@@ -69,6 +69,16 @@ describe('two diagnoses', () => {
     ])
   })
 
+  it('that follow a code which follows another are not told to follow the first', () => {
+    const notes = [
+      note('E11.22', 'code_first', 'E11.22', 'infection', 'A41.9'),
+      note('E11.22', 'use_additional', 'E11.22', 'stage', 'N18.30'),
+    ]
+    expect(say(notes, 'together?', ['E11.22', 'N18.30']).short).toEqual([
+      'N18.30 comes after E11.22, which is itself not first, where the record has what it stands for ("use additional code" note at E11.22).',
+    ])
+  })
+
   it('of which one is wanted are not told to exclude each other', () => {
     const notes = [note('E11.22', 'excludes1', 'E11', 'type 1', 'E10')]
     expect(say(notes, 'E11.22 or E10.9?', ['E11.22', 'E10.9']).short).toEqual([])
