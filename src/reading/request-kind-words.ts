@@ -53,7 +53,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'icd',
     /\bicd[- ]?10(?:[- ]?cm)?(?: codes?)?[ \t]?(?:(?:plus|and|with|incl\w*|please|pls)\b|\?|$)(?! (?:cpt|\d))/i,
   ),
-  kind('units', 'many', /\bhow many (?:times|can|do|did|should|may|would|are|is|will|each|per)\b|\bhow many \d{5}/i),
+  kind(
+    'units',
+    'many',
+    /\bhow many (?:times(?! (?:per|a|an|each|in a|in one|every|in) (?:yr|year|calendar|rolling|12|twelve|lifetime|month))|can|do|did|should|may|would|are|is|will|each|per)\b|\bhow many \d{5}/i,
+  ),
   kind(
     'add_on',
     'attach attaches attached hang hangs tied hook hooks without',
@@ -108,6 +112,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'global_period',
     'follow incision wound suture cast charge',
     /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
+  ),
+  kind(
+    'coverage',
+    'times',
+    /\bhow many times (?:(?:can|may|could|will|does|do|should) .{1,40} )?(?:per|a|an|each|in a|in one|every|in) (?:yr|year|calendar|rolling|12|twelve|lifetime|month)/i,
   ),
   kind(
     'coverage',

@@ -6,7 +6,7 @@ import { procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
-import { asksAbout, asksFor, modifiersOn, textOf } from '../message-words.ts'
+import { asksAbout, asksFor, modifiersOn, says, textOf } from '../message-words.ts'
 
 /** What Medicare's physician fee schedule allows for a code: relative value units and the amount they come to. */
 export const medicareFee: Rule = {
@@ -20,7 +20,8 @@ export const medicareFee: Rule = {
     if (!asksFor(inquiry, 'fee')) return conclusion
     const other = otherPayer(inquiry)
     if (other !== null) {
-      const why = `Not in the data loaded here: what ${other} pays. Only Medicare's fee schedule is, and its amounts say nothing of another payer's.`
+      const facility = says(inquiry, OF_FACILITY) ? ' or of a facility fee' : ''
+      const why = `Not in the data loaded here: what ${other} pays, which stands in its contract. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)
@@ -35,6 +36,9 @@ export const medicareFee: Rule = {
         else concludeFee(inquiry, fee, place.kind === 'one' ? place.locality : null, facts, conclusion)
       }
     }
+    if (conclusion.findings.some(isAmount) && says(inquiry, OF_FACILITY)) {
+      conclusion.gaps.push({ about: 'the facility', why: NO_FACILITY_FEE })
+    }
     if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
       conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
     }
@@ -44,6 +48,12 @@ export const medicareFee: Rule = {
     return conclusion
   },
 }
+
+/** Places that are paid a fee of their own beside the professional's. */
+const OF_FACILITY = /\basc\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
+
+const NO_FACILITY_FEE =
+  'What Medicare pays the facility itself (surgery center or hospital) is not loaded here: the physician fee schedule prices the professional service alone.'
 
 const NO_INDICES =
   "No geographic practice cost indices are loaded here: the amount is the national one, and a place's own differs."

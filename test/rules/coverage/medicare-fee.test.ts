@@ -52,6 +52,15 @@ it('says that the amount is the national one where no indices are loaded at all'
   expect(gaps.map(({ why }) => why).join()).toContain('the amount is the national one')
 })
 
+it.each([
+  ['what does the ASC get for 99213', {}, 'What Medicare pays the facility itself'],
+  ['what does Aetna pay the ASC', { payer: 'Aetna' }, "say nothing of another payer's or of a facility fee."],
+  ['what does Aetna pay', { payer: 'Aetna' }, "say nothing of another payer's."],
+])('%s: says whose payment it does not know', (text, more, missing) => {
+  const { gaps } = medicareFee.check(asking(text, more), known())
+  expect(gaps.map(({ why }) => why).join()).toContain(missing)
+})
+
 describe('what the physician fee schedule allows', () => {
   it.each([
     [
