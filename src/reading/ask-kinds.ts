@@ -93,7 +93,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'telehealth',
     'tele telehealth telemedicine televisit telephone phone video virtual virtually audio pos mod modifier zoom',
-    /\btele-?(?:health|medicine|phone|visits?)?\b|\bphone (?:visits?|calls?|encounters?|only)\b|\b(?:by|for|over the|via|on the) phone\b(?! number)(?<!\b(?:talked|spoke|discussed|discussion|approv\w+|authoriz\w+|called|confirmed|told|consulted|asked|verified|reached|conversation)\b[^.?!\n]{0,46})|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
+    /\btele-?(?:health|medicine|phone|visits?)?\b|\bphone (?:visits?|calls?|encounters?|only)\b|\b(?:by|for|over the|via|on the) phone\b(?! number)(?<!\b(?:talked|spoke|discussed|discussion|approv\w+|authoriz\w+|called|confirmed|told|consulted|asked|verified|reached|conversation|spent|spends|spend|spending)\b[^.?!\n]{0,46})|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
   ),
   kind(
     'documentation',

@@ -115,6 +115,12 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
+    'billable reimbursable',
+    /(?:^\W*|[.,;:-][ \t])(?:billable|reimbursable)[ \t]?\?|\b(?:that|this|it|which|time|still) (?:is )?(?:billable|reimbursable)[ \t]?\?/i,
+  ),
+  kind('billed_together', 'same', /\b(?:in |the |in the )?same (?:calendar )?(?:month|week|period|episode)\b/i),
+  kind(
+    'coverage',
     'times',
     /\bhow many times (?:(?:can|may|could|will|does|do|should) .{1,40} )?(?:per|a|an|each|in a|in one|every|in) (?:yr|year|calendar|rolling|12|twelve|lifetime|month)/i,
   ),

@@ -38,6 +38,8 @@ export function findDescribedBelow(
   headers: readonly Header[],
   text: string,
 ): SubcodeFact | null {
+  // Below a heading of what is unspecified stands nothing that was specified.
+  if (/\bunspecified\b/i.test(header.description ?? '')) return null
   const statement = headers.length > 1 ? findStatement(header, headers, text) : text
   if (statement === null || rows.length < 2) return null
   const told = wordsOf(statement)

@@ -26,6 +26,8 @@ describe('the kinds of questions', () => {
     ['66984-54 and optom 66984-55', 'global_period'],
     ['G0105 every 24 mo', 'coverage'],
     ['is G0180 every 60 days?', 'coverage'],
+    ['G0182: 25 min on the phone with hospice. billable?', 'coverage'],
+    ['99490 and G0181 same month', 'billed_together'],
     ['64635 how many times per yr', 'coverage'],
     ['how many times can we bill 62323 in a year', 'coverage'],
     ['92650, 92651 and which does Medicare pay', 'coverage'],

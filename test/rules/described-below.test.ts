@@ -23,6 +23,14 @@ it.each([
   ['a stage', KIDNEY, STAGES, [KIDNEY], 'ckd stage 3b', 'N18.32'],
   ['a stage alone', KIDNEY, STAGES, [KIDNEY], 'ckd 3a', 'N18.31'],
   ['no stage', KIDNEY, STAGES, [KIDNEY], 'ckd', null],
+  [
+    'a heading of what is unspecified',
+    { code: 'I82.40', description: 'Unspecified deep veins' },
+    LIDS('I82.40'),
+    [KIDNEY],
+    'upper',
+    null,
+  ],
   ['one code below it', BASAL, LIDS('C44.112').slice(1), [BASAL], 'lower lid', null],
 ])('%s decides', (_title, header, rows, headers, text, code) => {
   expect(findDescribedBelow(header, rows, headers, text)?.code ?? null).toBe(code)

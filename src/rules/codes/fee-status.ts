@@ -3,7 +3,7 @@ import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { asksAbout, says } from '../message-words.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
@@ -63,16 +63,23 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   })
 }
 
-/** Well visits of the young and vaccines given to them with counseling (CPT 2025). */
+/** Well visits of the young and what is given to them with counseling (CPT 2025). */
 const OF_CHILDREN = /^(?:993[89][1-4]|9046[01]|9038[012]|9638[01])$/
+/** Routine physicals, which nobody bills to Medicare who does not say so. */
+const PHYSICAL = /^993[89]\d$/
 
-/** True unless another payer is named, or the code or the patient is of an age that Medicare seldom insures. */
+/**
+ * True unless another payer is named, the code or the patient is of an age that Medicare seldom insures, or a routine
+ * physical stands in a question of something else than payment.
+ */
 function isMedicare(inquiry: Inquiry): boolean {
   const { details, payer } = inquiry
   if (details?.planType) return details.planType.startsWith('medicare')
   if (payer !== null) return true
   const age = details?.patient.ageYears ?? null
-  return (age === null || age >= 18) && !procedureCodes(inquiry.references).some((code) => OF_CHILDREN.test(code))
+  const codes = procedureCodes(inquiry.references)
+  if ((age !== null && age < 18) || codes.some((code) => OF_CHILDREN.test(code))) return false
+  return !codes.some((code) => PHYSICAL.test(code)) || asksFor(inquiry, 'coverage', 'status', 'fee', 'denial')
 }
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {

@@ -53,6 +53,14 @@ describe('a status that decides payment', () => {
     expect(sentencesOf(feeStatus, inquiryAbout('99050'), known(status)).short).toEqual([words])
   })
 
+  it.each([
+    ['can 99213 go with 99396', ['billed_together'], 'informational'],
+    ['is 99396 covered', ['coverage'], 'not_allowed'],
+  ] as const)('%s: decides on a routine physical only where payment is asked', (text, kinds, verdict) => {
+    const physical = facts('2025-03-04', { codes: [codeRow('99396')], fees: [feeRow('99396', 'N')] })
+    expect(feeStatus.check(inquiryAsking(text, [...kinds], '99396'), physical).findings).toMatchObject([{ verdict }])
+  })
+
   it('decides nothing for a well visit of a child', () => {
     const asOf = '2025-03-04'
     const child = facts(asOf, { codes: [codeRow('99391')], fees: [feeRow('99391', 'N')] })

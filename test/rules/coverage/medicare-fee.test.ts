@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
 import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
-import { edition, facts, feeRow, inquiryAsking, span } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, feeRow, inquiryAsking, replacementRow, span } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MPFS = edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')
@@ -59,6 +59,15 @@ it.each([
 ])('%s: says whose payment it does not know', (text, more, missing) => {
   const { gaps } = medicareFee.check(asking(text, more), known())
   expect(gaps.map(({ why }) => why).join()).toContain(missing)
+})
+
+it('prices what replaced a code that is gone', () => {
+  const gone = known({
+    codes: [codeRow('99211', '..2020-12-31'), codeRow('99213')],
+    replacements: [replacementRow('99211', ['99213'])],
+  })
+  const inquiry = inquiryAsking('what replaced 99211 and what does it pay', ['fee'], '99211')
+  expect(medicareFee.check(inquiry, gone).findings).toMatchObject([{ subjects: ['99213'], standsFor: ['99211'] }])
 })
 
 describe('what the physician fee schedule allows', () => {
