@@ -12,6 +12,9 @@ const DECIDING = new Set(['B', 'C', 'E', 'I', 'M', 'N', 'P', 'R', 'T', 'X'])
 /** Statuses under which there is no payment by this schedule; what of other schedules, each one's words tell. */
 const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 
+/** Statuses that tell whether Medicare pays what replaced a code; what of others holds, other schedules say. */
+const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
+
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
 
@@ -55,7 +58,10 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   return [...origins].flatMap(([target, old]): Finding[] => {
     const fee = findFeeRow(facts, target)
     if (fee === null) return []
-    const isAsked = isMedicare(inquiry) && old.some((code) => asksAbout(inquiry, code, 'coverage'))
+    const isAsked =
+      TELLS_COVERAGE.has(fee.row.status) &&
+      isMedicare(inquiry) &&
+      old.some((code) => asksAbout(inquiry, code, 'coverage'))
     if (!isAsked)
       return UNPAID.has(fee.row.status) ? [conclude(target, fee, { medicare: false, named: false }, facts)] : []
     const finding = conclude(target, fee, { medicare: true, named: false }, facts)

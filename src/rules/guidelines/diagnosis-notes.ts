@@ -54,8 +54,10 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
     const verdict = isOrdered ? 'allowed' : 'informational'
     if (!note) return []
     const finding = conclude(kind, code, other, [note], verdict)
-    // R65.20 wants the organ failure after it and comes itself after the infection: it is never first.
-    const isSecond = notes.some((each) => each.kind === 'code_first')
+    // R65.20 wants the organ failure after it and comes itself after the infection that stands beside it.
+    const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
+    const before = notes.filter((each) => each.kind === 'code_first')
+    const isSecond = before.some((each) => asked.some((one) => one !== other && namesCode(each, one)))
     return [{ ...finding, parameters: { ...finding.parameters, isSecond } }]
   })
   if (order.length > 0) return order.slice(0, 1)
