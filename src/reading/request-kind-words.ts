@@ -114,6 +114,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
   ),
   kind(
+    'code_search',
+    'code assign capture pick',
+    /\b(?:can|may|could|should) (?:i|we|you|coders?|the coder) (?:still |just )?(?:code|assign|capture|pick up) (?:(?:it|this|that|sepsis|severe|acute|aki|malnutrition|encephalopathy)\b|[A-TV-Z]\d[\dA-Z](?:\.|\b))/i,
+  ),
+  kind(
     'coverage',
     'billable reimbursable',
     /(?:^\W*|[.,;:-][ \t])(?:billable|reimbursable)[ \t]?\?|\b(?:that|this|it|which|time|still) (?:is )?(?:billable|reimbursable)[ \t]?\?/i,

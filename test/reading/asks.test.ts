@@ -32,6 +32,7 @@ describe('the kinds of questions', () => {
     ['how many times can we bill 62323 in a year', 'coverage'],
     ['92650, 92651 and which does Medicare pay', 'coverage'],
     ['can I keep sepsis', 'code_search'],
+    ['meets KDIGO, can I code N17.9', 'code_search'],
     ['99391, coder used Z00.129, H66.91. Right? and order?', 'code_search'],
     ['20610 + 76942 deleted?', 'billed_together'],
     ['excised 2.3 cm BCC of nose', 'code_search'],

@@ -75,7 +75,7 @@ function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): 
       further: named.further,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
-      takesSeventh: character !== undefined,
+      takesSeventh: character !== undefined && !isWhole(described),
       seventhCharacterAt: character?.at ?? null,
       placeholder: character !== undefined && life.code.replace('.', '').length < BEFORE_SEVENTH,
     },
@@ -88,6 +88,9 @@ function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): 
     basis: 'rows',
   }
 }
+
+/** True for a code with a character in the seventh place. */
+const isWhole = (row: SubcodeFact | null): boolean => (row?.code.replace('.', '').length ?? 0) > BEFORE_SEVENTH
 
 type Named = { rows: SubcodeFact[]; levels: boolean; further: number }
 
