@@ -199,6 +199,8 @@ export type GuidanceCondition = {
   /** The plan is one of these; one that is not named counts as Medicare. */
   plans?: PlanType[]
   settings?: Setting[]
+  /** The state of the question is one of these (postal abbreviations). */
+  states?: string[]
 }
 
 /** A short note this project wrote from a manual, for what tables do not hold. */

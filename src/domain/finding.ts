@@ -25,6 +25,8 @@ export type Finding = {
   settles: readonly AskKind[]
   /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
   numbers?: readonly number[]
+  /** Codes asked about that it answers for, where its subjects replaced them. */
+  standsFor?: readonly string[]
   /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
   yields?: true
   /** What it rests on: rows of a publisher's file, or a note this project wrote from a manual. */
@@ -37,7 +39,7 @@ export type Basis = (typeof BASES)[number]
 
 /** True where the finding answers that ask: it settles its kind and is about one of its subjects, where either names any. */
 export function answersAsk(
-  finding: Pick<Finding, 'settles' | 'subjects' | 'numbers'>,
+  finding: Pick<Finding, 'settles' | 'subjects' | 'numbers' | 'standsFor'>,
   ask: Pick<Ask, 'kind' | 'subjects' | 'number'>,
 ): boolean {
   if (!finding.settles.includes(ask.kind)) return false
@@ -45,7 +47,7 @@ export function answersAsk(
   if (ask.subjects.length === 0 || finding.subjects.length === 0) return true
   // "Can I use XS?" is asked of the codes around it.
   if (ask.kind === 'modifier_choice' && ask.subjects.every(isModifier)) return true
-  return finding.subjects.some((subject) => ask.subjects.includes(subject))
+  return [...finding.subjects, ...(finding.standsFor ?? [])].some((subject) => ask.subjects.includes(subject))
 }
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)

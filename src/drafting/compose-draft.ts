@@ -145,8 +145,13 @@ function listSubjects(source: Citation, findings: readonly Finding[], { referenc
 /** How far the conclusion goes. A gap beside findings makes the answer partial, never wrong. */
 function judge(conclusion: Conclusion): Disposition {
   if (conclusion.findings.length === 0) return 'needs_person'
-  return conclusion.gaps.length === 0 ? 'answered' : 'partly'
+  // Which of several codes fits is not said yet where that is asked back.
+  const isOpen = conclusion.questions?.some(({ key }) => CODE_LEFT_OPEN.has(key)) ?? false
+  return conclusion.gaps.length === 0 && !isOpen ? 'answered' : 'partly'
 }
+
+/** Questions back on which the code itself hangs. */
+const CODE_LEFT_OPEN: ReadonlySet<string> = new Set(['search-which', 'orthosis-fit'])
 
 /** What the answer takes for granted because the message does not say it. */
 function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption[] {

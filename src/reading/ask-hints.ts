@@ -116,6 +116,10 @@ const ORDERED = cueWords('order sequence sequencing first')
 const LIST_DOUBTED =
   /\b(?:is|are|does|do|am) (?:that|this|these|it|they|those|i|my codes?|the codes?)(?: look| sound)? (?:right|correct)\b/i
 
+/** `Coder used Z00.129, H66.91, Z23. Right? and order?` */
+const DIAGNOSES_DOUBTED =
+  /\b[A-TV-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?[).]{0,2}[ \t\r\n,;:.-]{1,4}(?:(?:is|are|was|were) (?:that|this|it|these|they|those) |(?:and|in) )?(?:the |what |which )?(?:all )?(?:right|correct|order|sequence)(?: order)?[ \t]?\?/i
+
 /** The kinds of questions a whole message raises by what stands in it. */
 export function hintKindsOfMessage(
   text: string,
@@ -128,8 +132,11 @@ export function hintKindsOfMessage(
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
   const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
-  const areDiagnoses = references.length > 1 && references.every(({ system }) => system === 'ICD-10-CM')
+  const diagnoses = references.filter(({ system }) => system === 'ICD-10-CM')
+  const areDiagnoses = diagnoses.length > 1 && diagnoses.length === references.length
   if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
+  if (diagnoses.length > 1 && (stands(ORDERED) || stands(RIGHT)) && DIAGNOSES_DOUBTED.test(text))
+    kinds.push('code_search')
   const [first] = services
   if ((first !== undefined && isAddOn(first)) || (services.size < MANY_SERVICES && [...services].some(isAddOn)))
     kinds.push('add_on')

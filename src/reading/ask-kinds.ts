@@ -53,7 +53,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'units',
     'unit units mue mues many qty quantity x tags lesions muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increments',
-    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
+    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b|(?:times )?(?:per|a|an|each|every|in|in a|in one) (?:yr|year|calendar|rolling|12|twelve|lifetime|month))\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
   ),
   kind(
     'add_on',
@@ -93,7 +93,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'telehealth',
     'tele telehealth telemedicine televisit telephone phone video virtual virtually audio pos mod modifier zoom',
-    /\btele-?(?:health|medicine|phone|visits?)?\b|\bphone (?:visits?|calls?|encounters?|only)\b|\b(?:by|for|over the|via|on the) phone\b(?! number)(?<!\b(?:talked|spoke|discussed|discussion|approv\w+|authoriz\w+|called|confirmed|told|consulted|asked|verified|reached|conversation)\b[^.?!\n]{0,46})|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
+    /\btele-?(?:health|medicine|phone|visits?)?\b|\bphone (?:visits?|calls?|encounters?|only)\b|\b(?:by|for|over the|via|on the) phone\b(?! number)(?<!\b(?:talked|spoke|discussed|discussion|approv\w+|authoriz\w+|called|confirmed|told|consulted|asked|verified|reached|conversation|spent|spends|spend|spending)\b[^.?!\n]{0,46})|\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b|\bmod(?:ifier)? (?:93|95|GT|FQ)\b|\bzoom\b/i,
   ),
   kind(
     'documentation',

@@ -21,6 +21,8 @@ const SOURCES = cueWords('source sources reference references citation citations
 const BESIDE_PAIR: ReadonlySet<AskKind> = new Set(['denial', 'compliance'])
 /** Kinds that leave open whether a code with a question mark is the right one for what is described. */
 const BESIDE_SEARCH: ReadonlySet<AskKind> = new Set(['units', 'code_meaning', 'status', 'global_period', 'add_on'])
+/** Which policy holds, how often and for which diagnoses: whether a code is an add-on is beside that. */
+const OF_POLICY: ReadonlySet<AskKind> = new Set(['coverage', 'crosswalk', 'code_search', 'documentation', 'fee'])
 /** `11200 x2?`, `0SRC0J9 correct?` */
 const ENDS_IN_DOUBT = /^[ \t]?(?:\?|(?:correct|right)[ \t]?\?)/i
 /** Two words and more, without a question between them and the code they describe. */
@@ -197,7 +199,10 @@ function withHints(
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
   if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
-  const missing = [...new Set(kinds)].filter((kind) => asks.every((ask) => ask.kind !== kind))
+  const isOfPolicy = asks.some(({ kind }) => kind === 'coverage') && asks.every(({ kind }) => OF_POLICY.has(kind))
+  const missing = [...new Set(kinds)].filter(
+    (kind) => asks.every((ask) => ask.kind !== kind) && !(kind === 'add_on' && isOfPolicy),
+  )
   const subjects = subjectsOf(references)
   const number = isNumbered ? null : first.number
   return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]

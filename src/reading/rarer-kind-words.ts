@@ -26,7 +26,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'every time risk part pt pts patient patients denied denial denies deny rejected rejects reject age',
-    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b.{0,30}\bmedic(?:are|aid)\b|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b|\bmedic(?:are|aid) age\b/i,
+    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b.{0,30}\bmedic(?:are|aid)\b|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b|\bmedic(?:are|aid) age\b/i,
   ),
   kind(
     'code_search',
@@ -103,13 +103,18 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'wants want requires prefers',
-    /\b(?:medicare|medicaid|payers?|plans?) (?:wants?|requires?|prefers?)\b/i,
+    'wants want requires prefers which',
+    /\b(?:medicare|medicaid|payers?|plans?) (?:wants?|requires?|prefers?)\b|\bwhich (?:ones? |codes? |of (?:these|them|those) )?(?:does |do |will )?(?:medicare|medicaid|payers?|plans?|they) (?:pays?|covers?|takes?|accepts?|allows?)\b/i,
   ),
   kind(
     'status',
     'valid active billable effect',
     /\b(?:is|was|are|were)\b.{1,20}\b(?:valid|active|billable(?<!separately billable)|in effect)\b/i,
+  ),
+  kind(
+    'code_search',
+    'keep',
+    /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep (?!(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b)/i,
   ),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),

@@ -13,6 +13,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     /\bactive (?:for|in|on|as of|code|codes|now)\b(?! (?:treatment|care|patient))|\bstill (?:a |an )?(?:live|good|ok|okay|alive|around|in use|in the book|on the books|in there|there)\b|\bwhat(?:ever)? (?:has )?happened to\b|\bwhen (?:was|were|did|is|will) .{1,40}\b(?:introduced|created|added|retired|dropped|come out)\b|\b(?:regular|permanent|category I) (?:cpt|codes?)\b|\b(?:went|go|goes|going) away\b|\b(?:did|does|do|has|have|is) .{1,24}\bdrop(?:ped)? \d{5}|\bis .{1,16} (?:dead|alive|live)\b/i,
   ),
   kind(
+    'status',
+    'dead alive live gone good valid active deleted',
+    /\bwhich (?:of (?:these|them|those) |ones? |codes? )?(?:are|is) (?:still )?(?:dead|alive|live|gone|good|valid|active|deleted)\b/i,
+  ),
+  kind(
     'crosswalk',
     'place happened equal equals counterpart corresponds corresponding successor switch switched move moved',
     /\b(?:in|take|took|takes|taken|taking) (?:its|their|the) place\b|\bwhat(?:ever)? (?:has )?happened to\b|\bequals?\b(?! (?:to|or|parts|units|amount))|\bcounterparts?\b|\bcorrespond(?:s|ing)\b|\b(?:switch|switched|move|moved|go) (?:over )?(?:from \S{5,7} )?to (?:instead|now)\b/i,
@@ -53,7 +58,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'icd',
     /\bicd[- ]?10(?:[- ]?cm)?(?: codes?)?[ \t]?(?:(?:plus|and|with|incl\w*|please|pls)\b|\?|$)(?! (?:cpt|\d))/i,
   ),
-  kind('units', 'many', /\bhow many (?:times|can|do|did|should|may|would|are|is|will|each|per)\b|\bhow many \d{5}/i),
+  kind(
+    'units',
+    'many',
+    /\bhow many (?:times(?! (?:per|a|an|each|in a|in one|every|in) (?:yr|year|calendar|rolling|12|twelve|lifetime|month))|per(?! (?:yr|year|calendar|rolling|12|twelve|lifetime|month))|can|do|did|should|may|would|are|is|will|each)\b|\bhow many \d{5}/i,
+  ),
   kind(
     'add_on',
     'attach attaches attached hang hangs tied hook hooks without',
@@ -108,6 +117,22 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'global_period',
     'follow incision wound suture cast charge',
     /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
+  ),
+  kind(
+    'code_search',
+    'code assign capture pick',
+    /\b(?:can|may|could|should) (?:i|we|you|coders?|the coder) (?:still |just )?(?:code|assign|capture|pick up) (?:(?:it|this|that|sepsis|severe|acute|aki|malnutrition|encephalopathy)\b|[A-TV-Z]\d[\dA-Z](?:\.|\b))/i,
+  ),
+  kind(
+    'coverage',
+    'billable reimbursable',
+    /(?:^\W*|[.,;:-][ \t])(?:billable|reimbursable)[ \t]?\?|\b(?:that|this|it|which|time|still) (?:is )?(?:billable|reimbursable)[ \t]?\?/i,
+  ),
+  kind('billed_together', 'same', /\b(?:in |the |in the )?same (?:calendar )?(?:month|week|period|episode)\b/i),
+  kind(
+    'coverage',
+    'many',
+    /\bhow many (?:times )?(?:(?:can|may|could|will|does|do|should) .{1,40} )?(?:per|a|an|each|in a|in one|every|in) (?:yr|year|calendar|rolling|12|twelve|lifetime|month)/i,
   ),
   kind(
     'coverage',

@@ -66,6 +66,9 @@ const NAME = cuedPattern(
 
 /** What stands before a state's abbreviation: a city and a comma, a payer, or "in". */
 const BEFORE = /(?:[A-Z][a-z.]{2,20},|\b(?:in|medicaid|bcbs|blue (?:cross|shield)(?: of)?))[ \t-]$/i
+/** Abbreviations that stand for nothing else in a chart, so that a city without a comma is enough: not `Chest CT`, `Breast CA`. */
+const ONLY_STATES = new Set('AZ FL IL KS KY MN ND NE NH NJ NM NV NY OH RI SD TN UT WA WI WV WY'.split(' '))
+const CITY = /(?:^|[\s,;(])[A-Z][a-z.]{2,20}[ \t]$/
 const BEHIND = /^[ \t](?:medicaid|bcbs)\b/i
 const ZIP_BEHIND = /^[ \t]{1,2}(\d{5})(?!\d)/
 
@@ -76,7 +79,9 @@ export function findState(text: string, pairs: readonly number[]): string | null
     if (!isState(code)) continue
     const before = BEFORE.exec(text.slice(Math.max(0, start - 26), start))?.[0]
     const after = text.slice(start + 2, start + 14)
-    if (before === undefined && !BEHIND.test(after)) continue
+    const ofCity = ONLY_STATES.has(code) && CITY.test(text.slice(Math.max(0, start - 26), start))
+    const ofMedicare = code === 'TX' && /^[ \t]medicare\b/i.test(after)
+    if (before === undefined && !ofCity && !ofMedicare && !BEHIND.test(after)) continue
     const zip = ZIP_BEHIND.exec(after)?.[1]
     const plain = !isAmbiguousState(code) || before === undefined || !/^in\b/i.test(before)
     if (plain && (zip === undefined || isZipOfState(zip, code))) return code

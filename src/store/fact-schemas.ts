@@ -112,6 +112,7 @@ export const GUIDANCE_CONDITION = z.strictObject({
   not: texts,
   plans: z.array(z.enum(PLAN_TYPES)).optional(),
   settings: z.array(z.enum(SETTINGS)).optional(),
+  states: texts,
 })
 
 const guidance = z.object({

@@ -58,7 +58,7 @@ describe.skipIf(browserMissing !== null)(
     })
 
     it.each([
-      ['q-90862.eml', /rejected claim, 90862/, /90862 was deleted: 2012-12-31/],
+      ['q-90862.eml', /rejected claim, 90862/, /90862 was deleted effective 2013-01-01: 2012-12-31/],
       ['q-90812.eml', /play therapy code/, /90812 was deleted.*90834 with 90785/],
       ['pair-99214-90833.eml', /E\/M with psychotherapy/, /Yes: 90833 is an add-on code, and 99214 is one of/],
       ['meaning-99213.eml', /What is CPT 99213/, /99213: Office visit/],

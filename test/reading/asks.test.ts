@@ -25,6 +25,18 @@ describe('the kinds of questions', () => {
     ['99204 new/established', 'em_level'],
     ['66984-54 and optom 66984-55', 'global_period'],
     ['G0105 every 24 mo', 'coverage'],
+    ['is G0180 every 60 days?', 'coverage'],
+    ['G0182: 25 min on the phone with hospice. billable?', 'coverage'],
+    ['99490 and G0181 same month', 'billed_together'],
+    ['64635 how many times per yr', 'coverage'],
+    ['how many per year, which policy', 'coverage'],
+    ['which of these are dead: 99241, 99354', 'status'],
+    ['how many per day of 96372', 'units'],
+    ['how many times can we bill 62323 in a year', 'coverage'],
+    ['92650, 92651 and which does Medicare pay', 'coverage'],
+    ['can I keep sepsis', 'code_search'],
+    ['meets KDIGO, can I code N17.9', 'code_search'],
+    ['99391, coder used Z00.129, H66.91. Right? and order?', 'code_search'],
     ['20610 + 76942 deleted?', 'billed_together'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
     ['27447 with 20610 paid nothing', 'denial'],
@@ -102,6 +114,15 @@ it('keeps the numbers the sender gave, with the codes of each question', () => {
 it('a question that names no code is about all of them', () => {
   const [ask] = asks('We did 11102, 17000.\nWhich modifier?').filter(({ kind }) => kind === 'modifier_choice')
   expect(ask?.subjects).toEqual(['11102', '17000'])
+})
+
+it('asks nothing of an add-on code where only its policy is asked for', () => {
+  const known = knowing('64635', '64636')
+  const isAddOn: IsCode = (system, code) => system === 'ADD-ON' && code === '64636'
+  const heard = (text: string) =>
+    readAsks(text, findCodeReferences(text, known), undefined, isAddOn).map(({ kind }) => kind)
+  expect(heard('Which LCD covers 64635 and 64636?')).toEqual(['coverage'])
+  expect(heard('Is 64636 ok with 64635 at one level?')).toContain('add_on')
 })
 
 it.each(['Q21.1, is it valid?', 'Q20-Q28 covered?'])('takes the diagnosis at the head of %j for no number', (text) => {

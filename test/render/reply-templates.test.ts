@@ -61,7 +61,7 @@ const CASES: [string, Facts, string[], string][] = [
       replacements: [replacementRow('90812', ['90834', '90785'], 'interactive complexity is met')],
     }),
     ['90812'],
-    '90812 was deleted: 2012-12-31 was its last valid date of service, so it cannot be reported for 2013-01-22. Reported instead: 90834 with 90785 when interactive complexity is met.',
+    '90812 was deleted effective 2013-01-01: 2012-12-31 was its last valid date of service, so it cannot be reported for 2013-01-22. Reported instead: 90834 with 90785 when interactive complexity is met.',
   ],
   [
     'a deleted code without a replacement',

@@ -3,7 +3,7 @@ import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { asksAbout, says } from '../message-words.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
@@ -11,6 +11,9 @@ const DECIDING = new Set(['B', 'C', 'E', 'I', 'M', 'N', 'P', 'R', 'T', 'X'])
 
 /** Statuses under which there is no payment by this schedule; what of other schedules, each one's words tell. */
 const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
+
+/** Statuses that tell whether Medicare pays what replaced a code; what of others holds, other schedules say. */
+const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
 
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
@@ -40,22 +43,49 @@ export const feeStatus: Rule = {
 /** Whether Medicare pays as far as the message tells, and whether it names the status itself. */
 type Asked = { medicare: boolean; named: boolean }
 
-/** A code that replaced one asked about and that Medicare pays nothing for is no answer to what is billed instead. */
+/**
+ * Codes that replaced one asked about: one that Medicare pays nothing for is no answer to what is billed instead, and where
+ * coverage is asked each of them answers for the old code.
+ */
 function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   const asked = procedureCodes(inquiry.references)
-  const targets = new Set(
-    asked.flatMap((code) => codesReportedFor(code, facts)).filter((code) => !asked.includes(code)),
-  )
-  return [...targets].flatMap((code): Finding[] => {
-    const fee = findFeeRow(facts, code)
-    if (fee === null || !UNPAID.has(fee.row.status)) return []
-    return [conclude(code, fee, { medicare: false, named: false }, facts)]
+  const origins = new Map<string, string[]>()
+  for (const code of asked) {
+    for (const target of codesReportedFor(code, facts)) {
+      if (!asked.includes(target)) origins.set(target, [...(origins.get(target) ?? []), code])
+    }
+  }
+  return [...origins].flatMap(([target, old]): Finding[] => {
+    const fee = findFeeRow(facts, target)
+    if (fee === null) return []
+    const isAsked =
+      TELLS_COVERAGE.has(fee.row.status) &&
+      isMedicare(inquiry) &&
+      old.some((code) => asksAbout(inquiry, code, 'coverage'))
+    if (!isAsked)
+      return UNPAID.has(fee.row.status) ? [conclude(target, fee, { medicare: false, named: false }, facts)] : []
+    const finding = conclude(target, fee, { medicare: true, named: false }, facts)
+    return [{ ...finding, verdict: 'informational', standsFor: old, settles: ['coverage'] }]
   })
 }
 
-/** True unless another payer is named: the schedule says nothing of what that one pays. */
-function isMedicare({ details }: Inquiry): boolean {
-  return !details?.planType || details.planType.startsWith('medicare')
+/** Well visits of the young and what is given to them with counseling (CPT 2025). */
+const OF_CHILDREN = /^(?:993[89][1-4]|9046[01]|9038[012]|9638[01])$/
+/** Routine physicals, which nobody bills to Medicare who does not say so. */
+const PHYSICAL = /^993[89]\d$/
+
+/**
+ * True unless another payer is named, the code or the patient is of an age that Medicare seldom insures, or a routine
+ * physical stands in a question of something else than payment.
+ */
+function isMedicare(inquiry: Inquiry): boolean {
+  const { details, payer } = inquiry
+  if (details?.planType) return details.planType.startsWith('medicare')
+  if (payer !== null) return true
+  const age = details?.patient.ageYears ?? null
+  const codes = procedureCodes(inquiry.references)
+  if ((age !== null && age < 18) || codes.some((code) => OF_CHILDREN.test(code))) return false
+  return !codes.some((code) => PHYSICAL.test(code)) || asksFor(inquiry, 'coverage', 'status', 'fee', 'denial')
 }
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {

@@ -3,6 +3,8 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
+import { findDescribedBelow } from '../described-below.ts'
+import { textOf } from '../message-words.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
@@ -26,12 +28,16 @@ export const incompleteDiagnosis: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const codes = inquiry.references.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code)
     const conclusion: Conclusion = { findings: [], gaps: [] }
-    for (const code of new Set(codes)) {
+    const headers = [...new Set(codes)].flatMap((code) => {
       const life = findCodeLife(facts, code, 'ICD-10-CM')
-      if (life === null || !isHeader(life, facts)) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
-      if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
-      conclusion.findings.push(conclude(life, facts))
+      const isBeside = code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))
+      return life === null || isBeside || !isHeader(life, facts) ? [] : [life]
+    })
+    for (const life of headers) {
+      const below = facts.subcodes.filter((row) => row.header === life.code && row.billable)
+      const described = below.length <= CODES_NAMED ? findDescribedBelow(life, below, headers, textOf(inquiry)) : null
+      conclusion.findings.push(conclude(life, described, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
@@ -44,7 +50,7 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
   return life.spans.some((span) => spanContains(span, facts.asOf) && !span.billable)
 }
 
-function conclude(life: CodeLife, facts: Facts): Finding {
+function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
   const characters = listSeventhCharacters(life.code, facts)
@@ -62,11 +68,14 @@ function conclude(life: CodeLife, facts: Facts): Finding {
         code,
         description: named.rows.length <= CODES_DESCRIBED ? description : null,
       })),
+      described: described?.code ?? null,
+      describedTitle: described?.description ?? null,
+      others: named.rows.flatMap(({ code }) => (code === described?.code ? [] : [code])),
       levels: named.levels,
       further: named.further,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
-      takesSeventh: character !== undefined,
+      takesSeventh: character !== undefined && !isWhole(described),
       seventhCharacterAt: character?.at ?? null,
       placeholder: character !== undefined && life.code.replace('.', '').length < BEFORE_SEVENTH,
     },
@@ -79,6 +88,9 @@ function conclude(life: CodeLife, facts: Facts): Finding {
     basis: 'rows',
   }
 }
+
+/** True for a code with a character in the seventh place. */
+const isWhole = (row: SubcodeFact | null): boolean => (row?.code.replace('.', '').length ?? 0) > BEFORE_SEVENTH
 
 type Named = { rows: SubcodeFact[]; levels: boolean; further: number }
 

@@ -1,6 +1,7 @@
 import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { addDays } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
 import { followReplacements } from '../replacements.ts'
 
@@ -42,6 +43,7 @@ function conclude(life: CodeLife, facts: Facts): Finding {
       description: life.description,
       asOf: facts.asOf,
       lastDate,
+      deletedOn: lastDate === null ? null : addDays(lastDate, 1),
       firstDate: lastDate === null ? firstDate(life) : null,
       replacements:
         lastDate === null ? [] : replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),

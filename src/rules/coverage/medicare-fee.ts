@@ -6,7 +6,8 @@ import { procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
-import { asksAbout, asksFor, modifiersOn, textOf } from '../message-words.ts'
+import { asksAbout, asksFor, modifiersOn, says, textOf } from '../message-words.ts'
+import { codesReportedFor } from '../replacements.ts'
 
 /** What Medicare's physician fee schedule allows for a code: relative value units and the amount they come to. */
 export const medicareFee: Rule = {
@@ -20,7 +21,8 @@ export const medicareFee: Rule = {
     if (!asksFor(inquiry, 'fee')) return conclusion
     const other = otherPayer(inquiry)
     if (other !== null) {
-      const why = `Not in the data loaded here: what ${other} pays. Only Medicare's fee schedule is, and its amounts say nothing of another payer's.`
+      const facility = says(inquiry, OF_FACILITY) ? ' or of a facility fee' : ''
+      const why = `Not in the data loaded here: what ${other} pays, which stands in its contract. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)
@@ -29,11 +31,11 @@ export const medicareFee: Rule = {
     const earlier = codes.length > 1 ? findEarlierSurgery(inquiry, facts) : null
     for (const code of codes.filter((each) => each !== earlier)) {
       if (!asksAbout(inquiry, code, 'fee')) continue
-      for (const modifier of partsAsked(inquiry, code)) {
-        const fee = findFeeRow(facts, code, modifier) ?? findFeeRow(facts, code)
-        if (fee === null) conclusion.gaps.push(notPriced(code, facts))
-        else concludeFee(inquiry, fee, place.kind === 'one' ? place.locality : null, facts, conclusion)
-      }
+      const locality = place.kind === 'one' ? place.locality : null
+      concludeReported(inquiry, code, locality, facts, conclusion)
+    }
+    if (conclusion.findings.some(isAmount) && says(inquiry, OF_FACILITY)) {
+      conclusion.gaps.push({ about: 'the facility', why: NO_FACILITY_FEE })
     }
     if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
       conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
@@ -44,6 +46,13 @@ export const medicareFee: Rule = {
     return conclusion
   },
 }
+
+/** Places that are paid a fee of their own beside the professional's. */
+const OF_FACILITY =
+  /\basc\b|\bsurg(?:ery|ical) cent(?:er|re)s?\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
+
+const NO_FACILITY_FEE =
+  'What Medicare pays the facility itself (surgery center or hospital) is not loaded here: the physician fee schedule prices the professional service alone.'
 
 const NO_INDICES =
   "No geographic practice cost indices are loaded here: the amount is the national one, and a place's own differs."
@@ -75,6 +84,27 @@ const notPriced = (code: string, { asOf }: Facts): Gap => ({
 
 /** Statuses whose relative value units Medicare pays by. */
 const PAID_BY_UNITS = new Set(['A', 'R', 'T'])
+
+/** The code's own price, or of a code that is gone the prices of what is reported instead. */
+function concludeReported(
+  inquiry: Inquiry,
+  code: string,
+  locality: Locality | null,
+  facts: Facts,
+  conclusion: Conclusion,
+): void {
+  const reported = codesReportedFor(code, facts)
+  const priced: Conclusion = { findings: [], gaps: conclusion.gaps }
+  for (const target of reported.length > 0 ? reported : [code]) {
+    for (const modifier of partsAsked(inquiry, code)) {
+      const fee = findFeeRow(facts, target, modifier) ?? findFeeRow(facts, target)
+      if (fee === null) conclusion.gaps.push(notPriced(target, facts))
+      else concludeFee(inquiry, fee, locality, facts, priced)
+    }
+  }
+  const isOther = (finding: Finding): boolean => !finding.subjects.includes(code)
+  conclusion.findings.push(...priced.findings.map((each) => (isOther(each) ? { ...each, standsFor: [code] } : each)))
+}
 
 function concludeFee(
   inquiry: Inquiry,

@@ -6,7 +6,8 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 const MEDICARE = /^(?:traditional |original )?medicare(?: part [ab])?$/i
 
 /** `Commercial` is a kind of payer and no name of one. */
-const nameOf = (payer: string): string => {
+const nameOf = (payer: string, state: string | null): string => {
+  if (/^medicaid$/i.test(payer) && state !== null) return `Medicaid in ${state}`
   if (/^commercial$/i.test(payer)) return 'the commercial plan'
   return /^medicare advantage$/i.test(payer) ? 'the Medicare Advantage plan' : payer
 }
@@ -19,10 +20,11 @@ export const payerPolicy: Rule = {
   source: "NCCI edits, unit limits and the fee schedule are Medicare's; other payers publish their own policy",
   check(inquiry: Inquiry, _facts: Facts): Conclusion {
     const others = (inquiry.payer ?? '').split('; ').filter((payer) => payer !== '' && !MEDICARE.test(payer))
+    const state = inquiry.details?.state?.code ?? null
     const gaps = others.map(
       (payer): Gap => ({
         about: payer,
-        why: `Not in the data loaded here: the policy of ${nameOf(payer)}, which may differ; the edits, limits and fees loaded are Medicare's.`,
+        why: `Not in the data loaded here: the policy of ${nameOf(payer, state)}, which may differ; the edits, limits and fees loaded are Medicare's.`,
         opens: ['coverage'],
       }),
     )

@@ -2,7 +2,7 @@ import type { Citation, Facts, PolicyFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { procedureCodes } from '../code-life.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { asksAbout, asksFor } from '../message-words.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -19,6 +19,9 @@ export const policies: Rule = {
     const conclusion: Conclusion = { findings: [], gaps: [], questions: [] }
     if (!asksFor(inquiry, 'coverage') || isOtherPlan(inquiry)) return conclusion
     for (const code of procedureCodes(inquiry.references)) {
+      const life = findCodeLife(facts, code)
+      // What replaced it may be covered; of a code that is not valid that day no policy has to speak.
+      if (life !== null && !isInForce(life, facts.asOf)) continue
       // No policy names visits: that none does says nothing.
       if (!isVisit(code) && asksAbout(inquiry, code, 'coverage')) concludeCode(code, inquiry, facts, conclusion)
     }

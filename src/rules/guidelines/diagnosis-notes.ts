@@ -52,7 +52,13 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
     // Whether the patient has what the second code stands for, only the record tells.
     const isOrdered = kind !== 'use_additional' && (says(inquiry, NOTE_WORDS) || asksFor(inquiry, 'billed_together'))
     const verdict = isOrdered ? 'allowed' : 'informational'
-    return note ? [conclude(kind, code, other, [note], verdict)] : []
+    if (!note) return []
+    const finding = conclude(kind, code, other, [note], verdict)
+    // R65.20 wants the organ failure after it and comes itself after the infection that stands beside it.
+    const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
+    const before = notes.filter((each) => each.kind === 'code_first')
+    const isSecond = before.some((each) => asked.some((one) => one !== other && namesCode(each, one)))
+    return [{ ...finding, parameters: { ...finding.parameters, isSecond } }]
   })
   if (order.length > 0) return order.slice(0, 1)
   // What stands at a whole chapter says little of two codes of different chapters.
@@ -143,6 +149,7 @@ function conclude(
       code,
       other,
       several: false,
+      isSecond: false,
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',

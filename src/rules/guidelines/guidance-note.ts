@@ -124,6 +124,7 @@ function holds(condition: GuidanceCondition, { inquiry, text }: Message): string
     (!condition.kinds || inquiry.asks.some(({ kind }) => condition.kinds?.includes(kind))) &&
     (!condition.settings || (setting !== null && condition.settings.includes(setting))) &&
     (!condition.plans || condition.plans.includes(details?.planType ?? ASSUMED_PLAN)) &&
+    (!condition.states || condition.states.includes(details?.state?.code ?? '')) &&
     (!condition.words || mentions(text, condition.words)) &&
     (!condition.also || mentions(text, condition.also)) &&
     !(condition.not && mentions(text, condition.not))
@@ -176,6 +177,7 @@ const WEIGHTS: Readonly<Record<keyof GuidanceCondition, number>> = {
   kinds: 1,
   plans: 1,
   settings: 1,
+  states: 3,
 }
 
 function weigh(condition: GuidanceCondition): number {

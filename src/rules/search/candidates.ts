@@ -23,11 +23,23 @@ export const candidates: Rule = {
     const searches = facts.searches.filter(
       (search) => !isLeftover(search, facts) && !(wounds !== null && isBesideRepair(search, inquiry)),
     )
-    const findings = searches.flatMap((search) => conclude(search, facts))
-    const questions = searches.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
-    return { findings, gaps: [], questions: questions.slice(0, 1) }
+    const told = says(inquiry, FIT_TOLD)
+    const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)
+    const others = searches.filter((search) => !isOpen(search))
+    const findings = others.flatMap((search) => conclude(search, facts))
+    const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
+    const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
+    return { findings, gaps: [], questions: [...fit, ...questions].slice(0, 1) }
   },
 }
+
+/** A brace has one code as it comes and another where it was fitted or made (42 CFR 414.402): words for it decide nothing. */
+const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
+  first?.system === 'HCPCS' &&
+  first.code.startsWith('L') &&
+  /\b(?:off-the-? ?shelf|prefabricated|custom)/i.test(first.description ?? '')
+
+const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\bmolded\b/
 
 function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[] {
   const [first] = hits

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { feeStatus } from '../../../src/rules/codes/fee-status.ts'
-import { codeRow, facts, feeRow, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { codeRow, facts, feeRow, inquiryAbout, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const known = (status: string, asOf = '2025-03-04') =>
@@ -51,6 +51,39 @@ describe('a status that decides payment', () => {
   ])('%s is told unasked', (status, verdict, words) => {
     expect(feeStatus.check(inquiryAbout('99050'), known(status)).findings).toMatchObject([{ verdict }])
     expect(sentencesOf(feeStatus, inquiryAbout('99050'), known(status)).short).toEqual([words])
+  })
+
+  it.each([
+    ['can 99213 go with 99396', ['billed_together'], 'informational'],
+    ['is 99396 covered', ['coverage'], 'not_allowed'],
+  ] as const)('%s: decides on a routine physical only where payment is asked', (text, kinds, verdict) => {
+    const physical = facts('2025-03-04', { codes: [codeRow('99396')], fees: [feeRow('99396', 'N')] })
+    expect(feeStatus.check(inquiryAsking(text, [...kinds], '99396'), physical).findings).toMatchObject([{ verdict }])
+  })
+
+  it('decides nothing for a well visit of a child', () => {
+    const asOf = '2025-03-04'
+    const child = facts(asOf, { codes: [codeRow('99391')], fees: [feeRow('99391', 'N')] })
+    expect(feeStatus.check(inquiryAbout('99391'), child).findings).toMatchObject([
+      { verdict: 'informational', settles: [] },
+    ])
+  })
+
+  it.each([
+    [
+      'A',
+      '99051 has status A (active): Medicare pays it separately under the physician fee schedule where covered (fee schedule 2025Q4).',
+    ],
+    ['N', 'No: 99051 has status N (non-covered): Medicare Part B does not cover it (fee schedule 2025Q4).'],
+  ])('%s of what replaced a code answers whether that is covered', (status, words) => {
+    const codes = [codeRow('99050', '..2020-12-31'), codeRow('99051')]
+    const replacements = [replacementRow('99050', ['99051'])]
+    const replaced = facts('2025-03-04', { codes, replacements, fees: [feeRow('99051', status)] })
+    const inquiry = inquiryAsking('what replaced it, and is it covered?', ['crosswalk', 'coverage'], '99050')
+    expect(feeStatus.check(inquiry, replaced).findings).toMatchObject([
+      { subjects: ['99051'], standsFor: ['99050'], settles: ['coverage'] },
+    ])
+    expect(sentencesOf(feeStatus, inquiry, replaced).short).toEqual([words])
   })
 
   it('decides nothing for another payer', () => {

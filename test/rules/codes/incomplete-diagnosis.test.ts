@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeNoteFact, Facts, SubcodeFact } from '../../../src/domain/codebook.ts'
 import { incompleteDiagnosis } from '../../../src/rules/codes/incomplete-diagnosis.ts'
-import { codeRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const DX = { system: 'ICD-10-CM', source: 'icd10cm', edition: 'FY2026' } as const
@@ -26,6 +26,25 @@ describe('a diagnosis that is only a header', () => {
     expect(say(rows, 'M54.5').short).toEqual([
       'M54.5 is not complete: it is only the heading of more specific codes and cannot be reported on 2026-03-04. Report one of M54.50 (plain line of M54.50), M54.51 (plain line of M54.51).',
     ])
+  })
+
+  it.each([
+    ['M17.1 rejected, right knee', 'M17.11'],
+    ['M17.1 rejected, rt knee', 'M17.11'],
+    ['M17.1 rejected, right and left knee', null],
+    ['M17.1 rejected, unspecified', null],
+    ['M17.1 rejected', null],
+  ])('%j describes %s of them', (text, described) => {
+    const titles = { 'M17.10': 'unspecified knee', 'M17.11': 'right knee', 'M17.12': 'left knee' }
+    const subcodes = Object.entries(titles).map(([code, description]) => ({ ...below('M17.1', code), description }))
+    const known = facts('2026-03-04', { editions: [FY2026], codes: [header('M17.1')], subcodes })
+    const inquiry = inquiryAsking(text, ['code_search'], 'M17.1')
+    const { findings } = incompleteDiagnosis.check(inquiry, known)
+    expect(findings[0]?.parameters).toMatchObject({ described })
+    const [short] = sentencesOf(incompleteDiagnosis, inquiry, known).short
+    if (described)
+      expect(short).toMatch(/ By what is described it is M17\.11 \(right knee\), not M17\.10 or M17\.12\.$/)
+    else expect(short).toContain(' Report one of M17.10')
   })
 
   it('names the only code below it as the one', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
 import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
-import { edition, facts, feeRow, inquiryAsking, span } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, feeRow, inquiryAsking, replacementRow, span } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MPFS = edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')
@@ -50,6 +50,24 @@ function asking(
 it('says that the amount is the national one where no indices are loaded at all', () => {
   const { gaps } = medicareFee.check(asking('What does Medicare pay in Manhattan?'), known({ editions: [MPFS] }))
   expect(gaps.map(({ why }) => why).join()).toContain('the amount is the national one')
+})
+
+it.each([
+  ['what does the ASC get for 99213', {}, 'What Medicare pays the facility itself'],
+  ['what does Aetna pay the ASC', { payer: 'Aetna' }, "say nothing of another payer's or of a facility fee."],
+  ['what does Aetna pay', { payer: 'Aetna' }, "say nothing of another payer's."],
+])('%s: says whose payment it does not know', (text, more, missing) => {
+  const { gaps } = medicareFee.check(asking(text, more), known())
+  expect(gaps.map(({ why }) => why).join()).toContain(missing)
+})
+
+it('prices what replaced a code that is gone', () => {
+  const gone = known({
+    codes: [codeRow('99211', '..2020-12-31'), codeRow('99213')],
+    replacements: [replacementRow('99211', ['99213'])],
+  })
+  const inquiry = inquiryAsking('what replaced 99211 and what does it pay', ['fee'], '99211')
+  expect(medicareFee.check(inquiry, gone).findings).toMatchObject([{ subjects: ['99213'], standsFor: ['99211'] }])
 })
 
 describe('what the physician fee schedule allows', () => {

@@ -23,3 +23,12 @@ it.each([
   const { gaps } = payerPolicy.check({ ...inquiryAbout('99213'), payer }, facts('2026-03-04'))
   expect(gaps[0]?.why).toContain(`Not in the data loaded here: ${named}, which may differ`)
 })
+
+it('names the state whose Medicaid is meant', () => {
+  const details = {
+    ...{ serviceDate: null, planType: null, providers: [], patient: { ageYears: null, sex: null } },
+    ...{ laterality: null, measures: [], state: { code: 'LA', from: 'signature' as const } },
+  }
+  const { gaps } = payerPolicy.check({ ...inquiryAbout('90471'), payer: 'Medicaid', details }, facts('2026-03-04'))
+  expect(gaps[0]?.why).toContain('the policy of Medicaid in LA, which may differ')
+})

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType } from '../../../src/domain/inquiry.ts'
 import { policies } from '../../../src/rules/coverage/policies.ts'
-import { facts, inquiryAsking, span } from '../../support/codebook-facts.ts'
+import { codeRow, facts, inquiryAsking, span } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 function policy(policyId: string, more: Partial<PolicyFact> = {}): PolicyFact {
@@ -31,6 +31,11 @@ function asking(state: string | null, plan: PlanType = 'medicare'): Inquiry {
 }
 
 describe('coverage policies', () => {
+  it('say nothing of a code that is not valid on the day', () => {
+    const gone = facts('2026-03-01', { codes: [codeRow('77080', '..2020-12-31')] })
+    expect(policies.check(asking('TX'), gone)).toEqual({ findings: [], gaps: [], questions: [] })
+  })
+
   it.each([
     [
       'that name the code in the state',

@@ -46,7 +46,7 @@ describe('two diagnoses', () => {
     [
       'of which one comes first',
       note('E11.22', 'code_first', 'E11.22', 'code', 'E10'),
-      'Yes, E10.9 first, then E11.22: a "code first" note at E11.22 asks for it.',
+      'E10.9 first, then E11.22: a "code first" note at E11.22 asks for it.',
     ],
     [
       'coded also',
@@ -67,6 +67,17 @@ describe('two diagnoses', () => {
     expect(say(notes, 'order?', ['E11.22', 'E10.9', 'N18.30']).short).toEqual([
       'E11.22 and E10.9 come first; N18.30 after them, where the record has what it stands for ("use additional code" note at E08-E13).',
     ])
+  })
+
+  it('that follow a code which follows another are not told to follow the first', () => {
+    const notes = [
+      note('E11.22', 'code_first', 'E11.22', 'infection', 'A41.9'),
+      note('E11.22', 'use_additional', 'E11.22', 'stage', 'N18.30'),
+    ]
+    expect(say(notes, 'together?', ['E11.22', 'N18.30', 'A41.9']).short).toContain(
+      'N18.30 comes after E11.22, which is itself not first, where the record has what it stands for ("use additional code" note at E11.22).',
+    )
+    expect(say(notes, 'together?', ['E11.22', 'N18.30']).short[0]).toMatch(/^E11\.22 comes first; N18\.30 after it/)
   })
 
   it('of which one is wanted are not told to exclude each other', () => {

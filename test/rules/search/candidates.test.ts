@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchFact } from '../../../src/domain/codebook.ts'
 import { candidates } from '../../../src/rules/search/candidates.ts'
-import { codeRow, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { codeRow, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const hit = (code: string, description: string, score: number): SearchFact['hits'][number] => ({
@@ -69,6 +69,19 @@ describe('codes for a description', () => {
     expect(candidates.check(inquiryAbout(), found).questions).toEqual([
       { key: 'search-side', parameters: { codes: ['M25.561'] } },
     ])
+  })
+
+  it.each([
+    ['knee brace, which code?', [], ['orthosis-fit']],
+    ['off-the-shelf knee brace, which code?', [['L1833']], []],
+  ])('of %j a brace is named only where it is said how it was fitted', (text, subjects, keys) => {
+    const found = searched(true, {
+      ...hit('L1833', 'Knee orthosis, prefabricated, off-the-shelf', 1),
+      system: 'HCPCS',
+    })
+    const { findings, questions } = candidates.check(inquiryAsking(text, ['code_search']), found)
+    expect(findings.map((each) => each.subjects)).toEqual(subjects)
+    expect(questions?.map(({ key }) => key)).toEqual(keys)
   })
 
   it('what is far behind the best is not listed', () => {
