@@ -18,6 +18,8 @@ export type Finding = {
   verdict: Verdict
   /** Canonical codes it speaks about. */
   subjects: string[]
+  /** Codes asked about in place of which its subjects are reported. */
+  inPlaceOf?: string[]
   parameters: Parameters
   /** The rows it rests on. Never empty: what has no row is a gap. */
   citations: [Citation, ...Citation[]]
@@ -37,7 +39,7 @@ export type Basis = (typeof BASES)[number]
 
 /** True where the finding answers that ask: it settles its kind and is about one of its subjects, where either names any. */
 export function answersAsk(
-  finding: Pick<Finding, 'settles' | 'subjects' | 'numbers'>,
+  finding: Pick<Finding, 'settles' | 'subjects' | 'numbers' | 'inPlaceOf'>,
   ask: Pick<Ask, 'kind' | 'subjects' | 'number'>,
 ): boolean {
   if (!finding.settles.includes(ask.kind)) return false
@@ -45,7 +47,7 @@ export function answersAsk(
   if (ask.subjects.length === 0 || finding.subjects.length === 0) return true
   // "Can I use XS?" is asked of the codes around it.
   if (ask.kind === 'modifier_choice' && ask.subjects.every(isModifier)) return true
-  return finding.subjects.some((subject) => ask.subjects.includes(subject))
+  return [...finding.subjects, ...(finding.inPlaceOf ?? [])].some((subject) => ask.subjects.includes(subject))
 }
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)

@@ -54,10 +54,19 @@ export function leadWithDeciding(
       placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
+  const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
-    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
-    : []
+    ? pairs
+    : pairs.some((each) => leading.includes(each))
+      ? pairs.filter(isFewFreePairs)
+      : []
   return [...leading, ...supporting]
+}
+
+/** Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. */
+function isFewFreePairs({ finding: { parameters } }: WordedFinding): boolean {
+  const { edit, pairs } = parameters
+  return edit === false && Array.isArray(pairs) && pairs.length > 0 && pairs.length < 3
 }
 
 /** Rows before notes, and behind them rows that a note answers better. */

@@ -1,4 +1,4 @@
-import { answersAsk, type Finding } from '../domain/finding.ts'
+import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
@@ -9,12 +9,13 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const findings = leaveContradicted(all)
+  const left = leaveContradicted(all)
+  const findings = left.map((finding) => tellException(finding, left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
     const leading = findStatus(finding, findings) ?? finding
-    const told = tellException(pointToPair(joined.get(leading) ?? leading, findings, inquiry), findings)
+    const told = pointToPair(joined.get(leading) ?? leading, findings, inquiry)
     return { finding, words: told === finding ? words : { ...words, short: wording.finding(told).short } }
   })
 }
@@ -40,7 +41,16 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
       verdict === 'not_allowed' &&
       subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
-  return isDenied ? { ...finding, parameters: { ...finding.parameters, exception: true } } : finding
+  return isDenied
+    ? { ...finding, parameters: { ...finding.parameters, exception: true, judged: judgeAsException(finding) } }
+    : finding
+}
+
+/** A modifier in the right place is right only where the exception is true. */
+function judgeAsException({ parameters }: Finding): Parameters[] {
+  const judged = (parameters.judged ?? []) as Parameters[]
+  if (parameters.visit !== null) return judged
+  return judged.map((each) => (each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each))
 }
 
 /** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */

@@ -1,6 +1,6 @@
 import type { CodeSystem } from '../domain/code-reference.ts'
 import type { SearchFact } from '../domain/codebook.ts'
-import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { readSearchQuery } from '../reading/search-query.ts'
 import type { Choice } from '../rules/choose-codes.ts'
@@ -42,6 +42,9 @@ const DONE =
 export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
   const asks = inquiry.asks.filter(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
   const found: SearchFact[] = []
+  const complaint = await searchComplaint(inquiry, asOf, find)
+  // What was only suspected is not searched for beside what the patient complains of.
+  if (complaint.length > 0) return complaint
   for (const ask of asks.slice(0, MOST_ASKS)) {
     for (const { words, systems } of readSearches(ask, inquiry)) {
       const choices = await searchDescription(words, { systems, asOf }, find)
@@ -49,6 +52,31 @@ export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSe
     }
   }
   return found
+}
+
+/** A diagnosis that nobody has confirmed, and what the patient complains of. */
+const UNCONFIRMED = /\b(?:r\/o|rule[sd]?[ -]?out|suspected|suspicion of|probable|possible)(?![\w])/i
+const COMPLAINT =
+  /\b(?:c\/o|complain(?:s|ed|ing)? of|complaints? (?:of|is|was)|presents? (?:with|for)|presented (?:with|for)|came in (?:with|for)|symptoms? (?:is|are|was|were|of)|just has|only has)[ \t]+(?:an? |the |some )?([a-z][a-z ]{2,40})/i
+const OF_DIAGNOSES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'documentation', 'compliance'])
+
+/**
+ * The code of the complaint, where a diagnosis was not confirmed: in an outpatient setting that is what is coded (ICD-10-CM
+ * Official Guidelines, section IV.H). Nothing where the words do not decide.
+ */
+async function searchComplaint(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
+  const message = (inquiry.maskedText ?? '').replaceAll(/\[[^\]]*\]/g, ' ')
+  const isAsked =
+    inquiry.references.some(({ system }) => system === 'ICD-10-CM') || /\bdx\b|\bdiag|\bicd/i.test(message)
+  const ask = inquiry.asks.find(({ kind }) => OF_DIAGNOSES.has(kind))
+  const complaint = UNCONFIRMED.test(message) ? COMPLAINT.exec(message)?.[1] : undefined
+  if (!isAsked || ask === undefined || complaint === undefined) return []
+  const { side } = readSearchQuery(message)
+  const words = side === 'left' || side === 'right' ? `${side} ${complaint}` : complaint
+  const choices = await searchDescription(words, { systems: DIAGNOSES, asOf }, find)
+  return choices.slice(0, 1).flatMap((choice) => {
+    return choice.decided ? toFact(ask, choice).map((fact) => ({ ...fact, complaint: true as const })) : []
+  })
 }
 
 type Search = { words: string; systems: readonly CodeSystem[] }

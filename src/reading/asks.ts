@@ -179,7 +179,9 @@ function withHints(
   if (!first) return asks
   // What the whole message raises is of none of its numbers.
   const isNumbered = asks.some(({ number }) => number !== null)
-  const kinds = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
+  const raised = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
+  // What a preventive service pays is not how often it is covered.
+  const kinds = raised.filter((kind) => kind !== 'coverage' || asks.some((ask) => ask.kind !== 'fee'))
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
   // `66984-54 and 66984-55`: one service, told apart by its modifiers alone.
   if (different.size > new Set(references.filter(isProcedure).map(({ code }) => code)).size)

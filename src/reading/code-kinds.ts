@@ -50,6 +50,10 @@ const BARE_LIST = /^\s*(?:[A-Z]?\d[\dA-Z.]{2,6}(?:\s*(?:,|;|&|\band\b|\n)\s*)*){
 /** True for a sentence of nothing but codes. */
 export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 
+/** `coder used I82.411, I think thats wrong?` */
+const DOUBTED =
+  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b/i
+
 /** The kinds that codes ask where no words ask anything. */
 export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
   if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
@@ -60,5 +64,6 @@ export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]):
 function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKind[] {
   const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
+  if (codes.some(({ system }) => system === 'ICD-10-CM') && DOUBTED.test(text)) return ['code_search', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }

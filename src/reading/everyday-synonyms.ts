@@ -33,6 +33,7 @@ womb | uterus | uterine | endometrial | endometrium
 hysterectomy | womb removed | uterus removed
 skin | cutaneous
 collarbone | clavicle
+calf pain | shin pain | pain in lower leg | lower leg pain
 shinbone | tibia
 kneecap | patella
 thighbone | femur

@@ -11,6 +11,9 @@ describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
     ['what on earth is S9083', 'code_meaning'],
+    ['93971 negative, coder used I82.411. I think thats wrong?', 'documentation'],
+    ['99350 home visit, what does that level require', 'em_level'],
+    ['11402, 12031. No edit there that I see', 'billed_together'],
     ['whats the differnce bw G0299 n G0300', 'code_meaning'],
     ['can 90461 ever go on a claim by itslef', 'add_on'],
     ['can 64484 go out w/o 64483', 'add_on'],

@@ -7,6 +7,7 @@ import { DAYS_AFTER, findEarlierSurgery } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
+import { tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
@@ -16,8 +17,6 @@ const GLOBAL_WORDS =
 const UNRELATED =
   /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
 const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
-const RETURN =
-  /\breturn(?:ed|s|ing)? to (?:the )?(?:or\b|operating)|\btakeback|\btake(?:n)? back|\bback to (?:the )?(?:or\b|operating)/
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
 /** Where no operating room was used, there was no return to one. */
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
@@ -52,8 +51,13 @@ export const globalPeriod: Rule = {
     })
     const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
-    const findings = procedures.map(({ code, fee }) => {
-      const leads = earlier === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === earlier
+    const first = procedures.find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null
+    // What the patient was brought back for is the later of the two, however long its own period is.
+    const opening = earlier ?? (tellsReturn(inquiry) ? first : null)
+    // No period begins with a return for a complication: that of what was done then says nothing.
+    const told = earlier === null && opening !== null ? procedures.filter(({ code }) => code === opening) : procedures
+    const findings = told.map(({ code, fee }) => {
+      const leads = opening === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === opening
       const others = procedures
         .filter((each) => each.code !== code && sharesQuestion(inquiry, code, each.code))
         .map((each) => each.code)
@@ -161,12 +165,13 @@ function chooseModifiers(
   const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
   const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
   const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
-  const inOffice = says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
+  const returned = tellsReturn(inquiry)
+  const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null
     : otherSide
       ? '79'
-      : !inOffice && (says(inquiry, RETURN) || (others.length > 0 && says(inquiry, COMPLICATION)))
+      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION)))
         ? '78'
         : says(inquiry, STAGED)
           ? '58'
@@ -179,6 +184,8 @@ function chooseModifiers(
     complication: applies && says(inquiry, COMPLICATION),
     otherSide: applies && otherSide,
     procedureModifier: procedure,
+    // Which code takes it is known where there is but one beside the surgery.
+    second: others.length === 1 && !isVisit(others[0] ?? '') ? (others[0] ?? null) : null,
     procedureAsked:
       applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
     visitAsked:

@@ -23,13 +23,13 @@ export const candidates: Rule = {
     const searches = facts.searches.filter(
       (search) => !isLeftover(search, facts) && !(wounds !== null && isBesideRepair(search, inquiry)),
     )
-    const findings = searches.flatMap((search) => conclude(search, facts))
+    const findings = searches.flatMap((search) => conclude(search, inquiry, facts))
     const questions = searches.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     return { findings, gaps: [], questions: questions.slice(0, 1) }
   },
 }
 
-function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[] {
+function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inquiry, facts: Facts): Finding[] {
   const [first] = hits
   if (first === undefined) return []
   const near = listNear(hits)
@@ -40,10 +40,12 @@ function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[]
     {
       rule: candidates.id,
       topic: 'search',
-      verdict: 'informational',
+      verdict: complaint ? 'allowed' : 'informational',
       subjects: listed.map(({ code }) => code),
+      ...(complaint && { inPlaceOf: inquiry.references.map(({ code }) => code) }),
       parameters: {
         described: words,
+        complaint: complaint === true,
         decided,
         code: first.code,
         system: first.system,
@@ -52,7 +54,7 @@ function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[]
         notes: tellNotes(notes),
       },
       citations: citations as [Citation, ...Citation[]],
-      settles: ['code_search'],
+      settles: complaint ? ['code_search', 'documentation'] : ['code_search'],
       basis: 'rows',
     },
   ]
