@@ -56,8 +56,10 @@ export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSe
 
 /** A diagnosis that nobody has confirmed, and what the patient complains of. */
 const UNCONFIRMED = /\b(?:r\/o|rule[sd]?[ -]?out|suspected|suspicion of|probable|possible)(?![\w])/i
+/** A symptom with the words before it that tell where it is. */
 const COMPLAINT =
-  /\b(?:c\/o|complain(?:s|ed|ing)? of|complaints? (?:of|is|was)|presents? (?:with|for)|presented (?:with|for)|came in (?:with|for)|symptoms? (?:is|are|was|were|of)|just has|only has)[ \t]+(?:an? |the |some )?([a-z][a-z ]{2,40})/i
+  /((?:\b(?!(?:pt|pts|patient|with|w|for|of|and|or|c|o|has|had|have|the|an?|order|says|said|possible|suspected|probable|likely|r|rule|rules|ruled|out|due|to|no|denies|without|her|his|is|was|from|after|only|some|new|dx|code)\b)[a-z]+[ \t]){0,2}\b(?:pain|swelling|cough|fever|headaches?|dizziness|syncope|dyspnea|shortness of breath|sob|numbness|weakness|rash|nausea|vomiting|palpitations|fatigue|edema|hematuria|dysuria|diarrhea|constipation|jaundice|wheezing|hoarseness|dysphagia))\b/gi
+const DENIED = /\b(?:no|denies|denied|without|negative for)[ \t](?:[a-z]+[ \t]){0,2}$/i
 const OF_DIAGNOSES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'documentation', 'compliance'])
 
 /**
@@ -69,7 +71,7 @@ async function searchComplaint(inquiry: Inquiry, asOf: IsoDate, find: FindSearch
   const isAsked =
     inquiry.references.some(({ system }) => system === 'ICD-10-CM') || /\bdx\b|\bdiag|\bicd/i.test(message)
   const ask = inquiry.asks.find(({ kind }) => OF_DIAGNOSES.has(kind))
-  const complaint = UNCONFIRMED.test(message) ? COMPLAINT.exec(message)?.[1] : undefined
+  const complaint = UNCONFIRMED.test(message) ? findComplaint(message) : undefined
   if (!isAsked || ask === undefined || complaint === undefined) return []
   const { side } = readSearchQuery(message)
   const words = side === 'left' || side === 'right' ? `${side} ${complaint}` : complaint
@@ -77,6 +79,12 @@ async function searchComplaint(inquiry: Inquiry, asOf: IsoDate, find: FindSearch
   return choices.slice(0, 1).flatMap((choice) => {
     return choice.decided ? toFact(ask, choice).map((fact) => ({ ...fact, complaint: true as const })) : []
   })
+}
+
+/** The first symptom of the message that nobody denies. */
+function findComplaint(message: string): string | undefined {
+  const told = [...message.matchAll(COMPLAINT)].find(({ index }) => !DENIED.test(message.slice(0, index)))
+  return told?.[1]
 }
 
 type Search = { words: string; systems: readonly CodeSystem[] }

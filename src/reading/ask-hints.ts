@@ -44,7 +44,7 @@ const PREVENTIVE =
   /^(?:G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438|G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706|76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407)$/
 /** `99213 or 99214`, `99221-99223 vs 99234-99236`: which of two visits. */
 const VISIT_CHOICE =
-  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
+  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs?\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
 
 /** `99285 for me?` */
 const BESIDE_LEVEL: ReadonlySet<AskKind> = new Set(['code_search', 'documentation', 'compliance', 'units'])
@@ -52,7 +52,7 @@ const LEVEL_DOUBTED =
   /\b99[23]\d\d(?:[ \t](?:for (?:me|us|this|that|it)|too (?:high|low|much)))?[ \t]?(?:ok|okay|right|correct|appropriate|supported)?[ \t]?\?/i
 /** `93000 vs 93010`: what the one is and the other is not. */
 const VERSUS = /\d{5}(?:-\w\w)?[ \t](?:vs\.?|versus)[ \t]\d{5}/i
-const CHOICE = /\b(?:or|vs\.?|versus)\b/i
+const CHOICE = /\b(?:or|vs\.?|versus)\b|\d v\.? \d/i
 
 /** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
 const VISIT = /^(?:99[2-4]\d\d|G040[2]|G043[89]|9200[24]|9201[24])$/

@@ -53,7 +53,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'units',
     'unit units mue mues many qty quantity x tags lesions muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increments',
-    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
+    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|(?<!\btime )\bwast(?:age|ed)\b(?! (?:time|effort))|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
   ),
   kind(
     'add_on',
@@ -82,8 +82,8 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'fee',
-    'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays allow allows allowance cut conversion price pricing paid locality medicare national facility office what',
-    /\bw?RVUs?\b|(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b(?! (?:extra|more|of|time|work|longer|documentation|detail|is documented))|\bpays? (?:differently|more|less|the same|better)\b|\bwhat(?:['’]?s| does| is) .{0,20}\b(?:allow|allows|allowance)\b|\bpayment (?:rate|amount)s?\b|\b(?:medicare|national|facility|office) payment for\b|\bwhat (?:\w+ ){1,3}(?:pays|allows)\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat (?:do|does|did|would|will) .{1,30} (?:pay|allow)\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for|\d{5}|[A-V]\d{4})|\bpricing\b|\blocality\b/i,
+    'rvu rvus wrvu wrvus fee fees reimburse reimbursed reimbursement reimburses reimbursing allowable allowables allowed much payment payments rate rates factor pfs mpfs gpci pay pays allow allows allowance cut conversion price pricing paid locality medicare national facility office what paying allowing',
+    /\bw?RVUs?\b|(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b(?! for service)|\breimburse\w{0,6}\b|\ballowables?\b|\ballowed amount\b|\bhow much\b(?! (?:extra|more|of|time|work|longer|documentation|detail|is documented))|\bpays? (?:differently|more|less|the same|better)\b|\bwhat(?:['’]?s| does| is) .{0,20}\b(?:allow|allows|allowance)\b|\bpayment (?:rate|amount)s?\b|\b(?:medicare|national|facility|office) payment for\b|\bwhat (?:\w+ ){1,3}(?:pays|allows)\b|\brates?\b|\bconversion factor\b|\bM?PFS\b|\bGPCIs?\b|\bwhat (?:do|does|did|would|will) .{1,30} (?:pay|allow)\b|\bwhat(?:['’]?s| is| are) .{1,30} (?:paying|allowing|reimbursing)\b|\bwhat(?:['’]?s| is) (?:the )?pay\b|\bcut (?:them|it|by)\b|\bprice (?:of|for|\d{5}|[A-V]\d{4})|\bpricing\b|\blocality\b/i,
   ),
   kind(
     'denial',

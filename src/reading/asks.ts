@@ -199,11 +199,19 @@ function withHints(
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
   if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
+  if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
+    kinds.push('billed_together')
   const missing = [...new Set(kinds)].filter((kind) => asks.every((ask) => ask.kind !== kind))
   const subjects = subjectsOf(references)
   const number = isNumbered ? null : first.number
   return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]
 }
+
+/** `did 94010 then 94640, what do i bill`: of services that are named it is asked which of them go on the claim. */
+const WHAT_TO_BILL =
+  /\b(?:what|which|how) (?:do|should|can|would|could) (?:i|we|you) (?:bill|report|charge|submit|code)\b/i
+const asksWhatToBill = (asks: readonly Ask[]): boolean =>
+  asks.some(({ text }) => WHAT_TO_BILL.test(text) && !/\b(?:or|vs\.?|versus|instead)\b/i.test(text))
 
 /** True for "18 tags removed, 11200 x2?": a service in words and a code with a question mark asks whether that is its code. */
 function asksWhetherRight(text: string, references: readonly CodeReference[]): boolean {

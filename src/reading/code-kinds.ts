@@ -12,7 +12,7 @@ export const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', '
 /** `58 or 78 for …`: two modifiers to choose from. */
 const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
 /** `77057 or G0202`: one of two codes. */
-const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
+const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs?\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
 /** `70553 or drop to 70551`, `83003 and not 83002`, `G0008 rather than 90471` */
 const ONE_NOT_OTHER =
   /\b(?:or|not|rather than|instead of)[ \t](?:(?:just|only|is|it|drop|go|down|to|use|bill|be|should|a|the|code|really|maybe)[ \t]){0,4}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
@@ -52,7 +52,7 @@ export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 
 /** `coder used I82.411, I think thats wrong?` */
 const DOUBTED =
-  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b/i
+  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b|\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i
 
 /** The kinds that codes ask where no words ask anything. */
 export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {

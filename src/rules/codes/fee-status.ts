@@ -30,7 +30,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && !(OF_CHILDREN.test(code) && !asked), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -57,6 +57,9 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
 function isMedicare({ details }: Inquiry): boolean {
   return !details?.planType || details.planType.startsWith('medicare')
 }
+
+/** Well visits of children and adolescents, whose payer is hardly ever Medicare. */
+const OF_CHILDREN = /^99(?:38[1-4]|39[1-4])$/
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {
   const { status, citation } = fee.row

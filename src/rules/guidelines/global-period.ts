@@ -3,7 +3,7 @@ import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domai
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { DAYS_AFTER, findEarlierSurgery } from '../earlier-surgery.ts'
+import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
@@ -53,15 +53,24 @@ export const globalPeriod: Rule = {
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
     const first = procedures.find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null
     // What the patient was brought back for is the later of the two, however long its own period is.
-    const opening = earlier ?? (tellsReturn(inquiry) ? first : null)
+    const returned = tellsReturn(inquiry)
+    const before = findSurgeryBefore(
+      procedures.map(({ code }) => code),
+      inquiry,
+    )
+    const opening = earlier ?? before ?? (returned ? first : null)
     // No period begins with a return for a complication: that of what was done then says nothing.
-    const told = earlier === null && opening !== null ? procedures.filter(({ code }) => code === opening) : procedures
+    const told = earlier === null && returned ? procedures.filter(({ code }) => code === opening) : procedures
     const findings = told.map(({ code, fee }) => {
       const leads = opening === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === opening
       const others = procedures
         .filter((each) => each.code !== code && sharesQuestion(inquiry, code, each.code))
         .map((each) => each.code)
-      return conclude(code, fee, leads || procedures.length === 1, others, inquiry, facts)
+      return conclude(
+        { code, fee, leads: leads || procedures.length === 1, others, isFirst: code === opening },
+        inquiry,
+        facts,
+      )
     })
     return { findings, gaps: [] }
   },
@@ -76,15 +85,17 @@ function isAsked(inquiry: Inquiry): boolean {
 /** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
 const ABOUT_DAYS = 6
 
-/** @param leads true for the surgery whose period the question is about */
-function conclude(
-  code: string,
-  fee: FeeRow,
-  leads: boolean,
-  others: readonly string[],
-  inquiry: Inquiry,
-  facts: Facts,
-): Finding {
+type Told = {
+  code: string
+  fee: FeeRow
+  /** True for the surgery whose period the question is about. */
+  leads: boolean
+  others: readonly string[]
+  /** True where the message tells that it was the first of them. */
+  isFirst: boolean
+}
+
+function conclude({ code, fee, leads, others, isFirst }: Told, inquiry: Inquiry, facts: Facts): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
   const elapsed = leads ? findElapsed(inquiry) : null
@@ -93,11 +104,16 @@ function conclude(
   const visits = procedureCodes(inquiry.references).filter(
     (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
   )
+  const modifiers = chooseModifiers(leads, after, inside, visits, others, inquiry)
+  // Which code takes the modifier is known where it is told what was first, and but one came after it.
+  const [second = null] = isFirst && others.length === 1 ? others.filter((each) => !isVisit(each)) : []
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
   return {
     rule: globalPeriod.id,
     topic: 'guidelines',
-    verdict: atEnd ? 'informational' : judge(inside, globalDays),
+    verdict: atEnd
+      ? 'informational'
+      : judge(inside ?? (second && modifiers.procedureModifier ? true : null), globalDays),
     subjects: leads ? [code, ...visits, ...others] : [code],
     parameters: {
       code,
@@ -108,7 +124,8 @@ function conclude(
       ...describeEnd(elapsed, after, inquiry),
       inside,
       atEnd,
-      ...chooseModifiers(leads, after, inside, visits, others, inquiry),
+      ...modifiers,
+      second,
       visits,
       others,
       ...feeEdition(fee, facts),
@@ -184,8 +201,6 @@ function chooseModifiers(
     complication: applies && says(inquiry, COMPLICATION),
     otherSide: applies && otherSide,
     procedureModifier: procedure,
-    // Which code takes it is known where there is but one beside the surgery.
-    second: others.length === 1 && !isVisit(others[0] ?? '') ? (others[0] ?? null) : null,
     procedureAsked:
       applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
     visitAsked:

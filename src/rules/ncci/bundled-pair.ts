@@ -1,7 +1,7 @@
 import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { areAskedTogether } from '../asked-pairs.ts'
+import { areAskedTogether, asksForHelpers } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
@@ -31,6 +31,7 @@ export const bundledPair: Rule = {
   question: 'Does an NCCI edit bundle two of these codes, and may a modifier separate them?',
   source: 'NCCI PTP edit files; NCCI Policy Manual for Medicare Services 2026, ch. I, sections D and E',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
+    if (asksForHelpers(inquiry)) return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references).filter((code) => isInForceOn(code, facts))
     const setting = claimSetting(inquiry)
     const earlier = findEarlierSurgery(inquiry, facts)

@@ -117,6 +117,12 @@ describe('a return to the operating room on the day of the surgery', () => {
     expect(short[0]).toContain('takes modifier 78 (35800-78)')
   })
 
+  it('goes before what was planned, on the code that is told to come after', () => {
+    const { short } = sentencesOf(globalPeriod, tell('planned second look, 35800 48h after 60240. 58 or 78?'), rows)
+    expect(short.join()).toContain('takes modifier 58 (35800-58)')
+    expect(short.join()).not.toContain('60240-58')
+  })
+
   it('is not told where there was none', () => {
     const text = 'hematoma drained at the bedside, no return to the OR'
     expect(sentencesOf(globalPeriod, tell(text), rows).short.join()).not.toContain('35800-78')
