@@ -58,15 +58,31 @@ export function leadWithDeciding(
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
     ? pairs
     : pairs.some((each) => leading.includes(each))
-      ? pairs.filter(isFewFreePairs)
+      ? pairs.filter((each) => isFewFreePairs(each, leading))
       : []
   return [...leading, ...supporting]
 }
 
-/** Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. */
-function isFewFreePairs({ finding: { parameters } }: WordedFinding): boolean {
+/**
+ * Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. Drugs
+ * have no pairs worth telling, and a note about both codes of a pair says more.
+ */
+function isFewFreePairs(
+  { finding: { subjects, parameters } }: WordedFinding,
+  leading: readonly WordedFinding[],
+): boolean {
   const { edit, pairs } = parameters
-  return edit === false && Array.isArray(pairs) && pairs.length > 0 && pairs.length < 3
+  if (edit !== false || !Array.isArray(pairs) || pairs.length === 0 || pairs.length > 2) return false
+  const isNoted = leading.some(
+    ({ finding: note }) =>
+      note.basis === 'guidance' &&
+      pairs.some((pair) =>
+        String(pair)
+          .split(' and ')
+          .every((code) => note.subjects.includes(code)),
+      ),
+  )
+  return !isNoted && !subjects.some((code) => /^[JQ]\d/.test(code))
 }
 
 /** Rows before notes, and behind them rows that a note answers better. */

@@ -101,8 +101,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'em_level',
-    'what',
-    /\bwhat (?:does|do|would|did) .{0,24}\b(?:99[23]\d\d|level)\b.{0,24}\b(?:needs?|requires?|take)\b|\bwhat(?:['’]?s| is) (?:needed|required) for .{0,12}\b(?:99[23]\d\d|level)\b/i,
+    'what every each always daily when',
+    /\b99[23]\d\d (?:on )?(?:every|each|always|daily)\b|\bwhen (?:is|can|do|may) .{0,20}\b99[23]\d\d\b|\bwhat (?:does|do|would|did) .{0,24}\b(?:99[23]\d\d|level)\b.{0,24}\b(?:needs?|requires?|take)\b|\bwhat(?:['’]?s| is) (?:needed|required) for .{0,12}\b(?:99[23]\d\d|level)\b/i,
   ),
   kind(
     'em_level',
