@@ -89,7 +89,7 @@ export function hintKinds(text: string, named: readonly CodeReference[], asked: 
   if (named.some(({ units }) => units !== null && units > 1) && LEVELS.test(text)) kinds.push('add_on')
   const services = named.filter(isProcedure)
   const visits = new Set(named.filter(isVisit).map(({ code }) => code))
-  if (services.length > 1 && VERSUS.test(text)) kinds.push('code_meaning', 'code_search')
+  if (services.length > 1 && VERSUS.test(text) && !services.every(isLevelled)) kinds.push('code_meaning', 'code_search')
   if (VISIT_CHOICE.test(text) || (visits.size > 1 && !asked.includes('crosswalk') && CHOICE.test(text)))
     kinds.push('em_level')
   if (asked.every((kind) => BESIDE_LEVEL.has(kind)) && named.some(isLevelled) && LEVEL_DOUBTED.test(text))

@@ -7,6 +7,8 @@ const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
 const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
 /** `20610 + 76942` */
 const PLUS = /\d[ \t]?\+[ \t]?(?:\d{5}|[A-V]\d{4})(?!\d)/
+/** Somebody who helped at each of several operations. */
+const HELPS = /\bassist(?:s|ed|ing|ant)\b(?! living)/i
 /** Kinds that do not tell what codes joined by a comma are asked about. */
 export const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
 /** `58 or 78 for …`: two modifiers to choose from. */
@@ -37,7 +39,10 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   if (procedures.size > 1 && ((EITHER.test(text) && text.includes('?')) || ONE_NOT_OTHER.test(text)))
     kinds.push('code_search')
   if (IS_IT.test(text)) kinds.push('code_search')
-  if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
+  if (
+    procedures.size > 1 &&
+    ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text) && !HELPS.test(text)))
+  )
     kinds.push('billed_together')
   if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
   if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
@@ -54,6 +59,9 @@ export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 const DOUBTED =
   /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b|\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i
 
+/** `suspected cholelithiasis … biller used K80.20` */
+const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
+
 /** The kinds that codes ask where no words ask anything. */
 export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
   if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
@@ -64,6 +72,7 @@ export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]):
 function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKind[] {
   const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
-  if (codes.some(({ system }) => system === 'ICD-10-CM') && DOUBTED.test(text)) return ['code_search', 'documentation']
+  if (codes.some(({ system }) => system === 'ICD-10-CM') && (DOUBTED.test(text) || UNCONFIRMED.test(text)))
+    return ['code_search', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }

@@ -16,6 +16,8 @@ describe('the kinds of questions', () => {
     ['99309 v 99310, monthly visit, 30 min. which', 'em_level'],
     ['what’s UHC paying for 29827 and 23412', 'fee'],
     ['did 94010 then neb 94640, what do i bill', 'billed_together'],
+    ['76705 for suspected cholelithiasis, report normal. biller used K80.20', 'documentation'],
+    ['She wants 45385 recoded as 45378', 'compliance'],
     ['11402, 12031. No edit there that I see', 'billed_together'],
     ['whats the differnce bw G0299 n G0300', 'code_meaning'],
     ['can 90461 ever go on a claim by itslef', 'add_on'],

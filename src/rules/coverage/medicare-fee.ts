@@ -20,7 +20,7 @@ export const medicareFee: Rule = {
     if (!asksFor(inquiry, 'fee')) return conclusion
     const other = otherPayer(inquiry)
     if (other !== null) {
-      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} pays. Only Medicare's fee schedule is, and its amounts say nothing of another payer's: look in the contract, that payer's fee schedule or its portal.`
+      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${other.includes('; ') ? 'pay' : 'pays'}. Only Medicare's fee schedule is, and its amounts say nothing of another payer's: look in the contract, that payer's fee schedule or its portal.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)

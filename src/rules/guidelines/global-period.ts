@@ -77,7 +77,7 @@ export const globalPeriod: Rule = {
 }
 
 function isAsked(inquiry: Inquiry): boolean {
-  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS)) return true
+  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS) || tellsReturn(inquiry)) return true
   const written = inquiry.references.flatMap(({ code }) => modifiersOn(inquiry, code))
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
