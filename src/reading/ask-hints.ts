@@ -116,6 +116,12 @@ const ORDERED = cueWords('order sequence sequencing first')
 const LIST_DOUBTED =
   /\b(?:is|are|does|do|am) (?:that|this|these|it|they|those|i|my codes?|the codes?)(?: look| sound)? (?:right|correct)\b/i
 
+/** `r/o CHF … biller put I50.9`: whether a diagnosis that was only suspected may stand on the claim. */
+const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
+const INPATIENT = /\binpatient\b|\badmi(?:t|ssion)|\bDRG\b/i
+/** A disease or an injury, as against a symptom (chapter 18) or a reason for a visit (chapter 21). */
+const isDisease = ({ system, code }: CodeReference): boolean => system === 'ICD-10-CM' && /^[A-QST]/.test(code)
+
 /** The kinds of questions a whole message raises by what stands in it. */
 export function hintKindsOfMessage(
   text: string,
@@ -128,6 +134,7 @@ export function hintKindsOfMessage(
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
   const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
+  if (references.some(isDisease) && UNCONFIRMED.test(text) && !INPATIENT.test(text)) kinds.push('documentation')
   const areDiagnoses = references.length > 1 && references.every(({ system }) => system === 'ICD-10-CM')
   if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
   const [first] = services

@@ -18,6 +18,7 @@ describe('the kinds of questions', () => {
     ['did 94010 then neb 94640, what do i bill', 'billed_together'],
     ['76705 for suspected cholelithiasis, report normal. biller used K80.20', 'documentation'],
     ['She wants 45385 recoded as 45378', 'compliance'],
+    ['93306 r/o CHF, EF normal, biller put I50.9, not paid', 'documentation'],
     ['11402, 12031. No edit there that I see', 'billed_together'],
     ['whats the differnce bw G0299 n G0300', 'code_meaning'],
     ['can 90461 ever go on a claim by itslef', 'add_on'],

@@ -11,7 +11,7 @@ import { findElapsed } from '../message-days.ts'
 import { modifiersOn, says, textOf } from '../message-words.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
-import { tellsReturn } from '../return-to-room.ts'
+import { isInGlobalPeriod } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** Pairs without an edit that are named one by one; more of them are named by their codes. */
@@ -43,8 +43,8 @@ export const bundledPair: Rule = {
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
-        // After a return to the operating room the global surgery rules ask for a modifier, edit or not.
-        ...(tellsReturn(inquiry) ? [] : concludeFreePairs(edits, inquiry, facts)),
+        // Within a global period the rules of surgery ask for a modifier, edit or not.
+        ...(isInGlobalPeriod(inquiry) ? [] : concludeFreePairs(edits, inquiry, facts)),
       ],
       gaps: listPairGaps(edits, setting, facts),
     }
