@@ -62,13 +62,16 @@ function findStatus({ rule, parameters }: Finding, findings: readonly Finding[])
 
 /** A denial that an edit explains does not tell the edit where the sentence of the pair answers the same ask. */
 function pointToPair(finding: Finding, findings: readonly Finding[], { asks }: Inquiry): Finding {
-  const { cause, subject, other } = finding.parameters
-  if (finding.rule !== 'compliance/denials' || (cause !== 'pair' && cause !== 'pair_with_modifier')) return finding
-  const isTold = findings.some(
-    (each) =>
-      isEdit(each) &&
-      [subject, other].every((code) => each.subjects.includes(String(code))) &&
-      asks.some((ask) => ask.kind === 'denial' && answersAsk(finding, ask) && answersAsk(each, ask)),
-  )
-  return isTold ? { ...finding, parameters: { ...finding.parameters, cause: 'pair_told' } } : finding
+  if (finding.rule !== 'compliance/denials') return finding
+  const isTold = ({ cause, subject, other }: Parameters): boolean =>
+    (cause === 'pair' || cause === 'pair_with_modifier') &&
+    findings.some(
+      (each) =>
+        isEdit(each) &&
+        [subject, other].every((code) => each.subjects.includes(String(code))) &&
+        asks.some((ask) => ask.kind === 'denial' && answersAsk(finding, ask) && answersAsk(each, ask)),
+    )
+  if (!isTold(finding.parameters)) return finding
+  const further = ((finding.parameters.further ?? []) as Parameters[]).filter((each) => !isTold(each))
+  return { ...finding, parameters: { ...finding.parameters, cause: 'pair_told', further } }
 }

@@ -51,6 +51,27 @@ describe('one sentence tells', () => {
     expect(tell([...findings, ...no])).toContain('Modifier 59 on 76942 is right only for that exception')
   })
 
+  it('of a denial that edits explain only that they do, where each edit is told', () => {
+    const editPairs = [pairRow('20610', '76942', 0), pairRow('80053', '80048', 1)]
+    const inquiry = inquiryAsking('denied, why?', ['denial'], '20610', '76942', '80053', '80048')
+    const [edit, ...edits] = bundledPair.check(inquiry, facts(DAY, { codes, editPairs })).findings
+    if (edit === undefined) throw new Error('no edit was found')
+    const cause = (kind: string, subject: string, other: string) => ({ cause: kind, subject, other })
+    const parameters = {
+      ...cause('pair', '76942', '20610'),
+      further: [cause('pair_with_modifier', '80048', '80053'), cause('add_on', '99417', '')],
+    }
+    const denial: Finding = { ...edit, rule: 'compliance/denials', subjects: ['20610', '80053'], parameters }
+    const told: unknown[] = []
+    wordFindings([denial, edit, ...edits], inquiry, {
+      finding: (each) => {
+        if (each.rule === denial.rule) told.push(each.parameters)
+        return EMPTY
+      },
+    })
+    expect(told.at(-1)).toMatchObject({ cause: 'pair_told', further: [{ cause: 'add_on' }] })
+  })
+
   it('a pair of each indicator for itself', () => {
     const editPairs = [pairRow('20610', '76942', 0), pairRow('80053', '80048', 1)]
     const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942', '80053', '80048')
