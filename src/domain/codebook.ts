@@ -227,6 +227,8 @@ export type SearchFact = {
   hits: (CodeFact & { score: number })[]
   /** True where the words decide for the first hit. */
   decided: boolean
+  /** Searched for what the patient complains of, in place of a diagnosis that was not confirmed. */
+  complaint?: true
 }
 
 export type ModifierFact = Fact & {

@@ -25,7 +25,7 @@ export type Finding = {
   settles: readonly AskKind[]
   /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
   numbers?: readonly number[]
-  /** Codes asked about that it answers for, where its subjects replaced them. */
+  /** Codes asked about that it answers for: its subjects replaced them, or stand for what they only suspect. */
   standsFor?: readonly string[]
   /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
   yields?: true

@@ -66,7 +66,9 @@ function answerAsk(
   )
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
   const [first] = leading
-  if (first === undefined || sentences.length === 0) {
+  // What another payer pays is not known, whatever is known of the modifiers its fee depends on.
+  const isBarred = kind === 'fee' && gaps.some(({ opens }) => opens?.includes('fee'))
+  if (first === undefined || sentences.length === 0 || isBarred) {
     return {
       number,
       kind,

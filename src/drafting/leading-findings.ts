@@ -54,10 +54,35 @@ export function leadWithDeciding(
       placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
+  const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
-    ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
-    : []
+    ? pairs
+    : pairs.some((each) => leading.includes(each))
+      ? pairs.filter((each) => isFewFreePairs(each, leading))
+      : []
   return [...leading, ...supporting]
+}
+
+/**
+ * Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. Drugs
+ * have no pairs worth telling, and a note about both codes of a pair says more.
+ */
+function isFewFreePairs(
+  { finding: { subjects, parameters } }: WordedFinding,
+  leading: readonly WordedFinding[],
+): boolean {
+  const { edit, pairs } = parameters
+  if (edit !== false || !Array.isArray(pairs) || pairs.length === 0 || pairs.length > 2) return false
+  const isNoted = leading.some(
+    ({ finding: note }) =>
+      note.basis === 'guidance' &&
+      pairs.some((pair) =>
+        String(pair)
+          .split(' and ')
+          .every((code) => note.subjects.includes(code)),
+      ),
+  )
+  return !isNoted && !subjects.some((code) => /^[JQ]\d/.test(code))
 }
 
 /** Rows before notes, and behind them rows that a note answers better. */

@@ -1,4 +1,4 @@
-import { answersAsk, type Finding } from '../domain/finding.ts'
+import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
@@ -9,12 +9,13 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const findings = leaveContradicted(all)
+  const left = leaveContradicted(all)
+  const findings = left.map((finding) => tellException(finding, left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
     const leading = findStatus(finding, findings) ?? finding
-    const told = tellException(pointToPair(joined.get(leading) ?? leading, findings, inquiry), findings)
+    const told = pointToPair(joined.get(leading) ?? leading, findings, inquiry)
     return { finding, words: told === finding ? words : { ...words, short: wording.finding(told).short } }
   })
 }
@@ -40,7 +41,16 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
       verdict === 'not_allowed' &&
       subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
-  return isDenied ? { ...finding, parameters: { ...finding.parameters, exception: true } } : finding
+  return isDenied
+    ? { ...finding, parameters: { ...finding.parameters, exception: true, judged: judgeAsException(finding) } }
+    : finding
+}
+
+/** A modifier in the right place is right only where the exception is true. */
+function judgeAsException({ parameters }: Finding): Parameters[] {
+  const judged = (parameters.judged ?? []) as Parameters[]
+  if (parameters.visit !== null) return judged
+  return judged.map((each) => (each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each))
 }
 
 /** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */
@@ -52,13 +62,16 @@ function findStatus({ rule, parameters }: Finding, findings: readonly Finding[])
 
 /** A denial that an edit explains does not tell the edit where the sentence of the pair answers the same ask. */
 function pointToPair(finding: Finding, findings: readonly Finding[], { asks }: Inquiry): Finding {
-  const { cause, subject, other } = finding.parameters
-  if (finding.rule !== 'compliance/denials' || (cause !== 'pair' && cause !== 'pair_with_modifier')) return finding
-  const isTold = findings.some(
-    (each) =>
-      isEdit(each) &&
-      [subject, other].every((code) => each.subjects.includes(String(code))) &&
-      asks.some((ask) => ask.kind === 'denial' && answersAsk(finding, ask) && answersAsk(each, ask)),
-  )
-  return isTold ? { ...finding, parameters: { ...finding.parameters, cause: 'pair_told' } } : finding
+  if (finding.rule !== 'compliance/denials') return finding
+  const isTold = ({ cause, subject, other }: Parameters): boolean =>
+    (cause === 'pair' || cause === 'pair_with_modifier') &&
+    findings.some(
+      (each) =>
+        isEdit(each) &&
+        [subject, other].every((code) => each.subjects.includes(String(code))) &&
+        asks.some((ask) => ask.kind === 'denial' && answersAsk(finding, ask) && answersAsk(each, ask)),
+    )
+  if (!isTold(finding.parameters)) return finding
+  const further = ((finding.parameters.further ?? []) as Parameters[]).filter((each) => !isTold(each))
+  return { ...finding, parameters: { ...finding.parameters, cause: 'pair_told', further } }
 }

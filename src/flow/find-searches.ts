@@ -1,6 +1,6 @@
 import type { CodeSystem } from '../domain/code-reference.ts'
 import type { SearchFact } from '../domain/codebook.ts'
-import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { readSearchQuery } from '../reading/search-query.ts'
 import type { Choice } from '../rules/choose-codes.ts'
@@ -42,6 +42,9 @@ const DONE =
 export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
   const asks = inquiry.asks.filter(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
   const found: SearchFact[] = []
+  const complaint = await searchComplaint(inquiry, asOf, find)
+  // What was only suspected is not searched for beside what the patient complains of.
+  if (complaint.length > 0) return complaint
   for (const ask of asks.slice(0, MOST_ASKS)) {
     for (const { words, systems } of readSearches(ask, inquiry)) {
       const choices = await searchDescription(words, { systems, asOf }, find)
@@ -49,6 +52,39 @@ export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSe
     }
   }
   return found
+}
+
+/** A diagnosis that nobody has confirmed, and what the patient complains of. */
+const UNCONFIRMED = /\b(?:r\/o|rule[sd]?[ -]?out|suspected|suspicion of|probable|possible)(?![\w])/i
+/** A symptom with the words before it that tell where it is. */
+const COMPLAINT =
+  /((?:\b(?!(?:pt|pts|patient|with|w|for|of|and|or|c|o|has|had|have|the|an?|order|says|said|possible|suspected|probable|likely|r|rule|rules|ruled|out|due|to|no|denies|without|her|his|is|was|from|after|only|some|new|dx|code)\b)[a-z]+[ \t]){0,2}\b(?:pain|swelling|cough|fever|headaches?|dizziness|syncope|dyspnea|shortness of breath|sob|numbness|weakness|rash|nausea|vomiting|palpitations|fatigue|edema|hematuria|dysuria|diarrhea|constipation|jaundice|wheezing|hoarseness|dysphagia))\b/gi
+const DENIED = /\b(?:no|denies|denied|without|negative for)[ \t](?:[a-z]+[ \t]){0,2}$/i
+const OF_DIAGNOSES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'documentation', 'compliance'])
+
+/**
+ * The code of the complaint, where a diagnosis was not confirmed: in an outpatient setting that is what is coded (ICD-10-CM
+ * Official Guidelines, section IV.H). Nothing where the words do not decide.
+ */
+async function searchComplaint(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
+  const message = (inquiry.maskedText ?? '').replaceAll(/\[[^\]]*\]/g, ' ')
+  const isAsked =
+    inquiry.references.some(({ system }) => system === 'ICD-10-CM') || /\bdx\b|\bdiag|\bicd/i.test(message)
+  const ask = inquiry.asks.find(({ kind }) => OF_DIAGNOSES.has(kind))
+  const complaint = UNCONFIRMED.test(message) ? findComplaint(message) : undefined
+  if (!isAsked || ask === undefined || complaint === undefined) return []
+  const { side } = readSearchQuery(message)
+  const words = side === 'left' || side === 'right' ? `${side} ${complaint}` : complaint
+  const choices = await searchDescription(words, { systems: DIAGNOSES, asOf }, find)
+  return choices.slice(0, 1).flatMap((choice) => {
+    return choice.decided ? toFact(ask, choice).map((fact) => ({ ...fact, complaint: true as const })) : []
+  })
+}
+
+/** The first symptom of the message that nobody denies. */
+function findComplaint(message: string): string | undefined {
+  const told = [...message.matchAll(COMPLAINT)].find(({ index }) => !DENIED.test(message.slice(0, index)))
+  return told?.[1]
 }
 
 type Search = { words: string; systems: readonly CodeSystem[] }

@@ -58,8 +58,11 @@ function readReferences(value: string): string[] {
   return ids.length <= MAX_REFERENCES ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MAX_REFERENCES)]
 }
 
+/** An encoded word of nothing, which some programs write for an empty subject. */
+const EMPTY_WORD = /=\?[\w-]{1,40}\?[bq]\?\?=/gi
+
 async function decodeSubject(value: string): Promise<string> {
-  return cleanLine((await parseOneField('Subject', value))?.subject ?? value)
+  return cleanLine((await parseOneField('Subject', value))?.subject ?? value.replaceAll(EMPTY_WORD, ''))
 }
 
 async function readAddresses(values: string[]): Promise<MailAddress[]> {

@@ -44,7 +44,7 @@ const PREVENTIVE =
   /^(?:G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438|G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706|76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407)$/
 /** `99213 or 99214`, `99221-99223 vs 99234-99236`: which of two visits. */
 const VISIT_CHOICE =
-  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
+  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs?\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
 
 /** `99285 for me?` */
 const BESIDE_LEVEL: ReadonlySet<AskKind> = new Set(['code_search', 'documentation', 'compliance', 'units'])
@@ -52,7 +52,7 @@ const LEVEL_DOUBTED =
   /\b99[23]\d\d(?:[ \t](?:for (?:me|us|this|that|it)|too (?:high|low|much)))?[ \t]?(?:ok|okay|right|correct|appropriate|supported)?[ \t]?\?/i
 /** `93000 vs 93010`: what the one is and the other is not. */
 const VERSUS = /\d{5}(?:-\w\w)?[ \t](?:vs\.?|versus)[ \t]\d{5}/i
-const CHOICE = /\b(?:or|vs\.?|versus)\b/i
+const CHOICE = /\b(?:or|vs\.?|versus)\b|\d v\.? \d/i
 
 /** Evaluation and management codes (CPT 99091 to 99499 without 99100 to 99199) and Medicare's wellness visits. */
 const VISIT = /^(?:99[2-4]\d\d|G040[2]|G043[89]|9200[24]|9201[24])$/
@@ -89,7 +89,7 @@ export function hintKinds(text: string, named: readonly CodeReference[], asked: 
   if (named.some(({ units }) => units !== null && units > 1) && LEVELS.test(text)) kinds.push('add_on')
   const services = named.filter(isProcedure)
   const visits = new Set(named.filter(isVisit).map(({ code }) => code))
-  if (services.length > 1 && VERSUS.test(text)) kinds.push('code_meaning', 'code_search')
+  if (services.length > 1 && VERSUS.test(text) && !services.every(isLevelled)) kinds.push('code_meaning', 'code_search')
   if (VISIT_CHOICE.test(text) || (visits.size > 1 && !asked.includes('crosswalk') && CHOICE.test(text)))
     kinds.push('em_level')
   if (asked.every((kind) => BESIDE_LEVEL.has(kind)) && named.some(isLevelled) && LEVEL_DOUBTED.test(text))
@@ -119,6 +119,11 @@ const LIST_DOUBTED =
 /** `Coder used Z00.129, H66.91, Z23. Right? and order?` */
 const DIAGNOSES_DOUBTED =
   /\b[A-TV-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?[).]{0,2}[ \t\r\n,;:.-]{1,4}(?:(?:is|are|was|were) (?:that|this|it|these|they|those) |(?:and|in) )?(?:the |what |which )?(?:all )?(?:right|correct|order|sequence)(?: order)?[ \t]?\?/i
+/** `r/o CHF … biller put I50.9`: whether a diagnosis that was only suspected may stand on the claim. */
+const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
+const INPATIENT = /\binpatient\b|\badmi(?:t|ssion)|\bDRG\b/i
+/** A disease or an injury, as against a symptom (chapter 18) or a reason for a visit (chapter 21). */
+const isDisease = ({ system, code }: CodeReference): boolean => system === 'ICD-10-CM' && /^[A-QST]/.test(code)
 
 /** The kinds of questions a whole message raises by what stands in it. */
 export function hintKindsOfMessage(
@@ -134,6 +139,7 @@ export function hintKindsOfMessage(
   const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
   const diagnoses = references.filter(({ system }) => system === 'ICD-10-CM')
   const areDiagnoses = diagnoses.length > 1 && diagnoses.length === references.length
+  if (references.some(isDisease) && UNCONFIRMED.test(text) && !INPATIENT.test(text)) kinds.push('documentation')
   if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
   if (diagnoses.length > 1 && (stands(ORDERED) || stands(RIGHT)) && DIAGNOSES_DOUBTED.test(text))
     kinds.push('code_search')

@@ -181,7 +181,9 @@ function withHints(
   if (!first) return asks
   // What the whole message raises is of none of its numbers.
   const isNumbered = asks.some(({ number }) => number !== null)
-  const kinds = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
+  const raised = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
+  // What a preventive service pays is not how often it is covered.
+  const kinds = raised.filter((kind) => kind !== 'coverage' || asks.some((ask) => ask.kind !== 'fee'))
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
   // `66984-54 and 66984-55`: one service, told apart by its modifiers alone.
   if (different.size > new Set(references.filter(isProcedure).map(({ code }) => code)).size)
@@ -199,6 +201,8 @@ function withHints(
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
   if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
+  if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
+    kinds.push('billed_together')
   const isOfPolicy = asks.some(({ kind }) => kind === 'coverage') && asks.every(({ kind }) => OF_POLICY.has(kind))
   const missing = [...new Set(kinds)].filter(
     (kind) => asks.every((ask) => ask.kind !== kind) && !(kind === 'add_on' && isOfPolicy),
@@ -207,6 +211,12 @@ function withHints(
   const number = isNumbered ? null : first.number
   return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]
 }
+
+/** `did 94010 then 94640, what do i bill`: of services that are named it is asked which of them go on the claim. */
+const WHAT_TO_BILL =
+  /\b(?:what|which|how) (?:do|should|can|would|could) (?:i|we|you) (?:bill|report|charge|submit|code)\b/i
+const asksWhatToBill = (asks: readonly Ask[]): boolean =>
+  asks.some(({ text }) => WHAT_TO_BILL.test(text) && !/\b(?:or|vs\.?|versus|instead)\b/i.test(text))
 
 /** True for "18 tags removed, 11200 x2?": a service in words and a code with a question mark asks whether that is its code. */
 function asksWhetherRight(text: string, references: readonly CodeReference[]): boolean {

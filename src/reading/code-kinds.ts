@@ -7,12 +7,14 @@ const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
 const WITH = /\b(?:with|w|plus|same)\b|\bw\//i
 /** `20610 + 76942` */
 const PLUS = /\d[ \t]?\+[ \t]?(?:\d{5}|[A-V]\d{4})(?!\d)/
+/** Somebody who helped at each of several operations. */
+const HELPS = /\bassist(?:s|ed|ing|ant)\b(?! living)/i
 /** Kinds that do not tell what codes joined by a comma are asked about. */
 export const BESIDE_JOINED: ReadonlySet<AskKind> = new Set(['modifier_choice', 'denial', 'documentation', 'compliance'])
 /** `58 or 78 for …`: two modifiers to choose from. */
 const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9]{2}(?!\w)/i
 /** `77057 or G0202`: one of two codes. */
-const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
+const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs?\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
 /** `70553 or drop to 70551`, `83003 and not 83002`, `G0008 rather than 90471` */
 const ONE_NOT_OTHER =
   /\b(?:or|not|rather than|instead of)[ \t](?:(?:just|only|is|it|drop|go|down|to|use|bill|be|should|a|the|code|really|maybe)[ \t]){0,4}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
@@ -37,7 +39,10 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   if (procedures.size > 1 && ((EITHER.test(text) && text.includes('?')) || ONE_NOT_OTHER.test(text)))
     kinds.push('code_search')
   if (IS_IT.test(text)) kinds.push('code_search')
-  if (procedures.size > 1 && ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text))))
+  if (
+    procedures.size > 1 &&
+    ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text) && !HELPS.test(text)))
+  )
     kinds.push('billed_together')
   if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
   if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
@@ -50,6 +55,13 @@ const BARE_LIST = /^\s*(?:[A-Z]?\d[\dA-Z.]{2,6}(?:\s*(?:,|;|&|\band\b|\n)\s*)*){
 /** True for a sentence of nothing but codes. */
 export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 
+/** `coder used I82.411, I think thats wrong?` */
+const DOUBTED =
+  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b|\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i
+
+/** `suspected cholelithiasis … biller used K80.20` */
+const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
+
 /** The kinds that codes ask where no words ask anything. */
 export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]): AskKind[] {
   if (codes.every(({ system }) => system === 'MODIFIER')) return ['modifier_choice']
@@ -60,5 +72,7 @@ export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]):
 function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKind[] {
   const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
+  if (codes.some(({ system }) => system === 'ICD-10-CM') && (DOUBTED.test(text) || UNCONFIRMED.test(text)))
+    return ['code_search', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }

@@ -33,6 +33,9 @@ womb | uterus | uterine | endometrial | endometrium
 hysterectomy | womb removed | uterus removed
 skin | cutaneous
 collarbone | clavicle
+septoplasty | septo
+turbinate | turbinates | turbs
+calf pain | shin pain | pain in lower leg | lower leg pain
 shinbone | tibia
 kneecap | patella
 thighbone | femur

@@ -1,5 +1,6 @@
 import { findInstructions } from './aimed-at-software.ts'
 import { splitLines } from './message-lines.ts'
+import { findPurpose } from './other-purposes.ts'
 import { quoteEvidence } from './quote-evidence.ts'
 import { isClosing, isGreeting, isNameLine } from './sign-off.ts'
 import { coverSpans } from './span.ts'
@@ -10,16 +11,16 @@ import { coverFolded, splitVisibleText } from './visible-text.ts'
 const LOOKED_AT = 3_000
 
 const CALL_TO_ACT =
-  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
-/** Promises of somebody who sells something. */
+  /\b(?:book|schedule|set up|arrange|request|grab|hop on|do|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for|by|before|at|online)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save|claim|secure|grab) your (?:seat|spot|place|copy|discount)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
+/** Promises of somebody who sells something; the last of them only who sells at a discount makes. */
 const OFFERS = [
   cuedPattern(
     'we our',
     /\bwe (?:help|reduce|recover|offer|speciali[sz]e|guarantee|increase|boost|deliver|work with|handle|can (?:help|increase|reduce|recover|boost|save)|are a (?:leading|full))\b|\bour (?:RCM|(?:expert |certified |dedicated )?(?:billing|coding|RCM) (?:team|company|services?|experts?|speciali[sz]ts|coders|solutions?)|solutions?|platform|software|AI|services|experts|clients|company)\b/i,
   ),
   cuedPattern(
-    'boost increase maximize maximise grow improve skyrocket unlock reduce save',
-    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
+    'recover recovers boost increase maximize maximise grow improve skyrocket unlock reduce save',
+    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\brecovers? (?:(?!from\b|the\b)\S{1,12} ){0,4}(?:denials|denied claims|revenue|underpayments)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
   ),
   cuedPattern(
     'leaving stop losing lose loses get off',
@@ -46,6 +47,10 @@ const OFFERS = [
     /\bpractices like yours\b|(?<=% )ROI\b|\bearly adopters\b|\bpays for itself\b|\byour margins\b|(?<=[-!] ?)guaranteed\b|\bAI (?:clears|catches|recovers|cuts|reduces|finds|fixes|codes)\b|\bcut (?:your )?(?:A\/?R|denials|days in A\/?R|costs)\b/i,
   ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
+  cuedPattern(
+    'off promo promotional coupon voucher seats spots spaces limited last final early flash bootcamp bootcamps boot masterclass masterclasses master',
+    /(?<=\d ?% )off\b(?! (?:the|our|his|her|its|my) )|\b(?:promo(?:tional)?|coupon|voucher)(?: codes?)?\b|\b(?:seats|spots|spaces) (?:are )?(?:very )?(?:limited|filling|going|selling)\b|\blimited (?:seats|spots|spaces)\b|\b(?:last|final) (?:chance|call)\b|\bearly[- ]bird\b|\bflash sale\b|\bboot ?camps?\b|\bmaster ?class(?:es)?\b/i,
+  ),
 ]
 
 /** A mail that only tries the mailbox. */
@@ -74,58 +79,6 @@ const MORE_THAN_THANKS =
 const AGREES =
   /\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b|\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/gi
 const MAX_THANKS_WORDS = 40
-
-const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
-  {
-    what: 'asks to be taken off a list',
-    cues: cueWords('unsubscribe remove take stop'),
-    pattern: /^\s*(?:please )?(?:unsubscribe|remove me|take me off|stop (?:sending|e-?mailing))\b[^?]{0,80}$/im,
-  },
-  {
-    what: 'is about signing in or an account',
-    cues: cueWords(
-      'password username login pin log logging sign signing account subscription membership identity mailbox',
-    ),
-    pattern:
-      /\b(?:forgot|forgotten|reset|resetting|lost|change) (?:my |the |your )?(?:password|username|login|pin)\b|\b(?:can(?:['’]?t|not)|unable to|trouble|couldn['’]?t) (?:log|sign|logging|signing)[- ]?(?:in|on)\b|\b(?:cancel|upgrade|renew) (?:my|our) (?:account|subscription|membership)\b|\bverify your (?:account|identity|mailbox)\b/i,
-  },
-  {
-    what: 'asks for medical advice',
-    cues: cueWords(
-      'doctor dr physician surgeon provider pcp dentist should pain bleeding fever swelling symptoms rash',
-    ),
-    pattern:
-      /\bmy (?:doctor|dr|physician|surgeon|provider|pcp|dentist)\b[^?]{0,160}\b(?:is (?:it|that) safe (?!to (?:bill|code|report|assume))|safe with|should i (?:get|take|stop|go|see|let|have (?!billed|coded|used|reported|appended|added|sent|charged|put|been)\w)|side effects?|will it hurt|recovery time)\b|\bshould i (?:take|stop taking|see a|let (?:them|him|her)|(?:get|have) (?:the|a|an|my|this|that) (?:surgery|procedure|injection|shot|vaccine|test|scan|mri|x-?ray|biopsy|operation|knee|hip))\b|\b(?:i|my (?:wife|husband|mom|mother|dad|father|son|daughter|child|kid)) (?:have|has|had|am|is) (?:having |experiencing )?(?:pain|bleeding|fever|swelling|symptoms|a rash)\b(?! (?:management|clinic|center|practice|claims?|codes?|billing|questions?))/i,
-  },
-  {
-    what: 'is a patient’s own bill',
-    cues: cueWords(
-      'bill statement invoice letter notice billed charged overcharged overbilled owe owing get getting being balance',
-    ),
-    pattern:
-      /\bi (?:just )?(?:got|received|was sent|keep getting) (?:a |an |this |another )?(?:\$?\d[\d,.]* )?(?:bill|statement|invoice|collections? (?:letter|notice))\b|\bwhy (?:was|am|did|were|is) (?:i|my \w+) (?:billed|charged|get(?:ting)?|being|owing)\b|\bi (?:was|am being|got) (?:over)?(?:charged|billed)\b|\bi (?:still )?owe\b|\bpay my (?:bill|balance)\b/i,
-  },
-  {
-    what: 'tells of a change and asks nothing',
-    cues: cueWords('invoice receipt moves moving relocating relocated action closing'),
-    pattern:
-      /^(?![\s\S]*\?)(?![\s\S]*\b(?:\d{5}[- ](?:\d\d|LT|RT)|denied|modifier|CPT|HCPCS)\b)[\s\S]*?\b(?:(?:our|the) (?:billing |main |new |business )?(?:office|address|department|practice|clinic)s? (?:is |are |will be |has |have )?(?:moves|moving|moved|relocat(?:ing|ed|es)|clos(?:ed|ing|es)|chang(?:ed|ing|es))\b|no (?:further )?action (?:is )?(?:needed|required|necessary)|\b(?:paid|processed) (?:your|the) invoice\b|\b(?:receipt|remittance advice|payment confirmation) (?:is )?attached\b)/i,
-  },
-  {
-    what: 'takes a question back',
-    cues: cueWords('disregard ignore nevermind never scratch cancel withdraw'),
-    pattern:
-      /^(?![\s\S]*(?:\?|\d{5}|\b[A-V]\d{4}\b))[\s\S]*?\b(?:disregard|ignore|scratch|cancel|withdraw)\b (?:(?:my|the|that|this|our|previous|earlier|last|below|prior|first|initial|other) ){1,3}(?:e-?mails?|mails?|message|question|request|note|inquiry)\b|^(?![\s\S]*(?:\?|\d{5}|\b[A-V]\d{4}\b))[\s\S]*?\bnever ?mind\b/i,
-  },
-  {
-    what: 'is about a job',
-    cues: cueWords(
-      'hiring job jobs resume sum cv cover apply position positions role opportunity employment work hr hour coder',
-    ),
-    pattern:
-      /\b(?:we are|we['’]re|now|currently) hiring\b|\bjob (?:opening|opportunity|posting|description|application|seeker|search)s?\b|\b(?:my|attached|enclosed) (?:is my )?(?:resume|résumé|cv|cover letter)\b|\bapply (?:now|today|for (?:the|this|a) (?:position|job|role))\b|\bopen positions?\b|\b(?:remote|full[- ]time|part[- ]time) (?:position|role|job|opportunity)\b|\bseeking (?:a )?(?:position|employment|work|job)\b|\b\$?\d+ ?(?:\/|an |per )h(?:ou)?r\b.{0,60}\b(?:remote|coder|position)\b/i,
-  },
-]
 
 /** What a mail wants instead of an answer, and what it tells software to do beside its question; in words an operator reads. */
 export type OtherPurpose = {
@@ -213,16 +166,10 @@ function findPitch(whole: string, index: TextIndex): string | null {
   const calls = (whole.match(CALL_TO_ACT) ?? []).map((call) => /^h(?:tt|xx)ps?:/i.test(call))
   const called = calls.includes(false) || (calls.length > 0 && offers.length >= 3)
   const several = sorts.filter(({ size }) => size > 0).length > 1
-  if (!(several && called) && !(offers.length >= 3 && calls.includes(false)) && offers.length < 4) return null
+  const isSale = called && (sorts.at(-1)?.size ?? 0) > 1 && !whole.includes('?')
+  if (!(several && called) && !isSale && !(offers.length >= 3 && calls.includes(false)) && offers.length < 4)
+    return null
   return `an offer: ${offers.slice(0, 2).map(quoteEvidence).join(', ')}`
-}
-
-function findPurpose(opening: string, stands: (cues: number) => boolean): string | null {
-  for (const { what, cues, pattern } of PURPOSES) {
-    const match = stands(cues) ? pattern.exec(opening) : null
-    if (match) return `${what}: ${quoteEvidence(match[0])}`
-  }
-  return null
 }
 
 /** Thanks and nothing else: few words, none of which ask or report. "Thanks, Al" under other words is only a sign-off. */

@@ -47,8 +47,8 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'compliance',
-    'under paid note',
-    /\bbill(?:ed|ing|s)? (?:it )?under\b|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
+    'under paid note recode recoded recoding re',
+    /\bre-?cod(?:e|ed|ing)\b|\bbill(?:ed|ing|s)? (?:it )?under\b|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
   ),
   kind(
     'code_search',

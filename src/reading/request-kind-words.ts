@@ -110,6 +110,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'em_level',
+    'what every each always daily when',
+    /\b99[23]\d\d (?:on )?(?:every|each|always|daily)\b|\bwhen (?:is|can|do|may) .{0,20}\b99[23]\d\d\b|\bwhat (?:does|do|would|did) .{0,24}\b(?:99[23]\d\d|level)\b.{0,24}\b(?:needs?|requires?|take)\b|\bwhat(?:['’]?s| is) (?:needed|required) for .{0,12}\b(?:99[23]\d\d|level)\b/i,
+  ),
+  kind(
+    'em_level',
     'reach reaches support supports meet meets justify justifies enough high low overcoded undercoded downcoded',
     /\b(?:reach(?:es)?|supports?|meets?|justif(?:y|ies)|enough (?:for|to (?:bill|report)))\b.{0,30}\b99[23]\d\d\b|\b99[23]\d\d\b.{0,24}\b(?:(?:is|feels?|seems?|looks?|too) (?:too )?(?:high|low)|(?:over|under|down)-?coded)\b/i,
   ),

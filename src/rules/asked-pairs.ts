@@ -1,5 +1,5 @@
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
-import { textOf } from './message-words.ts'
+import { asksFor, says, textOf } from './message-words.ts'
 import { haveNoDayInCommon } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
 
@@ -15,8 +15,8 @@ const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
 
 /** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
 const BETWEEN_ALTERNATIVES =
-  /^(?:[\s,/-]|\b(?:or|vs|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
-const OR = /\b(?:or|vs|versus|instead of|rather than)\b/
+  /^(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+const OR = /\b(?:or|vs?|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
 const PLACE =
@@ -74,4 +74,10 @@ const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'o
 
 function placesIn(text: string, code: string): number[] {
   return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
+}
+
+/** True where it is asked who is paid for helping at each of several operations, which asks nothing of their pairs. */
+export function asksForHelpers(inquiry: Inquiry): boolean {
+  const helps = says(inquiry, /\bassist(?:s|ed|ing|ant|ants)?\b|\bco-?surgeons?\b/)
+  return helps && !asksFor(inquiry, 'billed_together', 'denial', 'add_on')
 }

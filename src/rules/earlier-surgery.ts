@@ -32,6 +32,22 @@ export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | nul
   const elapsed = findElapsed(inquiry)
   if (elapsed === null || elapsed.days === 0) return null
   const procedures = proceduresByGlobalPeriod(inquiry, facts)
+  // A delivery has a package of its own and no count of days: what came after it opens no period for it.
+  const delivery = procedureCodes(inquiry.references).find((code) => findFeeRow(facts, code)?.row.globalDays === 'MMM')
+  if (delivery !== undefined && days.get(delivery) === undefined) return delivery
   const first = procedures.find(({ code }) => days.get(code) === elapsed.from)
   return (first ?? procedures[0])?.code ?? null
+}
+
+/** The procedure behind which another one is told: "49002 two days after 44140"; null where none is, or several are. */
+export function findSurgeryBefore(codes: readonly string[], inquiry: Inquiry): string | null {
+  const named = codes.filter((code) =>
+    says(
+      inquiry,
+      new RegExp(
+        `\\b(?:after|following|since|s\\/p|status post|post) (?:(?:the|a|an|his|her|their|cpt) ){0,2}${code.toLowerCase()}\\b`,
+      ),
+    ),
+  )
+  return named.length === 1 ? (named[0] ?? null) : null
 }

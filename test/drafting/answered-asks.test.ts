@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Verdict } from '../../src/domain/finding.ts'
+import type { Finding, Gap, Verdict } from '../../src/domain/finding.ts'
 import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
 import { type AnsweredAsk, answerAsks } from '../../src/drafting/answered-asks.ts'
 import type { WordedFinding, Wording } from '../../src/drafting/compose-draft.ts'
@@ -41,6 +41,13 @@ const answer = (asks: Ask[], ...worded: WordedFinding[]): AnsweredAsk[] =>
   answerAsks({ ...inquiryAbout(), asks }, worded, wording)
 
 const short = (asks: Ask[], ...worded: WordedFinding[]): string => composeShortAnswer(answer(asks, ...worded), worded)
+
+it('what another payer pays stays open beside a note on modifiers', () => {
+  const gap: Gap = { about: 'Aetna', why: 'Not in the data loaded here: what Aetna pays.', opens: ['fee'] }
+  const note = found('26 is the professional part.', ['fee'], { basis: 'guidance' })
+  const [answered] = answerAsks({ ...inquiryAbout(), asks: [ask('fee')] }, [note], wording, [gap])
+  expect(answered).toMatchObject({ answer: gap.why, settledBy: 'open' })
+})
 
 describe('an ask', () => {
   it('is answered by what settles its kind, and its verdict is that of what decides', () => {

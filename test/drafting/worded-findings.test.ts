@@ -14,6 +14,7 @@ import { addOnRow, codeRow, facts, feeRow, inquiryAsking, limitRow, pairRow } fr
 
 const wording = loadWording(loadTemplates(join(import.meta.dirname, '..', '..', 'templates')))
 
+const EMPTY = { statement: '', short: '', why: '' }
 const DAY = '2024-08-01'
 const codes = ['11200', '11300', '20610', '76942', '80048', '80053', '99215', '99417', 'G2212'].map((code) =>
   codeRow(code),
@@ -33,6 +34,42 @@ describe('one sentence tells', () => {
     expect(say(bundledPair, inquiry, facts(DAY, { codes, editPairs }))[0]).toMatch(
       /^No: an NCCI edit bundles 76942 into 20610 and 80048 into 80053 \(modifier indicator 0\), and no modifier separates them/,
     )
+  })
+
+  it('that a modifier is right only for the exception, beside a note that says no', () => {
+    const editPairs = [pairRow('20610', '76942', 1)]
+    const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942')
+    const [, guided] = inquiry.references
+    if (guided) guided.modifiers = ['59']
+    const findings = bundledPair.check(inquiry, facts(DAY, { codes, editPairs })).findings
+    const no = findings.map((each): Finding => ({ ...each, basis: 'guidance', verdict: 'not_allowed', parameters: {} }))
+    const tell = (all: readonly Finding[]) =>
+      wordFindings(all, inquiry, { finding: (each) => (each.basis === 'rows' ? wording.finding(each) : EMPTY) })
+        .map(({ words }) => words.statement)
+        .join()
+    expect(tell(findings)).toContain('Modifier 59 is in the right place on 76942')
+    expect(tell([...findings, ...no])).toContain('Modifier 59 on 76942 is right only for that exception')
+  })
+
+  it('of a denial that edits explain only that they do, where each edit is told', () => {
+    const editPairs = [pairRow('20610', '76942', 0), pairRow('80053', '80048', 1)]
+    const inquiry = inquiryAsking('denied, why?', ['denial'], '20610', '76942', '80053', '80048')
+    const [edit, ...edits] = bundledPair.check(inquiry, facts(DAY, { codes, editPairs })).findings
+    if (edit === undefined) throw new Error('no edit was found')
+    const cause = (kind: string, subject: string, other: string) => ({ cause: kind, subject, other })
+    const parameters = {
+      ...cause('pair', '76942', '20610'),
+      further: [cause('pair_with_modifier', '80048', '80053'), cause('add_on', '99417', '')],
+    }
+    const denial: Finding = { ...edit, rule: 'compliance/denials', subjects: ['20610', '80053'], parameters }
+    const told: unknown[] = []
+    wordFindings([denial, edit, ...edits], inquiry, {
+      finding: (each) => {
+        if (each.rule === denial.rule) told.push(each.parameters)
+        return EMPTY
+      },
+    })
+    expect(told.at(-1)).toMatchObject({ cause: 'pair_told', further: [{ cause: 'add_on' }] })
   })
 
   it('a pair of each indicator for itself', () => {

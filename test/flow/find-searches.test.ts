@@ -12,6 +12,19 @@ async function lookedUp(text: string): Promise<string[]> {
   return notions
 }
 
+describe('what is searched where a diagnosis was not confirmed', () => {
+  it.each([
+    ['r/o DVT right calf, pt c/o calf pain. dx code?', ['calf pain']],
+    ['suspected pneumonia, patient presents with cough. which dx code?', ['cough']],
+  ])('%j is %j, the complaint', async (text, notions) => {
+    expect((await lookedUp(text)).slice(0, notions.length)).toEqual(notions)
+  })
+
+  it('is the description where nothing was suspected', async () => {
+    expect(await lookedUp('c/o knee pain after a fall, torn meniscus. dx code?')).toContain('meniscus')
+  })
+})
+
 describe('what is searched for an injury', () => {
   it.each([
     ['2nd degree burn right forearm from hot grease at work, icd 10 code?', ['2nd degree', 'burn', 'forearm']],

@@ -23,6 +23,10 @@ describe('the mails of test/mails', () => {
     expect(mail.text).toContain('Medicare, date of service 02/11/2013.')
   })
 
+  it('whose subject is an encoded word of nothing have none', async () => {
+    expect((await parse('Subject: =?utf-8?B??=\r\n\r\nhi')).subject).toBe('')
+  })
+
   it('without a Message-ID have null, not an empty one that would join strangers', async () => {
     expect((await readParsed('no-message-id.eml')).messageId).toBeNull()
     expect((await parse('Message-ID: <>\r\nIn-Reply-To: <>\r\n\r\nhi')).messageId).toBeNull()

@@ -113,6 +113,12 @@ describe('what a person must look at', () => {
       'Join our live webinar on 99202-99215. Earn 2 CEUs. Register now: https://x.example/r?id=3',
       /offer/,
     ],
+    [
+      'a course with a discount',
+      'Only 3 days left: 2026 wound care coding course',
+      'Master 97597, 11042-11047 and modifier XS in one afternoon. 15% off with coupon 11720. Limited seats, register before Friday. Unsubscribe',
+      /offer/,
+    ],
     ['thanks', 'Re: answer', 'Thank you so much, that helps!\n\nDana', /thanks/],
     [
       'an invitation',
@@ -174,6 +180,13 @@ describe('what a person must look at', () => {
       'In this month’s Buzz: 99214 and G2211. Forward to a friend!',
       /newsletter/,
     ],
+    ['a single offer', 'AR?', 'We help groups recover 29881 denials. Worth a 15-minute chat?', /offer/],
+    ['a supplier’s invoice', 'invoice 99204', 'Attached is the invoice 99204 for February. Payment is due.', /change/],
+    ['a statement sent to a patient', '45378', 'It was covered but you sent me a statement for $41. Fix this.', /bill/],
+    ['a lawyer', 'records', 'We represent the above and request all records incl. 72148. Law Office', /records/],
+    ['a coder for hire', 'CPC', 'I know ortho (29881) and am available for remote contract work.', /job/],
+    ['a patient with a scan', '72148', 'My leg is numb, should I go to the ER?', /medical advice/],
+    ['a bounce', 'Fwd: 20610', 'Your message to a@b.example couldn’t be delivered.', /did not arrive/],
     ['a test', 'test', '', /test/],
     ['an empty mail', '', '', /empty/],
   ])('%s is held, with the evidence', (_, subject, text, reason) => {
@@ -190,6 +203,10 @@ describe('what a person must look at', () => {
     ['better codes', 'Please disregard my last email: it is 20610 with 76942, can both be billed.'],
     ['old mail', 'Please disregard my previous message, the code is 20610. Is 25 needed?'],
     ['move', 'Our office moved and 99213 now denies with CO-16. No action needed on your side?'],
+    ['a discount', 'Can we give 20% off 99213 to self-pay patients? Is a promo code a compliance issue?'],
+    ['a webinar', 'In your last webinar you said 20610-50 is one line. Is that for Medicare too?'],
+    ['records', 'The payer requests all records for 99214 before it pays. What do we send?'],
+    ['a statement', 'You sent me a statement that 20610 includes guidance. Is 76942 bundled?'],
     ['stress test', 'Is 93015 split with 26 and TC?'],
   ])('a question about %s is none of these', (subject, text) => {
     expect(classify({ subject, text }).kind).toBe('question')

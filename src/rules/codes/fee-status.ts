@@ -16,7 +16,7 @@ const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
 
 const STATUS_WORDS =
-  /\bstatus (?:code|indicator|letter)|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
+  /\bstatus (?:code|indicator|letter)|\bstatus ['“"]?[bceijmnprtx]\b|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
 
 /** What the Medicare status of a code on the physician fee schedule means for payment. */
 export const feeStatus: Rule = {
@@ -33,7 +33,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && !(OF_CHILDREN.test(code) && !asked), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -95,12 +95,19 @@ function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: 
     topic: 'codes',
     verdict: medicare ? judge(status) : 'informational',
     subjects: [code],
-    parameters: { code, status, ...feeEdition(fee, facts) },
+    parameters: { code, status, elsewhere: status === 'X' ? findOtherSchedule(code) : null, ...feeEdition(fee, facts) },
     citations: [citation],
     // An active code is payable where covered: that is no answer to whether it is covered, or to how much is paid.
     settles: medicare ? listSettled(status, named) : [],
     basis: 'rows',
   }
+}
+
+/** The schedule by which Medicare pays what is no physician service, where its kind tells. */
+function findOtherSchedule(code: string): string | null {
+  if (/^(?:8\d{4}|36415|P\d{4})$/.test(code)) return 'clinical laboratory'
+  if (/^A04[23]\d$/.test(code)) return 'ambulance'
+  return /^[EKL]\d{4}$/.test(code) ? 'DMEPOS' : null
 }
 
 const judge = (status: string): Verdict => (UNPAID.has(status) ? 'not_allowed' : 'informational')
@@ -116,5 +123,5 @@ function listSettled(status: string, named: boolean): AskKind[] {
     : UNPAID.has(status)
       ? ['status', 'fee']
       : ['fee']
-  return UNPAID.has(status) || status === 'R' || status === 'T' ? [...settled, 'coverage'] : settled
+  return named || UNPAID.has(status) || status === 'R' || status === 'T' ? [...settled, 'coverage'] : settled
 }

@@ -22,7 +22,8 @@ export const medicareFee: Rule = {
     const other = otherPayer(inquiry)
     if (other !== null) {
       const facility = says(inquiry, OF_FACILITY) ? ' or of a facility fee' : ''
-      const why = `Not in the data loaded here: what ${other} pays, which stands in its contract. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}.`
+      const pays = other.includes('; ') ? 'pay' : 'pays'
+      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${pays}. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}: look in the contract, that payer's fee schedule or its portal.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)

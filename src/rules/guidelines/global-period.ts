@@ -3,10 +3,11 @@ import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domai
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { DAYS_AFTER, findEarlierSurgery } from '../earlier-surgery.ts'
+import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
+import { tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
@@ -16,8 +17,6 @@ const GLOBAL_WORDS =
 const UNRELATED =
   /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
 const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
-const RETURN =
-  /\breturn(?:ed|s|ing)? to (?:the )?(?:or\b|operating)|\btakeback|\btake(?:n)? back|\bback to (?:the )?(?:or\b|operating)/
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
 /** Where no operating room was used, there was no return to one. */
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
@@ -52,19 +51,33 @@ export const globalPeriod: Rule = {
     })
     const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
-    const findings = procedures.map(({ code, fee }) => {
-      const leads = earlier === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === earlier
+    const first = procedures.find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null
+    // What the patient was brought back for is the later of the two, however long its own period is.
+    const returned = tellsReturn(inquiry)
+    const before = findSurgeryBefore(
+      procedures.map(({ code }) => code),
+      inquiry,
+    )
+    const opening = earlier ?? before ?? (returned ? first : null)
+    // No period begins with a return for a complication: that of what was done then says nothing.
+    const told = earlier === null && returned ? procedures.filter(({ code }) => code === opening) : procedures
+    const findings = told.map(({ code, fee }) => {
+      const leads = opening === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === opening
       const others = procedures
         .filter((each) => each.code !== code && sharesQuestion(inquiry, code, each.code))
         .map((each) => each.code)
-      return conclude(code, fee, leads || procedures.length === 1, others, inquiry, facts)
+      return conclude(
+        { code, fee, leads: leads || procedures.length === 1, others, isFirst: code === opening },
+        inquiry,
+        facts,
+      )
     })
     return { findings, gaps: [] }
   },
 }
 
 function isAsked(inquiry: Inquiry): boolean {
-  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS)) return true
+  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS) || tellsReturn(inquiry)) return true
   const written = inquiry.references.flatMap(({ code }) => modifiersOn(inquiry, code))
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
@@ -72,15 +85,17 @@ function isAsked(inquiry: Inquiry): boolean {
 /** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
 const ABOUT_DAYS = 6
 
-/** @param leads true for the surgery whose period the question is about */
-function conclude(
-  code: string,
-  fee: FeeRow,
-  leads: boolean,
-  others: readonly string[],
-  inquiry: Inquiry,
-  facts: Facts,
-): Finding {
+type Told = {
+  code: string
+  fee: FeeRow
+  /** True for the surgery whose period the question is about. */
+  leads: boolean
+  others: readonly string[]
+  /** True where the message tells that it was the first of them. */
+  isFirst: boolean
+}
+
+function conclude({ code, fee, leads, others, isFirst }: Told, inquiry: Inquiry, facts: Facts): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
   const elapsed = leads ? findElapsed(inquiry) : null
@@ -89,11 +104,16 @@ function conclude(
   const visits = procedureCodes(inquiry.references).filter(
     (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
   )
+  const modifiers = chooseModifiers(leads, after, inside, visits, others, inquiry)
+  // Which code takes the modifier is known where it is told what was first, and but one came after it.
+  const [second = null] = isFirst && others.length === 1 ? others.filter((each) => !isVisit(each)) : []
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
   return {
     rule: globalPeriod.id,
     topic: 'guidelines',
-    verdict: atEnd ? 'informational' : judge(inside, globalDays),
+    verdict: atEnd
+      ? 'informational'
+      : judge(inside ?? (second && modifiers.procedureModifier ? true : null), globalDays),
     subjects: leads ? [code, ...visits, ...others] : [code],
     parameters: {
       code,
@@ -104,7 +124,8 @@ function conclude(
       ...describeEnd(elapsed, after, inquiry),
       inside,
       atEnd,
-      ...chooseModifiers(leads, after, inside, visits, others, inquiry),
+      ...modifiers,
+      second,
       visits,
       others,
       ...feeEdition(fee, facts),
@@ -161,12 +182,13 @@ function chooseModifiers(
   const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
   const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
   const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
-  const inOffice = says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
+  const returned = tellsReturn(inquiry)
+  const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null
     : otherSide
       ? '79'
-      : !inOffice && (says(inquiry, RETURN) || (others.length > 0 && says(inquiry, COMPLICATION)))
+      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION)))
         ? '78'
         : says(inquiry, STAGED)
           ? '58'

@@ -6,6 +6,7 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
 import { areOfTwoSides, textOf } from '../message-words.ts'
+import { tellsReturn } from '../return-to-room.ts'
 import { haveNoDayInCommon } from '../service-days.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -29,7 +30,7 @@ export const guidanceNote: Rule = {
   source: 'the manual and section that each note cites',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = new Set(inquiry.asks.map(({ kind }) => kind))
-    const message = { inquiry, text: ` ${textOf(inquiry).replaceAll(MASKED, ' ')}`, asked, open: isOpen(asked) }
+    const message = { inquiry, text: ` ${textOf(inquiry).replaceAll(MASKED, ' ')} `, asked, open: isOpen(asked) }
     const speaking = facts.guidance
       .flatMap((note) => (spanContains(note.effective, facts.asOf) ? matchNote(note, message) : []))
       .toSorted((one, other) => other.weight - one.weight)
@@ -66,7 +67,7 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     if (!settles && !condition.words && !message.open) return []
     if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
       return []
-    if (isOfOtherProcedures(note, condition, message)) return []
+    if (isOfOtherProcedures(note, condition, message) || isOfOneSession(note, condition, message)) return []
     const subjects = holds(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
@@ -109,6 +110,14 @@ function isOfOtherProcedures(
   const others = procedureCodes(references).filter((code) => !findCodes(codes, references).includes(code))
   return others.length > 0 && others.every(isVisit)
 }
+
+/** True for what two procedures of one session are to each other, where the second was a return to the operating room. */
+const isOfOneSession = (note: GuidanceFact, condition: GuidanceCondition, { inquiry }: Message): boolean =>
+  note.topic === 'ncci' &&
+  condition.codes !== undefined &&
+  tellsReturn(inquiry) &&
+  !note.settles.includes('global_period') &&
+  procedureCodes(inquiry.references).length > 1
 
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {

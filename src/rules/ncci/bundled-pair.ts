@@ -1,7 +1,7 @@
 import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { areAskedTogether } from '../asked-pairs.ts'
+import { areAskedTogether, asksForHelpers } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
@@ -11,6 +11,7 @@ import { findElapsed } from '../message-days.ts'
 import { modifiersOn, says, textOf } from '../message-words.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
+import { isInGlobalPeriod } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** Pairs without an edit that are named one by one; more of them are named by their codes. */
@@ -30,6 +31,7 @@ export const bundledPair: Rule = {
   question: 'Does an NCCI edit bundle two of these codes, and may a modifier separate them?',
   source: 'NCCI PTP edit files; NCCI Policy Manual for Medicare Services 2026, ch. I, sections D and E',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
+    if (asksForHelpers(inquiry)) return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references).filter((code) => isInForceOn(code, facts))
     const setting = claimSetting(inquiry)
     const earlier = findEarlierSurgery(inquiry, facts)
@@ -41,7 +43,8 @@ export const bundledPair: Rule = {
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
-        ...concludeFreePairs(edits, inquiry, facts),
+        // Within a global period the rules of surgery ask for a modifier, edit or not.
+        ...(isInGlobalPeriod(inquiry) ? [] : concludeFreePairs(edits, inquiry, facts)),
       ],
       gaps: listPairGaps(edits, setting, facts),
     }

@@ -26,7 +26,7 @@ export const candidates: Rule = {
     const told = says(inquiry, FIT_TOLD)
     const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)
     const others = searches.filter((search) => !isOpen(search))
-    const findings = others.flatMap((search) => conclude(search, facts))
+    const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
     return { findings, gaps: [], questions: [...fit, ...questions].slice(0, 1) }
@@ -41,7 +41,7 @@ const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
 
 const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\bmolded\b/
 
-function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[] {
+function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inquiry, facts: Facts): Finding[] {
   const [first] = hits
   if (first === undefined) return []
   const near = listNear(hits)
@@ -52,10 +52,12 @@ function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[]
     {
       rule: candidates.id,
       topic: 'search',
-      verdict: 'informational',
+      verdict: complaint ? 'allowed' : 'informational',
       subjects: listed.map(({ code }) => code),
+      ...(complaint && { standsFor: inquiry.references.map(({ code }) => code) }),
       parameters: {
         described: words,
+        complaint: complaint === true,
         decided,
         code: first.code,
         system: first.system,
@@ -64,7 +66,7 @@ function conclude({ words, hits, decided }: SearchFact, facts: Facts): Finding[]
         notes: tellNotes(notes),
       },
       citations: citations as [Citation, ...Citation[]],
-      settles: ['code_search'],
+      settles: complaint ? ['code_search', 'documentation'] : ['code_search'],
       basis: 'rows',
     },
   ]

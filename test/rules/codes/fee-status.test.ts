@@ -86,6 +86,18 @@ describe('a status that decides payment', () => {
     expect(sentencesOf(feeStatus, inquiry, replaced).short).toEqual([words])
   })
 
+  it.each([
+    ['36415', 'clinical laboratory'],
+    ['80053', 'clinical laboratory'],
+    ['A0429', 'ambulance'],
+    ['L3908', 'DMEPOS'],
+  ])('X of %s names the schedule that pays it, and answers whether it is covered', (code, schedule) => {
+    const inquiry = { ...inquiryAsking('is it status X, not covered?', ['coverage'], code) }
+    const rows = facts('2025-03-04', { codes: [codeRow(code)], fees: [feeRow(code, 'X')] })
+    expect(sentencesOf(feeStatus, inquiry, rows).short[0]).toContain(`pays by the ${schedule} fee schedule`)
+    expect(feeStatus.check(inquiry, rows).findings[0]?.settles).toContain('coverage')
+  })
+
   it('decides nothing for another payer', () => {
     const inquiry = inquiryAbout('99050')
     inquiry.details = {

@@ -54,8 +54,12 @@ it('says that the amount is the national one where no indices are loaded at all'
 
 it.each([
   ['what does the ASC get for 99213', {}, 'What Medicare pays the facility itself'],
-  ['what does Aetna pay the ASC', { payer: 'Aetna' }, "say nothing of another payer's or of a facility fee."],
-  ['what does Aetna pay', { payer: 'Aetna' }, "say nothing of another payer's."],
+  [
+    'what does Aetna pay the ASC',
+    { payer: 'Aetna' },
+    "say nothing of another payer's or of a facility fee: look in the contract",
+  ],
+  ['what does Aetna pay', { payer: 'Aetna' }, "say nothing of another payer's: look in the contract"],
 ])('%s: says whose payment it does not know', (text, more, missing) => {
   const { gaps } = medicareFee.check(asking(text, more), known())
   expect(gaps.map(({ why }) => why).join()).toContain(missing)

@@ -100,6 +100,35 @@ describe('a later service', () => {
   })
 })
 
+describe('a return to the operating room on the day of the surgery', () => {
+  const rows = facts('2025-03-04', {
+    codes: [codeRow('60240'), codeRow('35800')],
+    fees: [feeRow('60240', 'A', '090'), feeRow('35800', 'A', '090')],
+  })
+  const tell = (text: string) => inquiryAsking(text, ['global_period', 'modifier_choice'], '60240', '35800')
+
+  it.each([
+    'returned to OR for a neck hematoma, and if we had drained it at the bedside?',
+    're-explored that evening for bleeding',
+    'taken back to the operating room, hematoma',
+  ])('%j puts 78 on the second procedure, which begins no period', (text) => {
+    const { short } = sentencesOf(globalPeriod, tell(text), rows)
+    expect(short).toHaveLength(1)
+    expect(short[0]).toContain('takes modifier 78 (35800-78)')
+  })
+
+  it('goes before what was planned, on the code that is told to come after', () => {
+    const { short } = sentencesOf(globalPeriod, tell('planned second look, 35800 48h after 60240. 58 or 78?'), rows)
+    expect(short.join()).toContain('takes modifier 58 (35800-58)')
+    expect(short.join()).not.toContain('60240-58')
+  })
+
+  it('is not told where there was none', () => {
+    const text = 'hematoma drained at the bedside, no return to the OR'
+    expect(sentencesOf(globalPeriod, tell(text), rows).short.join()).not.toContain('35800-78')
+  })
+})
+
 describe('silence', () => {
   it('where no global period is asked about', () => {
     expect(

@@ -17,6 +17,18 @@ const codes = ['99213', '20610', '76942', '20611'].map((code) => codeRow(code))
 const check = (asOf: string, rows: Parameters<typeof facts>[1], ...asked: string[]) =>
   bundledPair.check(inquiryAbout(...asked), facts(asOf, { codes, editions: [NCCI_2024Q3], ...rows }))
 
+it('says nothing of the pairs of operations at which somebody assists', () => {
+  const rows = facts('2024-08-01', { codes: [codeRow('27130'), codeRow('29881')] })
+  const asking = (text: string) => inquiryAsking(text, ['modifier_choice'], '27130', '29881')
+  expect(bundledPair.check(asking('is our PA assistant paid, 80 or AS?'), rows)).toEqual({ findings: [], gaps: [] })
+})
+
+it('does not say that no modifier is needed where one of the global period is asked about', () => {
+  const rows = facts('2024-08-01', { codes: [codeRow('28296'), codeRow('10180')], editions: [NCCI_2024Q3] })
+  const asking = inquiryAsking('78 or 58 on the second?', ['modifier_choice'], '28296', '10180', '78', '58')
+  expect(bundledPair.check(asking, rows).findings).toEqual([])
+})
+
 describe('a pair with an edit', () => {
   it.each([
     ['indicator 1', 1, 'allowed_with_modifier', true],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchFact } from '../../../src/domain/codebook.ts'
+import { answersAsk } from '../../../src/domain/finding.ts'
 import { candidates } from '../../../src/rules/search/candidates.ts'
 import { codeRow, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
@@ -17,6 +18,16 @@ describe('codes for a description', () => {
     const found = searched(true, hit('M25.561', 'Pain in right knee', 1), hit('M25.562', 'Pain in left knee', 0.5))
     expect(sentencesOf(candidates, inquiryAbout(), found).short).toEqual(['M25.561: Pain in right knee.'])
     expect(candidates.check(inquiryAbout(), found).questions).toEqual([])
+  })
+
+  it('that of a complaint answers what is asked of the diagnosis in its place', () => {
+    const inquiry = inquiryAbout('I82.411')
+    const { searches } = searched(true, hit('M79.661', 'Pain in right lower leg', 1))
+    const found = facts('2026-03-01', { searches: searches.map((each) => ({ ...each, complaint: true as const })) })
+    expect(sentencesOf(candidates, inquiry, found).short[0]).toContain('complaint is what is coded: M79.661')
+    const [finding] = candidates.check(inquiry, found).findings
+    const ask = { kind: 'documentation', subjects: ['I82.411'], number: null } as const
+    expect(finding && answersAsk(finding, { ...ask, subjects: [...ask.subjects] })).toBe(true)
   })
 
   it('several are listed with what tells them apart, and what decides is asked, where they do not', () => {
