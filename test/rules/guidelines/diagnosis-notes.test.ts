@@ -91,6 +91,59 @@ describe('two diagnoses', () => {
   })
 })
 
+describe('which of two comes first', () => {
+  it.each<[string, CodeNoteFact['kind'], string]>([
+    ['Can N18.30 go first with E11.22?', 'use_additional', 'No, not N18.30 first: E11.22 comes first'],
+    ['E11.22 or N18.30, which is first?', 'use_additional', 'E11.22 comes first'],
+    ['May we list E11.22 as primary and N18.30 second?', 'code_first', 'No: N18.30 first, then E11.22'],
+    ['In what order do E11.22 and N18.30 go?', 'code_first', 'N18.30 first, then E11.22'],
+  ])('is told without a yes where that is asked: %s', (text, kind, words) => {
+    const [short] = say([note('E11.22', kind, 'E11.22', 'stage', 'N18')], text, ['E11.22', 'N18.30']).short
+    expect(short?.startsWith(words), short).toBe(true)
+  })
+
+  it('leaves two that are alternatives apart', () => {
+    const notes = ['E11.22', 'E10.9'].map((code) => note(code, 'use_additional', 'E08-E13', 'stage', 'N18.30'))
+    expect(say(notes, 'E11.22 or E10.9? with N18.30', ['E11.22', 'E10.9', 'N18.30']).short).toEqual([
+      'E11.22 or E10.9 comes first; N18.30 after it, where the record has what it stands for ("use additional code" note at E08-E13).',
+    ])
+  })
+})
+
+describe('a manifestation', () => {
+  const first = (...lines: string[]) => lines.map((line) => note('N18.30', 'code_first', 'N18', line))
+  const sentence = (notes: CodeNoteFact[], text: string) => say(notes, text, ['N18.30']).short
+
+  it('has the disease before it that the message speaks of', () => {
+    const notes = first(
+      'underlying disease, such as:',
+      'gout (M10.-)',
+      "Alzheimer's (G30.-)",
+      'with Lewy bodies (G31.83)',
+    )
+    expect(sentence(notes, 'N18.30 as primary rejected, pt has alzheimers')).toEqual([
+      'N18.30 is never first-listed and never alone. A "code first" note at N18 wants the disease behind it first, here Alzheimer\'s (G30.-), then N18.30.',
+    ])
+    expect(sentence(notes, 'N18.30 as primary? lewy body')).toEqual([
+      expect.stringContaining('here with Lewy bodies (G31.83)'),
+    ])
+    expect(sentence(notes, 'N18.30 as primary?')).toEqual([expect.not.stringContaining('here')])
+  })
+
+  it('has the one disease before it that there is', () => {
+    expect(sentence(first('underlying amyloidosis (E85.-)'), 'which code first?')).toEqual([
+      expect.stringContaining('here amyloidosis (E85.-)'),
+    ])
+  })
+
+  it.each(['any associated:', 'underlying disease, if applicable', 'heart failure due to hypertension (I11.0)'])(
+    'is not what comes after a disease it need not have: %s',
+    (line) => {
+      expect(sentence(first(line), 'which code first?')).toEqual([expect.stringMatching(/^With N18.30 \(code first/)])
+    },
+  )
+})
+
 describe('one diagnosis', () => {
   const notes = [
     note('I10', 'use_additional', 'I10-I16', 'code to identify:'),
@@ -111,6 +164,6 @@ describe('one diagnosis', () => {
 it('leaves a gap where the Tabular List does not speak for the date', () => {
   const known = [note('E11.22', 'excludes1', 'E11', 'type 1', 'E10')]
   expect(say(known, 'together?', ['E11.22', 'E10.9'], '2027-03-04').gaps).toEqual([
-    'The instructional notes loaded here are of FY2026; they do not speak for 2027-03-04.',
+    'The instructional notes loaded here are of FY2026, the nearest to 2027-03-04.',
   ])
 })
