@@ -2,10 +2,14 @@ import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/co
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { chooseSubcode } from '../choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
+
+/** Beside the one the message describes, more than these are only in the table. */
+const CODES_BESIDE_CHOSEN = 8
 
 /** Characters of a category. */
 const CATEGORY = 3
@@ -31,7 +35,7 @@ export const incompleteDiagnosis: Rule = {
       if (life === null || !isHeader(life, facts)) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
       if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
-      conclusion.findings.push(conclude(life, facts))
+      conclusion.findings.push(conclude(life, inquiry, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
@@ -44,9 +48,11 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
   return life.spans.some((span) => spanContains(span, facts.asOf) && !span.billable)
 }
 
-function conclude(life: CodeLife, facts: Facts): Finding {
+function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
+  const chosen = chooseSubcode(life.code, below, inquiry)
+  const complete = life.spans.flatMap(({ billable, to }) => (billable && to !== null && to < facts.asOf ? [to] : []))
   const characters = listSeventhCharacters(life.code, facts)
   const [character] = characters
   return {
@@ -64,6 +70,11 @@ function conclude(life: CodeLife, facts: Facts): Finding {
       })),
       levels: named.levels,
       further: named.further,
+      completeThrough: complete.sort().at(-1) ?? null,
+      chosen: chosen?.row.code ?? null,
+      isListedBelow: chosen !== null && named.rows.length > CODES_BESIDE_CHOSEN,
+      chosenTitle: chosen?.row.description ?? null,
+      isLater: chosen?.isLater === true,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
       takesSeventh: character !== undefined,
@@ -72,6 +83,7 @@ function conclude(life: CodeLife, facts: Facts): Finding {
     },
     citations: [
       ...life.citations,
+      ...(chosen && !named.rows.includes(chosen.row) ? [chosen.row.citation] : []),
       ...uniqueEditions(named.rows.map((row) => row.citation)),
       ...(character ? [character.citation] : []),
     ] as [Citation, ...Citation[]],

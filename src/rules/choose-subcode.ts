@@ -1,0 +1,85 @@
+import type { SubcodeFact } from '../domain/codebook.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { textOf } from './message-words.ts'
+
+/** A code below a header that the words of a message describe; `isLater`: by the encounter, a later one of an injury. */
+export type ChosenSubcode = { row: SubcodeFact; isLater: boolean }
+
+/** The one billable code below a header that the message describes; null where its words leave it open. */
+export function chooseSubcode(header: string, below: readonly SubcodeFact[], inquiry: Inquiry): ChosenSubcode | null {
+  const rows = below.filter((row) => row.billable && row.description !== null)
+  const text = textOf(inquiry)
+  const encounter = isInjury(header) ? readEncounter(text) : null
+  const ofEncounter = encounter === null ? [] : rows.filter((row) => encounter.titles.test(row.description ?? ''))
+  const closed = ofEncounter.filter(({ description }) => !/\bopen\b|delayed|nonunion|malunion/i.test(description ?? ''))
+  const fitting = closed.length === 0 || /\bopen\b/.test(text) ? ofEncounter : closed
+  const [only] = fitting
+  const row = only && fitting.length === 1 ? only : chooseByTitle(fitting.length > 0 ? fitting : rows, text)
+  return row && { row, isLater: encounter?.isLater === true && fitting.includes(row) }
+}
+
+const isInjury = (header: string): boolean => /^[ST]/.test(header)
+
+/** Care after the active treatment of an injury: what an aftercare code would be taken for, were it no injury. */
+const LATER =
+  /\baftercare\b|\bcast (?:is |was )?(?:off|removed|removal|change)|\bhealing\b|\bsubsequent (?:enc|care|visit)|\b(?:physical|occupational|hand) therap|\b(?:start\w*|begin\w*|began|in|for|to) (?:pt|ot|therapy|rehab)\b|\b(?:pt|ot|hand) (?:clinic|eval)|\bfollow-? ?up\b|\bf\/u\b|\b\d{1,2} ?(?:wks?|weeks?|mos?|months?) (?:s\/p|post|after|out|status)/
+const ACTIVE =
+  /\binitial enc|\bactive treat|\bin (?:the )?(?:er|ed)\b|\bemergency\b|\burgent care\b|\breduc(?:ed|tion)\b|\bnew (?:fracture|injury)\b|\binfect|\brepeat surg/
+const OTHER_HEALING = /\bdelayed\b|\bnon-?union|\bmal-?union|\bsequela|\blate effect/
+
+/** What the titles say of the encounter that the message tells; null where it tells none, or a healing that has letters of its own. */
+function readEncounter(text: string): { isLater: boolean; titles: RegExp } | null {
+  const [later, active] = [LATER.test(text), ACTIVE.test(text)]
+  if (later === active || OTHER_HEALING.test(text)) return null
+  return { isLater: later, titles: later ? /subsequent encounter/i : /initial encounter/i }
+}
+
+/** Words that no patient's record turns on. */
+const SMALL = new Set('with without and the for due not nos other only mention type'.split(' '))
+
+/** Ways of writing a word of the titles: what stands in the message, and what it stands for. */
+const WRITTEN: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:rt|r)\.? (?=[a-z]{3})/g, 'right '],
+  [/\b(?:lt|l)\.? (?=[a-z]{3})/g, 'left '],
+  [
+    /\b(?:is |that['’]?s |that |the |all |am i |are we )right\b|\bright(?= (?:code|one|dx|now|away|way|answer|diagnosis|modifier)\b|[?.!,])/g,
+    ' ',
+  ],
+  [/\bbilat\b\.?|\bboth (?=eyes|ears|knees|hips|hands|feet|legs|arms|sides|shoulders|breasts)/g, 'bilateral '],
+  [/\baxial\b/g, 'axial discogenic'],
+  [/\bleg\b/g, 'leg lower extremity'],
+  [/\bstage iv\b/g, 'stage 4'],
+  [/\bstage iii\b/g, 'stage 3'],
+  [/\bstage ii\b/g, 'stage 2'],
+  [/\brrms\b/g, 'relapsing-remitting'],
+]
+
+/** The code of which every word that tells it from its neighbours stands in the message; of several the one that tells most. */
+function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact | null {
+  const said = WRITTEN.reduce((words, [pattern, word]) => words.replaceAll(pattern, word), ` ${text} `)
+  const titles = rows.map((row) => ({ row, words: wordsOf(row.description ?? '') }))
+  // "No behaviors" is said in the words of the code that has them.
+  const denies = /\b(?:no|not|without|denies|w\/o|never)\b/.test(said)
+  if (denies && rows.some(({ description }) => /\bwithout\b|\bnot\b/i.test(description ?? ''))) return null
+  const matching = titles.flatMap(({ row, words }) => {
+    const telling = words.filter((word) => !titles.every((each) => each.words.includes(word)))
+    const isSaid = telling.length > 0 && telling.every((word) => says(said, word))
+    return isSaid ? [{ row, telling }] : []
+  })
+  const [best, second] = matching.toSorted((one, other) => other.telling.length - one.telling.length)
+  if (!best) return null
+  const isClear = matching.every((each) => each === best || each.telling.every((word) => best.telling.includes(word)))
+  return isClear && best.telling.length > (second?.telling.length ?? 0) ? best.row : null
+}
+
+const wordsOf = (title: string): string[] => [
+  ...new Set((title.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => isTelling(word))),
+]
+
+const isTelling = (word: string): boolean => (word.length > 2 || /^\d[a-z]?$/.test(word)) && !SMALL.has(word)
+
+/** True where a word of the text begins as the word does; one letter or two may be missing or changed at the end. */
+function says(text: string, word: string): boolean {
+  const stem = word.length > 6 ? word.slice(0, -2) : word
+  return new RegExp(String.raw`(?<![\p{L}\d])${stem}${word.length > 6 ? '' : String.raw`(?!\d)`}`, 'u').test(text)
+}

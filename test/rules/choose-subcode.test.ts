@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { SubcodeFact } from '../../src/domain/codebook.ts'
+import { chooseSubcode } from '../../src/rules/choose-subcode.ts'
+import { codeRow, inquiryAsking } from '../support/codebook-facts.ts'
+
+const below = (header: string, titles: Readonly<Record<string, string>>): SubcodeFact[] =>
+  Object.entries(titles).map(([code, description]) => ({
+    ...codeRow(code, '2015-10-01..', { system: 'ICD-10-CM' }),
+    description,
+    header,
+  }))
+
+const DISC = below('M51.36', {
+  'M51.360': 'Disc degeneration, lumbar region with discogenic back pain only',
+  'M51.361': 'Disc degeneration, lumbar region with lower extremity pain only',
+  'M51.362': 'Disc degeneration, lumbar region with discogenic back pain and lower extremity pain',
+  'M51.369': 'Disc degeneration, lumbar region without mention of lumbar back pain or lower extremity pain',
+})
+const KNEE = below('M17.1', {
+  'M17.10': 'Unilateral primary osteoarthritis, unspecified knee',
+  'M17.11': 'Unilateral primary osteoarthritis, right knee',
+  'M17.12': 'Unilateral primary osteoarthritis, left knee',
+})
+const STAGE = below('N18.3', {
+  'N18.30': 'Chronic kidney disease, stage 3 unspecified',
+  'N18.31': 'Chronic kidney disease, stage 3a',
+  'N18.32': 'Chronic kidney disease, stage 3b',
+})
+const DEMENTIA = below('F03.9', {
+  'F03.90': 'Unspecified dementia, without behavioral disturbance',
+  'F03.92': 'Unspecified dementia, with behavioral disturbance',
+})
+const FRACTURE = below('S52.501', {
+  'S52.501A': 'Fracture of right radius, initial encounter for closed fracture',
+  'S52.501B': 'Fracture of right radius, initial encounter for open fracture type I or II',
+  'S52.501D': 'Fracture of right radius, subsequent encounter for closed fracture with routine healing',
+  'S52.501E': 'Fracture of right radius, subsequent encounter for open fracture type I or II with routine healing',
+  'S52.501G': 'Fracture of right radius, subsequent encounter for closed fracture with delayed healing',
+})
+const SPRAIN = below('S83.51', {
+  'S83.511A': 'Sprain of ligament of right knee, initial encounter',
+  'S83.511D': 'Sprain of ligament of right knee, subsequent encounter',
+  'S83.512A': 'Sprain of ligament of left knee, initial encounter',
+  'S83.512D': 'Sprain of ligament of left knee, subsequent encounter',
+})
+
+describe('the code below a header that a message describes', () => {
+  it.each<[string, SubcodeFact[], string | null]>([
+    ['axial back pain and left leg pain', DISC, 'M51.362'],
+    ['discogenic back pain, nothing in the legs so far', DISC, 'M51.360'],
+    ['what replaces it', DISC, null],
+    ['left knee OA', KNEE, 'M17.12'],
+    ['lt knee OA', KNEE, 'M17.12'],
+    ['is that right?', KNEE, null],
+    ['what is the right code', KNEE, null],
+    ['left knee this time, right knee in May', KNEE, null],
+    ['note says stage 3b', STAGE, 'N18.32'],
+    ['stage 3', STAGE, null],
+    ['no behavioral disturbance', DEMENTIA, null],
+    ['closed fx, cast off, starting therapy', FRACTURE, 'S52.501D'],
+    ['seen in the ER', FRACTURE, 'S52.501A'],
+    ['cast off, delayed healing', FRACTURE, null],
+    ['open fx type II, PT clinic', FRACTURE, null],
+    ['is it enough?', FRACTURE, null],
+    ['right knee, 4 weeks post', SPRAIN, 'S83.511D'],
+    ['right knee', SPRAIN, null],
+  ])('%s', (text, rows, code) => {
+    const header = rows[0]?.header ?? ''
+    expect(chooseSubcode(header, rows, inquiryAsking(text, ['status'], header))?.row.code ?? null).toBe(code)
+  })
+
+  it('is told as one of later care where the encounter decides it', () => {
+    const asked = (text: string) => chooseSubcode('S52.501', FRACTURE, inquiryAsking(text, ['status'], 'S52.501'))
+    expect(asked('hand therapy clinic')?.isLater).toBe(true)
+    expect(asked('seen in the ED')?.isLater).toBe(false)
+  })
+})
