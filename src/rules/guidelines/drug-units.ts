@@ -34,7 +34,8 @@ export const drugUnits: Rule = {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
-        conclude(row, asked, pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry), conclusion)
+        const amounts = pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry)
+        conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing }, conclusion)
       }
     }
     return conclusion
@@ -116,7 +117,12 @@ function restOf(vial: DrugAmount | null, opened: number, given: SaidDose | null)
   return rest > 0 && rest < vial.amount ? { ...vial, amount: rest } : null
 }
 
-function conclude({ row, unit }: Described, asked: string, amounts: Amounts, { findings, gaps }: Conclusion): void {
+function conclude(
+  { row, unit }: Described,
+  asked: string,
+  amounts: Amounts & { wastedNothing: boolean },
+  { findings, gaps }: Conclusion,
+): void {
   const { given, wasted, vial, opened } = amounts
   const rest = restOf(vial, opened, given)
   const matches = given === null || given.measure === unit.measure
@@ -144,6 +150,8 @@ function conclude({ row, unit }: Described, asked: string, amounts: Amounts, { f
       restUnits: rest && matches ? countUnits(rest, unit) : null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
       wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,
+      wastedNothing: amounts.wastedNothing && unit.measure !== 'piece',
+      isSupply: unit.measure === 'piece',
     },
     citations,
     settles: ['units', 'crosswalk', 'code_search'],
