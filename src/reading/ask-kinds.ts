@@ -52,8 +52,8 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'units',
-    'unit units mue mues many qty quantity x tags lesions muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increments',
-    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
+    'unit units mue mues many qty quantity x tags lesions muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increments thrown threw claim line put u',
+    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|codes)\b)\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|\bwast(?:age|ed)\b|\bdiscarded\b|\b(?:thrown|threw)[ \t](?:\w+[ \t])?(?:out|away)\b|\b\d{1,3} ?u\b|\bhow (?:do|should|would|to) (?:i |we )?(?:put|show|list|enter) .{1,40}\b(?:claim|line)\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
   ),
   kind(
     'add_on',

@@ -79,6 +79,19 @@ describe('the kinds of questions', () => {
     ])
   })
 
+  it('a numbered question about one code of the same day is about the codes before it too', () => {
+    const read = asks('1) 64615 do I add 50?\n2) also 99214 same day, ok?\n3) 99215 ok?')
+    const together = (number: number) =>
+      read.find((each) => each.number === number && each.kind === 'billed_together')?.subjects.toSorted()
+    expect(together(2)).toEqual(['50', '64615', '99214'])
+    expect(together(3)).not.toEqual(expect.arrayContaining(['99214']))
+  })
+
+  it('a sentence of a number that names no code is of the codes of its number', () => {
+    const read = asks('1) 155 units given, 45 discarded. How do we bill J0585?\n2) 64615 with 50?')
+    expect(read.find(({ number, kind }) => number === 1 && kind === 'units')?.subjects).toEqual(['J0585'])
+  })
+
   it('a numbered question in other words asks what its code is', () => {
     const read = asks('1) J1885 x4?\n2) what is 99024 for')
     expect(read.filter(({ number }) => number === 2).map(({ kind }) => kind)).toContain('code_meaning')
