@@ -3,7 +3,7 @@ import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { asksAbout, says } from '../message-words.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
@@ -11,6 +11,12 @@ const DECIDING = new Set(['B', 'C', 'E', 'I', 'M', 'N', 'P', 'R', 'T', 'X'])
 
 /** Statuses under which there is no payment by this schedule; what of other schedules, each one's words tell. */
 const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
+
+/** Of more codes that replaced one, that they are active is not told. */
+const FEW = 12
+
+/** Supplies and equipment, which the contractor for durable medical equipment pays by a schedule of its own. */
+const isEquipment = (code: string): boolean => /^(?:A4[2-9]|A[5-7]|B4|E\d|K\d|L\d)/.test(code)
 
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
@@ -30,7 +36,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && !isEquipment(code), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -48,7 +54,9 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   )
   return [...targets].flatMap((code): Finding[] => {
     const fee = findFeeRow(facts, code)
-    if (fee === null || !UNPAID.has(fee.row.status)) return []
+    // That it is active answers who asks whether what is billed instead is paid.
+    const isPaid = fee?.row.status === 'A' && targets.size <= FEW && asksFor(inquiry, 'coverage', 'denial', 'fee')
+    if (fee === null || !(UNPAID.has(fee.row.status) || isPaid)) return []
     return [conclude(code, fee, { medicare: false, named: false }, facts)]
   })
 }
