@@ -66,7 +66,7 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     if (!settles && !condition.words && !message.open) return []
     if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
       return []
-    if (isOfOtherProcedures(note, condition, message)) return []
+    if (isOfOtherProcedures(note, condition, message) || isOfSequence(note, condition, message)) return []
     const subjects = holds(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
@@ -109,6 +109,18 @@ function isOfOtherProcedures(
   const others = procedureCodes(references).filter((code) => !findCodes(codes, references).includes(code))
   return others.length > 0 && others.every(isVisit)
 }
+
+/** Words that ask in what order diagnoses stand. */
+const ORDER =
+  /\bsequenc|\b(?:lists?|goes|coded|listed|code|comes) (?:\S+ )?first\b|\bfirst[- ]listed\b|\bprimary (?:dx|diag)/
+
+/** True where a note on services is called by a word alone, and what is asked is the order of diagnoses. */
+const isOfSequence = (note: GuidanceFact, { codes }: GuidanceCondition, { inquiry, text }: Message): boolean =>
+  note.topic === 'ncci' &&
+  !codes &&
+  inquiry.references.length > 0 &&
+  inquiry.references.every(({ system }) => system === 'ICD-10-CM') &&
+  ORDER.test(text)
 
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
