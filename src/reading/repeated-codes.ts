@@ -2,7 +2,7 @@ import type { CodeReference } from '../domain/code-reference.ts'
 import { isProcedure } from './ask-hints.ts'
 import type { Sentence } from './sentences.ts'
 
-const WRITTEN_CODE = /(?<![\w.])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\w])/gi
+const WRITTEN_CODE = /(?<![\w.])(?:\d{4}[0-9FTU]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.[\dA-Z]{1,4})(?![\w])/gi
 
 /**
  * Tells which codes a sentence names that were read before it. A sentence without a number that names no code of its own is
@@ -13,7 +13,7 @@ export function repeatReader(
 ): (sentence: Sentence, isNaming: boolean) => CodeReference[] {
   const first = new Map(
     references
-      .filter(isProcedure)
+      .filter((each) => isProcedure(each) || each.system === 'ICD-10-CM')
       .toReversed()
       .map((each) => [each.code, each]),
   )

@@ -54,12 +54,16 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\brrms\b/g, 'relapsing-remitting'],
 ]
 
+/** Words by which a record says that something is absent; that a claim was not accepted is nothing of the kind. */
+const DENIES =
+  /\bno (?!longer|idea|clue|luck|more|way|problem|auth|one)|\bwithout\b|\b(?:pt|patient|he|she) denies\b|\bw\/o\b|\bnot (?!accepted|valid|paid|pay|payable|covered|billable|allowed|sure|found|on|a|an|enough|specific|complete|working|going|taking|recognized|the|in)/
+
 /** The code of which every word that tells it from its neighbours stands in the message; of several the one that tells most. */
 function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact | null {
   const said = WRITTEN.reduce((words, [pattern, word]) => words.replaceAll(pattern, word), ` ${text} `)
   const titles = rows.map((row) => ({ row, words: wordsOf(row.description ?? '') }))
   // "No behaviors" is said in the words of the code that has them.
-  const denies = /\b(?:no|not|without|denies|w\/o|never)\b/.test(said)
+  const denies = DENIES.test(said)
   if (denies && rows.some(({ description }) => /\bwithout\b|\bnot\b/i.test(description ?? ''))) return null
   const matching = titles.flatMap(({ row, words }) => {
     const telling = words.filter((word) => !titles.every((each) => each.words.includes(word)))

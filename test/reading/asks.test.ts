@@ -26,6 +26,8 @@ describe('the kinds of questions', () => {
     ['66984-54 and optom 66984-55', 'global_period'],
     ['G0105 every 24 mo', 'coverage'],
     ['20610 + 76942 deleted?', 'billed_together'],
+    ['Keep the M54.50?', 'billed_together'],
+    ['on-body 96377 ok?', 'code_search'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
     ['27447 with 20610 paid nothing', 'denial'],
     ['is a sep note needed for 99406', 'documentation'],
@@ -85,6 +87,11 @@ describe('the kinds of questions', () => {
       read.find((each) => each.number === number && each.kind === 'billed_together')?.subjects.toSorted()
     expect(together(2)).toEqual(['50', '64615', '99214'])
     expect(together(3)).not.toEqual(expect.arrayContaining(['99214']))
+  })
+
+  it('a numbered question names the diagnoses again that were named before it', () => {
+    const read = asks('We add M54.50 to it.\n1. What replaces M51.36?\n2. Keep the M54.50?')
+    expect(read.find(({ number, kind }) => number === 2 && kind === 'billed_together')?.subjects).toEqual(['M54.50'])
   })
 
   it('a sentence of a number that names no code is of the codes of its number', () => {

@@ -48,6 +48,8 @@ describe('the code below a header that a message describes', () => {
   it.each<[string, SubcodeFact[], string | null]>([
     ['axial back pain and left leg pain', DISC, 'M51.362'],
     ['discogenic back pain, nothing in the legs so far', DISC, 'M51.360'],
+    ['M51.36 not accepted, axial back pain and left leg pain', DISC, 'M51.362'],
+    ['no leg pain, discogenic back pain', DISC, null],
     ['what replaces it', DISC, null],
     ['left knee OA', KNEE, 'M17.12'],
     ['lt knee OA', KNEE, 'M17.12'],
