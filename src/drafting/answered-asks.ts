@@ -41,7 +41,7 @@ export function answerAsks(
  * goes together.
  */
 function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
-  if (ask.number === null || (rule !== 'ncci/bundled-pair' && basis !== 'guidance')) return false
+  if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
   if (isPairOf(ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
@@ -53,6 +53,9 @@ function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: rea
   const lacks = (code: string): boolean => !ask.subjects.includes(code) && isTheirs(code)
   return others.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
+
+/** Rules that say what two codes are to each other. */
+const OF_TWO_CODES: ReadonlySet<string> = new Set(['ncci/bundled-pair', 'guidelines/diagnosis-notes'])
 
 /** Kinds of ask that may themselves be about what two codes are to each other. */
 const OF_PAIRS: ReadonlySet<AskKind> = new Set(['billed_together', 'modifier_choice', 'denial'])

@@ -20,13 +20,13 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'keep drop remove leave',
-    /\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?/i,
+    'keep drop remove leave stay',
+    /\bstay (?:on|with)\b|\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?/i,
   ),
   kind(
     'code_search',
     'ok okay right correct appropriate',
-    /(?:\d{5}|\b[A-V]\d{4})(?:-\w\w)?[ \t](?:is[ \t])?(?:ok|okay|right|correct|appropriate)\b(?! (?:with|to|together|and|same|if|on|in|after|every|again|still))[^?.\n]{0,40}\?/i,
+    /(?:\d{5}|\b[A-V]\d{4}|\b[A-Z]\d[\dA-Z]\.\w{1,4})(?:-\w\w)?[ \t](?:is[ \t])?(?:ok|okay|right|correct|appropriate)\b(?! (?:with|to|together|and|same|if|on|in|after|every|again|still))[^?.\n]{0,40}\?/i,
   ),
   kind(
     'add_on',

@@ -54,17 +54,21 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\brrms\b/g, 'relapsing-remitting'],
 ]
 
-/** Words by which a record says that something is absent; that a claim was not accepted is nothing of the kind. */
+/** What a record says is absent in words that no title has; that a claim was not accepted is nothing of the kind. */
 const DENIES =
-  /\bno (?!longer|idea|clue|luck|more|way|problem|auth|one)|\bwithout\b|\b(?:pt|patient|he|she) denies\b|\bw\/o\b|\bnot (?!accepted|valid|paid|pay|payable|covered|billable|allowed|sure|found|on|a|an|enough|specific|complete|working|going|taking|recognized|the|in)/
+  /\bnot (?!accepted|valid|paid|pay|payable|covered|billable|allowed|sure|found|on|a|an|enough|specific|complete|working|going|taking|recognized|the|in)/
+
+/** What is absent is one word with its "without": "no bleeding" is not said in the words of the code that has it. */
+const ABSENT = /\b(?:no|without|w\/o|(?:pt|patient|he|she) denies)(?: mention of| any)? (?=\p{L})/gu
 
 /** The code of which every word that tells it from its neighbours stands in the message; of several the one that tells most. */
 function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact | null {
-  const said = WRITTEN.reduce((words, [pattern, word]) => words.replaceAll(pattern, word), ` ${text} `)
+  const bare = ` ${text} `.replaceAll(ABSENT, 'without')
+  const said = WRITTEN.reduce((words, [pattern, word]) => words.replaceAll(pattern, word), bare)
   const titles = rows.map((row) => ({ row, words: wordsOf(row.description ?? '') }))
-  // "No behaviors" is said in the words of the code that has them.
-  const denies = DENIES.test(said)
-  if (denies && rows.some(({ description }) => /\bwithout\b|\bnot\b/i.test(description ?? ''))) return null
+  const absent = titles.flatMap(({ words }) => words.filter((word) => word.startsWith('without')))
+  const isUnclear = DENIES.test(said) || (said.match(/\bwithout\p{L}+/gu) ?? []).some((word) => !isAmong(word, absent))
+  if (absent.length > 0 && isUnclear) return null
   const matching = titles.flatMap(({ row, words }) => {
     const telling = words.filter((word) => !titles.every((each) => each.words.includes(word)))
     const isSaid = telling.length > 0 && telling.every((word) => says(said, word))
@@ -77,10 +81,21 @@ function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact 
 }
 
 const wordsOf = (title: string): string[] => [
-  ...new Set((title.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => isTelling(word))),
+  ...new Set(
+    (
+      title
+        .toLowerCase()
+        .replaceAll(ABSENT, 'without')
+        .match(/[\p{L}\d]+/gu) ?? []
+    ).filter((word) => isTelling(word)),
+  ),
 ]
 
 const isTelling = (word: string): boolean => (word.length > 2 || /^\d[a-z]?$/.test(word)) && !SMALL.has(word)
+
+/** True where one of the words begins as the word does. */
+const isAmong = (word: string, words: readonly string[]): boolean =>
+  words.some((each) => each.slice(0, -2) === word.slice(0, each.length - 2))
 
 /** True where a word of the text begins as the word does; one letter or two may be missing or changed at the end. */
 function says(text: string, word: string): boolean {

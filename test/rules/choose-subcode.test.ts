@@ -30,6 +30,10 @@ const DEMENTIA = below('F03.9', {
   'F03.90': 'Unspecified dementia, without behavioral disturbance',
   'F03.92': 'Unspecified dementia, with behavioral disturbance',
 })
+const REFLUX = below('K21.0', {
+  'K21.00': 'Reflux disease with esophagitis, without bleeding',
+  'K21.01': 'Reflux disease with esophagitis, with bleeding',
+})
 const FRACTURE = below('S52.501', {
   'S52.501A': 'Fracture of right radius, initial encounter for closed fracture',
   'S52.501B': 'Fracture of right radius, initial encounter for open fracture type I or II',
@@ -50,6 +54,9 @@ describe('the code below a header that a message describes', () => {
     ['discogenic back pain, nothing in the legs so far', DISC, 'M51.360'],
     ['M51.36 not accepted, axial back pain and left leg pain', DISC, 'M51.362'],
     ['no leg pain, discogenic back pain', DISC, null],
+    ['GERD with esophagitis, no bleeding', REFLUX, 'K21.00'],
+    ['GERD with esophagitis and bleeding', REFLUX, 'K21.01'],
+    ['GERD with esophagitis, not bleeding', REFLUX, null],
     ['what replaces it', DISC, null],
     ['left knee OA', KNEE, 'M17.12'],
     ['lt knee OA', KNEE, 'M17.12'],
@@ -58,7 +65,8 @@ describe('the code below a header that a message describes', () => {
     ['left knee this time, right knee in May', KNEE, null],
     ['note says stage 3b', STAGE, 'N18.32'],
     ['stage 3', STAGE, null],
-    ['no behavioral disturbance', DEMENTIA, null],
+    ['no behaviors', DEMENTIA, 'F03.90'],
+    ['dementia, not aggressive', DEMENTIA, null],
     ['closed fx, cast off, starting therapy', FRACTURE, 'S52.501D'],
     ['seen in the ER', FRACTURE, 'S52.501A'],
     ['cast off, delayed healing', FRACTURE, null],

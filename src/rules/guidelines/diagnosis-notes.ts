@@ -56,7 +56,7 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
     const verdict = isOrdered ? 'allowed' : 'informational'
     const isRefused = kind !== 'code_also' && asksForFirst(kind === 'code_first' ? code : other, inquiry)
     if (isRefused) return [conclude(kind, code, other, [note], 'not_allowed', { lead: 'No' })]
-    const lead = isOrdered && !asksForOrder(inquiry) ? 'Yes' : ''
+    const lead = isOrdered && !asksForOrder(inquiry) && !asksFor(inquiry, 'denial') ? 'Yes' : ''
     return [conclude(kind, code, other, [note], verdict, { lead })]
   })
   if (order.length > 0) return order.slice(0, 1)
@@ -172,7 +172,7 @@ function conclude(
 
 /** What each kind of finding settles; those not listed are of an order between two codes. */
 const KINDS_SETTLED: Readonly<Record<string, readonly AskKind[]>> = {
-  own: ['documentation'],
+  own: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
   excludes1: ['billed_together', 'documentation', 'denial', 'code_search'],
   excludes2: ['billed_together', 'denial'],
   manifestation: ['billed_together', 'documentation', 'denial', 'code_search', 'status', 'code_meaning', 'add_on'],
