@@ -160,6 +160,18 @@ describe('a dose', () => {
     expect(say(text, ...written)).toEqual({ short: sentences, gaps: [] })
   })
 
+  it.each([
+    ['60 mg', 'J3301 x2', '60 mg is 6 units of J3301 (1 unit = 10 mg). So the line has 6, not 2.'],
+    [
+      '40 mg each knee',
+      'J3301 x4',
+      '40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units. So the line has 8, not 4.',
+    ],
+    ['60 mg', 'J3301 x6', '60 mg is 6 units of J3301 (1 unit = 10 mg).'],
+  ])('of %s is held against the units of the line %s', (text, written, words) => {
+    expect(say(text, written).short).toEqual([words])
+  })
+
   it('in another measure leaves a gap', () => {
     expect(say('gave 2 ml', 'J3301').gaps).toEqual([
       'The dose is written as 2 ml, but J3301 counts by 10 mg: the strength of the product decides the units.',
