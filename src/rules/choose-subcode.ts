@@ -61,7 +61,7 @@ const DENIES =
 /** What is absent is one word with its "without": "no bleeding" is not said in the words of the code that has it. */
 const ABSENT = /\b(?:no|without|w\/o|(?:pt|patient|he|she) denies)(?: mention of| any)? (?=\p{L})/gu
 
-/** The code of which every word that tells it from its neighbours stands in the message; of several the one that tells most. */
+/** The code of which the words that tell it from each of its neighbours stand in the message, and theirs do not. */
 function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact | null {
   const bare = ` ${text} `.replaceAll(ABSENT, 'without')
   const said = WRITTEN.reduce((words, [pattern, word]) => words.replaceAll(pattern, word), bare)
@@ -69,16 +69,23 @@ function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact 
   const absent = titles.flatMap(({ words }) => words.filter((word) => word.startsWith('without')))
   const isUnclear = DENIES.test(said) || (said.match(/\bwithout\p{L}+/gu) ?? []).some((word) => !isAmong(word, absent))
   if (absent.length > 0 && isUnclear) return null
-  const matching = titles.flatMap(({ row, words }) => {
-    const telling = words.filter((word) => !titles.every((each) => each.words.includes(word)))
-    const isSaid = telling.length > 0 && telling.every((word) => says(said, word))
-    return isSaid ? [{ row, telling }] : []
-  })
-  const [best, second] = matching.toSorted((one, other) => other.telling.length - one.telling.length)
-  if (!best) return null
-  const isClear = matching.every((each) => each === best || each.telling.every((word) => best.telling.includes(word)))
-  return isClear && best.telling.length > (second?.telling.length ?? 0) ? best.row : null
+  const winners = titles.filter((one) =>
+    titles.every((other) => one === other || fitsBetter(one.words, other.words, said)),
+  )
+  const [only] = winners
+  const isTold = only?.words.some((word) => says(said, word) && !titles.every((each) => each.words.includes(word)))
+  return only && winners.length === 1 && isTold ? only.row : null
 }
+
+/** True where more is said of what the one title has over the other than the other way round; nothing over it counts half. */
+function fitsBetter(one: readonly string[], other: readonly string[], said: string): boolean {
+  const share = (words: readonly string[]): number =>
+    words.length === 0 ? HALF : words.filter((word) => says(said, word)).length / words.length
+  const own = share(one.filter((word) => !other.includes(word)))
+  return own >= HALF && own > share(other.filter((word) => !one.includes(word)))
+}
+
+const HALF = 0.5
 
 const wordsOf = (title: string): string[] => [
   ...new Set(

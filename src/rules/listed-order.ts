@@ -14,7 +14,7 @@ export function asksForFirst(code: string, inquiry: Inquiry): boolean {
   return says(
     inquiry,
     new RegExp(
-      String.raw`\b(?:can|could|may|is|should|does|ok)\b(?:(?!\bor\b)[^.?!\n]){0,24}\b${written}\b(?:(?!\bor\b)[^?!\n;]){0,28}\b${PLACE}`,
+      String.raw`\b(?:can|could|may|is|should|does|ok)\b(?:(?!\bor\b)[^.?!\n]){0,24}\b${written}\b(?:(?!\bor\b)[^?!\n;]){0,28}\b(?:before [a-z]\d|${PLACE})`,
     ),
   )
 }

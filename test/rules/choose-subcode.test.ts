@@ -30,6 +30,12 @@ const DEMENTIA = below('F03.9', {
   'F03.90': 'Unspecified dementia, without behavioral disturbance',
   'F03.92': 'Unspecified dementia, with behavioral disturbance',
 })
+const PELVIC = below('R10.2', {
+  'R10.20': 'Pelvic and perineal pain unspecified side',
+  'R10.21': 'Pelvic and perineal pain right side',
+  'R10.22': 'Pelvic and perineal pain left side',
+  'R10.24': 'Suprapubic pain',
+})
 const REFLUX = below('K21.0', {
   'K21.00': 'Reflux disease with esophagitis, without bleeding',
   'K21.01': 'Reflux disease with esophagitis, with bleeding',
@@ -64,13 +70,15 @@ describe('the code below a header that a message describes', () => {
     ['what is the right code', KNEE, null],
     ['left knee this time, right knee in May', KNEE, null],
     ['note says stage 3b', STAGE, 'N18.32'],
-    ['stage 3', STAGE, null],
+    ['stage 3', STAGE, 'N18.30'],
+    ['right sided pelvic pain', PELVIC, 'R10.21'],
+    ['pelvic pain', PELVIC, null],
     ['no behaviors', DEMENTIA, 'F03.90'],
     ['dementia, not aggressive', DEMENTIA, null],
     ['closed fx, cast off, starting therapy', FRACTURE, 'S52.501D'],
     ['seen in the ER', FRACTURE, 'S52.501A'],
-    ['cast off, delayed healing', FRACTURE, null],
-    ['open fx type II, PT clinic', FRACTURE, null],
+    ['cast off, delayed healing', FRACTURE, 'S52.501G'],
+    ['open fx type II, PT clinic', FRACTURE, 'S52.501E'],
     ['is it enough?', FRACTURE, null],
     ['right knee, 4 weeks post', SPRAIN, 'S83.511D'],
     ['right knee', SPRAIN, null],

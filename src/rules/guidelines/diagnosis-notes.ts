@@ -4,6 +4,7 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areAlternatives } from '../asked-pairs.ts'
 import { findCodeLife } from '../code-life.ts'
+import { findAbsent, tellsTwoSides } from '../contrary-titles.ts'
 import { editionSpan } from '../fee-row.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../listed-order.ts'
 import { asksFor, says } from '../message-words.ts'
@@ -27,7 +28,10 @@ export const diagnosisNotes: Rule = {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter((code) => findCodeLife(facts, code, 'ICD-10-CM') !== null)
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
-    const between = pairs.flatMap(([code, other]) => concludePair(code, other, inquiry, facts))
+    const between = pairs.flatMap(([code, other]) => [
+      ...concludePair(code, other, inquiry, facts),
+      ...concludeContradiction(code, other, inquiry, facts),
+    ])
     const told = new Set(between.flatMap(({ subjects }) => subjects))
     const alone = codes.flatMap((code) => (told.has(code) ? [] : concludeAlone(code, inquiry, facts)))
     const findings = [...joinFollowing(dropMirrored(between), inquiry), ...alone]
@@ -57,14 +61,32 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
     const isRefused = kind !== 'code_also' && asksForFirst(kind === 'code_first' ? code : other, inquiry)
     if (isRefused) return [conclude(kind, code, other, [note], 'not_allowed', { lead: 'No' })]
     const lead = isOrdered && !asksForOrder(inquiry) && !asksFor(inquiry, 'denial') ? 'Yes' : ''
-    return [conclude(kind, code, other, [note], verdict, { lead })]
+    // An order is no permission: what the guidelines say of it stays beside it.
+    return [conclude(kind, code, other, [note], lead === '' ? 'informational' : verdict, { lead })]
   })
   if (order.length > 0) return order.slice(0, 1)
   // What stands at a whole chapter says little of two codes of different chapters.
   const excludes2 = notes.find(
     (note) => note.kind === 'excludes2' && !note.at.startsWith('chapter') && namesCode(note, other),
   )
-  return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed')] : []
+  const lead = asksFor(inquiry, 'denial') ? '' : 'Yes'
+  return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed', { lead })] : []
+}
+
+/** A code of a disease without what the other code of the same disease has: `E11.9` beside `E11.65`. */
+function concludeContradiction(code: string, other: string, inquiry: Inquiry, facts: Facts): Finding[] {
+  const [bare, full] = [code, other].map((each) => findCodeLife(facts, each, 'ICD-10-CM'))
+  const [title, fuller] = [bare?.description ?? '', full?.description ?? '']
+  const absent = findAbsent(title, fuller)
+  const isEither = areAlternatives(code, other, inquiry) || tellsTwoSides(inquiry)
+  if (!bare || !full || absent === null || isEither) return []
+  const [first] = bare.citations
+  return [
+    {
+      ...conclude('contradiction', code, other, [], 'not_allowed', { named: absent, fuller }),
+      citations: [first, ...bare.citations.slice(1), ...full.citations],
+    },
+  ]
 }
 
 /** True where a note names the code, a code above it, or a range it stands in; not where it stands in the note itself. */
@@ -136,6 +158,9 @@ function concludeAlone(code: string, inquiry: Inquiry, facts: Facts): Finding[] 
   }
   const notes = notesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
   if (!isAsked || notes.length === 0) return []
+  // A code that comes after another one is the answer to where it stands; what may follow it is beside that.
+  const after = notes.filter(({ kind }) => kind === 'code_first')
+  if (after.length > 0) return [conclude('after', code, null, after.slice(0, NOTES_SHOWN), 'informational')]
   return [conclude('own', code, null, notes.slice(0, NOTES_SHOWN), 'informational')]
 }
 
@@ -161,21 +186,40 @@ function conclude(
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',
-      ...{ lead: '', named: null, isByTitle: false, isDenied: false },
+      ...{ lead: '', named: null, fuller: null, isByTitle: false, isDenied: false },
       ...further,
     },
     citations: notes.map(({ citation }) => citation) as [Citation, ...Citation[]],
-    settles: KINDS_SETTLED[kind] ?? ['billed_together', 'documentation', 'denial', 'code_search', 'status', 'add_on'],
+    settles: KINDS_SETTLED[kind] ?? [
+      'billed_together',
+      'documentation',
+      'denial',
+      'code_search',
+      'status',
+      'add_on',
+      'compliance',
+    ],
     basis: 'rows',
   }
 }
 
 /** What each kind of finding settles; those not listed are of an order between two codes. */
 const KINDS_SETTLED: Readonly<Record<string, readonly AskKind[]>> = {
-  own: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
+  own: ['documentation'],
+  after: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
   excludes1: ['billed_together', 'documentation', 'denial', 'code_search'],
+  contradiction: ['billed_together', 'documentation', 'denial', 'code_search'],
   excludes2: ['billed_together', 'denial'],
-  manifestation: ['billed_together', 'documentation', 'denial', 'code_search', 'status', 'code_meaning', 'add_on'],
+  manifestation: [
+    'billed_together',
+    'documentation',
+    'denial',
+    'code_search',
+    'status',
+    'code_meaning',
+    'add_on',
+    'compliance',
+  ],
 }
 
 /** Notes of one kind at one place in one line: a list stands as several, the first of them ending in a colon. */

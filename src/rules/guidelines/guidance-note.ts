@@ -49,7 +49,14 @@ type Message = {
   open: boolean
 }
 
-type Match = { note: GuidanceFact; subjects: string[]; numbers: number[] | null; weight: number; settles: boolean }
+type Match = {
+  note: GuidanceFact
+  subjects: string[]
+  numbers: number[] | null
+  weight: number
+  settles: boolean
+  kinds: readonly AskKind[]
+}
 
 /** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
 const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
@@ -60,7 +67,8 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
   // Each note is asked at every message, and most speak of other codes: that is found out first.
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0) return []
-  const settles = note.settles.some((kind) => message.asked.has(kind))
+  const kinds = kindsSettledBy(note, message)
+  const settles = kinds.some((kind) => message.asked.has(kind))
   const matches = near.flatMap((condition) => {
     // A code alone does not make a question of another kind one about what the note says; its words do.
     if (!settles && !condition.words && !message.open) return []
@@ -72,9 +80,22 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
-    return [{ note, subjects, numbers, weight: weigh(condition), settles }]
+    return [{ note, subjects, numbers, weight: weigh(condition), settles, kinds }]
   })
   return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+}
+
+/** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
+const OF_DIAGNOSES: readonly AskKind[] = ['billed_together', 'denial', 'documentation', 'add_on']
+
+/** What a note settles here: how a diagnosis is coded also says whether two go together, and why one was denied. */
+function kindsSettledBy({ settles, citation }: GuidanceFact, { inquiry }: Message): readonly AskKind[] {
+  const isOfDiagnoses =
+    citation.source === 'guidance-icd10cm-guidelines' &&
+    settles.includes('code_search') &&
+    inquiry.references.length > 0 &&
+    inquiry.references.every(({ system }) => system === 'ICD-10-CM')
+  return isOfDiagnoses ? [...new Set([...settles, ...OF_DIAGNOSES])] : settles
 }
 
 /** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
@@ -197,7 +218,7 @@ function weigh(condition: GuidanceCondition): number {
   )
 }
 
-function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
+function conclude({ note, subjects, numbers, kinds }: Match, facts: Facts): Finding {
   return {
     ...(numbers && { numbers }),
     rule: guidanceNote.id,
@@ -212,7 +233,7 @@ function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
       overdueSince: note.reviewBy !== null && note.reviewBy < facts.asOf ? note.reviewBy : null,
     },
     citations: [note.citation],
-    settles: note.settles,
+    settles: kinds,
     basis: 'guidance',
   }
 }

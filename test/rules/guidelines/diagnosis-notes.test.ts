@@ -96,6 +96,7 @@ describe('which of two comes first', () => {
     ['Can N18.30 go first with E11.22?', 'use_additional', 'No, not N18.30 first: E11.22 comes first'],
     ['E11.22 or N18.30, which is first?', 'use_additional', 'E11.22 comes first'],
     ['May we list E11.22 as primary and N18.30 second?', 'code_first', 'No: N18.30 first, then E11.22'],
+    ['Is it ok to list E11.22 before N18.30?', 'code_first', 'No: N18.30 first, then E11.22'],
     ['In what order do E11.22 and N18.30 go?', 'code_first', 'N18.30 first, then E11.22'],
   ])('is told without a yes where that is asked: %s', (text, kind, words) => {
     const [short] = say([note('E11.22', kind, 'E11.22', 'stage', 'N18')], text, ['E11.22', 'N18.30']).short
@@ -108,6 +109,20 @@ describe('which of two comes first', () => {
       'E11.22 or E10.9 comes first; N18.30 after it, where the record has what it stands for ("use additional code" note at E08-E13).',
     ])
   })
+})
+
+it('two titles that contradict each other are not both coded', () => {
+  const rows = [
+    { ...codeRow('E11.9'), description: 'Type 2 diabetes without complications' },
+    { ...codeRow('E11.65'), description: 'Type 2 diabetes with hyperglycemia' },
+  ]
+  const known = facts('2026-03-04', { codes: rows, editions: [TABULAR] })
+  const ask = (text: string) =>
+    sentencesOf(diagnosisNotes, inquiryAsking(text, ['billed_together'], 'E11.9', 'E11.65'), known).short
+  expect(ask('both?')).toEqual([
+    'No: E11.9 says "without complications" and E11.65 is the same disease with more (Type 2 diabetes with hyperglycemia): only what the record bears out is coded, not both.',
+  ])
+  expect(ask('E11.9 or E11.65?')).toEqual([])
 })
 
 describe('a manifestation', () => {
