@@ -74,7 +74,13 @@ function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact 
   )
   const [only] = winners
   const isTold = only?.words.some((word) => says(said, word) && !titles.every((each) => each.words.includes(word)))
-  return only && winners.length === 1 && isTold ? only.row : null
+  // "On the left, and what about suprapubic?" speaks of two of them.
+  const isOfOthers = titles.some(
+    (one) =>
+      one !== only &&
+      one.words.some((word) => says(said, word) && titles.every((each) => each === one || !each.words.includes(word))),
+  )
+  return only && winners.length === 1 && isTold && !isOfOthers ? only.row : null
 }
 
 /** True where more is said of what the one title has over the other than the other way round; nothing over it counts half. */
@@ -107,5 +113,6 @@ const isAmong = (word: string, words: readonly string[]): boolean =>
 /** True where a word of the text begins as the word does; one letter or two may be missing or changed at the end. */
 function says(text: string, word: string): boolean {
   const stem = word.length > 6 ? word.slice(0, -2) : word
-  return new RegExp(String.raw`(?<![\p{L}\d])${stem}${word.length > 6 ? '' : String.raw`(?!\d)`}`, 'u').test(text)
+  const end = word.length > 6 ? '' : /^\d/.test(word) ? String.raw`(?![\p{L}\d])` : String.raw`(?!\d)`
+  return new RegExp(String.raw`(?<![\p{L}\d])${stem}${end}`, 'u').test(text)
 }

@@ -73,6 +73,7 @@ describe('the code below a header that a message describes', () => {
     ['stage 3', STAGE, 'N18.30'],
     ['right sided pelvic pain', PELVIC, 'R10.21'],
     ['pelvic pain', PELVIC, null],
+    ['pain is on the left; what about suprapubic', PELVIC, null],
     ['no behaviors', DEMENTIA, 'F03.90'],
     ['dementia, not aggressive', DEMENTIA, null],
     ['closed fx, cast off, starting therapy', FRACTURE, 'S52.501D'],

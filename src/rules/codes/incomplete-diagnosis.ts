@@ -1,7 +1,7 @@
 import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import { addDays, spanContains } from '../../domain/iso-date.ts'
 import { chooseSubcode } from '../choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
 
@@ -10,6 +10,9 @@ const CODES_NAMED = 12
 
 /** Beside the one the message describes, more than these are only in the table. */
 const CODES_BESIDE_CHOSEN = 8
+
+/** A code that was complete longer ago than this nobody has on an open claim. */
+const DAYS_REMEMBERED = 731
 
 /** Characters of a category. */
 const CATEGORY = 3
@@ -52,7 +55,9 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
   const chosen = chooseSubcode(life.code, below, inquiry)
-  const complete = life.spans.flatMap(({ billable, to }) => (billable && to !== null && to < facts.asOf ? [to] : []))
+  const complete = life.spans.flatMap(({ billable, to }) =>
+    billable && to !== null && to < facts.asOf && addDays(to, DAYS_REMEMBERED) >= facts.asOf ? [to] : [],
+  )
   const characters = listSeventhCharacters(life.code, facts)
   const [character] = characters
   return {

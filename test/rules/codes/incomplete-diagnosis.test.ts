@@ -28,6 +28,31 @@ describe('a diagnosis that is only a header', () => {
     ])
   })
 
+  it.each([
+    ['2025-09-30', '2025-10-01..', '; it was complete through 2025-09-30, and claims for days up to then stand.'],
+    ['2021-09-30', '2021-10-01..', 'cannot be reported on 2026-03-04.'],
+  ])('says until when it was complete, unless that is long ago: %s', (last, since, words) => {
+    const codes = [
+      codeRow('M51.36', `2015-10-01..${last}`, { ...DX, billable: true }),
+      codeRow('M51.36', since, { ...DX, billable: false }),
+    ]
+    expect(say({ codes, subcodes: [below('M51.36', 'M51.360')] }, 'M51.36').short[0]).toContain(words)
+  })
+
+  it('names the one that the message describes', () => {
+    const subcodes = [
+      { ...below('M17.1', 'M17.11'), description: 'Osteoarthritis, right knee' },
+      { ...below('M17.1', 'M17.12'), description: 'Osteoarthritis, left knee' },
+    ]
+    const inquiry = { ...inquiryAbout('M17.1'), maskedText: 'M17.1 denied, left knee OA' }
+    const { short } = sentencesOf(
+      incompleteDiagnosis,
+      inquiry,
+      facts('2026-03-04', { editions: [FY2026], codes: [header('M17.1')], subcodes }),
+    )
+    expect(short[0]).toContain('By what you write it is M17.12 (Osteoarthritis, left knee), if the record says so.')
+  })
+
   it('names the only code below it as the one', () => {
     const rows = { codes: [header('R05')], subcodes: [below('R05', 'R05.1')] }
     expect(say(rows, 'R05').short[0]).toMatch(/ Report R05\.1 \(plain line of R05\.1\)\.$/)
