@@ -5,10 +5,24 @@ import { textOf } from './message-words.ts'
 /** A code below a header that the words of a message describe; `isLater`: by the encounter, a later one of an injury. */
 export type ChosenSubcode = { row: SubcodeFact; isLater: boolean }
 
-/** The one billable code below a header that the message describes; null where its words leave it open. */
-export function chooseSubcode(header: string, below: readonly SubcodeFact[], inquiry: Inquiry): ChosenSubcode | null {
+/** Of more codes than this, described in lines of their own, none is named. */
+const MOST = 2
+
+/**
+ * The billable code below a header that the message describes, or those that different lines of it do; none where its words
+ * leave it open.
+ */
+export function chooseSubcodes(header: string, below: readonly SubcodeFact[], inquiry: Inquiry): ChosenSubcode[] {
   const rows = below.filter((row) => row.billable && row.description !== null)
   const text = textOf(inquiry)
+  const whole = choose(header, rows, text)
+  if (whole) return [whole]
+  const found = text.split('\n').flatMap((line) => choose(header, rows, line) ?? [])
+  const chosen = [...new Map(found.map((each) => [each.row.code, each])).values()]
+  return chosen.length > 1 && chosen.length <= MOST && chosen.length < rows.length ? chosen : []
+}
+
+function choose(header: string, rows: readonly SubcodeFact[], text: string): ChosenSubcode | null {
   const encounter = isInjury(header) ? readEncounter(text) : null
   const ofEncounter = encounter === null ? [] : rows.filter((row) => encounter.titles.test(row.description ?? ''))
   const closed = ofEncounter.filter(({ description }) => !/\bopen\b|delayed|nonunion|malunion/i.test(description ?? ''))
@@ -83,15 +97,18 @@ function chooseByTitle(rows: readonly SubcodeFact[], text: string): SubcodeFact 
   return only && winners.length === 1 && isTold && !isOfOthers ? only.row : null
 }
 
-/** True where more is said of what the one title has over the other than the other way round; nothing over it counts half. */
+/** True where more is said of what the one title has over the other than the other way round. */
 function fitsBetter(one: readonly string[], other: readonly string[], said: string): boolean {
   const share = (words: readonly string[]): number =>
-    words.length === 0 ? HALF : words.filter((word) => says(said, word)).length / words.length
+    words.length === 0 ? NOTHING_OVER : words.filter((word) => says(said, word)).length / words.length
   const own = share(one.filter((word) => !other.includes(word)))
-  return own >= HALF && own > share(other.filter((word) => !one.includes(word)))
+  const theirs = share(other.filter((word) => !one.includes(word)))
+  return own > theirs && (own >= HALF || theirs === 0)
 }
 
 const HALF = 0.5
+/** A title with nothing over the other counts more than one of which nothing is said, and less than one of which half is. */
+const NOTHING_OVER = 0.4
 
 const wordsOf = (title: string): string[] => [
   ...new Set(
@@ -110,9 +127,14 @@ const isTelling = (word: string): boolean => (word.length > 2 || /^\d[a-z]?$/.te
 const isAmong = (word: string, words: readonly string[]): boolean =>
   words.some((each) => each.slice(0, -2) === word.slice(0, each.length - 2))
 
-/** True where a word of the text begins as the word does; one letter or two may be missing or changed at the end. */
+/** True where a word of the text begins as the word does; the longer it is, the more may be missing or changed at its end. */
 function says(text: string, word: string): boolean {
-  const stem = word.length > 6 ? word.slice(0, -2) : word
-  const end = word.length > 6 ? '' : /^\d/.test(word) ? String.raw`(?![\p{L}\d])` : String.raw`(?!\d)`
-  return new RegExp(String.raw`(?<![\p{L}\d])${stem}${end}`, 'u').test(text)
+  if (/^\d/.test(word)) {
+    return new RegExp(String.raw`(?<![\p{L}\d./-])${word}(?![\p{L}\d/-]|\.\d)`, 'u').test(text)
+  }
+  const stem = word.slice(0, word.length - (word.length > LONG ? 4 : word.length > SHORT ? 2 : 0))
+  return new RegExp(String.raw`(?<![\p{L}\d])${stem}`, 'u').test(text)
 }
+
+const SHORT = 6
+const LONG = 8

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SubcodeFact } from '../../src/domain/codebook.ts'
-import { chooseSubcode } from '../../src/rules/choose-subcode.ts'
+import { chooseSubcodes } from '../../src/rules/choose-subcode.ts'
 import { codeRow, inquiryAsking } from '../support/codebook-facts.ts'
 
 const below = (header: string, titles: Readonly<Record<string, string>>): SubcodeFact[] =>
@@ -36,6 +36,17 @@ const PELVIC = below('R10.2', {
   'R10.22': 'Pelvic and perineal pain left side',
   'R10.24': 'Suprapubic pain',
 })
+const POLYPS = below('Z86.010', {
+  'Z86.0100': 'Personal history of colon polyps, unspecified',
+  'Z86.0101': 'Personal history of adenomatous and serrated colon polyps',
+  'Z86.0102': 'Personal history of hyperplastic colon polyps',
+  'Z86.0109': 'Personal history of other colon polyps',
+})
+const OBESITY = below('E66.8', {
+  'E66.89': 'Other obesity not elsewhere classified',
+  'E66.811': 'Obesity, class 1',
+  'E66.813': 'Obesity, class 3',
+})
 const REFLUX = below('K21.0', {
   'K21.00': 'Reflux disease with esophagitis, without bleeding',
   'K21.01': 'Reflux disease with esophagitis, with bleeding',
@@ -53,6 +64,9 @@ const SPRAIN = below('S83.51', {
   'S83.512A': 'Sprain of ligament of left knee, initial encounter',
   'S83.512D': 'Sprain of ligament of left knee, subsequent encounter',
 })
+
+const codesFor = (header: string, rows: SubcodeFact[], text: string): string[] =>
+  chooseSubcodes(header, rows, inquiryAsking(text, ['status'], header)).map(({ row }) => row.code)
 
 describe('the code below a header that a message describes', () => {
   it.each<[string, SubcodeFact[], string | null]>([
@@ -73,6 +87,8 @@ describe('the code below a header that a message describes', () => {
     ['stage 3', STAGE, 'N18.30'],
     ['right sided pelvic pain', PELVIC, 'R10.21'],
     ['pelvic pain', PELVIC, null],
+    ['path was tubular adenoma', POLYPS, 'Z86.0101'],
+    ['DOS 11/1/2025, BMI 42.1, class 3 obesity', OBESITY, 'E66.813'],
     ['pain is on the left; what about suprapubic', PELVIC, null],
     ['no behaviors', DEMENTIA, 'F03.90'],
     ['dementia, not aggressive', DEMENTIA, null],
@@ -85,11 +101,15 @@ describe('the code below a header that a message describes', () => {
     ['right knee', SPRAIN, null],
   ])('%s', (text, rows, code) => {
     const header = rows[0]?.header ?? ''
-    expect(chooseSubcode(header, rows, inquiryAsking(text, ['status'], header))?.row.code ?? null).toBe(code)
+    expect(codesFor(header, rows, text)).toEqual(code === null ? [] : [code])
+  })
+
+  it('is one for each line that describes one', () => {
+    expect(codesFor('R10.2', PELVIC, '2) pain is on the left\n3) what about suprapubic')).toEqual(['R10.22', 'R10.24'])
   })
 
   it('is told as one of later care where the encounter decides it', () => {
-    const asked = (text: string) => chooseSubcode('S52.501', FRACTURE, inquiryAsking(text, ['status'], 'S52.501'))
+    const asked = (text: string) => chooseSubcodes('S52.501', FRACTURE, inquiryAsking(text, ['status'], 'S52.501'))[0]
     expect(asked('hand therapy clinic')?.isLater).toBe(true)
     expect(asked('seen in the ED')?.isLater).toBe(false)
   })

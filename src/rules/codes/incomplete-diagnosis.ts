@@ -2,7 +2,7 @@ import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/co
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, spanContains } from '../../domain/iso-date.ts'
-import { chooseSubcode } from '../choose-subcode.ts'
+import { chooseSubcodes } from '../choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
@@ -54,7 +54,7 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
 function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
-  const chosen = chooseSubcode(life.code, below, inquiry)
+  const chosen = chooseSubcodes(life.code, below, inquiry)
   const complete = life.spans.flatMap(({ billable, to }) =>
     billable && to !== null && to < facts.asOf && addDays(to, DAYS_REMEMBERED) >= facts.asOf ? [to] : [],
   )
@@ -76,10 +76,9 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
       levels: named.levels,
       further: named.further,
       completeThrough: complete.sort().at(-1) ?? null,
-      chosen: chosen?.row.code ?? null,
-      isListedBelow: chosen !== null && named.rows.length > CODES_BESIDE_CHOSEN,
-      chosenTitle: chosen?.row.description ?? null,
-      isLater: chosen?.isLater === true,
+      chosen: chosen.map(({ row }) => ({ code: row.code, title: row.description })),
+      isListedBelow: chosen.length > 0 && named.rows.length > CODES_BESIDE_CHOSEN,
+      isLater: chosen[0]?.isLater === true,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
       takesSeventh: character !== undefined,
@@ -88,7 +87,7 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
     },
     citations: [
       ...life.citations,
-      ...(chosen && !named.rows.includes(chosen.row) ? [chosen.row.citation] : []),
+      ...chosen.flatMap(({ row }) => (named.rows.includes(row) ? [] : [row.citation])),
       ...uniqueEditions(named.rows.map((row) => row.citation)),
       ...(character ? [character.citation] : []),
     ] as [Citation, ...Citation[]],
