@@ -34,7 +34,8 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
     (kind) => BESIDE_JOINED.has(kind) || (kind === 'units' && (procedures.size > 2 || WITH.test(text))),
   )
   const diagnoses = new Set(named.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code))
-  if ((diagnoses.size > 1 && OR.test(text)) || (diagnoses.size > 0 && PLACE.test(text))) kinds.push('code_search')
+  if (diagnoses.size > 1 && OR.test(text)) kinds.push('code_search')
+  if (diagnoses.size > 0 && procedures.size === 0 && PLACE.test(text)) kinds.push('billed_together')
   // `99213 or 99214?` asks for the level alone.
   if (kinds.includes('em_level') && EITHER.test(text) && named.filter(isProcedure).every(isLevelled)) return kinds
   if (procedures.size > 1 && ((EITHER.test(text) && text.includes('?')) || ONE_NOT_OTHER.test(text)))

@@ -27,7 +27,7 @@ describe('the kinds of questions', () => {
     ['G0105 every 24 mo', 'coverage'],
     ['20610 + 76942 deleted?', 'billed_together'],
     ['Keep the M54.50?', 'billed_together'],
-    ['payer says Z12.11 cannot be primary', 'code_search'],
+    ['payer says Z12.11 cannot be primary', 'billed_together'],
     ['on-body 96377 ok?', 'code_search'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
     ['27447 with 20610 paid nothing', 'denial'],

@@ -12,9 +12,6 @@ const DECIDING = new Set(['B', 'C', 'E', 'I', 'M', 'N', 'P', 'R', 'T', 'X'])
 /** Statuses under which there is no payment by this schedule; what of other schedules, each one's words tell. */
 const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 
-/** Of more codes that replaced one, that they are active is not told. */
-const FEW = 12
-
 /** Supplies and equipment, which the contractor for durable medical equipment pays by a schedule of its own. */
 const isEquipment = (code: string): boolean => /^(?:A4[2-9]|A[5-7]|B4|E\d|K\d|L\d)/.test(code)
 
@@ -52,10 +49,12 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   const targets = new Set(
     asked.flatMap((code) => codesReportedFor(code, facts)).filter((code) => !asked.includes(code)),
   )
+  const instead = asked.map((code) => codesReportedFor(code, facts))
+  const only = new Set(instead.flatMap((codes) => (codes.length === 1 ? codes : [])))
   return [...targets].flatMap((code): Finding[] => {
     const fee = findFeeRow(facts, code)
-    // That it is active answers who asks whether what is billed instead is paid.
-    const isPaid = fee?.row.status === 'A' && targets.size <= FEW && asksFor(inquiry, 'coverage', 'denial', 'fee')
+    // That it is active answers who asks whether the one code that is billed instead is paid.
+    const isPaid = fee?.row.status === 'A' && only.has(code) && asksFor(inquiry, 'coverage', 'denial', 'fee')
     if (fee === null || !(UNPAID.has(fee.row.status) || isPaid)) return []
     return [conclude(code, fee, { medicare: false, named: false }, facts)]
   })
