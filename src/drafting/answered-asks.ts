@@ -37,17 +37,28 @@ export function answerAsks(
 
 /**
  * True for what two codes are to each other, where that is of the question of another number: it names both and this one does
- * not, or this one names two codes of its own and the other number the code that it lacks.
+ * not, or this one names two codes of its own and the other number the code that it lacks, or only the other one asks what
+ * goes together.
  */
 function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
-  if (ask.number === null || (rule !== 'ncci/bundled-pair' && basis !== 'guidance')) return false
+  if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
   if (isPairOf(ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))
+  const asksPair = others.some(
+    ({ kind, subjects: named }) => kind === 'billed_together' && subjects.some((code) => named.includes(code)),
+  )
+  if (basis === 'guidance' && subjects.length > 1 && asksPair && !OF_PAIRS.has(ask.kind)) return true
   const lacks = (code: string): boolean => !ask.subjects.includes(code) && isTheirs(code)
   return others.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
+
+/** Rules that say what two codes are to each other. */
+const OF_TWO_CODES: ReadonlySet<string> = new Set(['ncci/bundled-pair', 'guidelines/diagnosis-notes'])
+
+/** Kinds of ask that may themselves be about what two codes are to each other. */
+const OF_PAIRS: ReadonlySet<AskKind> = new Set(['billed_together', 'modifier_choice', 'denial'])
 
 const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length
 

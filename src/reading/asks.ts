@@ -6,7 +6,7 @@ import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './cod
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
 import { pairReader, standsIn } from './pair-words.ts'
-import { goesOn, isInAddition, repeatReader } from './repeated-codes.ts'
+import { goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -67,7 +67,7 @@ export function readAsks(
     if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
-    const joined = goesOn(sentence) ? [...before, ...named] : named
+    const joined = goesOn(sentence) || isBesideLast(sentence, named) ? [...before, ...named] : named
     for (const kind of kinds) addAsk(asked, kind, sentence, kind === 'billed_together' ? joined : named)
     before = named
     if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
@@ -124,7 +124,9 @@ function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: r
 
 function finishAsks(asked: readonly GrowingAsk[], all: readonly string[]): Ask[] {
   return asked.map(({ kind, text, number, named, all: asksAll }) => {
-    const subjects = asksAll ? [...new Set([...named, ...all])] : [...named]
+    // "1) 155 units given, 45 discarded. How do we bill J0585?": what names no code is of those of its number.
+    const own = number === null ? [] : asked.flatMap((each) => (each.number === number ? [...each.named] : []))
+    const subjects = asksAll ? [...new Set([...named, ...(own.length > 0 ? own : all)])] : [...named]
     return { topic: TOPIC_OF_KIND[kind], kind, subjects, text, number }
   })
 }

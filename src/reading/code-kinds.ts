@@ -22,6 +22,9 @@ const ONE_NOT_OTHER =
 const IS_IT =
   /\b(?:is|was|would)[ \t](?:that|this|it)[ \t](?:be[ \t])?(?:\d{5}|[A-V]\d{4})\b|\d{4}\S{0,4},?[ \t]or[ \t](?:the other|another|something else|some other)\b/i
 const OR = /\b(?:or|vs\.?|versus|not)\b/i
+/** `Z12.11 cannot be primary`: which of several diagnoses stands first. */
+const PLACE =
+  /\b(?:go(?:es)?|list(?:ed)?|come|code|as|be|is|the) (?:it )?(?:first|primary|principal)\b|\b(?:first[- ]listed|sequenc\w+)\b|\bprimary (?:dx|diagnosis)\b/i
 const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /** The kinds that the codes a sentence names ask by how they stand in it, beside those its words ask (`asked`). */
@@ -34,6 +37,7 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   )
   const diagnoses = new Set(named.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code))
   if (diagnoses.size > 1 && OR.test(text)) kinds.push('code_search')
+  if (diagnoses.size > 0 && procedures.size === 0 && PLACE.test(text)) kinds.push('billed_together')
   // `99213 or 99214?` asks for the level alone.
   if (kinds.includes('em_level') && EITHER.test(text) && named.filter(isProcedure).every(isLevelled)) return kinds
   if (procedures.size > 1 && ((EITHER.test(text) && text.includes('?')) || ONE_NOT_OTHER.test(text)))

@@ -19,6 +19,16 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     /\bcol(?:umn)? ?[12]\b|\bgo(?:es)? (?:only )?with\b|\balongside\b|\d{5} ?\+ ?(?:\d{5}|[A-V]\d{4})\b/i,
   ),
   kind(
+    'billed_together',
+    'keep drop remove leave stay',
+    /\bstay (?:on|with)\b|\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?/i,
+  ),
+  kind(
+    'code_search',
+    'ok okay right correct appropriate',
+    /(?:\d{5}|\b[A-V]\d{4}|\b[A-Z]\d[\dA-Z]\.\w{1,4})(?:-\w\w)?[ \t](?:is[ \t])?(?:ok|okay|right|correct|appropriate)\b(?! (?:with|to|together|and|same|if|on|in|after|every|again|still))[^?.\n]{0,40}\?/i,
+  ),
+  kind(
     'add_on',
     'go goes only',
     /\b\d{5} (?:only )?go(?:es)? with\b|\b(?:can|does|should) .{1,10} go (?:only )?with\b|\bonly with\b/i,

@@ -2,7 +2,7 @@ import type { CodeReference } from '../domain/code-reference.ts'
 import { isProcedure } from './ask-hints.ts'
 import type { Sentence } from './sentences.ts'
 
-const WRITTEN_CODE = /(?<![\w.])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\w])/gi
+const WRITTEN_CODE = /(?<![\w.])(?:\d{4}[0-9FTU]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.[\dA-Z]{1,4})(?![\w])/gi
 
 /**
  * Tells which codes a sentence names that were read before it. A sentence without a number that names no code of its own is
@@ -13,7 +13,7 @@ export function repeatReader(
 ): (sentence: Sentence, isNaming: boolean) => CodeReference[] {
   const first = new Map(
     references
-      .filter(isProcedure)
+      .filter((each) => isProcedure(each) || each.system === 'ICD-10-CM')
       .toReversed()
       .map((each) => [each.code, each]),
   )
@@ -27,6 +27,7 @@ export function repeatReader(
 }
 
 const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)\b/i
+const BESIDE = /\bsame (?:day|date|dos|visit|session|time)\b|\b(?:with|on top of) (?:it|that|this)\b/i
 const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/)(?![\w-])/i
 
 /** True for what is told as done beside the rest: `also 52000 at end of case`. */
@@ -34,3 +35,7 @@ export const isInAddition = ({ text, number }: Sentence): boolean => number === 
 
 /** True for what goes on with the sentence before it, as behind a question mark: `28296 TA? or RT with 28285`. */
 export const goesOn = ({ text, number }: Sentence): boolean => number === null && GOES_ON.test(text)
+
+/** True for a numbered question about one code beside what the question before it names: `3) also 99214 same day. ok?` */
+export const isBesideLast = ({ text, number }: Sentence, named: readonly CodeReference[]): boolean =>
+  number !== null && BESIDE.test(text) && new Set(named.filter(isProcedure).map(({ code }) => code)).size === 1

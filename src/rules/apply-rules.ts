@@ -6,6 +6,7 @@ import { incompleteDiagnosis } from './codes/incomplete-diagnosis.ts'
 import { meaning } from './codes/meaning.ts'
 import { modifierMeaning } from './codes/modifier-meaning.ts'
 import { notEffective } from './codes/not-effective.ts'
+import { onEachDay } from './codes/on-each-day.ts'
 import { otherDates } from './codes/other-dates.ts'
 import { placeOfService } from './codes/place-of-service.ts'
 import { stillValid } from './codes/still-valid.ts'
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   notEffective,
   stillValid,
   incompleteDiagnosis,
+  onEachDay,
   annualConversion,
   icd9ToIcd10,
   icd10ToIcd9,

@@ -10,6 +10,8 @@ export type SaidAmounts = {
   opened: number | null
   /** True where the text speaks of a discarded rest. */
   speaksOfWaste: boolean
+  /** True where it says that nothing was discarded. */
+  wastedNothing: boolean
 }
 
 /**
@@ -23,7 +25,10 @@ export type SaidDose = DrugAmount & {
   isOneOfSeveral: boolean
 }
 
-const WASTED = /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
+const WASTED = /\bwast|\btossed|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
+
+const WASTED_NOTHING =
+  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given) (?:all of it|the (?:whole|entire|full) (?:vial|syringe))/
 
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24
@@ -47,12 +52,12 @@ const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
 
 /** `30 used 10 wasted`: of the measure of the amount before them. */
 const USED =
-  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:used|given|injected|administered)\b/
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:used|given|injected|administered)\b/
 const LEFT =
-  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
 
 const VIALS =
-  /\b(?<count>\d{1,2}|one|two|three|four|five|six)[ x]+(?:\d[\d.,]* ?(?:mg|mcg|units?)[ -]*)?(?:single[- ]dose )?vials?\b/
+  /\b(?<count>\d{1,2}|one|two|three|four|five|six)[ x]+(?:\d[\d.,]* ?(?:mg|mcg|units?|u)[ -]*)?(?:single[- ]dose )?vials?\b/
 const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 
 /** The amounts of the text; units of a biological only where one of the codes counts those. */
@@ -78,7 +83,8 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
     doses: readShares(amounts, text) ?? (doses.length > 0 ? doses : said),
     packages: leaveRepeats(amounts.filter(isPackage)),
     opened: readOpened(text),
-    speaksOfWaste: WASTED.test(text),
+    speaksOfWaste: WASTED.test(text) && !WASTED_NOTHING.test(text),
+    wastedNothing: WASTED_NOTHING.test(text),
   }
 }
 

@@ -1,8 +1,8 @@
 /** What one unit of a drug code stands for. `up_to`: one unit whatever is given up to the amount. */
 export type DrugUnit = { amount: number; measure: DrugMeasure; upTo: boolean; text: string }
 
-/** Amounts are compared in micrograms, millilitres or the units of a biological. */
-export type DrugMeasure = 'mcg' | 'ml' | 'unit'
+/** Amounts are compared in micrograms, millilitres, the units of a biological, or pieces of a supply. */
+export type DrugMeasure = 'mcg' | 'ml' | 'unit' | 'piece'
 
 const MEASURES: Readonly<Record<string, readonly [measure: DrugMeasure, factor: number]>> = {
   mcg: ['mcg', 1],
@@ -23,6 +23,11 @@ const MEASURES: Readonly<Record<string, readonly [measure: DrugMeasure, factor: 
   cc: ['ml', 1],
   milliliter: ['ml', 1],
   milliliters: ['ml', 1],
+  strip: ['piece', 1],
+  strips: ['piece', 1],
+  lancet: ['piece', 1],
+  lancets: ['piece', 1],
+  u: ['unit', 1],
   unit: ['unit', 1],
   units: ['unit', 1],
   iu: ['unit', 1],
@@ -46,8 +51,13 @@ const AMOUNT = new RegExp(
  * where it names no amount or several of different kinds (`50 mg and 5 mg`).
  */
 export function readDrugUnit(description: string): DrugUnit | null {
-  // `300 micrograms (1500 i.u.)` says the same twice.
-  const bare = description.replaceAll(/\([^)]*\)/g, ' ')
+  // `300 micrograms (1500 i.u.)` says the same twice; `Lancets, per box of 100` names its pieces before their number.
+  const bare = description
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replace(
+      /^(lancets)\b.*\bbox of (\d+)$/i,
+      (_all, piece: string, count: string) => `${count} ${piece.toLowerCase()}`,
+    )
   const found = [...(bare.search(AMOUNT) === -1 ? description : bare).matchAll(AMOUNT)]
   const [match] = found
   if (match === undefined || found.length !== 1) return null

@@ -47,6 +47,9 @@ describe('the kinds of questions', () => {
     ['meets KDIGO, can I code N17.9', 'code_search'],
     ['99391, coder used Z00.129, H66.91. Right? and order?', 'code_search'],
     ['20610 + 76942 deleted?', 'billed_together'],
+    ['Keep the M54.50?', 'billed_together'],
+    ['payer says Z12.11 cannot be primary', 'billed_together'],
+    ['on-body 96377 ok?', 'code_search'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
     ['27447 with 20610 paid nothing', 'denial'],
     ['is a sep note needed for 99406', 'documentation'],
@@ -98,6 +101,24 @@ describe('the kinds of questions', () => {
       '11730',
       '11750',
     ])
+  })
+
+  it('a numbered question about one code of the same day is about the codes before it too', () => {
+    const read = asks('1) 64615 do I add 50?\n2) also 99214 same day, ok?\n3) 99215 ok?')
+    const together = (number: number) =>
+      read.find((each) => each.number === number && each.kind === 'billed_together')?.subjects.toSorted()
+    expect(together(2)).toEqual(['50', '64615', '99214'])
+    expect(together(3)).not.toEqual(expect.arrayContaining(['99214']))
+  })
+
+  it('a numbered question names the diagnoses again that were named before it', () => {
+    const read = asks('We add M54.50 to it.\n1. What replaces M51.36?\n2. Keep the M54.50?')
+    expect(read.find(({ number, kind }) => number === 2 && kind === 'billed_together')?.subjects).toEqual(['M54.50'])
+  })
+
+  it('a sentence of a number that names no code is of the codes of its number', () => {
+    const read = asks('1) 155 units given, 45 discarded. How do we bill J0585?\n2) 64615 with 50?')
+    expect(read.find(({ number, kind }) => number === 1 && kind === 'units')?.subjects).toEqual(['J0585'])
   })
 
   it('a numbered question in other words asks what its code is', () => {

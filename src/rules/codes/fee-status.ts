@@ -14,6 +14,8 @@ const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 
 /** Statuses that tell whether Medicare pays what replaced a code; what of others holds, other schedules say. */
 const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
+/** Supplies and equipment, which the contractor for durable medical equipment pays by a schedule of its own. */
+const isEquipment = (code: string): boolean => /^(?:A4[2-9]|A[5-7]|B4|E\d|K\d|L\d)/.test(code)
 
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|\bstatus ['“"]?[bceijmnprtx]\b|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
@@ -33,7 +35,17 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && !(OF_CHILDREN.test(code) && !asked), named }, facts)]
+        ? [
+            conclude(
+              code,
+              fee,
+              {
+                medicare: isMedicare(inquiry) && (named || !isEquipment(code)) && !(OF_CHILDREN.test(code) && !asked),
+                named,
+              },
+              facts,
+            ),
+          ]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -62,8 +74,13 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
       TELLS_COVERAGE.has(fee.row.status) &&
       isMedicare(inquiry) &&
       old.some((code) => asksAbout(inquiry, code, 'coverage'))
+    // That it is active answers who asks whether the one code that is billed instead is paid.
+    const isOnly = old.some((code) => codesReportedFor(code, facts).length === 1)
+    const isPaid = fee.row.status === 'A' && isOnly && asksFor(inquiry, 'coverage', 'denial', 'fee')
     if (!isAsked)
-      return UNPAID.has(fee.row.status) ? [conclude(target, fee, { medicare: false, named: false }, facts)] : []
+      return UNPAID.has(fee.row.status) || isPaid
+        ? [conclude(target, fee, { medicare: false, named: false }, facts)]
+        : []
     const finding = conclude(target, fee, { medicare: true, named: false }, facts)
     return [{ ...finding, verdict: 'informational', standsFor: old, settles: ['coverage'] }]
   })

@@ -1,13 +1,18 @@
 import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import { addDays, spanContains } from '../../domain/iso-date.ts'
+import { chooseSubcodes } from '../choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
-import { findDescribedBelow } from '../described-below.ts'
-import { textOf } from '../message-words.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
+
+/** Beside the one the message describes, more than these are only in the table. */
+const CODES_BESIDE_CHOSEN = 8
+
+/** A code that was complete longer ago than this nobody has on an open claim. */
+const DAYS_REMEMBERED = 731
 
 /** Characters of a category. */
 const CATEGORY = 3
@@ -28,16 +33,12 @@ export const incompleteDiagnosis: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const codes = inquiry.references.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code)
     const conclusion: Conclusion = { findings: [], gaps: [] }
-    const headers = [...new Set(codes)].flatMap((code) => {
+    for (const code of new Set(codes)) {
       const life = findCodeLife(facts, code, 'ICD-10-CM')
+      if (life === null || !isHeader(life, facts)) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
-      const isBeside = code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))
-      return life === null || isBeside || !isHeader(life, facts) ? [] : [life]
-    })
-    for (const life of headers) {
-      const below = facts.subcodes.filter((row) => row.header === life.code && row.billable)
-      const described = below.length <= CODES_NAMED ? findDescribedBelow(life, below, headers, textOf(inquiry)) : null
-      conclusion.findings.push(conclude(life, described, facts))
+      if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
+      conclusion.findings.push(conclude(life, inquiry, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
@@ -50,9 +51,13 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
   return life.spans.some((span) => spanContains(span, facts.asOf) && !span.billable)
 }
 
-function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): Finding {
+function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
+  const chosen = chooseSubcodes(life.code, below, inquiry)
+  const complete = life.spans.flatMap(({ billable, to }) =>
+    billable && to !== null && to < facts.asOf && addDays(to, DAYS_REMEMBERED) >= facts.asOf ? [to] : [],
+  )
   const characters = listSeventhCharacters(life.code, facts)
   const [character] = characters
   return {
@@ -68,19 +73,21 @@ function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): 
         code,
         description: named.rows.length <= CODES_DESCRIBED ? description : null,
       })),
-      described: described?.code ?? null,
-      describedTitle: described?.description ?? null,
-      others: named.rows.flatMap(({ code }) => (code === described?.code ? [] : [code])),
       levels: named.levels,
       further: named.further,
+      completeThrough: complete.sort().at(-1) ?? null,
+      chosen: chosen.map(({ row }) => ({ code: row.code, title: row.description })),
+      isListedBelow: chosen.length > 0 && named.rows.length > CODES_BESIDE_CHOSEN,
+      isLater: chosen[0]?.isLater === true,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
-      takesSeventh: character !== undefined && !isWhole(described),
+      takesSeventh: character !== undefined,
       seventhCharacterAt: character?.at ?? null,
       placeholder: character !== undefined && life.code.replace('.', '').length < BEFORE_SEVENTH,
     },
     citations: [
       ...life.citations,
+      ...chosen.flatMap(({ row }) => (named.rows.includes(row) ? [] : [row.citation])),
       ...uniqueEditions(named.rows.map((row) => row.citation)),
       ...(character ? [character.citation] : []),
     ] as [Citation, ...Citation[]],
@@ -88,9 +95,6 @@ function conclude(life: CodeLife, described: SubcodeFact | null, facts: Facts): 
     basis: 'rows',
   }
 }
-
-/** True for a code with a character in the seventh place. */
-const isWhole = (row: SubcodeFact | null): boolean => (row?.code.replace('.', '').length ?? 0) > BEFORE_SEVENTH
 
 type Named = { rows: SubcodeFact[]; levels: boolean; further: number }
 

@@ -15,6 +15,9 @@ const LIST = 3
 const VALIDITY =
   /\bstill\b|\bvalid\b|\bactive\b|\bcurrent\b|\bdeleted\b|\bretired\b|\bdiscontinued\b|\bgone\b|\bgood (?:for|in|on|to)\b|\bok(?:ay)?\b/
 
+/** "Is 96377 ok?" beside an ended code asks whether it is the right one. */
+const OF_PAIR = /\bstill\b|\bvalid\b|\bactive\b|\bcurrent\b|\bdeleted\b|\bretired\b|\bdiscontinued\b|\bgone\b|\btoo\b/
+
 /** Which codes of a list that was asked through are valid, beside those that are not. */
 export const stillValid: Rule = {
   id: 'codes/still-valid',
@@ -29,7 +32,7 @@ export const stillValid: Rule = {
     )
     const listed = [...codes.values()].flatMap((reference) => lookUp(reference, facts))
     const valid = listed.filter(({ holds }) => holds)
-    const isPair = listed.length === 2 && valid.length === 1 && valid[0]?.newest !== ''
+    const isPair = listed.length === 2 && valid.length === 1 && valid[0]?.newest !== '' && says(inquiry, OF_PAIR)
     const isList = listed.length >= LIST || isPair
     if (valid.length === 0 || !isList || !says(inquiry, VALIDITY) || asksFor(inquiry, 'billed_together'))
       return { findings: [], gaps: [] }

@@ -52,6 +52,7 @@ function conclude(
   rows: readonly ConversionFact[],
   facts: Facts,
 ): Finding {
+  const life = findCodeLife(facts, code, 'ICD-10-CM')
   // The rows of the table have the year of its edition; the codes have the day they began.
   const since = findFirstDate(toward === 'later' ? codes : [code], facts)
   return {
@@ -66,6 +67,8 @@ function conclude(
       further: Math.max(0, codes.length - CODES_NAMED),
       since,
       asOf: facts.asOf,
+      // Its codes are told where it is said to be a header now.
+      isHeader: life !== null && isHeader(life, facts),
     },
     citations: rows.slice(0, CODES_NAMED).map((row) => row.citation) as [Citation, ...Citation[]],
     settles: ['crosswalk', 'status', 'denial'],

@@ -4,7 +4,9 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areAlternatives } from '../asked-pairs.ts'
 import { findCodeLife } from '../code-life.ts'
+import { findAbsent, tellsTwoSides } from '../contrary-titles.ts'
 import { editionSpan } from '../fee-row.ts'
+import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../listed-order.ts'
 import { asksFor, says } from '../message-words.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
@@ -13,7 +15,7 @@ const NOTES_SHOWN = 4
 const SEQUENCE_KINDS = ['code_first', 'use_additional', 'code_also'] as const
 
 const NOTE_WORDS =
-  /\b(?:what|which|in) order\b|\bsequenc|\b(?:goes|coded|listed|code|which) first\b|\bprimary dx|\bprincipal|\bcode also|\bcode first|\buse additional|\badditional code|\bexcludes|\bwhat else/
+  /\b(?:what|which|in) order\b|\bsequenc|\b(?:goes|coded|listed|code|which) first\b|\bprimary (?:dx|diag|code)|\b(?:as|be|is|the|was) (?:the )?primary\b|\bprincipal|\bmanifestation|\b(?:go|goes|list|put|first)[- ]?(?:it )?(?:first|listed)\b|\bcode also|\bcode first|\buse additional|\badditional code|\bexcludes|\bwhat else/
 
 /** Instructional notes of the Tabular List between the diagnoses asked about, and of each by itself where that is asked. */
 export const diagnosisNotes: Rule = {
@@ -26,10 +28,13 @@ export const diagnosisNotes: Rule = {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter((code) => findCodeLife(facts, code, 'ICD-10-CM') !== null)
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
-    const between = pairs.flatMap(([code, other]) => concludePair(code, other, inquiry, facts))
+    const between = pairs.flatMap(([code, other]) => [
+      ...concludePair(code, other, inquiry, facts),
+      ...concludeContradiction(code, other, inquiry, facts),
+    ])
     const told = new Set(between.flatMap(({ subjects }) => subjects))
     const alone = codes.flatMap((code) => (told.has(code) ? [] : concludeAlone(code, inquiry, facts)))
-    const findings = [...joinFollowing(dropMirrored(between)), ...alone]
+    const findings = [...joinFollowing(dropMirrored(between), inquiry), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
 }
@@ -49,23 +54,43 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
   if (excludes) return [conclude('excludes1', code, other, [excludes], 'not_allowed')]
   const order = SEQUENCE_KINDS.flatMap((kind) => {
     const note = notes.find((each) => each.kind === kind && namesCode(each, other))
+    if (!note) return []
     // Whether the patient has what the second code stands for, only the record tells.
     const isOrdered = kind !== 'use_additional' && (says(inquiry, NOTE_WORDS) || asksFor(inquiry, 'billed_together'))
     const verdict = isOrdered ? 'allowed' : 'informational'
-    if (!note) return []
-    const finding = conclude(kind, code, other, [note], verdict)
+    const isRefused = kind !== 'code_also' && asksForFirst(kind === 'code_first' ? code : other, inquiry)
+    if (isRefused) return [conclude(kind, code, other, [note], 'not_allowed', { lead: 'No' })]
+    const lead = isOrdered && !asksForOrder(inquiry) && !asksFor(inquiry, 'denial') ? 'Yes' : ''
     // R65.20 wants the organ failure after it and comes itself after the infection that stands beside it.
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const before = notes.filter((each) => each.kind === 'code_first')
     const isSecond = before.some((each) => asked.some((one) => one !== other && namesCode(each, one)))
-    return [{ ...finding, parameters: { ...finding.parameters, isSecond } }]
+    // An order is no permission: what the guidelines say of it stays beside it.
+    return [conclude(kind, code, other, [note], lead === '' ? 'informational' : verdict, { lead, isSecond })]
   })
   if (order.length > 0) return order.slice(0, 1)
   // What stands at a whole chapter says little of two codes of different chapters.
   const excludes2 = notes.find(
     (note) => note.kind === 'excludes2' && !note.at.startsWith('chapter') && namesCode(note, other),
   )
-  return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed')] : []
+  const lead = asksFor(inquiry, 'denial') ? '' : 'Yes'
+  return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed', { lead })] : []
+}
+
+/** A code of a disease without what the other code of the same disease has: `E11.9` beside `E11.65`. */
+function concludeContradiction(code: string, other: string, inquiry: Inquiry, facts: Facts): Finding[] {
+  const [bare, full] = [code, other].map((each) => findCodeLife(facts, each, 'ICD-10-CM'))
+  const [title, fuller] = [bare?.description ?? '', full?.description ?? '']
+  const absent = findAbsent(title, fuller)
+  const isEither = areAlternatives(code, other, inquiry) || tellsTwoSides(inquiry)
+  if (!bare || !full || absent === null || isEither) return []
+  const [first] = bare.citations
+  return [
+    {
+      ...conclude('contradiction', code, other, [], 'not_allowed', { named: absent, fuller }),
+      citations: [first, ...bare.citations.slice(1), ...full.citations],
+    },
+  ]
 }
 
 /** True where a note names the code, a code above it, or a range it stands in; not where it stands in the note itself. */
@@ -89,44 +114,57 @@ function dropMirrored(findings: readonly Finding[]): Finding[] {
  * What one note asks for after several codes, or several codes after one, told once: "E11.42 and E11.65 come first, Z79.84
  * and Z79.4 follow".
  */
-function joinFollowing(findings: readonly Finding[]): Finding[] {
+function joinFollowing(findings: readonly Finding[], inquiry: Inquiry): Finding[] {
   const isFollowing = ({ parameters }: Finding): boolean => parameters.kind === 'use_additional'
   const of =
     (...names: string[]) =>
     ({ parameters }: Finding) =>
       names.map((name) => String(parameters[name])).join('|')
   const byOther = [...Map.groupBy(findings.filter(isFollowing), of('at', 'other')).values()].map((group) =>
-    join(group, 'code'),
+    join(group, 'code', inquiry),
   )
-  const joined = [...Map.groupBy(byOther, of('at', 'code')).values()].map((group) => join(group, 'other'))
+  const joined = [...Map.groupBy(byOther, of('at', 'code')).values()].map((group) => join(group, 'other', inquiry))
   return [...joined, ...findings.filter((each) => !isFollowing(each))]
 }
 
 /** Several findings that differ in one parameter as one. */
-function join(group: readonly Finding[], name: 'code' | 'other'): Finding {
+function join(group: readonly Finding[], name: 'code' | 'other', inquiry: Inquiry): Finding {
   const [first] = group as [Finding, ...Finding[]]
   const values = group.map(({ parameters }) => String(parameters[name]))
   const notes = group.flatMap(({ parameters }) => parameters.notes as { text: string }[])
+  // `E66.01 or E66.813`: one of them is wanted.
+  const isEither = values.some((one) => values.some((other) => one !== other && areAlternatives(one, other, inquiry)))
   return {
     ...first,
     subjects: [...new Set(group.flatMap(({ subjects }) => subjects))],
     parameters: {
       ...first.parameters,
-      [name]: listWords(values),
-      several: first.parameters.several === true || (name === 'code' && group.length > 1),
+      [name]: listWords(values, isEither ? 'or' : 'and'),
+      several: first.parameters.several === true || (name === 'code' && group.length > 1 && !isEither),
       notes: notes.filter((note, at) => notes.findIndex(({ text }) => text === note.text) === at) as Parameters[],
     },
     citations: [...new Set(group.flatMap(({ citations }) => citations))] as [Citation, ...Citation[]],
   }
 }
 
-const listWords = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const listWords = (words: readonly string[], joint: string): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
 
 function concludeAlone(code: string, inquiry: Inquiry, facts: Facts): Finding[] {
   const isAsked = says(inquiry, NOTE_WORDS)
+  const isDenied = asksFor(inquiry, 'denial')
+  const first = manifestationNotes(notesOf(code, facts))
+  if (first.length > 0 && (isAsked || isDenied)) {
+    const description = findCodeLife(facts, code, 'ICD-10-CM')?.description ?? ''
+    const named = findNamedDisease(first, description, inquiry)
+    const isByTitle = /classified elsewhere/i.test(description)
+    return [conclude('manifestation', code, null, first, 'not_allowed', { named, isByTitle, isDenied })]
+  }
   const notes = notesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
   if (!isAsked || notes.length === 0) return []
+  // A code that comes after another one is the answer to where it stands; what may follow it is beside that.
+  const after = notes.filter(({ kind }) => kind === 'code_first')
+  if (after.length > 0) return [conclude('after', code, null, after.slice(0, NOTES_SHOWN), 'informational')]
   return [conclude('own', code, null, notes.slice(0, NOTES_SHOWN), 'informational')]
 }
 
@@ -136,9 +174,9 @@ function conclude(
   other: string | null,
   notes: readonly CodeNoteFact[],
   verdict: Verdict,
+  further: Parameters = {},
 ): Finding {
   const [note] = notes
-  const settles: AskKind[] = ['billed_together', 'documentation', 'denial', 'code_search']
   return {
     rule: diagnosisNotes.id,
     topic: 'guidelines',
@@ -153,11 +191,40 @@ function conclude(
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',
+      ...{ lead: '', named: null, fuller: null, isByTitle: false, isDenied: false },
+      ...further,
     },
     citations: notes.map(({ citation }) => citation) as [Citation, ...Citation[]],
-    settles: other === null ? ['documentation'] : kind === 'excludes2' ? ['billed_together', 'denial'] : settles,
+    settles: KINDS_SETTLED[kind] ?? [
+      'billed_together',
+      'documentation',
+      'denial',
+      'code_search',
+      'status',
+      'add_on',
+      'compliance',
+    ],
     basis: 'rows',
   }
+}
+
+/** What each kind of finding settles; those not listed are of an order between two codes. */
+const KINDS_SETTLED: Readonly<Record<string, readonly AskKind[]>> = {
+  own: ['documentation'],
+  after: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
+  excludes1: ['billed_together', 'documentation', 'denial', 'code_search'],
+  contradiction: ['billed_together', 'documentation', 'denial', 'code_search'],
+  excludes2: ['billed_together', 'denial'],
+  manifestation: [
+    'billed_together',
+    'documentation',
+    'denial',
+    'code_search',
+    'status',
+    'code_meaning',
+    'add_on',
+    'compliance',
+  ],
 }
 
 /** Notes of one kind at one place in one line: a list stands as several, the first of them ending in a colon. */
@@ -181,7 +248,7 @@ function listGaps(findings: readonly Finding[], facts: Facts): Gap[] {
   return [...editions].flatMap(([edition, citation]) => {
     const span = editionSpan({ citation, effective: { from: null, to: null } }, facts)
     if (spanContains(span, facts.asOf)) return []
-    const why = `The instructional notes loaded here are of ${edition}; they do not speak for ${facts.asOf}.`
-    return [{ about: edition, why }]
+    const why = `The instructional notes loaded here are of ${edition}, the nearest to ${facts.asOf}.`
+    return [{ about: edition, why, nearest: { file: 'ICD-10-CM Tabular List', edition, date: facts.asOf } }]
   })
 }

@@ -34,7 +34,9 @@ export const drugUnits: Rule = {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
-        conclude(row, asked, pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry), conclusion)
+        const amounts = pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry)
+        const written = inquiry.references.find((each) => each.code === asked)?.units ?? null
+        conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing, written }, conclusion)
       }
     }
     return conclusion
@@ -116,11 +118,19 @@ function restOf(vial: DrugAmount | null, opened: number, given: SaidDose | null)
   return rest > 0 && rest < vial.amount ? { ...vial, amount: rest } : null
 }
 
-function conclude({ row, unit }: Described, asked: string, amounts: Amounts, { findings, gaps }: Conclusion): void {
+function conclude(
+  { row, unit }: Described,
+  asked: string,
+  amounts: Amounts & { wastedNothing: boolean; written: number | null },
+  { findings, gaps }: Conclusion,
+): void {
   const { given, wasted, vial, opened } = amounts
   const rest = restOf(vial, opened, given)
   const matches = given === null || given.measure === unit.measure
   const citations: [Citation, ...Citation[]] = [row.citation]
+  const isEach = given?.each !== null && given?.each !== undefined
+  const total = given && matches ? countUnits({ ...given, amount: (isEach ? 2 : 1) * given.amount }, unit) : null
+  const isOther = total !== null && !given?.isOneOfSeveral && amounts.written !== null && amounts.written !== total
   if (!matches) gaps.push(otherMeasure(row.code, given.text, unit.text))
   const finding: Finding = {
     rule: drugUnits.id,
@@ -138,12 +148,16 @@ function conclude({ row, unit }: Described, asked: string, amounts: Amounts, { f
       alike: unit.measure === 'unit' && unit.amount === 1 && !unit.upTo,
       inEach: matches ? (given?.each ?? null) : null,
       each: matches && given?.isOneOfSeveral === true,
-      eachUnits: given?.each && matches ? countUnits({ ...given, amount: 2 * given.amount }, unit) : null,
+      eachUnits: isEach ? total : null,
       vial: rest && matches ? (vial?.text ?? null) : null,
       vials: opened,
       restUnits: rest && matches ? countUnits(rest, unit) : null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
       wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,
+      wastedNothing: amounts.wastedNothing && unit.measure !== 'piece',
+      written: isOther ? amounts.written : null,
+      total,
+      isSupply: unit.measure === 'piece',
     },
     citations,
     settles: ['units', 'crosswalk', 'code_search'],

@@ -50,7 +50,14 @@ type Message = {
   open: boolean
 }
 
-type Match = { note: GuidanceFact; subjects: string[]; numbers: number[] | null; weight: number; settles: boolean }
+type Match = {
+  note: GuidanceFact
+  subjects: string[]
+  numbers: number[] | null
+  weight: number
+  settles: boolean
+  kinds: readonly AskKind[]
+}
 
 /** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
 const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
@@ -61,21 +68,36 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
   // Each note is asked at every message, and most speak of other codes: that is found out first.
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0) return []
-  const settles = note.settles.some((kind) => message.asked.has(kind))
+  const kinds = kindsSettledBy(note, message)
+  const settles = kinds.some((kind) => message.asked.has(kind))
   const matches = near.flatMap((condition) => {
     // A code alone does not make a question of another kind one about what the note says; its words do.
     if (!settles && !condition.words && !message.open) return []
     if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
       return []
     if (isOfOtherProcedures(note, condition, message) || isOfOneSession(note, condition, message)) return []
+    if (isOfSequence(note, condition, message)) return []
     const subjects = holds(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
-    return [{ note, subjects, numbers, weight: weigh(condition), settles }]
+    return [{ note, subjects, numbers, weight: weigh(condition), settles, kinds }]
   })
   return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+}
+
+/** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
+const OF_DIAGNOSES: readonly AskKind[] = ['billed_together', 'denial', 'documentation', 'add_on']
+
+/** What a note settles here: how a diagnosis is coded also says whether two go together, and why one was denied. */
+function kindsSettledBy({ settles, citation }: GuidanceFact, { inquiry }: Message): readonly AskKind[] {
+  const isOfDiagnoses =
+    citation.source === 'guidance-icd10cm-guidelines' &&
+    settles.includes('code_search') &&
+    inquiry.references.length > 0 &&
+    inquiry.references.every(({ system }) => system === 'ICD-10-CM')
+  return isOfDiagnoses ? [...new Set([...settles, ...OF_DIAGNOSES])] : settles
 }
 
 /** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
@@ -118,6 +140,17 @@ const isOfOneSession = (note: GuidanceFact, condition: GuidanceCondition, { inqu
   tellsReturn(inquiry) &&
   !note.settles.includes('global_period') &&
   procedureCodes(inquiry.references).length > 1
+/** Words that ask in what order diagnoses stand. */
+const ORDER =
+  /\bsequenc|\b(?:lists?|goes|coded|listed|code|comes) (?:\S+ )?first\b|\bfirst[- ]listed\b|\bprimary (?:dx|diag)/
+
+/** True where a note on services is called by a word alone, and what is asked is the order of diagnoses. */
+const isOfSequence = (note: GuidanceFact, { codes }: GuidanceCondition, { inquiry, text }: Message): boolean =>
+  note.topic === 'ncci' &&
+  !codes &&
+  inquiry.references.length > 0 &&
+  inquiry.references.every(({ system }) => system === 'ICD-10-CM') &&
+  ORDER.test(text)
 
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
@@ -196,7 +229,7 @@ function weigh(condition: GuidanceCondition): number {
   )
 }
 
-function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
+function conclude({ note, subjects, numbers, kinds }: Match, facts: Facts): Finding {
   return {
     ...(numbers && { numbers }),
     rule: guidanceNote.id,
@@ -211,7 +244,7 @@ function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
       overdueSince: note.reviewBy !== null && note.reviewBy < facts.asOf ? note.reviewBy : null,
     },
     citations: [note.citation],
-    settles: note.settles,
+    settles: kinds,
     basis: 'guidance',
   }
 }

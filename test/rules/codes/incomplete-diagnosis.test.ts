@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeNoteFact, Facts, SubcodeFact } from '../../../src/domain/codebook.ts'
 import { incompleteDiagnosis } from '../../../src/rules/codes/incomplete-diagnosis.ts'
-import { codeRow, edition, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const DX = { system: 'ICD-10-CM', source: 'icd10cm', edition: 'FY2026' } as const
@@ -29,22 +29,28 @@ describe('a diagnosis that is only a header', () => {
   })
 
   it.each([
-    ['M17.1 rejected, right knee', 'M17.11'],
-    ['M17.1 rejected, rt knee', 'M17.11'],
-    ['M17.1 rejected, right and left knee', null],
-    ['M17.1 rejected, unspecified', null],
-    ['M17.1 rejected', null],
-  ])('%j describes %s of them', (text, described) => {
-    const titles = { 'M17.10': 'unspecified knee', 'M17.11': 'right knee', 'M17.12': 'left knee' }
-    const subcodes = Object.entries(titles).map(([code, description]) => ({ ...below('M17.1', code), description }))
-    const known = facts('2026-03-04', { editions: [FY2026], codes: [header('M17.1')], subcodes })
-    const inquiry = inquiryAsking(text, ['code_search'], 'M17.1')
-    const { findings } = incompleteDiagnosis.check(inquiry, known)
-    expect(findings[0]?.parameters).toMatchObject({ described })
-    const [short] = sentencesOf(incompleteDiagnosis, inquiry, known).short
-    if (described)
-      expect(short).toMatch(/ By what is described it is M17\.11 \(right knee\), not M17\.10 or M17\.12\.$/)
-    else expect(short).toContain(' Report one of M17.10')
+    ['2025-09-30', '2025-10-01..', '; it was complete through 2025-09-30, and claims for days up to then stand.'],
+    ['2021-09-30', '2021-10-01..', 'cannot be reported on 2026-03-04.'],
+  ])('says until when it was complete, unless that is long ago: %s', (last, since, words) => {
+    const codes = [
+      codeRow('M51.36', `2015-10-01..${last}`, { ...DX, billable: true }),
+      codeRow('M51.36', since, { ...DX, billable: false }),
+    ]
+    expect(say({ codes, subcodes: [below('M51.36', 'M51.360')] }, 'M51.36').short[0]).toContain(words)
+  })
+
+  it('names the one that the message describes', () => {
+    const subcodes = [
+      { ...below('M17.1', 'M17.11'), description: 'Osteoarthritis, right knee' },
+      { ...below('M17.1', 'M17.12'), description: 'Osteoarthritis, left knee' },
+    ]
+    const inquiry = { ...inquiryAbout('M17.1'), maskedText: 'M17.1 denied, left knee OA' }
+    const { short } = sentencesOf(
+      incompleteDiagnosis,
+      inquiry,
+      facts('2026-03-04', { editions: [FY2026], codes: [header('M17.1')], subcodes }),
+    )
+    expect(short[0]).toContain('By what you write it is M17.12 (Osteoarthritis, left knee), if the record says so.')
   })
 
   it('names the only code below it as the one', () => {

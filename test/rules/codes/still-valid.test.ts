@@ -27,6 +27,7 @@ describe('a list of codes asked to be valid', () => {
     ['one code alone', 'still good?', ['11102']],
     ['two that are both valid', 'still good?', ['11102', '36415']],
     ['one that a claim was rejected for', 'Good morning, 11100 with 36415 rejected', ['11100', '36415']],
+    ['one of a pair that may be the right one', '11100 rejected, is 11102 ok?', ['11100', '11102']],
     ['another question', 'what does it mean', ['11100', '11102']],
     ['no code that is valid', 'still good?', ['11100', '99999']],
   ])('says nothing of %s', (_title, text, written) => {

@@ -46,7 +46,7 @@ describe('two diagnoses', () => {
     [
       'of which one comes first',
       note('E11.22', 'code_first', 'E11.22', 'code', 'E10'),
-      'E10.9 first, then E11.22: a "code first" note at E11.22 asks for it.',
+      'Yes, E10.9 first, then E11.22: a "code first" note at E11.22 asks for it.',
     ],
     [
       'coded also',
@@ -102,6 +102,74 @@ describe('two diagnoses', () => {
   })
 })
 
+describe('which of two comes first', () => {
+  it.each<[string, CodeNoteFact['kind'], string]>([
+    ['Can N18.30 go first with E11.22?', 'use_additional', 'No, not N18.30 first: E11.22 comes first'],
+    ['E11.22 or N18.30, which is first?', 'use_additional', 'E11.22 comes first'],
+    ['May we list E11.22 as primary and N18.30 second?', 'code_first', 'No: N18.30 first, then E11.22'],
+    ['Is it ok to list E11.22 before N18.30?', 'code_first', 'No: N18.30 first, then E11.22'],
+    ['In what order do E11.22 and N18.30 go?', 'code_first', 'N18.30 first, then E11.22'],
+  ])('is told without a yes where that is asked: %s', (text, kind, words) => {
+    const [short] = say([note('E11.22', kind, 'E11.22', 'stage', 'N18')], text, ['E11.22', 'N18.30']).short
+    expect(short?.startsWith(words), short).toBe(true)
+  })
+
+  it('leaves two that are alternatives apart', () => {
+    const notes = ['E11.22', 'E10.9'].map((code) => note(code, 'use_additional', 'E08-E13', 'stage', 'N18.30'))
+    expect(say(notes, 'E11.22 or E10.9? with N18.30', ['E11.22', 'E10.9', 'N18.30']).short).toEqual([
+      'E11.22 or E10.9 comes first; N18.30 after it, where the record has what it stands for ("use additional code" note at E08-E13).',
+    ])
+  })
+})
+
+it('two titles that contradict each other are not both coded', () => {
+  const rows = [
+    { ...codeRow('E11.9'), description: 'Type 2 diabetes without complications' },
+    { ...codeRow('E11.65'), description: 'Type 2 diabetes with hyperglycemia' },
+  ]
+  const known = facts('2026-03-04', { codes: rows, editions: [TABULAR] })
+  const ask = (text: string) =>
+    sentencesOf(diagnosisNotes, inquiryAsking(text, ['billed_together'], 'E11.9', 'E11.65'), known).short
+  expect(ask('both?')).toEqual([
+    'No: E11.9 says "without complications" and E11.65 is the same disease with more (Type 2 diabetes with hyperglycemia): only what the record bears out is coded, not both.',
+  ])
+  expect(ask('E11.9 or E11.65?')).toEqual([])
+})
+
+describe('a manifestation', () => {
+  const first = (...lines: string[]) => lines.map((line) => note('N18.30', 'code_first', 'N18', line))
+  const sentence = (notes: CodeNoteFact[], text: string) => say(notes, text, ['N18.30']).short
+
+  it('has the disease before it that the message speaks of', () => {
+    const notes = first(
+      'underlying disease, such as:',
+      'gout (M10.-)',
+      "Alzheimer's (G30.-)",
+      'with Lewy bodies (G31.83)',
+    )
+    expect(sentence(notes, 'N18.30 as primary rejected, pt has alzheimers')).toEqual([
+      'N18.30 is never first-listed and never alone. A "code first" note at N18 wants the disease behind it first, here Alzheimer\'s (G30.-), then N18.30.',
+    ])
+    expect(sentence(notes, 'N18.30 as primary? lewy body')).toEqual([
+      expect.stringContaining('here with Lewy bodies (G31.83)'),
+    ])
+    expect(sentence(notes, 'N18.30 as primary?')).toEqual([expect.not.stringContaining('here')])
+  })
+
+  it('has the one disease before it that there is', () => {
+    expect(sentence(first('underlying amyloidosis (E85.-)'), 'which code first?')).toEqual([
+      expect.stringContaining('here amyloidosis (E85.-)'),
+    ])
+  })
+
+  it.each(['any associated:', 'underlying disease, if applicable', 'heart failure due to hypertension (I11.0)'])(
+    'is not what comes after a disease it need not have: %s',
+    (line) => {
+      expect(sentence(first(line), 'which code first?')).toEqual([expect.stringMatching(/^With N18.30 \(code first/)])
+    },
+  )
+})
+
 describe('one diagnosis', () => {
   const notes = [
     note('I10', 'use_additional', 'I10-I16', 'code to identify:'),
@@ -122,6 +190,6 @@ describe('one diagnosis', () => {
 it('leaves a gap where the Tabular List does not speak for the date', () => {
   const known = [note('E11.22', 'excludes1', 'E11', 'type 1', 'E10')]
   expect(say(known, 'together?', ['E11.22', 'E10.9'], '2027-03-04').gaps).toEqual([
-    'The instructional notes loaded here are of FY2026; they do not speak for 2027-03-04.',
+    'The instructional notes loaded here are of FY2026, the nearest to 2027-03-04.',
   ])
 })

@@ -55,6 +55,8 @@ describe('a dose', () => {
     drug('J3301', 'Injection, triamcinolone acetonide, 10 mg'),
     drug('J0561', 'Injection, penicillin g benzathine, 100,000 units'),
     drug('J0585', 'Injection, onabotulinumtoxina, 1 unit'),
+    drug('A4253', 'Blood glucose test or reagent strips for home blood glucose monitor, per 50 strips'),
+    drug('A4259', 'Lancets, per box of 100'),
   ]
   const say = (text: string, ...written: string[]) =>
     sentencesOf(drugUnits, inquiryAsking(text, ['units'], ...written), facts('2024-08-01', { codes }))
@@ -137,9 +139,37 @@ describe('a dose', () => {
       ['J0585'],
       ['J0585 counts the units of the drug themselves: 155 units given are 155 units billed.'],
     ],
+    [
+      '155 u given from two 100 u vials, 45 u thrown out',
+      ['J0585'],
+      [
+        'J0585 counts the units of the drug themselves: 155 u given are 155 units billed. The 45 u discarded from a single-dose vial go on a line of their own with JW: 45 units.',
+      ],
+    ],
+    [
+      'J3301 40 mg, single dose vial, nothing wasted',
+      ['J3301'],
+      [
+        '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
+      ],
+    ],
+    ['4 boxes (200 strips)', ['A4253'], ['200 strips is 4 units of A4253 (1 unit = 50 strips).']],
+    ['300 lancets', ['A4259'], ['300 lancets is 3 units of A4259 (1 unit = 100 lancets).']],
     ['how many units', ['J3301'], ['One unit of J3301 is 10 mg: the units are the dose given divided by that.']],
   ])('%s', (text, written, sentences) => {
     expect(say(text, ...written)).toEqual({ short: sentences, gaps: [] })
+  })
+
+  it.each([
+    ['60 mg', 'J3301 x2', '60 mg is 6 units of J3301 (1 unit = 10 mg). So the line has 6, not 2.'],
+    [
+      '40 mg each knee',
+      'J3301 x4',
+      '40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units. So the line has 8, not 4.',
+    ],
+    ['60 mg', 'J3301 x6', '60 mg is 6 units of J3301 (1 unit = 10 mg).'],
+  ])('of %s is held against the units of the line %s', (text, written, words) => {
+    expect(say(text, written).short).toEqual([words])
   })
 
   it('in another measure leaves a gap', () => {
