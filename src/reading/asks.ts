@@ -1,6 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import { hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
+import { areOfOneMonth, hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
@@ -200,7 +200,10 @@ function withHints(
   const missing = [...new Set(kinds)].filter((kind) => asks.every((ask) => ask.kind !== kind))
   const subjects = subjectsOf(references)
   const number = isNumbered ? null : first.number
-  return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]
+  const toAsk = (kind: AskKind): Ask => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number })
+  // Whether two services of one month go together comes before what each of them takes.
+  const leads = !together && !missing.includes('billed_together') && areOfOneMonth(references, asks)
+  return [...(leads ? [toAsk('billed_together')] : []), ...asks, ...missing.map(toAsk)]
 }
 
 /** True for "18 tags removed, 11200 x2?": a service in words and a code with a question mark asks whether that is its code. */

@@ -10,7 +10,7 @@ import { coverFolded, splitVisibleText } from './visible-text.ts'
 const LOOKED_AT = 3_000
 
 const CALL_TO_ACT =
-  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
+  /\b(?:book|schedule|set up|arrange|request|grab|hop on|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for)|\b(?:sign up|enroll|register|subscribe|buy|order|act|call us|reply) (?:now|today|here|with|by \d{1,2}\/\d)|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save) your (?:seat|spot)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
 /** Promises of somebody who sells something. */
 const OFFERS = [
   cuedPattern(
@@ -22,8 +22,8 @@ const OFFERS = [
     /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
   ),
   cuedPattern(
-    'leaving stop losing lose loses get off',
-    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b/i,
+    'leaving stop losing lose loses get off checkout coupon promo',
+    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b|(?<=\b(?:save|last chance:?|take|now|enjoy|up to) \d{1,2} ?% )off\b|(?<=\b\d{1,2} ?% )off (?:your|all|the|our|(?:\w+ )?(?:exams?|bundles?|courses?|bootcamps?|memberships?|subscriptions?|trainings?|registration))\b|\b(?:coupon|promo) codes?\b|(?<=\bat )checkout\b/i,
   ),
   cuedPattern(
     'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free ceu ceus special exclusive bulk per no satisfied satisfaction',

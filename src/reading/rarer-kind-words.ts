@@ -112,6 +112,16 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     /\b(?:is|was|are|were)\b.{1,20}\b(?:valid|active|billable(?<!separately billable)|in effect)\b/i,
   ),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
+  kind(
+    'documentation',
+    'log logs logging track tracking time timesheet timesheets consent consents',
+    /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
+  ),
+  kind(
+    'coverage',
+    'repeated repeat',
+    /\bbe repeated\b|\brepeat (?:it|this|that|\d{5}|[A-V]\d{4}) (?:after|within|every|in|this)\b/i,
+  ),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),
   kind(
     'global_period',
