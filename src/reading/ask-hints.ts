@@ -165,6 +165,9 @@ function asksLevel(services: readonly string[], stands: (set: number) => boolean
   return levels.length > 1 && levels.length === services.length && new Set(levels.map(familyOf)).size === 1
 }
 
+/** True for a service of a calendar month or 30 days. */
+export const isOfMonth = ({ code }: CodeReference): boolean => OF_A_MONTH.test(code)
+
 /** Kinds that ask about each of two services, not about both. */
 const OF_EACH: ReadonlySet<AskKind> = new Set(['code_meaning', 'crosswalk', 'status', 'code_search', 'fee'])
 

@@ -1,6 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { AskKind } from '../domain/inquiry.ts'
-import { hintKinds, isLevelled, isProcedure } from './ask-hints.ts'
+import { hintKinds, isLevelled, isOfMonth, isProcedure } from './ask-hints.ts'
 
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
 const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
@@ -60,5 +60,7 @@ export function kindsOfBareCodes(text: string, codes: readonly CodeReference[]):
 function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKind[] {
   const procedures = new Set(codes.filter(isProcedure).map(({ code }) => code))
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
+  // What has to be done and written down in the month decides whether it is reported.
+  if (codes.some(isOfMonth)) return ['code_meaning', 'status', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }

@@ -21,6 +21,10 @@ export type CountedFamily = {
   unit: Measure['unit']
   /** The things that are counted, where the unit is a number of things. */
   things?: RegExp
+  /** The code without which the others are not counted so. */
+  named?: string
+  /** Words of a lower case message with which its number counts nothing. */
+  unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
   codes: readonly CountedCode[]

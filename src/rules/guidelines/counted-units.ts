@@ -27,7 +27,9 @@ export const countedUnits: Rule = {
 }
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
-function isNamed({ codes: rows, beside }: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+function isNamed({ codes: rows, beside, named, unless }: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+  if (named !== undefined && !codes.includes(named)) return false
+  if (unless !== undefined && says(inquiry, unless)) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
   return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
 }
@@ -92,7 +94,7 @@ const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
  * a code of the family. Otherwise nobody can tell which counts.
  */
-function findAmount({ unit, things, codes }: CountedFamily, inquiry: Inquiry): Amount | null {
+function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inquiry): Amount | null {
   const text = textOf(inquiry)
   const named = (inquiry.details?.measures ?? []).filter(
     (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
@@ -100,6 +102,9 @@ function findAmount({ unit, things, codes }: CountedFamily, inquiry: Inquiry): A
   const [first] = named
   if (first === undefined) return null
   if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
+  // `99426 35 min` says nothing of 99490.
+  const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
+  if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
 }
 
