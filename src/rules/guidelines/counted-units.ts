@@ -27,7 +27,11 @@ export const countedUnits: Rule = {
 }
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
-function isNamed({ codes: rows, beside, named, unless }: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+function isNamed(
+  { codes: rows, beside, named, unless }: CountedFamily,
+  codes: readonly string[],
+  inquiry: Inquiry,
+): boolean {
   if (named !== undefined && !codes.includes(named)) return false
   if (unless !== undefined && says(inquiry, unless)) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
