@@ -19,15 +19,15 @@ const OFFERS = [
   ),
   cuedPattern(
     'boost increase maximize maximise grow improve skyrocket unlock reduce save',
-    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
+    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|(?:coding |billing )?career|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
   ),
   cuedPattern(
     'leaving stop losing lose loses get off checkout coupon promo',
-    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b|(?<=\b(?:save|last chance:?|take|now|enjoy|up to) \d{1,2} ?% )off\b|(?<=\b\d{1,2} ?% )off (?:your|all|the|our|(?:\w+ )?(?:exams?|bundles?|courses?|bootcamps?|memberships?|subscriptions?|trainings?|registration))\b|\b(?:coupon|promo) codes?\b|(?<=\bat )checkout\b/i,
+    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b|(?<=\b(?:save|last chance:?|take|now|enjoy|up to) \d{1,2} ?% )off\b|(?<=\b\d{1,2} ?% )off (?:your|all|the|our|this|any|every\w*|(?:\w+ )?(?:exams?|bundles?|courses?|bootcamps?|memberships?|subscriptions?|trainings?|registration))\b|\b(?:coupons?|promo codes?)\b|(?<=\bat )checkout\b/i,
   ),
   cuedPattern(
-    'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free ceu ceus special exclusive bulk per no satisfied satisfaction',
-    /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\bCEUs?\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
+    'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free special exclusive bulk per no satisfied satisfaction',
+    /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
   ),
   cuedPattern(
     'acquiring acquire purchasing purchase verified target counts database',
@@ -45,6 +45,7 @@ const OFFERS = [
     'practices roi early pays your guaranteed ai cut',
     /\bpractices like yours\b|(?<=% )ROI\b|\bearly adopters\b|\bpays for itself\b|\byour margins\b|(?<=[-!] ?)guaranteed\b|\bAI (?:clears|catches|recovers|cuts|reduces|finds|fixes|codes)\b|\bcut (?:your )?(?:A\/?R|denials|days in A\/?R|costs)\b/i,
   ),
+  cuedPattern('ceu ceus bootcamp bootcamps', /\b(?:CEUs?|bootcamps?)\b/i),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
 ]
 
