@@ -122,6 +122,16 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'repeated repeat',
     /\bbe repeated\b|\brepeat (?:it|this|that|\d{5}|[A-V]\d{4}) (?:after|within|every|in|this)\b/i,
   ),
+  kind(
+    'compliance',
+    'bill charge collect invoice owe owes',
+    /\b(?:can|may|do|should|could) (?:we|i|they|you) (?:\w+ )?(?:bill|charge|balance bill|collect from|invoice) (?:him|her|them|the (?:pt|patient|family|member)|pts?|patients?)\b|\b(?:pt|patient|he|she|member)s? owes?\b/i,
+  ),
+  kind(
+    'code_search',
+    'right correct',
+    /(?:\d{5}|[A-V]\d{4})[^.?!\n]{0,12}, ?(?:is|was) (?:it|that|this) (?:right|correct)\b/i,
+  ),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),
   kind(
     'global_period',
