@@ -48,18 +48,19 @@ function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inqu
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
   const agrees = says(inquiry, OF_TWO_NUMBERS) ? null : compareWritten(services, amount.value, inquiry)
+  // A code that the number does not reach is not reported, whatever it may stand beside.
+  const isMissed = services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
   const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
   return [
     {
       rule: countedUnits.id,
       topic: 'guidelines',
-      verdict: agrees === null ? 'informational' : agrees ? 'allowed' : 'not_allowed',
+      verdict: agrees === null ? (isMissed ? 'not_allowed' : 'informational') : agrees ? 'allowed' : 'not_allowed',
       subjects,
       parameters: { amount: amount.text, beside, services, codes: subjects, agrees },
       citations: [note.citation],
-      // A code that the number does not reach is one that is denied.
-      settles: services.some(({ units }) => units === 0)
-        ? ['units', 'em_level', 'code_search', 'denial']
+      settles: isMissed
+        ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on']
         : ['units', 'em_level', 'code_search'],
       basis: 'guidance',
     },

@@ -206,6 +206,15 @@ describe('units of codes that count in steps', () => {
     expect(ask([minutes(value)], codes, null, text)).toEqual([])
   })
 
+  it('refuse a code that the number does not reach, whatever was asked of it', () => {
+    const { findings } = countedUnits.check(
+      { ...inquiryAsking('39 minutes', ['billed_together'], '99490', '99439'), details: detailsOf([minutes(39)]) },
+      facts('2026-08-01', { guidance }),
+    )
+    expect(findings).toMatchObject([{ verdict: 'not_allowed' }])
+    expect(findings[0]?.settles).toContain('billed_together')
+  })
+
   it('say neither yes nor no to a choice of two numbers', () => {
     const hours = measure(31, 'hours', 'hours')
     expect(ask([hours], ['G0378 x1'], null, '31 hours, G0378 x 1 or x 31?')).toEqual(['31 hours: G0378 x31.'])
