@@ -48,8 +48,10 @@ function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inqu
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
   const agrees = says(inquiry, OF_TWO_NUMBERS) ? null : compareWritten(services, amount.value, inquiry)
-  // A code that the number does not reach is not reported, whatever it may stand beside.
-  const isMissed = services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
+  // A code that the number does not reach is not reported, whatever it may stand beside. Who looks for the right code needs the note too.
+  const isMissed =
+    asksFor(inquiry, 'billed_together', 'add_on', 'denial') &&
+    services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
   const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
   return [
     {

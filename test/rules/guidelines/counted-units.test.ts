@@ -215,6 +215,14 @@ describe('units of codes that count in steps', () => {
     expect(findings[0]?.settles).toContain('billed_together')
   })
 
+  it('leave room for the note where a code is looked for', () => {
+    const { findings } = countedUnits.check(
+      { ...inquiryAsking('96365 or a push?', ['code_search'], '96365'), details: detailsOf([minutes(15)]) },
+      facts('2026-08-01', { guidance }),
+    )
+    expect(findings).toMatchObject([{ verdict: 'informational' }])
+  })
+
   it('say neither yes nor no to a choice of two numbers', () => {
     const hours = measure(31, 'hours', 'hours')
     expect(ask([hours], ['G0378 x1'], null, '31 hours, G0378 x 1 or x 31?')).toEqual(['31 hours: G0378 x31.'])
