@@ -83,6 +83,7 @@ function explainBeginning(
 
 const endOf = (code: string, facts: ProcedureFacts): string | undefined => facts.evidence.ends.get(code)?.date
 
+/** Codes of the HCPCS file, and those on the list that began after it and that a fee schedule of their first year lists. */
 function deriveHcpcsCodes(
   procedures: readonly Procedure[],
   { hcpcs, evidence, editionOf }: ProcedureFacts,
@@ -90,11 +91,18 @@ function deriveHcpcsCodes(
   const listed = new Map(procedures.flatMap((each) => (each.system === 'HCPCS' ? [[each.code, each]] : [])))
   const edition = editionOf('hcpcs')
   const found = new Set(hcpcs.map(({ code }) => String(code)))
-  const missing = [...listed.keys()].filter((code) => !found.has(code))
+  const lacking = [...listed.values()].filter(({ code }) => !found.has(code))
+  const isYounger = ({ code, began }: Procedure): boolean =>
+    began > edition.effective_to && evidence.firstReleases.get(code)?.slice(0, 4) === began.slice(0, 4)
+  const missing = lacking.filter((each) => !isYounger(each)).map(({ code }) => code)
   if (missing.length > 0) {
     throw new AppError('invalid', `The HCPCS file lacks ${missing.join(', ')}: take them off procedures.csv.`)
   }
-  return hcpcs.map((row) => {
+  const younger = lacking.map(({ code, began, description }) => {
+    const locator = `first fee schedule release that lists it: ${releaseName(evidence.firstReleases.get(code) ?? '')}`
+    return codeLine('HCPCS', code, description, { from: began, to: null }, editionOf(LIFECYCLE), locator)
+  })
+  const filed = hcpcs.map((row) => {
     const code = String(row.code)
     const own = listed.get(code)
     const description = own === undefined ? '' : own.description || String(row.description)
@@ -105,6 +113,7 @@ function deriveHcpcsCodes(
     if (isKnown) return toStarterRow({ ...row, description }, edition)
     return codeLine('HCPCS', code, description, { from, to: end.date }, editionOf(LIFECYCLE), end.locator)
   })
+  return [...filed, ...younger]
 }
 
 function codeLine(

@@ -121,7 +121,19 @@ export const PROVIDER_TYPES = [
 
 export type ProviderType = (typeof PROVIDER_TYPES)[number]
 
-export const MEASURE_UNITS = ['usd', 'minutes', 'cm', 'mm', 'sq_cm', 'mg', 'mcg', 'ml', 'count'] as const
+export const MEASURE_UNITS = [
+  'usd',
+  'hours',
+  'minutes',
+  'days_of_data',
+  'cm',
+  'mm',
+  'sq_cm',
+  'mg',
+  'mcg',
+  'ml',
+  'count',
+] as const
 
 /** An amount, a time, a size, a dose or a number of things, with its place for highlighting. */
 export type Measure = {

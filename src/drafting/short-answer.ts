@@ -39,7 +39,10 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
   }
   const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
   const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
-  const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
+  // What may not be reported as it stands comes before what is merely valid.
+  const headers = invalid.length > 0 && saying.length > 0 ? told('codes/incomplete-diagnosis') : []
+  const ended = told('codes/not-effective')
+  const said = sayOnce([...ended, ...headers, ...invalid, ...saying.flatMap(({ sentences }) => sentences)])
   const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
   const isList = isListOnly(worded, asks)
   const decides = worded.filter(

@@ -43,8 +43,7 @@ const OF_GLOBAL_PERIOD = new Set(['24', '54', '55', '56', '58', '78', '79'])
 const PREVENTIVE =
   /^(?:G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438|G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706|76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407)$/
 /** `99213 or 99214`, `99221-99223 vs 99234-99236`: which of two visits. */
-const VISIT_CHOICE =
-  /\b99[2-4]\d\d(?:[ \t]?[-–][ \t]?(?:99[2-4])?\d\d)?[ \t]?(?:or|vs?\.?|versus|\/)[ \t]?99[2-4]\d\d\b/i
+const VISIT_CHOICE = /\b99[23]\d\d(?:[ \t]?[-–][ \t]?(?:99[23])?\d\d)?[ \t]?(?:or|vs?\.?|versus|\/)[ \t]?99[23]\d\d\b/i
 
 /** `99285 for me?` */
 const BESIDE_LEVEL: ReadonlySet<AskKind> = new Set(['code_search', 'documentation', 'compliance', 'units'])
@@ -74,7 +73,17 @@ const TIMED_VISIT =
   /^(?:99(?:20[1-5]|21[1-5]|22[1-3]|23[1-9]|24[1-5]|25[1-5]|29[12]|30[4-9]|310|31[56]|34[1-9]|350|41[5-8])|G2212|G031[678])$/
 /** Physical, occupational and speech therapy reported in units of 15 minutes (CPT 2025). */
 const TIMED_THERAPY = /^97(?:03[2-6]|11[0236]|12[04]|13[0-9]|140|53[0357]|542|75[05]|76[013])$/
+/** Crisis psychotherapy, health behavior intervention, and what is counted by the minutes of a month (CPT 2026). */
+const COUNTED_BY_TIME = /^(?:908(?:39|40)|9615[89]|9898[01]|99(?:42[4-7]|437|439|457|458|470|484|49[0-4]))$/
+/** Supply of a device of remote monitoring, by the days on which it sent something (CPT 2026). */
+const COUNTED_BY_DAYS = /^(?:99445|99454|9897[678]|9898[456])$/
+const DAYS = cueWords('day days')
+/** `in months we hit 20 min`: a time that is waited for. */
+const TIME_AWAITED = /\b(?:months?|when(?:ever)?|if|once|until|unless)\b[^.?!\n]{1,24}\b(?:hit|reach|meet|get to)\b/i
 const MINUTES = cueWords('min mins minute minutes')
+/** Services of a calendar month or 30 days: care management, remote monitoring, care plan oversight (CPT 2026; CMS). */
+const OF_A_MONTH =
+  /^(?:9897[5-9]|9898[014-6]|99091|99374|9937[5-9]|99380|9942[46]|994(?:45|5[347]|70|73|74|84|87|9[0-6])|G0019|G0023|G0140|G018[12]|G0323|G0511|G055[678]|G2214|G3002)$/
 
 /** The kinds of questions that what a sentence names raises, though no word asks them. */
 export function hintKinds(text: string, named: readonly CodeReference[], asked: readonly AskKind[] = []): AskKind[] {
@@ -149,7 +158,9 @@ export function hintKindsOfMessage(
   if (services.size > 0 && stands(MEDICARE) && asksMedicare(text, services.size, stands)) kinds.push('coverage')
   if (references.some(({ system }) => system === 'MODIFIER')) kinds.push('modifier_choice')
   if (asksLevel([...services], stands)) kinds.push('em_level')
-  if (stands(MINUTES) && [...services].some((code) => TIMED_THERAPY.test(code))) kinds.push('units')
+  const isCounted = (code: string): boolean => COUNTED_BY_TIME.test(code) && !TIME_AWAITED.test(text)
+  if (stands(MINUTES) && [...services].some((code) => TIMED_THERAPY.test(code) || isCounted(code))) kinds.push('units')
+  if (stands(DAYS) && [...services].some((code) => COUNTED_BY_DAYS.test(code))) kinds.push('units')
   if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
     kinds.push('units')
   return kinds
@@ -165,6 +176,24 @@ function asksLevel(services: readonly string[], stands: (set: number) => boolean
   if (stands(MINUTES) && services.some((code) => TIMED_VISIT.test(code))) return true
   const levels = services.filter((code) => LEVELLED.test(code))
   return levels.length > 1 && levels.length === services.length && new Set(levels.map(familyOf)).size === 1
+}
+
+/** True for a service of a calendar month or 30 days. */
+export const isOfMonth = ({ code }: CodeReference): boolean => OF_A_MONTH.test(code)
+
+/** Kinds that ask about each of two services, not about both. */
+const OF_EACH: ReadonlySet<AskKind> = new Set(['code_meaning', 'crosswalk', 'status', 'code_search', 'fee'])
+
+const KEPT = /\b(?:keep|still)\b/i
+
+/** True where two services of a month are asked about, and not what each of them is. */
+export function areOfOneMonth(
+  references: readonly CodeReference[],
+  asks: readonly { kind: AskKind; text: string }[],
+): boolean {
+  const monthly = new Set(references.flatMap(({ code }) => (OF_A_MONTH.test(code) ? [code] : [])))
+  // "Can we keep 99490 beside G0557?" looks for no code.
+  return monthly.size > 1 && !asks.every(({ kind, text }) => OF_EACH.has(kind) && !KEPT.test(text))
 }
 
 /** Visits between which only the level decides begin with the same four digits. */

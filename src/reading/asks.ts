@@ -1,6 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import { hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
+import { areOfOneMonth, hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
@@ -211,7 +211,10 @@ function withHints(
   )
   const subjects = subjectsOf(references)
   const number = isNumbered ? null : first.number
-  return [...asks, ...missing.map((kind) => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number }))]
+  const toAsk = (kind: AskKind): Ask => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number })
+  // Whether two services of one month go together comes before what each of them takes.
+  const leads = !together && !missing.includes('billed_together') && areOfOneMonth(references, asks)
+  return [...(leads ? [toAsk('billed_together')] : []), ...asks, ...missing.map(toAsk)]
 }
 
 /** `did 94010 then 94640, what do i bill`: of services that are named it is asked which of them go on the claim. */

@@ -1,6 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { AskKind } from '../domain/inquiry.ts'
-import { hintKinds, isLevelled, isProcedure } from './ask-hints.ts'
+import { hintKinds, isLevelled, isOfMonth, isProcedure } from './ask-hints.ts'
 
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
 const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
@@ -78,5 +78,7 @@ function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKi
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
   if (codes.some(({ system }) => system === 'ICD-10-CM') && (DOUBTED.test(text) || UNCONFIRMED.test(text)))
     return ['code_search', 'documentation']
+  // What has to be done and written down in the month decides whether it is reported.
+  if (codes.some(isOfMonth)) return ['code_meaning', 'status', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']
 }

@@ -34,6 +34,10 @@ function findDollars(text: string): RegExpExecArray[] {
   return found
 }
 
+const SENT = '(?:readings?|data|transmi\\w+|recordings?|measurements?|monitor\\w+|sent|synced|uploads?|uploaded)'
+/** `12 days of readings`, `readings on 12 days`; not the 30 days in which they are counted. */
+const DAYS_OF_DATA = `(?:(?= (?:of |with |worth of )?${SENT})|(?<=${SENT} [^.?!\\n]{0,24}\\b\\d{1,2} days))`
+
 const FORMS: readonly MeasureForm[] = [
   {
     unit: 'usd',
@@ -41,6 +45,13 @@ const FORMS: readonly MeasureForm[] = [
   },
   // "The 8-minute rule" names a rule, no time.
   beforeUnit('minutes', 'min mins minute minutes', '(?! (?:time )?rule)'),
+  beforeUnit(
+    'hours',
+    'hr hrs hour hours',
+    '(?![ \\t]?(?:,|and|&)?[ \\t]?\\d{1,2}[ \\t-]?min)(?! (?:rule|window|notice|access))',
+  ),
+  // The days on which a device of remote monitoring sent something.
+  beforeUnit('days_of_data', 'days', DAYS_OF_DATA),
   beforeUnit('cm', 'cm cms centimeter centimeters'),
   beforeUnit('mm', 'mm'),
   beforeUnit('mg', 'mg mgs milligrams'),

@@ -11,7 +11,7 @@ import { coverFolded, splitVisibleText } from './visible-text.ts'
 const LOOKED_AT = 3_000
 
 const CALL_TO_ACT =
-  /\b(?:book|schedule|set up|arrange|request|grab|hop on|do|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for|by|before|at|online)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save|claim|secure|grab) your (?:seat|spot|place|copy|discount)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
+  /\b(?:book|schedule|set up|arrange|request|grab|hop on|do|open to|available for|worth) (?:(?:a|an|your|some|in) )?(?:(?:free|quick|short|brief|no-obligation|complimentary|personali[sz]ed|\d+[- ]?min(?:ute)?s?) ){0,3}(?:demo|call|meeting|consultation|chat|time|appointment|slot|walk-?through|audit|quote)\b|\bclick (?:here|below|the (?:link|button))|\bregister (?:now|today|here|for|by|before|at|online|with)|\b(?:sign up|enroll|subscribe|buy|order|act|call us|reply) (?:now|today|here|with|by \d{1,2}\/\d)\b|\blimited[- ]time\b|\bopt[- ]out\b|\bunsubscribe\b|\breply (?:STOP|UNSUBSCRIBE|REMOVE)\b|\blearn more\b|\b(?:hxxps?|https?):\/\/\S+|\b(?:reserve|save|claim|secure|grab) your (?:seat|spot|place|copy|discount)\b|\bcontact us (?:now|today|for)\b|\bWhats ?App\b|\b(?:book|grab|spare|have) (?:\d{1,2}|ten|fifteen|twenty|thirty) min(?:ute)?s\b|\bbest time (?:for|to)\b|\bshare your (?:requirements?|availability)\b|\btext us\b/gi
 /** Promises of somebody who sells something; the last of them only who sells at a discount makes. */
 const OFFERS = [
   cuedPattern(
@@ -20,15 +20,15 @@ const OFFERS = [
   ),
   cuedPattern(
     'recover recovers boost increase maximize maximise grow improve skyrocket unlock reduce save',
-    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\brecovers? (?:(?!from\b|the\b)\S{1,12} ){0,4}(?:denials|denied claims|revenue|underpayments)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
+    /\b(?:boost|increase|maximi[sz]e|grow|improve|skyrocket|unlock) (?:your )?(?:practice(?:['’]s)?|(?:coding |billing )?career|revenue|collections|reimbursements?|cash ?flow|profits?|bottom line)\b|\breduce (?:your )?(?:denials|AR|costs|overhead)\b|\brecovers? (?:(?!from\b|the\b)\S{1,12} ){0,4}(?:denials|denied claims|revenue|underpayments)\b|\bsave (?:up to )?(?:\$|\d+%)/i,
   ),
   cuedPattern(
     'leaving stop losing lose loses get off',
     /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b/i,
   ),
   cuedPattern(
-    'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free ceu ceus special exclusive bulk per no satisfied satisfaction',
-    /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\bCEUs?\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
+    'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free special exclusive bulk per no satisfied satisfaction',
+    /\boutsourc\w+|\bHIPAA[- ]compliant\b|\bdiscounts?\b|\bcost[- ]effective\b|\bmoney[- ]back\b|\bleading provider\b|\btrusted by\b|\b(?:live|upcoming|free) webinar\b|\b(?:special|exclusive) offer\b|\bfree (?:trial|demo|consultation|audit|quote|sample|assessment|AR review)\b|\bbulk (?:pricing|order)\b|\bper (?:claim|chart|seat|provider per month)\b|\bno (?:setup fees?|contracts?|obligation)\b|\bsatisf(?:action|ied) (?:guarantee|clients)/i,
   ),
   cuedPattern(
     'acquiring acquire purchasing purchase verified target counts database',
@@ -48,8 +48,8 @@ const OFFERS = [
   ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
   cuedPattern(
-    'off promo promotional coupon voucher seats spots spaces limited last final early flash bootcamp bootcamps boot masterclass masterclasses master',
-    /(?<=\d ?% )off\b(?! (?:the|our|his|her|its|my) )|\b(?:promo(?:tional)?|coupon|voucher)(?: codes?)?\b|\b(?:seats|spots|spaces) (?:are )?(?:very )?(?:limited|filling|going|selling)\b|\blimited (?:seats|spots|spaces)\b|\b(?:last|final) (?:chance|call)\b|\bearly[- ]bird\b|\bflash sale\b|\bboot ?camps?\b|\bmaster ?class(?:es)?\b/i,
+    'off promo promotional coupon voucher seats spots spaces limited last final early flash bootcamp bootcamps boot masterclass masterclasses master ceu ceus',
+    /(?<=\d ?% )off\b(?! (?:the|our|his|her|its|my) )|\b(?:promo(?:tional)?|coupon|voucher)(?: codes?)?\b|\b(?:seats|spots|spaces) (?:are )?(?:very )?(?:limited|filling|going|selling)\b|\blimited (?:seats|spots|spaces)\b|\b(?:last|final) (?:chance|call)\b|\bearly[- ]bird\b|\bflash sale\b|\bboot ?camps?\b|\bmaster ?class(?:es)?\b|\bCEUs?\b/i,
   ),
 ]
 

@@ -127,6 +127,26 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep (?!(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b)/i,
   ),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
+  kind(
+    'documentation',
+    'log logs logging track tracking time timesheet timesheets consent consents',
+    /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
+  ),
+  kind(
+    'coverage',
+    'repeated repeat',
+    /\bbe repeated\b|\brepeat (?:it|this|that|\d{5}|[A-V]\d{4}) (?:after|within|every|in|this)\b/i,
+  ),
+  kind(
+    'compliance',
+    'bill charge collect invoice owe owes',
+    /\b(?:can|may|do|should|could) (?:we|i|they|you) (?:\w+ )?(?:bill|charge|balance bill|collect from|invoice) (?:him|her|them|the (?:pt|patient|family|member)|pts?|patients?)\b|\b(?:pt|patient|he|she|member)s? owes?\b/i,
+  ),
+  kind(
+    'code_search',
+    'right correct',
+    /(?:\d{5}|[A-V]\d{4})[^.?!\n]{0,12}, ?(?:is|was) (?:it|that|this) (?:right|correct)\b/i,
+  ),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),
   kind(
     'global_period',

@@ -29,6 +29,7 @@ import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
+import { transitionalCare } from './guidelines/transitional-care.ts'
 import { vaccineComponents } from './guidelines/vaccine-components.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   timedUnits,
   anesthesiaTime,
   countedUnits,
+  transitionalCare,
   repairLengths,
   vaccineComponents,
   unitsOverLimit,

@@ -1,4 +1,5 @@
 import type { Measure } from '../domain/inquiry.ts'
+import { MONTHLY_CARE } from './counted-monthly-care.ts'
 
 /** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
 export type CountedCode = {
@@ -20,6 +21,10 @@ export type CountedFamily = {
   unit: Measure['unit']
   /** The things that are counted, where the unit is a number of things. */
   things?: RegExp
+  /** The code without which the others are not counted so. */
+  named?: string
+  /** Words of a lower case message with which its number counts nothing. */
+  unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
   codes: readonly CountedCode[]
@@ -130,12 +135,22 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
       { code: '96361', over: 31, size: 60 },
     ],
   },
+  ...MONTHLY_CARE,
+  { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
   {
-    note: 'em/ccm',
+    note: 'em/crisis-psychotherapy',
     unit: 'minutes',
     codes: [
-      { code: '99490', over: 19 },
-      { code: '99439', over: 20, size: 20, most: 2 },
+      { code: '90839', over: 29 },
+      { code: '90840', over: 74, size: 30, begun: true },
+    ],
+  },
+  {
+    note: 'em/health-behavior',
+    unit: 'minutes',
+    codes: [
+      { code: '96158', over: 15 },
+      { code: '96159', over: 37, size: 15, begun: true },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { Edition, Facts } from '../domain/codebook.ts'
 import { type IsoDate, spanContains } from '../domain/iso-date.ts'
+import { findCodeLife, firstDate } from './code-life.ts'
 import { provesAbsence } from './code-timeline.ts'
 
 /** The edition of a source that answers for a date, and whether it speaks for that very date. */
@@ -8,7 +9,7 @@ export type SpeakingEdition = { edition: Edition; covers: boolean }
 /**
  * The edition that decides about those codes on `asOf`, among those in which a missing row of theirs means something: the
  * newest that covers the date; else the nearest later one, because NCCI files keep the edits that ended; else the newest
- * earlier one; else null.
+ * earlier one, unless it ended before one of the codes began; else null.
  */
 export function findSpeakingEdition(facts: Facts, source: string, codes: readonly string[]): SpeakingEdition | null {
   const editions = facts.editions.filter((edition) => edition.source === source && provesAbsence(edition, codes))
@@ -16,7 +17,18 @@ export function findSpeakingEdition(facts: Facts, source: string, codes: readonl
   if (covering) return { edition: covering, covers: true }
   const later = editions.filter((edition) => startOf(edition) > facts.asOf).at(-1)
   const nearest = later ?? editions.find((edition) => startOf(edition) <= facts.asOf)
-  return nearest ? { edition: nearest, covers: false } : null
+  return nearest && !isOlder(nearest, codes, facts) ? { edition: nearest, covers: false } : null
+}
+
+/** True where the edition ended before one of the codes began: it could not know it, so its silence says nothing. */
+function isOlder({ effective }: Edition, codes: readonly string[], facts: Facts): boolean {
+  const { to } = effective
+  if (to === null) return false
+  return codes.some((code) => {
+    const life = findCodeLife(facts, code)
+    const began = life === null ? null : firstDate(life)
+    return began !== null && began > to
+  })
 }
 
 const startOf = (edition: Edition): IsoDate => edition.effective.from ?? ''

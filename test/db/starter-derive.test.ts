@@ -115,6 +115,16 @@ describe('procedures', () => {
       'U0001||hcpcs',
     ])
   })
+
+  it('of HCPCS may be younger than the file, where the fee schedule of their first year lists them', () => {
+    const listed = [{ system: 'HCPCS' as const, code: 'G0557', began: '2025-01-01', description: 'Our own words here' }]
+    const since = (release: string) =>
+      facts({ evidence: { ends: new Map(), firstReleases: new Map([['G0557', release]]) } })
+    expect(deriveProcedures(listed, since('2025D'))).toMatchObject([
+      { code: 'G0557', effective_from: '2025-01-01', effective_to: '', source: 'cpt-lifecycle' },
+    ])
+    expect(() => deriveProcedures(listed, since('2026A'))).toThrow('The HCPCS file lacks G0557')
+  })
 })
 
 describe('replacements', () => {

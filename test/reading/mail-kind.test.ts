@@ -169,6 +169,18 @@ describe('what a person must look at', () => {
     ['a payment', 'invoice 20610', 'We paid your invoice by ACH. Receipt attached.', /change/],
     ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
     [
+      'a course that is sold',
+      '25% off our coder bundle + CEUs',
+      'Master modifiers 24 and 57 in two days! Register by 5/15 and use the coupon at checkout.',
+      /offer/,
+    ],
+    [
+      'a webinar that is sold',
+      'Join us',
+      'Free webinar on 99214 and modifier 25, 1 CEU. Save your seat today!',
+      /offer/,
+    ],
+    [
       'a pitch of few words',
       'Cut A/R days - Guaranteed!',
       'It pays for itself in 90 days. Early adopters saw a 300% ROI. Can I book 15 minutes on Friday?',

@@ -19,6 +19,11 @@ describe('amounts, times, sizes and counts', () => {
     ],
     ['10 mg, 20 min', ['10 mg', '20 minutes']],
     ['99213-25', []],
+    ['31 hrs in observation', ['31 hours']],
+    ['the 48 hour rule', []],
+    ['the cuff sent readings on 12 days, 14 min of calls', ['12 days_of_data', '14 minutes']],
+    ['9 days of data in a 30 day period', ['9 days_of_data']],
+    ['seen 5 days after surgery', []],
   ])('%j', (text, measures) => {
     expect(measuresOf(text)).toEqual(measures)
   })

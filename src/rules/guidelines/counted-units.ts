@@ -27,7 +27,13 @@ export const countedUnits: Rule = {
 }
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
-function isNamed({ codes: rows, beside }: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+function isNamed(
+  { codes: rows, beside, named, unless }: CountedFamily,
+  codes: readonly string[],
+  inquiry: Inquiry,
+): boolean {
+  if (named !== undefined && !codes.includes(named)) return false
+  if (unless !== undefined && says(inquiry, unless)) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
   return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
 }
@@ -41,21 +47,30 @@ function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inqu
     .map((row) => ({ code: row.code, units: countUnitsOf(row, amount.value), by: row.by ?? null }))
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
-  const agrees = compareWritten(services, amount.value, inquiry)
+  const agrees = says(inquiry, OF_TWO_NUMBERS) ? null : compareWritten(services, amount.value, inquiry)
+  // A code that the number does not reach is not reported, whatever it may stand beside. Who looks for the right code needs the note too.
+  const isMissed =
+    asksFor(inquiry, 'billed_together', 'add_on', 'denial') &&
+    services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
   const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
   return [
     {
       rule: countedUnits.id,
       topic: 'guidelines',
-      verdict: agrees === null ? 'informational' : agrees ? 'allowed' : 'not_allowed',
+      verdict: agrees === null ? (isMissed ? 'not_allowed' : 'informational') : agrees ? 'allowed' : 'not_allowed',
       subjects,
       parameters: { amount: amount.text, beside, services, codes: subjects, agrees },
       citations: [note.citation],
-      settles: ['units', 'em_level', 'code_search'],
+      settles: isMissed
+        ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on']
+        : ['units', 'em_level', 'code_search'],
       basis: 'guidance',
     },
   ]
 }
+
+/** `x 1 or x 31`: which of two numbers it is was asked, and neither claimed. */
+const OF_TWO_NUMBERS = /\bx ?\d{1,3} or (?:x ?)?\d{1,3}\b/
 
 /** Whether the units written on the codes are those counted; null where none are written, or payers count them apart. */
 function compareWritten(
@@ -86,14 +101,31 @@ const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
  * a code of the family. Otherwise nobody can tell which counts.
  */
-function findAmount({ unit, things, codes }: CountedFamily, inquiry: Inquiry): Amount | null {
+function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inquiry): Amount | null {
+  const text = textOf(inquiry)
   const named = (inquiry.details?.measures ?? []).filter(
-    (each) => each.unit === unit && (things === undefined || things.test(each.text)),
+    (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
   )
   const [first] = named
   if (first === undefined) return null
   if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
-  return unit === 'count' ? addFurther(first, textOf(inquiry)) : first
+  // `99426 35 min` says nothing of 99490.
+  const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
+  if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
+  return unit === 'count' ? addFurther(first, text) : first
+}
+
+/** `in months we hit 20 min`, `at least 20 minutes`: what a code asks for, and nobody gave. */
+const ASKED_FOR =
+  /(?:\b(?:at least|minimum|min of|minimum of|a full|full|first|each|every|additional|each additional|requires?|requiring)|\b(?:months?|when|whenever|if|once|where|until|till|unless|soon as)[ \t](?:\w{1,12}[ \t]){0,3}(?:hit|reach|meet|get to|pass)(?:s|es)?)[ \t](?:the[ \t]|of[ \t]|a[ \t])?$/
+const AS_THRESHOLD = /^[ \t-]{0,2}(?:threshold|minimum|requirement|mark|rule|cutoff|cut-off|increments?)\b/
+
+function isThreshold(measure: Measure, text: string): boolean {
+  const words = measure.text.toLowerCase()
+  const at = text.indexOf(words)
+  if (at === -1) return false
+  const before = text.slice(Math.max(0, at - 60), at)
+  return ASKED_FOR.test(before) || AS_THRESHOLD.test(text.slice(at + words.length, at + words.length + 16))
 }
 
 function addFurther(amount: Measure, text: string): Amount {

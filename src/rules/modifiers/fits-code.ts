@@ -184,6 +184,9 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   return !modifiersOn(inquiry, code).some((each) => SIDE.modifiers.includes(each)) && says(inquiry, SIDE.words)
 }
 
+/** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
+const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
+
 function conclude(code: string, asked: string, family: Family, fee: FeeRow, inquiry: Inquiry, facts: Facts): Finding {
   const indicator = family.indicatorOf(fee.row)
   const written = modifiersOn(inquiry, asked).filter((modifier) => family.modifiers.includes(modifier))
@@ -201,6 +204,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       written,
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
+      surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: family.name === 'multiple' && fee.row.globalDays === 'ZZZ',
       ...feeEdition(fee, facts),
     },

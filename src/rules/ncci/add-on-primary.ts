@@ -110,7 +110,9 @@ function conclude(
   const isLeftAlone = isWholeClaim && matched.length === 0 && others.length === 0
   const alone = isLeftAlone || says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
   // Where an edit stands between the two, that it is a primary code does not say that both are paid.
-  const bundled = matched.some((primary) => findPairEdits([[primary, addOn]], claimSetting(inquiry), facts)[0]?.active)
+  const bundled =
+    matched.some((primary) => findPairEdits([[primary, addOn]], claimSetting(inquiry), facts)[0]?.active) ||
+    isPartOfAnother(addOn, asked, inquiry, facts)
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
   return {
@@ -146,6 +148,14 @@ function conclude(
     settles: listSettled(inquiry),
     basis: 'rows',
   }
+}
+
+/** True where another code asked about takes the add-on code in, and no modifier separates them. */
+function isPartOfAnother(addOn: string, asked: readonly string[], inquiry: Inquiry, facts: Facts): boolean {
+  const pairs = asked.filter((code) => code !== addOn).map((code): [string, string] => [code, addOn])
+  return findPairEdits(pairs, claimSetting(inquiry), facts).some(
+    ({ active }) => active?.row.columnTwo === addOn && active.row.modifierIndicator === 0,
+  )
 }
 
 /** "11046 w/o 11043" */

@@ -76,6 +76,14 @@ describe('units of codes that count in steps', () => {
     ['nails', [measure(5, 'count', 'nails')], ['11720'], null, '5 nails: 11720 x1.'],
     ['muscles', [measure(4, 'count', 'muscles')], ['20553'], null, '4 muscles: 20553 x1.'],
     ['chronic care, at most two further parts', [minutes(95)], ['99490'], null, '95 minutes: 99490 x1, 99439 x2.'],
+    ['chronic care by the physician', [minutes(65)], ['99491'], null, '65 minutes: 99491 x1, 99437 x1.'],
+    ['principal care by staff', [minutes(95)], ['99426'], null, '95 minutes: 99426 x1, 99427 x2.'],
+    ['a short month of monitoring', [minutes(14)], ['99470'], null, '14 minutes: 99470 x1.'],
+    ['few days of data', [measure(12, 'days_of_data', 'days')], ['99445'], null, '12 days: 99445 x1.'],
+    ['collaborative care', [minutes(92)], ['99492'], null, '92 minutes: 99492 x1, 99494 x1.'],
+    ['observation', [measure(31, 'hours', 'hours')], ['G0378'], null, '31 hours: G0378 x31.'],
+    ['a crisis', [minutes(130)], ['90839', '90840'], null, '130 minutes: 90839 x1, 90840 x2.'],
+    ['health behavior', [minutes(60)], ['96158', '96159'], null, '60 minutes: 96158 x1, 96159 x2.'],
     ['an hour of infusion and a half', [minutes(90)], ['96413'], null, '90 minutes: 96413 x1.'],
     ['a further hour from its 31st minute on', [minutes(91)], ['96365'], null, '91 minutes: 96365 x1, 96366 x1.'],
     ['hydration too short', [minutes(30)], ['96360'], null, '30 minutes: no unit of 96360.'],
@@ -186,6 +194,38 @@ describe('units of codes that count in steps', () => {
     ],
   ])('%s', (_name, measures, codes, text, sentence) => {
     expect(ask(measures, codes, null, text)).toEqual([sentence])
+  })
+
+  it.each<[string, number, string[], string]>([
+    ['a time is only waited for', 20, ['99490', 'G0557'], '99490 in months we hit 20 minutes?'],
+    ['a time is a threshold', 20, ['99490'], 'does 99490 have a 20 minutes minimum?'],
+    ['the time is of another code', 35, ['99490', '99214'], '99214 35 minutes, and 99490 by the other office'],
+    ['nobody talked', 22, ['99470'], '99470 for 22 minutes of portal messages'],
+    ['the first code of the month is not named', 95, ['99494'], '99494 for 95 minutes'],
+  ])('nothing is counted where %s', (_name, value, codes, text) => {
+    expect(ask([minutes(value)], codes, null, text)).toEqual([])
+  })
+
+  it('refuse a code that the number does not reach, whatever was asked of it', () => {
+    const { findings } = countedUnits.check(
+      { ...inquiryAsking('39 minutes', ['billed_together'], '99490', '99439'), details: detailsOf([minutes(39)]) },
+      facts('2026-08-01', { guidance }),
+    )
+    expect(findings).toMatchObject([{ verdict: 'not_allowed' }])
+    expect(findings[0]?.settles).toContain('billed_together')
+  })
+
+  it('leave room for the note where a code is looked for', () => {
+    const { findings } = countedUnits.check(
+      { ...inquiryAsking('96365 or a push?', ['code_search'], '96365'), details: detailsOf([minutes(15)]) },
+      facts('2026-08-01', { guidance }),
+    )
+    expect(findings).toMatchObject([{ verdict: 'informational' }])
+  })
+
+  it('say neither yes nor no to a choice of two numbers', () => {
+    const hours = measure(31, 'hours', 'hours')
+    expect(ask([hours], ['G0378 x1'], null, '31 hours, G0378 x 1 or x 31?')).toEqual(['31 hours: G0378 x31.'])
   })
 
   it.each<[string, Measure[], string[]]>([

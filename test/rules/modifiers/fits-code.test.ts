@@ -72,6 +72,12 @@ describe('a modifier written on a code', () => {
 })
 
 describe('words', () => {
+  it('of both sides are two lines on the claim of a surgery center', () => {
+    expect(say({ bilateral: '1' }, 'our ASC billed both knees, 20610-50', '20610-50')).toEqual([
+      "Not 50 on an ASC's own claim: there 20610 on both sides is two lines, RT and LT, one unit each; on the surgeon's it is 20610-50, 1 unit (bilateral indicator 1, paid at 150 percent).",
+    ])
+  })
+
   it('of both sides say nothing of a code that is written for one side', () => {
     const said = say({ bilateral: '1' }, 'arthritis of both knees, injected 20610-RT', '20610-RT')
     expect(said.join(' ')).not.toContain('on both sides')

@@ -3,6 +3,7 @@ import type { AskKind } from '../../../src/domain/inquiry.ts'
 import { addOnPrimary } from '../../../src/rules/ncci/add-on-primary.ts'
 import {
   addOnRow,
+  codeRow,
   edition,
   facts,
   feeRow,
@@ -19,6 +20,17 @@ const check = (rows: ReturnType<typeof addOnRow>[], ...asked: string[]) =>
   addOnPrimary.check(inquiryAbout(...asked), facts('2024-08-01', { addOns: rows, editions }))
 
 describe('an add-on code', () => {
+  it('that another code of the claim takes in says no yes to its primary', () => {
+    const known = facts('2024-08-01', {
+      codes: ['90837', '90839', '90840'].map((code) => codeRow(code)),
+      addOns: [addOnRow('90840', '90839')],
+      editions: [...editions, NCCI_2024Q3],
+      editPairs: [pairRow('90837', '90840', 0)],
+    })
+    const { findings } = addOnPrimary.check(inquiryAbout('90837', '90839', '90840'), known)
+    expect(findings).toMatchObject([{ verdict: 'informational', parameters: { matched: ['90839'], bundled: true } }])
+  })
+
   it.each([
     ['with a primary code of its closed list is allowed', [addOnRow('90833', '99214')], ['99214', '90833'], 'allowed'],
     [

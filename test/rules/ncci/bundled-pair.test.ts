@@ -133,6 +133,17 @@ describe('a pair with an edit', () => {
   })
 })
 
+describe('a pair with a code that began after the newest edition', () => {
+  it('is a gap: that edition could not know the code', () => {
+    const younger = [...codes, codeRow('99445', '2026-01-01..')]
+    const { findings, gaps } = check('2026-03-04', { codes: younger }, '20610', '99445')
+    expect(findings).toEqual([])
+    expect(gaps).toMatchObject([
+      { why: 'No NCCI edit file that lists 20610 with 99445 and reaches 2026-03-04 is loaded here.' },
+    ])
+  })
+})
+
 describe('a pair without an edit', () => {
   it('is information, never a permission, and cites the whole edition', () => {
     expect(check('2024-08-01', {}, '20610', '99213').findings).toMatchObject([

@@ -1,0 +1,85 @@
+import type { CountedFamily } from './counted-families.ts'
+
+/** Minutes of a calendar month: the first, and full steps of as many beyond them. */
+const monthly = (note: string, first: string, minutes: number, further: string, most?: number): CountedFamily => ({
+  note,
+  unit: 'minutes',
+  codes: [
+    { code: first, over: minutes - 1 },
+    { code: further, over: minutes, size: minutes, ...(most !== undefined && { most }) },
+  ],
+})
+
+/** Minutes of remote monitoring without live talk are not counted. */
+const NOT_LIVE =
+  /\bportal\b|\bvoice ?mails?\b|\btext(?:s|ed|ing)?\b|\b(?:no|without(?: a)?) (?:live|phone|calls?|talk)|\b(?:never|not|didn.?t) (?:talk|speak|spoke|reach)/
+
+/** Psychiatric collaborative care of a month: each code counts from more than half of its time. */
+const collaborative = (first: string, minutes: number): CountedFamily => ({
+  note: 'care/behavioral',
+  unit: 'minutes',
+  named: first,
+  codes: [
+    { code: first, over: minutes / 2 },
+    { code: '99494', over: minutes + 15, size: 30, begun: true },
+  ],
+})
+
+/** A device of remote monitoring for 30 days: with 16 days of data and more one code, with 2 to 15 since 2026 another. */
+const supply = (note: string, many: string, few: string): CountedFamily => ({
+  note,
+  unit: 'days_of_data',
+  codes: [
+    { code: few, over: 1, upTo: 15 },
+    { code: many, over: 15 },
+  ],
+})
+
+/** Care management and remote monitoring, whose minutes and days are those of one calendar month or 30 days. */
+export const MONTHLY_CARE: readonly CountedFamily[] = [
+  {
+    note: 'em/ccm',
+    unit: 'minutes',
+    codes: [
+      { code: '99490', over: 19 },
+      { code: '99439', over: 20, size: 20, most: 2 },
+    ],
+  },
+  monthly('em/ccm', '99491', 30, '99437'),
+  monthly('care/principal', '99424', 30, '99425'),
+  monthly('care/principal', '99426', 30, '99427', 2),
+  { ...monthly('count/remote-monitoring', '99457', 20, '99458'), unless: NOT_LIVE },
+  {
+    note: 'count/remote-monitoring-2026',
+    unit: 'minutes',
+    unless: NOT_LIVE,
+    codes: [
+      { code: '99470', over: 9, upTo: 19 },
+      { code: '99457', over: 19 },
+      { code: '99458', over: 20, size: 20 },
+    ],
+  },
+  { ...monthly('care/therapeutic-monitoring', '98980', 20, '98981'), unless: NOT_LIVE },
+  {
+    note: 'care/therapeutic-monitoring-2026',
+    unit: 'minutes',
+    unless: NOT_LIVE,
+    codes: [
+      { code: '98979', over: 9, upTo: 19 },
+      { code: '98980', over: 19 },
+      { code: '98981', over: 20, size: 20 },
+    ],
+  },
+  supply('care/therapeutic-monitoring-2026', '98976', '98984'),
+  supply('care/therapeutic-monitoring-2026', '98977', '98985'),
+  supply('care/therapeutic-monitoring-2026', '98978', '98986'),
+  supply('count/remote-monitoring-2026', '99454', '99445'),
+  { note: 'care/behavioral', unit: 'minutes', codes: [{ code: '99484', over: 19 }] },
+  collaborative('99492', 70),
+  collaborative('99493', 60),
+  {
+    note: 'count/remote-monitoring',
+    unit: 'days_of_data',
+    codes: [{ code: '99454', over: 15 }],
+  },
+]
