@@ -10,7 +10,7 @@ export type Followed = { row: ReplacementFact; followedFrom: string | null }
 const STEPS = 2
 
 /**
- * The replacements of a code in force on the date. A target that is itself not valid on that date is followed on to what
+ * The replacements of a code in force on the date; a row that names no code in its place is none of them. A target that is itself not valid on that date is followed on to what
  * replaced it; one the codebook knows nothing about is dropped, because nobody could vouch for it.
  */
 export function followReplacements(
@@ -21,7 +21,7 @@ export function followReplacements(
 ): Followed[] {
   if (depth > STEPS) return []
   const followed = facts.replacements
-    .filter((row) => row.code === code && spanContains(row.effective, facts.asOf))
+    .filter((row) => row.code === code && row.replacedBy.length > 0 && spanContains(row.effective, facts.asOf))
     .flatMap((row) => {
       const stale = row.replacedBy.flatMap(codesNamedIn).filter((target) => !isValidTarget(target, facts))
       if (stale.length === 0) return [{ row, followedFrom }]
@@ -29,6 +29,21 @@ export function followReplacements(
     })
   // Several editions may tell the same replacement; the newest one is enough.
   return followed.filter(({ row }, at) => followed.findIndex(({ row: other }) => sayTheSame(row, other)) === at)
+}
+
+/** The row that says no code took the place of this one, in force on the date; null where none says so. */
+export function findNoReplacement(code: string, { replacements, asOf }: Facts): ReplacementFact | null {
+  const own = replacements.filter((row) => row.code === code && spanContains(row.effective, asOf))
+  return own.find((row) => row.replacedBy.length === 0) ?? null
+}
+
+/** Conditions that go on from the codes themselves, as `chosen by the number of views`. */
+const CLAUSE = /^(?:chosen|whose|which|counted)\b/
+
+/** The condition as the end of a sentence that names the codes; empty where there is none. */
+export function wordCondition(condition: string | null): string {
+  if (condition === null) return ''
+  return CLAUSE.test(condition) ? `, ${condition}` : ` when ${condition}`
 }
 
 const sayTheSame = (one: ReplacementFact, other: ReplacementFact): boolean =>

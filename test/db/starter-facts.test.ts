@@ -115,7 +115,10 @@ describe('the starter set', () => {
   it('replaces codes that ended by codes that are valid the day after', () => {
     const wrong = starter('code_replacements.csv').filter((row) => {
       const from = row.effective_from ?? ''
-      const targets = (row.replaced_by ?? '').split(' + ').flatMap(codesNamedIn)
+      const targets = (row.replaced_by ?? '')
+        .split(' + ')
+        .flatMap(codesNamedIn)
+        .filter((code) => code !== '')
       const known = targets.every((code) => CODES.some((each) => each.code === code && isValidOn(each, from)))
       const ended = rowsFor(row.system ?? '', row.code ?? '').some(
         ({ effective_to: to = '' }) => to !== '' && to < from,
