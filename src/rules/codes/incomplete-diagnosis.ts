@@ -3,6 +3,8 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
+import { textOf } from '../message-words.ts'
+import { findFittingSubcode } from './fitting-subcode.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
@@ -31,7 +33,7 @@ export const incompleteDiagnosis: Rule = {
       if (life === null || !isHeader(life, facts)) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
       if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
-      conclusion.findings.push(conclude(life, facts))
+      conclusion.findings.push(conclude(life, inquiry, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
@@ -44,9 +46,12 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
   return life.spans.some((span) => spanContains(span, facts.asOf) && !span.billable)
 }
 
-function conclude(life: CodeLife, facts: Facts): Finding {
+function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
+  // Whoever names one of them has chosen.
+  const isChosen = inquiry.references.some(({ code }) => below.some((row) => row.code === code))
+  const fitting = isChosen ? null : findFittingSubcode(below, life.description, textOf(inquiry))
   const characters = listSeventhCharacters(life.code, facts)
   const [character] = characters
   return {
@@ -62,6 +67,9 @@ function conclude(life: CodeLife, facts: Facts): Finding {
         code,
         description: named.rows.length <= CODES_DESCRIBED ? description : null,
       })),
+      fits: fitting?.row.code ?? null,
+      fitsTitle: fitting?.row.description ?? null,
+      fitWords: fitting?.words ?? [],
       levels: named.levels,
       further: named.further,
       only: named.rows.length === 1 && !named.levels,
@@ -72,10 +80,10 @@ function conclude(life: CodeLife, facts: Facts): Finding {
     },
     citations: [
       ...life.citations,
-      ...uniqueEditions(named.rows.map((row) => row.citation)),
+      ...uniqueEditions([...(fitting ? [fitting.row] : []), ...named.rows].map((row) => row.citation)),
       ...(character ? [character.citation] : []),
     ] as [Citation, ...Citation[]],
-    settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together'],
+    settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together', 'modifier_choice'],
     basis: 'rows',
   }
 }

@@ -54,6 +54,8 @@ function conclude(
 ): Finding {
   // The rows of the table have the year of its edition; the codes have the day they began.
   const since = findFirstDate(toward === 'later' ? codes : [code], facts)
+  const life = findCodeLife(facts, code, 'ICD-10-CM')
+  const below = new Set(facts.subcodes.filter((row) => row.header === code).map((row) => row.code))
   return {
     rule: annualConversion.id,
     topic: 'crosswalks',
@@ -62,6 +64,8 @@ function conclude(
     parameters: {
       code,
       later: toward === 'later',
+      // A heading is told with the codes below it: what the table adds is since when it is one.
+      isHeading: since !== null && life !== null && isHeader(life, facts) && codes.every((each) => below.has(each)),
       codes: codes.slice(0, CODES_NAMED),
       further: Math.max(0, codes.length - CODES_NAMED),
       since,

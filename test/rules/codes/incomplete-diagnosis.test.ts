@@ -28,6 +28,20 @@ describe('a diagnosis that is only a header', () => {
     ])
   })
 
+  it('names first the code that the message describes, unless it names one itself', () => {
+    const rows = { editions: [FY2026], codes: [header('M54.5')] }
+    const subcodes = [
+      { ...below('M54.5', 'M54.51'), description: 'Vertebrogenic low back pain' },
+      { ...below('M54.5', 'M54.59'), description: 'Other low back pain' },
+    ]
+    const shortOf = (...codes: string[]) => {
+      const inquiry = { ...inquiryAbout(...codes), maskedText: 'M54.5 for vertebrogenic pain?' }
+      return sentencesOf(incompleteDiagnosis, inquiry, facts('2026-03-04', { ...rows, subcodes })).short[0]
+    }
+    expect(shortOf('M54.5')).toContain('As described (vertebrogenic) it is M54.51 (Vertebrogenic low back pain)')
+    expect(shortOf('M54.5', 'M54.59')).not.toContain('As described')
+  })
+
   it('names the only code below it as the one', () => {
     const rows = { codes: [header('R05')], subcodes: [below('R05', 'R05.1')] }
     expect(say(rows, 'R05').short[0]).toMatch(/ Report R05\.1 \(plain line of R05\.1\)\.$/)
