@@ -10,8 +10,9 @@ export type Followed = { row: ReplacementFact; followedFrom: string | null }
 const STEPS = 2
 
 /**
- * The replacements of a code in force on the date; a row that names no code in its place is none of them. A target that is itself not valid on that date is followed on to what
- * replaced it; one the codebook knows nothing about is dropped, because nobody could vouch for it.
+ * The replacements of a code in force on the date; a row that names no code in its place is none of them. A target that is
+ * itself not valid on that date is followed on to what replaced it, under the condition that led to it where it has none of
+ * its own; one the codebook knows nothing about is dropped, because nobody could vouch for it.
  */
 export function followReplacements(
   code: string,
@@ -25,7 +26,8 @@ export function followReplacements(
     .flatMap((row) => {
       const stale = row.replacedBy.flatMap(codesNamedIn).filter((target) => !isValidTarget(target, facts))
       if (stale.length === 0) return [{ row, followedFrom }]
-      return stale.flatMap((target) => followReplacements(target, facts, target, depth + 1))
+      const further = stale.flatMap((target) => followReplacements(target, facts, target, depth + 1))
+      return further.map((each) => ({ ...each, row: { ...each.row, condition: each.row.condition ?? row.condition } }))
     })
   // Several editions may tell the same replacement; the newest one is enough.
   return followed.filter(({ row }, at) => followed.findIndex(({ row: other }) => sayTheSame(row, other)) === at)

@@ -1,6 +1,7 @@
 import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import type { IsoDate } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
 import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../replacements.ts'
@@ -18,8 +19,10 @@ export const notEffective: Rule = {
       if (seen.has(reference.code)) continue
       seen.add(reference.code)
       const life = findCodeLife(facts, reference.code, reference.system)
-      if (life === null || isInForce(life, facts.asOf)) continue
-      conclusion.findings.push(conclude(life, inquiry, facts, conclusion.findings.length > 0))
+      const day = life && daysOf(inquiry, facts).find((each) => !isInForce(life, each))
+      if (life === null || !day) continue
+      conclusion.findings.push(conclude(life, inquiry, { ...facts, asOf: day }, conclusion.findings.length > 0))
+      if (day !== facts.asOf) continue
       // Where the editions do not follow each other, the code may have lasted longer than its last row shows.
       const gap =
         findEditionGap(life, facts.asOf) ?? findEditionGap(life, lastDateBefore(life, facts.asOf) ?? facts.asOf)
@@ -27,6 +30,13 @@ export const notEffective: Rule = {
     }
     return conclusion
   },
+}
+
+/** The day the answer holds for, and where the message names one code the other days it is said to be of. */
+function daysOf({ references, dates }: Inquiry, { asOf }: Facts): IsoDate[] {
+  const codes = new Set(references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [] : [code])))
+  const others = dates.filter(({ role, precision }) => role === 'service' && (precision ?? 'day') === 'day')
+  return codes.size > 1 ? [asOf] : [asOf, ...others.map(({ date }) => date).sort()]
 }
 
 /** @param isFurther true where a code before it is not valid either, so that the reason was given */

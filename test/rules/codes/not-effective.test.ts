@@ -85,7 +85,37 @@ describe('a replacement', () => {
   })
 })
 
+describe('a message with more days of service', () => {
+  const day = (date: string) => ({ date, text: date, start: 0, end: 0, role: 'service' as const })
+  const rows = {
+    codes: [codeRow('96101', '..2018-12-31'), codeRow('96130')],
+    replacements: [replacementRow('96101', ['96130'])],
+  }
+  const on = (...codes: string[]) => {
+    const inquiry = { ...inquiryAbout(...codes), dates: [day('2018-12-28'), day('2019-01-04')] }
+    return notEffective.check(inquiry, facts('2018-12-28', rows)).findings.map(({ parameters }) => parameters.asOf)
+  }
+
+  it('is told of the first on which its only code had ended', () => {
+    expect(on('96101')).toEqual(['2019-01-04'])
+  })
+
+  it('is told of none where it names several codes, each of which may have a day of its own', () => {
+    expect(on('96101', '96130')).toEqual([])
+  })
+})
+
 describe('the condition of a replacement', () => {
+  it('that leads to a code replaced since stays where the later row has none', () => {
+    const rows = {
+      codes: [codeRow('A', '..2012-12-31'), codeRow('B', '..2016-12-31'), codeRow('C')],
+      replacements: [replacementRow('A', ['B'], 'an analyzer was used'), replacementRow('B', ['C'], null)],
+    }
+    expect(check('2020-01-01', rows, 'A').findings[0]?.parameters.replacements).toMatchObject([
+      { codes: 'C', clause: ' when an analyzer was used', followedFrom: 'B' },
+    ])
+  })
+
   it.each([
     ['the skin was cut', ' when the skin was cut'],
     ['chosen by the number of views', ', chosen by the number of views'],
