@@ -6,6 +6,9 @@ import { findCodeLife, isInForce } from './code-life.ts'
 /** A replacement, and the code between by way of which it was found. */
 export type Followed = { row: ReplacementFact; followedFrom: string | null }
 
+/** Source of rows that name related codes without saying which one when: they count where no other source tells. */
+const CROSS_REFERENCES = 'hcpcs'
+
 /** What is replaced twice and once more is followed; a circle ends here. */
 const STEPS = 2
 
@@ -21,8 +24,12 @@ export function followReplacements(
   depth = 0,
 ): Followed[] {
   if (depth > STEPS) return []
-  const followed = facts.replacements
-    .filter((row) => row.code === code && row.replacedBy.length > 0 && spanContains(row.effective, facts.asOf))
+  const told = facts.replacements.filter(
+    (row) => row.code === code && row.replacedBy.length > 0 && spanContains(row.effective, facts.asOf),
+  )
+  const isExact = told.some((row) => row.citation.source !== CROSS_REFERENCES)
+  const followed = told
+    .filter((row) => !isExact || row.citation.source !== CROSS_REFERENCES)
     .flatMap((row) => {
       const stale = row.replacedBy.flatMap(codesNamedIn).filter((target) => !isValidTarget(target, facts))
       if (stale.length === 0) return [{ row, followedFrom }]

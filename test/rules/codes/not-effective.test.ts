@@ -61,6 +61,17 @@ describe('a replacement', () => {
     ])
   })
 
+  it('that a crosswalk tells stands in place of all that the HCPCS file refers to', () => {
+    const [exact, one, other] = ['99406', '99406', '99407'].map((target) => replacementRow('G0436', [target]))
+    const referred = [one, other].flatMap((row) =>
+      row ? [{ ...row, citation: { ...row.citation, source: 'hcpcs' } }] : [],
+    )
+    const codes = [codeRow('G0436', '..2012-12-31'), codeRow('99406'), codeRow('99407')]
+    const of = (replacements: typeof referred) => check('2013-01-22', { codes, replacements }, 'G0436').findings[0]
+    expect(of(referred)?.parameters.replacements).toMatchObject([{ codes: '99406' }, { codes: '99407' }])
+    expect(of([...referred, ...(exact ? [exact] : [])])?.parameters.replacements).toMatchObject([{ codes: '99406' }])
+  })
+
   it('that the codebook knows nothing about is not offered', () => {
     const rows = { codes: [codeRow('90812', '..2012-12-31')], replacements: [replacementRow('90812', ['99999'])] }
     expect(check('2013-01-22', rows, '90812').findings[0]?.parameters.replacements).toEqual([])
