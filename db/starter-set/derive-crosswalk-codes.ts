@@ -1,13 +1,13 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import { codesNamedIn } from '../../src/domain/code-reference.ts'
 import { addDays, type DateSpan, type IsoDate } from '../../src/domain/iso-date.ts'
-import type { CodeEvidence } from './code-evidence.ts'
+import { type CodeEvidence, releaseName } from './code-evidence.ts'
 import type { EndedCode, Replacement } from './hand-written.ts'
-import { type StarterRow, toStarterRow } from './starter-row.ts'
+import { type EditionKey, type StarterRow, toStarterRow } from './starter-row.ts'
 
 /**
  * Lines of `codes.csv` that only the crosswalk needs: the last date of CPT codes whose end no file shows, and bare lines of
- * CPT codes that took the place of others and that nobody describes.
+ * codes that took the place of others and that nobody describes.
  * @param known the lines of all codes that are listed or whose end a file shows
  * @throws AppError `invalid` where a file shows an end that is written by hand, or where no file knows a replacement
  */
@@ -16,6 +16,7 @@ export function deriveCrosswalkCodes(
   written: readonly Replacement[],
   known: readonly StarterRow[],
   evidence: CodeEvidence,
+  lifecycle: EditionKey,
 ): StarterRow[] {
   const codes = new Set(known.map(({ code }) => code ?? ''))
   const lasts = ended.map((each) => endedLine(each, codes, evidence))
@@ -25,7 +26,8 @@ export function deriveCrosswalkCodes(
   for (const { code, replaced_by } of written) {
     const from = addDays(ends.get(code) || '0000-01-01', 1)
     for (const target of replaced_by.split(' + ').flatMap(codesNamedIn)) {
-      if (!codes.has(target) && target !== '') firsts.set(target, successorLine(target, code, from, evidence))
+      if (!codes.has(target) && target !== '')
+        firsts.set(target, successorLine(target, code, from, evidence, lifecycle))
     }
   }
   return [...lasts, ...firsts.values()]
@@ -39,7 +41,13 @@ function endedLine({ code, ended }: EndedCode, known: ReadonlySet<string>, evide
 }
 
 /** The first day is told only where the fee schedule of the year before did not have the code. */
-function successorLine(code: string, replaced: string, from: IsoDate, { firstReleases }: CodeEvidence): StarterRow {
+function successorLine(
+  code: string,
+  replaced: string,
+  from: IsoDate,
+  { firstReleases }: CodeEvidence,
+  lifecycle: EditionKey,
+): StarterRow {
   const release = firstReleases.get(code)
   const oldest = [...firstReleases.values()].filter((each) => each !== '').sort()[0]
   const year = from.slice(0, 4)
@@ -50,7 +58,12 @@ function successorLine(code: string, replaced: string, from: IsoDate, { firstRel
     )
   }
   const isNew = release !== oldest && release.slice(0, 4) === year && from.endsWith('-01-01')
-  return codeLine(code, { from: isNew ? from : null, to: null }, from, `${code}, in place of ${replaced}`)
+  const effective = { from: isNew ? from : null, to: null }
+  if (!/^[A-Z]/.test(code)) return codeLine(code, effective, from, `${code}, in place of ${replaced}`)
+  // Newer than the HCPCS file: the fee schedule is what tells of it.
+  const locator = `${code}, first fee schedule release that lists it: ${releaseName(release)}`
+  const own = { system: 'HCPCS', code, description: '', billable: true, effective, locator }
+  return toStarterRow(own, lifecycle)
 }
 
 function codeLine(code: string, effective: DateSpan, changed: IsoDate, locator: string): StarterRow {

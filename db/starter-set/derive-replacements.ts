@@ -53,7 +53,7 @@ function writtenLine(
 ): StarterRow {
   const own = { system, code, replaced_by, condition, effective: { from, to: null } }
   const target = lines.get(replaced_by)?.[0]
-  if (system === 'HCPCS' && (replaced_by === '' || target?.source === 'hcpcs')) {
+  if (system === 'HCPCS' && (replaced_by === '' || target?.system === 'HCPCS')) {
     const added = target === undefined ? 'no code in its place' : `${replaced_by} added ${target.effective_from}`
     const locator = `${code} terminated ${addDays(from, -1)}; ${added}`
     // An edition of its own: the whole file of the publisher, once imported, takes the place of its excerpt and has no such row.

@@ -51,7 +51,10 @@ async function deriveTables(written: HandWritten, dataFolder: string): Promise<R
     replacements: written.replacements,
     editionOf,
   })
-  const procedures = [...described, ...deriveCrosswalkCodes(written.ended, written.replacements, described, evidence)]
+  const procedures = [
+    ...described,
+    ...deriveCrosswalkCodes(written.ended, written.replacements, described, evidence, editionOf('cpt-lifecycle')),
+  ]
   const replacements = deriveReplacements(
     written.replacements,
     rowsOf(hcpcs, 'code_replacements'),
