@@ -3,8 +3,8 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
+import { findFittingSubcode } from '../fitting-subcode.ts'
 import { textOf } from '../message-words.ts'
-import { findFittingSubcode } from './fitting-subcode.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12

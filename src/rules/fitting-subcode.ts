@@ -1,4 +1,4 @@
-import type { SubcodeFact } from '../../domain/codebook.ts'
+import type { SubcodeFact } from '../domain/codebook.ts'
 
 /** The code below a header that the words of a message fit, and those words. */
 export type FittingSubcode = { row: SubcodeFact; words: string[] }

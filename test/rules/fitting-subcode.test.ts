@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SubcodeFact } from '../../../src/domain/codebook.ts'
-import { findFittingSubcode } from '../../../src/rules/codes/fitting-subcode.ts'
-import { codeRow } from '../../support/codebook-facts.ts'
+import type { SubcodeFact } from '../../src/domain/codebook.ts'
+import { findFittingSubcode } from '../../src/rules/fitting-subcode.ts'
+import { codeRow } from '../support/codebook-facts.ts'
 
 const below = (titles: Readonly<Record<string, string>>): SubcodeFact[] =>
   Object.entries(titles).map(([code, description]) => ({
