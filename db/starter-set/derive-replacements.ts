@@ -28,7 +28,7 @@ export function deriveReplacements(
     const invalid = each.replaced_by
       .split(' + ')
       .flatMap(codesNamedIn)
-      .filter((code) => !isValid(code, from))
+      .filter((code) => code !== '' && !isValid(code, from))
     if (invalid.length > 0) {
       throw new AppError('invalid', `${invalid.join(', ')} cannot replace ${each.code}: not valid on ${from}.`)
     }
@@ -53,8 +53,9 @@ function writtenLine(
 ): StarterRow {
   const own = { system, code, replaced_by, condition, effective: { from, to: null } }
   const target = lines.get(replaced_by)?.[0]
-  if (system === 'HCPCS' && target?.source === 'hcpcs') {
-    const locator = `${code} terminated ${addDays(from, -1)}; ${replaced_by} added ${target.effective_from}`
+  if (system === 'HCPCS' && (replaced_by === '' || target?.system === 'HCPCS')) {
+    const added = target === undefined ? 'no code in its place' : `${replaced_by} added ${target.effective_from}`
+    const locator = `${code} terminated ${addDays(from, -1)}; ${added}`
     // An edition of its own: the whole file of the publisher, once imported, takes the place of its excerpt and has no such row.
     return toStarterRow({ ...own, locator }, { source: 'hcpcs-replacements', edition: hcpcs.edition })
   }

@@ -7,6 +7,7 @@ import type { FactRow, Layout } from '../import/layout.ts'
 import { placesOfService } from '../import/places-of-service.ts'
 import { readCodeEvidence } from './code-evidence.ts'
 import { deriveDenialCodes, deriveModifiers, derivePlaces, deriveSearchTerms } from './derive-code-lists.ts'
+import { deriveCrosswalkCodes } from './derive-crosswalk-codes.ts'
 import { deriveDiagnoses } from './derive-diagnoses.ts'
 import { deriveEdits, type EditLines } from './derive-edits.ts'
 import { deriveProcedures } from './derive-procedures.ts'
@@ -40,8 +41,9 @@ async function deriveTables(written: HandWritten, dataFolder: string): Promise<R
   const conversion = await published('icd10cm-conversion', icd10cmConversion)
   const places = await published('pos', placesOfService)
 
-  const procedures = deriveProcedures(written.procedures, {
-    evidence: readCodeEvidence(dataFolder),
+  const evidence = readCodeEvidence(dataFolder)
+  const described = deriveProcedures(written.procedures, {
+    evidence,
     hcpcs: rowsOf(hcpcs, 'codes').filter(
       ({ code, effective }) => listed.has(String(code)) || (effective as { to: string | null }).to !== null,
     ),
@@ -49,6 +51,10 @@ async function deriveTables(written: HandWritten, dataFolder: string): Promise<R
     replacements: written.replacements,
     editionOf,
   })
+  const procedures = [
+    ...described,
+    ...deriveCrosswalkCodes(written.ended, written.replacements, described, evidence, editionOf('cpt-lifecycle')),
+  ]
   const replacements = deriveReplacements(
     written.replacements,
     rowsOf(hcpcs, 'code_replacements'),

@@ -12,8 +12,11 @@ export type Procedure = {
   description: string
 }
 
-/** What replaced a code: codes joined by ` + `, and the end of the sentence “… when …”. */
+/** What replaced a code: codes joined by ` + `, '' where nothing did; and the end of the sentence “… when …”. */
 export type Replacement = { system: 'CPT' | 'HCPCS'; code: string; replaced_by: string; condition: string }
+
+/** A CPT code whose end is certain and no file shows, with its last valid date. */
+export type EndedCode = { code: string; ended: string }
 
 export type PlainModifier = { code: string; description: string; ncci_group: string }
 
@@ -36,6 +39,7 @@ export type HandWritten = {
   /** ICD-10-CM codes; a header stands for every code below it. */
   diagnoses: readonly string[]
   replacements: readonly Replacement[]
+  ended: readonly EndedCode[]
   modifiers: readonly PlainModifier[]
   placeNames: ReadonlyMap<string, string>
   denialCodes: readonly { kind: string; code: string; description: string }[]
@@ -60,6 +64,7 @@ export function readHandWritten(folder: string): HandWritten {
     procedures: read<Procedure>('procedures.csv', 'code'),
     diagnoses: read<{ code: string }>('diagnoses.csv', 'code').map(({ code }) => code),
     replacements: read<Replacement>('replacements.csv', 'code', 'replaced_by'),
+    ended: read<EndedCode>('ended.csv', 'code'),
     modifiers: read<PlainModifier>('modifiers.csv', 'code'),
     placeNames: new Map(
       read<{ code: string; name: string }>('places-of-service.csv', 'code').map(({ code, name }) => [code, name]),

@@ -82,12 +82,23 @@ describe('the starter set beside the publishers’ files (skipped where they are
   it.skipIf(absent)('ends CPT codes when their edits ended or the fee schedule last listed them', () => {
     const edits = new Set(csvOf('crosswalk/deleted_cpt_by_ptp_evidence.csv').map((row) => row.slice(0, 2).join('|')))
     const releases = new Map(csvOf('crosswalk/code_lifecycle.csv').map((row) => [row[0], row[4] ?? '']))
-    const unproven = CPT_ROWS.filter(({ code = '', effective_to: end = '' }) => {
+    const fromFiles = CPT_ROWS.filter(({ source }) => source !== 'cpt-crosswalk')
+    const unproven = fromFiles.filter(({ code = '', effective_to: end = '' }) => {
       const lastRelease = releases.get(code) ?? ''
       if (lastRelease !== '') return end !== '' && end !== `${lastRelease.slice(0, 4)}-12-31`
       return end !== '' && !edits.has(`${code}|${end}`)
     })
     expect(unproven).toEqual([])
+  })
+
+  it.skipIf(absent)('ends by hand only CPT codes that no fee schedule lists after that day', () => {
+    const releases = new Map(csvOf('crosswalk/code_lifecycle.csv').map((row) => [row[0], row[4] ?? '']))
+    const byHand = CPT_ROWS.filter(({ source, effective_to: end }) => source === 'cpt-crosswalk' && end !== '')
+    const listed = byHand.filter(({ code = '', effective_to: end = '' }) => {
+      return (releases.get(code) ?? '').slice(0, 4) > end.slice(0, 4)
+    })
+    expect(byHand.length).toBeGreaterThan(0)
+    expect(listed).toEqual([])
   })
 
   it.skipIf(absent)('has the last date of nearly every deleted CPT code they show', () => {

@@ -30,7 +30,7 @@ const textOf = (html: string): string =>
 describe('the page of a code', () => {
   it.each([
     ['/codes/cpt/90862?on=2026-03-02', /Deleted\. 2012-12-31 was its last valid date of service/],
-    ['/codes/cpt/90862?on=2026-03-02', /Reported instead: 99212 to 99215 , when the prescriber may report E\/M/],
+    ['/codes/cpt/90862?on=2026-03-02', /Reported instead: 99212 to 99215 when the prescriber may report E\/M/],
     ['/codes/cpt/90812?on=2026-03-02', /Deleted\..*90834 with 90785/],
     ['/codes/cpt/90862?on=2012-06-01', /Active\. Valid for services on 2012-06-01.*last valid 2012-12-31/],
     ['/codes/icd-10-cm/M17?on=2025-11-03', /Not reported itself\./],

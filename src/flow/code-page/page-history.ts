@@ -72,7 +72,7 @@ function listReplacements(
   predecessors: readonly Predecessor[],
   sources: PageSources,
 ): PageEvent[] {
-  const own = facts.replacements.filter((row) => row.code === code)
+  const own = facts.replacements.filter((row) => row.code === code && row.replacedBy.length > 0)
   return [
     ...onceADay(own).map((row) => toEvent(row, 'replaced', row.replacedBy, sources)),
     ...onceADay(predecessors).map((row) => toEvent(row, 'took_place', [row.code], sources)),

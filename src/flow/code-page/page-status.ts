@@ -9,7 +9,7 @@ import { findCodeStatus } from '../../rules/code-status.ts'
 import { CODE_SET_SOURCES } from '../../rules/code-timeline.ts'
 import { findValidityGap } from '../../rules/codes/meaning.ts'
 import { editionSpan } from '../../rules/fee-row.ts'
-import { followReplacements } from '../../rules/replacements.ts'
+import { followReplacements, wordCondition } from '../../rules/replacements.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 /** A code another one leads to. */
@@ -25,7 +25,8 @@ export type PageStatus = {
   replacements: {
     codes: CodeLink[]
     together: boolean
-    condition: string | null
+    /** How the codes go on: ` when …`, or empty. */
+    clause: string
     followedFrom: string | null
     fact: FactMark
   }[]
@@ -54,7 +55,7 @@ export function composeStatus(system: CodeSystem, code: string, facts: Facts, so
     replacements: replacements.map(({ row, followedFrom }) => ({
       codes: row.replacedBy.flatMap(codesNamedIn).map((each) => linkCode(each, facts)),
       together: row.replacedBy.length > 1,
-      condition: row.condition,
+      clause: wordCondition(row.condition),
       followedFrom,
       fact: sources.mark(row.citation),
     })),

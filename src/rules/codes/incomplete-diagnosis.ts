@@ -54,7 +54,9 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
 function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
-  const chosen = chooseSubcodes(life.code, below, inquiry)
+  // Whoever names one of them has chosen.
+  const isNamed = inquiry.references.some(({ code }) => below.some((row) => row.code === code))
+  const chosen = isNamed ? [] : chooseSubcodes(life.code, below, inquiry)
   const complete = life.spans.flatMap(({ billable, to }) =>
     billable && to !== null && to < facts.asOf && addDays(to, DAYS_REMEMBERED) >= facts.asOf ? [to] : [],
   )
@@ -91,7 +93,7 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
       ...uniqueEditions(named.rows.map((row) => row.citation)),
       ...(character ? [character.citation] : []),
     ] as [Citation, ...Citation[]],
-    settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together'],
+    settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together', 'modifier_choice'],
     basis: 'rows',
   }
 }

@@ -1,7 +1,7 @@
 import type { Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { areAlternatives } from '../asked-pairs.ts'
 import { type CodeLife, findCodeLife, findEditionGap, isInForce } from '../code-life.ts'
 import { editionSpan } from '../fee-row.ts'
@@ -100,7 +100,7 @@ function describe(life: CodeLife, gap: Gap | null, inquiry: Inquiry, facts: Fact
     },
     citations: life.citations,
     // A question about a DRG is sorted under crosswalks: what it stands for answers it.
-    settles: listSettled(life, inquiry),
+    settles: listSettled(life, inquiry, span?.to ?? null),
     basis: 'rows',
   }
 }
@@ -119,11 +119,16 @@ function shorten(description: string | null): string | null {
   return `${description.slice(0, description.lastIndexOf(' ', RECOGNISABLE)).replace(/[\s,;:(]+$/, '')} …`
 }
 
-/** A question about a DRG is sorted under crosswalks; of two alternatives what each means tells which one fits. */
-function listSettled({ system, code }: CodeLife, inquiry: Inquiry): AskKind[] {
+/**
+ * A question about a DRG is sorted under crosswalks; of two alternatives what each means tells which one fits; and of a code
+ * that ended since, whether it was the right one then.
+ */
+function listSettled({ system, code }: CodeLife, inquiry: Inquiry, lastDate: IsoDate | null): AskKind[] {
   if (system === 'MS-DRG') return ['code_meaning', 'status', 'crosswalk']
   const others = inquiry.references.filter((each) => each.system !== 'MODIFIER' && each.code !== code)
-  return others.some((other) => areAlternatives(code, other.code, inquiry))
-    ? ['code_meaning', 'status', 'billed_together']
-    : ['code_meaning', 'status']
+  if (others.some((other) => areAlternatives(code, other.code, inquiry)))
+    return ['code_meaning', 'status', 'billed_together']
+  return lastDate === null || system === 'ICD-10-CM'
+    ? ['code_meaning', 'status']
+    : ['code_meaning', 'status', 'code_search']
 }

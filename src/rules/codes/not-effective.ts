@@ -1,9 +1,10 @@
 import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
-import { addDays } from '../../domain/iso-date.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
-import { followReplacements } from '../replacements.ts'
+import { textOf } from '../message-words.ts'
+import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../replacements.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {
@@ -18,8 +19,10 @@ export const notEffective: Rule = {
       if (seen.has(reference.code)) continue
       seen.add(reference.code)
       const life = findCodeLife(facts, reference.code, reference.system)
-      if (life === null || isInForce(life, facts.asOf)) continue
-      conclusion.findings.push(conclude(life, facts))
+      const day = life && daysOf(inquiry, facts).find((each) => !isInForce(life, each))
+      if (life === null || !day) continue
+      conclusion.findings.push(conclude(life, inquiry, { ...facts, asOf: day }, conclusion.findings.length > 0))
+      if (day !== facts.asOf) continue
       // Where the editions do not follow each other, the code may have lasted longer than its last row shows.
       const gap =
         findEditionGap(life, facts.asOf) ?? findEditionGap(life, lastDateBefore(life, facts.asOf) ?? facts.asOf)
@@ -29,9 +32,18 @@ export const notEffective: Rule = {
   },
 }
 
-function conclude(life: CodeLife, facts: Facts): Finding {
-  const replacements = followReplacements(life.code, facts)
+/** The day the answer holds for, and where the message names one code the other days it is said to be of. */
+function daysOf({ references, dates }: Inquiry, { asOf }: Facts): IsoDate[] {
+  const codes = new Set(references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [] : [code])))
+  const others = dates.filter(({ role, precision }) => role === 'service' && (precision ?? 'day') === 'day')
+  return codes.size > 1 ? [asOf] : [asOf, ...others.map(({ date }) => date).sort()]
+}
+
+/** @param isFurther true where a code before it is not valid either, so that the reason was given */
+function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts, isFurther: boolean): Finding {
   const lastDate = lastDateBefore(life, facts.asOf)
+  const replacements = lastDate === null ? [] : fittingFirst(followReplacements(life.code, facts), textOf(inquiry))
+  const nothing = lastDate === null ? null : findNoReplacement(life.code, facts)
   return {
     rule: notEffective.id,
     topic: 'codes',
@@ -45,15 +57,43 @@ function conclude(life: CodeLife, facts: Facts): Finding {
       lastDate,
       deletedOn: lastDate === null ? null : addDays(lastDate, 1),
       firstDate: lastDate === null ? firstDate(life) : null,
-      replacements:
-        lastDate === null ? [] : replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),
+      replacements: replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),
+      withoutReplacement: nothing !== null && replacements.length === 0,
+      isFurther,
     },
-    citations: [...life.citations, ...replacements.map(({ row }) => row.citation)],
-    settles: ['code_meaning', 'status', 'billed_together', 'add_on', 'crosswalk', 'denial'],
+    citations: [
+      ...life.citations,
+      ...replacements.map(({ row }) => row.citation),
+      ...(nothing ? [nothing.citation] : []),
+    ],
+    settles: [...SETTLED, ...(replacements.length > 0 ? (['code_search'] as const) : [])],
     basis: 'rows',
   }
 }
 
+/** What is answered by the fact that the code cannot be reported. */
+const SETTLED: readonly AskKind[] = [
+  ...(['code_meaning', 'status', 'billed_together', 'add_on', 'crosswalk', 'denial', 'units'] as const),
+]
+
 function parametersOf(row: ReplacementFact, followedFrom: string | null): Parameters {
-  return { codes: row.replacedBy.join(' with '), condition: row.condition, followedFrom }
+  const { condition } = row
+  return { codes: row.replacedBy.join(' with '), condition, clause: wordCondition(condition), followedFrom }
+}
+
+/** Words that turn a condition round: what the message says does not show that it is met. */
+const REVERSED = /\b(?:no|not|only|without|alone|apart)\b/
+
+/** The alternatives, those first whose conditions the message speaks of in words that not all of them share. */
+function fittingFirst(replacements: readonly Followed[], text: string): Followed[] {
+  const words = replacements.map(({ row }) => new Set(row.condition?.match(/[a-z]{4,}/g) ?? []))
+  const scores = replacements.map(({ row }, at) => {
+    if (row.condition === null || REVERSED.test(row.condition)) return 0
+    const own = [...(words[at] ?? [])].filter((word) => !words.every((each) => each.has(word)))
+    return own.filter((word) => new RegExp(`\\b${word}`).test(text)).length
+  })
+  return replacements
+    .map((each, at) => ({ each, score: scores[at] ?? 0 }))
+    .sort((one, other) => other.score - one.score)
+    .map(({ each }) => each)
 }

@@ -55,6 +55,7 @@ function conclude(
   const life = findCodeLife(facts, code, 'ICD-10-CM')
   // The rows of the table have the year of its edition; the codes have the day they began.
   const since = findFirstDate(toward === 'later' ? codes : [code], facts)
+  const below = new Set(facts.subcodes.filter((row) => row.header === code).map((row) => row.code))
   return {
     rule: annualConversion.id,
     topic: 'crosswalks',
@@ -63,12 +64,12 @@ function conclude(
     parameters: {
       code,
       later: toward === 'later',
+      // A heading is told with the codes below it, and until when it was complete.
+      isHeading: life !== null && isHeader(life, facts) && codes.every((each) => below.has(each)),
       codes: codes.slice(0, CODES_NAMED),
       further: Math.max(0, codes.length - CODES_NAMED),
       since,
       asOf: facts.asOf,
-      // Its codes are told where it is said to be a header now.
-      isHeader: life !== null && isHeader(life, facts),
     },
     citations: rows.slice(0, CODES_NAMED).map((row) => row.citation) as [Citation, ...Citation[]],
     settles: ['crosswalk', 'status', 'denial'],

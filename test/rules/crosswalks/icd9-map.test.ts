@@ -140,6 +140,14 @@ describe('the yearly conversion table', () => {
     expect(say10('G35', codes, [later('G35.A', 'G35')])).toEqual(['G35 was replaced by G35.A from 2025-10-01.'])
   })
 
+  it('says nothing more of a heading whose new codes are all told below it', () => {
+    const codes = [row('G35', '..2025-09-30'), row('G35', '2025-10-01..', false), row('G35.A', '2025-10-01..')]
+    const conversions = [later('G35.A', 'G35')]
+    const inquiry = inquiryAsking('what replaced it', ['crosswalk'], 'G35')
+    const rows = { editions: [FY2026], codes, conversions, subcodes: [child('G35', 'G35.A')] }
+    expect(sentencesOf(annualConversion, inquiry, facts('2026-03-04', rows)).short).toEqual([''])
+  })
+
   it('names what a new code was before', () => {
     expect(say10('F32.A', [row('F32.A')], [later('F32.A', 'F32.9')])).toEqual([
       'F32.A is new from 2015-10-01; before it the condition was reported with F32.9.',
