@@ -3,6 +3,8 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
+import { textOf } from '../message-words.ts'
+import { findToldSubcodes } from './told-subcodes.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
@@ -31,7 +33,7 @@ export const incompleteDiagnosis: Rule = {
       if (life === null || !isHeader(life, facts)) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
       if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
-      conclusion.findings.push(conclude(life, facts))
+      conclusion.findings.push(conclude(life, inquiry, facts))
       const gap = findEditionGap(life, facts.asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
@@ -44,9 +46,10 @@ export function isHeader(life: CodeLife, facts: Facts): boolean {
   return life.spans.some((span) => spanContains(span, facts.asOf) && !span.billable)
 }
 
-function conclude(life: CodeLife, facts: Facts): Finding {
+function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
   const below = facts.subcodes.filter((row) => row.header === life.code)
   const named = chooseNamed(life.code, below)
+  const told = named.levels || named.further > 0 ? [] : findToldSubcodes(named.rows, life.description, textOf(inquiry))
   const characters = listSeventhCharacters(life.code, facts)
   const [character] = characters
   return {
@@ -62,6 +65,8 @@ function conclude(life: CodeLife, facts: Facts): Finding {
         code,
         description: named.rows.length <= CODES_DESCRIBED ? description : null,
       })),
+      told: told.map(({ row, words }) => ({ code: row.code, said: words })),
+      billableUntil: findLastBillable(life, facts),
       levels: named.levels,
       further: named.further,
       only: named.rows.length === 1 && !named.levels,
@@ -78,6 +83,12 @@ function conclude(life: CodeLife, facts: Facts): Finding {
     settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together'],
     basis: 'rows',
   }
+}
+
+/** The last day before the date on which the code could still be reported itself; null where there was none. */
+function findLastBillable({ spans }: CodeLife, { asOf }: Facts): string | null {
+  const ends = spans.flatMap(({ billable, assumed, to }) => (billable && !assumed && to && to < asOf ? [to] : []))
+  return ends.sort().at(-1) ?? null
 }
 
 type Named = { rows: SubcodeFact[]; levels: boolean; further: number }

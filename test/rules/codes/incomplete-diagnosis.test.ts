@@ -33,6 +33,24 @@ describe('a diagnosis that is only a header', () => {
     expect(say(rows, 'R05').short[0]).toMatch(/ Report R05\.1 \(plain line of R05\.1\)\.$/)
   })
 
+  it('names the one whose words the message says, and until when the header could be reported itself', () => {
+    const rows = facts('2026-03-04', {
+      editions: [FY2026],
+      codes: [codeRow('R05', '2015-10-01..2021-09-30', DX), header('R05')].map((row, at) => ({
+        ...row,
+        billable: at === 0,
+      })),
+      subcodes: [
+        { ...below('R05', 'R05.1'), description: 'Acute cough' },
+        { ...below('R05', 'R05.3'), description: 'Chronic cough' },
+      ],
+    })
+    const inquiry = { ...inquiryAbout('R05'), maskedText: 'R05 for a chronic cough' }
+    const [short] = sentencesOf(incompleteDiagnosis, inquiry, rows).short
+    expect(short).toContain('By the words of the message it is R05.3 (chronic), where the record says so.')
+    expect(short).not.toContain('R05.1')
+  })
+
   it('names the next level where there are many', () => {
     const leaves = Array.from({ length: 15 }, (_, at) => below('S72', `S72.00${String.fromCharCode(65 + at)}`))
     const rows = { codes: [header('S72')], subcodes: [below('S72', 'S72.0', false), ...leaves] }
