@@ -28,6 +28,7 @@ import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
+import { transitionalCare } from './guidelines/transitional-care.ts'
 import { vaccineComponents } from './guidelines/vaccine-components.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   drugUnits,
   timedUnits,
   anesthesiaTime,
+  transitionalCare,
   countedUnits,
   repairLengths,
   vaccineComponents,

@@ -17,8 +17,8 @@ const ROMAN: Readonly<Record<string, string>> = { 1: 'i', 2: 'ii', 3: 'iii', 4: 
 
 /** Sides as they are abbreviated before a part of the body; `L spine` is no side. */
 const SIDES: Readonly<Record<string, string>> = {
-  right: String.raw`(?:right|rt|r(?= [a-z]{3}))`,
-  left: String.raw`(?:left|lt|l(?= (?!spine)[a-z]{3}))`,
+  right: '(?:right|rt|r(?= [a-z]{3}))',
+  left: '(?:left|lt|l(?= (?!spine)[a-z]{3}))',
 }
 
 /** What is denied, or only thought of, is no description of the patient. */

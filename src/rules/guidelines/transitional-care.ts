@@ -1,0 +1,104 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { procedureCodes } from '../code-life.ts'
+import { textOf } from '../message-words.ts'
+import { readCareDays } from './care-days.ts'
+
+/** The note that holds the rule. */
+const NOTE = 'em/tcm'
+
+const EARLY = '99496'
+const LATE = '99495'
+
+/** Calendar days after discharge within which the visit of each code lies, and business days for the first contact. */
+const DAYS_EARLY = 7
+const DAYS_LATE = 14
+const DAYS_CONTACT = 2
+
+const HIGH =
+  /\bhigh(?:ly)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bhigh\b/
+const MODERATE =
+  /\bmod(?:erate)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bmod(?:erate)?\b/
+const LOW =
+  /\b(?:low|straightforward)[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\b(?:low|straightforward)\b/
+
+/** Which of the two codes of transitional care the days between discharge, contact and visit allow. */
+export const transitionalCare: Rule = {
+  id: 'guidelines/transitional-care',
+  topic: 'guidelines',
+  question: 'Was the visit after discharge early enough for the code of transitional care, and the first contact too?',
+  source: 'CPT, transitional care management; CMS, MLN908628',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const asked = procedureCodes(inquiry.references).filter((code) => code === EARLY || code === LATE)
+    if (note === undefined || asked.length === 0) return NOTHING
+    const { visit, contact } = readCareDays(inquiry)
+    if (visit === null || visit < 0) return NOTHING
+    const complexity = readComplexity(textOf(inquiry))
+    const isContactLate = contact !== null && contact > DAYS_CONTACT
+    const code = isContactLate ? null : chooseCode(visit, complexity)
+    return {
+      findings: [
+        {
+          rule: transitionalCare.id,
+          topic: 'guidelines',
+          verdict: judge(code, visit, complexity, asked),
+          subjects: [...new Set([EARLY, LATE, ...asked])],
+          parameters: {
+            code,
+            days: visit,
+            contactDays: contact,
+            contactLate: isContactLate,
+            tooLate: visit > DAYS_LATE,
+            late: visit > DAYS_EARLY,
+            low: complexity === 'low',
+            moderate: complexity === 'moderate',
+            open: code !== null && complexity === null && visit <= DAYS_EARLY,
+            asked: asked.length === 1 ? (asked[0] ?? null) : null,
+            askedOther: asked.length === 1 && code !== null && asked[0] !== code,
+          },
+          citations: [note.citation],
+          settles: [
+            'em_level',
+            'billed_together',
+            'global_period',
+            'code_search',
+            'code_meaning',
+            'status',
+            'coverage',
+            'denial',
+            'documentation',
+            'units',
+          ],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}
+
+const NOTHING: Conclusion = { findings: [], gaps: [] }
+
+type Complexity = 'high' | 'moderate' | 'low'
+
+function readComplexity(text: string): Complexity | null {
+  if (HIGH.test(text)) return 'high'
+  if (MODERATE.test(text)) return 'moderate'
+  return LOW.test(text) ? 'low' : null
+}
+
+/** The early code where its days allow it and nothing says that its complexity was not met. */
+function chooseCode(days: number, complexity: Complexity | null): string | null {
+  if (complexity === 'low' || days > DAYS_LATE) return null
+  return days > DAYS_EARLY || complexity === 'moderate' ? LATE : EARLY
+}
+
+function judge(code: string | null, days: number, complexity: Complexity | null, asked: readonly string[]): Verdict {
+  if (code === null) return 'not_allowed'
+  if (asked.length > 1) return 'allowed'
+  if (asked[0] === code) return complexity === null && days <= DAYS_EARLY ? 'allowed_with_modifier' : 'allowed'
+  return complexity === null && days <= DAYS_EARLY ? 'informational' : 'not_allowed'
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
+import { readCareDays } from '../../../src/rules/guidelines/care-days.ts'
+import { transitionalCare } from '../../../src/rules/guidelines/transitional-care.ts'
+import { facts } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const inquiryOf = (text: string) => ({
+  ...readInquiry({ subject: '', text, sentOn: '2026-07-05' }, (system) => system !== 'ADD-ON'),
+  maskedText: text,
+})
+
+const say = (text: string): string =>
+  sentencesOf(
+    transitionalCare,
+    inquiryOf(text),
+    facts('2026-03-12', { guidance: [guidanceRow('em/tcm')] }),
+  ).short.join()
+
+describe('the days after a discharge', () => {
+  it.each([
+    ['Went home from the hospital 3/3/2026, our nurse called 3/5/2026, visit was 3/12/2026. 99496?', 9, 2],
+    ['99495: dc 6/1/2026, phone contact 6/2, office visit 6/18', 17, 1],
+    ['Discharged Friday 5/1/2026, reached her 5/5, seen 5/8. 99496', 7, 2],
+    ['saw her 10 days after discharge, 99495?', 10, null],
+    ['called her 1 day after discharge, seen on day 6. 99496', 6, null],
+    ['99496 or 99495?', null, null],
+  ])('%s', (text, visit, contact) => {
+    expect(readCareDays(inquiryOf(text))).toEqual({ visit, contact })
+  })
+})
+
+describe('the code of transitional care', () => {
+  it.each([
+    ['discharged 3/3/2026, visit 3/12/2026, high complexity, 99496?', /^No, report 99495: .* 9 days .* 99496 needs/],
+    [
+      'discharged 3/3/2026, visit 3/9/2026, high complexity, 99496?',
+      /^Yes, 99496: .* 6 days after discharge with high/,
+    ],
+    ['discharged 3/3/2026, visit 3/9/2026, moderate MDM, 99496?', /^No, report 99495: .* needs high complexity/],
+    ['discharged 3/3/2026, visit 3/9/2026. 99495 or 99496', /^With the visit 6 days after .* 99496 where/],
+    ['discharged 3/3/2026, visit 3/12/2026. 99495 or 99496', /^It is 99495: /],
+    ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days/],
+    ['discharged 3/3/2026, visit 3/9/2026, low MDM. 99495?', /^No: transitional care needs decision making/],
+    ['discharged 3/3/2026, called 3/10/2026, visit 3/12/2026. 99495?', /^No: the first contact was 5 weekdays/],
+  ])('where it is told: %s', (text, sentence) => expect(say(text)).toMatch(sentence))
+
+  it.each(['is 99496 payable?', 'discharged 3/3/2026, visit 3/9/2026, 99214?'])('is not judged: %s', (text) =>
+    expect(say(text)).toBe(''),
+  )
+})
