@@ -40,7 +40,9 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
   const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
   const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
   const said = sayOnce([...invalid, ...saying.flatMap(({ sentences }) => sentences)])
-  const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
+  // "Is this OK for 2025?" of a code that has ended is answered by that.
+  const isLeft = (ask: AnsweredAsk): boolean => ask.kind !== 'compliance' || invalid.length === 0
+  const open = unique(asks.filter((ask) => isLeft(ask) && isOpen(ask, settled, asks)).map(({ answer }) => answer))
   const isList = isListOnly(worded, asks)
   const decides = worded.filter(
     ({ finding }) =>

@@ -1,4 +1,4 @@
-import { answersAsk, type Finding } from '../domain/finding.ts'
+import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
@@ -40,7 +40,10 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
       verdict === 'not_allowed' &&
       subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
-  return isDenied ? { ...finding, parameters: { ...finding.parameters, exception: true } } : finding
+  if (!isDenied) return finding
+  // That a modifier is where it belongs would pass for a yes.
+  const judged = (finding.parameters.judged as readonly Parameters[]).filter(({ kind }) => kind !== 'right_place')
+  return { ...finding, parameters: { ...finding.parameters, exception: true, judged } }
 }
 
 /** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */

@@ -67,8 +67,14 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   })
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
   if ((isEither || isChoiceOfTwo(one, other, inquiry)) && !PLACE.test(text)) return true
+  if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
+
+/** The welcome visit and the first and later wellness visits: one of them is due, and two are named to tell them apart. */
+const WELLNESS = new Set(['G0402', 'G0438', 'G0439'])
+const SAME_DAY =
+  /\bsame (?:day|date|dos|visit)\b|\btogether\b|\bboth\b|g04(?:02|38|39)[ \t]?(?:with|and|&|\+|plus)[ \t]?g04(?:02|38|39)/
 
 const WHICH_ONE = /\bwhich (?:one|code|of (?:the two|them|these))\b/
 

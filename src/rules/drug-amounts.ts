@@ -23,7 +23,8 @@ export type SaidDose = DrugAmount & {
   isOneOfSeveral: boolean
 }
 
-const WASTED = /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
+const WASTED =
+  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
 
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24

@@ -25,6 +25,7 @@ const MEASURES: Readonly<Record<string, readonly [measure: DrugMeasure, factor: 
   milliliters: ['ml', 1],
   unit: ['unit', 1],
   units: ['unit', 1],
+  u: ['unit', 1],
   iu: ['unit', 1],
   'i.u.': ['unit', 1],
   'international units': ['unit', 1],
