@@ -66,6 +66,9 @@ const NAME = cuedPattern(
 
 /** What stands before a state's abbreviation: a city and a comma, a payer, or "in". */
 const BEFORE = /(?:[A-Z][a-z.]{2,20},|\b(?:in|medicaid|bcbs|blue (?:cross|shield)(?: of)?))[ \t-]$/i
+/** A city without a comma behind it; what may be a title, a code or a word is then no state. */
+const CITY_BEFORE = /(?<![\w.-])[A-Z][a-z]{3,19}[ \t]$/
+const NO_STATE_ALONE = new Set('AL CO CT DE HI ID IN LA MA MD ME MS OK OR PA PR SC VA'.split(' '))
 const BEHIND = /^[ \t](?:medicaid|bcbs)\b/i
 const ZIP_BEHIND = /^[ \t]{1,2}(\d{5})(?!\d)/
 
@@ -76,7 +79,8 @@ export function findState(text: string, pairs: readonly number[]): string | null
     if (!isState(code)) continue
     const before = BEFORE.exec(text.slice(Math.max(0, start - 26), start))?.[0]
     const after = text.slice(start + 2, start + 14)
-    if (before === undefined && !BEHIND.test(after)) continue
+    const ofCity = !NO_STATE_ALONE.has(code) && CITY_BEFORE.test(text.slice(Math.max(0, start - 26), start))
+    if (before === undefined && !ofCity && !BEHIND.test(after)) continue
     const zip = ZIP_BEHIND.exec(after)?.[1]
     const plain = !isAmbiguousState(code) || before === undefined || !/^in\b/i.test(before)
     if (plain && (zip === undefined || isZipOfState(zip, code))) return code
