@@ -57,7 +57,21 @@ export function leadWithDeciding(
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
     ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
     : []
-  return [...leading, ...supporting]
+  return [...leading, ...(supporting.length > 0 ? supporting : findUntouched(leading, worded))]
+}
+
+/** Pairs without an edit that name a code of which what decides says nothing, beside an edit: who asked of three codes wants all three. */
+function findUntouched(leading: readonly WordedFinding[], worded: readonly WordedFinding[]): WordedFinding[] {
+  const isPair = ({ finding }: WordedFinding): boolean => finding.rule === 'ncci/bundled-pair'
+  if (!leading.some(isPair)) return []
+  const told = new Set(leading.flatMap(({ finding }) => finding.subjects))
+  return worded.filter(
+    (each) =>
+      isPair(each) &&
+      !leading.includes(each) &&
+      each.finding.parameters.edit === false &&
+      each.finding.subjects.some((code) => !told.has(code)),
+  )
 }
 
 /** Rows before notes, and behind them rows that a note answers better. */

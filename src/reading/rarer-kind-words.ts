@@ -116,6 +116,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'ok okay good fine acceptable',
     /\bis (?:dx |code )?[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})? (?:ok|okay|good|fine|acceptable)\b/i,
   ),
+  kind('units', 'sq sqcm square', /\b\d{1,4}(?:\.\d{1,2})? ?sq(?:uare)?\.? ?cm\b/i),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind('em_level', 'count counted counting', /\bcount(?:ed|ing)?\b.{0,40}\b(?:time|toward|towards)\b/i),
   kind(

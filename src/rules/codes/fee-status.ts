@@ -4,6 +4,7 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { asksAbout, says } from '../message-words.ts'
+import { isOfOtherAges } from '../other-ages.ts'
 import { codesReportedFor } from '../replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
@@ -30,7 +31,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicare(code, inquiry), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -53,8 +54,10 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   })
 }
 
-/** True unless another payer is named: the schedule says nothing of what that one pays. */
-function isMedicare({ details }: Inquiry): boolean {
+/** True unless another payer is named, or none and the service is of other ages: the schedule says nothing of what others pay. */
+function isMedicare(code: string, inquiry: Inquiry): boolean {
+  const { details } = inquiry
+  if (isOfOtherAges(code, inquiry)) return false
   return !details?.planType || details.planType.startsWith('medicare')
 }
 

@@ -122,6 +122,7 @@ function payAnesthesia(row: FeeFact, locality: Locality | null, inquiry: Inquiry
       time,
       units: units?.toFixed(1) ?? null,
       amount: units === null || perUnit === null ? null : inDollars(units * perUnit),
+      half: units === null || perUnit === null ? null : inDollars((units * perUnit) / 2),
     },
   }
 }
