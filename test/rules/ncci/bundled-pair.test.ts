@@ -50,7 +50,11 @@ describe('a pair with an edit', () => {
   })
 
   it('of a further vaccine component, which is never part of a surgery, puts 25 on the visit', () => {
-    const rows = { editPairs: [pairRow('90461', '99392', 1)], fees: [feeRow('90461', 'A', 'ZZZ')] }
+    const rows = {
+      codes: [codeRow('90461'), codeRow('99392')],
+      editPairs: [pairRow('90461', '99392', 1)],
+      fees: [feeRow('90461', 'A', 'ZZZ')],
+    }
     expect(check('2024-08-01', rows, '90461', '99392').findings[0]?.parameters.visitModifier).toBe('25')
   })
 
