@@ -4,7 +4,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
-import { findToldSubcodes } from './told-subcodes.ts'
+import { findToldSubcodes } from '../told-subcodes.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12

@@ -2,9 +2,9 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { findBaseUnits } from '../anesthesia-base-units.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
-import { findBaseUnits } from './anesthesia-base-units.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'anesthesia/time-units'

@@ -2,9 +2,9 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { readCareDays } from '../care-days.ts'
 import { procedureCodes } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
-import { readCareDays } from './care-days.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'em/tcm'
@@ -52,7 +52,9 @@ export const transitionalCare: Rule = {
             contactDays: contact,
             contactLate: isContactLate,
             tooLate: visit > DAYS_LATE,
-            late: visit > DAYS_EARLY,
+            beyondEarly: visit > DAYS_EARLY,
+            early: EARLY,
+            later: LATE,
             low: complexity === 'low',
             moderate: complexity === 'moderate',
             open: code !== null && complexity === null && visit <= DAYS_EARLY,

@@ -1,6 +1,6 @@
-import type { Inquiry } from '../../domain/inquiry.ts'
-import type { IsoDate } from '../../domain/iso-date.ts'
-import { textOf } from '../message-words.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
+import { textOf } from './message-words.ts'
 
 /** Days after discharge: calendar days to the visit, weekdays to the first contact; null where they are not told. */
 export type CareDays = { visit: number | null; contact: number | null }

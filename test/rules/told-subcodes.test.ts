@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SubcodeFact } from '../../../src/domain/codebook.ts'
-import { findToldSubcodes } from '../../../src/rules/codes/told-subcodes.ts'
-import { codeRow } from '../../support/codebook-facts.ts'
+import type { SubcodeFact } from '../../src/domain/codebook.ts'
+import { findToldSubcodes } from '../../src/rules/told-subcodes.ts'
+import { codeRow } from '../support/codebook-facts.ts'
 
 const row = (code: string, description: string): SubcodeFact => ({
   ...codeRow(code, '2015-10-01..', { system: 'ICD-10-CM', description }),

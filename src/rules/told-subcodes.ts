@@ -1,4 +1,4 @@
-import type { SubcodeFact } from '../../domain/codebook.ts'
+import type { SubcodeFact } from '../domain/codebook.ts'
 
 /** A code below a header whose own words the message says, and those words. */
 export type ToldSubcode = { row: SubcodeFact; words: string }

@@ -1,5 +1,5 @@
-import type { Citation, Facts } from '../../domain/codebook.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import type { Citation, Facts } from '../domain/codebook.ts'
+import { spanContains } from '../domain/iso-date.ts'
 
 /** The note that says where base units stand. */
 const NOTE = 'anesthesia/base-units'
