@@ -21,10 +21,13 @@ const COUNTED = [
   /\b(?:on |at )?day #?(?<count>\d{1,2})\b/g,
 ]
 
-/** What the message tells of the days after a discharge, by dates or by numbers of days. */
-export function readCareDays(inquiry: Inquiry): CareDays {
+/**
+ * What the message tells of the days after a discharge, by dates or by numbers of days.
+ * @param asOf the day whose year holds where no date of service tells one
+ */
+export function readCareDays(inquiry: Inquiry, asOf: IsoDate): CareDays {
   const text = textOf(inquiry)
-  const dated = readDates(inquiry, text)
+  const dated = readDates(inquiry, text, inquiry.dateOfService ?? asOf)
   const from = dated.get('discharge')
   const counted = readCounts(text)
   const visit = dated.get('visit')
@@ -36,10 +39,10 @@ export function readCareDays(inquiry: Inquiry): CareDays {
 }
 
 /** The first date of each role. */
-function readDates(inquiry: Inquiry, text: string): Map<Role, IsoDate> {
+function readDates(inquiry: Inquiry, text: string, latest: IsoDate): Map<Role, IsoDate> {
   const found = new Map<Role, IsoDate>()
   let last = 0
-  for (const { date, start, end } of [...placeDates(inquiry, text), ...placeBareDates(inquiry, text)].toSorted(
+  for (const { date, start, end } of [...placeDates(inquiry, text), ...placeBareDates(latest, text)].toSorted(
     (one, other) => one.start - other.start || other.end - one.end,
   )) {
     if (start < last) continue
@@ -65,13 +68,12 @@ function placeDates({ dates }: Inquiry, text: string): Placed[] {
 }
 
 /** `called 3/5` beside a date of service with its year: a day of that year, or of the one before where it would lie months ahead. */
-function placeBareDates({ dateOfService }: Inquiry, text: string): Placed[] {
-  if (dateOfService === null) return []
-  const year = Number(dateOfService.slice(0, 4))
+function placeBareDates(latest: IsoDate, text: string): Placed[] {
+  const year = Number(latest.slice(0, 4))
   return [...text.matchAll(BARE_DATE)].flatMap(({ index, 0: { length }, groups }) => {
     const [month, day] = [Number(groups?.month), Number(groups?.day)]
     if (month < 1 || month > 12 || day < 1 || day > 31) return []
-    const isAhead = month > Number(dateOfService.slice(5, 7)) + 1
+    const isAhead = month > Number(latest.slice(5, 7)) + 1
     const written = `${isAhead ? year - 1 : year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
     return [{ date: written as IsoDate, start: index, end: index + length }]
   })

@@ -34,7 +34,7 @@ export const transitionalCare: Rule = {
     const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
     const asked = procedureCodes(inquiry.references).filter((code) => code === EARLY || code === LATE)
     if (note === undefined || asked.length === 0) return NOTHING
-    const { visit, contact } = readCareDays(inquiry)
+    const { visit, contact } = readCareDays(inquiry, facts.asOf)
     if (visit === null || visit < 0) return NOTHING
     const complexity = readComplexity(textOf(inquiry))
     const isContactLate = contact !== null && contact > DAYS_CONTACT

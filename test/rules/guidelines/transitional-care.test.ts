@@ -25,9 +25,10 @@ describe('the days after a discharge', () => {
     ['Discharged Friday 5/1/2026, reached her 5/5, seen 5/8. 99496', 7, 2],
     ['saw her 10 days after discharge, 99495?', 10, null],
     ['called her 1 day after discharge, seen on day 6. 99496', 6, null],
+    ['discharged 11/2, called 11/3, seen in office 11/14, 99496 denied', 12, 1],
     ['99496 or 99495?', null, null],
   ])('%s', (text, visit, contact) => {
-    expect(readCareDays(inquiryOf(text))).toEqual({ visit, contact })
+    expect(readCareDays(inquiryOf(text), '2026-07-05')).toEqual({ visit, contact })
   })
 })
 
