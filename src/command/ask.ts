@@ -117,7 +117,8 @@ function writeMail(subject: string, body: string): Buffer {
   return Buffer.from(
     [
       'From: asker@command-line.example',
-      `Subject: =?utf-8?B?${encoded}?=`,
+      // An encoded word without text is no encoded word: it would be read as the subject itself.
+      encoded === '' ? 'Subject:' : `Subject: =?utf-8?B?${encoded}?=`,
       'MIME-Version: 1.0',
       `Content-Type: ${type}; charset=utf-8`,
       'Content-Transfer-Encoding: base64',

@@ -43,7 +43,9 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
   const headers = invalid.length > 0 && saying.length > 0 ? told('codes/incomplete-diagnosis') : []
   const ended = told('codes/not-effective')
   const said = sayOnce([...ended, ...headers, ...invalid, ...saying.flatMap(({ sentences }) => sentences)])
-  const open = unique(asks.filter((ask) => isOpen(ask, settled, asks)).map(({ answer }) => answer))
+  // "Is this OK for 2025?" of a code that has ended is answered by that.
+  const isLeft = (ask: AnsweredAsk): boolean => ask.kind !== 'compliance' || invalid.length === 0
+  const open = unique(asks.filter((ask) => isLeft(ask) && isOpen(ask, settled, asks)).map(({ answer }) => answer))
   const isList = isListOnly(worded, asks)
   const decides = worded.filter(
     ({ finding }) =>

@@ -95,6 +95,9 @@ const LABELLED: readonly (readonly [RegExp, readonly CodeSystem[]])[] = [
   [/\b(?:post-?op(?:erative)? |pre-?op(?:erative)? )?(?:dx|diagnos[ie]s|impression)\s*:\s*([^.\n]{4,160})/i, DIAGNOSES],
 ]
 
+/** A word that names an operation or examination says all by itself: `vasectomy`. */
+const OPERATION = /^\w{3,}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis|pexy|rrhaphy|graphy|gram)$/
+
 /** What the words "code for" are followed by. */
 const CODE_FOR = /\bcodes?\s+(?:to\s+(?:use|bill|report)\s+)?for\s+(?:the\s+|an?\s+)?([^.?!\n]{4,})/i
 
@@ -112,7 +115,8 @@ function readSearches(ask: Ask, inquiry: Inquiry): Search[] {
   const asked = (CODE_FOR.exec(ask.text)?.[1] ?? ask.text).replaceAll(WANTED_BESIDE, ' ')
   const own = readSearchQuery(asked)
   const around = textBefore(ask, message)
-  const said = own.groups.length >= 2 ? asked : around
+  const isNamed = own.groups.some(({ written }) => OPERATION.test(written))
+  const said = own.groups.length >= 2 || isNamed ? asked : around
   const words = INJURY.test(said) ? said.replaceAll(WANTED_BESIDE, ' ').replaceAll(CIRCUMSTANCES, ' ') : said
   if (CODE_AND_DIAGNOSIS.test(`${ask.text}\n${around}`)) {
     return [

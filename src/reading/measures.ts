@@ -66,7 +66,7 @@ const FORMS: readonly MeasureForm[] = [
   ),
 ]
 const SQUARE = cuedPattern(
-  'sq square',
+  'sq sqcm square',
   new RegExp(`(?<=${NUMBER}[ \\t]?)sq(?:uare)?\\.?[ \\t]?(?:cm|centimeters)\\b`, 'i'),
 )
 

@@ -126,6 +126,12 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'keep',
     /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep (?!(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b)/i,
   ),
+  kind(
+    'status',
+    'ok okay good fine acceptable',
+    /\bis (?:dx |code )?[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})? (?:ok|okay|good|fine|acceptable)\b/i,
+  ),
+  kind('units', 'sq sqcm square', /\b\d{1,4}(?:\.\d{1,2})? ?sq(?:uare)?\.? ?cm\b/i),
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind(
     'documentation',

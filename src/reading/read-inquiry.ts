@@ -4,6 +4,7 @@ import type { IsoDate } from '../domain/iso-date.ts'
 import { findInstructions } from './aimed-at-software.ts'
 import { readAsks } from './asks.ts'
 import { findCodeReferences } from './code-references.ts'
+import { withColumnUnits } from './column-units.ts'
 import { readServiceDates } from './date-of-service.ts'
 import { readDetails } from './details.ts'
 import { findIdentifiers } from './identifiers.ts'
@@ -57,7 +58,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }
   }
-  const references = findCodeReferences(current, isCode, written.bodyStart, index)
+  const references = withColumnUnits(findCodeReferences(current, isCode, written.bodyStart, index), current)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
   const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, whole, message.attachmentNames)
   const births = identifiers.filter(({ kind }) => kind === 'dob')

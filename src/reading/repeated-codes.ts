@@ -28,7 +28,7 @@ export function repeatReader(
 
 const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)\b/i
 const BESIDE = /\bsame (?:day|date|dos|visit|session|time)\b|\b(?:with|on top of) (?:it|that|this)\b/i
-const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/)(?![\w-])/i
+const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/|also)(?![\w-])/i
 
 /** True for what is told as done beside the rest: `also 52000 at end of case`. */
 export const isInAddition = ({ text, number }: Sentence): boolean => number === null && IN_ADDITION.test(text)

@@ -159,5 +159,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'which drop change fall use',
     /\bwhich of (?:\d{5}|[A-V]\d{4})|\b(?:drop|change|fall)s? (?:down |back )?to (?:\d{5}|[A-V]\d{4})|\bdo (?:i|we) use (?:\d{5}|[A-V]\d{4})\b.{0,24}\bfor\b/i,
   ),
+  kind(
+    'code_search',
+    'code cpt icd',
+    /^(?!.*\b(?:\d{5}|[A-V]\d{4}|modifier|mod|pos|carc|rarc|revenue|zip)\b)(?:.*\b)?[a-z]{2,}\b(?<!\b(?:the|no|any|an|of|or|is|one|new|old|my|our|to|for|on|base|primary|parent|this|that|with|valid|invalid|wrong|same|reason|denial|remark|status|which|what|your|place|area|from|billed|right|correct|diagnosis)) (?:(?:cpt|procedure|billing|hcpcs|icd-?10|dx) )?(?:code|cpt|icd-?10)[ \t]*\.?$/i,
+  ),
+  kind('fee', 'get receive expect paid', /\bwhat should (?:we|i|they|it|he|she) (?:get|receive|expect|be paid)\b/i),
   kind('denial', 'returned', /\breturned (?:it|them|the claim|our claim)\b/i),
 ]

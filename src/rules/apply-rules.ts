@@ -22,6 +22,7 @@ import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
 import { anesthesiaTime } from './guidelines/anesthesia-time.ts'
+import { bodyMassIndex } from './guidelines/body-mass-index.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
@@ -54,14 +55,15 @@ export const RULES: readonly Rule[] = [
   drugUnits,
   timedUnits,
   anesthesiaTime,
-  countedUnits,
   transitionalCare,
+  countedUnits,
   repairLengths,
   vaccineComponents,
   unitsOverLimit,
   fitsCode,
   anatomicalSite,
   sideOfDiagnosis,
+  bodyMassIndex,
   globalPeriod,
   diagnosisNotes,
   denials,

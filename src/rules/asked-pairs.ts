@@ -1,4 +1,5 @@
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { procedureCodes } from './code-life.ts'
 import { asksFor, says, textOf } from './message-words.ts'
 import { haveNoDayInCommon } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
@@ -65,9 +66,30 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
     return next && next.code !== code ? [text.slice(at + code.length, next.at)] : []
   })
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
-  if (isEither && !PLACE.test(text)) return true
+  if ((isEither || isChoiceOfTwo(one, other, inquiry)) && !PLACE.test(text)) return true
+  if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
+
+/** The welcome visit and the first and later wellness visits: one of them is due, and two are named to tell them apart. */
+const WELLNESS = new Set(['G0402', 'G0438', 'G0439'])
+const SAME_DAY =
+  /\bsame (?:day|date|dos|visit)\b|\btogether\b|\bboth\b|g04(?:02|38|39)[ \t]?(?:with|and|&|\+|plus)[ \t]?g04(?:02|38|39)/
+
+const WHICH_ONE = /\bwhich (?:one|code|of (?:the two|them|these))\b/
+
+/** "99495 and 99496, which one": of two codes and no more. */
+function isChoiceOfTwo(one: string, other: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const codes = procedureCodes(inquiry.references)
+  return (
+    codes.length === 2 && codes.includes(one) && codes.includes(other) && WHICH_ONE.test(text) && !MODIFIER.test(text)
+  )
+}
+
+/** "Which one gets the 59?" is asked of two codes that are both billed. */
+const MODIFIER =
+  /\bmod(?:ifier)?s?\b|\b(?:25|57|59|51|x[espu])\b|\bbundl|\btogether\b|\bboth\b|\bsame (?:day|visit|session|date|dos)\b|\b(?:column|col|primary|add-?on|first|denied|den(?:y|ies))\b/
 
 /** Office visits of new and of known patients are one choice; else levels of one kind. */
 const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'office' : visit.slice(0, 4))

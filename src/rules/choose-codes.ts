@@ -56,8 +56,16 @@ export function chooseCodes(
     if (told.length === 0) break
     pool = pool.filter((each) => each !== first)
   }
-  return choices.toSorted((one, other) => firstNotion(one) - firstNotion(other))
+  // A procedure that leaves out what says most is another one: the words do not decide for it.
+  const heaviest = weights.indexOf(Math.max(...weights))
+  const isLost = choices.length > 0 && open.has(heaviest)
+  return choices
+    .map((choice) => (isLost && isProcedure(choice) ? { ...choice, decided: false } : choice))
+    .toSorted((one, other) => firstNotion(one) - firstNotion(other))
 }
+
+const isProcedure = ({ ranked: [first] }: Choice): boolean =>
+  first?.candidate.system === 'CPT' || first?.candidate.system === 'HCPCS'
 
 /** Codes stand in the order in which what they cover was said. */
 const firstNotion = ({ ranked: [first] }: Choice): number => first?.covers.indexOf(true) ?? 0

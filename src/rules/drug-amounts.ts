@@ -25,7 +25,8 @@ export type SaidDose = DrugAmount & {
   isOneOfSeveral: boolean
 }
 
-const WASTED = /\bwast|\btossed|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused/
+const WASTED =
+  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
 
 const WASTED_NOTHING =
   /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given) (?:all of it|the (?:whole|entire|full) (?:vial|syringe))/

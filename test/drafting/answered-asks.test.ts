@@ -74,6 +74,21 @@ describe('an ask', () => {
     ])
   })
 
+  it('about three codes is answered for the third too, where an edit decides of two', () => {
+    const rule = 'ncci/bundled-pair'
+    const edit = found('An edit.', ['billed_together'], {
+      ...{ rule, verdict: 'allowed_with_modifier', subjects: ['52000', '99214'], parameters: { edit: true } },
+    })
+    const free = (...subjects: string[]) =>
+      found('No edit.', ['billed_together'], {
+        rule,
+        subjects,
+        parameters: { edit: false, pairs: [subjects.join(' and ')] },
+      })
+    const together = ask('billed_together', null, ['52000', '51798', '99214'])
+    expect(answer([together], edit, free('52000', '51798'))[0]?.answer).toBe('An edit. No edit.')
+  })
+
   it('is not answered by what is about other codes', () => {
     const about = found('64483 has one.', ['units'], { subjects: ['64483'] })
     expect(answer([ask('units', null, ['20610'])], about)).toMatchObject([{ settledBy: 'open' }])

@@ -192,6 +192,18 @@ it('what an edit leaves open beside a note that says no is an exception', () => 
   expect(sentences([...findings, note], inquiry)[0]).toMatch(/^An exception only where the services are distinct \(/)
 })
 
+it('a modifier in its right place passes for no yes beside a note that says no', () => {
+  const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942-59')
+  const { findings } = bundledPair.check(inquiry, facts(DAY, { codes, editPairs: [pairRow('20610', '76942', 1)] }))
+  const note = finding('guidelines/guidance-note', {
+    verdict: 'not_allowed',
+    subjects: ['20610', '76942'],
+    parameters: { short: 'No: guidance is included.', text: '', overdueSince: null },
+  })
+  expect(sentences(findings, inquiry)[0]).toContain('Modifier 59 is in the right place')
+  expect(sentences([...findings, note], inquiry)[0]).not.toContain('right place')
+})
+
 describe('a note that would pay a pair with a modifier', () => {
   const note = finding('guidelines/guidance-note', {
     verdict: 'allowed_with_modifier',

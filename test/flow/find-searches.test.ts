@@ -25,6 +25,19 @@ describe('what is searched where a diagnosis was not confirmed', () => {
   })
 })
 
+it('a word that names an operation is enough, whatever stands before the question', async () => {
+  const notions: string[] = []
+  const inquiry = {
+    ...inquiryAsking('code for vasectomy', ['code_search']),
+    maskedText: 'billing help\n\ncode for vasectomy',
+  }
+  await findSearches(inquiry, '2026-05-18', async ({ groups }) => {
+    notions.push(...groups.map(({ written }) => written))
+    return { words: new Map(), candidates: [] }
+  })
+  expect(notions).toEqual(['vasectomy'])
+})
+
 describe('what is searched for an injury', () => {
   it.each([
     ['2nd degree burn right forearm from hot grease at work, icd 10 code?', ['2nd degree', 'burn', 'forearm']],

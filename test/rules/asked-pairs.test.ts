@@ -13,6 +13,8 @@ describe('two codes of a message', () => {
     ['29881 and 29877 same knee, bundled?', '29881', '29877'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
     ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
+    ['29881 and 29877, which one gets the 59?', '29881', '29877'],
+    ['G0438 and G0439 on the same day, both payable?', 'G0438', 'G0439'],
     ['99214 CO-97, 17000 paid', '99214', '17000'],
     ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
   ])('are asked about together: %s', (text, one, other) => {
@@ -26,6 +28,8 @@ describe('two codes of a message', () => {
     ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '99214'],
     ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],
+    ['G0444 with G0438 denied, others get it paid with G0439', 'G0438', 'G0439'],
+    ['99495 and 99496 which one: home on the 1st, seen on the 6th', '99495', '99496'],
     ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
     ['How often does Medicare pay G0439 and G0402?', 'G0439', 'G0402'],
     ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],

@@ -42,3 +42,16 @@ describe('a description as the code set writes it', () => {
     expect(choose(text)).toEqual([code, true])
   })
 })
+
+it('a procedure that leaves out what says most is not decided for', () => {
+  const scan = { ...candidate('76536', 'thyroid ultrasound'), system: 'CPT' } as SearchCandidate
+  const known = new Map(
+    ['thyroid', 'ultrasound', 'needle'].map((stem) => [stem, { word: stem, stem, texts: stem === 'needle' ? 1 : 900 }]),
+  )
+  const decides = (text: string) => {
+    const query = readSearchQuery(text)
+    return chooseCodes(query, known, rankCandidates(query, known, [scan]))[0]?.decided
+  }
+  expect(decides('thyroid ultrasound')).toBe(true)
+  expect(decides('thyroid needle ultrasound')).toBe(false)
+})

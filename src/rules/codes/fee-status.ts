@@ -35,17 +35,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [
-            conclude(
-              code,
-              fee,
-              {
-                medicare: isMedicare(inquiry) && (named || !isEquipment(code)) && !(OF_CHILDREN.test(code) && !asked),
-                named,
-              },
-              facts,
-            ),
-          ]
+        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && (named || !isEquipment(code)), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }

@@ -2,6 +2,7 @@ import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { areAlternatives } from '../asked-pairs.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../code-life.ts'
 import { findDenialRoute } from '../denial-routes.ts'
@@ -71,7 +72,9 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
             ? 'unprocessable'
             : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
               ? 'written_off'
-              : findDenialRoute(code),
+              : explained?.cause === 'limit_of_policy'
+                ? 'correct'
+                : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),
@@ -119,7 +122,9 @@ const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
 
 /** What explains the reason on each of its lines; where it stands with no code, the first that explains it for the message. */
 function explain(reason: string, lines: readonly string[], inquiry: Inquiry, facts: Facts): Explanation[] {
-  const groups = lines.length === 0 ? [leadWithNearest(reason, inquiry)] : lines.map((code) => [code])
+  const exceeding = lines.length === 0 && TOO_MANY.has(reason) ? findExceeding(inquiry, facts) : []
+  const own = lines.length === 0 ? exceeding : lines
+  const groups = own.length === 0 ? [leadWithNearest(reason, inquiry)] : own.map((code) => [code])
   return groups.flatMap((codes) => explainOf(reason, codes, lines.length > 0, inquiry, facts) ?? [])
 }
 
@@ -139,6 +144,19 @@ function explainOf(
     (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null)
   )
 }
+
+/** The procedures whose units, as written, are more than their limit. */
+function findExceeding(inquiry: Inquiry, facts: Facts): string[] {
+  const setting = claimSetting(inquiry)
+  return procedureCodes(inquiry.references).filter((code) =>
+    facts.unitLimits.some(
+      (row) => row.code === code && row.setting === setting && (findUnits(code, inquiry) ?? 0) > row.units,
+    ),
+  )
+}
+
+const findUnits = (code: string, { references }: Inquiry): number | null =>
+  references.find((each) => each.code === code)?.units ?? null
 
 /** The procedures, those beside the reason first: `CO-151 on 97110` is of that code. */
 function leadWithNearest(reason: string, { references }: Inquiry): string[] {
@@ -178,6 +196,7 @@ function findPair(codes: readonly string[], onLine: boolean, inquiry: Inquiry, f
       (onLine
         ? !isAskedApart(row.columnOne, row.columnTwo, inquiry)
         : [row.columnOne, row.columnTwo].includes(nearest)) &&
+      !areAlternatives(row.columnOne, row.columnTwo, inquiry) &&
       !haveNoDayInCommon(row.columnOne, row.columnTwo, inquiry),
   )
   if (pair === undefined) return null
@@ -202,7 +221,7 @@ function findLimit(codes: readonly string[], inquiry: Inquiry, facts: Facts): Ex
     (code) => facts.unitLimits.find((row) => row.code === code && row.setting === setting) ?? [],
   )
   if (limit === undefined) return null
-  const units = inquiry.references.find(({ code }) => code === limit.code)?.units ?? null
+  const units = findUnits(limit.code, inquiry)
   const within = units !== null && units <= limit.units
   const cause = within ? 'within_limit' : limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
   return { cause, values: { subject: limit.code, limit: limit.units, units }, citations: [limit.citation] }

@@ -2,10 +2,12 @@ import type { Citation, Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { findBaseUnits } from '../anesthesia-base-units.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
+import { countTimeUnits } from '../guidelines/anesthesia-time.ts'
 import { asksAbout, asksFor, modifiersOn, says, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
@@ -121,7 +123,7 @@ function concludeFee(
     const why = `The fee schedule loaded here that is nearest to ${facts.asOf} and lists ${code} is ${label}; amounts change every year.`
     conclusion.gaps.push({ about: code, why })
   }
-  if (row.status === 'J') conclusion.findings.push(payAnesthesia(row, locality))
+  if (row.status === 'J') conclusion.findings.push(payAnesthesia(row, locality, inquiry, facts))
   else if (PAID_BY_UNITS.has(row.status) && (row.nonFacilityTotal ?? 0) + (row.facilityTotal ?? 0) > 0) {
     const speaking = locality?.indices && covers ? locality : null
     if (locality && speaking === null) {
@@ -132,10 +134,14 @@ function concludeFee(
   }
 }
 
-function payAnesthesia(row: FeeFact, locality: Locality | null): Finding {
+function payAnesthesia(row: FeeFact, locality: Locality | null, inquiry: Inquiry, facts: Facts): Finding {
   const factor = locality?.anesthesia ?? null
+  const base = findBaseUnits(row.code, facts)
+  const time = readTimeUnits(inquiry)
+  const units = base === null || time === null ? null : base.units + Number(time)
+  const perUnit = factor?.anesthesiaConversionFactor ?? null
   return {
-    ...shared(row, factor ? [factor.citation] : []),
+    ...shared(row, [...(factor ? [factor.citation] : []), ...(base ? [base.citation] : [])]),
     parameters: {
       code: row.code,
       anesthesia: true,
@@ -143,8 +149,20 @@ function payAnesthesia(row: FeeFact, locality: Locality | null): Finding {
       place: factor ? (locality?.name ?? null) : null,
       factor: factor?.anesthesiaConversionFactor ?? null,
       factorEdition: factor?.citation.edition ?? null,
+      base: base?.units ?? null,
+      time,
+      units: units?.toFixed(1) ?? null,
+      amount: units === null || perUnit === null ? null : inDollars(units * perUnit),
+      half: units === null || perUnit === null ? null : inDollars((units * perUnit) / 2),
     },
   }
+}
+
+/** The time units of the minutes told; null where none, or more than one number of them, is told. */
+function readTimeUnits({ details }: Inquiry): string | null {
+  const minutes = new Set((details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'minutes' ? [value] : [])))
+  const [told] = minutes
+  return minutes.size === 1 && told !== undefined ? countTimeUnits(told) : null
 }
 
 function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Locality | null, facts: Facts): Finding {

@@ -3,8 +3,11 @@ import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domai
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { asksAbout, asksFor } from '../message-words.ts'
+import { asksAbout, asksFor, says } from '../message-words.ts'
 import { isVisit } from '../visit-codes.ts'
+
+/** Who asks what the contractor decides has to say whose. */
+const LOCAL = /\b(?:macs?|lcds?|local coverage|billing article|contractor)\b/
 
 /** More policies than this for one code are summed up. */
 const LISTED = 4
@@ -55,6 +58,7 @@ function concludeCode(code: string, inquiry: Inquiry, facts: Facts, conclusion: 
       why: explainNone(code, naming, inForce, state, facts),
       opens: ['coverage'],
     })
+    if (state === null && says(inquiry, LOCAL)) conclusion.questions?.push({ key: 'state', parameters: { code } })
   }
   if (inquiry.details?.planType === 'medicare_advantage') {
     const why = `What the Medicare Advantage plan itself asks for ${code}, such as authorization, is not loaded here; it may not cover less than Medicare's policies.`

@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { findBaseUnits } from '../anesthesia-base-units.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
 
@@ -29,6 +30,7 @@ export const anesthesiaTime: Rule = {
     const time = minutes.size === 0 ? readClockMinutes(textOf(inquiry)) : minutes.size === 1 ? told : null
     if (note === undefined || codes.length !== 1 || time == null) return NOTHING
     if (!asksFor(inquiry, 'units', 'fee', 'em_level')) return NOTHING
+    const base = findBaseUnits(codes[0] ?? '', facts)
     return {
       findings: [
         {
@@ -36,8 +38,14 @@ export const anesthesiaTime: Rule = {
           topic: 'guidelines',
           verdict: 'informational',
           subjects: codes,
-          parameters: { code: codes[0] ?? '', minutes: time, units: countTimeUnits(time) },
-          citations: [note.citation],
+          parameters: {
+            code: codes[0] ?? '',
+            minutes: time,
+            units: countTimeUnits(time),
+            base: base?.units ?? null,
+            total: base === null ? null : (base.units + Number(countTimeUnits(time))).toFixed(1),
+          },
+          citations: [note.citation, ...(base ? [base.citation] : [])],
           settles: ['units', 'fee', 'em_level'],
           basis: 'guidance',
         },

@@ -42,7 +42,9 @@ export const globalPeriod: Rule = {
     if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const codes = procedureCodes(inquiry.references).filter(
-      (code) => !numbered || earlier !== null || asksAbout(inquiry, code, 'global_period', 'modifier_choice'),
+      (code) =>
+        isOfGlobals(code, inquiry) &&
+        (!numbered || earlier !== null || asksAbout(inquiry, code, 'global_period', 'modifier_choice')),
     )
     const procedures = codes.flatMap((code) => {
       const life = findCodeLife(facts, code)
@@ -75,6 +77,10 @@ export const globalPeriod: Rule = {
     return { findings, gaps: [] }
   },
 }
+
+/** Days after a discharge or of a month are no global period: care that is no procedure has none unless globals are asked for. */
+const isOfGlobals = (code: string, inquiry: Inquiry): boolean =>
+  !/^99[34]\d\d$/.test(code) || says(inquiry, GLOBAL_WORDS)
 
 function isAsked(inquiry: Inquiry): boolean {
   if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS) || tellsReturn(inquiry)) return true

@@ -1,156 +1,106 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
+import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { addDays, type IsoDate, spanContains } from '../../domain/iso-date.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { readCareDays } from '../care-days.ts'
 import { procedureCodes } from '../code-life.ts'
-import { says, textOf } from '../message-words.ts'
+import { textOf } from '../message-words.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'em/tcm'
 
-/** The visit within 7 days, with decision making of high complexity; and within 14, with at least moderate. */
-const SOONER = { code: '99496', days: 7 }
-const LATER = { code: '99495', days: 14 }
-/** Business days within which the patient is contacted. */
-const CONTACT_DAYS = 2
+const EARLY = '99496'
+const LATE = '99495'
 
-const WORDS = /\btcm\b|\btransitional care/
-/** Tries are no contact, and count where two were made. */
-const UNANSWERED =
-  /\bvoice ?mail|\bleft (?:a )?(?:message|vm)|\bno answer|\bunable to reach|\b(?:could ?n.?t|not) reach/
+/** Calendar days after discharge within which the visit of each code lies, and business days for the first contact. */
+const DAYS_EARLY = 7
+const DAYS_LATE = 14
+const DAYS_CONTACT = 2
 
-type Role = 'discharge' | 'contact' | 'visit'
+const HIGH =
+  /\bhigh(?:ly)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bhigh\b/
+const MODERATE =
+  /\bmod(?:erate)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bmod(?:erate)?\b/
+const LOW =
+  /\b(?:low|straightforward)[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\b(?:low|straightforward)\b/
 
-const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ['discharge', /\b(?:discharged?|d\/c.?e?d?|dc.?e?d?|released|(?:went|sent|came|got|back) home|home from)\b/g],
-  ['contact', /\b(?:call(?:ed|s)?|phoned?|contact(?:ed)?|reached|spoke|talked|outreach)\b/g],
-  ['visit', /\b(?:visit(?:ed)?|seen|saw|appt|appointment|came in|ov|f\/u|follow[- ]?up|face[- ]to[- ]face|f2f)\b/g],
-]
-
-/** `seen on day 9`, `visit 16 days after discharge` */
-const VISIT_DAY =
-  /\b(?:visit(?:ed)?|seen|saw|appt|came in|ov|f\/u|follow[- ]?up)\b[^.?!\n\d]{0,24}\b(?:day[ \t]#?(\d{1,2})\b|(\d{1,2})[ \t]days?[ \t](?:after|post|later|from|out))/
-
-/** Which code of transitional care the days between discharge, contact and visit allow. */
+/** Which of the two codes of transitional care the days between discharge, contact and visit allow. */
 export const transitionalCare: Rule = {
   id: 'guidelines/transitional-care',
   topic: 'guidelines',
-  question: 'Were the contact and the visit of transitional care in time, and for which code?',
-  source: 'CPT transitional care management; Medicare Claims Processing Manual, chapter 12',
+  question: 'Was the visit after discharge early enough for the code of transitional care, and the first contact too?',
+  source: 'CPT, transitional care management; CMS, MLN908628',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
-    const asked = procedureCodes(inquiry.references).filter((code) => code === SOONER.code || code === LATER.code)
-    if (note === undefined || (asked.length === 0 && !says(inquiry, WORDS))) return { findings: [], gaps: [] }
-    const days = findDays(inquiry)
-    const { visitDay, contactDay } = days
-    if (visitDay === null && contactDay === null) return { findings: [], gaps: [] }
-    return { findings: [conclude(asked, days, note.citation)], gaps: [] }
+    const asked = procedureCodes(inquiry.references).filter((code) => code === EARLY || code === LATE)
+    if (note === undefined || asked.length === 0) return NOTHING
+    const { visit, contact } = readCareDays(inquiry, facts.asOf)
+    if (visit === null || visit < 0) return NOTHING
+    const complexity = readComplexity(textOf(inquiry))
+    const isContactLate = contact !== null && contact > DAYS_CONTACT
+    const code = isContactLate ? null : chooseCode(visit, complexity)
+    return {
+      findings: [
+        {
+          rule: transitionalCare.id,
+          topic: 'guidelines',
+          verdict: judge(code, visit, complexity, asked),
+          subjects: [...new Set([EARLY, LATE, ...asked])],
+          parameters: {
+            code,
+            days: visit,
+            contactDays: contact,
+            contactLate: isContactLate,
+            tooLate: visit > DAYS_LATE,
+            beyondEarly: visit > DAYS_EARLY,
+            early: EARLY,
+            later: LATE,
+            low: complexity === 'low',
+            moderate: complexity === 'moderate',
+            open: code !== null && complexity === null && visit <= DAYS_EARLY,
+            asked: asked.length === 1 ? (asked[0] ?? null) : null,
+            askedOther: asked.length === 1 && code !== null && asked[0] !== code,
+          },
+          citations: [note.citation],
+          settles: [
+            'em_level',
+            'billed_together',
+            'global_period',
+            'code_search',
+            'code_meaning',
+            'status',
+            'coverage',
+            'denial',
+            'documentation',
+            'units',
+          ],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
   },
 }
 
-type Days = { visitDay: number | null; contactDay: number | null }
+const NOTHING: Conclusion = { findings: [], gaps: [] }
 
-/** Days from the discharge to the visit, and business days to the contact; null where the message does not tell. */
-function findDays(inquiry: Inquiry): Days {
-  const text = textOf(inquiry)
-  const dates = findRoles(inquiry, text)
-  const [discharge, contact, visit] = [dates.get('discharge'), dates.get('contact'), dates.get('visit')]
-  const told = VISIT_DAY.exec(text)
-  const inWords = told === null ? null : Number(told[1] ?? told[2])
-  const visitDay = discharge && visit && visit >= discharge ? countDays(discharge, visit) : inWords
-  const isReached = discharge !== undefined && contact !== undefined && contact >= discharge && !UNANSWERED.test(text)
-  return { visitDay, contactDay: isReached ? countBusinessDays(discharge, contact) : null }
+type Complexity = 'high' | 'moderate' | 'low'
+
+function readComplexity(text: string): Complexity | null {
+  if (HIGH.test(text)) return 'high'
+  if (MODERATE.test(text)) return 'moderate'
+  return LOW.test(text) ? 'low' : null
 }
 
-/** The dates of the message by what they are the dates of: the word before each date says it, else the word behind. */
-function findRoles(inquiry: Inquiry, text: string): ReadonlyMap<Role, IsoDate> {
-  const mentions = placeDates(inquiry, text)
-  const first = mentions[0]
-  if (first === undefined) return new Map()
-  const isBefore = lastRole(text.slice(0, first.start)) !== null
-  const found = new Map<Role, IsoDate>()
-  for (const [at, { date, start, end }] of mentions.entries()) {
-    const before = text.slice(mentions[at - 1]?.end ?? 0, start)
-    const behind = text.slice(end, mentions[at + 1]?.start ?? text.length)
-    const role = isBefore ? lastRole(before) : firstRole(behind)
-    if (role !== null && !found.has(role)) found.set(role, date)
-  }
-  return found
+/** The early code where its days allow it and nothing says that its complexity was not met. */
+function chooseCode(days: number, complexity: Complexity | null): string | null {
+  if (complexity === 'low' || days > DAYS_LATE) return null
+  return days > DAYS_EARLY || complexity === 'moderate' ? LATE : EARLY
 }
 
-type Placed = { date: IsoDate; start: number; end: number }
-
-/** The days named, where they stand in the masked text. */
-function placeDates({ dates }: Inquiry, text: string): Placed[] {
-  let from = 0
-  return dates
-    .filter(({ precision }) => (precision ?? 'day') === 'day')
-    .toSorted((one, other) => one.start - other.start)
-    .flatMap(({ date, text: written }) => {
-      const start = text.indexOf(written.toLowerCase(), from)
-      if (start === -1) return []
-      from = start + written.length
-      return [{ date, start, end: from }]
-    })
-}
-
-const placesOf = (text: string): { role: Role; at: number }[] =>
-  ROLES.flatMap(([role, pattern]) => [...text.matchAll(pattern)].map(({ index }) => ({ role, at: index }))).sort(
-    (one, other) => one.at - other.at,
-  )
-
-const lastRole = (text: string): Role | null => placesOf(text).at(-1)?.role ?? null
-const firstRole = (text: string): Role | null => placesOf(text)[0]?.role ?? null
-
-const DAY = 86_400_000
-
-const countDays = (from: IsoDate, to: IsoDate): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)
-
-/** Mondays to Fridays after the discharge up to the day of the contact; holidays are not known here. */
-function countBusinessDays(from: IsoDate, to: IsoDate): number {
-  const days = Array.from({ length: Math.min(60, countDays(from, to)) }, (_, at) => addDays(from, at + 1))
-  return days.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0).length
-}
-
-function conclude(
-  asked: readonly string[],
-  { visitDay, contactDay }: Days,
-  citation: Finding['citations'][0],
-): Finding {
-  const isContactLate = contactDay !== null && contactDay > CONTACT_DAYS
-  const fits = visitDay === null ? null : visitDay <= SOONER.days ? 'sooner' : visitDay <= LATER.days ? 'later' : 'none'
-  const isTooSoonAsked = fits === 'later' && asked.includes(SOONER.code)
-  const verdict: Verdict =
-    isContactLate || fits === 'none' || isTooSoonAsked ? 'not_allowed' : fits === null ? 'informational' : 'allowed'
-  return {
-    rule: transitionalCare.id,
-    topic: 'guidelines',
-    verdict,
-    subjects: asked.length > 0 ? [...asked] : [SOONER.code, LATER.code],
-    parameters: {
-      fits,
-      visitDay: visitDay ?? 0,
-      contactDay: contactDay ?? 0,
-      isContactKnown: contactDay !== null,
-      isContactLate,
-      isTooSoonAsked,
-      sooner: SOONER.code,
-      later: LATER.code,
-      codes: asked.length > 0 ? [...asked] : [SOONER.code, LATER.code],
-    },
-    citations: [citation],
-    // "Seen 16 days after discharge" is also heard as a question about a global period.
-    settles: [
-      'em_level',
-      'units',
-      'documentation',
-      'coverage',
-      'denial',
-      'code_search',
-      'billed_together',
-      'status',
-      'global_period',
-    ],
-    basis: 'guidance',
-  }
+function judge(code: string | null, days: number, complexity: Complexity | null, asked: readonly string[]): Verdict {
+  if (code === null) return 'not_allowed'
+  if (asked.length > 1) return 'allowed'
+  if (asked[0] === code) return complexity === null && days <= DAYS_EARLY ? 'allowed_with_modifier' : 'allowed'
+  return complexity === null && days <= DAYS_EARLY ? 'informational' : 'not_allowed'
 }

@@ -3,7 +3,7 @@ import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor } from '../message-words.ts'
+import { asksFor, textOf } from '../message-words.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
 const NOTE = 'vaccine/90460-90461'
@@ -24,6 +24,44 @@ const COMPONENTS_OF: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** Components by the names vaccines go by; a name of several diseases stands before those it holds. */
+const NAMES: readonly (readonly [name: string, words: RegExp, components: number])[] = [
+  ['Vaxelis', /\bvaxelis\b/, 6],
+  ['Pediarix', /\bpediarix\b/, 5],
+  ['Pentacel', /\bpentacel\b/, 5],
+  ['Kinrix or Quadracel', /\b(?:kinrix|quadracel)\b/, 4],
+  ['MMRV', /\b(?:mmrv|mmr-v|proquad)\b/, 4],
+  ['MMR', /\bmmr\b/, 3],
+  ['DTaP', /\b(?:dtap|daptacel|infanrix)\b/, 3],
+  ['Tdap', /\b(?:tdap|boostrix|adacel)\b/, 3],
+  ['Td', /\btd\b/, 2],
+  ['varicella', /\b(?:varicella|varivax|chicken ?pox)\b/, 1],
+  ['hepatitis A', /\b(?:hep ?a|hepatitis a|havrix|vaqta)\b/, 1],
+  ['hepatitis B', /\b(?:hep ?b|hepatitis b|engerix|recombivax)\b/, 1],
+  ['Hib', /\bhib\b/, 1],
+  ['polio', /\b(?:ipv|ipol|polio)\b/, 1],
+  ['pneumococcal', /\b(?:prevnar|vaxneuvance|pcv ?\d{2}|pneumococcal)\b/, 1],
+  ['rotavirus', /\b(?:rotavirus|rotateq|rotarix)\b/, 1],
+  ['influenza', /\b(?:flu|influenza|flumist|fluzone|fluarix)\b/, 1],
+  ['HPV', /\b(?:hpv|gardasil)\b/, 1],
+  ['meningococcal ACWY', /\b(?:menacwy|menveo|menquadfi|menactra|mcv4)\b/, 1],
+  ['meningococcal B', /\b(?:menb|bexsero|trumenba)\b/, 1],
+]
+
+type Given = { name: string; components: number }
+
+/** The vaccines named by their codes; where none is, those named by words. */
+function findVaccines(inquiry: Inquiry): Given[] {
+  const coded = procedureCodes(inquiry.references).flatMap((code) => {
+    const components = COMPONENTS_OF.get(code)
+    return components === undefined ? [] : [{ name: code, components }]
+  })
+  const text = textOf(inquiry)
+  return coded.length > 0
+    ? coded
+    : NAMES.flatMap(([name, words, components]) => (words.test(text) ? [{ name, components }] : []))
+}
+
 /** Units of 90460 and 90461 for the vaccines named. */
 export const vaccineComponents: Rule = {
   id: 'guidelines/vaccine-components',
@@ -33,20 +71,20 @@ export const vaccineComponents: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
-    const vaccines = codes.filter((code) => COMPONENTS_OF.has(code))
+    const vaccines = findVaccines(inquiry)
     const isAsked = codes.includes(INITIAL) || codes.includes(FURTHER)
     const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
-    const components = vaccines.reduce((sum, code) => sum + (COMPONENTS_OF.get(code) ?? 0), 0)
+    const components = vaccines.reduce((sum, each) => sum + each.components, 0)
     return {
       findings: [
         {
           rule: vaccineComponents.id,
           topic: 'guidelines',
           verdict: 'informational',
-          subjects: [INITIAL, FURTHER, ...vaccines],
+          subjects: [INITIAL, FURTHER, ...codes.filter((code) => COMPONENTS_OF.has(code))],
           parameters: {
-            vaccines,
+            vaccines: vaccines.map(({ name }) => name),
             initialCode: INITIAL,
             initialUnits: vaccines.length,
             furtherCode: FURTHER,

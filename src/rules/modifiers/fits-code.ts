@@ -85,8 +85,23 @@ export const fitsCode: Rule = {
     const findings = procedureCodes(inquiry.references).flatMap((asked) =>
       listPossible(asked, facts).flatMap((code) => judgeCode(code, asked, inquiry, facts)),
     )
-    return { findings: joinAlike(findings), gaps: [] }
+    return { findings: joinAlike(leaveUnsided(findings, inquiry)), gaps: [] }
   },
+}
+
+/** Bilateral indicators of codes that may be done on a side. */
+const SIDED: ReadonlySet<unknown> = new Set(['1', '2', '3'])
+
+/** "Bilateral" that is said of no code in particular is said of those that have sides, where any has. */
+function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[] {
+  const isOfSides = ({ parameters }: Finding): boolean => parameters.family === 'bilateral'
+  if (!findings.some((each) => isOfSides(each) && SIDED.has(each.parameters.indicator))) return [...findings]
+  const saying = sentencesOf(inquiry).filter((sentence) => FAMILIES[0]?.words.test(sentence))
+  const isNamed = (code: string): boolean =>
+    modifiersOn(inquiry, code).includes('50') || saying.some((sentence) => sentence.includes(code.toLowerCase()))
+  return findings.filter(
+    (each) => !isOfSides(each) || SIDED.has(each.parameters.indicator) || each.subjects.some(isNamed),
+  )
 }
 
 /** Families whose sentence holds for several codes as it does for one. */

@@ -6,6 +6,7 @@ import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { readDrugUnit } from '../drug-unit.ts'
 import { asksAbout, asksFor, says, textOf } from '../message-words.ts'
+import { isOfOtherAges } from '../other-ages.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
 const SOURCES = {
@@ -35,7 +36,8 @@ export const unitsOverLimit: Rule = {
       for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
       if (found === null) continue
       // That Medicare pays no unit of a code says nothing to who asked about another payer.
-      if (found.limit.units === 0 && units === null && isOfOtherPayer(inquiry)) continue
+      if (found.limit.units === 0 && units === null && (isOfOtherPayer(inquiry) || isOfOtherAges(code, inquiry)))
+        continue
       conclusion.findings.push(
         concludeUnits(
           found.limit,

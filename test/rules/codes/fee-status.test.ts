@@ -6,6 +6,16 @@ import { sentencesOf } from '../../support/rule-sentences.ts'
 const known = (status: string, asOf = '2025-03-04') =>
   facts(asOf, { codes: [codeRow('99050')], fees: [feeRow('99050', status)] })
 
+describe('a well visit of a child', () => {
+  const data = facts('2025-03-04', { codes: [codeRow('99392')], fees: [feeRow('99392', 'N')] })
+  const asking = inquiryAsking('99392 with 90460, which modifier?', ['modifier_choice'], '99392')
+
+  it('is refused for Medicare only where Medicare is named', () => {
+    expect(feeStatus.check(asking, data).findings).toMatchObject([{ verdict: 'informational', settles: [] }])
+    expect(feeStatus.check({ ...asking, payer: 'Medicare' }, data).findings).toMatchObject([{ verdict: 'not_allowed' }])
+  })
+})
+
 describe('a status that decides payment', () => {
   it.each([
     [

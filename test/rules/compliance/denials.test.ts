@@ -191,6 +191,16 @@ describe('a denial is told', () => {
     ])
   })
 
+  it('of units by every code whose units exceed its limit, and corrected where that is of policy', () => {
+    const data = facts('2025-03-04', {
+      denials: [denial('CARC', '151', 'Too many')],
+      unitLimits: [limitRow('64493', 1, 2), limitRow('64494', 1, 2), limitRow('77003', 1, 3)],
+    })
+    const [finding] = denials.check(denied('CO-151', '64493 x2', '64494 x2', '77003'), data).findings
+    expect(finding?.parameters).toMatchObject({ cause: 'limit_of_policy', subject: '64493', route: 'correct' })
+    expect(finding?.parameters.further).toMatchObject([{ cause: 'limit_of_policy', subject: '64494' }])
+  })
+
   it('of units by the limit of the code that stands beside it', () => {
     const asked = denied('CO-151', '11721', '97110')
     const places = new Map([

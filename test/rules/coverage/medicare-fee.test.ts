@@ -3,6 +3,8 @@ import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
 import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
 import { codeRow, edition, facts, feeRow, inquiryAsking, replacementRow, span } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { detailsOf, minutesOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const MPFS = edition('mpfs', '2025Q4', '2025-01-01..2025-12-31')
@@ -143,6 +145,22 @@ describe('what the physician fee schedule allows', () => {
     const inquiry = { ...asking('Manhattan'), ...inquiryAsking('00100 in Manhattan', ['fee'], '00100') }
     const [short] = sentencesOf(medicareFee, inquiry, data).short
     expect(short).toContain('$22.5 in MANHATTAN (2025); its base units are not in the data loaded here.')
+  })
+
+  it('of anesthesia is an amount where base units, minutes and place are known', () => {
+    const data = facts('2025-05-20', {
+      fees: [feeRow('00812', 'J')],
+      editions: [MPFS],
+      localities: [locality('OHIO', 'OH', '00', { workGpci: null, anesthesiaConversionFactor: 20.06 })],
+      guidance: [guidanceRow('anesthesia/base-units')],
+    })
+    const inquiry = {
+      ...asking('Ohio'),
+      ...inquiryAsking('00812 in Ohio', ['fee'], '00812'),
+      details: detailsOf([minutesOf(45)]),
+    }
+    const [short] = sentencesOf(medicareFee, inquiry, data).short
+    expect(short).toContain('3 base and 3.0 time units, 6.0 x $20.06, are $120.36')
   })
 
   it('is silent where nothing of it is asked, and a gap where no row is loaded', () => {

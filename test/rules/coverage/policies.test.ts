@@ -116,3 +116,11 @@ describe('coverage policies', () => {
     expect(policies.check(asking('TX', 'commercial'), data)).toMatchObject({ findings: [], gaps: [] })
   })
 })
+
+it('asks for the state where the contractor’s policy is asked for and none is loaded', () => {
+  const inquiry = inquiryAsking('is 64624 covered by our MAC?', ['coverage'], '64624')
+  const { questions } = policies.check(inquiry, facts('2026-03-01'))
+  expect(questions).toMatchObject([{ key: 'state' }])
+  const other = inquiryAsking('is 64624 covered?', ['coverage'], '64624')
+  expect(policies.check(other, facts('2026-03-01')).questions).toEqual([])
+})

@@ -27,6 +27,15 @@ describe('the time of an anesthesia service', () => {
     ])
   })
 
+  it('is added to the base units where they are known', () => {
+    const details = detailsOf([minutesOf(45)])
+    const inquiry = { ...inquiryAsking('how many units?', ['units'], '00812'), details }
+    const guidance = [note, guidanceRow('anesthesia/base-units')]
+    expect(sentencesOf(anesthesiaTime, inquiry, facts('2025-02-04', { guidance })).short).toEqual([
+      '45 minutes are 3.0 time units for Medicare (minutes divided by 15); with the 3 base units of 00812 it is 6.0 units, times the conversion factor of the place.',
+    ])
+  })
+
   it.each([
     ['no anesthesia code is named', [95], ['99213']],
     ['two are named', [95], ['00790', '00840']],

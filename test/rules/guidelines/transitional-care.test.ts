@@ -1,76 +1,53 @@
 import { describe, expect, it } from 'vitest'
-import type { GuidanceFact } from '../../../src/domain/codebook.ts'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
+import { readCareDays } from '../../../src/rules/care-days.ts'
 import { transitionalCare } from '../../../src/rules/guidelines/transitional-care.ts'
-import { codeRow, facts } from '../../support/codebook-facts.ts'
+import { facts } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
-const { effective, citation } = codeRow('99495')
-const NOTE: GuidanceFact = {
-  key: 'em/tcm',
-  short: null,
-  text: 'x',
-  topic: 'guidelines',
-  when: [],
-  settles: ['units'],
-  verdict: 'informational',
-  reviewBy: null,
-  effective,
-  citation,
-}
+const inquiryOf = (text: string) => ({
+  ...readInquiry({ subject: '', text, sentOn: '2026-07-05' }, (system) => system !== 'ADD-ON'),
+  maskedText: text,
+})
 
-function say(text: string): string[] {
-  const read = readInquiry({ subject: '', text, sentOn: '2026-06-05' }, (_system, code) => code.startsWith('9'))
-  const known = facts('2026-06-05', { guidance: [NOTE] })
-  return sentencesOf(transitionalCare, { ...read, maskedText: text }, known).short
-}
+const say = (text: string): string =>
+  sentencesOf(
+    transitionalCare,
+    inquiryOf(text),
+    facts('2026-03-12', { guidance: [guidanceRow('em/tcm')] }),
+  ).short.join()
 
-describe('the days of transitional care', () => {
+describe('the days after a discharge', () => {
   it.each([
-    [
-      'a visit too late for the sooner code',
-      'discharged 3/3/26, our nurse called 3/5/26, visit on 3/12/26, high complexity. 99496?',
-      'Not 99496: the visit came on day 9 after the discharge, and 99496 asks for 7 days, whatever the complexity. 99495 fits (within 14 days), where decision making was of at least moderate complexity; the contact on business day 2 was in time. Only one of the two is reported.',
-    ],
-    [
-      'a visit in time for either',
-      'went home 4/3/26, spoke with her 4/6/26, seen 4/9/26, 99495 or 99496?',
-      'The visit came on day 6 after the discharge, in time for either code: 99496 where decision making was of high complexity, 99495 where it was moderate; the contact on business day 1 was in time.',
-    ],
-    [
-      'a visit too late for both',
-      '99495 ok? d/c 4/3/26, visit 4/20/26',
-      'No: the visit came on day 17 after the discharge, too late for 99495 (14 days) and 99496 (7 days): it is an ordinary E/M.',
-    ],
-    [
-      'a contact behind the weekend that came too late',
-      'Discharged Friday 5/1/26, MA called 5/6/26, seen 5/8/26. 99496?',
-      'No: the contact came on business day 3 after the discharge, and transitional care asks for it within 2 (or for two documented tries within them); without it the visit is an ordinary E/M.',
-    ],
-    [
-      'a day in words',
-      'TCM patient seen 12 days after discharge, which code?',
-      'The visit came on day 12 after the discharge: 99495 fits (within 14 days), where decision making was of at least moderate complexity. Only one of the two is reported.',
-    ],
-    [
-      'words behind their dates',
-      '3/3/26 discharged, 3/4/26 called, 3/9/26 seen: 99496',
-      'The visit came on day 6 after the discharge, in time for either code: 99496 where decision making was of high complexity, 99495 where it was moderate; the contact on business day 1 was in time.',
-    ],
-  ])('tell of %s', (_what, text, sentence) => {
-    expect(say(text)).toEqual([sentence])
+    ['Went home from the hospital 3/3/2026, our nurse called 3/5/2026, visit was 3/12/2026. 99496?', 9, 2],
+    ['99495: dc 6/1/2026, phone contact 6/2, office visit 6/18', 17, 1],
+    ['Discharged Friday 5/1/2026, reached her 5/5, seen 5/8. 99496', 7, 2],
+    ['saw her 10 days after discharge, 99495?', 10, null],
+    ['called her 1 day after discharge, seen on day 6. 99496', 6, null],
+    ['discharged 11/2, called 11/3, seen in office 11/14, 99496 denied', 12, 1],
+    ['99496 or 99495?', null, null],
+  ])('%s', (text, visit, contact) => {
+    expect(readCareDays(inquiryOf(text), '2026-07-05')).toEqual({ visit, contact })
   })
+})
 
-  it('say nothing of a contact nobody answered', () => {
-    const [sentence = ''] = say(
-      'discharged 3/3/26, left voicemail 3/4/26 and called 3/5/26, no answer, seen 3/9/26. 99496?',
-    )
-    expect(sentence).toMatch(/day 6/)
-    expect(sentence).not.toMatch(/contact/)
-  })
+describe('the code of transitional care', () => {
+  it.each([
+    ['discharged 3/3/2026, visit 3/12/2026, high complexity, 99496?', /^No, report 99495: .* 9 days .* 99496 needs/],
+    [
+      'discharged 3/3/2026, visit 3/9/2026, high complexity, 99496?',
+      /^Yes, 99496: .* 6 days after discharge with high/,
+    ],
+    ['discharged 3/3/2026, visit 3/9/2026, moderate MDM, 99496?', /^No, report 99495: .* needs high complexity/],
+    ['discharged 3/3/2026, visit 3/9/2026. 99495 or 99496', /^With the visit 6 days after .* 99496 where/],
+    ['discharged 3/3/2026, visit 3/12/2026. 99495 or 99496', /^It is 99495: /],
+    ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days/],
+    ['discharged 3/3/2026, visit 3/9/2026, low MDM. 99495?', /^No: transitional care needs decision making/],
+    ['discharged 3/3/2026, called 3/10/2026, visit 3/12/2026. 99495?', /^No: the first contact was 5 weekdays/],
+  ])('where it is told: %s', (text, sentence) => expect(say(text)).toMatch(sentence))
 
-  it.each(['discharged 3/3/26, seen 3/9/26, 99214?', '99496, what is needed?', '99495 denied, paid 4/3/26'])(
-    'are not told for %j',
-    (text) => expect(say(text)).toEqual([]),
+  it.each(['is 99496 payable?', 'discharged 3/3/2026, visit 3/9/2026, 99214?'])('is not judged: %s', (text) =>
+    expect(say(text)).toBe(''),
   )
 })

@@ -128,6 +128,13 @@ describe('a dose', () => {
       ['60 mg is 6 units of J3301 (1 unit = 10 mg). Given in each shoulder, both together are 12 units.'],
     ],
     [
+      '155u given out of a 200u vial, remaining tossed',
+      ['J0585'],
+      [
+        'J0585 counts the units of the drug themselves: 155u given are 155 units billed. If the rest of the single-dose vial of 200u was discarded, a second line with JW has 45 units; if nothing was, the one line has JZ.',
+      ],
+    ],
+    [
       'gave 30 mg of a 40 mg vial, how do we bill the wastage?',
       ['J3301'],
       [

@@ -18,6 +18,17 @@ describe('the administration of vaccines with counseling', () => {
     [['90460', '90651'], 'With counseling, through age 18, 90651 is 90460 x1 alone, without 90461.'],
   ])('%j', (written, sentence) => expect(say(...written)).toEqual([sentence]))
 
+  it.each([
+    ['MMR, DTaP and varicella', 'MMR, DTaP and varicella are 90460 x3 and 90461 x4.'],
+    ['Pediarix, Hib and Prevnar', 'Pediarix, Hib and pneumococcal are 90460 x3 and 90461 x4.'],
+    ['a flu shot', 'influenza is 90460 x1 alone, without 90461.'],
+  ])('is counted by names: %s', (text, sentence) => {
+    const inquiry = { ...inquiryAsking(text, ['units'], '90460', '90461'), maskedText: text }
+    expect(sentencesOf(vaccineComponents, inquiry, known).short).toEqual([
+      `With counseling, through age 18, ${sentence}`,
+    ])
+  })
+
   it('is not counted where 90460 and 90461 are not asked about, or no vaccine is known', () => {
     expect(say('90707', '90471')).toEqual([])
     expect(say('90460', '99213')).toEqual([])

@@ -114,6 +114,15 @@ describe('several codes', () => {
     ])
   })
 
+  it('leave "bilateral" to those that have sides', () => {
+    const inquiry = inquiryAsking('facet shots bilat, how?', ['modifier_choice'], '64493', '77003')
+    const known = facts('2025-03-04', {
+      codes: [codeRow('64493'), codeRow('77003')],
+      fees: [{ ...feeRow('64493', 'A', '000'), bilateral: '1' }, feeRow('77003', 'A', 'ZZZ')],
+    })
+    expect(fitsCode.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['64493']])
+  })
+
   it('leave 50 to the procedure, not to the drug used in it', () => {
     const inquiry = inquiryAsking('20611 bilateral knees with J7325', ['modifier_choice'], '20611', 'J7325', '50')
     const known = facts('2025-03-04', {

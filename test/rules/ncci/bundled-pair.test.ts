@@ -61,6 +61,15 @@ describe('a pair with an edit', () => {
     expect(finding?.citations.map(({ source }) => source)).toEqual(['ncci-ptp-practitioner', 'mpfs'])
   })
 
+  it('of a further vaccine component, which is never part of a surgery, puts 25 on the visit', () => {
+    const rows = {
+      codes: [codeRow('90461'), codeRow('99392')],
+      editPairs: [pairRow('90461', '99392', 1)],
+      fees: [feeRow('90461', 'A', 'ZZZ')],
+    }
+    expect(check('2024-08-01', rows, '90461', '99392').findings[0]?.parameters.visitModifier).toBe('25')
+  })
+
   it('of a procedure whose global period is not loaded leaves the modifier open', () => {
     const rows = { editPairs: [pairRow('20610', '99213', 1)] }
     expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
