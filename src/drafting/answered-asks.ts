@@ -30,18 +30,31 @@ export function answerAsks(
   gaps: readonly Gap[] = [],
 ): AnsweredAsk[] {
   return inquiry.asks.map((ask) => {
-    const own = worded.filter(({ finding }) => !isOfOtherNumber(finding, ask, inquiry.asks))
+    const own = leaveOtherNumbers(worded, ask, inquiry.asks)
     return answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
   })
+}
+
+/** What may answer the ask; where it has a number and names no code, and a note speaks of its words, no pair of another number. */
+function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: readonly Ask[]): WordedFinding[] {
+  const own = worded.filter(({ finding }) => !isOfOtherNumber(finding, ask, asks))
+  const { number, kind, subjects, text } = ask
+  if (number === null || subjects.some((code) => text.includes(code))) return own
+  const speaks = ({ finding }: WordedFinding): boolean =>
+    finding.settles.includes(kind) && finding.numbers?.includes(number) === true
+  return own.some(speaks) ? own.filter((each) => speaks(each) || each.finding.rule !== 'ncci/bundled-pair') : own
 }
 
 /**
  * True for what two codes are to each other, where that is of the question of another number: it names both and this one does
  * not, or this one names two codes of its own and the other number the code that it lacks.
  */
-function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
   if (ask.number === null || (rule !== 'ncci/bundled-pair' && basis !== 'guidance')) return false
-  const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
+  const { columnTwo } = parameters
+  const isPairOf = (each: Ask): boolean =>
+    subjects.filter((code) => each.subjects.includes(code)).length > 1 &&
+    (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
   if (isPairOf(ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))

@@ -34,6 +34,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
+    'goes go put add append attach stick',
+    /\bwhat (?:goes|should go|would go|do (?:i|we|you) (?:put|add|append|attach|stick)|to (?:put|append|attach)) on (?:it\b|that\b|there\b|them\b|(?:the )?(?:visit|e\/?m\b|o\/?v\b|second (?:code|line|one)|other (?:code|line|one)|\d{5}))/i,
+  ),
+  kind(
+    'modifier_choice',
     'lt rt left right',
     /\bhow (?:do|should|would|can) (?:we|i|you) (?:show|indicate|tell|report|mark|flag) .{0,30}\b(?:lt|rt|left|right|side)\b|\b(?:lt|rt)[ \t]?(?:and|&|\/|or)[ \t]?(?:lt|rt)\b.{0,20}\?/i,
   ),

@@ -55,7 +55,10 @@ export function judgeModifiers(
   ]
   if (row.modifierIndicator === 0) {
     return [
-      ...one.filter(bypasses).flatMap((modifier) => judge('no_help', columnOne, modifier, columnTwo)),
+      // A side on the code that is paid is no attempt to separate the two.
+      ...one
+        .filter((modifier) => bypasses(modifier) && !ANATOMICAL.test(modifier))
+        .flatMap((modifier) => judge('no_help', columnOne, modifier, columnTwo)),
       ...two.filter(bypasses).flatMap((modifier) => judge('no_help', columnTwo, modifier, columnOne)),
     ]
   }

@@ -36,11 +36,11 @@ function findAllDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
 /** The days of service of each code that has one near it, where the message names more than one. */
 function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   const { references, dates, dateOfService } = inquiry
-  if (dateOfService === null) return new Map()
+  // Lines that each begin with a date tell the days of their codes, also where none is called the date of service.
+  if (dateOfService === null) return readDatedLines(inquiry, dates.filter(isWholeDay))
   const days = dates.filter(
     ({ date, role, precision }) =>
-      (precision ?? 'day') === 'day' &&
-      (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
+      isWholeDay({ precision }) && (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
   )
   if (new Set(days.map(({ date }) => date)).size < 2) return new Map()
   const listed = readDatedLines(inquiry, days)
@@ -62,6 +62,9 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   }
   return new Map([...found, ...listed])
 }
+
+const isWholeDay = ({ precision }: Pick<Inquiry['dates'][number], 'precision'>): boolean =>
+  (precision ?? 'day') === 'day'
 
 /**
  * The days of codes in lines that begin with a date, as those of a claim or a remittance do; a line that begins with a code

@@ -23,6 +23,14 @@ const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhemato
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
+const PARTS =
+  'one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha'
+const RIGHT_SIDE = new RegExp(
+  `\\brt\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
+)
+const LEFT_SIDE = new RegExp(
+  `\\blt\\b|\\bleft (?:${PARTS})\\b|\\b(?:her|his|the) left\\b(?= (?:is|was|in|on|this|next)\\b)`,
+)
 const END =
   /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
 /** A visit before the surgery is none of its recovery. */
@@ -158,9 +166,10 @@ function chooseModifiers(
   inquiry: Inquiry,
 ): Parameters {
   const applies = leads && after !== null && after > 0 && inside !== false
-  const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
-  const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
-  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
+  const hasSide = (side: string, words: RegExp): boolean =>
+    says(inquiry, words) || inquiry.references.some(({ modifiers }) => modifiers.includes(side))
+  const bothSides = hasSide('RT', RIGHT_SIDE) && hasSide('LT', LEFT_SIDE)
+  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && bothSides)
   const inOffice = says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null

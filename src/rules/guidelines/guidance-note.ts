@@ -74,7 +74,11 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
     return [{ note, subjects, numbers, weight: weigh(condition), settles }]
   })
-  return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+  const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
+  if (first === undefined || first.subjects.length > 0) return first ? [first] : []
+  // Words weigh more than a code, and the note is about the code all the same.
+  const named = further.find(({ subjects }) => subjects.length > 0)
+  return [named ? { ...first, subjects: named.subjects, numbers: null } : first]
 }
 
 /** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */

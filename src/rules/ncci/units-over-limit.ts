@@ -89,7 +89,7 @@ function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null 
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
-  if (written.length === 0) return readDone(code, inquiry)
+  if (written.length === 0) return readDone(code, inquiry) ?? readOfEach(inquiry)
   const most = Math.max(...written)
   // `500 units` of a drug that is coded per 10 units are 50 on the claim.
   const description = facts.codes.find((row) => row.code === code && row.description !== null)?.description ?? ''
@@ -111,6 +111,16 @@ function readDone(code: string, inquiry: Inquiry): number | null {
     if (named.length === 1 && named[0] === code) return Number(done[1])
   }
   return null
+}
+
+/** `billing each one x2`, `2 units of each` */
+const OF_EACH =
+  /\b(?:each|both)(?: (?:one|code|line|of them))?,? (?:as )?x ?(\d{1,2})\b|\bx ?(\d{1,2}) (?:each|of each|for both|on both)\b(?! side| eye| ear)|\b(\d{1,2}) units? (?:of |for |on )?(?:each|both)\b(?! side| eye| ear)/
+
+function readOfEach(inquiry: Inquiry): number | null {
+  const [, ...found] = OF_EACH.exec(textOf(inquiry)) ?? []
+  const units = found.find((each) => each !== undefined)
+  return units !== undefined ? Number(units) : null
 }
 
 /** `97110 x 25 min` are minutes. */

@@ -249,7 +249,7 @@ it('of a visit and major surgery without an edit still names the modifier the gl
   const rows = { fees: [feeRow('20610', 'A', '090')] }
   expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
     edit: false,
-    global: [{ visit: '99213', procedure: '20610', modifier: '57' }],
+    global: [{ visit: '99213', procedures: ['20610'], modifier: '57' }],
   })
 })
 
