@@ -42,7 +42,8 @@ function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: rea
   if (number === null || subjects.some((code) => text.includes(code))) return own
   const speaks = ({ finding }: WordedFinding): boolean =>
     finding.settles.includes(kind) && finding.numbers?.includes(number) === true
-  return own.some(speaks) ? own.filter((each) => speaks(each) || each.finding.rule !== 'ncci/bundled-pair') : own
+  const isOfOthers = ({ rule, basis }: Finding): boolean => rule === 'ncci/bundled-pair' || basis === 'guidance'
+  return own.some(speaks) ? own.filter((each) => speaks(each) || !isOfOthers(each.finding)) : own
 }
 
 /**

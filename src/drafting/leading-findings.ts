@@ -67,6 +67,8 @@ const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : 
 export function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {
   const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
   const alone = leading.every((each) => isNote(each) || each.finding.yields)
-  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : most)
+  const all = leading.filter(isNote)
+  const own = all.filter(({ finding }) => !finding.yields)
+  const notes = (own.length > 0 ? own : all).slice(0, alone ? NOTES_ALONE : most)
   return leading.filter((each) => !isNote(each) || notes.includes(each))
 }

@@ -18,6 +18,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     /\b(?:in|take|took|takes|taken|taking) (?:its|their|the) place\b|\bwhat(?:ever)? (?:has )?happened to\b|\bequals?\b(?! (?:to|or|parts|units|amount))|\bcounterparts?\b|\bcorrespond(?:s|ing)\b|\b(?:switch|switched|move|moved|go) (?:over )?(?:from \S{5,7} )?to (?:instead|now)\b/i,
   ),
   kind(
+    'crosswalk',
+    'dx dxs diagnosis diagnoses icd',
+    /\b(?:which|what|whats|right|best|correct|proper) (?:dxs?|diagnos[ei]s|icd(?:[- ]?10)?)(?: codes?)?[ \t]*(?:[?.,]|$|(?:do|does|goes|should|would|to|on|is)\b)|[,.;?][ \t]?(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\?|\b(?:and|&|\+) (?:dx|diagnos[ei]s)(?: codes?)?[ \t]*\?|\b(?:dx|diagnosis)(?: codes?)? for (?:that|it|this|these|each|both|the)\b/i,
+  ),
+  kind(
     'billed_together',
     'already built during claim sitting conflict conflicts inside coexist pair paired pairs only there',
     /\ball in one\b|\bduring (?:(?:our|the|a|her|his) )?\d{5}|\b(?:is|isn['’]?t) (?:it|that|this) (?:already )?(?:in|part of|built into) (?:there|it|that|the (?:code|procedure|surgery))\b|\d{5} only[ \t]?\?|\b(?:one|the same|a single) (?:claim|sitting|pass|bill)\b|\balready (?:in|part of|inside|covered by|counted in) (?:it|there|that|the|\d{5})|\bconflicts?\b|\b(?:is|are) (?:\S{1,20} )?inside (?:of )?\d{5}|\bcoexist\b|\bpair(?:ed|s)? with\b/i,
@@ -68,6 +73,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'coverage',
     'reached exceeded exhausted criteria indications indication frequently soon qualify qualifies qualifying months years interval between afford pays',
     /\b(?:limit|maximum|max|benefits?) (?:was |were |is |has been |have been )?(?:reached|met|exceeded|exhausted)\b|\b(?:criteria|indications?) (?:for|of|to)\b|\bhow (?:soon|frequently)\b|\b(?:qualif(?:y|ies)|qualifying) for (?!a? ?(?:modifier|level|\d\d\b))|\b(?:months?|years?|weeks?|interval|time) (?:in )?between\b|\bhow (?:many|long) (?:months?|years?|weeks?)?.{0,12}\b(?:between|apart|before)\b/i,
+  ),
+  kind(
+    'code_search',
+    'way help correct fix',
+    /\bwhat(?:['’]?s| is) the (?:right|correct|proper) way\b|\b(?:right|correct|proper) way to (?:bill|code|report|submit|send)\b|\bhelp (?:me |us )?(?:correct|fix)\b|\bhow (?:do|should|would|can) (?:we|i|you) (?:correct|fix)\b/i,
   ),
   kind(
     'code_search',

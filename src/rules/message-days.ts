@@ -68,7 +68,8 @@ function betweenDates(inquiry: Inquiry): Elapsed | null {
 const isDecision = ({ references }: Inquiry, from: IsoDate, to: IsoDate): boolean =>
   countDays(from, to) === 1 && references.some(({ code, modifiers }) => isVisit(code) && modifiers.includes('57'))
 
-const countDays = (from: IsoDate, to: IsoDate): number =>
+/** Days from the one date to the other. */
+export const countDays = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Of two dates the earlier one is then the visit, not the surgery. */

@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
+import { isMedicareAsked } from '../medicare-asked.ts'
 import { asksAbout, says } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
@@ -30,7 +31,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicareAsked(inquiry), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -51,11 +52,6 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
     if (fee === null || !UNPAID.has(fee.row.status)) return []
     return [conclude(code, fee, { medicare: false, named: false }, facts)]
   })
-}
-
-/** True unless another payer is named: the schedule says nothing of what that one pays. */
-function isMedicare({ details }: Inquiry): boolean {
-  return !details?.planType || details.planType.startsWith('medicare')
 }
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {

@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domai
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { findLaterDays, type LaterDay } from '../dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
@@ -48,6 +49,13 @@ export const globalPeriod: Rule = {
   source: 'relative value file (PPRRVU), global days; NCCI Policy Manual for Medicare Services 2026, ch. I, section D',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const earlier = findEarlierSurgery(inquiry, facts)
+    const dated = findElapsed(inquiry) === null ? findLaterDays(inquiry, facts) : null
+    const surgeryFee = dated && findFeeRow(facts, dated.surgery)
+    if (dated && surgeryFee) {
+      const { surgery, later } = dated
+      const tell = (day: LaterDay): Finding => conclude(surgery, surgeryFee, true, day.procedures, inquiry, facts, day)
+      return { findings: later.map(tell), gaps: [] }
+    }
     if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const codes = procedureCodes(inquiry.references).filter(
@@ -80,7 +88,10 @@ function isAsked(inquiry: Inquiry): boolean {
 /** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
 const ABOUT_DAYS = 6
 
-/** @param leads true for the surgery whose period the question is about */
+/**
+ * @param leads true for the surgery whose period the question is about
+ * @param later a day of its period with what was done on it, where the message tells of several
+ */
 function conclude(
   code: string,
   fee: FeeRow,
@@ -88,15 +99,16 @@ function conclude(
   others: readonly string[],
   inquiry: Inquiry,
   facts: Facts,
+  later: LaterDay | null = null,
 ): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
-  const elapsed = leads ? findElapsed(inquiry) : null
+  const elapsed = later?.elapsed ?? (leads ? findElapsed(inquiry) : null)
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
   const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= ABOUT_DAYS
-  const visits = procedureCodes(inquiry.references).filter(
-    (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
-  )
+  const visits =
+    later?.visits ??
+    procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
   return {
     rule: globalPeriod.id,
@@ -113,8 +125,10 @@ function conclude(
       inside,
       atEnd,
       ...chooseModifiers(leads, after, inside, visits, others, inquiry),
+      ...(later && { visitAsked: later.visits.length > 0, procedureAsked: later.procedures.length > 0 }),
       visits,
       others,
+      dayCodes: later === null ? [] : [...later.visits, ...later.procedures],
       ...feeEdition(fee, facts),
     },
     citations,

@@ -49,7 +49,14 @@ type Message = {
   open: boolean
 }
 
-type Match = { note: GuidanceFact; subjects: string[]; numbers: number[] | null; weight: number; settles: boolean }
+type Match = {
+  note: GuidanceFact
+  subjects: string[]
+  numbers: number[] | null
+  weight: number
+  settles: boolean
+  general: boolean
+}
 
 /** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
 const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
@@ -72,7 +79,7 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
-    return [{ note, subjects, numbers, weight: weigh(condition), settles }]
+    return [{ note, subjects, numbers, weight: weigh(condition), settles, general: isOfAnyCode(condition) }]
   })
   const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
   if (first === undefined || first.subjects.length > 0) return first ? [first] : []
@@ -189,9 +196,15 @@ function weigh(condition: GuidanceCondition): number {
   )
 }
 
-function conclude({ note, subjects, numbers }: Match, facts: Facts): Finding {
+/** Every code a physician reports: a note of all of them says less than one of the code asked about. */
+const ALL_SERVICES = '00100-99999'
+
+const isOfAnyCode = ({ codes }: GuidanceCondition): boolean => codes?.includes(ALL_SERVICES) === true
+
+function conclude({ note, subjects, numbers, general }: Match, facts: Facts): Finding {
   return {
     ...(numbers && { numbers }),
+    ...(general && { yields: true as const }),
     rule: guidanceNote.id,
     topic: note.topic,
     verdict: note.verdict,

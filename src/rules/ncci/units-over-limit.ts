@@ -5,6 +5,7 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { readDrugUnit } from '../drug-unit.ts'
+import { isMedicareAsked } from '../medicare-asked.ts'
 import { asksAbout, asksFor, says, textOf } from '../message-words.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
@@ -35,7 +36,7 @@ export const unitsOverLimit: Rule = {
       for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
       if (found === null) continue
       // That Medicare pays no unit of a code says nothing to who asked about another payer.
-      if (found.limit.units === 0 && units === null && isOfOtherPayer(inquiry)) continue
+      if (found.limit.units === 0 && units === null && (isOfOtherPayer(inquiry) || !isMedicareAsked(inquiry))) continue
       conclusion.findings.push(
         concludeUnits(
           found.limit,
@@ -89,6 +90,15 @@ function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null 
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
+  if (
+    says(
+      inquiry,
+      new RegExp(
+        `\\b${code.toLowerCase()}\\b[^\\n.?]{0,8}\\b(?:x ?)?\\d{1,2}(?: units?)? (?:or|vs) (?:x ?)?\\d{1,2}\\b`,
+      ),
+    )
+  )
+    return null
   if (written.length === 0) return readDone(code, inquiry) ?? readOfEach(inquiry)
   const most = Math.max(...written)
   // `500 units` of a drug that is coded per 10 units are 50 on the claim.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { globalPeriod } from '../../../src/rules/guidelines/global-period.ts'
 import { codeRow, facts, feeRow, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
@@ -110,5 +111,42 @@ describe('silence', () => {
   it('on visits, and on codes without a row', () => {
     const inquiry = inquiryAsking('global?', ['global_period'], '99213', '64483')
     expect(globalPeriod.check(inquiry, known('090')).findings).toEqual([])
+  })
+})
+
+describe('the other side of the same procedure within the period', () => {
+  const told = (text: string, ...written: string[]) =>
+    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], ...written), known('090')).short.join(' ')
+
+  it.each([
+    ['Left knee 27447-LT done 6 weeks ago, 6 weeks after that the right one is on', ['27447-LT']],
+    ['left knee 27447, 6 weeks later right knee', ['27447']],
+  ])('takes 79: %s', (text, written) => expect(told(text, ...written)).toContain('takes modifier 79, not 78 or 58'))
+
+  it('is what a visit about it is unrelated for', () => {
+    const text = 'left knee 27447, 6 weeks later a visit to decide on the right knee, E/M billable?'
+    expect(told(text, '27447')).toContain(
+      'A visit about the other side is unrelated to the recovery and takes modifier 24',
+    )
+  })
+})
+
+describe('lines of several days', () => {
+  const text = '7/8/2025: knee 27447\n7/29/2025: injection 20610\n8/19/2025: check 99213\n12/1/2025: 99213'
+  const read = { ...readInquiry({ subject: '', text, sentOn: '2026-01-05' }, () => true), maskedText: text }
+
+  it('tell each later day within the period by its codes', () => {
+    expect(sentencesOf(globalPeriod, read, known('090', ['20610'])).short).toEqual([
+      expect.stringMatching(/^2025-07-29 \(20610\) is day 21 after .* A second procedure takes 58/),
+    ])
+  })
+
+  it('tell a visit of one day, and say nothing where no surgery has a period', () => {
+    const few = text.split('\n').slice(0, 3).join('\n')
+    const dated = { ...readInquiry({ subject: '', text: few, sentOn: '2026-01-05' }, () => true), maskedText: few }
+    expect(sentencesOf(globalPeriod, dated, known('090')).short).toEqual([
+      expect.stringMatching(/^2025-08-19 \(99213\) is day 42 .* part of the surgery \(99024, no charge\)/),
+    ])
+    expect(sentencesOf(globalPeriod, dated, known('000')).short).toEqual([])
   })
 })
