@@ -10,6 +10,9 @@ import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
 import { isVisit } from '../visit-codes.ts'
 
+/** What reports a visit of the recovery, without a charge (CPT 2025). */
+const POST_OP_VISIT = '99024'
+
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
 const GLOBAL_WORDS =
   /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|\bglobal\b/
@@ -128,6 +131,7 @@ function conclude(
       ...(later && { visitAsked: later.visits.length > 0, procedureAsked: later.procedures.length > 0 }),
       visits,
       others,
+      included: POST_OP_VISIT,
       dayCodes: later === null ? [] : [...later.visits, ...later.procedures],
       ...feeEdition(fee, facts),
     },
