@@ -22,6 +22,7 @@ const NOTES_ALONE = 2
 /** What a denial says, and how many units an amount makes, is told first, whatever else decides. */
 const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'compliance/denials',
+  'guidelines/biopsy-codes',
   'guidelines/drug-units',
   'guidelines/vaccine-components',
 ])

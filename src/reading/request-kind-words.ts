@@ -96,8 +96,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'denial',
-    'came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
-    /\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
+    'only came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
+    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
   ),
   kind(
     'telehealth',

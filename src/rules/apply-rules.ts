@@ -21,6 +21,7 @@ import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
 import { anesthesiaTime } from './guidelines/anesthesia-time.ts'
+import { biopsyCodes } from './guidelines/biopsy-codes.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
@@ -52,6 +53,7 @@ export const RULES: readonly Rule[] = [
   timedUnits,
   anesthesiaTime,
   countedUnits,
+  biopsyCodes,
   repairLengths,
   vaccineComponents,
   unitsOverLimit,

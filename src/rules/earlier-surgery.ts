@@ -3,8 +3,8 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
 import { findFeeRow } from './fee-row.ts'
 import { findElapsed } from './message-days.ts'
-import { asksFor, says } from './message-words.ts'
-import { findServiceDays } from './service-days.ts'
+import { asksFor, says, textOf } from './message-words.ts'
+import { countServiceDays, findServiceDays } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** Days after the surgery that belong to it; 090 has its eve besides. */
@@ -28,10 +28,23 @@ export function proceduresByGlobalPeriod(inquiry: Inquiry, facts: Facts): { code
  */
 export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | null {
   const days = findServiceDays(inquiry)
-  if (days.size < 2 && !asksFor(inquiry, 'global_period') && !says(inquiry, AFTERWARDS)) return null
+  if (countServiceDays(inquiry) < 2 && !asksFor(inquiry, 'global_period') && !says(inquiry, AFTERWARDS)) return null
   const elapsed = findElapsed(inquiry)
   if (elapsed === null || elapsed.days === 0) return null
   const procedures = proceduresByGlobalPeriod(inquiry, facts)
-  const first = procedures.find(({ code }) => days.get(code) === elapsed.from)
-  return (first ?? procedures[0])?.code ?? null
+  const first = procedures.find(({ code }) => elapsed.from !== null && days.get(code) === elapsed.from)
+  return (first ?? findTold(elapsed.words, procedures, inquiry) ?? procedures[0])?.code ?? null
+}
+
+/** `after 31255 three weeks ago`: the procedure named last before those words. */
+function findTold<Procedure extends { code: string }>(
+  words: string | null,
+  procedures: readonly Procedure[],
+  inquiry: Inquiry,
+): Procedure | null {
+  if (words === null || !words.endsWith('ago')) return null
+  const [before = ''] = textOf(inquiry).split(words)
+  const named = procedures.map((each) => ({ each, at: before.lastIndexOf(each.code.toLowerCase()) }))
+  const last = named.filter(({ at }) => at !== -1).toSorted((one, other) => other.at - one.at)[0]
+  return last?.each ?? null
 }

@@ -15,6 +15,10 @@ export function findServiceDays(inquiry: Inquiry): ReadonlyMap<string, IsoDate> 
   return new Map([...days].flatMap(([code, [first, second]]) => (first && !second ? [[code, first] as const] : [])))
 }
 
+/** How many days of service the codes of the message have, also those of a code that has two. */
+export const countServiceDays = (inquiry: Inquiry): number =>
+  new Set([...findAllDays(inquiry).values()].flatMap((days) => [...days])).size
+
 /** True where the message sets the two codes on days of which none is the other's: an NCCI edit says nothing of them. */
 export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry): boolean {
   const days = findAllDays(inquiry)

@@ -226,6 +226,7 @@ describe('questions that go on', () => {
     ['86580 for a new job, which diagnosis?', 'crosswalk'],
     ['96523 only, what dx', 'crosswalk'],
     ['54150, dx?', 'crosswalk'],
+    ['11106 and 11104 x4, only 11106 was paid', 'denial'],
     ['96110 units and dx?', 'crosswalk'],
     ['dx for that? 58301', 'crosswalk'],
     ['sent 11104 x2. whats the right way', 'code_search'],

@@ -60,7 +60,7 @@ describe('a later service', () => {
     [
       '000',
       'done Monday, wound check Thursday',
-      '27447 has a global period of 000 days (the day of the procedure alone), so a visit on day 3 is not in it',
+      '27447 has a global period of 000 days (the day of the procedure alone), so a service on day 3 is not in it',
     ],
     ['090', 'POD 5 for unrelated rash visit', 'The visit for an unrelated problem takes modifier 24.'],
     [
