@@ -77,7 +77,8 @@ export function readAsks(
         isAdded && isOfPair ? [...before, ...named] : kind === 'billed_together' ? joined : named,
       )
     }
-    before = named
+    // A numbered question adds to the codes named last, also where one between them names none.
+    if (named.length > 0 || sentence.number === null) before = named
     if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
     if (asked.length >= MAX_ASKS) break
   }

@@ -26,11 +26,14 @@ export function repeatReader(
   }
 }
 
-const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)\b/i
 const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/)(?![\w-])/i
+const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)\b/i
 
-/** True for what is told as done beside the rest: `also 52000 at end of case`. */
-export const isInAddition = ({ text, number }: Sentence): boolean => number === null && IN_ADDITION.test(text)
+const INSTEAD = /\binstead\b|\bwhat if\b/i
+
+/** True for what is told as done beside the rest: `also 52000 at end of case`, `and 99213-25 for her neck`. */
+export const isInAddition = ({ text, number }: Sentence): boolean =>
+  number === null && (IN_ADDITION.test(text) || (GOES_ON.test(text) && !INSTEAD.test(text)))
 
 const ALSO = /\b(?:also|too|as well|in addition)\b/i
 

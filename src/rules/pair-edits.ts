@@ -69,14 +69,16 @@ function findVisit(pair: Pair, facts: Facts): PairEdit['visit'] {
   if (code === undefined) return null
   const procedure = pair[0] === code ? pair[1] : pair[0]
   const fee = findFeeRow(facts, procedure)
-  return { code, procedure, fee, modifier: fee === null ? null : visitModifier(fee.row.globalDays) }
+  return { code, procedure, fee, modifier: fee === null ? null : visitModifier(procedure, fee.row.globalDays) }
 }
 
 /**
  * The modifier a visit takes on the day of a procedure with that global period; null where no rule gives one.
  * @see NCCI Policy Manual for Medicare Services 2026, ch. I, section D
  */
-function visitModifier(globalDays: string): string | null {
+function visitModifier(procedure: string, globalDays: string): string | null {
   if (globalDays === '090') return '57'
+  // An add-on outside surgery goes with a service without a global period, as 90461 with 90460.
+  if (globalDays === 'ZZZ' && !/^[1-6]\d{4}$/.test(procedure)) return '25'
   return globalDays === '000' || globalDays === '010' || globalDays === 'XXX' ? '25' : null
 }

@@ -100,7 +100,8 @@ function readDatedLines(inquiry: Inquiry, days: Inquiry['dates']): Map<string, S
 const LINE_END = /\n|[ \t]\/[ \t]|;[ \t]?/
 
 /** What may stand before the date of a line. */
-const BEFORE_LINE = /^[\s|>*\u2022-]*(?:(?:line|claim) \d{1,2}[\s:.]*|\d{1,2}[.)]\s+)?(?:(?:dos|svc|date)[\s:]*)?/
+const BEFORE_LINE =
+  /^[\s|>*\u2022-]*(?:(?:line|claim) \d{1,2}[\s:.]*|\d{1,2}[.)]\s+)?(?:(?:dos|svc|date)[\s:]*|[a-z ]{2,24}:\s*)?/
 
 /** An earlier date beside a code is the day of its service; one of years ago is something else. */
 const isWithinYear = (date: IsoDate, later: IsoDate): boolean =>

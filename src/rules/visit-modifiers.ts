@@ -21,14 +21,18 @@ export function listUnderGlobalRules(group: readonly PairEdit[], edits: readonly
   })
 }
 
-/** For each visit and global period the procedures that ask for its modifier: one visit takes it once. */
+/** For each visit and modifier the procedures that ask for it, with their global periods: one visit takes it once. */
 export function tellByPeriod(ruled: readonly RuledVisit[], facts: Facts): Parameters[] {
-  const groups = Map.groupBy(ruled, ({ code, modifier, days }) => `${code} ${modifier} ${days}`)
+  const groups = Map.groupBy(ruled, ({ code, modifier }) => `${code} ${modifier}`)
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike
     if (!first) return []
-    const { code, days, modifier, fee } = first
-    const procedures = [...new Set(alike.map(({ procedure }) => procedure))]
-    return [{ visit: code, procedures, days, modifier, ...feeEdition(fee, facts) }]
+    const { code, modifier, fee } = first
+    const isOnePeriod = alike.every(({ days }) => days === first.days)
+    const procedures = alike.map(({ procedure, days }) =>
+      isOnePeriod ? procedure : `${procedure} (global period ${days})`,
+    )
+    const days = isOnePeriod ? first.days : null
+    return [{ visit: code, procedures: [...new Set(procedures)], days, modifier, ...feeEdition(fee, facts) }]
   })
 }

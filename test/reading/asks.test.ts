@@ -257,6 +257,7 @@ describe('the codes an ask is about', () => {
     ['29881 and 29877 same knee. Can G0289 be billed?', ['29881', '29877', 'G0289']],
     ['93458 and 92928 same session. can the same doc bill 99152?', ['93458', '92928', '99152']],
     ['58571 and 58661 denied as bundled. also 52000 at the end', ['58571', '58661', '52000']],
+    ['20526 with 76942 units of each? and 99213-25 for the neck. bundled?', ['20526', '76942', '99213']],
     ['28296 right? or with 28285 and 28308', ['28296', '28285', '28308']],
   ])('of %j are all of the claim', (text, codes) => expect(subjects(text, 'billed_together')).toEqual(codes))
 
@@ -265,6 +266,11 @@ describe('the codes an ask is about', () => {
     expect(subjects(text, 'modifier_choice', 2)).toEqual(['11721', '11056', '99213'])
     expect(subjects(text, 'billed_together', 2)).toEqual(['11721', '11056', '99213'])
     expect(subjects(text, 'status', 3)).toEqual(['11720'])
+  })
+
+  it('of a numbered question are those of one before it, where one between them names none', () => {
+    const text = '1. 58558 with 58301?\n2. dx for lost strings?\n3. does 58555 go on too?'
+    expect(subjects(text, 'billed_together', 3)).toEqual(['58558', '58301', '58555'])
   })
 
   it('of a denial are all where only modifiers stand beside it', () => {

@@ -127,7 +127,8 @@ function conclude(
       ...describeEnd(elapsed, after, inquiry),
       inside,
       atEnd,
-      ...chooseModifiers(leads, after, inside, visits, others, inquiry),
+      ...chooseModifiers(leads, after, inside, visits, others.filter(isOperative), inquiry),
+      outside: leads && after !== null && after > 0 ? listTests(inquiry) : [],
       ...(later && { visitAsked: later.visits.length > 0, procedureAsked: later.procedures.length > 0 }),
       visits,
       others,
@@ -140,6 +141,13 @@ function conclude(
     basis: 'rows',
   }
 }
+
+/** X-rays, laboratory tests and supplies are no second procedure. */
+const isOperative = (code: string): boolean => !/^(?:[78]\d{4}|[ALEKQJ]\d{4})$/.test(code)
+
+/** Diagnostic X-rays and laboratory tests of the message, which no global period includes. */
+const listTests = (inquiry: Inquiry): string[] =>
+  procedureCodes(inquiry.references).filter((code) => /^(?:7[0-5]\d{3}|76[0-4]\d\d|8\d{4})$/.test(code))
 
 /** Inside the period a visit or procedure is part of the surgery unless a modifier says truly why not. */
 function judge(inside: boolean | null, globalDays: string): Verdict {

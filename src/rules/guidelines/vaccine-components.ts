@@ -3,7 +3,7 @@ import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor } from '../message-words.ts'
+import { asksFor, textOf } from '../message-words.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
 const NOTE = 'vaccine/90460-90461'
@@ -24,6 +24,43 @@ const COMPONENTS_OF: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** The same by the names people write, where no product is coded; combinations first, so that their parts are not read again. */
+const NAMED: readonly [RegExp, string, number][] = [
+  [/\bvaxelis\b/, 'Vaxelis', 6],
+  [/\bpentacel\b/, 'Pentacel', 5],
+  [/\bpediarix\b/, 'Pediarix', 5],
+  [/\bkinrix\b/, 'Kinrix', 4],
+  [/\bquadracel\b/, 'Quadracel', 4],
+  [/\bproquad\b|\bmmr-?v\b/, 'MMRV', 4],
+  [/\bmmr\b/, 'MMR', 3],
+  [/\bdtap\b/, 'DTaP', 3],
+  [/\btdap\b/, 'Tdap', 3],
+  [/\btd\b/, 'Td', 2],
+  [/\bvaricella\b|\bvarivax\b/, 'varicella', 1],
+  [/\bhep(?:atitis)? ?-?a\b/, 'hepatitis A', 1],
+  [/\bhep(?:atitis)? ?-?b\b/, 'hepatitis B', 1],
+  [/\bhpv\b|\bgardasil\b/, 'HPV', 1],
+  [/\bipv\b|\bpolio\b/, 'polio', 1],
+  [/\bhib\b/, 'Hib', 1],
+  [/\bpcv\d{0,2}\b|\bprevnar\b|\bvaxneuvance\b/, 'pneumococcal', 1],
+  [/\brotavirus\b|\brotateq\b|\brotarix\b|\brota\b/, 'rotavirus', 1],
+  [/\bflu\b|\binfluenza\b/, 'influenza', 1],
+  [/\bmenacwy\b|\bmenquadfi\b|\bmenveo\b|\bmcv4\b/, 'MenACWY', 1],
+  [/\bmenb\b|\bbexsero\b|\btrumenba\b/, 'MenB', 1],
+]
+
+type Vaccine = { name: string; components: number }
+
+/** Vaccines by the codes of their products, else by their names. */
+function findVaccines(codes: readonly string[], text: string): Vaccine[] {
+  const coded = codes.flatMap((code) => {
+    const components = COMPONENTS_OF.get(code)
+    return components === undefined ? [] : [{ name: code, components }]
+  })
+  if (coded.length > 0 || codes.some((code) => /^90[67]\d\d$/.test(code))) return coded
+  return NAMED.flatMap(([words, name, components]) => (words.test(text) ? [{ name, components }] : []))
+}
+
 /** Units of 90460 and 90461 for the vaccines named. */
 export const vaccineComponents: Rule = {
   id: 'guidelines/vaccine-components',
@@ -33,20 +70,20 @@ export const vaccineComponents: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
-    const vaccines = codes.filter((code) => COMPONENTS_OF.has(code))
+    const vaccines = findVaccines(codes, textOf(inquiry))
     const isAsked = codes.includes(INITIAL) || codes.includes(FURTHER)
     const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
-    const components = vaccines.reduce((sum, code) => sum + (COMPONENTS_OF.get(code) ?? 0), 0)
+    const components = vaccines.reduce((sum, each) => sum + each.components, 0)
     return {
       findings: [
         {
           rule: vaccineComponents.id,
           topic: 'guidelines',
           verdict: 'informational',
-          subjects: [INITIAL, FURTHER, ...vaccines],
+          subjects: [INITIAL, FURTHER, ...codes.filter((code) => COMPONENTS_OF.has(code))],
           parameters: {
-            vaccines,
+            vaccines: vaccines.map(({ name }) => name),
             initialCode: INITIAL,
             initialUnits: vaccines.length,
             furtherCode: FURTHER,

@@ -150,3 +150,18 @@ describe('lines of several days', () => {
     expect(sentencesOf(globalPeriod, dated, known('000')).short).toEqual([])
   })
 })
+
+it('names the tests that no period includes, and takes them for no second procedure', () => {
+  const text = '27447 on day 3 a visit and an X-ray 73560, in the global?'
+  const withXray = facts('2025-03-04', {
+    codes: [codeRow('27447'), codeRow('73560')],
+    fees: [feeRow('27447', 'A', '090'), feeRow('73560', 'A', 'XXX')],
+  })
+  const [told = ''] = sentencesOf(
+    globalPeriod,
+    inquiryAsking(text, ['global_period'], '27447', '73560'),
+    withXray,
+  ).short
+  expect(told).toContain('Diagnostic tests (73560) are outside the global period.')
+  expect(told).not.toContain('second procedure')
+})

@@ -338,6 +338,10 @@ describe('a code that no modifier separates from another of the claim', () => {
         .findings.map(({ parameters }) => parameters.global)
         .filter((global) => Array.isArray(global) && global.length > 0)
     expect(beside(rows())).toMatchObject([[{ visit: '99213', procedures: ['20610', '20611'], modifier: '25' }]])
+    const periods = { fees: [feeRow('20610', 'A', '000'), feeRow('20611', 'A', '010')], editPairs: [] }
+    expect(beside(periods)).toMatchObject([
+      [{ procedures: ['20610 (global period 000)', '20611 (global period 010)'], days: null }],
+    ])
     expect(beside(rows(['20610', '20611', 0]))).toMatchObject([[{ procedures: ['20610'] }]])
   })
 })
