@@ -25,6 +25,8 @@ export type Finding = {
   settles: readonly AskKind[]
   /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
   numbers?: readonly number[]
+  /** True for a note of a modifier that the message asks for by itself: it stands beside whatever rows decide. */
+  asked?: true
   /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
   yields?: true
   /** What it rests on: rows of a publisher's file, or a note this project wrote from a manual. */

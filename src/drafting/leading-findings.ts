@@ -46,7 +46,9 @@ export function leadWithDeciding(
   // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
   const isNumber = (each: WordedFinding): boolean =>
     isCounted(each) || (kind === 'units' && limitAsked && isWithinLimit(each))
-  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isNumber(each)
+  const isAsked = ({ finding }: WordedFinding): boolean => kind === 'modifier_choice' && finding.asked === true
+  const isKept = (each: WordedFinding): boolean =>
+    deciding.includes(each) || stays(each.finding) || isNumber(each) || isAsked(each)
   const kept = isOpenStill ? worded : worded.filter(isKept)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
@@ -58,7 +60,10 @@ export function leadWithDeciding(
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
     ? worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
     : []
-  return [...leading, ...supporting]
+  // Whether they go together comes before the sides or the order of each.
+  const isOfPair = kind === 'billed_together' || kind === 'denial'
+  const isOfEach = isOfPair && leading.every(({ finding }) => finding.rule === 'modifiers/fits-code')
+  return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
 
 /** Rows before notes, and behind them rows that a note answers better. */

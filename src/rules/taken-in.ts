@@ -10,5 +10,13 @@ export function findOnlyPaid(group: readonly PairEdit[], edits: readonly PairEdi
   if (last === undefined || !group.includes(last)) return null
   const codes = [...new Set(edits.flatMap(({ pair }) => pair))]
   const left = codes.filter((code) => !isTakenIn(code, edits))
-  return codes.length > 2 && left.length === 1 ? (left[0] ?? null) : null
+  const [alone] = left
+  if (codes.length < 3 || left.length !== 1 || alone === undefined) return null
+  // What is only bundled into a code that is not reported itself is still open.
+  const isInto = (code: string): boolean =>
+    edits.some(
+      ({ active }) =>
+        active?.row.modifierIndicator === 0 && active.row.columnTwo === code && active.row.columnOne === alone,
+    )
+  return codes.every((code) => code === alone || isInto(code)) ? alone : null
 }

@@ -367,6 +367,21 @@ describe('what stands beside an answer', () => {
     expect(short([ask('crosswalk')], general)).toBe('There is no map.')
   })
 
+  it('keeps the note of a modifier that is asked for beside what rows decide', () => {
+    const no = found('No: bundled.', ['modifier_choice'], { verdict: 'not_allowed' })
+    const note = found('PT for Medicare.', ['modifier_choice'], { basis: 'guidance', asked: true })
+    expect(short([ask('modifier_choice')], no, note)).toBe('No: bundled. PT for Medicare.')
+    expect(short([ask('modifier_choice')], no, { ...note, finding: { ...note.finding, asked: undefined } })).toBe(
+      'No: bundled.',
+    )
+  })
+
+  it('tells whether two go together before the sides of each', () => {
+    const sides = found('Yes: 30140-50.', ['billed_together'], { rule: 'modifiers/fits-code', verdict: 'allowed' })
+    const free = found('No NCCI edit.', ['billed_together'], { rule: 'ncci/bundled-pair' })
+    expect(short([ask('billed_together')], sides, free)).toBe('No NCCI edit. Yes: 30140-50.')
+  })
+
   it('answers a number that names no code with the note that speaks of its words', () => {
     const pair = found('Only if distinct.', ['modifier_choice'], {
       rule: 'ncci/bundled-pair',

@@ -88,8 +88,9 @@ function isAsked(inquiry: Inquiry): boolean {
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
 
-/** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
+/** "Three months later" may be day 85 or 95: this near to the last day nobody can tell; of few days a quarter. */
 const ABOUT_DAYS = 6
+const aboutDays = (days: number): number => Math.min(ABOUT_DAYS, days / 4)
 
 /**
  * @param leads true for the surgery whose period the question is about
@@ -108,7 +109,7 @@ function conclude(
   const after = DAYS_AFTER[globalDays] ?? null
   const elapsed = later?.elapsed ?? (leads ? findElapsed(inquiry) : null)
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
-  const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= ABOUT_DAYS
+  const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= aboutDays(elapsed.days)
   const visits =
     later?.visits ??
     procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))

@@ -62,7 +62,8 @@ function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
   if (pair.includes(earlier) || pair.every(isVisit)) return true
   const words = findElapsed(inquiry)?.words ?? null
-  const [before, after] = words === null ? [''] : textOf(inquiry).split(words)
+  // `11750 two weeks ago, now 11730 with 99213`: what follows is of one day.
+  const [before, after] = words === null || words.endsWith('ago') ? [''] : textOf(inquiry).split(words)
   return pair.some((code) => isVisit(code) && after?.includes(code) && !before?.includes(code))
 }
 

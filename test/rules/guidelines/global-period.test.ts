@@ -55,6 +55,11 @@ describe('a later service', () => {
       'seen three months later',
       'That is about day 90, at the very end of the global period of 27447 (090): the days counted from the surgery decide whether it is inside.',
     ],
+    [
+      '010',
+      'seen 2 weeks later',
+      'Day 14 is outside the global period of 27447 (010), so no global modifier is needed.',
+    ],
     ['090', 'patient 6 weeks post-op', 'That is about day 42, inside the global period of 27447 (090).'],
     ['090', 'four months after surgery', 'outside the global period of 27447 (090)'],
     [

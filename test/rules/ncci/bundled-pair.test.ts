@@ -209,6 +209,23 @@ describe('a claim of several codes', () => {
     expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20611', '99203']])
   })
 
+  it('makes a pair of what is told behind the days since a surgery', () => {
+    const inquiry = inquiryAsking(
+      '27447 two weeks ago, now 20610 with 99213',
+      ['billed_together'],
+      '27447',
+      '20610',
+      '99213',
+    )
+    const known = facts('2024-08-01', {
+      codes: [...codes, codeRow('27447')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('27447', 'A', '090'), feeRow('20610', 'A', '000')],
+      editPairs: [pairRow('20610', '99213', 1), pairRow('27447', '99213', 1)],
+    })
+    expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20610', '99213']])
+  })
+
   it('makes no pair of a surgery and a service of a later day', () => {
     const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
     const known = facts('2024-08-01', {
@@ -330,6 +347,9 @@ describe('a code that no modifier separates from another of the claim', () => {
     expect(aloneOf(known, '20610', '20611', '76942')).toEqual(['20610'])
     expect(aloneOf(rows(['20610', '20611', 0]), '20610', '20611')).toEqual([])
     expect(aloneOf(rows(['20610', '20611', 0]), '20610', '20611', '76942')).toEqual([])
+    // What is bundled only into a code that is not reported itself stays open.
+    const chain = rows(['20610', '20611', 0], ['20611', '76942', 0])
+    expect(aloneOf(chain, '20610', '20611', '76942')).toEqual([])
   })
 
   it('asks for no modifier on the visit, and one visit takes it once', () => {
