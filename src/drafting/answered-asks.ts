@@ -20,6 +20,9 @@ export type AnsweredAsk = StoredAsk & {
 /** A row that gives the number or the state asked for says it all. */
 const ANSWERED_BY_A_ROW: ReadonlySet<AskKind> = new Set(['global_period', 'fee', 'status'])
 
+/** Words that ask for a diagnosis, not for what replaced a code. */
+const DIAGNOSIS = /\bdxs?\b|\bdiagnos[ei]s\b/i
+
 const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
 
 /** Every ask of the message in the sender's order, each with its first line. */
@@ -86,7 +89,9 @@ function answerAsk(
       kind,
       text,
       verdict: 'unknown',
-      answer: gaps.find(({ opens }) => opens?.includes(kind))?.why ?? wording.openAsk({ kind, subjects }),
+      answer:
+        gaps.find(({ opens }) => opens?.includes(kind))?.why ??
+        wording.openAsk({ kind, subjects, diagnosis: DIAGNOSIS.test(text) }),
       settledBy: 'open',
       sentences: [],
       named: subjects.length > 0,

@@ -63,11 +63,11 @@ export function readAsks(
     const kinds = new Set(isList ? last.kinds : kindsIn(sentence, at, fresh))
     last = { kinds, named: fresh.length }
     if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
+    const isAdded = fresh.some(isProcedure) && before.some(isProcedure) && addsToNumber(sentence)
+    if (isAdded) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
     const joined = goesOn(sentence) ? [...before, ...named] : named
-    const isAdded = fresh.some(isProcedure) && before.some(isProcedure) && addsToNumber(sentence)
-    if (isAdded) kinds.add('billed_together')
     for (const kind of kinds) {
       const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
       addAsk(

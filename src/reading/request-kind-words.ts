@@ -20,7 +20,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'crosswalk',
     'dx dxs diagnosis diagnoses icd',
-    /\b(?:which|what|whats|right|best|correct|proper) (?:dxs?|diagnos[ei]s|icd(?:[- ]?10)?)(?: codes?)?[ \t]*(?:[?.,]|$|(?:do|does|goes|should|would|to|on|is)\b)|[,.;?][ \t]?(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\?|^[ \t]*(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\??[ \t]*$|\b(?:and|&|\+) (?:dx|diagnos[ei]s)(?: codes?)?[ \t]*\?|\b(?:dx|diagnosis)(?: codes?)? for (?:that|it|this|these|each|both|the)\b/i,
+    /\b(?:which|what|whats|right|best|correct|proper) (?:dxs?|diagnos[ei]s|icd(?:[- ]?10)?)(?: codes?)?[ \t]*(?:[?.,]|$|(?:do|does|goes|should|would|to|on|is)\b)|[,.;?][ \t]?(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\?|^[ \t]*(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\??[ \t]*$|\b(?:and|&|\+) (?:dx|diagnos[ei]s)(?: codes?)?[ \t]*\?|\bdx (?:if|when|where)\b|\b(?:dx|diagnosis)(?: codes?)? for (?:that|it|this|these|each|both|the)\b/i,
   ),
   kind(
     'billed_together',

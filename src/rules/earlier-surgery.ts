@@ -36,14 +36,25 @@ export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | nul
   return (first ?? findTold(elapsed.words, procedures, inquiry) ?? procedures[0])?.code ?? null
 }
 
-/** `after 31255 three weeks ago`: the procedure named last before those words. */
+/** Words after which the surgery is named: `66821 3 weeks after cataract 66984`. */
+const SURGERY_FOLLOWS = /\b(?:after|post|from|s\/p)$/
+const NEAR = 40
+/** `14 days post-op for 10180` is told of what was done then. */
+const POST_OP = /^[- ]?op/
+
+/** `after 31255 three weeks ago`: the procedure named last before those words; `3 weeks after 66984`: the one that follows. */
 function findTold<Procedure extends { code: string }>(
   words: string | null,
   procedures: readonly Procedure[],
   inquiry: Inquiry,
 ): Procedure | null {
-  if (words === null || !words.endsWith('ago')) return null
-  const [before = ''] = textOf(inquiry).split(words)
+  if (words === null) return null
+  const [before = '', behind = ''] = textOf(inquiry).split(words)
+  if (SURGERY_FOLLOWS.test(words) && !POST_OP.test(behind)) {
+    const near = behind.slice(0, NEAR).split(/[.?!;,\n]/)[0] ?? ''
+    return procedures.find((each) => near.includes(each.code.toLowerCase())) ?? null
+  }
+  if (!words.endsWith('ago')) return null
   const named = procedures.map((each) => ({ each, at: before.lastIndexOf(each.code.toLowerCase()) }))
   const last = named.filter(({ at }) => at !== -1).toSorted((one, other) => other.at - one.at)[0]
   return last?.each ?? null

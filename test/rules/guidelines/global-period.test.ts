@@ -170,3 +170,18 @@ it('names the tests that no period includes, and takes them for no second proced
   expect(told).toContain('Diagnostic tests (73560) are outside the global period.')
   expect(told).not.toContain('second procedure')
 })
+
+it.each([
+  ['66821 3 weeks after cataract 66984, modifier?', '66984'],
+  ['66984 three weeks ago, now 66821, modifier?', '66984'],
+  ['66821 three weeks ago, now 66984, modifier?', '66821'],
+])('takes for the surgery the one that the words of time belong to: %s', (text, surgery) => {
+  const both = facts('2025-03-04', {
+    codes: [codeRow('66821'), codeRow('66984')],
+    fees: [feeRow('66821', 'A', '090'), feeRow('66984', 'A', '090')],
+  })
+  const told = sentencesOf(globalPeriod, inquiryAsking(text, ['modifier_choice'], '66821', '66984'), both).short.join(
+    ' ',
+  )
+  expect(told).toContain(`inside the global period of ${surgery} (090)`)
+})
