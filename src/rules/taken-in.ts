@@ -1,4 +1,5 @@
 import type { PairEdit } from './pair-edits.ts'
+import { isVisit } from './visit-codes.ts'
 
 /** True where an edit of the claim bundles the code into another and no modifier separates them. */
 export const isTakenIn = (code: string, edits: readonly PairEdit[]): boolean =>
@@ -9,6 +10,8 @@ export function findOnlyPaid(group: readonly PairEdit[], edits: readonly PairEdi
   const last = edits.findLast(({ active }) => active?.row.modifierIndicator === 0)
   if (last === undefined || !group.includes(last)) return null
   const codes = [...new Set(edits.flatMap(({ pair }) => pair))]
+  // A visit told beside them may be of another day or patient.
+  if (codes.some(isVisit)) return null
   const left = codes.filter((code) => !isTakenIn(code, edits))
   const [alone] = left
   if (codes.length < 3 || left.length !== 1 || alone === undefined) return null

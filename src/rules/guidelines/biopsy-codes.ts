@@ -23,12 +23,15 @@ export const biopsyCodes: Rule = {
     const isAsked = asksFor(inquiry, 'code_search', 'units', 'billed_together', 'modifier_choice', 'add_on', 'denial')
     const biopsies = note === undefined || !isAsked || facts.asOf < BEGAN ? null : readBiopsies(textOf(inquiry))
     if (note === undefined || biopsies === null) return { findings: [], gaps: [] }
+    const asked = procedureCodes(inquiry.references).filter(isBiopsy)
+    // Of one biopsy, coded by the sender, there is nothing to count.
+    if (asked.length > 0 && biopsies.reduce((sum, { lesions }) => sum + lesions, 0) === 1)
+      return { findings: [], gaps: [] }
     const services = codeBiopsies(biopsies)
     const [primary] = services
     const addOns = facts.addOns.filter(
       (row) => row.primaryCode === primary?.code && services.some(({ code }) => code === row.addOnCode),
     )
-    const asked = procedureCodes(inquiry.references).filter(isBiopsy)
     const citations: [Citation, ...Citation[]] = [note.citation, ...addOns.map((row) => row.citation)]
     return {
       findings: [

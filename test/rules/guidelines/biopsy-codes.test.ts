@@ -39,6 +39,11 @@ describe('skin biopsies counted by technique', () => {
     ['codes alone', '11104 x2 and 11102'],
   ])('are not coded from %s', (_title, text) => expect(say(text)).toEqual([]))
 
+  it('are not counted of one that the sender has coded', () => {
+    const inquiry = inquiryAsking('did a shave bx, then Mohs', ['billed_together'], '11102', '17311')
+    expect(biopsyCodes.check(inquiry, facts('2024-08-01', { guidance: [note] })).findings).toEqual([])
+  })
+
   it('are not coded before there were such codes', () => {
     expect(say('2 punch biopsies', '2018-12-31')).toEqual([])
   })

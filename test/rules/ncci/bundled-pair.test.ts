@@ -322,7 +322,7 @@ describe('where several editions are loaded', () => {
 
 it.each([
   ['adding 59 to 20610, is that right', 'on_column_one 59 20610'],
-  ['does 59 go on the 76942?', 'right_place 59 76942'],
+  ['I put 59 on the 76942, please confirm', ''],
   ['59 on 20610 or 76942?', ''],
 ])('judges a modifier by the code it is said to be on: %s', (text, said) => {
   const inquiry = inquiryAsking(text, ['modifier_choice'], '20610', '76942', '59')
