@@ -27,6 +27,8 @@ export type Finding = {
   numbers?: readonly number[]
   /** Codes asked about that it answers for: its subjects replaced them, or stand for what they only suspect. */
   standsFor?: readonly string[]
+  /** True for a note of a modifier that the message asks for by itself: it stands beside whatever rows decide. */
+  asked?: true
   /** True where a note that answers the same comes first: a limit says less than how the units are counted. */
   yields?: true
   /** What it rests on: rows of a publisher's file, or a note this project wrote from a manual. */

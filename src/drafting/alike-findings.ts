@@ -61,12 +61,13 @@ const TOGETHER: ReadonlyMap<string, Together> = new Map([
   [
     'ncci/bundled-pair',
     {
-      naming: new Set(['columnTwo', 'columnOnes', 'bundles', 'visit', 'globalDays', 'globals', 'feeKnown']),
+      naming: new Set(['columnTwo', 'columnOnes', 'bundles', 'visit', 'globalDays', 'globals', 'feeKnown', 'alone']),
       // What is said of modifiers on the claim names its codes.
       holds: ({ edit, judged }) => edit === true && isEmpty(judged),
       join: (alike) => ({
         ...alike[0],
         columnTwo: listNames(alike, 'columnTwo'),
+        alone: alike.find(({ alone }) => typeof alone === 'string')?.alone ?? null,
         visit: alike[0]?.visit === null ? null : listNames(alike, 'visit'),
         bundles: joinBundles(alike.flatMap(({ bundles }) => bundles as readonly Bundle[])),
       }),

@@ -20,6 +20,9 @@ export type AnsweredAsk = StoredAsk & {
 /** A row that gives the number or the state asked for says it all. */
 const ANSWERED_BY_A_ROW: ReadonlySet<AskKind> = new Set(['global_period', 'fee', 'status'])
 
+/** Words that ask for a diagnosis, not for what replaced a code. */
+const DIAGNOSIS = /\bdxs?\b|\bdiagnos[ei]s\b/i
+
 const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
 
 /** Every ask of the message in the sender's order, each with its first line. */
@@ -30,9 +33,20 @@ export function answerAsks(
   gaps: readonly Gap[] = [],
 ): AnsweredAsk[] {
   return inquiry.asks.map((ask) => {
-    const own = worded.filter(({ finding }) => !isOfOtherNumber(finding, ask, inquiry.asks))
+    const own = leaveOtherNumbers(worded, ask, inquiry.asks)
     return answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
   })
+}
+
+/** What may answer the ask; where it has a number and names no code, and a note speaks of its words, no pair of another number. */
+function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: readonly Ask[]): WordedFinding[] {
+  const own = worded.filter(({ finding }) => !isOfOtherNumber(finding, ask, asks))
+  const { number, kind, subjects, text } = ask
+  if (number === null || subjects.some((code) => text.includes(code))) return own
+  const speaks = ({ finding }: WordedFinding): boolean =>
+    finding.settles.includes(kind) && finding.numbers?.includes(number) === true
+  const isOfOthers = ({ rule, basis }: Finding): boolean => rule === 'ncci/bundled-pair' || basis === 'guidance'
+  return own.some(speaks) ? own.filter((each) => speaks(each) || !isOfOthers(each.finding)) : own
 }
 
 /**
@@ -40,9 +54,12 @@ export function answerAsks(
  * not, or this one names two codes of its own and the other number the code that it lacks, or only the other one asks what
  * goes together.
  */
-function isOfOtherNumber({ rule, basis, subjects }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
-  const isPairOf = (each: Ask): boolean => subjects.filter((code) => each.subjects.includes(code)).length > 1
+  const { columnTwo } = parameters
+  const isPairOf = (each: Ask): boolean =>
+    subjects.filter((code) => each.subjects.includes(code)).length > 1 &&
+    (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
   if (isPairOf(ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))
@@ -85,7 +102,9 @@ function answerAsk(
       kind,
       text,
       verdict: 'unknown',
-      answer: gaps.find(({ opens }) => opens?.includes(kind))?.why ?? wording.openAsk({ kind, subjects }),
+      answer:
+        gaps.find(({ opens }) => opens?.includes(kind))?.why ??
+        wording.openAsk({ kind, subjects, diagnosis: DIAGNOSIS.test(text) }),
       settledBy: 'open',
       sentences: [],
       named: subjects.length > 0,

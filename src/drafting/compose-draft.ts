@@ -24,7 +24,7 @@ export type Wording = {
   /** The short answer where nothing could be concluded. */
   nothingFound(view: { gaps: readonly string[]; codes: readonly string[]; described: boolean }): string
   /** The line of the short answer for an ask that nothing settles. */
-  openAsk(view: { kind: AskKind; subjects: readonly string[] }): string
+  openAsk(view: { kind: AskKind; subjects: readonly string[]; diagnosis: boolean }): string
   question(question: QuestionBack): string
   closing(): string
 }

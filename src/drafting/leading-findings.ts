@@ -22,6 +22,7 @@ const NOTES_ALONE = 2
 /** What a denial says, and how many units an amount makes, is told first, whatever else decides. */
 const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'compliance/denials',
+  'guidelines/biopsy-codes',
   'guidelines/drug-units',
   'guidelines/vaccine-components',
 ])
@@ -45,7 +46,9 @@ export function leadWithDeciding(
   // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
   const isNumber = (each: WordedFinding): boolean =>
     isCounted(each) || (kind === 'units' && limitAsked && isWithinLimit(each))
-  const isKept = (each: WordedFinding): boolean => deciding.includes(each) || stays(each.finding) || isNumber(each)
+  const isAsked = ({ finding }: WordedFinding): boolean => kind === 'modifier_choice' && finding.asked === true
+  const isKept = (each: WordedFinding): boolean =>
+    deciding.includes(each) || stays(each.finding) || isNumber(each) || isAsked(each)
   const kept = isOpenStill ? worded : worded.filter(isKept)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
@@ -60,7 +63,10 @@ export function leadWithDeciding(
     : pairs.some((each) => leading.includes(each))
       ? pairs.filter((each) => isFewFreePairs(each, leading))
       : []
-  return [...leading, ...supporting]
+  // Whether they go together comes before the sides or the order of each.
+  const isOfPair = kind === 'billed_together' || kind === 'denial'
+  const isOfEach = isOfPair && leading.every(({ finding }) => finding.rule === 'modifiers/fits-code')
+  return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
 
 /**
@@ -92,6 +98,8 @@ const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : 
 export function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {
   const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
   const alone = leading.every((each) => isNote(each) || each.finding.yields)
-  const notes = leading.filter(isNote).slice(0, alone ? NOTES_ALONE : most)
+  const all = leading.filter(isNote)
+  const own = all.filter(({ finding }) => !finding.yields)
+  const notes = (own.length > 0 ? own : all).slice(0, alone ? NOTES_ALONE : most)
   return leading.filter((each) => !isNote(each) || notes.includes(each))
 }

@@ -4,6 +4,7 @@ import type { WordedFinding } from './compose-draft.ts'
 /** Rules that count from a number that is given: that the units are within the limit adds nothing. */
 const COUNTING: ReadonlySet<string> = new Set([
   'guidelines/anesthesia-time',
+  'guidelines/biopsy-codes',
   'guidelines/counted-units',
   'guidelines/drug-units',
   'guidelines/repair-lengths',

@@ -6,7 +6,7 @@ import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './cod
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
 import { pairReader, standsIn } from './pair-words.ts'
-import { goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
+import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -65,11 +65,22 @@ export function readAsks(
     const kinds = new Set(isList ? last.kinds : kindsIn(sentence, at, fresh))
     last = { kinds, named: fresh.length }
     if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
+    const isAdded = fresh.some(isProcedure) && before.some(isProcedure) && addsToNumber(sentence)
+    if (isAdded) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
     const joined = goesOn(sentence) || isBesideLast(sentence, named) ? [...before, ...named] : named
-    for (const kind of kinds) addAsk(asked, kind, sentence, kind === 'billed_together' ? joined : named)
-    before = named
+    for (const kind of kinds) {
+      const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
+      addAsk(
+        asked,
+        kind,
+        sentence,
+        isAdded && isOfPair ? [...before, ...named] : kind === 'billed_together' ? joined : named,
+      )
+    }
+    // A numbered question adds to the codes named last, also where one between them names none.
+    if (named.length > 0 || sentence.number === null) before = named
     if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
     if (asked.length >= MAX_ASKS) break
   }
@@ -119,7 +130,8 @@ function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: r
   // A subject or a remark asks less plainly than the question that follows it.
   else if (!known.text.includes('?') && sentence.text.includes('?')) known.text = sentence.text.trim()
   for (const { code } of named) ask.named.add(code)
-  ask.all ||= named.length === 0
+  // "They say bundled, where does the 59 go?": what was denied is no modifier.
+  ask.all ||= named.length === 0 || (kind === 'denial' && named.every(({ system }) => system === 'MODIFIER'))
 }
 
 function finishAsks(asked: readonly GrowingAsk[], all: readonly string[]): Ask[] {

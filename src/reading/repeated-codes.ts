@@ -30,8 +30,16 @@ const IN_ADDITION = /\b(?:also|too|as well|additionally|plus|at (?:the )?end of)
 const BESIDE = /\bsame (?:day|date|dos|visit|session|time)\b|\b(?:with|on top of) (?:it|that|this)\b/i
 const GOES_ON = /^[ \t]*(?:or|and|plus|with|w\/|also)(?![\w-])/i
 
-/** True for what is told as done beside the rest: `also 52000 at end of case`. */
-export const isInAddition = ({ text, number }: Sentence): boolean => number === null && IN_ADDITION.test(text)
+const INSTEAD = /\binstead\b|\bwhat if\b/i
+
+/** True for what is told as done beside the rest: `also 52000 at end of case`, `and 99213-25 for her neck`. */
+export const isInAddition = ({ text, number }: Sentence): boolean =>
+  number === null && (IN_ADDITION.test(text) || (GOES_ON.test(text) && !INSTEAD.test(text)))
+
+const ALSO = /\b(?:also|too|as well|in addition)\b/i
+
+/** True for a question of a number that sets its code beside those of the one before: `2) if he also does a 99213, …`. */
+export const addsToNumber = ({ text, number }: Sentence): boolean => number !== null && ALSO.test(text)
 
 /** True for what goes on with the sentence before it, as behind a question mark: `28296 TA? or RT with 28285`. */
 export const goesOn = ({ text, number }: Sentence): boolean => number === null && GOES_ON.test(text)

@@ -23,6 +23,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     /\b(?:in|take|took|takes|taken|taking) (?:its|their|the) place\b|\bwhat(?:ever)? (?:has )?happened to\b|\bequals?\b(?! (?:to|or|parts|units|amount))|\bcounterparts?\b|\bcorrespond(?:s|ing)\b|\b(?:switch|switched|move|moved|go) (?:over )?(?:from \S{5,7} )?to (?:instead|now)\b/i,
   ),
   kind(
+    'crosswalk',
+    'dx dxs diagnosis diagnoses icd',
+    /\b(?:which|what|whats|right|best|correct|proper) (?:dxs?|diagnos[ei]s|icd(?:[- ]?10)?)(?: codes?)?[ \t]*(?:[?.,]|$|(?:do|does|goes|should|would|to|on|is)\b)|[,.;?][ \t]?(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\?|^[ \t]*(?:and )?(?:dx|diagnosis|icd-?10)(?: codes?)?[ \t]*\??[ \t]*$|\b(?:and|&|\+) (?:dx|diagnos[ei]s)(?: codes?)?[ \t]*\?|\bdx (?:if|when|where)\b|\b(?:dx|diagnosis)(?: codes?)? for (?:that|it|this|these|each|both|the)\b/i,
+  ),
+  kind(
     'billed_together',
     'already built during claim sitting conflict conflicts inside coexist pair paired pairs only there',
     /\ball in one\b|\bduring (?:(?:our|the|a|her|his) )?\d{5}|\b(?:is|isn['’]?t) (?:it|that|this) (?:already )?(?:in|part of|built into) (?:there|it|that|the (?:code|procedure|surgery))\b|\d{5} only[ \t]?\?|\b(?:one|the same|a single) (?:claim|sitting|pass|bill)\b|\balready (?:in|part of|inside|covered by|counted in) (?:it|there|that|the|\d{5})|\bconflicts?\b|\b(?:is|are) (?:\S{1,20} )?inside (?:of )?\d{5}|\bcoexist\b|\bpair(?:ed|s)? with\b/i,
@@ -36,6 +41,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
     'modifier_choice',
     'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts',
     /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts)\b/i,
+  ),
+  kind(
+    'modifier_choice',
+    'goes go put add append attach stick',
+    /\bwhat (?:goes|should go|would go|do (?:i|we|you) (?:put|add|append|attach|stick)|to (?:put|append|attach)) on (?:it\b|that\b|there\b|them\b|(?:the )?(?:visit|e\/?m\b|o\/?v\b|second (?:code|line|one)|other (?:code|line|one)|\d{5}))/i,
   ),
   kind(
     'modifier_choice',
@@ -75,6 +85,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'code_search',
+    'way help correct fix',
+    /\bwhat(?:['’]?s| is) the (?:right|correct|proper) way\b|\b(?:right|correct|proper) way to (?:bill|code|report|submit|send)\b|\bhelp (?:me |us )?(?:correct|fix)\b|\bhow (?:do|should|would|can) (?:we|i|you) (?:correct|fix)\b/i,
+  ),
+  kind(
+    'code_search',
     'order sequence sequenced sequencing sequences first',
     /\b(?:right|correct|proper|which) (?:order|sequenc\w+)\b|\bsequenc(?:ed?|ing)\b|\bwhich (?:one |dx |diagnosis |code )?(?:goes|is|comes|should go) first\b/i,
   ),
@@ -90,8 +105,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'denial',
-    'came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
-    /\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
+    'only came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
+    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
   ),
   kind(
     'telehealth',

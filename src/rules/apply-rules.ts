@@ -22,6 +22,7 @@ import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
 import { anesthesiaTime } from './guidelines/anesthesia-time.ts'
+import { biopsyCodes } from './guidelines/biopsy-codes.ts'
 import { bodyMassIndex } from './guidelines/body-mass-index.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   anesthesiaTime,
   transitionalCare,
   countedUnits,
+  biopsyCodes,
   repairLengths,
   vaccineComponents,
   unitsOverLimit,

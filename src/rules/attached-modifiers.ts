@@ -55,7 +55,10 @@ export function judgeModifiers(
   ]
   if (row.modifierIndicator === 0) {
     return [
-      ...one.filter(bypasses).flatMap((modifier) => judge('no_help', columnOne, modifier, columnTwo)),
+      // A side on the code that is paid is no attempt to separate the two.
+      ...one
+        .filter((modifier) => bypasses(modifier) && !ANATOMICAL.test(modifier))
+        .flatMap((modifier) => judge('no_help', columnOne, modifier, columnTwo)),
       ...two.filter(bypasses).flatMap((modifier) => judge('no_help', columnTwo, modifier, columnOne)),
     ]
   }
@@ -75,10 +78,14 @@ export function judgeModifiers(
     ...(isVisit(columnTwo)
       ? []
       : two
-          .filter((modifier) => DISTINCT.has(modifier))
+          // What is only said to be there ("I put 59 on it, please confirm") is not confirmed: whether it is true is open.
+          .filter((modifier) => DISTINCT.has(modifier) && isWrittenOn(modifier, columnTwo, inquiry))
           .flatMap((each) => judge('right_place', columnTwo, each, columnOne))),
   ]
 }
+
+const isWrittenOn = (modifier: string, code: string, { references }: Inquiry): boolean =>
+  references.some((each) => each.code === code && each.modifiers.includes(modifier))
 
 /** RT on the one and LT on the other tell two sides. */
 function judgeOtherSide(one: string, ofOne: readonly string[], two: string, ofTwo: readonly string[]): Judgement[] {

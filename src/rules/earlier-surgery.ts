@@ -3,8 +3,8 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
 import { findFeeRow } from './fee-row.ts'
 import { findElapsed } from './message-days.ts'
-import { asksFor, says } from './message-words.ts'
-import { findServiceDays } from './service-days.ts'
+import { asksFor, says, textOf } from './message-words.ts'
+import { countServiceDays, findServiceDays } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** Days after the surgery that belong to it; 090 has its eve besides. */
@@ -28,15 +28,39 @@ export function proceduresByGlobalPeriod(inquiry: Inquiry, facts: Facts): { code
  */
 export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | null {
   const days = findServiceDays(inquiry)
-  if (days.size < 2 && !asksFor(inquiry, 'global_period') && !says(inquiry, AFTERWARDS)) return null
+  if (countServiceDays(inquiry) < 2 && !asksFor(inquiry, 'global_period') && !says(inquiry, AFTERWARDS)) return null
   const elapsed = findElapsed(inquiry)
   if (elapsed === null || elapsed.days === 0) return null
   const procedures = proceduresByGlobalPeriod(inquiry, facts)
   // A delivery has a package of its own and no count of days: what came after it opens no period for it.
   const delivery = procedureCodes(inquiry.references).find((code) => findFeeRow(facts, code)?.row.globalDays === 'MMM')
   if (delivery !== undefined && days.get(delivery) === undefined) return delivery
-  const first = procedures.find(({ code }) => days.get(code) === elapsed.from)
-  return (first ?? procedures[0])?.code ?? null
+  const first = procedures.find(({ code }) => elapsed.from !== null && days.get(code) === elapsed.from)
+  return (first ?? findTold(elapsed.words, procedures, inquiry) ?? procedures[0])?.code ?? null
+}
+
+/** Words after which the surgery is named: `66821 3 weeks after cataract 66984`. */
+const SURGERY_FOLLOWS = /\b(?:after|post|from|s\/p)$/
+const NEAR = 40
+/** `14 days post-op for 10180` is told of what was done then. */
+const POST_OP = /^[- ]?op/
+
+/** `after 31255 three weeks ago`: the procedure named last before those words; `3 weeks after 66984`: the one that follows. */
+function findTold<Procedure extends { code: string }>(
+  words: string | null,
+  procedures: readonly Procedure[],
+  inquiry: Inquiry,
+): Procedure | null {
+  if (words === null) return null
+  const [before = '', behind = ''] = textOf(inquiry).split(words)
+  if (SURGERY_FOLLOWS.test(words) && !POST_OP.test(behind)) {
+    const near = behind.slice(0, NEAR).split(/[.?!;,\n]/)[0] ?? ''
+    return procedures.find((each) => near.includes(each.code.toLowerCase())) ?? null
+  }
+  if (!words.endsWith('ago')) return null
+  const named = procedures.map((each) => ({ each, at: before.lastIndexOf(each.code.toLowerCase()) }))
+  const last = named.filter(({ at }) => at !== -1).toSorted((one, other) => other.at - one.at)[0]
+  return last?.each ?? null
 }
 
 /** The procedure behind which another one is told: "49002 two days after 44140"; null where none is, or several are. */

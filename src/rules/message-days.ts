@@ -31,6 +31,10 @@ const ELAPSED = [
   new RegExp(
     String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
   ),
+  // `after FESS 31255 three weeks ago`
+  new RegExp(
+    String.raw`(?<=\b(?:\d{5}|surgery|operation|procedure|done|performed)\b[^.?!\n]{0,24})\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\.? ago\b`,
+  ),
   /\b(?:pod|post-?\s?op(?:erative)? day|postop day|(?<!same )day)\s*#?\s*(?<count>\d{1,3})\b(?![/-]\d)/,
   new RegExp(
     String.raw`\bpost-?\s?op(?:erative)?(?:ly)?[\s,:]*${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
@@ -68,7 +72,8 @@ function betweenDates(inquiry: Inquiry): Elapsed | null {
 const isDecision = ({ references }: Inquiry, from: IsoDate, to: IsoDate): boolean =>
   countDays(from, to) === 1 && references.some(({ code, modifiers }) => isVisit(code) && modifiers.includes('57'))
 
-const countDays = (from: IsoDate, to: IsoDate): number =>
+/** Days from the one date to the other. */
+export const countDays = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** Of two dates the earlier one is then the visit, not the surgery. */

@@ -28,9 +28,20 @@ export function sharesQuestion({ asks }: Inquiry, one: string, other: string): b
   return !numbered || asks.some(({ subjects }) => subjects.includes(one) && subjects.includes(other))
 }
 
-/** The modifiers written on a code, each once. */
+/** The modifiers written on a code, or said to be on it ("adds 59 to 92134"), each once. */
 export function modifiersOn(inquiry: Inquiry, code: string): string[] {
-  return [...new Set(inquiry.references.flatMap((each) => (each.code === code ? each.modifiers : [])))]
+  const written = inquiry.references.flatMap((each) => (each.code === code ? each.modifiers : []))
+  const lone = loneModifiers(inquiry)
+  if (lone.length === 0) return [...new Set(written)]
+  const text = textOf(inquiry)
+  return [...new Set([...written, ...lone.filter((modifier) => isPutOn(modifier, code, text))])]
+}
+
+/** `59 on 92250`, `appended 25 to the 99213`; which of two codes it goes on is left open by `or`. */
+function isPutOn(modifier: string, code: string, text: string): boolean {
+  const [mod, on] = [modifier.toLowerCase(), code.toLowerCase()]
+  const placed = `(?<![\\w.])${mod}(?: modifier)?(?: (?:go|goes|going|appended|attached|added))? (?:to|on|onto)`
+  return new RegExp(`${placed} (?:(?:the|my|our|cpt|code|line) ){0,2}${on}\\b(?! ?(?:or|vs|versus|/)\\b)`).test(text)
 }
 
 /** The modifiers named by themselves, on no code. */

@@ -77,8 +77,8 @@ function findVisit(pair: Pair, facts: Facts): PairEdit['visit'] {
  * @see NCCI Policy Manual for Medicare Services 2026, ch. I, section D
  */
 function visitModifier(procedure: string, globalDays: string): string | null {
-  // An add-on code of medicine, such as a further vaccine component, is never part of a surgery.
-  if (globalDays === 'ZZZ' && procedure.startsWith('9')) return '25'
   if (globalDays === '090') return '57'
+  // An add-on outside surgery goes with a service without a global period, as 90461 with 90460.
+  if (globalDays === 'ZZZ' && !/^[1-6]\d{4}$/.test(procedure)) return '25'
   return globalDays === '000' || globalDays === '010' || globalDays === 'XXX' ? '25' : null
 }

@@ -15,6 +15,10 @@ export function findServiceDays(inquiry: Inquiry): ReadonlyMap<string, IsoDate> 
   return new Map([...days].flatMap(([code, [first, second]]) => (first && !second ? [[code, first] as const] : [])))
 }
 
+/** How many days of service the codes of the message have, also those of a code that has two. */
+export const countServiceDays = (inquiry: Inquiry): number =>
+  new Set([...findAllDays(inquiry).values()].flatMap((days) => [...days])).size
+
 /** True where the message sets the two codes on days of which none is the other's: an NCCI edit says nothing of them. */
 export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry): boolean {
   const days = findAllDays(inquiry)
@@ -36,11 +40,11 @@ function findAllDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
 /** The days of service of each code that has one near it, where the message names more than one. */
 function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   const { references, dates, dateOfService } = inquiry
-  if (dateOfService === null) return new Map()
+  // Lines that each begin with a date tell the days of their codes, also where none is called the date of service.
+  if (dateOfService === null) return readDatedLines(inquiry, dates.filter(isWholeDay))
   const days = dates.filter(
     ({ date, role, precision }) =>
-      (precision ?? 'day') === 'day' &&
-      (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
+      isWholeDay({ precision }) && (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
   )
   if (new Set(days.map(({ date }) => date)).size < 2) return new Map()
   const listed = readDatedLines(inquiry, days)
@@ -62,6 +66,9 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   }
   return new Map([...found, ...listed])
 }
+
+const isWholeDay = ({ precision }: Pick<Inquiry['dates'][number], 'precision'>): boolean =>
+  (precision ?? 'day') === 'day'
 
 /**
  * The days of codes in lines that begin with a date, as those of a claim or a remittance do; a line that begins with a code
@@ -93,7 +100,8 @@ function readDatedLines(inquiry: Inquiry, days: Inquiry['dates']): Map<string, S
 const LINE_END = /\n|[ \t]\/[ \t]|;[ \t]?/
 
 /** What may stand before the date of a line. */
-const BEFORE_LINE = /^[\s|>*\u2022-]*(?:(?:line|claim) \d{1,2}[\s:.]*|\d{1,2}[.)]\s+)?(?:(?:dos|svc|date)[\s:]*)?/
+const BEFORE_LINE =
+  /^[\s|>*\u2022-]*(?:(?:line|claim) \d{1,2}[\s:.]*|\d{1,2}[.)]\s+)?(?:(?:dos|svc|date)[\s:]*|[a-z ]{2,24}:\s*)?/
 
 /** An earlier date beside a code is the day of its service; one of years ago is something else. */
 const isWithinYear = (date: IsoDate, later: IsoDate): boolean =>

@@ -382,6 +382,52 @@ describe('what stands beside an answer', () => {
     expect(short([ask('status'), ask('billed_together')], pair, valid, deleted)).toContain('82272 is bundled.')
   })
 
+  it('has a note of the code asked about before one of all codes', () => {
+    const own = found('Z30.2.', ['crosswalk'], { basis: 'guidance' })
+    const general = found('There is no map.', ['crosswalk'], { basis: 'guidance', yields: true })
+    expect(short([ask('crosswalk')], general, own)).toBe('Z30.2.')
+    expect(short([ask('crosswalk')], general)).toBe('There is no map.')
+  })
+
+  it('keeps the note of a modifier that is asked for beside what rows decide', () => {
+    const no = found('No: bundled.', ['modifier_choice'], { verdict: 'not_allowed' })
+    const note = found('PT for Medicare.', ['modifier_choice'], { basis: 'guidance', asked: true })
+    expect(short([ask('modifier_choice')], no, note)).toBe('No: bundled. PT for Medicare.')
+    expect(short([ask('modifier_choice')], no, { ...note, finding: { ...note.finding, asked: undefined } })).toBe(
+      'No: bundled.',
+    )
+  })
+
+  it('tells whether two go together before the sides of each', () => {
+    const sides = found('Yes: 30140-50.', ['billed_together'], { rule: 'modifiers/fits-code', verdict: 'allowed' })
+    const free = found('No NCCI edit.', ['billed_together'], { rule: 'ncci/bundled-pair' })
+    expect(short([ask('billed_together')], sides, free)).toBe('No NCCI edit. Yes: 30140-50.')
+  })
+
+  it('answers a number that names no code with the note that speaks of its words', () => {
+    const pair = found('Only if distinct.', ['modifier_choice'], {
+      rule: 'ncci/bundled-pair',
+      subjects: ['11721', '11056'],
+    })
+    const note = found('Q8.', ['modifier_choice'], { basis: 'guidance', numbers: [2] })
+    const codes = ['11721', '11056']
+    const first: Ask = { ...ask('modifier_choice', 1, codes), text: '1) 11721 with 11056?' }
+    const second: Ask = { ...ask('modifier_choice', 2, codes), text: '2) which Q modifier?' }
+    expect(short([first, second], pair, note)).toBe('1. Only if distinct.\n2. Q8.')
+  })
+
+  it('keeps from a number the visit that another number adds', () => {
+    const visit = found('25 goes on 99213.', ['modifier_choice'], {
+      rule: 'ncci/bundled-pair',
+      subjects: ['11721', '11056', '99213'],
+      parameters: { columnTwo: '99213' },
+    })
+    const first = { ...ask('modifier_choice', 1, ['11721', '11056']), text: '1) 11721 with 11056?' }
+    const second = { ...ask('modifier_choice', 2, ['11721', '11056', '99213']), text: '2) and 99213?' }
+    expect(short([first, second], visit)).toContain('2. 25 goes on 99213.')
+    expect(short([first, second], visit)).not.toContain('1. 25')
+  })
+
   it('says nothing for the whole message that stands under a number', () => {
     const one = found('CO-22: another insurer.', ['denial'], { subjects: ['22'] })
     const two = found('CO-109: wrong payer.', ['denial'], { subjects: ['109'] })

@@ -292,6 +292,16 @@ describe('questions that go on', () => {
     ['Which POS for assisted living visits?', 'code_search'],
     ['I have E11.42, E11.65 and Z79.4, is that right?', 'code_search'],
     ['what about R05.9 with J20.9', 'billed_together'],
+    ['99213 for the ankle, what goes on it?', 'modifier_choice'],
+    ['what do I put on the visit 99213', 'modifier_choice'],
+    ['86580 for a new job, which diagnosis?', 'crosswalk'],
+    ['96523 only, what dx', 'crosswalk'],
+    ['54150, dx?', 'crosswalk'],
+    ['11106 and 11104 x4, only 11106 was paid', 'denial'],
+    ['96110 units and dx?', 'crosswalk'],
+    ['dx for that? 58301', 'crosswalk'],
+    ['sent 11104 x2. whats the right way', 'code_search'],
+    ['67028 rejected, please help correct', 'code_search'],
   ])('%j asks for %s', (text, kind) => expect(kinds(text)).toContain(kind))
 
   it('ask of a place only where no telehealth does', () => {
@@ -318,8 +328,25 @@ describe('the codes an ask is about', () => {
     ['29881 and 29877 same knee. Can G0289 be billed?', ['29881', '29877', 'G0289']],
     ['93458 and 92928 same session. can the same doc bill 99152?', ['93458', '92928', '99152']],
     ['58571 and 58661 denied as bundled. also 52000 at the end', ['58571', '58661', '52000']],
+    ['20526 with 76942 units of each? and 99213-25 for the neck. bundled?', ['20526', '76942', '99213']],
     ['28296 right? or with 28285 and 28308', ['28296', '28285', '28308']],
   ])('of %j are all of the claim', (text, codes) => expect(subjects(text, 'billed_together')).toEqual(codes))
+
+  it('of a numbered question are those of the one before it too, where it adds its code to them', () => {
+    const text = '1) 11721 with 11056?\n2) if he also does 99213, what goes on it?\n3) is 11720 still valid?'
+    expect(subjects(text, 'modifier_choice', 2)).toEqual(['11721', '11056', '99213'])
+    expect(subjects(text, 'billed_together', 2)).toEqual(['11721', '11056', '99213'])
+    expect(subjects(text, 'status', 3)).toEqual(['11720'])
+  })
+
+  it('of a numbered question are those of one before it, where one between them names none', () => {
+    const text = '1. 58558 with 58301?\n2. dx for lost strings?\n3. does 58555 go on too?'
+    expect(subjects(text, 'billed_together', 3)).toEqual(['58558', '58301', '58555'])
+  })
+
+  it('of a denial are all where only modifiers stand beside it', () => {
+    expect(subjects('17110 and 17000. they say denied, where does the 59 go?', 'denial')).toContain('17000')
+  })
 
   it('of a claim are not those named instead of another', () => {
     expect(subjects('99213 with G0008 same day? and what if it is 90471 instead', 'billed_together')).toEqual([

@@ -8,6 +8,8 @@ describe('the time since a surgery', () => {
     ['6 wks post TKA', 42, true],
     ['two weeks after the surgery', 14, true],
     ['10 days later', 10, false],
+    ['debridement after FESS 31255 three weeks ago', 21, true],
+    ['surgery was 12 days ago', 12, false],
     ['3 months out', 90, true],
     ['POD #5', 5, false],
     ['post-op day 12', 12, false],
@@ -28,6 +30,7 @@ describe('the time since a surgery', () => {
     ['day 8/14/24'],
     ['decision for surgery the next day'],
     ['45 minutes, 2 units'],
+    ['the payer changed its policy two months ago'],
   ])('is not told by "%s"', (text) => {
     expect(findElapsed(inquiryAsking(text, []))).toBeNull()
   })

@@ -25,6 +25,16 @@ describe('the day of service of a code', () => {
     ])
   })
 
+  it('is the one its line begins with, also where no date is called the date of service', () => {
+    const days = findServiceDays(read('7/8/2025: wrist, 25600\n7/29/2025: new cast 29075\n8/19/2025: check 99213'))
+    expect(Object.fromEntries(days)).toEqual({ 25600: '2025-07-08', 29075: '2025-07-29', 99213: '2025-08-19' })
+  })
+
+  it('is the one behind the label of its line', () => {
+    const days = findServiceDays(read('Chart note: 3/4/2026 chole 47562\n3/11/2026 check 99213'))
+    expect(Object.fromEntries(days)).toEqual({ 47562: '2026-03-04', 99213: '2026-03-11' })
+  })
+
   it('is the one behind it in a sentence', () => {
     const days = findServiceDays(read('Can we bill 20610 on 01/05/2026 and 99213 on 01/19/2026?'))
     expect(Object.fromEntries(days)).toEqual({ 20610: '2026-01-05', 99213: '2026-01-19' })

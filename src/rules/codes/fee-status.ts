@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
+import { isMedicareAsked } from '../medicare-asked.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 
@@ -35,7 +36,7 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicare(inquiry) && (named || !isEquipment(code)), named }, facts)]
+        ? [conclude(code, fee, { medicare: isMedicareAsked(inquiry) && (named || !isEquipment(code)), named }, facts)]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -62,7 +63,7 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
     if (fee === null) return []
     const isAsked =
       TELLS_COVERAGE.has(fee.row.status) &&
-      isMedicare(inquiry) &&
+      isMedicareAsked(inquiry) &&
       old.some((code) => asksAbout(inquiry, code, 'coverage'))
     // That it is active answers who asks whether the one code that is billed instead is paid.
     const isOnly = old.some((code) => codesReportedFor(code, facts).length === 1)
@@ -74,25 +75,6 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
     const finding = conclude(target, fee, { medicare: true, named: false }, facts)
     return [{ ...finding, verdict: 'informational', standsFor: old, settles: ['coverage'] }]
   })
-}
-
-/** Well visits of the young and what is given to them with counseling (CPT 2025). */
-const OF_CHILDREN = /^(?:993[89][1-4]|9046[01]|9038[012]|9638[01])$/
-/** Routine physicals, which nobody bills to Medicare who does not say so. */
-const PHYSICAL = /^993[89]\d$/
-
-/**
- * True unless another payer is named, the code or the patient is of an age that Medicare seldom insures, or a routine
- * physical stands in a question of something else than payment.
- */
-function isMedicare(inquiry: Inquiry): boolean {
-  const { details, payer } = inquiry
-  if (details?.planType) return details.planType.startsWith('medicare')
-  if (payer !== null) return true
-  const age = details?.patient.ageYears ?? null
-  const codes = procedureCodes(inquiry.references)
-  if ((age !== null && age < 18) || codes.some((code) => OF_CHILDREN.test(code))) return false
-  return !codes.some((code) => PHYSICAL.test(code)) || asksFor(inquiry, 'coverage', 'status', 'fee', 'denial')
 }
 
 function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {

@@ -3,12 +3,16 @@ import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domai
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
+import { findLaterDays, type LaterDay } from '../dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
 import { tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
+
+/** What reports a visit of the recovery, without a charge (CPT 2025). */
+const POST_OP_VISIT = '99024'
 
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
 const GLOBAL_WORDS =
@@ -22,6 +26,14 @@ const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhemato
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
+const PARTS =
+  'one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha'
+const RIGHT_SIDE = new RegExp(
+  `\\brt\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
+)
+const LEFT_SIDE = new RegExp(
+  `\\blt\\b|\\bleft (?:${PARTS})\\b|\\b(?:her|his|the) left\\b(?= (?:is|was|in|on|this|next)\\b)`,
+)
 const END =
   /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
 /** A visit before the surgery is none of its recovery. */
@@ -39,6 +51,18 @@ export const globalPeriod: Rule = {
   source: 'relative value file (PPRRVU), global days; NCCI Policy Manual for Medicare Services 2026, ch. I, section D',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const earlier = findEarlierSurgery(inquiry, facts)
+    const dated = findElapsed(inquiry) === null ? findLaterDays(inquiry, facts) : null
+    const surgeryFee = dated && findFeeRow(facts, dated.surgery)
+    if (dated && surgeryFee) {
+      const { surgery, later } = dated
+      const tell = (day: LaterDay): Finding =>
+        conclude(
+          { code: surgery, fee: surgeryFee, leads: true, others: day.procedures, isFirst: true, later: day },
+          inquiry,
+          facts,
+        )
+      return { findings: later.map(tell), gaps: [] }
+    }
     if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const codes = procedureCodes(inquiry.references).filter(
@@ -88,8 +112,9 @@ function isAsked(inquiry: Inquiry): boolean {
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
 
-/** "Three months later" may be day 85 or 95: this near to the last day nobody can tell. */
+/** "Three months later" may be day 85 or 95: this near to the last day nobody can tell; of few days a quarter. */
 const ABOUT_DAYS = 6
+const aboutDays = (days: number): number => Math.min(ABOUT_DAYS, days / 4)
 
 type Told = {
   code: string
@@ -99,18 +124,20 @@ type Told = {
   others: readonly string[]
   /** True where the message tells that it was the first of them. */
   isFirst: boolean
+  /** A day of its period with what was done on it, where the message tells of several. */
+  later?: LaterDay
 }
 
-function conclude({ code, fee, leads, others, isFirst }: Told, inquiry: Inquiry, facts: Facts): Finding {
+function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: Inquiry, facts: Facts): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
-  const elapsed = leads ? findElapsed(inquiry) : null
+  const elapsed = later?.elapsed ?? (leads ? findElapsed(inquiry) : null)
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
-  const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= ABOUT_DAYS
-  const visits = procedureCodes(inquiry.references).filter(
-    (each) => isVisit(each) && sharesQuestion(inquiry, code, each),
-  )
-  const modifiers = chooseModifiers(leads, after, inside, visits, others, inquiry)
+  const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= aboutDays(elapsed.days)
+  const visits =
+    later?.visits ??
+    procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))
+  const modifiers = chooseModifiers(leads, after, inside, visits, others.filter(isOperative), inquiry)
   // Which code takes the modifier is known where it is told what was first, and but one came after it.
   const [second = null] = isFirst && others.length === 1 ? others.filter((each) => !isVisit(each)) : []
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
@@ -132,8 +159,12 @@ function conclude({ code, fee, leads, others, isFirst }: Told, inquiry: Inquiry,
       atEnd,
       ...modifiers,
       second,
+      outside: leads && after !== null && after > 0 ? listTests(inquiry) : [],
+      ...(later && { visitAsked: later.visits.length > 0, procedureAsked: later.procedures.length > 0 }),
       visits,
       others,
+      included: POST_OP_VISIT,
+      dayCodes: later === undefined ? [] : [...later.visits, ...later.procedures],
       ...feeEdition(fee, facts),
     },
     citations,
@@ -141,6 +172,13 @@ function conclude({ code, fee, leads, others, isFirst }: Told, inquiry: Inquiry,
     basis: 'rows',
   }
 }
+
+/** X-rays, laboratory tests and supplies are no second procedure. */
+const isOperative = (code: string): boolean => !/^(?:[78]\d{4}|[ALEKQJ]\d{4})$/.test(code)
+
+/** Diagnostic X-rays and laboratory tests of the message, which no global period includes. */
+const listTests = (inquiry: Inquiry): string[] =>
+  procedureCodes(inquiry.references).filter((code) => /^(?:7[0-5]\d{3}|76[0-4]\d\d|8\d{4})$/.test(code))
 
 /** Inside the period a visit or procedure is part of the surgery unless a modifier says truly why not. */
 function judge(inside: boolean | null, globalDays: string): Verdict {
@@ -185,9 +223,10 @@ function chooseModifiers(
   inquiry: Inquiry,
 ): Parameters {
   const applies = leads && after !== null && after > 0 && inside !== false
-  const repeated = inquiry.references.some(({ modifiers }) => modifiers.includes('RT')) && says(inquiry, /\blt\b/)
-  const mirrored = inquiry.references.some(({ modifiers }) => modifiers.includes('LT')) && says(inquiry, /\brt\b/)
-  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && (repeated || mirrored))
+  const hasSide = (side: string, words: RegExp): boolean =>
+    says(inquiry, words) || inquiry.references.some(({ modifiers }) => modifiers.includes(side))
+  const bothSides = hasSide('RT', RIGHT_SIDE) && hasSide('LT', LEFT_SIDE)
+  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && bothSides)
   const returned = tellsReturn(inquiry)
   const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies

@@ -5,7 +5,7 @@ import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
-import { areOfTwoSides, textOf } from '../message-words.ts'
+import { areOfTwoSides, loneModifiers, textOf } from '../message-words.ts'
 import { tellsReturn } from '../return-to-room.ts'
 import { haveNoDayInCommon } from '../service-days.ts'
 import { isVisit } from '../visit-codes.ts'
@@ -57,6 +57,8 @@ type Match = {
   weight: number
   settles: boolean
   kinds: readonly AskKind[]
+  general: boolean
+  asked: boolean
 }
 
 /** True where a message names codes and does not say what it wants to know of them: then it is read as asking what they are. */
@@ -82,9 +84,14 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
-    return [{ note, subjects, numbers, weight: weigh(condition), settles, kinds }]
+    const [general, asked] = [isOfAnyCode(condition), namesAsked(condition, message.inquiry)]
+    return [{ note, subjects, numbers, weight: weigh(condition), settles, kinds, general, asked }]
   })
-  return matches.toSorted((one, other) => other.weight - one.weight).slice(0, 1)
+  const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
+  if (first === undefined || first.subjects.length > 0) return first ? [first] : []
+  // Words weigh more than a code, and the note is about the code all the same.
+  const named = further.find(({ subjects }) => subjects.length > 0)
+  return [named ? { ...first, subjects: named.subjects, numbers: null } : first]
 }
 
 /** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
@@ -229,9 +236,23 @@ function weigh(condition: GuidanceCondition): number {
   )
 }
 
-function conclude({ note, subjects, numbers, kinds }: Match, facts: Facts): Finding {
+/** Modifiers that edits and indicators decide about: rows answer those. */
+const BY_ROWS = new Set(['24', '25', '50', '51', '57', '58', '59', '78', '79', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT'])
+
+/** True for a note of a modifier that stands by itself in the message (`PT or 33?`). */
+const namesAsked = ({ modifiers = [] }: GuidanceCondition, inquiry: Inquiry): boolean =>
+  loneModifiers(inquiry).some((each) => modifiers.includes(each) && !BY_ROWS.has(each))
+
+/** Every code a physician reports: a note of all of them says less than one of the code asked about. */
+const ALL_SERVICES = '00100-99999'
+
+const isOfAnyCode = ({ codes }: GuidanceCondition): boolean => codes?.includes(ALL_SERVICES) === true
+
+function conclude({ note, subjects, numbers, kinds, general, asked }: Match, facts: Facts): Finding {
   return {
     ...(numbers && { numbers }),
+    ...(general && { yields: true as const }),
+    ...(asked && { asked: true as const }),
     rule: guidanceNote.id,
     topic: note.topic,
     verdict: note.verdict,

@@ -57,7 +57,8 @@ function findVaccines(inquiry: Inquiry): Given[] {
     return components === undefined ? [] : [{ name: code, components }]
   })
   const text = textOf(inquiry)
-  return coded.length > 0
+  const isCoded = coded.length > 0 || procedureCodes(inquiry.references).some((code) => /^90[67]\d\d$/.test(code))
+  return isCoded
     ? coded
     : NAMES.flatMap(([name, words, components]) => (words.test(text) ? [{ name, components }] : []))
 }

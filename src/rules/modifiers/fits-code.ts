@@ -23,7 +23,8 @@ const FAMILIES: readonly Family[] = [
   {
     name: 'bilateral',
     modifiers: ['50'],
-    words: /\bbilat|\bboth (?:sides|knees|eyes|ears|shoulders|hips|breasts|hands|feet|legs|arms)\b/,
+    words:
+      /\bbilat|\bboth (?:sides|knees|eyes|ears|shoulders|hips|breasts|hands|feet|legs|arms|wrists|ankles|elbows|nostrils|groins)\b|\bod ?(?:\/|and|&|\+) ?os\b|\b(?:each|per) (?:eye|ear|side|breast|knee|hip|shoulder|nostril)\b/,
     indicatorOf: (row) => row.bilateral,
     verdicts: { 0: 'not_allowed', 1: 'allowed', 2: 'not_allowed', 3: 'allowed', 9: 'not_allowed' },
   },
@@ -74,6 +75,10 @@ const SIDE: Family = {
   verdicts: { 1: 'allowed', 3: 'allowed' },
 }
 
+/** Modifiers that say two services were apart, and the words that ask for a side beside them. */
+const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
+const SIDE_ASKED = /(?<![-\w])(?:rt|lt)\b|\b(?:which|what) side\b|\bside modif/
+
 /** Whether a modifier fits a code, by the indicators of the fee schedule. */
 export const fitsCode: Rule = {
   id: 'modifiers/fits-code',
@@ -107,13 +112,17 @@ function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[]
 /** Families whose sentence holds for several codes as it does for one. */
 const JOINED: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team', 'components', 'multiple'])
 
+/** Bilateral indicators whose sentence names no code with its modifier. */
+const NO_SIDES: ReadonlySet<unknown> = new Set(['0', '2', '9'])
+
 /** One finding for the codes of which the same is true. */
 function joinAlike(findings: readonly Finding[]): Finding[] {
   const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, ...same } }) => JSON.stringify(same))
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     const { family, indicator } = first?.parameters ?? {}
-    if (first === undefined || group.length === 1 || !JOINED.has(family) || indicator === '6') return group
+    const holds = JOINED.has(family) || (family === 'bilateral' && NO_SIDES.has(indicator))
+    if (first === undefined || group.length === 1 || !holds || indicator === '6') return group
     const subjects = [...new Set(group.flatMap((each) => each.subjects))]
     const codes = group.map(({ parameters }) => String(parameters.code))
     const citations = group.flatMap((each) => each.citations) as Finding['citations']
@@ -138,7 +147,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
     (family) =>
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
-      !(family.name === 'bilateral' && isSupplyOfOther(asked, fee, inquiry)),
+      !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
@@ -148,6 +157,15 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
 function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (row.bilateral !== '9' || !/^[A-Z]\d{4}$/.test(code) || modifiersOn(inquiry, code).includes('50')) return false
   return procedureCodes(inquiry.references).some((each) => /^[1-7]\d{4}$/.test(each))
+}
+
+/** `6 warts on both hands`: where something was done, told and not asked, of a code to which sides say nothing. */
+function isPlaceTold(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+  if (row.bilateral !== '0' && row.bilateral !== '9') return false
+  const named = [...modifiersOn(inquiry, code), ...loneModifiers(inquiry)]
+  if (['50', 'RT', 'LT'].some((modifier) => named.includes(modifier))) return false
+  const telling = textOf(inquiry).match(/[^.?!\n]*\b(?:bilat|both )[^.?!\n]*[.?!]?/g) ?? []
+  return telling.every((sentence) => !sentence.endsWith('?') && !/\bbilat/.test(sentence))
 }
 
 /** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
@@ -162,7 +180,7 @@ function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
     return false
   const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
   const saying = sentencesOf(inquiry).filter((sentence) => family.words.test(sentence))
-  if (saying.some((sentence) => sentence.includes(code.toLowerCase()))) return true
+  if (saying.some((sentence) => sentence.includes(code.toLowerCase()) || OF_EACH.test(sentence))) return true
   const lone = loneModifiers(inquiry)
   const named = family.modifiers.some(
     (modifier) => lone.includes(modifier) && !isOfOthers(modifier, code, codes, inquiry),
@@ -173,6 +191,9 @@ function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
     asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status')
   )
 }
+
+/** `billing each one x2`: what is said of all the codes. */
+const OF_EACH = /\beach (?:one|code|line)\b|\bboth codes\b|\bboth of them\b|\b(?:each|both) x ?\d\b|\bx ?\d each\b/
 
 /** `36475 RT and then 36475 LT`, of one day */
 const isOnBothSides = (code: string, inquiry: Inquiry): boolean =>
@@ -195,6 +216,11 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   // A finger, toe or lid has a modifier of its own, which names the side too.
   if (listSites(textOf(inquiry)).length > 0) return false
   if (loneModifiers(inquiry).some((each) => SIDE.modifiers.includes(each))) return true
+  // "Does it need 59 or XS?" beside a left knee that is told asks for no side.
+  const proposed = inquiry.references.flatMap(({ system, code: named, modifiers }) =>
+    system === 'MODIFIER' ? [named] : modifiers,
+  )
+  if (proposed.some((each) => DISTINCT.has(each)) && !says(inquiry, SIDE_ASKED)) return false
   // Where the code is written with its side, something else is asked.
   return !modifiersOn(inquiry, code).some((each) => SIDE.modifiers.includes(each)) && says(inquiry, SIDE.words)
 }

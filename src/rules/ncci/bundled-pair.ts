@@ -6,13 +6,14 @@ import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
-import { feeEdition } from '../fee-row.ts'
 import { findElapsed } from '../message-days.ts'
 import { modifiersOn, says, textOf } from '../message-words.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
 import { isInGlobalPeriod } from '../return-to-room.ts'
+import { findOnlyPaid } from '../taken-in.ts'
 import { isVisit } from '../visit-codes.ts'
+import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from '../visit-modifiers.ts'
 
 /** Pairs without an edit that are named one by one; more of them are named by their codes. */
 const PAIRS_NAMED = 4
@@ -64,7 +65,8 @@ function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
   if (pair.includes(earlier) || pair.every(isVisit)) return true
   const words = findElapsed(inquiry)?.words ?? null
-  const [before, after] = words === null ? [''] : textOf(inquiry).split(words)
+  // `11750 two weeks ago, now 11730 with 99213`: what follows is of one day.
+  const [before, after] = words === null || words.endsWith('ago') ? [''] : textOf(inquiry).split(words)
   return pair.some((code) => isVisit(code) && after?.includes(code) && !before?.includes(code))
 }
 
@@ -140,6 +142,7 @@ function concludeBundled(
         // Drafting knows whether a note beside it says no.
         exception: false,
         visitModifier: visit?.modifier ?? null,
+        alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),
         edition: row.citation.edition,
@@ -193,23 +196,21 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
   const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
   return [...groupByEdition(ruled), ...groupByEdition(unruled)].flatMap((group) =>
-    concludeFree(group, edits.length, inquiry, facts),
+    concludeFree(group, edits, inquiry, facts),
   )
 }
 
-const GLOBAL_DAYS: ReadonlySet<unknown> = new Set(['000', '010', '090'])
-
-const isUnderGlobalRules = ({ visit }: PairEdit): boolean => GLOBAL_DAYS.has(visit?.fee?.row.globalDays)
-
-function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: Inquiry, facts: Facts): Finding[] {
+function concludeFree(
+  group: readonly PairEdit[],
+  edits: readonly PairEdit[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding[] {
   const speaking = group[0]?.speaking
   if (!speaking) return []
   const { edition, covers } = speaking
   const codes = [...new Set(group.flatMap(({ pair }) => pair))]
-  const byGlobal = group.flatMap((edit) => {
-    const { visit } = edit
-    return visit?.fee && isUnderGlobalRules(edit) ? [{ ...visit, fee: visit.fee, days: visit.fee.row.globalDays }] : []
-  })
+  const byGlobal = listUnderGlobalRules(group, edits)
   const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
   const named = group.length <= PAIRS_NAMED
   const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
@@ -225,12 +226,10 @@ function concludeFree(group: readonly PairEdit[], pairsAsked: number, inquiry: I
         edit: false,
         pairs: named ? group.map(({ pair }) => pair.join(' and ')) : [],
         codes,
-        among: named ? null : group.length === pairsAsked ? 'all' : 'others',
+        among: named ? null : group.length === edits.length ? 'all' : 'others',
         anyTwo: areAll,
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
-        global: byGlobal.map(({ code, procedure, days, modifier, fee }) => {
-          return { visit: code, procedure, days, modifier, ...feeEdition(fee, facts) }
-        }),
+        global: tellByPeriod(byGlobal, facts),
         edition: edition.label,
         covers,
         asOf: facts.asOf,

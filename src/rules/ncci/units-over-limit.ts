@@ -5,8 +5,8 @@ import { spanContains } from '../../domain/iso-date.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { readDrugUnit } from '../drug-unit.ts'
+import { isMedicareAsked } from '../medicare-asked.ts'
 import { asksAbout, asksFor, says, textOf } from '../message-words.ts'
-import { isOfOtherAges } from '../other-ages.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 
 const SOURCES = {
@@ -36,8 +36,7 @@ export const unitsOverLimit: Rule = {
       for (const gap of listLimitGaps(code, found, facts)) gaps.set(gap.why, gap)
       if (found === null) continue
       // That Medicare pays no unit of a code says nothing to who asked about another payer.
-      if (found.limit.units === 0 && units === null && (isOfOtherPayer(inquiry) || isOfOtherAges(code, inquiry)))
-        continue
+      if (found.limit.units === 0 && units === null && (isOfOtherPayer(inquiry) || !isMedicareAsked(inquiry))) continue
       conclusion.findings.push(
         concludeUnits(
           found.limit,
@@ -91,7 +90,16 @@ function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null 
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
-  if (written.length === 0) return readDone(code, inquiry)
+  if (
+    says(
+      inquiry,
+      new RegExp(
+        `\\b${code.toLowerCase()}\\b[^\\n.?]{0,8}\\b(?:x ?)?\\d{1,2}(?: units?)? (?:or|vs) (?:x ?)?\\d{1,2}\\b`,
+      ),
+    )
+  )
+    return null
+  if (written.length === 0) return readDone(code, inquiry) ?? readOfEach(inquiry)
   const most = Math.max(...written)
   // `500 units` of a drug that is coded per 10 units are 50 on the claim.
   const description = facts.codes.find((row) => row.code === code && row.description !== null)?.description ?? ''
@@ -113,6 +121,16 @@ function readDone(code: string, inquiry: Inquiry): number | null {
     if (named.length === 1 && named[0] === code) return Number(done[1])
   }
   return null
+}
+
+/** `billing each one x2`, `2 units of each` */
+const OF_EACH =
+  /\b(?:each|both)(?: (?:one|code|line|of them))?,? (?:as )?x ?(\d{1,2})\b|\bx ?(\d{1,2}) (?:each|of each|for both|on both)\b(?! side| eye| ear)|\b(\d{1,2}) units? (?:of |for |on )?(?:each|both)\b(?! side| eye| ear)/
+
+function readOfEach(inquiry: Inquiry): number | null {
+  const [, ...found] = OF_EACH.exec(textOf(inquiry)) ?? []
+  const units = found.find((each) => each !== undefined)
+  return units !== undefined ? Number(units) : null
 }
 
 /** `97110 x 25 min` are minutes. */

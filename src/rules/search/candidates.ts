@@ -1,7 +1,8 @@
 import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { says } from '../message-words.ts'
+import { says, textOf } from '../message-words.ts'
+import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
 import { readWounds } from '../wound-repairs.ts'
 
 /** More candidates than this are no help. */
@@ -21,7 +22,11 @@ export const candidates: Rule = {
     // Repairs are added up by depth and group, which words alone do not tell.
     const wounds = readWounds(inquiry)
     const searches = facts.searches.filter(
-      (search) => !isLeftover(search, facts) && !(wounds !== null && isBesideRepair(search, inquiry)),
+      (search) =>
+        !isLeftover(search, facts) &&
+        !(wounds !== null && isBesideRepair(search, inquiry)) &&
+        // Which of the biopsies named is the primary one their numbers decide.
+        !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
     )
     const told = says(inquiry, FIT_TOLD)
     const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)

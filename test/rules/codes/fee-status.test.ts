@@ -161,3 +161,10 @@ it('is silent on a code that is not in force, and on one without a row', () => {
   expect(feeStatus.check(inquiryAbout('99050'), ended).findings).toEqual([])
   expect(feeStatus.check(inquiryAbout('99050'), facts('2025-03-04')).findings).toEqual([])
 })
+
+it('says nothing of what Medicare pays for the well visit of a child', () => {
+  const wellVisit = facts('2025-03-04', { codes: [codeRow('99392')], fees: [feeRow('99392', 'N')] })
+  const verdictOf = (...codes: string[]) =>
+    feeStatus.check(inquiryAsking('which dx?', ['crosswalk'], ...codes), wellVisit).findings[0]?.verdict
+  expect(verdictOf('99392')).toBe('informational')
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { globalPeriod } from '../../../src/rules/guidelines/global-period.ts'
 import { codeRow, facts, feeRow, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
@@ -54,12 +55,17 @@ describe('a later service', () => {
       'seen three months later',
       'That is about day 90, at the very end of the global period of 27447 (090): the days counted from the surgery decide whether it is inside.',
     ],
+    [
+      '010',
+      'seen 2 weeks later',
+      'Day 14 is outside the global period of 27447 (010), so no global modifier is needed.',
+    ],
     ['090', 'patient 6 weeks post-op', 'That is about day 42, inside the global period of 27447 (090).'],
     ['090', 'four months after surgery', 'outside the global period of 27447 (090)'],
     [
       '000',
       'done Monday, wound check Thursday',
-      '27447 has a global period of 000 days (the day of the procedure alone), so a visit on day 3 is not in it',
+      '27447 has a global period of 000 days (the day of the procedure alone), so a service on day 3 is not in it',
     ],
     ['090', 'POD 5 for unrelated rash visit', 'The visit for an unrelated problem takes modifier 24.'],
     [
@@ -140,4 +146,71 @@ describe('silence', () => {
     const inquiry = inquiryAsking('global?', ['global_period'], '99213', '64483')
     expect(globalPeriod.check(inquiry, known('090')).findings).toEqual([])
   })
+})
+
+describe('the other side of the same procedure within the period', () => {
+  const told = (text: string, ...written: string[]) =>
+    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], ...written), known('090')).short.join(' ')
+
+  it.each([
+    ['Left knee 27447-LT done 6 weeks ago, 6 weeks after that the right one is on', ['27447-LT']],
+    ['left knee 27447, 6 weeks later right knee', ['27447']],
+  ])('takes 79: %s', (text, written) => expect(told(text, ...written)).toContain('takes modifier 79, not 78 or 58'))
+
+  it('is what a visit about it is unrelated for', () => {
+    const text = 'left knee 27447, 6 weeks later a visit to decide on the right knee, E/M billable?'
+    expect(told(text, '27447')).toContain(
+      'A visit about the other side is unrelated to the recovery and takes modifier 24',
+    )
+  })
+})
+
+describe('lines of several days', () => {
+  const text = '7/8/2025: knee 27447\n7/29/2025: injection 20610\n8/19/2025: check 99213\n12/1/2025: 99213'
+  const read = { ...readInquiry({ subject: '', text, sentOn: '2026-01-05' }, () => true), maskedText: text }
+
+  it('tell each later day within the period by its codes', () => {
+    expect(sentencesOf(globalPeriod, read, known('090', ['20610'])).short).toEqual([
+      expect.stringMatching(/^2025-07-29 \(20610\) is day 21 after .* A second procedure takes 58/),
+    ])
+  })
+
+  it('tell a visit of one day, and say nothing where no surgery has a period', () => {
+    const few = text.split('\n').slice(0, 3).join('\n')
+    const dated = { ...readInquiry({ subject: '', text: few, sentOn: '2026-01-05' }, () => true), maskedText: few }
+    expect(sentencesOf(globalPeriod, dated, known('090')).short).toEqual([
+      expect.stringMatching(/^2025-08-19 \(99213\) is day 42 .* part of the surgery \(99024, no charge\)/),
+    ])
+    expect(sentencesOf(globalPeriod, dated, known('000')).short).toEqual([])
+  })
+})
+
+it('names the tests that no period includes, and takes them for no second procedure', () => {
+  const text = '27447 on day 3 a visit and an X-ray 73560, in the global?'
+  const withXray = facts('2025-03-04', {
+    codes: [codeRow('27447'), codeRow('73560')],
+    fees: [feeRow('27447', 'A', '090'), feeRow('73560', 'A', 'XXX')],
+  })
+  const [told = ''] = sentencesOf(
+    globalPeriod,
+    inquiryAsking(text, ['global_period'], '27447', '73560'),
+    withXray,
+  ).short
+  expect(told).toContain('Diagnostic tests (73560) are outside the global period.')
+  expect(told).not.toContain('second procedure')
+})
+
+it.each([
+  ['66821 3 weeks after cataract 66984, modifier?', '66984'],
+  ['66984 three weeks ago, now 66821, modifier?', '66984'],
+  ['66821 three weeks ago, now 66984, modifier?', '66821'],
+])('takes for the surgery the one that the words of time belong to: %s', (text, surgery) => {
+  const both = facts('2025-03-04', {
+    codes: [codeRow('66821'), codeRow('66984')],
+    fees: [feeRow('66821', 'A', '090'), feeRow('66984', 'A', '090')],
+  })
+  const told = sentencesOf(globalPeriod, inquiryAsking(text, ['modifier_choice'], '66821', '66984'), both).short.join(
+    ' ',
+  )
+  expect(told).toContain(`inside the global period of ${surgery} (090)`)
 })

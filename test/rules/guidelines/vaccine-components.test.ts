@@ -34,3 +34,19 @@ describe('the administration of vaccines with counseling', () => {
     expect(say('90460', '99213')).toEqual([])
   })
 })
+
+it.each([
+  ['15 months, gave MMR, varicella and Hep A', 'MMR, varicella and hepatitis A are 90460 x3 and 90461 x2.'],
+  ['Pentacel, rotavirus and Prevnar 20', 'Pentacel, pneumococcal and rotavirus are 90460 x3 and 90461 x4.'],
+  ['proquad only', 'MMRV is 90460 x1 and 90461 x3.'],
+])('counts vaccines by their names where no product is coded: %s', (text, words) => {
+  const asking = inquiryAsking(`${text}. 90461 units?`, ['units'], '90460', '90461')
+  expect(sentencesOf(vaccineComponents, asking, known).short).toEqual([`With counseling, through age 18, ${words}`])
+})
+
+it('counts the products where those are coded, and not their names again', () => {
+  const asking = inquiryAsking('MMR 90707, 90460 units?', ['units'], '90707', '90460')
+  expect(sentencesOf(vaccineComponents, asking, known).short).toEqual([
+    'With counseling, through age 18, 90707 is 90460 x1 and 90461 x2.',
+  ])
+})

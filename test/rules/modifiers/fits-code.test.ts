@@ -87,6 +87,26 @@ describe('words', () => {
     expect(say({ bilateral: '1' }, 'bilat knee injections 20610, how', '20610')[0]).toMatch(/^Yes: 20610 on both sides/)
   })
 
+  it.each<[string, Partial<FeeFact>, string, string[], string[]]>([
+    [
+      'a place told of a code without sides',
+      { bilateral: '0' },
+      '6 warts both hands (20610). where does 59 go?',
+      ['20610', '59'],
+      [],
+    ],
+    ['a place told beside 59', { bilateral: '1' }, 'left knee 20610, does it need 59?', ['20610', '59'], []],
+  ])('of %s ask for nothing', (_title, indicators, text, written, said) => {
+    expect(say(indicators, text, ...written)).toEqual(said)
+  })
+
+  it.each(['can we bill 20610 twice for both hands?', 'billing each one x2 (OD/OS), right?', 'is 20610 per eye?'])(
+    'of %j ask for both sides',
+    (text) => {
+      expect(say({ bilateral: '2' }, text, '20610')[0]).toMatch(/^No: 20610 has bilateral indicator 2/)
+    },
+  )
+
   it('of a sentence that names another code are not about this one', () => {
     const inquiry = inquiryAsking('Bilateral 69210. And 20610?', ['modifier_choice'], '20610', '69210')
     expect(sentencesOf(fitsCode, inquiry, known({ bilateral: '1' })).short).toEqual([])
@@ -106,6 +126,13 @@ describe('several codes', () => {
       codes: codes.map((code) => codeRow(code)),
       fees: codes.map((code) => ({ ...feeRow(code, 'A', '000'), ...more })),
     })
+
+  it('that have no sides are told so in one sentence', () => {
+    const inquiry = inquiryAsking('modifier 50 for 73030 and 71046?', ['modifier_choice'], '73030', '71046', '50')
+    expect(sentencesOf(fitsCode, inquiry, rows({ bilateral: '2' }, '73030', '71046')).short).toEqual([
+      expect.stringMatching(/^No: each of 73030 and 71046 has bilateral indicator 2/),
+    ])
+  })
 
   it('of which the same is true are told in one sentence', () => {
     const inquiry = inquiryAsking('73030 and 71046, 26?', ['modifier_choice'], '73030', '71046', '26')

@@ -241,6 +241,23 @@ describe('a claim of several codes', () => {
     expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20611', '99203']])
   })
 
+  it('makes a pair of what is told behind the days since a surgery', () => {
+    const inquiry = inquiryAsking(
+      '27447 two weeks ago, now 20610 with 99213',
+      ['billed_together'],
+      '27447',
+      '20610',
+      '99213',
+    )
+    const known = facts('2024-08-01', {
+      codes: [...codes, codeRow('27447')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('27447', 'A', '090'), feeRow('20610', 'A', '000')],
+      editPairs: [pairRow('20610', '99213', 1), pairRow('27447', '99213', 1)],
+    })
+    expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20610', '99213']])
+  })
+
   it('makes no pair of a surgery and a service of a later day', () => {
     const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
     const known = facts('2024-08-01', {
@@ -269,6 +286,7 @@ describe('a modifier the sender has written', () => {
     ['the other side on the other', 1, ['20610-RT', '76942-LT'], ['other_side LT 76942']],
     ['the same side on both', 1, ['20610-RT', '76942-RT'], ['same_side RT 76942']],
     ['no modifier helps with indicator 0', 0, ['20610', '76942-59'], ['no_help 59 76942']],
+    ['a side on the code that is paid is silent with indicator 0', 0, ['20610-LT', '76942'], []],
     ['51 is silent with indicator 0', 0, ['20610', '76942-51'], []],
   ])('%s', (_title, indicator, asked, said) => {
     const [finding] = check('2024-08-01', edited(indicator), ...asked).findings
@@ -281,7 +299,7 @@ it('of a visit and major surgery without an edit still names the modifier the gl
   const rows = { fees: [feeRow('20610', 'A', '090')] }
   expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
     edit: false,
-    global: [{ visit: '99213', procedure: '20610', modifier: '57' }],
+    global: [{ visit: '99213', procedures: ['20610'], modifier: '57' }],
   })
 })
 
@@ -331,6 +349,52 @@ describe('where several editions are loaded', () => {
     const { findings, gaps } = check('2019-08-01', rows, '20610', '76942')
     expect(findings).toMatchObject([{ verdict: 'not_allowed', parameters: { edition: '2024Q3', covers: false } }])
     expect(gaps).toHaveLength(1)
+  })
+})
+
+it.each([
+  ['adding 59 to 20610, is that right', 'on_column_one 59 20610'],
+  ['I put 59 on the 76942, please confirm', ''],
+  ['59 on 20610 or 76942?', ''],
+])('judges a modifier by the code it is said to be on: %s', (text, said) => {
+  const inquiry = inquiryAsking(text, ['modifier_choice'], '20610', '76942', '59')
+  const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }
+  const [finding] = bundledPair.check(inquiry, facts('2024-08-01', rows)).findings
+  const judged = (finding?.parameters.judged ?? []) as Record<string, string>[]
+  expect(judged.map(({ kind, modifier, code }) => `${kind} ${modifier} ${code}`).join()).toBe(said)
+})
+
+describe('a code that no modifier separates from another of the claim', () => {
+  const rows = (...pairs: [string, string, 0 | 1][]) => ({
+    editPairs: pairs.map(([one, two, indicator]) => pairRow(one, two, indicator)),
+    fees: [feeRow('20610', 'A', '000'), feeRow('20611', 'A', '000')],
+  })
+  const aloneOf = (known: ReturnType<typeof rows>, ...asked: string[]) =>
+    check('2024-08-01', known, ...asked)
+      .findings.map(({ parameters }) => parameters.alone)
+      .filter(Boolean)
+
+  it('leaves the one that is reported, named once', () => {
+    const known = rows(['20610', '20611', 0], ['20610', '76942', 0])
+    expect(aloneOf(known, '20610', '20611', '76942')).toEqual(['20610'])
+    expect(aloneOf(rows(['20610', '20611', 0]), '20610', '20611')).toEqual([])
+    expect(aloneOf(rows(['20610', '20611', 0]), '20610', '20611', '76942')).toEqual([])
+    // What is bundled only into a code that is not reported itself stays open.
+    const chain = rows(['20610', '20611', 0], ['20611', '76942', 0])
+    expect(aloneOf(chain, '20610', '20611', '76942')).toEqual([])
+  })
+
+  it('asks for no modifier on the visit, and one visit takes it once', () => {
+    const beside = (known: ReturnType<typeof rows>) =>
+      check('2024-08-01', known, '20610', '20611', '99213')
+        .findings.map(({ parameters }) => parameters.global)
+        .filter((global) => Array.isArray(global) && global.length > 0)
+    expect(beside(rows())).toMatchObject([[{ visit: '99213', procedures: ['20610', '20611'], modifier: '25' }]])
+    const periods = { fees: [feeRow('20610', 'A', '000'), feeRow('20611', 'A', '010')], editPairs: [] }
+    expect(beside(periods)).toMatchObject([
+      [{ procedures: ['20610 (global period 000)', '20611 (global period 010)'], days: null }],
+    ])
+    expect(beside(rows(['20610', '20611', 0]))).toMatchObject([[{ procedures: ['20610'] }]])
   })
 })
 

@@ -39,6 +39,30 @@ describe('units of service', () => {
     expect(unitsOverLimit.check(asking, known).findings).toHaveLength(1)
   })
 
+  it.each([
+    ['billing each one x2', ['not_allowed', 'not_allowed']],
+    ['2 units of each, right?', ['not_allowed', 'not_allowed']],
+    ['each side x2', ['informational', 'informational']],
+  ])('said of all the codes are those of each: %s', (text, verdicts) => {
+    const known = facts('2024-08-01', {
+      unitLimits: [limitRow('92250', 1, 2), limitRow('92134', 1, 2)],
+      editions: [MUE_2024Q3],
+    })
+    const { findings } = unitsOverLimit.check(inquiryAsking(text, ['units'], '92250', '92134'), known)
+    expect(findings.map(({ verdict }) => verdict)).toEqual(verdicts)
+  })
+
+  it('between which somebody chooses are not asked about, the limit is', () => {
+    const known = facts('2024-08-01', { unitLimits: [limitRow('96110', 3, 3)], editions: [MUE_2024Q3] })
+    const [finding] = unitsOverLimit.check(inquiryAsking('96110 x1 or x2?', ['units'], '96110 x1'), known).findings
+    expect(finding).toMatchObject({ verdict: 'informational', yields: true })
+  })
+
+  it('of which Medicare pays none are not told of a child', () => {
+    const known = facts('2024-08-01', { unitLimits: [limitRow('99392', 0, 3)], editions: [MUE_2024Q3] })
+    expect(unitsOverLimit.check(inquiryAsking('99392, units?', ['units'], '99392'), known).findings).toEqual([])
+  })
+
   it('that nobody asked about are not spoken of', () => {
     expect(check('64483', limitRow('64483', 1, 2))).toEqual({ findings: [], gaps: [] })
   })
