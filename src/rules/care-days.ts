@@ -8,9 +8,13 @@ export type CareDays = { visit: number | null; contact: number | null }
 type Role = 'discharge' | 'contact' | 'visit'
 
 const ROLES =
-  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoicemail)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
+  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
 
 const BARE_DATE = /(?<![\d/.$-])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/]|\.\d)/g
+
+/** Tries are no contact, and count where two were made: then nothing is said of its day. */
+const UNANSWERED =
+  /\bvoice ?mail|\bleft (?:a )?(?:message|vm)|\bno answer|\bunable to reach|\b(?:could ?n.?t|not) reach/
 
 /** How far from a date its role is looked for. */
 const BEFORE = 70
@@ -34,7 +38,7 @@ export function readCareDays(inquiry: Inquiry, asOf: IsoDate): CareDays {
   const contact = dated.get('contact')
   return {
     visit: from && visit ? countDays(from, visit) : counted,
-    contact: from && contact ? countWeekdays(from, contact) : null,
+    contact: from && contact && !UNANSWERED.test(text) ? countWeekdays(from, contact) : null,
   }
 }
 

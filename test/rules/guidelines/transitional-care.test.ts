@@ -26,6 +26,7 @@ describe('the days after a discharge', () => {
     ['saw her 10 days after discharge, 99495?', 10, null],
     ['called her 1 day after discharge, seen on day 6. 99496', 6, null],
     ['discharged 11/2, called 11/3, seen in office 11/14, 99496 denied', 12, 1],
+    ['discharged 3/3/2026, left voicemail 3/4/2026, no answer, seen 3/9/2026. 99496?', 6, null],
     ['99496 or 99495?', null, null],
   ])('%s', (text, visit, contact) => {
     expect(readCareDays(inquiryOf(text), '2026-07-05')).toEqual({ visit, contact })
