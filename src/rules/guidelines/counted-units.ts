@@ -55,8 +55,10 @@ function chooseByDepth(
   const areas = new Set(
     (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'sq_cm' ? [value] : [])),
   )
+  // An area of debridement needs no code: the depth names it.
+  const isHeard = procedureCodes(inquiry.references).length === 0 && says(inquiry, /\bdebrid/)
   // Of several areas each may be of another depth.
-  const told = byDepth.length > 0 && areas.size === 1 ? findToldDepth(inquiry) : null
+  const told = (byDepth.length > 0 || isHeard) && areas.size === 1 ? findToldDepth(inquiry) : null
   if (told !== null) {
     const families = COUNTED_FAMILIES.filter((each) => each.depth === told || named.includes(each))
     return families.flatMap((family) =>

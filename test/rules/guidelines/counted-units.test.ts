@@ -197,6 +197,7 @@ describe('units of codes that count in steps', () => {
     ['fat laid open by the ulcer', [45], ['97597', '11042'], 'fat layer exposed, slough removed', [SLOUGH]],
     ['slough and what lies below it', [45], ['97597'], 'slough and subcutaneous tissue removed', [FAT]],
     ['muscle', [45], ['11042', '11043'], 'down to and including muscle', ['45 sq cm: 11043 x1, 11046 x2.']],
+    ['the depth and no code', [45], [], 'debrided, bone exposed, only necrotic subq removed', [FAT]],
     [
       'nothing of the depth',
       [45],
