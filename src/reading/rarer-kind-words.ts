@@ -21,7 +21,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'billed_together',
     'keep drop remove leave stay',
-    /\bstay (?:on|with)\b|\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?/i,
+    /\bstay (?:on|with)\b|\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?|\bkeep (?:both|all(?: of (?:them|these)| (?:2|3|4|5|three|four|five))?)\b[^.?\n]{0,24}\?/i,
   ),
   kind(
     'code_search',

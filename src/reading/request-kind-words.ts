@@ -34,6 +34,11 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
+    'too also well',
+    /\b(?:and|plus|with|add)[ \t](?:[a-v]\d{4}|\d{4}[\da-z])[ \t](?:too|also|as well)\b/i,
+  ),
+  kind(
+    'billed_together',
     'about',
     /\bwhat about (?:[a-z]\d[\da-z.]{1,6}|\d{4}[\da-z]) (?:with|and|plus|\+) (?:[a-z]\d[\da-z.]{1,6}|\d{4}[\da-z])\b/i,
   ),

@@ -1,5 +1,6 @@
 import type { Measure } from '../domain/inquiry.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
+import type { Depth } from './debridement-depth.ts'
 
 /** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
 export type CountedCode = {
@@ -27,13 +28,16 @@ export type CountedFamily = {
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
+  /** The deepest tissue removed, where that decides among families that count alike. */
+  depth?: Depth
   codes: readonly CountedCode[]
 }
 
 /** The first 20 square centimetres of a depth, and each further 20 or part of them. */
-const debridement = (first: string, further: string): CountedFamily => ({
+const debridement = (depth: Depth, first: string, further: string): CountedFamily => ({
   note: 'count/debridement-depth',
   unit: 'sq_cm',
+  depth,
   codes: [
     { code: first, over: 0 },
     { code: further, over: 20, size: 20, begun: true },
@@ -122,9 +126,10 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
       { code: '20553', over: 2 },
     ],
   },
-  debridement('11042', '11045'),
-  debridement('11043', '11046'),
-  debridement('11044', '11047'),
+  debridement('skin or slough', '97597', '97598'),
+  debridement('subcutaneous tissue', '11042', '11045'),
+  debridement('muscle or fascia', '11043', '11046'),
+  debridement('bone', '11044', '11047'),
   infusion('96365', '96366'),
   infusion('96413', '96415'),
   {

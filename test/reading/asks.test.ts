@@ -292,6 +292,8 @@ describe('questions that go on', () => {
     ['Which POS for assisted living visits?', 'code_search'],
     ['I have E11.42, E11.65 and Z79.4, is that right?', 'code_search'],
     ['what about R05.9 with J20.9', 'billed_together'],
+    ['how many 97598? and 97605 too?', 'billed_together'],
+    ['11042, 97597, 97605. Keep all 3?', 'billed_together'],
     ['99213 for the ankle, what goes on it?', 'modifier_choice'],
     ['what do I put on the visit 99213', 'modifier_choice'],
     ['86580 for a new job, which diagnosis?', 'crosswalk'],

@@ -229,8 +229,14 @@ const units = (value: number | null): string | null => value?.toFixed(2) ?? null
 /** Cents, halves upwards; a product of decimals may lie a hair below the half. */
 const inDollars = (amount: number): string => (Math.round((amount + 1e-9) * 100) / 100).toFixed(2)
 
+/** `office vs ASC`: both rates are asked for. */
+const OF_BOTH =
+  /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:asc|facility|hospital|hopd|surgery center)\b|\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:office|non-?facility)\b/
+
 /** Whether the facility rate holds; null where the message does not say where the service took place. */
-function isFacility({ setting, references }: Inquiry, { places }: Facts): boolean | null {
+function isFacility(inquiry: Inquiry, { places }: Facts): boolean | null {
+  const { setting, references } = inquiry
+  if (says(inquiry, OF_BOTH)) return null
   const place = references.find(({ system }) => system === 'POS')
   const known = place && places.find(({ code }) => code === place.code)
   if (known && known.facility !== null) return known.facility

@@ -4,6 +4,7 @@ import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
+import { type Depth, findToldDepth } from '../debridement-depth.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
@@ -16,11 +17,15 @@ export const countedUnits: Rule = {
     if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
-    const findings = COUNTED_FAMILIES.filter((family) => isNamed(family, codes, inquiry)).flatMap((family) => {
+    const named = chooseByDepth(
+      COUNTED_FAMILIES.filter((family) => isNamed(family, codes, inquiry)),
+      inquiry,
+    )
+    const findings = named.flatMap(({ family, depth }) => {
       const note = facts.guidance.find(
         ({ key, effective }) => key === family.note && spanContains(effective, facts.asOf),
       )
-      return note === undefined ? [] : conclude(family, codes, inquiry, note)
+      return note === undefined ? [] : conclude(family, depth, codes, inquiry, note)
     })
     return { findings, gaps: [] }
   },
@@ -38,7 +43,39 @@ function isNamed(
   return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
 }
 
-function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inquiry, note: GuidanceFact): Finding[] {
+/**
+ * The families with the condition under which each counts: of those that go by the depth of the tissue the one of the depth
+ * told, whichever of them was named; where no depth is told and several are named, each under its own.
+ */
+function chooseByDepth(
+  named: readonly CountedFamily[],
+  inquiry: Inquiry,
+): { family: CountedFamily; depth: Depth | null }[] {
+  const byDepth = named.filter(({ depth }) => depth !== undefined)
+  const areas = new Set(
+    (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'sq_cm' ? [value] : [])),
+  )
+  // An area of debridement needs no code: the depth names it.
+  const isHeard = procedureCodes(inquiry.references).length === 0 && says(inquiry, /\bdebrid/)
+  // Of several areas each may be of another depth.
+  const told = (byDepth.length > 0 || isHeard) && areas.size === 1 ? findToldDepth(inquiry) : null
+  if (told !== null) {
+    const families = COUNTED_FAMILIES.filter((each) => each.depth === told || named.includes(each))
+    return families.flatMap((family) =>
+      family.depth === undefined || family.depth === told ? [{ family, depth: null }] : [],
+    )
+  }
+  const isOpen = byDepth.length > 1 && areas.size === 1
+  return named.map((family) => ({ family, depth: isOpen ? (family.depth ?? null) : null }))
+}
+
+function conclude(
+  family: CountedFamily,
+  depth: Depth | null,
+  codes: readonly string[],
+  inquiry: Inquiry,
+  note: GuidanceFact,
+): Finding[] {
   const { beside = null } = family
   const amount = findAmount(family, inquiry)
   if (amount === null) return []
@@ -59,7 +96,7 @@ function conclude(family: CountedFamily, codes: readonly string[], inquiry: Inqu
       topic: 'guidelines',
       verdict: agrees === null ? (isMissed ? 'not_allowed' : 'informational') : agrees ? 'allowed' : 'not_allowed',
       subjects,
-      parameters: { amount: amount.text, beside, services, codes: subjects, agrees },
+      parameters: { amount: amount.text, beside, depth, services, codes: subjects, agrees },
       citations: [note.citation],
       settles: isMissed
         ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on']

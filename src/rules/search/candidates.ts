@@ -1,6 +1,7 @@
 import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { findToldDepth } from '../debridement-depth.ts'
 import { says, textOf } from '../message-words.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
 import { readWounds } from '../wound-repairs.ts'
@@ -24,6 +25,8 @@ export const candidates: Rule = {
     const searches = facts.searches.filter(
       (search) =>
         !isLeftover(search, facts) &&
+        !isOfDemonstration(search, inquiry) &&
+        !isOfToldDepth(search, inquiry) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
@@ -37,6 +40,15 @@ export const candidates: Rule = {
     return { findings, gaps: [], questions: [...fit, ...questions].slice(0, 1) }
   },
 }
+
+/** Codes that only the participants of a payment model or a demonstration may use, where the message names none. */
+const isOfDemonstration = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /\b(?:demonstration|episode of care model|model episode|innovation center)\b/i.test(first?.description ?? '') &&
+  !says(inquiry, /\bdemonstration|\bbpci\b|\bbundled payments?\b|\binnovation\b|\bmodel\b/)
+
+/** A debridement whose depth is told: that names its code, not the tissue the wound lays open. */
+const isOfToldDepth = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /^(?:1104[2-7]|9759[78])$/.test(first?.code ?? '') && findToldDepth(inquiry) !== null
 
 /** A brace has one code as it comes and another where it was fitted or made (42 CFR 414.402): words for it decide nothing. */
 const isOfFit = ({ hits: [first] }: SearchFact): boolean =>

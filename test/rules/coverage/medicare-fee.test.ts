@@ -103,6 +103,12 @@ describe('what the physician fee schedule allows', () => {
       "99213: Medicare's national amount is $63.72 in a facility (fee schedule 2025Q4).",
     ],
     [
+      'for both, where the office is set against a facility',
+      asking('office vs hospital rate of 99213', { setting: 'office' }),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
       'as relative value units',
       asking('wRVU of 99213'),
       known(),

@@ -151,13 +151,6 @@ describe('units of codes that count in steps', () => {
       '5 muscles (2 and 3): no unit of 20552, 20553 x1.',
     ],
     [
-      'of several areas the one behind a code of the family counts',
-      [area(30), area(15)],
-      ['11042', '97597'],
-      '11042 for 30 sq cm on the leg and 97597 for 15 sq cm on the foot',
-      '30 sq cm: 11042 x1, 11045 x1.',
-    ],
-    [
       'prolonged time in the hospital',
       [minutes(100)],
       ['99223'],
@@ -194,6 +187,36 @@ describe('units of codes that count in steps', () => {
     ],
   ])('%s', (_name, measures, codes, text, sentence) => {
     expect(ask(measures, codes, null, text)).toEqual([sentence])
+  })
+
+  const SLOUGH = '45 sq cm: 97597 x1, 97598 x2.'
+  const FAT = '45 sq cm: 11042 x1, 11045 x2.'
+  it.each<[string, number[], string[], string, string[]]>([
+    ['slough alone', [45], ['11042'], 'slough, devitalized epidermis only', [SLOUGH]],
+    ['fat left alone', [45], ['97597'], 'biofilm, no subcutaneous tissue removed', [SLOUGH]],
+    ['fat laid open by the ulcer', [45], ['97597', '11042'], 'fat layer exposed, slough removed', [SLOUGH]],
+    ['slough and what lies below it', [45], ['97597'], 'slough and subcutaneous tissue removed', [FAT]],
+    ['muscle', [45], ['11042', '11043'], 'down to and including muscle', ['45 sq cm: 11043 x1, 11046 x2.']],
+    ['the depth and no code', [45], [], 'debrided, bone exposed, only necrotic subq removed', [FAT]],
+    [
+      'nothing of the depth',
+      [45],
+      ['11042', '97597'],
+      '11042 or 97597?',
+      [
+        '45 sq cm, where skin or slough is the deepest tissue removed: 97597 x1, 97598 x2.',
+        '45 sq cm, where subcutaneous tissue is the deepest tissue removed: 11042 x1, 11045 x2.',
+      ],
+    ],
+    [
+      'two areas of two codes',
+      [30, 15],
+      ['11042', '97597'],
+      '11042 for 30 sq cm on the leg and 97597 for 15 sq cm of slough',
+      ['15 sq cm: 97597 x1.', '30 sq cm: 11042 x1, 11045 x1.'],
+    ],
+  ])('debridement goes by the tissue where the message tells of %s', (_name, areas, codes, text, sentences) => {
+    expect(ask(areas.map(area), codes, null, text)).toEqual(sentences)
   })
 
   it.each<[string, number, string[], string]>([

@@ -51,6 +51,22 @@ describe('codes for a description', () => {
     ])
   })
 
+  it.each([
+    ['a phone visit', 0],
+    ['a phone visit of the innovation demonstration', 1],
+  ])('a code of a payment model is named only where the message names one: %s', (text, named) => {
+    const found = searched(false, hit('G9487', 'Remote in-home visit in an innovation center demonstration project', 1))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
+  })
+
+  it.each([
+    ['debrided, bone exposed, subcutaneous tissue removed', 0],
+    ['debrided a wound that goes down to bone and muscle', 1],
+  ])('a debridement is named by the depth where it is told: %s', (text, named) => {
+    const found = searched(true, hit('11044', 'Wound debridement down to bone', 1))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
+  })
+
   it('a header is not listed beside a code below it', () => {
     const header = { ...hit('G56.0', 'Carpal tunnel syndrome', 0.9), billable: false }
     const found = searched(
