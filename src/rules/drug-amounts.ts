@@ -29,7 +29,7 @@ const WASTED =
   /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
 
 const WASTED_NOTHING =
-  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given) (?:all of it|the (?:whole|entire|full) (?:vial|syringe))/
+  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b/
 
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24
@@ -80,13 +80,21 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
     describe(each, text),
   )
   const doses = said.filter((each) => !isCounted(each))
+  const packages = leaveRepeats(amounts.filter(isPackage))
   return {
-    doses: readShares(amounts, text) ?? (doses.length > 0 ? doses : said),
-    packages: leaveRepeats(amounts.filter(isPackage)),
+    doses:
+      readShares(amounts, text) ?? (doses.length > 0 ? doses : said.length > 0 ? said : readWholeVial(packages, text)),
+    packages,
     opened: readOpened(text),
     speaksOfWaste: WASTED.test(text) && !WASTED_NOTHING.test(text),
     wastedNothing: WASTED_NOTHING.test(text),
   }
+}
+
+/** The one vial is the dose where all of it was used. */
+function readWholeVial(packages: readonly DrugAmount[], text: string): SaidDose[] {
+  const isWhole = packages.length === 1 && (readOpened(text) ?? 1) === 1 && WASTED_NOTHING.test(text)
+  return isWhole ? packages.map((each) => describe(each, text)) : []
 }
 
 /** Used and wasted parts of the one amount that a vial holds, where they add up to it. */
