@@ -42,6 +42,9 @@ const PACKAGE_BEFORE = /\b(?:vial|bottle|syringe|sdv|mdv)s?(?: (?:size|of|is|was
 const COUNTED = /^(?:per|up to) /
 const RATED = /^\s?(?:\/|per\b|a\b)\s?(?:\d+\s?)?(?:ml|cc|kg|m2|unit|hour|hr|min|vial|day|dose)\b/
 
+/** Of both eyes each has its vial. */
+const SEVERAL = /\bboth\b|\bbilat|\beach\b|-50\b|\b(?:two|second) (?:eyes?|vials?|syringes?|knees?)\b/
+
 const GIVEN = /\b(?:gave|given|giving|administered|injected|received|dose)\b[^.?!\d]{0,14}$/
 
 const GIVEN_AFTER = /^\s?(?:was |were )?(?:given|administered|injected)\b/
@@ -93,7 +96,8 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
 
 /** The one vial is the dose where all of it was used. */
 function readWholeVial(packages: readonly DrugAmount[], text: string): SaidDose[] {
-  const isWhole = packages.length === 1 && (readOpened(text) ?? 1) === 1 && WASTED_NOTHING.test(text)
+  const isWhole =
+    packages.length === 1 && (readOpened(text) ?? 1) === 1 && WASTED_NOTHING.test(text) && !SEVERAL.test(text)
   return isWhole ? packages.map((each) => describe(each, text)) : []
 }
 

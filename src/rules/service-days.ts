@@ -28,13 +28,13 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
 }
 
 const PLANNED =
-  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b/
+  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b/
 
 /** True where the one code is told only of what is still to come, `pull the stent in 2 weeks (52310)`, and the other apart from it. */
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
   const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n/)
+    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?then\b/)
     .filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
