@@ -39,6 +39,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b.{0,30}\bmedic(?:are|aid)\b|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b|\bmedic(?:are|aid) age\b/i,
   ),
   kind(
+    'crosswalk',
+    'dx dxs diagnosis diagnoses icd fx fracture character char letter digit',
+    /\b(?:7th|seventh) (?:char(?:acter)?|letter|digit)\b|\b(?:dx|diagnosis|icd|fx|fracture) (?:codes? )?(?:ends?|ending)\b|\b(?:dx|diagnosis|icd|char(?:acter)?|letter)\b.{0,20}\b(?:a or d|d or a)\b/i,
+  ),
+  kind(
     'code_search',
     'cpt cpts hcpcs code codes',
     /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpt|hcpcs)\b/i,

@@ -21,7 +21,7 @@ const OR = /\b(?:or|vs?|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
 const PLACE =
-  /\b(?:mod(?:ifier)?s?|25|57|59)\b[^.?!\n]{0,30}\b(?:go|goes|belongs?|put|append\w*|attach\w*)[ \t](?:it[ \t])?(?:on|to|with)\b/
+  /\b(?:mod(?:ifier)?s?|25|57|59)\b[^.?!\n]{0,30}\b(?:go|goes|belongs?|put|append\w*|attach\w*)[ \t](?:it[ \t])?(?:on|to|with)\b|\b(?:mod(?:ifier)?s?|25|57|59|x[espu])[ \t](?:is[ \t])?on[ \t](?:the[ \t])?\d{5}[ \t]or[ \t]/
 
 /** Words that make of two visits of one day more than a choice of level. */
 const TOGETHER =

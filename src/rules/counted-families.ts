@@ -55,14 +55,19 @@ const prolonged = (beside: string, cpt: number, medicare: number): CountedFamily
   ],
 })
 
-/** The same in a hospital. */
-const prolongedInpatient = (beside: string, cpt: number, medicare: number): CountedFamily => ({
+/** The same in a hospital, a nursing facility or at home. */
+const prolongedInpatient = (
+  beside: string,
+  cpt: number,
+  medicare: number,
+  [cptCode, medicareCode]: readonly [string, string] = ['99418', 'G0316'],
+): CountedFamily => ({
   note: 'em/prolonged-inpatient',
   unit: 'minutes',
   beside,
   codes: [
-    { code: '99418', over: cpt, size: 15, by: 'CPT' },
-    { code: 'G0316', over: medicare, size: 15, by: 'Medicare' },
+    { code: cptCode, over: cpt, size: 15, by: 'CPT' },
+    { code: medicareCode, over: medicare, size: 15, by: 'Medicare' },
   ],
 })
 
@@ -179,6 +184,10 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   prolongedInpatient('99223', 75, 75),
   prolongedInpatient('99233', 50, 50),
   prolongedInpatient('99236', 85, 95),
+  prolongedInpatient('99306', 50, 80, ['99418', 'G0317']),
+  prolongedInpatient('99310', 45, 70, ['99418', 'G0317']),
+  prolongedInpatient('99345', 75, 125, ['99417', 'G0318']),
+  prolongedInpatient('99350', 60, 95, ['99417', 'G0318']),
   {
     note: 'em/critical-care-time',
     unit: 'minutes',

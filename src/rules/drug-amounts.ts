@@ -29,7 +29,7 @@ const WASTED =
   /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
 
 const WASTED_NOTHING =
-  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given) (?:all of it|the (?:whole|entire|full) (?:vial|syringe))/
+  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b/
 
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24
@@ -41,6 +41,9 @@ const PACKAGE_BEFORE = /\b(?:vial|bottle|syringe|sdv|mdv)s?(?: (?:size|of|is|was
 /** `per 1 mg` is what a code counts, `up to 40 mg` too; `40 mg/ml` a strength, `5 mg/kg` a rule for dosing. */
 const COUNTED = /^(?:per|up to) /
 const RATED = /^\s?(?:\/|per\b|a\b)\s?(?:\d+\s?)?(?:ml|cc|kg|m2|unit|hour|hr|min|vial|day|dose)\b/
+
+/** Of both eyes each has its vial. */
+const SEVERAL = /\bboth\b|\bbilat|\beach\b|-50\b|\b(?:two|second) (?:eyes?|vials?|syringes?|knees?)\b/
 
 const GIVEN = /\b(?:gave|given|giving|administered|injected|received|dose)\b[^.?!\d]{0,14}$/
 
@@ -80,13 +83,22 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
     describe(each, text),
   )
   const doses = said.filter((each) => !isCounted(each))
+  const packages = leaveRepeats(amounts.filter(isPackage))
   return {
-    doses: readShares(amounts, text) ?? (doses.length > 0 ? doses : said),
-    packages: leaveRepeats(amounts.filter(isPackage)),
+    doses:
+      readShares(amounts, text) ?? (doses.length > 0 ? doses : said.length > 0 ? said : readWholeVial(packages, text)),
+    packages,
     opened: readOpened(text),
     speaksOfWaste: WASTED.test(text) && !WASTED_NOTHING.test(text),
     wastedNothing: WASTED_NOTHING.test(text),
   }
+}
+
+/** The one vial is the dose where all of it was used. */
+function readWholeVial(packages: readonly DrugAmount[], text: string): SaidDose[] {
+  const isWhole =
+    packages.length === 1 && (readOpened(text) ?? 1) === 1 && WASTED_NOTHING.test(text) && !SEVERAL.test(text)
+  return isWhole ? packages.map((each) => describe(each, text)) : []
 }
 
 /** Used and wasted parts of the one amount that a vial holds, where they add up to it. */

@@ -24,9 +24,12 @@ const NUMBERS: Readonly<Record<string, number>> = {
 }
 
 const COUNT = String.raw`(?<count>\d{1,3}|${Object.keys(NUMBERS).join('|')})`
+/** What such days are counted from is no surgery: where the patient was first seen, or how the injury came about. */
+const NOT_FROM_SURGERY = String.raw`(?![\s-]+(?:(?:the|an?|her|his|their|my)\s+)?(?:er|ed|emergency|urgent care|injury|fall|fell|falling|accident|mva|crash|symptoms?|onset)\b)`
+
 const ELAPSED = [
   new RegExp(
-    String.raw`\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)?\.?[\s-]*(?:post|after|later|out|s/p|status post|from)`,
+    String.raw`\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)?\.?[\s-]*(?:post|after|later|out|s/p|status post|from)${NOT_FROM_SURGERY}`,
   ),
   new RegExp(
     String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,

@@ -23,7 +23,20 @@ export const countServiceDays = (inquiry: Inquiry): number =>
 export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry): boolean {
   const days = findAllDays(inquiry)
   const [first, second] = [days.get(one), days.get(other)]
+  if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
   return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
+}
+
+const PLANNED =
+  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b/
+
+/** True where the one code is told only of what is still to come, `pull the stent in 2 weeks (52310)`, and the other apart from it. */
+function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
+  const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
+  const telling = textOf(inquiry)
+    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?then\b/)
+    .filter((sentence) => sentence.includes(coming))
+  return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
 
 /** The days of messages that were read: they are asked for at every pair of codes. */

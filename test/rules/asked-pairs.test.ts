@@ -17,6 +17,7 @@ describe('two codes of a message', () => {
     ['G0438 and G0439 on the same day, both payable?', 'G0438', 'G0439'],
     ['99214 CO-97, 17000 paid', '99214', '17000'],
     ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
+    ['is 59 on 43239 or 43248?', '43239', '43248'],
   ])('are asked about together: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(true)
   })

@@ -31,6 +31,8 @@ describe('the time since a surgery', () => {
     ['decision for surgery the next day'],
     ['45 minutes, 2 units'],
     ['the payer changed its policy two months ago'],
+    ['seen 3 days after ER put a splint on'],
+    ['25600, 2 days after the fall'],
   ])('is not told by "%s"', (text) => {
     expect(findElapsed(inquiryAsking(text, []))).toBeNull()
   })

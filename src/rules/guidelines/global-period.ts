@@ -16,7 +16,7 @@ const POST_OP_VISIT = '99024'
 
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
 const GLOBAL_WORDS =
-  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|\bglobal\b/
+  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|(?<!\b(?:bill|bills|billed|billing) )\bglobal\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)/
 
 const UNRELATED =
   /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/

@@ -158,6 +158,20 @@ describe('units of codes that count in steps', () => {
       '100 minutes with 99223: 99418 x1 as CPT counts, G0316 x1 as Medicare counts.',
     ],
     [
+      'prolonged time in a nursing facility',
+      [minutes(100)],
+      ['99306', 'G0317'],
+      '99306 by time, how many units of G0317?',
+      '100 minutes with 99306: 99418 x3 as CPT counts, G0317 x1 as Medicare counts.',
+    ],
+    [
+      'prolonged time at home',
+      [minutes(112)],
+      ['99350', 'G0318'],
+      '99350 by time, how many units of G0318?',
+      '112 minutes with 99350: 99417 x3 as CPT counts, G0318 x1 as Medicare counts.',
+    ],
+    [
       'prolonged time is asked about without its code',
       [minutes(104)],
       ['99205'],

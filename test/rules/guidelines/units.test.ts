@@ -100,6 +100,18 @@ describe('a dose', () => {
     ['J3301 is per 10 mg, gave 40 mg', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     ['1 gram (1000 mg) of it', ['J1010'], ['1 gram is 1000 units of J1010 (1 unit = 1 mg).']],
     ['40 mg/ml vial, gave 60 mg', ['J3301'], ['60 mg is 6 units of J3301 (1 unit = 10 mg).']],
+    [
+      '40 mg single-dose vial, all of it used, both knees',
+      ['J3301'],
+      ['One unit of J3301 is 10 mg: the units are the dose given divided by that.'],
+    ],
+    [
+      '40 mg single-dose vial, all of it used',
+      ['J3301'],
+      [
+        '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
+      ],
+    ],
     ['the 40 mg vial size, 20 mg inj; gave 60 mg', ['J3301'], ['60 mg is 6 units of J3301 (1 unit = 10 mg).']],
     ['J3301 triamcinolone 10 mg, 40 mg given', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     [
