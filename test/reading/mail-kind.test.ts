@@ -167,6 +167,8 @@ describe('what a person must look at', () => {
     ],
     ['a move', 'new address', 'Our billing office moves to Macon on December 1. No action is needed.', /change/],
     ['a payment', 'invoice 20610', 'We paid your invoice by ACH. Receipt attached.', /change/],
+    ['thanks that report a payment', 'RE: egd', 'That worked, the 43239 paid this morning. Thank you!!', /thanks/],
+    ['thanks for two that paid', 'Re: units', 'Both 20610-RT and 20611-LT went through, thanks again!', /thanks/],
     ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
     [
       'a course that is sold',
