@@ -63,7 +63,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'global_period',
     'global globals inside within postop post op surgery wk wks week weeks day days month months mo mos staged return wound suture sutures eye antepartum postpartum package preop maternity',
-    /\bglobals?\b|\bpost[- ]?op(?:erative)?\b(?! (?:pain|block|analges\w+)\b)|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from|status post)\b|\bafter (?:the |her |his )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|\b(?:0?10|0?90|zero)[- ]days?\b|\bwound check\b|\b(?:inside|within|in|after|past|outside) (?:the|her|his|their) (?:10|90)(?:[ -]?days?)?\b|\bsutures? removal\b|\bremov\w+ (?:of )?sutures?\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b|\b(?:surgical|global|maternity|OB) package\b|\bday (?:of|before) (?:the )?surgery\b|\bpre-?op (?:visit|exam|h&p|clearance)/i,
+    /\bglobals?\b|\bpost[- ]?op(?:erative)?\b(?! (?:pain|block|analges\w+)\b)|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from|status post)\b|\bafter (?:the |her |his )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|\b(?:0?10|0?90|zero)[- ]days?\b(?![- ](?:suppl|fill|refill|script|rx))|\bwound check\b|\b(?:inside|within|in|after|past|outside) (?:the|her|his|their) (?:10|90)(?:[ -]?days?)?\b|\bsutures? removal\b|\bremov\w+ (?:of )?sutures?\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b|\b(?:surgical|global|maternity|OB) package\b|\bday (?:of|before) (?:the )?surgery\b|\bpre-?op (?:visit|exam|h&p|clearance)/i,
   ),
   kind(
     'coverage',

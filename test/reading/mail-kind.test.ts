@@ -169,6 +169,12 @@ describe('what a person must look at', () => {
     ['a payment', 'invoice 20610', 'We paid your invoice by ACH. Receipt attached.', /change/],
     ['thanks that report a payment', 'RE: egd', 'That worked, the 43239 paid this morning. Thank you!!', /thanks/],
     ['thanks for two that paid', 'Re: units', 'Both 20610-RT and 20611-LT went through, thanks again!', /thanks/],
+    [
+      'thanks for what the payer paid',
+      'Re: levels',
+      'The appeal worked! Medicare paid 64483 and 64484 in full. Thank you',
+      /thanks/,
+    ],
     ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
     [
       'a course that is sold',

@@ -32,11 +32,14 @@ export const candidates: Rule = {
     const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)
     const sized = says(inquiry, SIZE_TOLD)
     const isUnsized = (search: SearchFact): boolean => !sized && isOfExcision(search)
-    const others = searches.filter((search) => !isOpen(search) && !isUnsized(search))
+    const unsized = searches.some(isUnsized)
+    // A single word that is left beside a lesion whose size is missing is no second code.
+    const isRest = ({ decided, words }: SearchFact): boolean => unsized && !decided && !words.includes(' ')
+    const others = searches.filter((search) => !isOpen(search) && !isUnsized(search) && !isRest(search))
     const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
-    const excision = searches.some(isUnsized) ? [{ key: 'excision-size', parameters: {} }] : []
+    const excision = unsized ? [{ key: 'excision-size', parameters: {} }] : []
     return { findings, gaps: [], questions: [...fit, ...excision, ...questions].slice(0, 1) }
   },
 }
