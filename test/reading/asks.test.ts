@@ -28,6 +28,8 @@ describe('the kinds of questions', () => {
     ['130 minutes, 90839 denied', 'units'],
     ['12 days of readings, is 99454 ok', 'units'],
     ['can 99483 be repeated', 'coverage'],
+    ['does 43775 require precert', 'coverage'],
+    ['97110 need auth after visit 12?', 'coverage'],
     ['whats the differnce bw G0299 n G0300', 'code_meaning'],
     ['can 90461 ever go on a claim by itslef', 'add_on'],
     ['can 64484 go out w/o 64483', 'add_on'],
