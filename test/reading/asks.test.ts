@@ -275,6 +275,7 @@ describe('what is not asked', () => {
     ['is 99242 valid, or what replaced it, 99202?', 'em_level'],
     ['66984 how many global days', 'units'],
     ['64447 for post op pain with 01402', 'global_period'],
+    ['A4239, a 90 day supply, units?', 'global_period'],
     ['22 on 58571 however much extra work, how much extra work must the note show', 'fee'],
     ['95117 only when they come back?', 'denial'],
     ['G0463 and 99213, the pro-fee claim', 'fee'],
