@@ -75,9 +75,9 @@ const THANKS =
 /** Words that ask or report something, so that a mail with "thanks" in it is more than thanks. */
 const MORE_THAN_THANKS =
   /\?|\d{4}|\b(?:please|pls|plz|can you|could you|need|but|however|what|which|how|also|one more|denied|code|modifier|bill(?:ed)?|wrong|incorrect|still|advise|help (?:me|us|with))\b/i
-/** `That’s what I thought` asks nothing, and what was billed is done. */
+/** `That’s what I thought` asks nothing, and what was billed or paid is done. */
 const AGREES =
-  /\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b|\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/gi
+  /\b(?:(?:the|our|that|this|both|and|claim for|code|modifier) ){0,3}(?:[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})?(?:,? (?:and )?)?){1,4} (?:(?:was|were|got|has|have|been|just|both|finally|already|now|all) ){0,4}(?:paid|went through|processed(?: and paid)?|cleared|(?:was |were )?approved)\b(?! (?:only|at|less|under|zero|wrong|incorrectly|as|\$))|\b(?:they|medicare|medicaid|payer|insurance|plan|it) (?:has |have |finally |just ){0,2}paid (?:(?:on|for|the|our|both|all) ){0,2}(?:[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})?(?:,? (?:and )?)?){1,4}|\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b|\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/gi
 const MAX_THANKS_WORDS = 40
 
 /** What a mail wants instead of an answer, and what it tells software to do beside its question; in words an operator reads. */

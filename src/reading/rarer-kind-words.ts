@@ -145,6 +145,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
+    'pre precert precertification preauth preauthorization auth authorization',
+    /\bpre-?cert\w*|\bpre-?auth\w*|\b(?:needs?|requires?|required) (?:an? |prior )?auth(?:orization)?\b|\bauth(?:orization)? (?:is |be )?(?:needed|required)\b/i,
+  ),
+  kind(
+    'coverage',
     'repeated repeat',
     /\bbe repeated\b|\brepeat (?:it|this|that|\d{5}|[A-V]\d{4}) (?:after|within|every|in|this)\b/i,
   ),

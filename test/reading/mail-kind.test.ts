@@ -167,6 +167,14 @@ describe('what a person must look at', () => {
     ],
     ['a move', 'new address', 'Our billing office moves to Macon on December 1. No action is needed.', /change/],
     ['a payment', 'invoice 20610', 'We paid your invoice by ACH. Receipt attached.', /change/],
+    ['thanks that report a payment', 'RE: egd', 'That worked, the 43239 paid this morning. Thank you!!', /thanks/],
+    ['thanks for two that paid', 'Re: units', 'Both 20610-RT and 20611-LT went through, thanks again!', /thanks/],
+    [
+      'thanks for what the payer paid',
+      'Re: levels',
+      'The appeal worked! Medicare paid 64483 and 64484 in full. Thank you',
+      /thanks/,
+    ],
     ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
     [
       'a course that is sold',
@@ -219,6 +227,9 @@ describe('what a person must look at', () => {
     ['a webinar', 'In your last webinar you said 20610-50 is one line. Is that for Medicare too?'],
     ['records', 'The payer requests all records for 99214 before it pays. What do we send?'],
     ['a statement', 'You sent me a statement that 20610 includes guidance. Is 76942 bundled?'],
+    ['a lower code paid', 'Thanks, but they paid 99213 instead of 99214.'],
+    ['one of two that paid', 'Thanks! 43239 paid, 43235 did not.'],
+    ['a payment cut', 'Thanks. 43239 paid at $40, appeal?'],
     ['stress test', 'Is 93015 split with 26 and TC?'],
   ])('a question about %s is none of these', (subject, text) => {
     expect(classify({ subject, text }).kind).toBe('question')

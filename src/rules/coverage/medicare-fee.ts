@@ -43,7 +43,7 @@ export const medicareFee: Rule = {
     if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
       conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
     }
-    if (place.kind === 'several' && conclusion.findings.length > 0) {
+    if (place.kind === 'several' && conclusion.findings.some(({ parameters }) => parameters.asksUnits !== true)) {
       conclusion.questions?.push({ key: 'fee-locality', parameters: { names: place.names } })
     }
     return conclusion

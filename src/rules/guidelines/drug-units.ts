@@ -67,7 +67,8 @@ function findDescribed(code: string, facts: Facts): Described | null {
   const rows = facts.codes.filter((row) => row.code === code && row.system === 'HCPCS')
   const dated = rows.toSorted((one, other) => Number(holds(other, facts)) - Number(holds(one, facts)))
   for (const row of dated) {
-    const unit = readDrugUnit(row.description ?? '')
+    // A month's supply is 1 unit of service, no dose.
+    const unit = /\bmonth supply\b/i.test(row.description ?? '') ? null : readDrugUnit(row.description ?? '')
     if (unit) return { row, unit }
   }
   return null

@@ -19,7 +19,7 @@ const GLOBAL_WORDS =
   /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|(?<!\b(?:bill|bills|billed|billing) )\bglobal\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)/
 
 const UNRELATED =
-  /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
+  /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\b(?:problem|complaint|injury|pain|issue),? (?:(?:which |that )?is )?new\b|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
 const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
 /** Where no operating room was used, there was no return to one. */

@@ -53,7 +53,8 @@ const FAMILIES: readonly Family[] = [
   {
     name: 'components',
     modifiers: ['26', 'TC'],
-    words: /\b(?:professional|technical) component|\bglobal or split\b|\bread(?:ing)? only\b|\bmodifier 26\b/,
+    words:
+      /\b(?:professional|technical) component|\bglobal or split\b|\b(?:read(?:ing)?|interpretation)[- ]only\b|\bmodifier 26\b/,
     indicatorOf: (row) => row.professionalTechnical,
     verdicts: { 1: 'allowed', 6: 'allowed_with_modifier' },
   },

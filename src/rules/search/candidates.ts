@@ -33,11 +33,17 @@ export const candidates: Rule = {
     )
     const told = says(inquiry, FIT_TOLD)
     const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)
-    const others = searches.filter((search) => !isOpen(search))
+    const sized = says(inquiry, SIZE_TOLD)
+    const isUnsized = (search: SearchFact): boolean => !sized && isOfExcision(search)
+    const unsized = searches.some(isUnsized)
+    // A single word that is left beside a lesion whose size is missing is no second code.
+    const isRest = ({ decided, words }: SearchFact): boolean => unsized && !decided && !words.includes(' ')
+    const others = searches.filter((search) => !isOpen(search) && !isUnsized(search) && !isRest(search))
     const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
-    return { findings, gaps: [], questions: [...fit, ...questions].slice(0, 1) }
+    const excision = unsized ? [{ key: 'excision-size', parameters: {} }] : []
+    return { findings, gaps: [], questions: [...fit, ...excision, ...questions].slice(0, 1) }
   },
 }
 
@@ -57,6 +63,11 @@ const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
   /\b(?:off-the-? ?shelf|prefabricated|custom)/i.test(first.description ?? '')
 
 const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\bmolded\b/
+
+/** A lesion cut from the skin has one code for each size, of benign and malignant ones: without the size any of them is a guess. */
+const isOfExcision = ({ hits: [first] }: SearchFact): boolean => /^11[46]\d\d$/.test(first?.code ?? '')
+
+const SIZE_TOLD = /\d ?(?:cm|mm|centimet|millimet)|\b(?:cm|mm)\b/
 
 function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inquiry, facts: Facts): Finding[] {
   const [first] = hits

@@ -125,6 +125,11 @@ describe('what the physician fee schedule allows', () => {
     expect(questions).toEqual([{ key: 'fee-locality', parameters: { names: ['MANHATTAN', 'QUEENS'] } }])
   })
 
+  it('needs no place where only units are asked for', () => {
+    const data = known({ localities: [MANHATTAN, QUEENS] })
+    expect(medicareFee.check(asking('work RVUs in New York', { state: 'NY' }), data).questions).toEqual([])
+  })
+
   it.each<[string, { plan?: PlanType; payer?: string }]>([
     ['TRICARE', { plan: 'tricare', payer: 'TRICARE' }],
     ['Aetna', { plan: 'commercial', payer: 'Aetna' }],

@@ -67,7 +67,11 @@ describe('a later service', () => {
       'done Monday, wound check Thursday',
       '27447 has a global period of 000 days (the day of the procedure alone), so a service on day 3 is not in it',
     ],
-    ['090', 'POD 5 for unrelated rash visit', 'The visit for an unrelated problem takes modifier 24.'],
+    [
+      '090',
+      'POD 5 for unrelated rash visit',
+      'The visit for an unrelated problem takes modifier 24; its note has to show that it is unrelated.',
+    ],
     [
       '090',
       'POD 5 returned to the OR for bleeding',

@@ -33,6 +33,12 @@ describe('the unit of a drug code', () => {
     else expect(read).toMatchObject(unit)
   })
 
+  it('is none of a month of supplies', () => {
+    const description = 'Supply allowance for a monitor, 1 month supply = 1 unit of service'
+    const data = facts('2026-03-05', { codes: [codeRow('A4239', '..', { system: 'HCPCS', description })] })
+    expect(drugUnits.check(inquiryAsking('how many units', ['units'], 'A4239'), data).findings).toEqual([])
+  })
+
   it('reports every amount with just enough units', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 500 }), (dose, size) => {

@@ -40,7 +40,7 @@ describe('a modifier written on a code', () => {
     [
       '20610-26',
       { professionalTechnical: '0' },
-      'No: 20610 takes neither 26 nor TC (PC/TC indicator 0, a physician service).',
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 0, a physician service): it is reported without them.',
     ],
     [
       '20610-TC',
@@ -50,7 +50,7 @@ describe('a modifier written on a code', () => {
     [
       '20610-26',
       { professionalTechnical: '3' },
-      'No: 20610 takes neither 26 nor TC (PC/TC indicator 3, technical component only).',
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 3, technical component only): it is reported without them.',
     ],
     [
       '20610-26',

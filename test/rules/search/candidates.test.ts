@@ -45,9 +45,9 @@ describe('codes for a description', () => {
   })
 
   it('one that is left where the words do not decide is to be checked', () => {
-    const said = sentencesOf(candidates, inquiryAbout(), searched(false, hit('11402', 'Benign growth', 1))).short
+    const said = sentencesOf(candidates, inquiryAbout(), searched(false, hit('11042', 'Wound cleaned', 1))).short
     expect(said).toEqual([
-      'Nearest found for the words "knee pain", to be checked against the record: 11402 (Benign growth).',
+      'Nearest found for the words "knee pain", to be checked against the record: 11042 (Wound cleaned).',
     ])
   })
 
@@ -65,6 +65,17 @@ describe('codes for a description', () => {
   ])('a debridement is named by the depth where it is told: %s', (text, named) => {
     const found = searched(true, hit('11044', 'Wound debridement down to bone', 1))
     expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
+  })
+
+  it.each([
+    ['which CPT for removing a lesion from the back?', true],
+    ['which CPT for removing a 1.5 cm benign lesion from the back?', false],
+    ['which CPT for a benign mole of 8mm cut from the arm?', false],
+  ])('the size of an excised lesion is asked for where it is not told: %s', (text, asks) => {
+    const found = searched(true, hit('11402', 'Benign growth cut from trunk or limb', 1))
+    const { findings, questions } = candidates.check({ ...inquiryAbout(), maskedText: text }, found)
+    expect(questions?.some(({ key }) => key === 'excision-size')).toBe(asks)
+    expect(findings).toHaveLength(asks ? 0 : 1)
   })
 
   it('a header is not listed beside a code below it', () => {
