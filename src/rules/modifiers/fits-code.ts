@@ -53,14 +53,15 @@ const FAMILIES: readonly Family[] = [
   {
     name: 'components',
     modifiers: ['26', 'TC'],
-    words: /\b(?:professional|technical) component|\bglobal or split\b|\bread(?:ing)? only\b|\bmodifier 26\b/,
+    words:
+      /\b(?:professional|technical) component|\bglobal or split\b|\bread(?:ing)? only\b|\bmodifier 26\b|\bpro(?:fessional)?[- ]?fees?\b/,
     indicatorOf: (row) => row.professionalTechnical,
     verdicts: { 1: 'allowed', 6: 'allowed_with_modifier' },
   },
   {
     name: 'multiple',
     modifiers: ['51'],
-    words: /\bmodifier 51\b|\bmultiple[- ]procedure/,
+    words: /\bmodifier 51\b|\bmultiple[- ]procedure|\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/,
     indicatorOf: (row) => row.multipleProcedure,
     verdicts: { 1: 'allowed', 2: 'allowed', 3: 'allowed' },
   },
@@ -147,11 +148,17 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
     (family) =>
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
+      !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
 }
+
+/** `pro fees` is said of every claim of a physician: it asks for 26 only where the code has two components. */
+const isOnlyProfessional = (inquiry: Inquiry): boolean =>
+  says(inquiry, /\bpro(?:fessional)?[- ]?fees?\b/) &&
+  !says(inquiry, /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/)
 
 /** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */
 function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {

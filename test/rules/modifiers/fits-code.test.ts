@@ -141,6 +141,22 @@ describe('several codes', () => {
     ])
   })
 
+  it('have two components where professional fees are asked about, and are told only then', () => {
+    const text = 'pro fees, hospital: which modifier on these'
+    const asking = inquiryAsking(text, ['modifier_choice'], '93458')
+    expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '1' }, '93458')).short).toEqual([
+      expect.stringContaining('93458 splits into a professional and a technical component'),
+    ])
+    expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
+  })
+
+  it('are reduced as second procedures where somebody asks whether they get cut', () => {
+    const asking = inquiryAsking('does 13132 get cut because of the Mohs?', ['modifier_choice'], '13132')
+    expect(sentencesOf(fitsCode, asking, rows({ multipleProcedure: '2' }, '13132')).short).toEqual([
+      expect.stringContaining('The multiple-procedure reduction applies to 13132'),
+    ])
+  })
+
   it('leave "bilateral" to those that have sides', () => {
     const inquiry = inquiryAsking('facet shots bilat, how?', ['modifier_choice'], '64493', '77003')
     const known = facts('2025-03-04', {
