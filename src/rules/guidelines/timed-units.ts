@@ -49,7 +49,7 @@ function findWrittenMinutes(codes: readonly string[], text: string): number[] | 
 /** `97140 (15 min) and 97750 x3`: the time of one service, where another is told in units, is not that of the day. */
 const isOfOneService = (codes: readonly string[], text: string): boolean =>
   !/\btotal\b/.test(text) &&
-  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*\\(\\d{1,3}[ \\t-]?min`).test(text)) &&
+  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*\\(?\\d{1,3}[ \\t-]?min`).test(text)) &&
   codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*[x×] ?\\d`).test(text))
 
 const isTimed = (code: string, note: GuidanceFact): boolean =>

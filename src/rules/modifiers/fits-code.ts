@@ -76,6 +76,9 @@ const SIDE: Family = {
   verdicts: { 1: 'allowed', 3: 'allowed' },
 }
 
+/** A finger, toe or lid. */
+const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modifier)
+
 /** Modifiers that say two services were apart, and the words that ask for a side beside them. */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
 const SIDE_ASKED = /(?<![-\w])(?:rt|lt)\b|\b(?:which|what) side\b|\bside modif/
@@ -221,7 +224,8 @@ const sentencesOf = (inquiry: Inquiry): string[] => textOf(inquiry).split(/[.?!]
 function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (SIDE.verdicts[row.bilateral] === undefined || !asksAbout(inquiry, code, 'modifier_choice')) return false
   // A finger, toe or lid has a modifier of its own, which names the side too.
-  if (listSites(textOf(inquiry)).length > 0) return false
+  if (listSites(textOf(inquiry)).length > 0 || [...modifiersOn(inquiry, code), ...loneModifiers(inquiry)].some(isSite))
+    return false
   if (loneModifiers(inquiry).some((each) => SIDE.modifiers.includes(each))) return true
   // "Does it need 59 or XS?" beside a left knee that is told asks for no side.
   const proposed = inquiry.references.flatMap(({ system, code: named, modifiers }) =>
@@ -234,6 +238,15 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
+
+/** `does the flap get reduced?`: what a second procedure beside the first is paid. */
+const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
+
+/** What the sentence of the family answers beside the choice of a modifier. */
+function settledBeside({ name }: Family, inquiry: Inquiry): AskKind[] {
+  if (name === 'bilateral') return ['units']
+  return name === 'multiple' && says(inquiry, REDUCED) ? ['billed_together'] : []
+}
 
 function conclude(code: string, asked: string, family: Family, fee: FeeRow, inquiry: Inquiry, facts: Facts): Finding {
   const indicator = family.indicatorOf(fee.row)
@@ -257,7 +270,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       ...feeEdition(fee, facts),
     },
     citations: [fee.row.citation],
-    settles: family.name === 'bilateral' ? ['units', ...settles] : settles,
+    settles: [...settledBeside(family, inquiry), ...settles],
     basis: 'rows',
   }
 }

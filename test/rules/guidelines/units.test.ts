@@ -283,6 +283,7 @@ describe('timed minutes', () => {
 
   it('of one service are not those of the day where another is told in units', () => {
     expect(askIn('97140 (15 min) and 97110 x3', [15], '97140', '97110')).toEqual([])
+    expect(askIn('97140 15 min and 97110 x3', [15], '97140', '97110')).toEqual([])
     expect(askIn('97140 and 97110 (15 min total)', [15], '97140', '97110')).toEqual([
       '15 timed minutes are 1 unit by the 8-minute rule.',
     ])

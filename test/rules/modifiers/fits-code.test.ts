@@ -150,11 +150,24 @@ describe('several codes', () => {
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
   })
 
+  it('have no side of their own where a toe is told', () => {
+    const asking = inquiryAsking(
+      '28285 T6 and T7, 28296 LT: which modifier?',
+      ['modifier_choice'],
+      '28285-T6',
+      'T7',
+      'LT',
+    )
+    expect(sentencesOf(fitsCode, asking, rows({ bilateral: '1' }, '28285')).short).toEqual([])
+  })
+
   it('are reduced as second procedures where somebody asks whether they get cut', () => {
     const asking = inquiryAsking('does 13132 get cut because of the Mohs?', ['modifier_choice'], '13132')
     expect(sentencesOf(fitsCode, asking, rows({ multipleProcedure: '2' }, '13132')).short).toEqual([
       expect.stringContaining('The multiple-procedure reduction applies to 13132'),
     ])
+    const known = rows({ multipleProcedure: '2' }, '13132')
+    expect(fitsCode.check(asking, known).findings.map(({ settles }) => settles[0])).toEqual(['billed_together'])
   })
 
   it('leave "bilateral" to those that have sides', () => {
