@@ -1,12 +1,13 @@
 import type { Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
-import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { asksAbout, loneModifiers, modifiersOn, says, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 import { isVisit } from '../visit-codes.ts'
 import { listSites } from './anatomical-site.ts'
+import { isOnlyProfessional, isReadInHospital } from './professional-part.ts'
 
 /** A group of modifiers that one indicator of the fee schedule decides. */
 type Family = {
@@ -158,11 +159,6 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
 }
 
-/** `pro fees` is said of every claim of a physician: it asks for 26 only where the code has two components. */
-const isOnlyProfessional = (inquiry: Inquiry): boolean =>
-  says(inquiry, /\bpro(?:fessional)?[- ]?fees?\b/) &&
-  !says(inquiry, /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/)
-
 /** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */
 function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (row.bilateral !== '9' || !/^[A-Z]\d{4}$/.test(code) || modifiersOn(inquiry, code).includes('50')) return false
@@ -181,6 +177,7 @@ function isPlaceTold(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 /** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
 function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   if (family.name === 'bilateral' && isOnBothSides(code, inquiry)) return true
+  if (family.name === 'components' && isReadInHospital(code, inquiry)) return true
   if (family.modifiers.some((modifier) => modifiersOn(inquiry, code).includes(modifier))) return true
   // `both eyes … 66984-RT`: the condition is of both sides, the service of one.
   const sides = modifiersOn(inquiry, code).filter((modifier) => SIDE.modifiers.includes(modifier))
@@ -198,9 +195,14 @@ function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   const ofNone = saying.some((sentence) => !codes.some((each) => sentence.includes(each)))
   return (
     (named || ofNone) &&
-    asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status')
+    (asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status') ||
+      inquiry.asks.some(isOfModifiers))
   )
 }
+
+/** `which lines need what modifier, and 51?`: an ask that names modifiers alone is of all the codes. */
+const isOfModifiers = ({ kind, subjects }: Ask): boolean =>
+  kind === 'modifier_choice' && subjects.length > 0 && subjects.every((each) => each.length === 2)
 
 /** `billing each one x2`: what is said of all the codes. */
 const OF_EACH = /\beach (?:one|code|line)\b|\bboth codes\b|\bboth of them\b|\b(?:each|both) x ?\d\b|\bx ?\d each\b/

@@ -150,6 +150,17 @@ describe('several codes', () => {
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
   })
 
+  it('are read by the physician where they were done in a hospital and any modifier is asked for', () => {
+    const text = 'hospital, one session. Which lines need what modifier, and does 51 go on them?'
+    const asking = inquiryAsking(text, ['modifier_choice'], '93458', '92928')
+    const known = facts('2025-03-04', {
+      codes: [codeRow('93458'), codeRow('92928')],
+      fees: [{ ...feeRow('93458', 'A', '000'), professionalTechnical: '1' }, feeRow('92928', 'A', '000')],
+    })
+    const parts = fitsCode.check(asking, known).findings.filter(({ parameters }) => parameters.family === 'components')
+    expect(parts.map(({ subjects }) => subjects)).toEqual([['93458']])
+  })
+
   it('have no side of their own where a toe is told', () => {
     const asking = inquiryAsking(
       '28285 T6 and T7, 28296 LT: which modifier?',
