@@ -20,8 +20,8 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'survive survives stay stays stick sticks go goes drop drops fall falls',
-    /\b(?:which|what) (?:ones?|codes?|lines?|(?:one )?of (?:the|these|those|them|my|our))\b[^.?!\n]{0,30}\b(?:go|goes|survives?|stays?|sticks?|drops?|falls?)\b[^.?!\n]{0,20}\?|\b(?:which|what) (?:survives?|stays?|drops?)\b/i,
+    'survive survives stay stays stick sticks go goes pays drop drops fall falls',
+    /\b(?:which|what) (?:ones?|codes?|lines?|(?:one )?of (?:the|these|those|them|my|our))\b[^.?!\n]{0,30}\b(?:go|goes|survives?|stays?|sticks?|drops?|falls?)\b[^.?!\n]{0,20}\?|\b(?:which|what) (?:survives?|stays?|drops?)\b|\bwhich (?:goes|pays)[ \t]?\?/i,
   ),
   kind(
     'billed_together',

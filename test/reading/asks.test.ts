@@ -58,6 +58,7 @@ describe('the kinds of questions', () => {
     ['Keep the M54.50?', 'billed_together'],
     ['29827, 29823, 29822. Which of these survive?', 'billed_together'],
     ['which of the 3 breathing codes can go: 94060 94640 94664?', 'billed_together'],
+    ['46221 and 45378 same day, which goes?', 'billed_together'],
     ['does 13132 get cut because of the Mohs', 'billed_together'],
     ['payer says Z12.11 cannot be primary', 'billed_together'],
     ['on-body 96377 ok?', 'code_search'],
