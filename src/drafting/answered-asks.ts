@@ -60,7 +60,7 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const isPairOf = (each: Ask): boolean =>
     subjects.filter((code) => each.subjects.includes(code)).length > 1 &&
     (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
-  if (isPairOf(ask)) return false
+  if (isPairOf(ask) || isOfItsVisit(parameters, ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))
   const asksPair = others.some(
@@ -70,6 +70,10 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const lacks = (code: string): boolean => !ask.subjects.includes(code) && isTheirs(code)
   return others.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
+
+/** `mod on the 99214?`: the modifier of a visit is told with the procedures it stands beside. */
+const isOfItsVisit = ({ visit, visitModifier }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
+  kind === 'modifier_choice' && typeof visitModifier === 'string' && subjects.some((code) => code === visit)
 
 /** Rules that say what two codes are to each other. */
 const OF_TWO_CODES: ReadonlySet<string> = new Set(['ncci/bundled-pair', 'guidelines/diagnosis-notes'])

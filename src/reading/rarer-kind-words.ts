@@ -20,6 +20,16 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
+    'survive survives stay stays stick sticks go goes pays drop drops fall falls',
+    /\b(?:which|what) (?:ones?|codes?|lines?|(?:one )?of (?:the|these|those|them|my|our))\b[^.?!\n]{0,30}\b(?:go|goes|survives?|stays?|sticks?|drops?|falls?)\b[^.?!\n]{0,20}\?|\b(?:which|what) (?:survives?|stays?|drops?)\b|\bwhich (?:goes|pays)[ \t]?\?/i,
+  ),
+  kind(
+    'billed_together',
+    'cut reduced',
+    /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced) (?:because|due|by|on account|for|when|if|with|since)\b/i,
+  ),
+  kind(
+    'billed_together',
     'keep drop remove leave stay',
     /\bstay (?:on|with)\b|\b(?:keep|drop|remove|leave (?:off|on|out))[ \t](?:the[ \t]|that[ \t])?[A-Z]?\d[\w.]{2,7}\b[^.?\n]{0,24}\?|\bkeep (?:both|all(?: of (?:them|these)| (?:2|3|4|5|three|four|five))?)\b[^.?\n]{0,24}\?/i,
   ),

@@ -416,6 +416,16 @@ describe('what stands beside an answer', () => {
     expect(short([first, second], pair, note)).toBe('1. Only if distinct.\n2. Q8.')
   })
 
+  it('tells under its number the modifier of the visit it names', () => {
+    const visit = found('25 goes on 99214.', ['modifier_choice', 'billed_together'], {
+      rule: 'ncci/bundled-pair',
+      subjects: ['94060', '99214'],
+      parameters: { columnTwo: '99214', visit: '99214', visitModifier: '25' },
+    })
+    const asks = [ask('billed_together', 1, ['94060', '99214']), ask('modifier_choice', 2, ['99214'])]
+    expect(short(asks, visit)).not.toContain('2. modifier_choice is open.')
+  })
+
   it('keeps from a number the visit that another number adds', () => {
     const visit = found('25 goes on 99213.', ['modifier_choice'], {
       rule: 'ncci/bundled-pair',

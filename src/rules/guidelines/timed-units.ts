@@ -30,6 +30,7 @@ export const timedUnits: Rule = {
       return { findings: [conclude(codes, written, note, inquiry)], gaps: [] }
     // As many times as codes go in their order; a single time is the total of all.
     if (minutes.length === codes.length) return { findings: [conclude(codes, minutes, note, inquiry)], gaps: [] }
+    if (isOfOneService(codes, textOf(inquiry))) return { findings: [], gaps: [] }
     return { findings: minutes.length === 1 ? [concludeTotal(codes, minutes[0] ?? 0, note)] : [], gaps: [] }
   },
 }
@@ -44,6 +45,12 @@ function findWrittenMinutes(codes: readonly string[], text: string): number[] | 
   })
   return found.every((each) => each !== null) ? found : null
 }
+
+/** `97140 (15 min) and 97750 x3`: the time of one service, where another is told in units, is not that of the day. */
+const isOfOneService = (codes: readonly string[], text: string): boolean =>
+  !/\btotal\b/.test(text) &&
+  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*\\(?\\d{1,3}[ \\t-]?min`).test(text)) &&
+  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*[x×] ?\\d`).test(text))
 
 const isTimed = (code: string, note: GuidanceFact): boolean =>
   note.when

@@ -1,12 +1,13 @@
 import type { Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
-import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { asksAbout, loneModifiers, modifiersOn, says, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
 import { isVisit } from '../visit-codes.ts'
 import { listSites } from './anatomical-site.ts'
+import { isOnlyProfessional, isReadInHospital } from './professional-part.ts'
 
 /** A group of modifiers that one indicator of the fee schedule decides. */
 type Family = {
@@ -54,14 +55,14 @@ const FAMILIES: readonly Family[] = [
     name: 'components',
     modifiers: ['26', 'TC'],
     words:
-      /\b(?:professional|technical) component|\bglobal or split\b|\b(?:read(?:ing)?|interpretation)[- ]only\b|\bmodifier 26\b/,
+      /\b(?:professional|technical) component|\bglobal or split\b|\b(?:read(?:ing)?|interpretation)[- ]only\b|\bmodifier 26\b|\bpro(?:fessional)?[- ]?fees?\b/,
     indicatorOf: (row) => row.professionalTechnical,
     verdicts: { 1: 'allowed', 6: 'allowed_with_modifier' },
   },
   {
     name: 'multiple',
     modifiers: ['51'],
-    words: /\bmodifier 51\b|\bmultiple[- ]procedure/,
+    words: /\bmodifier 51\b|\bmultiple[- ]procedure|\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/,
     indicatorOf: (row) => row.multipleProcedure,
     verdicts: { 1: 'allowed', 2: 'allowed', 3: 'allowed' },
   },
@@ -75,6 +76,9 @@ const SIDE: Family = {
   indicatorOf: (row) => row.bilateral,
   verdicts: { 1: 'allowed', 3: 'allowed' },
 }
+
+/** A finger, toe or lid. */
+const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modifier)
 
 /** Modifiers that say two services were apart, and the words that ask for a side beside them. */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
@@ -148,6 +152,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
     (family) =>
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
+      !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
@@ -172,6 +177,7 @@ function isPlaceTold(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 /** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
 function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   if (family.name === 'bilateral' && isOnBothSides(code, inquiry)) return true
+  if (family.name === 'components' && isReadInHospital(code, inquiry)) return true
   if (family.modifiers.some((modifier) => modifiersOn(inquiry, code).includes(modifier))) return true
   // `both eyes … 66984-RT`: the condition is of both sides, the service of one.
   const sides = modifiersOn(inquiry, code).filter((modifier) => SIDE.modifiers.includes(modifier))
@@ -189,9 +195,14 @@ function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
   const ofNone = saying.some((sentence) => !codes.some((each) => sentence.includes(each)))
   return (
     (named || ofNone) &&
-    asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status')
+    (asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status') ||
+      inquiry.asks.some(isOfModifiers))
   )
 }
+
+/** `which lines need what modifier, and 51?`: an ask that names modifiers alone is of all the codes. */
+const isOfModifiers = ({ kind, subjects }: Ask): boolean =>
+  kind === 'modifier_choice' && subjects.length > 0 && subjects.every((each) => each.length === 2)
 
 /** `billing each one x2`: what is said of all the codes. */
 const OF_EACH = /\beach (?:one|code|line)\b|\bboth codes\b|\bboth of them\b|\b(?:each|both) x ?\d\b|\bx ?\d each\b/
@@ -215,7 +226,8 @@ const sentencesOf = (inquiry: Inquiry): string[] => textOf(inquiry).split(/[.?!]
 function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (SIDE.verdicts[row.bilateral] === undefined || !asksAbout(inquiry, code, 'modifier_choice')) return false
   // A finger, toe or lid has a modifier of its own, which names the side too.
-  if (listSites(textOf(inquiry)).length > 0) return false
+  if (listSites(textOf(inquiry)).length > 0 || [...modifiersOn(inquiry, code), ...loneModifiers(inquiry)].some(isSite))
+    return false
   if (loneModifiers(inquiry).some((each) => SIDE.modifiers.includes(each))) return true
   // "Does it need 59 or XS?" beside a left knee that is told asks for no side.
   const proposed = inquiry.references.flatMap(({ system, code: named, modifiers }) =>
@@ -228,6 +240,15 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
+
+/** `does the flap get reduced?`: what a second procedure beside the first is paid. */
+const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
+
+/** What the sentence of the family answers beside the choice of a modifier. */
+function settledBeside({ name }: Family, inquiry: Inquiry): AskKind[] {
+  if (name === 'bilateral') return ['units']
+  return name === 'multiple' && says(inquiry, REDUCED) ? ['billed_together'] : []
+}
 
 function conclude(code: string, asked: string, family: Family, fee: FeeRow, inquiry: Inquiry, facts: Facts): Finding {
   const indicator = family.indicatorOf(fee.row)
@@ -251,7 +272,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       ...feeEdition(fee, facts),
     },
     citations: [fee.row.citation],
-    settles: family.name === 'bilateral' ? ['units', ...settles] : settles,
+    settles: [...settledBeside(family, inquiry), ...settles],
     basis: 'rows',
   }
 }

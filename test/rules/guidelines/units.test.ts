@@ -299,6 +299,14 @@ describe('timed minutes', () => {
     ])
   })
 
+  it('of one service are not those of the day where another is told in units', () => {
+    expect(askIn('97140 (15 min) and 97110 x3', [15], '97140', '97110')).toEqual([])
+    expect(askIn('97140 15 min and 97110 x3', [15], '97140', '97110')).toEqual([])
+    expect(askIn('97140 and 97110 (15 min total)', [15], '97140', '97110')).toEqual([
+      '15 timed minutes are 1 unit by the 8-minute rule.',
+    ])
+  })
+
   it('are left alone where the codes are not timed, or the times do not match them', () => {
     expect(ask([24], '97010')).toEqual([])
     expect(ask([24, 10, 5], '97110', '97140')).toEqual([])

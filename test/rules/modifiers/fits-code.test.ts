@@ -141,6 +141,46 @@ describe('several codes', () => {
     ])
   })
 
+  it('have two components where professional fees are asked about, and are told only then', () => {
+    const text = 'pro fees, hospital: which modifier on these'
+    const asking = inquiryAsking(text, ['modifier_choice'], '93458')
+    expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '1' }, '93458')).short).toEqual([
+      expect.stringContaining('93458 splits into a professional and a technical component'),
+    ])
+    expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
+  })
+
+  it('are read by the physician where they were done in a hospital and any modifier is asked for', () => {
+    const text = 'hospital, one session. Which lines need what modifier, and does 51 go on them?'
+    const asking = inquiryAsking(text, ['modifier_choice'], '93458', '92928')
+    const known = facts('2025-03-04', {
+      codes: [codeRow('93458'), codeRow('92928')],
+      fees: [{ ...feeRow('93458', 'A', '000'), professionalTechnical: '1' }, feeRow('92928', 'A', '000')],
+    })
+    const parts = fitsCode.check(asking, known).findings.filter(({ parameters }) => parameters.family === 'components')
+    expect(parts.map(({ subjects }) => subjects)).toEqual([['93458']])
+  })
+
+  it('have no side of their own where a toe is told', () => {
+    const asking = inquiryAsking(
+      '28285 T6 and T7, 28296 LT: which modifier?',
+      ['modifier_choice'],
+      '28285-T6',
+      'T7',
+      'LT',
+    )
+    expect(sentencesOf(fitsCode, asking, rows({ bilateral: '1' }, '28285')).short).toEqual([])
+  })
+
+  it('are reduced as second procedures where somebody asks whether they get cut', () => {
+    const asking = inquiryAsking('does 13132 get cut because of the Mohs?', ['modifier_choice'], '13132')
+    expect(sentencesOf(fitsCode, asking, rows({ multipleProcedure: '2' }, '13132')).short).toEqual([
+      expect.stringContaining('The multiple-procedure reduction applies to 13132'),
+    ])
+    const known = rows({ multipleProcedure: '2' }, '13132')
+    expect(fitsCode.check(asking, known).findings.map(({ settles }) => settles[0])).toEqual(['billed_together'])
+  })
+
   it('leave "bilateral" to those that have sides', () => {
     const inquiry = inquiryAsking('facet shots bilat, how?', ['modifier_choice'], '64493', '77003')
     const known = facts('2025-03-04', {
