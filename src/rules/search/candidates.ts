@@ -24,17 +24,19 @@ export const candidates: Rule = {
     const searches = facts.searches.filter(
       (search) =>
         !isLeftover(search, facts) &&
+        !isOperationAlone(search) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
     )
     const told = says(inquiry, FIT_TOLD)
     const isOpen = (search: SearchFact): boolean => isOfFit(search) && !(told && search.decided)
-    const others = searches.filter((search) => !isOpen(search))
+    const others = searches.filter((search) => !isOpen(search) && !isOfHernia(search))
     const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
-    return { findings, gaps: [], questions: [...fit, ...questions].slice(0, 1) }
+    const hernia = searches.some(isOfHernia) ? [{ key: 'hernia-repair', parameters: {} }] : []
+    return { findings, gaps: [], questions: [...fit, ...hernia, ...questions].slice(0, 1) }
   },
 }
 
@@ -43,6 +45,19 @@ const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
   first?.system === 'HCPCS' &&
   first.code.startsWith('L') &&
   /\b(?:off-the-? ?shelf|prefabricated|custom)/i.test(first.description ?? '')
+
+/**
+ * A front abdominal hernia has a dozen repair codes (CPT 2023): where the words leave more than a few of them, what was not
+ * told is asked, and no handful of them listed.
+ */
+const isOfHernia = ({ decided, hits }: SearchFact): boolean => {
+  const near = listNear(hits)
+  return !decided && near.length > FEW_REPAIRS && near.every(({ code }) => HERNIA_REPAIR.test(code))
+}
+
+const HERNIA_REPAIR = /^49(?:59[1-6]|61[3-8])$/
+/** So many are left where two of the three things that decide are told. */
+const FEW_REPAIRS = 3
 
 const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\bmolded\b/
 
@@ -134,6 +149,10 @@ function askSide(hits: SearchFact['hits']): QuestionBack[] {
 /** A code of a repair, and a diagnosis where only the repair is asked about. */
 const isBesideRepair = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
   first === undefined || first.system === 'CPT' || !says(inquiry, /\bdx\b|\bdiag|\bicd/)
+
+/** `repair` without what was repaired fits any repair. */
+const isOperationAlone = ({ decided, words }: SearchFact): boolean =>
+  !decided && /^(?:repair|release|excision|removal|replacement|reconstruction|surgery)$/i.test(words.trim())
 
 /** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
 function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {
