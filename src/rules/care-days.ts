@@ -8,7 +8,7 @@ export type CareDays = { visit: number | null; contact: number | null }
 type Role = 'discharge' | 'contact' | 'visit'
 
 const ROLES =
-  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
+  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoicemail)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
 
 const BARE_DATE = /(?<![\d/.$-])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/]|\.\d)/g
 

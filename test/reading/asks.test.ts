@@ -56,6 +56,10 @@ describe('the kinds of questions', () => {
     ['99391, coder used Z00.129, H66.91. Right? and order?', 'code_search'],
     ['20610 + 76942 deleted?', 'billed_together'],
     ['Keep the M54.50?', 'billed_together'],
+    ['11043 and 97598 of one wound. Keep both?', 'billed_together'],
+    ['11042, 97597, 97605, keep all 3', 'billed_together'],
+    ['00142-AA, 45 minutes, what should allowed be?', 'fee'],
+    ['A41.9, R65.20, J18.9: what is principal? MS-DRG 871', 'code_search'],
     ['payer says Z12.11 cannot be primary', 'billed_together'],
     ['on-body 96377 ok?', 'code_search'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
@@ -278,6 +282,9 @@ describe('what is not asked', () => {
     ['G0463 and 99213, the pro-fee claim', 'fee'],
     ['L91.8, is it going to get paid?', 'compliance'],
     ['is Z00.00 ok as primary for G0439', 'add_on'],
+    ['29881 and 20610. What is billable', 'status'],
+    ['L4360 for the left foot. 12 W Sunset Ave', 'status'],
+    ['Trying to verify a remit. 00142-AA, 45 minutes', 'denial'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 
