@@ -40,7 +40,7 @@ const DONE =
 
 /** An operation that the description ends with, as in "code for a hiatal hernia repair"; what it is of is no diagnosis then. */
 const OPERATION_AT_END =
-  /\b(?:repair|release|excision|removal|biopsy|replacement|reconstruction|surgery)\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i
+  /\b(?:repair|release|excision|removal|biopsy|replacement|reconstruction|reversal|takedown|fusion|surgery)\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i
 /** What is left of an operation that was done earlier is a diagnosis: `pain after rotator cuff repair`. */
 const DONE_EARLIER =
   /\b(?:after|following|s\/p|status post|history|h\/o|hx|post|since|due to|from|aftercare|complicat\w+|pain|failed|infect\w+|encounter|prior|previous)\b/i

@@ -52,6 +52,7 @@ describe('the code of an operation', () => {
   it.each([
     'code for a hiatal hernia repair?',
     'what is the code for a hydrocele repair, thanks',
+    'what is the code for a colostomy reversal?',
     'cervical RFA C4-5 left, what codes?',
   ])('%j is looked for among procedures', async (text) => {
     expect(await systemsOf(text)).toEqual(['CPT', 'HCPCS'])

@@ -282,8 +282,7 @@ describe('what is not asked', () => {
     ['G0463 and 99213, the pro-fee claim', 'fee'],
     ['L91.8, is it going to get paid?', 'compliance'],
     ['is Z00.00 ok as primary for G0439', 'add_on'],
-    ['29881 and 20610. What is billable', 'status'],
-    ['L4360 for the left foot. 12 W Sunset Ave', 'status'],
+    ['rep says bill L4360 because it pays better. 12 W Sunset Ave', 'status'],
     ['Trying to verify a remit. 00142-AA, 45 minutes', 'denial'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })

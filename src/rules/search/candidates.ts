@@ -152,7 +152,10 @@ const isBesideRepair = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolea
 
 /** `repair` without what was repaired fits any repair. */
 const isOperationAlone = ({ decided, words }: SearchFact): boolean =>
-  !decided && /^(?:repair|release|excision|removal|replacement|reconstruction|surgery)$/i.test(words.trim())
+  !decided &&
+  /^(?:repair|release|excision|removal|replacement|reconstruction|reversal|takedown|fusion|surgery)$/i.test(
+    words.trim(),
+  )
 
 /** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
 function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {
