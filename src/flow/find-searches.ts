@@ -38,6 +38,19 @@ const CIRCUMSTANCES = /\b(?:from|at work|while|when|due to|caused by|after)\b[^,
 const DONE =
   /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure)\b/gi
 
+/** An operation that the description ends with, as in "code for a hiatal hernia repair"; what it is of is no diagnosis then. */
+const OPERATION_AT_END =
+  /\b(?:repair|release|excision|removal|biopsy|replacement|reconstruction|reversal|takedown|fusion|surgery)\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i
+/** What is left of an operation that was done earlier is a diagnosis: `pain after rotator cuff repair`. */
+const DONE_EARLIER =
+  /\b(?:after|following|s\/p|status post|history|h\/o|hx|post|since|due to|from|aftercare|complicat\w+|pain|failed|infect\w+|encounter|prior|previous)\b/i
+
+/** Words that are of nothing but a procedure, wherever they stand. */
+const OPERATION_NAMED = /\b(?:rfa|radiofrequency ablation|nerve block|epidural steroid injection)\b/i
+
+const wantsOperation = (asked: string): boolean =>
+  (OPERATION_AT_END.test(asked) || OPERATION_NAMED.test(asked)) && !DONE_EARLIER.test(asked)
+
 /** What the codebook's words say for every ask that describes instead of naming a code. */
 export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSearchCandidates): Promise<SearchFact[]> {
   const asks = inquiry.asks.filter(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
@@ -125,7 +138,7 @@ function readSearches(ask: Ask, inquiry: Inquiry): Search[] {
     ]
   }
   const { systems } = readSearchQuery(`${ask.text} ${around}`)
-  return [{ words, systems }]
+  return [{ words, systems: systems.length === 0 && wantsOperation(asked) ? PROCEDURES : systems }]
 }
 
 /** The sentence that asks, with what stands before it, at most so much. */

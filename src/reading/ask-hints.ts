@@ -120,7 +120,7 @@ const ALLOWED = cueWords('ok okay allowed payable billable')
 const PAYER_ALONE = /[?,.][ \t]{1,2}medicare[ \t]*[.?]?[ \t]*(?:\r?\n|$)/i
 const DOSE = cueWords('mg mcg ml cc')
 const RIGHT = cueWords('right correct')
-const ORDERED = cueWords('order sequence sequencing first')
+const ORDERED = cueWords('order sequence sequencing first principal')
 /** `I have E11.42, E11.65 and Z79.4, is that right?` */
 const LIST_DOUBTED =
   /\b(?:is|are|does|do|am) (?:that|this|these|it|they|those|i|my codes?|the codes?)(?: look| sound)? (?:right|correct)\b/i
@@ -147,7 +147,9 @@ export function hintKindsOfMessage(
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
   const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
   const diagnoses = references.filter(({ system }) => system === 'ICD-10-CM')
-  const areDiagnoses = diagnoses.length > 1 && diagnoses.length === references.length
+  // What stay the diagnoses group to is asked about their order.
+  const groups = references.filter(({ system }) => system === 'MS-DRG').length
+  const areDiagnoses = diagnoses.length > 1 && diagnoses.length + groups === references.length
   if (references.some(isDisease) && UNCONFIRMED.test(text) && !INPATIENT.test(text)) kinds.push('documentation')
   if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
   if (diagnoses.length > 1 && (stands(ORDERED) || stands(RIGHT)) && DIAGNOSES_DOUBTED.test(text))

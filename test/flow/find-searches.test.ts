@@ -38,6 +38,35 @@ it('a word that names an operation is enough, whatever stands before the questio
   expect(notions).toEqual(['vasectomy'])
 })
 
+describe('the code of an operation', () => {
+  /** The systems looked up, once each. */
+  async function systemsOf(text: string): Promise<string[]> {
+    const looked: string[] = []
+    await findSearches(inquiryAsking(text, ['code_search']), '2026-05-18', async (_, { systems }) => {
+      looked.push(...systems)
+      return { words: new Map(), candidates: [] }
+    })
+    return [...new Set(looked)]
+  }
+
+  it.each([
+    'code for a hiatal hernia repair?',
+    'what is the code for a hydrocele repair, thanks',
+    'what is the code for a colostomy reversal?',
+    'cervical RFA C4-5 left, what codes?',
+  ])('%j is looked for among procedures', async (text) => {
+    expect(await systemsOf(text)).toEqual(['CPT', 'HCPCS'])
+  })
+
+  it.each([
+    'code for pain after a hernia repair?',
+    'code for history of aneurysm repair?',
+    'which code for a hydrocele?',
+  ])('%j is looked for everywhere', async (text) => {
+    expect(await systemsOf(text)).toEqual([])
+  })
+})
+
 describe('what is searched for an injury', () => {
   it.each([
     ['2nd degree burn right forearm from hot grease at work, icd 10 code?', ['2nd degree', 'burn', 'forearm']],

@@ -62,6 +62,10 @@ describe('the kinds of questions', () => {
     ['which of the 3 breathing codes can go: 94060 94640 94664?', 'billed_together'],
     ['46221 and 45378 same day, which goes?', 'billed_together'],
     ['does 13132 get cut because of the Mohs', 'billed_together'],
+    ['11043 and 97598 of one wound. Keep both?', 'billed_together'],
+    ['11042, 97597, 97605, keep all 3', 'billed_together'],
+    ['00142-AA, 45 minutes, what should allowed be?', 'fee'],
+    ['A41.9, R65.20, J18.9: what is principal? MS-DRG 871', 'code_search'],
     ['payer says Z12.11 cannot be primary', 'billed_together'],
     ['on-body 96377 ok?', 'code_search'],
     ['excised 2.3 cm BCC of nose', 'code_search'],
@@ -288,6 +292,8 @@ describe('what is not asked', () => {
     ['G0463 and 99213, the pro-fee claim', 'fee'],
     ['L91.8, is it going to get paid?', 'compliance'],
     ['is Z00.00 ok as primary for G0439', 'add_on'],
+    ['rep says bill L4360 because it pays better. 12 W Sunset Ave', 'status'],
+    ['Trying to verify a remit. 00142-AA, 45 minutes', 'denial'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 

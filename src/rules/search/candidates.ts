@@ -27,6 +27,7 @@ export const candidates: Rule = {
         !isLeftover(search, facts) &&
         !isOfDemonstration(search, inquiry) &&
         !isOfToldDepth(search, inquiry) &&
+        !isOperationAlone(search) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
@@ -38,12 +39,15 @@ export const candidates: Rule = {
     const unsized = searches.some(isUnsized)
     // A single word that is left beside a lesion whose size is missing is no second code.
     const isRest = ({ decided, words }: SearchFact): boolean => unsized && !decided && !words.includes(' ')
-    const others = searches.filter((search) => !isOpen(search) && !isUnsized(search) && !isRest(search))
+    const others = searches.filter(
+      (search) => !isOpen(search) && !isOfHernia(search) && !isUnsized(search) && !isRest(search),
+    )
     const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
+    const hernia = searches.some(isOfHernia) ? [{ key: 'hernia-repair', parameters: {} }] : []
     const excision = unsized ? [{ key: 'excision-size', parameters: {} }] : []
-    return { findings, gaps: [], questions: [...fit, ...excision, ...questions].slice(0, 1) }
+    return { findings, gaps: [], questions: [...fit, ...hernia, ...excision, ...questions].slice(0, 1) }
   },
 }
 
@@ -61,6 +65,19 @@ const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
   first?.system === 'HCPCS' &&
   first.code.startsWith('L') &&
   /\b(?:off-the-? ?shelf|prefabricated|custom)/i.test(first.description ?? '')
+
+/**
+ * A front abdominal hernia has a dozen repair codes (CPT 2023): where the words leave more than a few of them, what was not
+ * told is asked, and no handful of them listed.
+ */
+const isOfHernia = ({ decided, hits }: SearchFact): boolean => {
+  const near = listNear(hits)
+  return !decided && near.length > FEW_REPAIRS && near.every(({ code }) => HERNIA_REPAIR.test(code))
+}
+
+const HERNIA_REPAIR = /^49(?:59[1-6]|61[3-8])$/
+/** So many are left where two of the three things that decide are told. */
+const FEW_REPAIRS = 3
 
 const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\bmolded\b/
 
@@ -157,6 +174,13 @@ function askSide(hits: SearchFact['hits']): QuestionBack[] {
 /** A code of a repair, and a diagnosis where only the repair is asked about. */
 const isBesideRepair = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
   first === undefined || first.system === 'CPT' || !says(inquiry, /\bdx\b|\bdiag|\bicd/)
+
+/** `repair` without what was repaired fits any repair. */
+const isOperationAlone = ({ decided, words }: SearchFact): boolean =>
+  !decided &&
+  /^(?:repair|release|excision|removal|replacement|reconstruction|reversal|takedown|fusion|surgery)$/i.test(
+    words.trim(),
+  )
 
 /** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
 function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {

@@ -122,6 +122,27 @@ describe('codes for a description', () => {
     expect(questions?.map(({ key }) => key)).toEqual(keys)
   })
 
+  it('what was not told of a hernia repair is asked, where most of its codes are left', () => {
+    const codes = ['49591', '49592', '49593', '49595', '49613']
+    const found = searched(false, ...codes.map((code) => hit(code, 'Belly wall hernia repair', 1)))
+    const { findings, questions } = candidates.check(inquiryAbout(), found)
+    expect(findings).toEqual([])
+    expect(questions).toEqual([{ key: 'hernia-repair', parameters: {} }])
+  })
+
+  it('the few hernia repairs that are left are listed', () => {
+    const codes = ['49614', '49616', '49618']
+    const found = searched(false, ...codes.map((code) => hit(code, 'Belly wall hernia repair', 1)))
+    const { findings, questions } = candidates.check(inquiryAbout(), found)
+    expect(findings.map(({ subjects }) => subjects)).toEqual([codes])
+    expect(questions?.map(({ key }) => key)).toEqual(['search-which'])
+  })
+
+  it('a kind of operation without what it is of fits no code', () => {
+    const searches = [{ ask: 'which?', words: 'repair', decided: false, hits: [hit('28285', 'Hammertoe repair', 1)] }]
+    expect(candidates.check(inquiryAbout(), facts('2026-03-01', { searches })).findings).toEqual([])
+  })
+
   it('what is far behind the best is not listed', () => {
     const found = searched(false, hit('A00', 'one', 1), hit('B00', 'two', 0.9), hit('C00', 'three', 0.2))
     expect(candidates.check(inquiryAbout(), found).findings[0]?.subjects).toEqual(['A00', 'B00'])
