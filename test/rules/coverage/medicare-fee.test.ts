@@ -91,6 +91,24 @@ describe('what the physician fee schedule allows', () => {
       "99213: Medicare's national amount is $88.95, in and outside a facility (fee schedule 2025Q4).",
     ],
     [
+      'with what was priced, where one of the two amounts is named',
+      asking('we got 63.72, I thought 88-something'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4). So $63.72 is what was priced as in a facility: look at the place of service on the claim (19, 22 and the like against 11).",
+    ],
+    [
+      'with what was priced outside a facility',
+      asking('paid at $88.95, right for the hospital clinic?'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4). So $88.95 is what was priced as outside a facility: look at the place of service on the claim (11 against 19, 22 and the like).",
+    ],
+    [
+      'and no more, where both amounts are named',
+      asking('is it 88.95 or 63.72'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
       'in the locality that is named',
       asking('99213 in Manhattan', { setting: 'office' }),
       known({ localities: [MANHATTAN, QUEENS] }),
@@ -128,6 +146,18 @@ describe('what the physician fee schedule allows', () => {
     const said = sentencesOf(medicareFee, asking('what is the allowable', about), known())
     expect(said.short).toEqual([])
     expect(said.gaps).toEqual([expect.stringContaining(`Not in the data loaded here: what ${payer} pays`)])
+  })
+
+  it.each<[{ plan: PlanType; payer: string; state?: string }, string]>([
+    [
+      { plan: 'workers_compensation', payer: 'WC', state: 'NY' },
+      "the official medical fee schedule of NY for workers' compensation",
+    ],
+    [{ plan: 'medicaid', payer: 'Medicaid' }, 'the fee schedule that the Medicaid agency of the state publishes'],
+    [{ plan: 'tricare', payer: 'TRICARE' }, 'the TRICARE allowable charges (CMAC)'],
+  ])('of another public payer stands where that payer publishes it: %o', (about, where) => {
+    const { gaps } = sentencesOf(medicareFee, asking('what is the allowable', about), known())
+    expect(gaps).toEqual([expect.stringContaining(where)])
   })
 
   it('of another year is given as that year’s, with a gap', () => {
