@@ -160,10 +160,11 @@ const OF_OTHER_REASONS = new Set(['16', '22', '27', '29', '31', '50', '109', '19
 /** Remark codes that say a modifier is missing or wrong. */
 const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
 
-/** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else. */
+/** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
 function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
   if (family.verdicts[family.indicatorOf(row)] !== 'allowed' || asksAbout(inquiry, code, 'modifier_choice'))
     return false
+  if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
   const named = (wanted: string): string[] =>
     inquiry.references.flatMap(({ system, code: reason }) => (system === wanted ? [reason] : []))
   const reasons = named('CARC')

@@ -89,6 +89,8 @@ describe('a modifier that is told beside a denial', () => {
     [denied('CARC 4'), { professionalTechnical: '1' }, 1],
     [denied('CARC 16'), { professionalTechnical: '3' }, 1],
     [denied(), { professionalTechnical: '1' }, 1],
+    [inquiryAsking('allowed for 20610-26?', ['fee'], '20610-26'), { professionalTechnical: '1' }, 0],
+    [inquiryAsking('allowed for 20610-26?', ['fee'], '20610-26'), { professionalTechnical: '3' }, 1],
   ])('is spoken of only where the denial may be about it', (inquiry, indicators, said) => {
     expect(fitsCode.check(inquiry, known(indicators)).findings).toHaveLength(said)
   })
