@@ -128,6 +128,8 @@ describe('what a person must look at', () => {
     ],
     ['an application', 'Remote coder', 'Please find attached my resume. I am seeking a position.', /job/],
     ['a patient’s bill', 'bill', 'Why was I charged $300 for 99214?', /bill/],
+    ['a patient’s claim', 'denied', 'A patient here. They refused 45380 as not preventive, please fix it.', /bill/],
+    ['a patient’s plea', 'help', 'I am a patient, not a biller. Take 99285 off.', /bill/],
     ['a patient’s worry', 'knee', 'Should I get the injection 20610?', /medical advice/],
     [
       'an instruction alone',
@@ -219,6 +221,7 @@ describe('what a person must look at', () => {
     ['a webinar', 'In your last webinar you said 20610-50 is one line. Is that for Medicare too?'],
     ['records', 'The payer requests all records for 99214 before it pays. What do we send?'],
     ['a statement', 'You sent me a statement that 20610 includes guidance. Is 76942 bundled?'],
+    ['an account', 'I am a patient account representative. Why does 99213 deny with CO-16?'],
     ['stress test', 'Is 93015 split with 26 and TC?'],
   ])('a question about %s is none of these', (subject, text) => {
     expect(classify({ subject, text }).kind).toBe('question')
