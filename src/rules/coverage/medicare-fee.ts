@@ -258,9 +258,11 @@ const inDollars = (amount: number): string => (Math.round((amount + 1e-9) * 100)
 
 /** Whether the facility rate holds; null where the message does not say where the service took place. */
 function isFacility({ setting, references }: Inquiry, { places }: Facts): boolean | null {
-  const place = references.find(({ system }) => system === 'POS')
-  const known = place && places.find(({ code }) => code === place.code)
-  if (known && known.facility !== null) return known.facility
+  const named = references.flatMap(({ system, code }) => (system === 'POS' ? [code] : []))
+  const rates = new Set(places.flatMap((place) => (named.includes(place.code) ? (place.facility ?? []) : [])))
+  // `POS 11 vs 22`: both are asked.
+  if (rates.size > 1) return null
+  for (const facility of rates) return facility
   if (setting === 'office') return false
   return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CodeReference } from '../../../src/domain/code-reference.ts'
 import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
 import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
@@ -158,6 +159,25 @@ describe('what the physician fee schedule allows', () => {
   ])('of another public payer stands where that payer publishes it: %o', (about, where) => {
     const { gaps } = sentencesOf(medicareFee, asking('what is the allowable', about), known())
     expect(gaps).toEqual([expect.stringContaining(where)])
+  })
+
+  it.each<[string[], boolean, boolean]>([
+    [['22'], false, true],
+    [['11'], true, false],
+    [['11', '22'], true, true],
+  ])('is that of the places of service named: %s', (named, outside, inside) => {
+    const { effective, citation } = OFFICE_VISIT
+    const places = [
+      { code: '11', name: 'office', facility: false, effective, citation },
+      { code: '22', name: 'hospital clinic', facility: true, effective, citation },
+    ]
+    const inquiry = asking('fee?')
+    const references = named.map(
+      (code) => ({ ...inquiry.references[0], text: code, system: 'POS', code }) as CodeReference,
+    )
+    const both = { ...inquiry, references: [...inquiry.references, ...references] }
+    const [finding] = medicareFee.check(both, known({ places })).findings
+    expect([finding?.parameters.nonFacility !== null, finding?.parameters.facility !== null]).toEqual([outside, inside])
   })
 
   it('of another year is given as that year’s, with a gap', () => {
