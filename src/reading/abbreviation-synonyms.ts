@@ -2,7 +2,7 @@
 export const ABBREVIATIONS = `
 egd | esophagogastroduodenoscopy | upper endoscopy | upper gi endoscopy | upper gi scope
 cabg | coronary artery bypass
-dm2 | t2dm | dmii | dm type 2 | type 2 dm | type 2 diabetes | type ii diabetes | diabetes type 2 | diabetes mellitus type 2 | type 2 diabetes mellitus | type ii dm | dm ii | adult onset diabetes
+dm2 | t2dm | t2 dm | dm 2 | dmii | dm type 2 | type 2 dm | type 2 diabetes | type ii diabetes | diabetes type 2 | diabetes mellitus type 2 | type 2 diabetes mellitus | type ii dm | dm ii | adult onset diabetes
 dm1 | t1dm | dm type 1 | type 1 dm | type 1 diabetes | type i diabetes | diabetes type 1 | diabetes mellitus type 1 | type 1 diabetes mellitus | juvenile diabetes
 dm | diabetes | diabetic | diabetes mellitus
 htn | hypertension | high blood pressure | hypertensive

@@ -27,10 +27,10 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   {
     what: 'is a patient’s own bill',
     cues: cueWords(
-      'bill statement invoice letter notice billed charged charging overcharged overbilled owe owing get getting being balance',
+      'patient bill statement invoice letter notice billed charged charging overcharged overbilled owe owing get getting being balance',
     ),
     pattern:
-      /\bi (?:just )?(?:got|received|was sent|keep getting) (?:a |an |this |another )?(?:\$?\d[\d,.]* )?(?:bill|statement|invoice|collections? (?:letter|notice))\b|\bwhy (?:was|am|did|were|is) (?:i|my \w+) (?:billed|charged|get(?:ting)?|being|owing)\b|\bi (?:was|am being|got) (?:over)?(?:charged|billed)\b|\bi (?:still )?owe\b|\bpay my (?:bill|balance)\b|\byou (?:all |guys )?(?:sent|mailed) me (?:a|an|this|the|another) (?:\$?\d[\d,.]* )?(?:bill|statement|invoice)\b(?! (?:that|about|saying|which)\b)|\byou (?:over)?(?:billed|charged|are charging|keep charging) (?:me|my insurance)\b/i,
+      /\bi (?:just )?(?:got|received|was sent|keep getting) (?:a |an |this |another )?(?:\$?\d[\d,.]* )?(?:bill|statement|invoice|collections? (?:letter|notice))\b|\bwhy (?:was|am|did|were|is) (?:i|my \w+) (?:billed|charged|get(?:ting)?|being|owing)\b|\bi (?:was|am being|got) (?:over)?(?:charged|billed)\b|\bi (?:still )?owe\b|\bpay my (?:bill|balance)\b|\byou (?:all |guys )?(?:sent|mailed) me (?:a|an|this|the|another) (?:\$?\d[\d,.]* )?(?:bill|statement|invoice)\b(?! (?:that|about|saying|which)\b)|\byou (?:over)?(?:billed|charged|are charging|keep charging) (?:me|my insurance)\b|\b(?:a|the) patient here\b|\bi(?:['’]m| am) (?:a|the|your|just a) patient(?=[ \t]*(?:[,.;!]|$|and\b|not\b|here\b|who\b))/i,
   },
   {
     what: 'tells of a change and asks nothing',

@@ -39,7 +39,8 @@ const COMMERCIAL: readonly Payer[] = [
   {
     name: 'VA',
     cues: cueWords('va champva triwest'),
-    pattern: /\bVA CCN\b|\bVA community care\b|\bCHAMPVA\b|\bTriWest\b/i,
+    pattern:
+      /\bVA CCN\b|\bVA community care\b|\bVA fee schedule\b|\bthe VA (?=pay|allow|cover|den[iy]|reimburs|rates?\b|fees?\b|author|requir)|\bCHAMPVA\b|\bTriWest\b/i,
   },
   { name: 'Kaiser', cues: cueWords('kaiser'), pattern: /\bkaiser\b/i },
   { name: 'Molina', cues: cueWords('molina'), pattern: /\bmolina\b/i },

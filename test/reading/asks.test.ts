@@ -79,6 +79,7 @@ describe('the kinds of questions', () => {
     ['58 or 78 for the second 11043', 'modifier_choice'],
     ['does 36415 get paid', 'coverage'],
     ['what did 99211 pay', 'fee'],
+    ['difference in pay for 11721 in POS 31 and 32', 'fee'],
     ['00811 62 min QZ, what should we get', 'fee'],
     ['11043 for a 28 sqcm ulcer', 'units'],
     ['what should Medicare allow for 00812', 'fee'],

@@ -128,6 +128,8 @@ describe('what a person must look at', () => {
     ],
     ['an application', 'Remote coder', 'Please find attached my resume. I am seeking a position.', /job/],
     ['a patient’s bill', 'bill', 'Why was I charged $300 for 99214?', /bill/],
+    ['a patient’s claim', 'denied', 'A patient here. They refused 45380 as not preventive, please fix it.', /bill/],
+    ['a patient’s plea', 'help', 'I am a patient, not a biller. Take 99285 off.', /bill/],
     ['a patient’s worry', 'knee', 'Should I get the injection 20610?', /medical advice/],
     [
       'an instruction alone',
@@ -230,6 +232,7 @@ describe('what a person must look at', () => {
     ['a lower code paid', 'Thanks, but they paid 99213 instead of 99214.'],
     ['one of two that paid', 'Thanks! 43239 paid, 43235 did not.'],
     ['a payment cut', 'Thanks. 43239 paid at $40, appeal?'],
+    ['an account', 'I am a patient account representative. Why does 99213 deny with CO-16?'],
     ['stress test', 'Is 93015 split with 26 and TC?'],
   ])('a question about %s is none of these', (subject, text) => {
     expect(classify({ subject, text }).kind).toBe('question')

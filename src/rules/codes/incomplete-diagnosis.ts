@@ -4,6 +4,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, spanContains } from '../../domain/iso-date.ts'
 import { chooseSubcodes } from '../choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
+import { says } from '../message-words.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12
@@ -80,6 +81,7 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
       completeThrough: complete.sort().at(-1) ?? null,
       chosen: chosen.map(({ row }) => ({ code: row.code, title: row.description })),
       isListedBelow: chosen.length > 0 && named.rows.length > CODES_BESIDE_CHOSEN,
+      unspecified: (says(inquiry, LEAVES_OPEN) && findUnspecified(below, chosen)?.code) || null,
       isLater: chosen[0]?.isLater === true,
       only: named.rows.length === 1 && !named.levels,
       seventhCharacters: named.rows.length > CODES_DESCRIBED || named.rows.length === 0 ? listOnce(characters) : [],
@@ -96,6 +98,19 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
     settles: ['code_meaning', 'status', 'denial', 'crosswalk', 'code_search', 'billed_together', 'modifier_choice'],
     basis: 'rows',
   }
+}
+
+/** Words that ask what is reported where the record says no more than the heading does. */
+const LEAVES_OPEN =
+  /\b(?:only|just) (?:writes?|wrote|says?|said|states?|documents?|documented|puts?|lists?)\b|\bunspecified\b|\bnot specified\b|\b(?:does ?n[o'’]?t|did ?n[o'’]?t|not) (?:say|specify|document|documented)\b|\bnos\b/
+
+/** The code below a header for what the record leaves open, in the fewest characters; null where there is not exactly one, or it is chosen already. */
+function findUnspecified(below: readonly SubcodeFact[], chosen: readonly { row: SubcodeFact }[]): SubcodeFact | null {
+  const open = below.filter((row) => row.billable && /\bunspecified\b/i.test(row.description ?? ''))
+  const fewest = Math.min(...open.map(({ code }) => code.length))
+  const [only, ...others] = open.filter(({ code }) => code.length === fewest)
+  if (only === undefined || others.length > 0) return null
+  return chosen.some(({ row }) => row.code === only.code) ? null : only
 }
 
 type Named = { rows: SubcodeFact[]; levels: boolean; further: number }

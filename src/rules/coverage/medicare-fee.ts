@@ -25,7 +25,7 @@ export const medicareFee: Rule = {
     if (other !== null) {
       const facility = says(inquiry, OF_FACILITY) ? ' or of a facility fee' : ''
       const pays = other.includes('; ') ? 'pay' : 'pays'
-      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${pays}. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}: look in the contract, that payer's fee schedule or its portal.`
+      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${pays}. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}: look in ${whereOtherPayers(inquiry)}.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
     const place = findLocality(inquiry, facts, facts.asOf)
@@ -72,6 +72,21 @@ function otherPayer({ details, payer }: Inquiry): string | null {
   if (plan === 'medicare' || (plan === null && payer === null)) return null
   if (plan === null && /medicare/i.test(payer ?? '')) return null
   return payer ?? plan?.replaceAll('_', ' ') ?? null
+}
+
+/** Where the amounts of a payer that is not Medicare are published. */
+function whereOtherPayers({ details }: Inquiry): string {
+  const of = details?.state ? `of ${details.state.code} ` : ''
+  switch (details?.planType) {
+    case 'workers_compensation':
+      return `the official medical fee schedule ${of || 'of the state '}for workers' compensation, which the state's board or agency publishes`
+    case 'medicaid':
+      return `the fee schedule that the Medicaid agency ${of || 'of the state '}publishes, or the plan's contract`
+    case 'tricare':
+      return 'the TRICARE allowable charges (CMAC), which the Defense Health Agency publishes'
+    default:
+      return "the contract, that payer's fee schedule or its portal"
+  }
 }
 
 /** The whole service, or the parts of it that are written on the code. */
@@ -167,6 +182,8 @@ function readTimeUnits({ details }: Inquiry): string | null {
 
 function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Locality | null, facts: Facts): Finding {
   const facility = isFacility(inquiry, facts)
+  const nonFacility = facility === true ? null : amountOf(row, 'nonFacility', locality)
+  const inFacility = facility === false ? null : amountOf(row, 'facility', locality)
   const indices = locality?.indices ?? null
   const span = editionSpan(row, facts)
   const parameters: Parameters = {
@@ -188,10 +205,20 @@ function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Localit
       practiceExpense: indices.practiceExpenseGpci?.toFixed(3) ?? null,
       malpractice: indices.malpracticeGpci?.toFixed(3) ?? null,
     },
-    nonFacility: facility === true ? null : amountOf(row, 'nonFacility', locality),
-    facility: facility === false ? null : amountOf(row, 'facility', locality),
+    nonFacility,
+    facility: inFacility,
+    paidAs: readPaidAs(inquiry, nonFacility?.amount, inFacility?.amount),
   } as Parameters
   return { ...shared(row, indices ? [indices.citation] : []), parameters }
+}
+
+/** Which of the two amounts the message says was paid; null where it names neither of them, or both. */
+function readPaidAs(inquiry: Inquiry, outside: unknown, inside: unknown): 'facility' | 'office' | null {
+  if (typeof outside !== 'string' || typeof inside !== 'string' || outside === inside) return null
+  const names = (amount: string): boolean =>
+    says(inquiry, new RegExp(`(?<![\\d.])${amount.replace('.', '\\.')}(?!\\d)`))
+  if (names(outside) === names(inside)) return null
+  return names(inside) ? 'facility' : 'office'
 }
 
 const shared = (row: FeeFact, more: readonly Citation[]): Omit<Finding, 'parameters'> => ({
@@ -237,9 +264,11 @@ const OF_BOTH =
 function isFacility(inquiry: Inquiry, { places }: Facts): boolean | null {
   const { setting, references } = inquiry
   if (says(inquiry, OF_BOTH)) return null
-  const place = references.find(({ system }) => system === 'POS')
-  const known = place && places.find(({ code }) => code === place.code)
-  if (known && known.facility !== null) return known.facility
+  const named = references.flatMap(({ system, code }) => (system === 'POS' ? [code] : []))
+  const rates = new Set(places.flatMap((place) => (named.includes(place.code) ? (place.facility ?? []) : [])))
+  // `POS 11 vs 22`: both are asked.
+  if (rates.size > 1) return null
+  for (const facility of rates) return facility
   if (setting === 'office') return false
   return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
 }

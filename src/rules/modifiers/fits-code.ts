@@ -153,10 +153,29 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
+      !(family.name === 'components' && isTold(family, asked, fee, inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
+}
+
+/** Denials that say nothing of a modifier: information missing, time, other payer, coverage, authorization. */
+const OF_OTHER_REASONS = new Set(['16', '22', '27', '29', '31', '50', '109', '197', '198', '226', '252'])
+
+/** Remark codes that say a modifier is missing or wrong. */
+const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
+
+/** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
+function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+  if (family.verdicts[family.indicatorOf(row)] !== 'allowed' || asksAbout(inquiry, code, 'modifier_choice'))
+    return false
+  if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
+  const named = (wanted: string): string[] =>
+    inquiry.references.flatMap(({ system, code: reason }) => (system === wanted ? [reason] : []))
+  const reasons = named('CARC')
+  if (named('RARC').some((remark) => OF_MODIFIERS.has(remark))) return false
+  return reasons.length > 0 && reasons.every((reason) => OF_OTHER_REASONS.has(reason))
 }
 
 /** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */

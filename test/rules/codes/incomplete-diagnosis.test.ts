@@ -39,6 +39,21 @@ describe('a diagnosis that is only a header', () => {
     expect(say({ codes, subcodes: [below('M51.36', 'M51.360')] }, 'M51.36').short[0]).toContain(words)
   })
 
+  it.each([
+    ['relapsing one, and what if the note only says MS?', '; G35.D is for a record that says no more. Below'],
+    ['the note only says MS', 'G35.D (Multiple sclerosis, unspecified). G35.D is for a record that says no more.'],
+    ['relapsing one', 'if the record says so. Below'],
+  ])('names the one for what the record leaves open where that is asked: %s', (words, said) => {
+    const subcodes = [
+      { ...below('G35', 'G35.A'), description: 'Relapsing multiple sclerosis' },
+      { ...below('G35', 'G35.B0'), description: 'Progressive multiple sclerosis, unspecified' },
+      { ...below('G35', 'G35.D'), description: 'Multiple sclerosis, unspecified' },
+    ]
+    const inquiry = { ...inquiryAbout('G35'), maskedText: `G35 denied, ${words}` }
+    const data = facts('2026-03-04', { editions: [FY2026], codes: [header('G35')], subcodes })
+    expect(sentencesOf(incompleteDiagnosis, inquiry, data).short[0]).toContain(said)
+  })
+
   it('names the one that the message describes', () => {
     const subcodes = [
       { ...below('M17.1', 'M17.11'), description: 'Osteoarthritis, right knee' },

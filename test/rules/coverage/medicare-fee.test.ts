@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CodeReference } from '../../../src/domain/code-reference.ts'
 import type { FeeFact, LocalityFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType, Setting } from '../../../src/domain/inquiry.ts'
 import { medicareFee } from '../../../src/rules/coverage/medicare-fee.ts'
@@ -91,6 +92,24 @@ describe('what the physician fee schedule allows', () => {
       "99213: Medicare's national amount is $88.95, in and outside a facility (fee schedule 2025Q4).",
     ],
     [
+      'with what was priced, where one of the two amounts is named',
+      asking('we got 63.72, I thought 88-something'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4). So $63.72 is what was priced as in a facility: look at the place of service on the claim (19, 22 and the like against 11).",
+    ],
+    [
+      'with what was priced outside a facility',
+      asking('paid at $88.95, right for the hospital clinic?'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4). So $88.95 is what was priced as outside a facility: look at the place of service on the claim (11 against 19, 22 and the like).",
+    ],
+    [
+      'and no more, where both amounts are named',
+      asking('is it 88.95 or 63.72'),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
       'in the locality that is named',
       asking('99213 in Manhattan', { setting: 'office' }),
       known({ localities: [MANHATTAN, QUEENS] }),
@@ -139,6 +158,37 @@ describe('what the physician fee schedule allows', () => {
     const said = sentencesOf(medicareFee, asking('what is the allowable', about), known())
     expect(said.short).toEqual([])
     expect(said.gaps).toEqual([expect.stringContaining(`Not in the data loaded here: what ${payer} pays`)])
+  })
+
+  it.each<[{ plan: PlanType; payer: string; state?: string }, string]>([
+    [
+      { plan: 'workers_compensation', payer: 'WC', state: 'NY' },
+      "the official medical fee schedule of NY for workers' compensation",
+    ],
+    [{ plan: 'medicaid', payer: 'Medicaid' }, 'the fee schedule that the Medicaid agency of the state publishes'],
+    [{ plan: 'tricare', payer: 'TRICARE' }, 'the TRICARE allowable charges (CMAC)'],
+  ])('of another public payer stands where that payer publishes it: %o', (about, where) => {
+    const { gaps } = sentencesOf(medicareFee, asking('what is the allowable', about), known())
+    expect(gaps).toEqual([expect.stringContaining(where)])
+  })
+
+  it.each<[string[], boolean, boolean]>([
+    [['22'], false, true],
+    [['11'], true, false],
+    [['11', '22'], true, true],
+  ])('is that of the places of service named: %s', (named, outside, inside) => {
+    const { effective, citation } = OFFICE_VISIT
+    const places = [
+      { code: '11', name: 'office', facility: false, effective, citation },
+      { code: '22', name: 'hospital clinic', facility: true, effective, citation },
+    ]
+    const inquiry = asking('fee?')
+    const references = named.map(
+      (code) => ({ ...inquiry.references[0], text: code, system: 'POS', code }) as CodeReference,
+    )
+    const both = { ...inquiry, references: [...inquiry.references, ...references] }
+    const [finding] = medicareFee.check(both, known({ places })).findings
+    expect([finding?.parameters.nonFacility !== null, finding?.parameters.facility !== null]).toEqual([outside, inside])
   })
 
   it('of another year is given as that year’s, with a gap', () => {

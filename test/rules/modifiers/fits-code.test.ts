@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CodeReference } from '../../../src/domain/code-reference.ts'
 import type { FeeFact } from '../../../src/domain/codebook.ts'
+import type { Inquiry } from '../../../src/domain/inquiry.ts'
 import { fitsCode } from '../../../src/rules/modifiers/fits-code.ts'
 import { codeRow, facts, feeRow, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
@@ -68,6 +70,29 @@ describe('a modifier written on a code', () => {
     const [sentence, ...more] = say(indicators, 'is it right', written)
     expect(sentence).toContain(words)
     expect(more).toEqual([])
+  })
+})
+
+describe('a modifier that is told beside a denial', () => {
+  const denied = (...reasons: string[]): Inquiry => {
+    const inquiry = inquiryAsking('SVC 20610 26, appeal or what?', ['denial'], '20610-26')
+    const told = reasons.map((text): CodeReference => {
+      const [system, code] = text.split(' ') as [CodeReference['system'], string]
+      return { text, system, code, modifiers: [], units: null, start: 0, end: 0 } as CodeReference
+    })
+    return { ...inquiry, references: [...inquiry.references, ...told] }
+  }
+
+  it.each<[Inquiry, Partial<FeeFact>, number]>([
+    [denied('CARC 16', 'RARC MA130'), { professionalTechnical: '1' }, 0],
+    [denied('CARC 16', 'RARC N822'), { professionalTechnical: '1' }, 1],
+    [denied('CARC 4'), { professionalTechnical: '1' }, 1],
+    [denied('CARC 16'), { professionalTechnical: '3' }, 1],
+    [denied(), { professionalTechnical: '1' }, 1],
+    [inquiryAsking('allowed for 20610-26?', ['fee'], '20610-26'), { professionalTechnical: '1' }, 0],
+    [inquiryAsking('allowed for 20610-26?', ['fee'], '20610-26'), { professionalTechnical: '3' }, 1],
+  ])('is spoken of only where the denial may be about it', (inquiry, indicators, said) => {
+    expect(fitsCode.check(inquiry, known(indicators)).findings).toHaveLength(said)
   })
 })
 
