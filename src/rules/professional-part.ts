@@ -1,5 +1,5 @@
-import type { Inquiry } from '../../domain/inquiry.ts'
-import { asksFor, says } from '../message-words.ts'
+import type { Inquiry } from '../domain/inquiry.ts'
+import { asksFor, says } from './message-words.ts'
 
 const FEES = /\bpro(?:fessional)?[- ]?fees?\b/
 const PARTS = /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/
