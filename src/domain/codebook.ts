@@ -229,6 +229,8 @@ export type SearchFact = {
   decided: boolean
   /** Searched for what the patient complains of, in place of a diagnosis that was not confirmed. */
   complaint?: true
+  /** True where it is the condition that a diagnosis was wanted for beside the procedures named. */
+  beside?: true
 }
 
 export type ModifierFact = Fact & {

@@ -64,7 +64,31 @@ export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSe
       found.push(...choices.flatMap((choice) => toFact(ask, choice)))
     }
   }
-  return found
+  return found.length > 0 ? found : await searchNamedCondition(inquiry, asOf, find)
+}
+
+/** The condition that a diagnosis code is wanted for, where the codes named are those of what was done. */
+const DIAGNOSIS_FOR =
+  /\b(?:dx|diagnos[ei]s|icd(?:-?10)?(?:-?cm)?)(?: codes?)?(?: (?:to use|do (?:we|i) use|should (?:we|i) use|would (?:you|we) use))? for (?:an? |the )?([^.?!\n,;]{4,120})/i
+
+/** "with 17110": the service it is wanted for. */
+const BESIDE_CODE = /,? (?:with|on|and|for|when billing|billed with) (?:cpt )?[a-z]?\d[\w-]*.*$/i
+
+/** The code of a condition in words, asked beside procedures; nothing where the words do not decide. */
+async function searchNamedCondition(
+  inquiry: Inquiry,
+  asOf: IsoDate,
+  find: FindSearchCandidates,
+): Promise<SearchFact[]> {
+  const ask = inquiry.asks.find(({ text }) => DIAGNOSIS_FOR.test(text))
+  const condition = DIAGNOSIS_FOR.exec(ask?.text ?? '')?.[1]?.replace(BESIDE_CODE, '')
+  if (condition === undefined || ask === undefined || /\d/.test(condition)) return []
+  if (inquiry.references.some(({ system }) => system === 'ICD-10-CM')) return []
+  // One word alone says too little to decide.
+  if (readSearchQuery(condition).groups.every(({ written }, at) => at === 0 && !written.includes(' '))) return []
+  const choices = await searchDescription(condition, { systems: DIAGNOSES, asOf }, find)
+  const facts = choices.filter(({ decided }) => decided).flatMap((choice) => toFact(ask, choice))
+  return facts.map((fact) => ({ ...fact, beside: true as const }))
 }
 
 /** A diagnosis that nobody has confirmed, and what the patient complains of. */

@@ -21,6 +21,7 @@ hematuria | haematuria | blood in urine
 cancer | malignant neoplasm | carcinoma | ca | malignancy
 metastatic | metastasis | metastases | mets | secondary malignant neoplasm | secondary malignant
 mass | lump
+melanocytic nevi | melanocytic nevus | mole | moles | nevus | nevi | benign nevus | benign nevi | benign mole | benign moles
 kidney | renal
 kidney stone | calculus of kidney | nephrolithiasis | renal calculus
 ureteral stone | calculus of ureter | ureter stone

@@ -25,6 +25,33 @@ describe('what is searched where a diagnosis was not confirmed', () => {
   })
 })
 
+describe('a diagnosis wanted beside the code of what was done', () => {
+  /** Looked up for a message that names procedures and asks for a diagnosis. */
+  async function lookedUpBeside(text: string): Promise<string[]> {
+    const notions: string[] = []
+    await findSearches(inquiryAsking(text, ['crosswalk']), '2026-05-18', async ({ groups }, { systems }) => {
+      expect(systems).toEqual(['ICD-10-CM'])
+      notions.push(...groups.map(({ written }) => written))
+      return { words: new Map(), candidates: [] }
+    })
+    return [...new Set(notions)]
+  }
+
+  it.each([
+    ['11301 billed, which dx for a benign nevus of trunk?', ['benign nevus', 'trunk']],
+    ['what is the dx code for seborrheic keratosis with 17110?', ['seborrheic keratosis']],
+  ])('%j is looked up by its condition', async (text, notions) => {
+    expect(await lookedUpBeside(text)).toEqual(notions)
+  })
+
+  it.each(['which dx for 80053 and 36415?', 'which dx for 93306?', 'which dx for this?'])(
+    '%j names no condition',
+    async (text) => {
+      expect(await lookedUpBeside(text)).toEqual([])
+    },
+  )
+})
+
 it('a word that names an operation is enough, whatever stands before the question', async () => {
   const notions: string[] = []
   const inquiry = {

@@ -86,7 +86,7 @@ const isOfExcision = ({ hits: [first] }: SearchFact): boolean => /^11[46]\d\d$/.
 
 const SIZE_TOLD = /\d ?(?:cm|mm|centimet|millimet)|\b(?:cm|mm)\b/
 
-function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inquiry, facts: Facts): Finding[] {
+function conclude({ words, hits, decided, complaint, beside }: SearchFact, inquiry: Inquiry, facts: Facts): Finding[] {
   const [first] = hits
   if (first === undefined) return []
   const near = listNear(hits)
@@ -99,7 +99,7 @@ function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inqu
       topic: 'search',
       verdict: complaint ? 'allowed' : 'informational',
       subjects: listed.map(({ code }) => code),
-      ...(complaint && { standsFor: inquiry.references.map(({ code }) => code) }),
+      ...((complaint || beside) && { standsFor: inquiry.references.map(({ code }) => code) }),
       parameters: {
         described: words,
         complaint: complaint === true,
@@ -111,7 +111,12 @@ function conclude({ words, hits, decided, complaint }: SearchFact, inquiry: Inqu
         notes: tellNotes(notes),
       },
       citations: citations as [Citation, ...Citation[]],
-      settles: complaint ? ['code_search', 'documentation'] : ['code_search'],
+      // "Which diagnosis for …" is heard as a wish for a map from procedures; a condition in words has its code.
+      settles: [
+        'code_search',
+        ...(complaint ? (['documentation'] as const) : []),
+        ...(decided && first.system === 'ICD-10-CM' ? (['crosswalk'] as const) : []),
+      ],
       basis: 'rows',
     },
   ]
