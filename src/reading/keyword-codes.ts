@@ -101,7 +101,9 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
     for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
       const end = at + read[0].length
       found.push(reference(text, system, canonical(read[1]), at, end))
-      const next = matchAt(AND_ANOTHER, text, end) ?? (system === 'MS-DRG' ? matchAt(SAYS_ANOTHER, text, end) : null)
+      const next = (system === 'MS-DRG' ? [AND_ANOTHER, SAYS_ANOTHER] : [AND_ANOTHER])
+        .map((between) => matchAt(between, text, end))
+        .find((between) => between && matchAt(value, text, end + between[0].length))
       if (!next) break
       at = end + next[0].length
     }

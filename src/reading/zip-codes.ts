@@ -17,6 +17,8 @@ const OFFICE =
 const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** Nothing, or what a telephone or a signature adds. */
 const SIGNED_BEHIND = /^\s*(?:$|(?:sent from|get outlook|ph|phone|tel|fax)\b|--|\(?\d{3}\)?[ -]\d{3}-)/i
+const STREET_AND_TOWN =
+  /\b\d{1,5}[ \t](?:[\w.'#-]{1,20}[ \t]){0,5}(?:St|Street|Ave?|Avenue|Blvd|Boulevard|Rd|Road|Dr|Drive|Ln|Lane|Way|Pkwy|Parkway|Hwy|Highway|Pl|Place|Ct|Court|Cir|Circle|Plaza|Sq|Square|Pike|Tpke|Loop|Trail|Terr?|Terrace)\b\.?(?:[ \t,]{1,3}(?:Ste|Suite|Unit|Bldg|Fl|Floor|Rm|Room|#)\.?[ \t]?[\w-]{0,6})?,[ \t](?:\p{Lu}[\p{L}.'-]{1,20}[ \t]){1,3}$/u
 const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
 const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
 const CITY_AND_ZIP = cuedPattern(
@@ -32,7 +34,12 @@ export function findZipCodes(text: string, index: TextIndex): Span[] {
   const spans: Span[] = findZipsOfNamedStates(text, index)
   for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
     const end = start + zip.length
-    if (isTownAfterStreet(text, start, end) || isBeforeTown(text, zip, end) || isBehindOffice(text, start, end))
+    if (
+      isTownAfterStreet(text, start, end) ||
+      isBeforeTown(text, zip, end) ||
+      isBehindOffice(text, start, end) ||
+      isBehindStreetAndTown(text, start, end)
+    )
       spans.push({ start, end })
     const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
     if (before === undefined) continue
@@ -65,6 +72,10 @@ function isBehindOffice(text: string, start: number, end: number): boolean {
     words.every((word) => /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,5}(?:st|nd|rd|th)?,?$)/u.test(word))
   )
 }
+
+/** `1200 NW 78 Ave, Doral 33126` at the end of a line: a number, a street and a town. */
+const isBehindStreetAndTown = (text: string, start: number, end: number): boolean =>
+  /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 4)) && STREET_AND_TOWN.test(lineBefore(text, start, 100))
 
 /** `Knoxville, Tennessee 37902` */
 function findZipsOfNamedStates(text: string, index: TextIndex): Span[] {
