@@ -151,7 +151,13 @@ function judge(conclusion: Conclusion): Disposition {
 }
 
 /** Questions back on which the code itself hangs. */
-const CODE_LEFT_OPEN: ReadonlySet<string> = new Set(['search-which', 'orthosis-fit', 'excision-size', 'hernia-repair'])
+const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
+  'search-which',
+  'orthosis-fit',
+  'excision-size',
+  'hernia-repair',
+  'hernia-kind',
+])
 
 /** What the answer takes for granted because the message does not say it. */
 function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption[] {

@@ -1,7 +1,7 @@
 import type { EditPairFact } from '../domain/codebook.ts'
 import type { Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
-import { modifiersOn } from './message-words.ts'
+import { modifiersOn, says } from './message-words.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** Modifiers that may bypass an edit with indicator 1. @see NCCI Policy Manual for Medicare Services 2026, ch. I, section E */
@@ -25,6 +25,7 @@ export type Judgement = {
     | 'no_bypass'
     | 'no_help'
     | 'same_side'
+    | 'same_place'
     | 'other_side'
     | 'needs_57'
     | 'needs_25'
@@ -80,9 +81,18 @@ export function judgeModifiers(
       : two
           // What is only said to be there ("I put 59 on it, please confirm") is not confirmed: whether it is true is open.
           .filter((modifier) => DISTINCT.has(modifier) && isWrittenOn(modifier, columnTwo, inquiry))
-          .flatMap((each) => judge('right_place', columnTwo, each, columnOne))),
+          .flatMap((each) =>
+            judge(isOfSamePlace(each, inquiry) ? 'same_place' : 'right_place', columnTwo, each, columnOne),
+          )),
   ]
 }
+
+/** 59 and XS say another site; a message that tells the same one tells that they do not fit. */
+const isOfSamePlace = (modifier: string, inquiry: Inquiry): boolean =>
+  (modifier === '59' || modifier === 'XS') && says(inquiry, SAME_PLACE)
+
+const SAME_PLACE =
+  /(?<!\b(?:not|never|isn['’]?t|than)[ \t](?:at |on |in )?(?:the )?)\bsame (?:level|interspace|segment|lesion|joint|incision|compartment|vessel|wound|site)\b/
 
 const isWrittenOn = (modifier: string, code: string, { references }: Inquiry): boolean =>
   references.some((each) => each.code === code && each.modifiers.includes(modifier))

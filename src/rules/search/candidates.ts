@@ -45,7 +45,9 @@ export const candidates: Rule = {
     const findings = others.flatMap((search) => conclude(search, inquiry, facts))
     const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
-    const hernia = searches.some(isOfHernia) ? [{ key: 'hernia-repair', parameters: {} }] : []
+    const hernia = searches.some(isOfHernia)
+      ? [{ key: isOfBellyWall(searches) ? 'hernia-repair' : 'hernia-kind', parameters: {} }]
+      : []
     const excision = unsized ? [{ key: 'excision-size', parameters: {} }] : []
     return { findings, gaps: [], questions: [...fit, ...hernia, ...excision, ...questions].slice(0, 1) }
   },
@@ -67,15 +69,20 @@ const isOfFit = ({ hits: [first] }: SearchFact): boolean =>
   /\b(?:off-the-? ?shelf|prefabricated|custom)/i.test(first.description ?? '')
 
 /**
- * A front abdominal hernia has a dozen repair codes (CPT 2023): where the words leave more than a few of them, what was not
+ * A front abdominal hernia has a dozen repair codes (CPT 2023), and every other kind its own: where the words leave more than a few of them, what was not
  * told is asked, and no handful of them listed.
  */
 const isOfHernia = ({ decided, hits }: SearchFact): boolean => {
   const near = listNear(hits)
-  return !decided && near.length > FEW_REPAIRS && near.every(({ code }) => HERNIA_REPAIR.test(code))
+  return !decided && near.length > FEW_REPAIRS && near.every(isHerniaRepair)
 }
 
-const HERNIA_REPAIR = /^49(?:59[1-6]|61[3-8])$/
+const BELLY_WALL = /^49(?:59[1-6]|61[3-8])$/
+/** Hernias of the groin, the thigh, the loin, the belly wall, a stoma and the diaphragm. */
+const OTHER_HERNIA = /^(?:49(?:49[1256]|5[0245]\d|6[25]\d)|4328[0-2]|4333[2-7]|39[45]\d\d)$/
+const isHerniaRepair = ({ code }: { code: string }): boolean => BELLY_WALL.test(code) || OTHER_HERNIA.test(code)
+const isOfBellyWall = (searches: readonly SearchFact[]): boolean =>
+  searches.filter(isOfHernia).every(({ hits }) => listNear(hits).every(({ code }) => BELLY_WALL.test(code)))
 /** So many are left where two of the three things that decide are told. */
 const FEW_REPAIRS = 3
 

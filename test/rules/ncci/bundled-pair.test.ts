@@ -295,6 +295,13 @@ describe('a modifier the sender has written', () => {
   })
 })
 
+it('59 does not fit where the message tells the same joint', () => {
+  const inquiry = { ...inquiryAbout('20610', '76942-59'), maskedText: '20610 with 76942-59 on the same joint, ok?' }
+  const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }
+  const [finding] = bundledPair.check(inquiry, facts('2024-08-01', rows)).findings
+  expect(finding?.parameters.judged).toMatchObject([{ kind: 'same_place', modifier: '59', code: '76942' }])
+})
+
 it('of a visit and major surgery without an edit still names the modifier the global period asks for', () => {
   const rows = { fees: [feeRow('20610', 'A', '090')] }
   expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({

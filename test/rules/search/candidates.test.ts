@@ -130,6 +130,13 @@ describe('codes for a description', () => {
     expect(questions).toEqual([{ key: 'hernia-repair', parameters: {} }])
   })
 
+  it('which hernia was repaired is asked, where nothing tells it', () => {
+    const found = searched(false, ...['43281', '49650', '49505', '49621'].map((code) => hit(code, 'Hernia repair', 1)))
+    const { findings, questions } = candidates.check(inquiryAbout(), found)
+    expect(findings).toEqual([])
+    expect(questions).toEqual([{ key: 'hernia-kind', parameters: {} }])
+  })
+
   it('the few hernia repairs that are left are listed', () => {
     const codes = ['49614', '49616', '49618']
     const found = searched(false, ...codes.map((code) => hit(code, 'Belly wall hernia repair', 1)))
