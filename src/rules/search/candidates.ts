@@ -79,7 +79,7 @@ const isOfHernia = ({ decided, hits }: SearchFact): boolean => {
 
 const BELLY_WALL = /^49(?:59[1-6]|61[3-8])$/
 /** Hernias of the groin, the thigh, the loin, the belly wall, a stoma and the diaphragm. */
-const OTHER_HERNIA = /^(?:49(?:49[1256]|5[0245]\d|6[25]\d)|4328[0-2]|4333[2-7]|39[45]\d\d)$/
+const OTHER_HERNIA = /^(?:49(?:49[1256]|5[0245]\d|6[25]\d)|4328[0-2]|4333[2-7]|395\d\d)$/
 const isHerniaRepair = ({ code }: { code: string }): boolean => BELLY_WALL.test(code) || OTHER_HERNIA.test(code)
 const isOfBellyWall = (searches: readonly SearchFact[]): boolean =>
   searches.filter(isOfHernia).every(({ hits }) => listNear(hits).every(({ code }) => BELLY_WALL.test(code)))

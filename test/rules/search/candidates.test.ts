@@ -130,6 +130,16 @@ describe('codes for a description', () => {
     expect(questions).toEqual([{ key: 'hernia-repair', parameters: {} }])
   })
 
+  it('the diagnosis wanted beside a procedure stands for it, and answers the wish for a map', () => {
+    const [search] = searched(true, hit('D22.5', 'Melanocytic nevi of trunk', 1)).searches
+    if (search === undefined) throw new Error('nothing was searched for')
+    const found = facts('2026-03-01', { searches: [{ ...search, beside: true }] })
+    const [finding] = candidates.check(inquiryAbout('11301'), found).findings
+    expect(finding?.standsFor).toEqual(['11301'])
+    expect(finding?.subjects).toEqual(['D22.5'])
+    expect(finding?.settles).toContain('crosswalk')
+  })
+
   it('which hernia was repaired is asked, where nothing tells it', () => {
     const found = searched(false, ...['43281', '49650', '49505', '49621'].map((code) => hit(code, 'Hernia repair', 1)))
     const { findings, questions } = candidates.check(inquiryAbout(), found)
