@@ -73,8 +73,8 @@ const TIMED_VISIT =
   /^(?:99(?:20[1-5]|21[1-5]|22[1-3]|23[1-9]|24[1-5]|25[1-5]|29[12]|30[4-9]|310|31[56]|34[1-9]|350|41[5-8])|G2212|G031[678])$/
 /** Physical, occupational and speech therapy reported in units of 15 minutes (CPT 2025). */
 const TIMED_THERAPY = /^97(?:03[2-6]|11[0236]|12[04]|13[0-9]|140|53[0357]|542|75[05]|76[013])$/
-/** Crisis psychotherapy, health behavior intervention, and what is counted by the minutes of a month (CPT 2026). */
-const COUNTED_BY_TIME = /^(?:908(?:39|40)|9615[89]|9898[01]|99(?:42[4-7]|437|439|457|458|470|484|49[0-4]))$/
+/** Anesthesia, crisis psychotherapy, health behavior intervention, and what is counted by the minutes of a month (CPT 2026). */
+const COUNTED_BY_TIME = /^(?:0[01]\d{3}|908(?:39|40)|9615[89]|9898[01]|99(?:42[4-7]|437|439|457|458|470|484|49[0-4]))$/
 /** Supply of a device of remote monitoring, by the days on which it sent something (CPT 2026). */
 const COUNTED_BY_DAYS = /^(?:99445|99454|9897[678]|9898[456])$/
 const DAYS = cueWords('day days')
@@ -84,6 +84,9 @@ const MINUTES = cueWords('min mins minute minutes')
 /** Services of a calendar month or 30 days: care management, remote monitoring, care plan oversight (CPT 2026; CMS). */
 const OF_A_MONTH =
   /^(?:9897[5-9]|9898[014-6]|99091|99374|9937[5-9]|99380|9942[46]|994(?:45|5[347]|70|73|74|84|87|9[0-6])|G0019|G0023|G0140|G018[12]|G0323|G0511|G055[678]|G2214|G3002)$/
+
+/** Further minutes of a service of a calendar month (CPT 2026). */
+const ADDED_TO_A_MONTH = /^(?:98981|99(?:42[57]|437|439|458|489))$/
 
 /** The kinds of questions that what a sentence names raises, though no word asks them. */
 export function hintKinds(text: string, named: readonly CodeReference[], asked: readonly AskKind[] = []): AskKind[] {
@@ -145,7 +148,6 @@ export function hintKindsOfMessage(
   const stands = (set: number): boolean => placesOf(index, set).length > 0
   if (references.some(({ code }) => PREVENTIVE.test(code))) kinds.push('coverage')
   const services = new Set(references.filter(isProcedure).map(({ code }) => code))
-  const isAddOn = (code: string): boolean => BESIDE_VISIT.test(code) || isCode('ADD-ON', code)
   const diagnoses = references.filter(({ system }) => system === 'ICD-10-CM')
   // What stay the diagnoses group to is asked about their order.
   const groups = references.filter(({ system }) => system === 'MS-DRG').length
@@ -154,9 +156,7 @@ export function hintKindsOfMessage(
   if (areDiagnoses && (stands(ORDERED) || (stands(RIGHT) && LIST_DOUBTED.test(text)))) kinds.push('code_search')
   if (diagnoses.length > 1 && (stands(ORDERED) || stands(RIGHT)) && DIAGNOSES_DOUBTED.test(text))
     kinds.push('code_search')
-  const [first] = services
-  if ((first !== undefined && isAddOn(first)) || (services.size < MANY_SERVICES && [...services].some(isAddOn)))
-    kinds.push('add_on')
+  if (subjectsOfAddOn(references, isCode).length > 0) kinds.push('add_on')
   if (services.size > 0 && stands(MEDICARE) && asksMedicare(text, services.size, stands)) kinds.push('coverage')
   if (references.some(({ system }) => system === 'MODIFIER')) kinds.push('modifier_choice')
   if (asksLevel([...services], stands)) kinds.push('em_level')
@@ -210,6 +210,19 @@ export function isLevelChoice(references: readonly CodeReference[], text: string
   const levels = new Set(references.filter(isProcedure).map(({ code }) => code))
   if (levels.size < 2 || ![...levels].every((code) => LEVELLED.test(code))) return false
   return new Set([...levels].map(familyOf)).size === 1 && !TWO_VISITS.test(text)
+}
+
+/**
+ * The codes of which add-on rules are part of the question: all that are named where one of a few is an add-on code; of a
+ * long list the add-on codes alone, and none of a visit or counted by the month, for what those go with is asked in other words.
+ */
+export function subjectsOfAddOn(references: readonly CodeReference[], isCode: IsCode): string[] {
+  const services = [...new Set(references.filter(isProcedure).map(({ code }) => code))]
+  const addOns = services.filter((code) => BESIDE_VISIT.test(code) || isCode('ADD-ON', code))
+  const [first] = services
+  if (first === undefined || addOns.length === 0) return []
+  if (services.length < MANY_SERVICES || addOns.includes(first)) return [...new Set(references.map(({ code }) => code))]
+  return addOns.filter((code) => !BESIDE_VISIT.test(code) && !ADDED_TO_A_MONTH.test(code))
 }
 
 /** True for the code of a visit that has levels. */

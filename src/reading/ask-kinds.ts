@@ -2,6 +2,7 @@ import type { AskKind, Topic } from '../domain/inquiry.ts'
 import { type KindWords, kindWords as kind } from './kind-words.ts'
 import { RARER_KIND_WORDS } from './rarer-kind-words.ts'
 import { REQUEST_KIND_WORDS } from './request-kind-words.ts'
+import { TOLD_KIND_WORDS } from './told-kind-words.ts'
 
 /** The topic each kind of ask is sorted under. */
 export const TOPIC_OF_KIND: Readonly<Record<AskKind, Topic>> = {
@@ -107,4 +108,5 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   ...RARER_KIND_WORDS,
   ...REQUEST_KIND_WORDS,
+  ...TOLD_KIND_WORDS,
 ]

@@ -1,6 +1,13 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import { areOfOneMonth, hintKindsOfMessage, isLevelChoice, isProcedure, pairsVisit } from './ask-hints.ts'
+import {
+  areOfOneMonth,
+  hintKindsOfMessage,
+  isLevelChoice,
+  isProcedure,
+  pairsVisit,
+  subjectsOfAddOn,
+} from './ask-hints.ts'
 import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
@@ -223,7 +230,14 @@ function withHints(
   )
   const subjects = subjectsOf(references)
   const number = isNumbered ? null : first.number
-  const toAsk = (kind: AskKind): Ask => ({ ...first, kind, topic: TOPIC_OF_KIND[kind], subjects, number })
+  const ofAddOn = subjectsOfAddOn(references, isCode)
+  const toAsk = (kind: AskKind): Ask => ({
+    ...first,
+    kind,
+    topic: TOPIC_OF_KIND[kind],
+    subjects: kind === 'add_on' && ofAddOn.length > 0 ? ofAddOn : subjects,
+    number,
+  })
   // Whether two services of one month go together comes before what each of them takes.
   const leads = !together && !missing.includes('billed_together') && areOfOneMonth(references, asks)
   return [...(leads ? [toAsk('billed_together')] : []), ...asks, ...missing.map(toAsk)]

@@ -13,10 +13,10 @@ const BESIDE_CUES = cueWords('with w plus alongside top')
 const ADDED_CUES = cueWords(
   'add bill report charge use code include submit billed reported charged coded added payable billable reportable separate',
 )
-const OVER_CUES = cueWords('wrong check review verify confirm look audit or flag flags flagged extra right double')
+const OVER_CUES = cueWords('wrong check review verify confirm look audit or flag flags flagged extra right double wins')
 /** Wishes to have several codes looked over. */
 const LOOKED_OVER =
-  /\b(?:anything|something|what['’]?s)[ \t](?:\w+[ \t])?wrong\b|\b(?:check|review|verify|confirm|look at|look over|audit)[ \t](?:these|this|the|my|our|below|for|if|whether|that|and|\d{5})|\b(?:correct|right|payable|ok) or not\b|\bflag(?:s|ged)?\b|\bdouble[ -]?dip|\bextra\b|\bwho(?: is|['’]s)? right\b/i
+  /\b(?:anything|something|what['’]?s)[ \t](?:\w+[ \t])?wrong\b|\b(?:check|review|verify|confirm|look at|look over|audit)[ \t](?:these|this|the|my|our|below|for|if|whether|that|and|\d{5})|\b(?:correct|right|payable|ok) or not\b|\bflag(?:s|ged)?\b|\bdouble[ -]?dip|\bextra\b|\bwho(?: is|['’]s)? right\b|\bwho wins\b/i
 type PairReader = (sentence: Sentence, named: readonly CodeReference[], kinds: ReadonlySet<AskKind>) => boolean
 
 /** Tells of one sentence after the other whether it puts one code beside another, or wants several looked over. */

@@ -10,6 +10,28 @@ const kinds = (text: string) => asks(text).map(({ kind }) => kind)
 describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
+    ['every G35 claim fails our scrubber', 'status'],
+    ['since October every M51.36 claim fails our scrubber', 'crosswalk'],
+    ['Is G0389 still what we use', 'crosswalk'],
+    ['EMR still has J9310 on the template', 'status'],
+    ['R10.2 no good anymore?', 'status'],
+    ['clearinghouse says Z86.010 is incomplete', 'status'],
+    ['99454: anything billable, anything new this yr', 'status'],
+    ['20610 and 99213, what do we append', 'modifier_choice'],
+    ['11042 and 97597? The scrubber says pick one.', 'billed_together'],
+    ['90839 done. Also wants to bill 90791', 'billed_together'],
+    ['L4360: is the rep right?', 'code_search'],
+    ['69436 x2, 42830. Fix please.', 'code_search'],
+    ['put it as L4360?', 'code_search'],
+    ['how it differs from L1832', 'code_meaning'],
+    ['Does Ohio Medicaid need a PA for 92507', 'coverage'],
+    ['S52.501A on the referral, is that enough?', 'documentation'],
+    ['he bills 63047-59 every time', 'compliance'],
+    ['high complexity, is that 99496', 'em_level'],
+    ['AS on 27130, what %', 'fee'],
+    ['43249 and 43239, only the first line paid', 'denial'],
+    ['G0316 instead? how many.', 'units'],
+    ['fracture check 99213', 'global_period'],
     ['what on earth is S9083', 'code_meaning'],
     ['93971 negative, coder used I82.411. I think thats wrong?', 'documentation'],
     ['99350 home visit, what does that level require', 'em_level'],
@@ -372,5 +394,20 @@ describe('the codes an ask is about', () => {
       '99213',
       'G0008',
     ])
+  })
+})
+
+describe('add-on codes that nobody asks about in so many words', () => {
+  const of = (text: string) => readAsks(text, findCodeReferences(text, knowsNothing), undefined, addOns)
+  const addOns: IsCode = (system, code) => system === 'ADD-ON' && ['29826', '99439'].includes(code)
+  const subjects = (text: string) => of(text).find(({ kind }) => kind === 'add_on')?.subjects
+
+  it.each([
+    ['29827-RT and 29826-RT together?', ['29827', '29826']],
+    ['29827, 29824, 29823, 29826 together?', ['29826']],
+    ['29827, 29824, 29823, 29822 together?', undefined],
+    ['99490, 99439, 99457, 99487 together?', undefined],
+  ])('%s raises the add-on rules of %j', (text, expected) => {
+    expect(subjects(text)).toEqual(expected)
   })
 })
