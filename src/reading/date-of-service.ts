@@ -25,7 +25,7 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =

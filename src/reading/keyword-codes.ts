@@ -71,10 +71,18 @@ const KEYWORDS: readonly Keyword[] = [
 
 /** `470 vs 522`, `0450, 0360`, `02 or 10` */
 const AND_ANOTHER =
-  /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
+  /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and[ \t]not|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
 /** `DRG 871 per the encoder, auditor says 690` */
 const SAYS_ANOTHER =
   /[^?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to|should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be|why[ \t]not)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
+/** `pos 32 was recouped, should it be 31?`, `landed DRG 193. I think it should be 871` */
+const SHOULD_BE =
+  /[^!\n]{0,80}?\bshould(?:n['’]?t)?[ \t](?:(?:it|this|that)[ \t])?(?:be|have[ \t]been)[ \t](?=\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg)))/iy
+/** What goes on with another code of the same system. */
+const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
+  'MS-DRG': [AND_ANOTHER, SAYS_ANOTHER, SHOULD_BE],
+  POS: [AND_ANOTHER, SHOULD_BE],
+}
 /** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
 const ROW_REVENUE = figurePattern(
   /(?<=(?:\d{5}|[A-V]\d{4})[ \t]{0,8}[ \t|,][ \t]{0,8})0[1-9]\d\d(?=[ \t|]*(?:$|[\r\n]))/y,
@@ -101,7 +109,7 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
     for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
       const end = at + read[0].length
       found.push(reference(text, system, canonical(read[1]), at, end))
-      const next = (system === 'MS-DRG' ? [AND_ANOTHER, SAYS_ANOTHER] : [AND_ANOTHER])
+      const next = (FURTHER[system] ?? [AND_ANOTHER])
         .map((between) => matchAt(between, text, end))
         .find((between) => between && matchAt(value, text, end + between[0].length))
       if (!next) break

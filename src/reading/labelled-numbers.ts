@@ -93,7 +93,7 @@ const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
 const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
 const LABEL_BEHIND =
-  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i
+  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
 /** Labels that end with a stop of their own. */
 const SHORTENED = /^(?:acct|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
 /** Labels of a practice's own records, which no code is called by. */

@@ -16,7 +16,7 @@ const WEAK_VERB =
   /\b(?:and|or|vs|versus|the|of|not|just|bill(?:ed)?|use(?:d)?|with|w\/|takes?|got)[ \t](?:(?:a|an|the|with|on|w\/|it)[ \t]){0,2}-?$/i
 /** Verbs that nothing but a modifier follows in this trade: `which line gets the 59`. */
 const STRONG_VERB =
-  /(?:\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|go(?:ing)?[ \t]with|(?:mine|ours|theirs)[ \t]is|use(?:d)?|using|remov(?:e|ed|ing)|drop(?:ped|ping)?|forg[eo]t(?:ting|ten)?|omit(?:ted)?|(?:left|leave|leaving)[ \t]off|take|took|without|w\/o)|\uFFFC[ \t](?:takes?|with|w\/))[ \t](?:(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]){0,2}-?$/i
+  /(?:\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|go(?:ing)?[ \t]with|(?:mine|ours|theirs)[ \t]is|use(?:d)?|using|remov(?:e|ed|ing)|tr(?:y|ied|ying)|drop(?:ped|ping)?|forg[eo]t(?:ting|ten)?|omit(?:ted)?|(?:left|leave|leaving)[ \t]off|take|took|without|w\/o)|\uFFFC[ \t](?:takes?|with|w\/))[ \t](?:(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]){0,2}-?$/i
 /** Only modifiers are appended. */
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */

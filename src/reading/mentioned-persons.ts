@@ -51,7 +51,7 @@ const SENDER_BEFORE = /\b(?:this is|i am|i['’]m|my name is|it['’]?s|signed)[
 /** Words by which the writer is the patient: then the writer's own name is an identifier too. */
 const PATIENT_WRITES = cuedPattern(
   'my i',
-  /\b(?:my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged))\b/i,
+  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged))\b/i,
 )
 
 /**
@@ -96,6 +96,7 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   if (ADDRESS_BEHIND.test(after)) return false
   if (isMentioned(text, name)) return true
   if (name.reversed && (opensRow(writer, name) || endsSubject(text, name))) return true
+  if (isPatient && SENDER_BEFORE.test(before)) return true
   if (certainty === 'shape' || CREDENTIAL.test(after) || (COLLEAGUE.test(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false

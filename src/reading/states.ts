@@ -90,9 +90,9 @@ export function findState(text: string, pairs: readonly number[]): string | null
 }
 
 /** The states the text names in full, with where each name ends. */
-export function listStateNames(text: string, index: TextIndex): { code: string; end: number }[] {
+export function listStateNames(text: string, index: TextIndex): { code: string; start: number; end: number }[] {
   return matchCued(text, index, NAME).map(({ index: start, 0: name }) => {
-    return { code: NAMES[name.toLowerCase()] ?? '', end: start + name.length }
+    return { code: NAMES[name.toLowerCase()] ?? '', start, end: start + name.length }
   })
 }
 

@@ -20,6 +20,9 @@ const SIGNED_BEHIND = /^\s*(?:$|(?:sent from|get outlook|ph|phone|tel|fax)\b|--|
 const STREET_AND_TOWN =
   /\b\d{1,5}[ \t](?:[\w.'#-]{1,20}[ \t]){0,5}(?:St|Street|Ave?|Avenue|Blvd|Boulevard|Rd|Road|Dr|Drive|Ln|Lane|Way|Pkwy|Parkway|Hwy|Highway|Pl|Place|Ct|Court|Cir|Circle|Plaza|Sq|Square|Pike|Tpke|Loop|Trail|Terr?|Terrace)\b\.?(?:[ \t,]{1,3}(?:Ste|Suite|Unit|Bldg|Fl|Floor|Rm|Room|#)\.?[ \t]?[\w-]{0,6})?,[ \t](?:\p{Lu}[\p{L}.'-]{1,20}[ \t]){1,3}$/u
 const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
+/** `a clinic in Columbus Ohio (43215)` */
+const ZIP_IN_BRACKETS = /^[ \t]\((\d{5})\)/
+const TOWN_BEFORE = /[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}$/
 const STATE_BEFORE = /(?<![A-Za-z])([A-Z]{2})[ \t,.]{1,3}$/i
 const CITY_AND_ZIP = cuedPattern(
   'in near around at moved relocated',
@@ -79,8 +82,10 @@ const isBehindStreetAndTown = (text: string, start: number, end: number): boolea
 
 /** `Knoxville, Tennessee 37902` */
 function findZipsOfNamedStates(text: string, index: TextIndex): Span[] {
-  return listStateNames(text, index).flatMap(({ code, end }) => {
-    const [written = '', zip = ''] = ZIP_BEHIND.exec(text.slice(end, end + 9)) ?? []
+  return listStateNames(text, index).flatMap(({ code, start, end }) => {
+    const town = TOWN_BEFORE.exec(lineBefore(text, start, 24))?.[0] ?? ''
+    const bracketed = town !== '' && !NOT_A_CITY.test(town) ? ZIP_IN_BRACKETS.exec(text.slice(end, end + 8)) : null
+    const [written = '', zip = ''] = ZIP_BEHIND.exec(text.slice(end, end + 9)) ?? bracketed ?? []
     return zip !== '' && isZipOfState(zip, code) ? [{ start: end, end: end + written.length }] : []
   })
 }

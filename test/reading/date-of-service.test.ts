@@ -180,6 +180,7 @@ describe('a date that tells of something beside the service', () => {
   it.each([
     ['rejected on a visit from 10/14/2025, it was fine in September', '2025-10-14'],
     ['medicare pt last colonoscopy 3/2017, when next?', null],
+    ['27130 on 3/3/2026 dislocated, took her to the OR 3/23 for 27266', '2026-03-23'],
     ['all claims for June 2026, her Medicare effective date came back as 7/1/2026', '2026-06-01'],
   ])('leaves the date of service of %j at %s', (text, expected) => {
     expect(dateOfService(text)).toBe(expected)
