@@ -1,9 +1,13 @@
 import type { CodeReference } from '../domain/code-reference.ts'
+import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
 /** What parts the cells of a line. */
 const CELLS = /[|\t]| {2,}/
 
 const UNITS = /^(?:units?|qty|quantity|days?\/units?|un|uos)\.?$/i
+/** One of these stands in a line that heads a column of units. */
+const UNIT_WORDS = cueWords('unit units qty quantity un uos')
+const HAS_UNIT_WORD = /\b(?:units?|qty|quantity|un|uos)\b/i
 const CODE = /^(?:(?:cpt|hcpcs|proc(?:edure)?)(?:[ /]*(?:hcpcs|cpt))?(?: codes?)?|codes?|service)$/i
 
 /** Other headings of lines of a claim: where a mail program left one space between cells, a heading is made of nothing else. */
@@ -17,8 +21,8 @@ type Column = { units: number; cells: number; sign: RegExp }
  * The references with the units that stand in the column of units of a table, where a code has none written on it: a heading
  * names a column of codes and one of units, and the line of the code has a whole number below the latter.
  */
-export function withColumnUnits(references: readonly CodeReference[], text: string): CodeReference[] {
-  const rows = findRows(text)
+export function withColumnUnits(references: readonly CodeReference[], text: string, index: TextIndex): CodeReference[] {
+  const rows = placesOf(index, UNIT_WORDS).length > 0 ? findRows(text) : []
   if (rows.length === 0) return [...references]
   return references.map((each) => {
     if (each.units !== null || (each.system !== 'CPT' && each.system !== 'HCPCS')) return each
@@ -34,7 +38,7 @@ function findRows(text: string): { start: number; end: number; units: number }[]
   const rows: { start: number; end: number; units: number }[] = []
   for (const line of text.split('\n')) {
     const end = start + line.length
-    const heading = readHeading(line)
+    const heading = HAS_UNIT_WORD.test(line) ? readHeading(line) : null
     if (heading !== null) column = heading
     else if (column !== null && line.trim() !== '') {
       const cells = splitCells(line, column.sign)

@@ -58,7 +58,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }
   }
-  const references = withColumnUnits(findCodeReferences(current, isCode, written.bodyStart, index), current)
+  const references = withColumnUnits(findCodeReferences(current, isCode, written.bodyStart, index), current, index)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
   const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, whole, message.attachmentNames)
   const births = identifiers.filter(({ kind }) => kind === 'dob')
