@@ -27,7 +27,7 @@ export type AnswerRow = { subject: string; verdict: Verdict; statement: string; 
 /** One question of the message, with what answers it. */
 export type AnsweredAsk = {
   /** As the sender numbered it, or null. */
-  number: number | null
+  number: string | null
   kind: AskKind
   /** The question as written, patients' identifiers masked. */
   text: string

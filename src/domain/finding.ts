@@ -24,7 +24,7 @@ export type Finding = {
   /** The kinds of ask it answers, where an ask is about one of its subjects. Empty: it stands beside the answer. */
   settles: readonly AskKind[]
   /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
-  numbers?: readonly number[]
+  numbers?: readonly string[]
   /** Codes asked about that it answers for: its subjects replaced them, or stand for what they only suspect. */
   standsFor?: readonly string[]
   /** True for a note of a modifier that the message asks for by itself: it stands beside whatever rows decide. */

@@ -44,8 +44,8 @@ export type Ask = {
   subjects: string[]
   /** The sentence it was read from, as written. */
   text: string
-  /** The number the sender gave it (`2)`), or null. */
-  number: number | null
+  /** The number or letter the sender gave it, without its signs (`2` of `2)`, `b` of `(b)`), or null. */
+  number: string | null
 }
 
 export type IdentifierKind =

@@ -9,8 +9,8 @@ const LEADING = 4
  * stays open under a number is not said beside its answer, and what was said under an earlier number is pointed to.
  */
 export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
-  const saidUnder = new Map<string, number>()
-  const done = new Set<number>()
+  const saidUnder = new Map<string, string>()
+  const done = new Set<string>()
   const lines = asks.flatMap((ask) => {
     if (ask.number === null || done.has(ask.number)) return []
     done.add(ask.number)
@@ -22,7 +22,7 @@ export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
   return [...composeLeading(asks, [...saidUnder.keys()]), ...lines]
 }
 
-function sayUnder(number: number, sentences: readonly string[], saidUnder: Map<string, number>): string {
+function sayUnder(number: string, sentences: readonly string[], saidUnder: Map<string, string>): string {
   const fresh = sentences.filter((sentence) => !saidUnder.has(sentence))
   const earlier = new Set(sentences.flatMap((sentence) => saidUnder.get(sentence) ?? []))
   for (const sentence of fresh) saidUnder.set(sentence, number)

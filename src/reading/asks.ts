@@ -127,7 +127,7 @@ function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[
 }
 
 /** An ask while the text is read; `all` where a sentence asked it without naming a code. */
-type GrowingAsk = { kind: AskKind; text: string; number: number | null; named: Set<string>; all: boolean }
+type GrowingAsk = { kind: AskKind; text: string; number: string | null; named: Set<string>; all: boolean }
 
 function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: readonly CodeReference[]): void {
   const { number } = sentence

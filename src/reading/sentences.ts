@@ -1,7 +1,8 @@
+import { findLetters, type Letter } from './lettered-questions.ts'
 import { matchAt, type Span } from './span.ts'
 
-/** A sentence as written, with the number the sender gave it or the paragraph it stands in. */
-export type Sentence = Span & { text: string; number: number | null }
+/** A sentence as written, with the number or letter the sender gave it or the paragraph it stands in. */
+export type Sentence = Span & { text: string; number: string | null }
 
 /** Sentences looked at; a text with more of them is data, not a question. */
 const MAX_SENTENCES = 2_000
@@ -18,21 +19,24 @@ const AFTER_STOP = /\s+[A-Z(“"]|\s*$|[ \t]*[\r\n]/y
 const INNER_NUMBER = /(?<=[ \t])\(?[1-9]\d?\)[ \t]/g
 
 /**
- * The sentences of a text in order. A line break ends one, because people write one question a line; so does a number in
- * the middle of a line. A number counts for the sentences under it, until an empty line.
+ * The sentences of a text in order. A line break ends one, because people write one question a line; so does a number or
+ * letter in the middle of a line. It counts for the sentences under it, until an empty line.
  */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
-  let number: number | null = null
+  let number: string | null = null
+  const letters = findLetters(text)
+  const letterAt = new Map(letters.map(({ start: at, letter }) => [at, letter]))
   const add = (end: number): void => {
     const from = start
     start = end
     if (isBlank(text, from, end)) return
-    for (const part of cutAtNumbers(text, from, end)) {
+    for (const part of cutAtNumbers(text, from, end, letters)) {
       const first = part.text.trimStart()[0]
       if (first === undefined) continue
       if (NUMBERED_BY.has(first)) number = readNumber(part.text) ?? number
+      number = letterAt.get(part.start) ?? number
       sentences.push({ start: part.start, end: part.end, text: part.text, number })
     }
   }
@@ -60,12 +64,18 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13)
 }
 
-/** The stretch cut before every number in the middle of it. */
-function cutAtNumbers(text: string, start: number, end: number): (Span & { text: string })[] {
+/** The stretch cut before every number and letter in the middle of it. */
+function cutAtNumbers(
+  text: string,
+  start: number,
+  end: number,
+  letters: readonly Letter[],
+): (Span & { text: string })[] {
   const stretch = text.slice(start, end)
-  if (!stretch.includes(')')) return [{ start, end, text: stretch }]
-  const numbers = [...stretch.matchAll(INNER_NUMBER)]
-  const cuts = [start, ...numbers.map(({ index }) => start + index), end]
+  const lettered = letters.flatMap(({ start: at }) => (start < at && at < end ? [at] : []))
+  if (!stretch.includes(')') && lettered.length === 0) return [{ start, end, text: stretch }]
+  const numbered = Array.from(stretch.matchAll(INNER_NUMBER), ({ index }) => start + index)
+  const cuts = [start, ...[...numbered, ...lettered].sort((a, b) => a - b), end]
   return cuts.slice(1).map((cut, at) => {
     const from = cuts[at] ?? start
     return { start: from, end: cut, text: text.slice(from, cut) }
@@ -78,18 +88,18 @@ function endsSentence(text: string, sign: string, end: number): boolean {
   return matchAt(AFTER_STOP, text, end) !== null
 }
 
-/** True of the stop behind `1.` and `Q2.` at the beginning of a line: what it numbers follows. */
+/** True of the stop behind `1.`, `b.` and `Q2.` at the beginning of a line: what it numbers follows. */
 function isListNumber(text: string, start: number, index: number, sign: string): boolean {
   return sign === '.' && index - start <= MOST_LIST_CHARACTERS && LIST_NUMBER.test(text.slice(start, index))
 }
 
 const MOST_LIST_CHARACTERS = 16
-const LIST_NUMBER = /^\s*(?:\(?|(?:Q|question)[ \t]?#?)\d{1,2}$/i
+const LIST_NUMBER = /^\s*(?:(?:\(?|(?:Q|question)[ \t]?#?)\d{1,2}|[a-h])$/i
 
 /** The number a sentence begins with, or null. */
-function readNumber(sentence: string): number | null {
+function readNumber(sentence: string): string | null {
   const digits = NUMBERED.exec(sentence)
     ?.slice(1)
     .find((each) => each !== undefined)
-  return digits === undefined ? null : Number(digits)
+  return digits === undefined ? null : String(Number(digits))
 }

@@ -24,6 +24,8 @@ export type CountedFamily = {
   things?: RegExp
   /** The code without which the others are not counted so. */
   named?: string
+  /** Words of a lower case sentence that tell its number from that of another family. */
+  spoken?: RegExp
   /** Words of a lower case message with which its number counts nothing. */
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
@@ -150,6 +152,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'em/crisis-psychotherapy',
     unit: 'minutes',
+    spoken: /\bcris[ei]s\b/,
     codes: [
       { code: '90839', over: 29 },
       { code: '90840', over: 74, size: 30, begun: true },
@@ -166,6 +169,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'em/acp',
     unit: 'minutes',
+    spoken: /\bacp\b|\badvance (?:care|directive)/,
     codes: [
       { code: '99497', over: 15 },
       { code: '99498', over: 16, size: 30 },
@@ -174,6 +178,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'preventive/tobacco',
     unit: 'minutes',
+    spoken: /\bsmok|\btobacco|\bcessation|\bcigar/,
     codes: [
       { code: '99406', over: 3, upTo: 10 },
       { code: '99407', over: 10 },
@@ -191,6 +196,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'em/critical-care-time',
     unit: 'minutes',
+    spoken: /\bcritical/,
     codes: [
       { code: '99291', over: 29 },
       { code: '99292', over: 74, size: 30, begun: true, by: 'CPT' },

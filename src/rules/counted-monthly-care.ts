@@ -1,9 +1,21 @@
 import type { CountedFamily } from './counted-families.ts'
 
+const CHRONIC = /\bccm\b|\bchronic care/
+const PRINCIPAL = /\bpcm\b|\bprincipal care/
+const REMOTE = /\brpm\b|\brtm\b|\bremote|\bmonitoring|\breadings?\b|\bdevices?\b|\bcuff/
+
 /** Minutes of a calendar month: the first, and full steps of as many beyond them. */
-const monthly = (note: string, first: string, minutes: number, further: string, most?: number): CountedFamily => ({
+const monthly = (
+  note: string,
+  spoken: RegExp,
+  first: string,
+  minutes: number,
+  further: string,
+  most?: number,
+): CountedFamily => ({
   note,
   unit: 'minutes',
+  spoken,
   codes: [
     { code: first, over: minutes - 1 },
     { code: further, over: minutes, size: minutes, ...(most !== undefined && { most }) },
@@ -40,18 +52,20 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
   {
     note: 'em/ccm',
     unit: 'minutes',
+    spoken: CHRONIC,
     codes: [
       { code: '99490', over: 19 },
       { code: '99439', over: 20, size: 20, most: 2 },
     ],
   },
-  monthly('em/ccm', '99491', 30, '99437'),
-  monthly('care/principal', '99424', 30, '99425'),
-  monthly('care/principal', '99426', 30, '99427', 2),
-  { ...monthly('count/remote-monitoring', '99457', 20, '99458'), unless: NOT_LIVE },
+  monthly('em/ccm', CHRONIC, '99491', 30, '99437'),
+  monthly('care/principal', PRINCIPAL, '99424', 30, '99425'),
+  monthly('care/principal', PRINCIPAL, '99426', 30, '99427', 2),
+  { ...monthly('count/remote-monitoring', REMOTE, '99457', 20, '99458'), unless: NOT_LIVE },
   {
     note: 'count/remote-monitoring-2026',
     unit: 'minutes',
+    spoken: REMOTE,
     unless: NOT_LIVE,
     codes: [
       { code: '99470', over: 9, upTo: 19 },
@@ -59,10 +73,11 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
       { code: '99458', over: 20, size: 20 },
     ],
   },
-  { ...monthly('care/therapeutic-monitoring', '98980', 20, '98981'), unless: NOT_LIVE },
+  { ...monthly('care/therapeutic-monitoring', REMOTE, '98980', 20, '98981'), unless: NOT_LIVE },
   {
     note: 'care/therapeutic-monitoring-2026',
     unit: 'minutes',
+    spoken: REMOTE,
     unless: NOT_LIVE,
     codes: [
       { code: '98979', over: 9, upTo: 19 },

@@ -29,7 +29,7 @@ function found(short: string, settles: AskKind[], more: Partial<Finding> = {}): 
   return { finding, words: { statement: short, short, why: '' } }
 }
 
-const ask = (kind: AskKind, number: number | null = null, subjects: string[] = []): Ask => ({
+const ask = (kind: AskKind, number: string | null = null, subjects: string[] = []): Ask => ({
   topic: 'codes',
   kind,
   subjects,
@@ -121,35 +121,35 @@ describe('numbered questions', () => {
   })
 
   it('are answered by a pair where both of its codes are named, not where one of them is', () => {
-    const asks = [ask('billed_together', 1, ['11750']), ask('billed_together', 2, ['11730', '11750'])]
+    const asks = [ask('billed_together', '1', ['11750']), ask('billed_together', '2', ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. billed_together is open.\n2. A pair.')
-    expect(short([ask('billed_together', 1, ['11750'])], pair)).toBe('1. A pair.')
+    expect(short([ask('billed_together', '1', ['11750'])], pair)).toBe('1. A pair.')
   })
 
   it('are answered by a note without codes only where its words stand', () => {
-    const note = found('A note.', ['units'], { basis: 'guidance', numbers: [2] })
-    expect(short([ask('units', 1), ask('units', 2)], note)).toBe('1. units is open.\n2. A note.')
+    const note = found('A note.', ['units'], { basis: 'guidance', numbers: ['2'] })
+    expect(short([ask('units', '1'), ask('units', '2')], note)).toBe('1. units is open.\n2. A note.')
   })
 
   it('say under their number what the words before them ask too', () => {
-    const asks = [ask('billed_together', null, ['11730', '11750']), ask('billed_together', 1, ['11730', '11750'])]
+    const asks = [ask('billed_together', null, ['11730', '11750']), ask('billed_together', '1', ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. A pair.')
   })
 
   it('point to the number under which the same was said', () => {
-    const asks = [ask('billed_together', 1, ['11730', '11750']), ask('billed_together', 2, ['11730', '11750'])]
+    const asks = [ask('billed_together', '1', ['11730', '11750']), ask('billed_together', '2', ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. A pair.\n2. As under 1.')
   })
 })
 
 describe('the short answer to several asks', () => {
   it('keeps the sender’s numbers and order, an open one included', () => {
-    const lines = short([ask('fee', 1), ask('units', 2)], found('Two units.', ['units']))
+    const lines = short([ask('fee', '1'), ask('units', '2')], found('Two units.', ['units']))
     expect(lines).toBe('1. fee is open.\n2. Two units.')
   })
 
   it('has one line a number, and no open line beside an answer', () => {
-    const lines = short([ask('coverage', 1), ask('units', 1)], found('Two units.', ['units']))
+    const lines = short([ask('coverage', '1'), ask('units', '1')], found('Two units.', ['units']))
     expect(lines).toBe('1. Two units.')
   })
 
@@ -175,7 +175,9 @@ describe('the short answer to several asks', () => {
 
   it('begins with codes that are not valid, whatever was asked', () => {
     const deleted = found('90862 was deleted.', [], { rule: 'codes/not-effective', verdict: 'not_allowed' })
-    expect(short([ask('units', 1)], found('Two units.', ['units']), deleted)).toBe('90862 was deleted.\n1. Two units.')
+    expect(short([ask('units', '1')], found('Two units.', ['units']), deleted)).toBe(
+      '90862 was deleted.\n1. Two units.',
+    )
   })
 
   it.each<[Verdict, string]>([
@@ -229,7 +231,11 @@ describe('the short answer to several asks', () => {
 
   it('says under a number only what no number before it said', () => {
     const both = found('Take 25.', ['units', 'modifier_choice'])
-    const lines = short([ask('units', 1), ask('modifier_choice', 2)], both, found('Take no 50.', ['modifier_choice']))
+    const lines = short(
+      [ask('units', '1'), ask('modifier_choice', '2')],
+      both,
+      found('Take no 50.', ['modifier_choice']),
+    )
     expect(lines).toBe('1. Take 25.\n2. Take no 50.')
   })
 
@@ -278,7 +284,7 @@ describe('limits of units', () => {
   })
 
   it('are not told before the numbers of the questions', () => {
-    const numbered = ask('billed_together', 1)
+    const numbered = ask('billed_together', '1')
     expect(short([told('17311 x1'), numbered], limit, pair)).toBe('1. 59 goes on it.')
   })
 
@@ -320,7 +326,7 @@ describe('a pair', () => {
       subjects: ['31237', '31231'],
       verdict: 'not_allowed',
     })
-    const asks = [ask('modifier_choice', 1, ['31231', '50']), ask('billed_together', 2, ['31237', '31231'])]
+    const asks = [ask('modifier_choice', '1', ['31231', '50']), ask('billed_together', '2', ['31237', '31231'])]
     expect(answer(asks, bundled).map(({ settledBy }) => settledBy)).toEqual(['open', 'rows'])
   })
 
@@ -330,7 +336,7 @@ describe('a pair', () => {
       subjects: ['99213', '96372'],
       verdict: 'not_allowed',
     })
-    const asks = (own: string[]) => [ask('billed_together', 1, own), ask('units', 2, ['96372'])]
+    const asks = (own: string[]) => [ask('billed_together', '1', own), ask('units', '2', ['96372'])]
     expect(answer(asks(['36415', '99213']), bundled)[0]?.settledBy).toBe('open')
     expect(answer(asks(['99213']), bundled)[0]?.settledBy).toBe('rows')
   })
@@ -409,10 +415,10 @@ describe('what stands beside an answer', () => {
       rule: 'ncci/bundled-pair',
       subjects: ['11721', '11056'],
     })
-    const note = found('Q8.', ['modifier_choice'], { basis: 'guidance', numbers: [2] })
+    const note = found('Q8.', ['modifier_choice'], { basis: 'guidance', numbers: ['2'] })
     const codes = ['11721', '11056']
-    const first: Ask = { ...ask('modifier_choice', 1, codes), text: '1) 11721 with 11056?' }
-    const second: Ask = { ...ask('modifier_choice', 2, codes), text: '2) which Q modifier?' }
+    const first: Ask = { ...ask('modifier_choice', '1', codes), text: '1) 11721 with 11056?' }
+    const second: Ask = { ...ask('modifier_choice', '2', codes), text: '2) which Q modifier?' }
     expect(short([first, second], pair, note)).toBe('1. Only if distinct.\n2. Q8.')
   })
 
@@ -422,7 +428,7 @@ describe('what stands beside an answer', () => {
       subjects: ['94060', '99214'],
       parameters: { columnTwo: '99214', visit: '99214', visitModifier: '25' },
     })
-    const asks = [ask('billed_together', 1, ['94060', '99214']), ask('modifier_choice', 2, ['99214'])]
+    const asks = [ask('billed_together', '1', ['94060', '99214']), ask('modifier_choice', '2', ['99214'])]
     expect(short(asks, visit)).not.toContain('2. modifier_choice is open.')
   })
 
@@ -432,8 +438,8 @@ describe('what stands beside an answer', () => {
       subjects: ['11721', '11056', '99213'],
       parameters: { columnTwo: '99213' },
     })
-    const first = { ...ask('modifier_choice', 1, ['11721', '11056']), text: '1) 11721 with 11056?' }
-    const second = { ...ask('modifier_choice', 2, ['11721', '11056', '99213']), text: '2) and 99213?' }
+    const first = { ...ask('modifier_choice', '1', ['11721', '11056']), text: '1) 11721 with 11056?' }
+    const second = { ...ask('modifier_choice', '2', ['11721', '11056', '99213']), text: '2) and 99213?' }
     expect(short([first, second], visit)).toContain('2. 25 goes on 99213.')
     expect(short([first, second], visit)).not.toContain('1. 25')
   })
@@ -441,7 +447,7 @@ describe('what stands beside an answer', () => {
   it('says nothing for the whole message that stands under a number', () => {
     const one = found('CO-22: another insurer.', ['denial'], { subjects: ['22'] })
     const two = found('CO-109: wrong payer.', ['denial'], { subjects: ['109'] })
-    const asked = [ask('denial', null, ['22', '109']), ask('denial', 1, ['22']), ask('denial', 2, ['109'])]
+    const asked = [ask('denial', null, ['22', '109']), ask('denial', '1', ['22']), ask('denial', '2', ['109'])]
     expect(short(asked, one, two)).toBe('1. CO-22: another insurer.\n2. CO-109: wrong payer.')
   })
 })

@@ -152,7 +152,7 @@ describe('one sentence tells', () => {
       kind: 'coverage' as const,
       subjects: [code],
       text: 'covered?',
-      number: index + 1,
+      number: String(index + 1),
     }))
     expect(say(feeStatus, { ...inquiry, asks }, facts(DAY, { codes, fees }))).toHaveLength(2)
   })

@@ -146,7 +146,7 @@ describe('the kinds of questions', () => {
 
   it('a numbered question names the codes again that an earlier one has named', () => {
     const read = asks('1) 11750 twice?\n2) 11730 billed with 11750?')
-    expect(read.find(({ number, kind }) => number === 2 && kind === 'billed_together')?.subjects).toEqual([
+    expect(read.find(({ number, kind }) => number === '2' && kind === 'billed_together')?.subjects).toEqual([
       '11730',
       '11750',
     ])
@@ -154,25 +154,25 @@ describe('the kinds of questions', () => {
 
   it('a numbered question about one code of the same day is about the codes before it too', () => {
     const read = asks('1) 64615 do I add 50?\n2) also 99214 same day, ok?\n3) 99215 ok?')
-    const together = (number: number) =>
+    const together = (number: string) =>
       read.find((each) => each.number === number && each.kind === 'billed_together')?.subjects.toSorted()
-    expect(together(2)).toEqual(['50', '64615', '99214'])
-    expect(together(3)).not.toEqual(expect.arrayContaining(['99214']))
+    expect(together('2')).toEqual(['50', '64615', '99214'])
+    expect(together('3')).not.toEqual(expect.arrayContaining(['99214']))
   })
 
   it('a numbered question names the diagnoses again that were named before it', () => {
     const read = asks('We add M54.50 to it.\n1. What replaces M51.36?\n2. Keep the M54.50?')
-    expect(read.find(({ number, kind }) => number === 2 && kind === 'billed_together')?.subjects).toEqual(['M54.50'])
+    expect(read.find(({ number, kind }) => number === '2' && kind === 'billed_together')?.subjects).toEqual(['M54.50'])
   })
 
   it('a sentence of a number that names no code is of the codes of its number', () => {
     const read = asks('1) 155 units given, 45 discarded. How do we bill J0585?\n2) 64615 with 50?')
-    expect(read.find(({ number, kind }) => number === 1 && kind === 'units')?.subjects).toEqual(['J0585'])
+    expect(read.find(({ number, kind }) => number === '1' && kind === 'units')?.subjects).toEqual(['J0585'])
   })
 
   it('a numbered question in other words asks what its code is', () => {
     const read = asks('1) J1885 x4?\n2) what is 99024 for')
-    expect(read.filter(({ number }) => number === 2).map(({ kind }) => kind)).toContain('code_meaning')
+    expect(read.filter(({ number }) => number === '2').map(({ kind }) => kind)).toContain('code_meaning')
   })
 
   it('reasons of a remittance are not asked whether they go together', () => {
@@ -185,8 +185,8 @@ describe('the kinds of questions', () => {
 it('keeps the numbers the sender gave, with the codes of each question', () => {
   const numbered = asks('Hi,\n1) is 99241 deleted?\n2) is 99242 deleted?\n\nThanks')
   expect(numbered.filter(({ kind }) => kind === 'status')).toMatchObject([
-    { number: 1, subjects: ['99241'], text: '1) is 99241 deleted?' },
-    { number: 2, subjects: ['99242'] },
+    { number: '1', subjects: ['99241'], text: '1) is 99241 deleted?' },
+    { number: '2', subjects: ['99242'] },
   ])
 })
 
@@ -355,14 +355,14 @@ describe('questions that go on', () => {
 })
 
 describe('the codes an ask is about', () => {
-  const subjects = (text: string, kind: string, number: number | null = null) =>
+  const subjects = (text: string, kind: string, number: string | null = null) =>
     asks(text).find((each) => each.kind === kind && each.number === number)?.subjects
 
   it('of a numbered question are those it names, also where an earlier one named them first', () => {
     const text = '1. Can 31231 be billed with 50?\n2. does 31237 bundle with 31231?\n3. global days for 31237'
-    expect(subjects(text, 'billed_together', 2)).toEqual(['31237', '31231'])
-    expect(subjects(text, 'global_period', 3)).toEqual(['31237'])
-    expect(subjects(text, 'billed_together', 1)).toBeUndefined()
+    expect(subjects(text, 'billed_together', '2')).toEqual(['31237', '31231'])
+    expect(subjects(text, 'global_period', '3')).toEqual(['31237'])
+    expect(subjects(text, 'billed_together', '1')).toBeUndefined()
   })
 
   it.each([
@@ -375,14 +375,14 @@ describe('the codes an ask is about', () => {
 
   it('of a numbered question are those of the one before it too, where it adds its code to them', () => {
     const text = '1) 11721 with 11056?\n2) if he also does 99213, what goes on it?\n3) is 11720 still valid?'
-    expect(subjects(text, 'modifier_choice', 2)).toEqual(['11721', '11056', '99213'])
-    expect(subjects(text, 'billed_together', 2)).toEqual(['11721', '11056', '99213'])
-    expect(subjects(text, 'status', 3)).toEqual(['11720'])
+    expect(subjects(text, 'modifier_choice', '2')).toEqual(['11721', '11056', '99213'])
+    expect(subjects(text, 'billed_together', '2')).toEqual(['11721', '11056', '99213'])
+    expect(subjects(text, 'status', '3')).toEqual(['11720'])
   })
 
   it('of a numbered question are those of one before it, where one between them names none', () => {
     const text = '1. 58558 with 58301?\n2. dx for lost strings?\n3. does 58555 go on too?'
-    expect(subjects(text, 'billed_together', 3)).toEqual(['58558', '58301', '58555'])
+    expect(subjects(text, 'billed_together', '3')).toEqual(['58558', '58301', '58555'])
   })
 
   it('of a denial are all where only modifiers stand beside it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { splitSentences } from '../../src/reading/sentences.ts'
 
-const numbersOf = (text: string): (string | number | null)[][] =>
+const numbersOf = (text: string): (string | null)[][] =>
   splitSentences(text).map(({ text: sentence, number }) => [number, sentence.trim()])
 
 describe('a numbered list', () => {
@@ -9,36 +9,36 @@ describe('a numbered list', () => {
     [
       '1. Is 99072 payable?\n2. What is the global period of 11042?',
       [
-        [1, '1. Is 99072 payable?'],
-        [2, '2. What is the global period of 11042?'],
+        ['1', '1. Is 99072 payable?'],
+        ['2', '2. What is the global period of 11042?'],
       ],
     ],
     [
       '1) is it payable\n2) how many units',
       [
-        [1, '1) is it payable'],
-        [2, '2) how many units'],
+        ['1', '1) is it payable'],
+        ['2', '2) how many units'],
       ],
     ],
     [
       'Q1. Is it payable? Q2: And now?',
       [
-        [1, 'Q1. Is it payable?'],
-        [2, 'Q2: And now?'],
+        ['1', 'Q1. Is it payable?'],
+        ['2', 'Q2: And now?'],
       ],
     ],
     [
       '(1) Payable? (2) Bundled?',
       [
-        [1, '(1) Payable?'],
-        [2, '(2) Bundled?'],
+        ['1', '(1) Payable?'],
+        ['2', '(2) Bundled?'],
       ],
     ],
     [
       '1. Is it payable? We bill Medicare.\n\nThanks. Ana',
       [
-        [1, '1. Is it payable?'],
-        [1, 'We bill Medicare.'],
+        ['1', '1. Is it payable?'],
+        ['1', 'We bill Medicare.'],
         [null, 'Thanks.'],
         [null, 'Ana'],
       ],
@@ -52,5 +52,44 @@ describe('a numbered list', () => {
     ],
   ])('is read with the numbers the sender gave: %j', (text, sentences) => {
     expect(numbersOf(text)).toEqual(sentences)
+  })
+})
+
+describe('a lettered list', () => {
+  it.each([
+    [
+      'My questions\n a. 99495 or 99496?\n b. Can 99490 go with it?\n\nThanks',
+      [
+        [null, 'My questions'],
+        ['a', 'a. 99495 or 99496?'],
+        ['b', 'b. Can 99490 go with it?'],
+        [null, 'Thanks'],
+      ],
+    ],
+    [
+      'What is it for (a) a screening (b) a polypectomy?',
+      [
+        [null, 'What is it for'],
+        ['a', '(a) a screening'],
+        ['b', '(b) a polypectomy?'],
+      ],
+    ],
+    [
+      'A) 36415 with 99213\nB) 36416',
+      [
+        ['a', 'A) 36415 with 99213'],
+        ['b', 'B) 36416'],
+      ],
+    ],
+  ])('is read with the letters the sender gave: %j', (text, sentences) => {
+    expect(numbersOf(text)).toEqual(sentences)
+  })
+
+  it.each([
+    ['1. 99213\n a) with 25\n b) without', ['1', '1', '1']],
+    ['see 1862 (a) of the act', [null]],
+    ['b) is first\na) is second', [null, null]],
+  ])('is none in %j', (text, numbers) => {
+    expect(splitSentences(text).map(({ number }) => number)).toEqual(numbers)
   })
 })

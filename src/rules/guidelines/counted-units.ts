@@ -25,7 +25,8 @@ export const countedUnits: Rule = {
       const note = facts.guidance.find(
         ({ key, effective }) => key === family.note && spanContains(effective, facts.asOf),
       )
-      return note === undefined ? [] : conclude(family, depth, codes, inquiry, note)
+      const others = named.flatMap((each) => (each.family === family ? [] : [each.family]))
+      return note === undefined ? [] : conclude(family, others, depth, codes, inquiry, note)
     })
     return { findings, gaps: [] }
   },
@@ -71,6 +72,7 @@ function chooseByDepth(
 
 function conclude(
   family: CountedFamily,
+  others: readonly CountedFamily[],
   depth: Depth | null,
   codes: readonly string[],
   inquiry: Inquiry,
@@ -78,7 +80,7 @@ function conclude(
 ): Finding[] {
   const { beside = null } = family
   const amount = findAmount(family, inquiry)
-  if (amount === null) return []
+  if (amount === null || isSpokenOfOther(amount, family, others, textOf(inquiry))) return []
   const services = family.codes
     .filter((row) => isOfPayer(row, inquiry.payer) || isOnlyWay(row, family, codes))
     .map((row) => ({ code: row.code, units: countUnitsOf(row, amount.value), by: row.by ?? null }))
@@ -150,6 +152,21 @@ function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inq
   const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
+}
+
+/** `55 minutes of chronic care … is 99457 ok too?`: the sentence of the number speaks of another family that counts the same. */
+function isSpokenOfOther(
+  { text: written }: Amount,
+  { unit, spoken }: CountedFamily,
+  others: readonly CountedFamily[],
+  text: string,
+): boolean {
+  const at = text.indexOf(written.toLowerCase())
+  if (at === -1) return false
+  const before = /[^.?!\n]*$/.exec(text.slice(0, at))?.[0] ?? ''
+  const sentence = before + (/^[^.?!\n]*/.exec(text.slice(at))?.[0] ?? '')
+  if (spoken?.test(sentence)) return false
+  return others.some((other) => other.unit === unit && other.spoken?.test(sentence))
 }
 
 /** `in months we hit 20 min`, `at least 20 minutes`: what a code asks for, and nobody gave. */

@@ -53,7 +53,7 @@ type Message = {
 type Match = {
   note: GuidanceFact
   subjects: string[]
-  numbers: number[] | null
+  numbers: string[] | null
   weight: number
   settles: boolean
   kinds: readonly AskKind[]
@@ -108,7 +108,7 @@ function kindsSettledBy({ settles, citation }: GuidanceFact, { inquiry }: Messag
 }
 
 /** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
-function numbersSpeakingOf({ words = [] }: GuidanceCondition, { asks }: Inquiry): number[] | null {
+function numbersSpeakingOf({ words = [] }: GuidanceCondition, { asks }: Inquiry): string[] | null {
   if (words.length === 0 || asks.every(({ number }) => number === null)) return null
   const speaking = asks.filter(({ number, text }) => number !== null && mentions(` ${text.toLowerCase()}`, words))
   return [...new Set(speaking.flatMap(({ number }) => number ?? []))]

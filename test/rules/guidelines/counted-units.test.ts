@@ -49,6 +49,18 @@ function ask(measures: Measure[], codes: string[], payer: string | null = null, 
   return sentencesOf(countedUnits, { ...inquiry, details, payer }, facts('2026-08-01', { guidance })).short
 }
 
+describe('minutes where codes of two families are asked about', () => {
+  it.each([
+    ['55 minutes of chronic care time. Is 99457 ok too?', true, false],
+    ['55 minutes on the blood pressure cuff. Is 99490 ok too?', false, true],
+    ['55 minutes. Both?', true, true],
+  ])('are of the one its sentence speaks of: %s', (text, ofChronicCare, ofMonitoring) => {
+    const told = ask([minutes(55)], ['99490', '99457'], null, text).join(' ')
+    expect(told.includes('99490 x1, 99439 x1')).toBe(ofChronicCare)
+    expect(told.includes('99457 x1, 99458 x1')).toBe(ofMonitoring)
+  })
+})
+
 describe('units of codes that count in steps', () => {
   it.each<[string, Measure[], string[], string | null, string]>([
     ['the first area alone', [area(20)], ['11042'], null, '20 sq cm: 11042 x1.'],
