@@ -9,7 +9,7 @@ import { maskOccurrences } from '../reading/identifiers.ts'
 import type { IsCode } from '../reading/is-code.ts'
 import { type ReadInquiry, readInquiry, withoutText } from '../reading/read-inquiry.ts'
 import { readSignedName } from '../reading/sender-name.ts'
-import { composeWrittenText } from '../reading/written-text.ts'
+import { composeWrittenText, joinWrappedLines, withPlainSigns } from '../reading/written-text.ts'
 import { applyRules } from '../rules/apply-rules.ts'
 import { readFeePlace } from './fee-place.ts'
 import { findSearches } from './find-searches.ts'
@@ -57,7 +57,7 @@ function keepMaskedText(read: ReadInquiry): Inquiry {
   return {
     ...withoutText(read),
     asks: read.asks.map((ask) => ({ ...ask, text: mask(ask.text) })),
-    maskedText: mask(`${subject}\n\n${read.visible}`),
+    maskedText: joinWrappedLines(withPlainSigns(mask(`${subject}\n\n${read.visible}`))),
   }
 }
 

@@ -39,7 +39,9 @@ const LONGEST_WORD = 60
 const WRAPPED_AT = 68
 /** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
 const BEGIN_SIGNS = new Set('-*•>|#')
-const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]/
+const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?[ \t]?[:|–-]/
+/** Characters in which a line shows that it begins anew. */
+const BEGINNING = 14
 const ENDS_ANEW = /[.?!:;|][ \t]*$/
 
 /**
@@ -56,7 +58,7 @@ export function joinWrappedLines(text: string): string {
     const word = wordLength(text, end + 1)
     if (word === 0 || end - start + 1 + word <= WRAPPED_AT || BEGIN_SIGNS.has(text[end + 1] ?? '')) continue
     if (isTableRow(text.slice(start, end))) continue
-    const next = text.slice(end + 1, end + 6)
+    const next = text.slice(end + 1, end + 1 + BEGINNING)
     if (BEGINS_ANEW.test(next) || ENDS_ANEW.test(text.slice(Math.max(start, end - 4), end))) continue
     const from = text[end - 1] === '\r' ? end - 1 : end
     parts.push(text.slice(done, from), ' '.repeat(end + 1 - from))

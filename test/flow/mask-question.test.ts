@@ -9,6 +9,14 @@ const codebook = {
 
 const read = (text: string): Promise<Inquiry> => readQuestion({ subject: '', text, sentOn: '2026-01-05' }, codebook)
 
+it('the text the rules search in has plain spaces, and no line breaks of a mail program but those of its rows', async () => {
+  const wrapped = 'Eylea 2\u00a0mg from a single-dose vial for the right eye, all of it\nused: J0178?\n'
+  const rows = '7/8/2025: closed wrist fracture, no manipulation 25600, splint 29125\n7/29/2025: cast 29075'
+  expect((await read(wrapped + rows)).maskedText).toContain(
+    `${wrapped.replace('\u00a0', ' ').replace('\n', ' ')}${rows}`,
+  )
+})
+
 describe('a question with identifiers in it', () => {
   it.each([
     ['Patient Maria Lopez, DOB 5/4/1950, MRN 882716: 99213 with 20610?', ['Lopez', '1950', '882716']],

@@ -118,6 +118,13 @@ describe('a dose', () => {
         '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
       ],
     ],
+    [
+      '40 mg vial, all used',
+      ['J3301'],
+      [
+        '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
+      ],
+    ],
     ['the 40 mg vial size, 20 mg inj; gave 60 mg', ['J3301'], ['60 mg is 6 units of J3301 (1 unit = 10 mg).']],
     ['J3301 triamcinolone 10 mg, 40 mg given', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     [
