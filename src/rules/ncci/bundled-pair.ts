@@ -8,6 +8,7 @@ import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findElapsed } from '../message-days.ts'
 import { modifiersOn, says, textOf } from '../message-words.ts'
+import { isMoot } from '../moot-edits.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
 import { isInGlobalPeriod } from '../return-to-room.ts'
@@ -40,7 +41,7 @@ export const bundledPair: Rule = {
     const edits = findPairEdits(pairs, setting, facts).filter(
       (edit) => (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) && !isOfAnesthetist(edit, inquiry),
     )
-    const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits)))
+    const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits, textOf(inquiry))))
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
@@ -75,13 +76,6 @@ export function isInForceOn(code: string, facts: Facts): boolean {
   const life = findCodeLife(facts, code)
   if (life !== null) return isInForce(life, facts.asOf)
   return facts.fees.some((row) => row.code === code) || facts.unitLimits.some((row) => row.code === code)
-}
-
-/** A code that no modifier separates from another of the claim is not payable; what else it is bundled into is idle. */
-export function isMoot({ active }: PairEdit, edits: readonly PairEdit[]): boolean {
-  if (active === null || active.row.modifierIndicator === 0) return false
-  const { columnTwo } = active.row
-  return edits.some((each) => each.active?.row.modifierIndicator === 0 && each.active.row.columnTwo === columnTwo)
 }
 
 /** Edits that are told in one sentence: the same column two code, indicator, modifier and edition. */

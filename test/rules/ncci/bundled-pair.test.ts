@@ -208,6 +208,14 @@ describe('a claim of several codes', () => {
     expect(findings.map(({ verdict }) => verdict)).toEqual(['not_allowed', 'informational'])
   })
 
+  it('tells of two codes that a sentence asks about alone, whatever else one of them is bundled into', () => {
+    const text = 'Is 76942 ok with 20611? And what about 20610 and 76942?'
+    const editPairs = [pairRow('20610', '76942', 1), pairRow('20611', '76942', 0)]
+    const rows = facts('2024-08-01', { codes, editions: [NCCI_2024Q3], editPairs })
+    const { findings } = bundledPair.check(inquiryAsking(text, ['billed_together'], '20610', '20611', '76942'), rows)
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['allowed_with_modifier', 'not_allowed', 'informational'])
+  })
+
   it('tells the pairs that the global surgery rules decide before those without any rule', () => {
     const rows = { fees: [feeRow('20611', 'A', '000')] }
     const { findings } = check('2024-08-01', rows, '99213', '20610', '20611')
