@@ -42,7 +42,12 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     'put put send bill as ok okay enough',
     /\b(?:put|bill|code|report|send|submit) (?:it|this|that|them) as \S{0,2}(?:\d{4}[\dA-Z]|[A-Z]\d[\dA-Z])|\b(?:is|are|was) [A-TV-Z]\d[\dA-Z]\.\w{1,4} (?:ok|okay|right|correct|fine|enough)\b/i,
   ),
-  kind('code_meaning', 'differs differ', /\bhow (?:it|they|this|these|that) differs?\b/i),
+  kind(
+    'code_meaning',
+    'differs differ makes whats what',
+    /\bhow (?:it|they|this|these|that) differs?\b|\bwhat makes (?:it|this|that|them|one)\b|\bwhat(?:['’]?s| is) (?:[A-Z][A-Z\d]|\d\d) (?:vs?\.?|versus|and|or) (?:[A-Z][A-Z\d]|\d\d)\b/i,
+  ),
+  kind('code_search', 'cpts', /\b(?:what|which) cpts\b/i),
   kind(
     'coverage',
     'pa medicare billable payable',
@@ -51,8 +56,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind('documentation', 'enough', /\bis (?:that|this|it) enough\b/i),
   kind(
     'compliance',
-    'pays pay better more every always',
-    /\b(?:because|since|cause|bc|as) (?:it|that|this) pays? (?:better|more|higher)\b|\b(?:dictates?|bills?|uses?|adds?|codes?|puts?|appends?|wants) [^.?!\n]{1,30}\b(?:every|each) time\b/i,
+    'pays pay better more every always just',
+    /\b(?:can|could) (?:we|i|they) just (?:put|add|use|append|bill)\b|\b(?:because|since|cause|bc|as) (?:it|that|this) pays? (?:better|more|higher)\b|\b(?:dictates?|bills?|uses?|adds?|codes?|puts?|appends?|wants) [^.?!\n]{1,30}\b(?:every|each) time\b/i,
   ),
   kind(
     'em_level',
@@ -65,6 +70,6 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     'only just pays paid',
     /\bonly (?:the )?(?:first|1st|second|2nd|one|last) (?:line |code |one )?(?:was |got )?paid\b|\bpays? (?:just|only) (?:for )?one\b|\b(?:just|only) pays? (?:for )?one\b/i,
   ),
-  kind('units', 'many', /\bhow many[ \t]*(?:[.?]|$)/i),
+  kind('units', 'many day', /\bhow many[ \t]*(?:[.?]|$)|\b(?:is|are) (?:\d|two|three|four) (?:a|per) day\b/i),
   kind('global_period', 'back fracture fx', /\bback (?:in|to) (?:the )?OR\b|\b(?:fracture|fx) checks?\b/i),
 ]
