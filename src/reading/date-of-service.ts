@@ -19,6 +19,9 @@ const CALLED_BEFORE =
 /** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
 const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
 const DISCHARGE_BEFORE = /\b(?:discharged?|d\/c|dc)(?:[ \t](?:date|on|was|of))?[ \t:]{1,3}$/i
+/** `admitted obs 2/4/2026`: where its end is told too, a stay that no group is asked of is dated by its beginning. */
+const ADMISSION_BEFORE =
+  /\b(?:admit(?:ted)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|was))?(?:[ \t](?:obs\w*|inpt|inpatient|hospital))?(?:[ \t]on)?[ \t:]{1,3}$/i
 /** "date of surgery", "visit date", "service": the sender names it. */
 const NAMED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
@@ -101,12 +104,16 @@ export function readServiceDates(
     talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
   const asksValid = placesOf(index, VALID_WORDS).length > 0
   const stays = placesOf(index, STAY_WORDS).length > 0
+  const isAdmission = ({ start }: ReadDate): boolean => ADMISSION_BEFORE.test(lineBefore(text, start, 40))
+  const isDischarge = ({ start }: ReadDate): boolean => DISCHARGE_BEFORE.test(lineBefore(text, start, 30))
+  const begins = !stays && dates.some(isAdmission)
   const weights: Weight[] = []
   for (const [index, date] of dates.entries()) {
     const before = dates[index - 1]
     if (endsRange(text, before, date)) weights.push('other')
     else if (isInColumn(date)) weights.push('called')
-    else if (stays && DISCHARGE_BEFORE.test(lineBefore(text, date.start, 30))) weights.push('called')
+    else if (stays && isDischarge(date)) weights.push('called')
+    else if (begins && isDischarge(date)) weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else
       weights.push(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { AskKind } from '../../src/domain/inquiry.ts'
 import type { AskedAnswer } from '../../src/flow/ask.ts'
+import { TOPIC_OF_KIND } from '../../src/reading/ask-kinds.ts'
 import { ROOT } from './folders.ts'
 import { formatTable, percent } from './table.ts'
 
@@ -33,7 +34,7 @@ const OWN = join(import.meta.dirname, 'own')
 
 /**
  * Answers the published questions and our own through `caseconsultant ask --batch`, prints what the published scorer says
- * of each set, and how many of the intents were heard. `verbose` lists every miss.
+ * of each set, and how many of the intents and of their topics were heard. `verbose` lists every miss.
  */
 export function scoreQuestions(folder: string, verbose: boolean): void {
   const own = readdirSync(OWN).filter((name) => name.endsWith('.jsonl'))
@@ -69,10 +70,17 @@ function run(args: readonly string[]): string {
 function scoreIntents(questions: string, answers: string, verbose: boolean): string {
   const answerOf = new Map(readLines<AskedAnswer>(answers).map((answer) => [String(answer.id), answer]))
   const tally = new Map<string, { heard: number; all: number }>()
+  const topics = { heard: 0, all: 0 }
   const missed: string[] = []
   for (const { id, intents, gold } of readLines<Question>(questions)) {
     if (gold.action === 'ignore') continue
     const kinds = new Set(answerOf.get(id)?.inquiry.asks.map(({ kind }) => kind))
+    const heard = new Set([...kinds].map((kind) => kind && TOPIC_OF_KIND[kind]))
+    const topicsAsked = new Set(
+      intents.flatMap((intent) => KINDS_OF_INTENT[intent] ?? []).map((kind) => TOPIC_OF_KIND[kind]),
+    )
+    topics.all += topicsAsked.size
+    topics.heard += [...topicsAsked].filter((topic) => heard.has(topic)).length
     for (const intent of intents) {
       const wanted = KINDS_OF_INTENT[intent]
       if (!wanted) continue
@@ -90,6 +98,7 @@ function scoreIntents(questions: string, answers: string, verbose: boolean): str
     ['intent', 'heard', 'of', 'recall'],
     ...rows,
     ['all', sum('heard'), sum('all'), percent(sum('heard'), sum('all'))],
+    ['topics of them, each once a question', topics.heard, topics.all, percent(topics.heard, topics.all)],
   ]).concat(verbose ? `not heard: ${missed.join(', ')}\n` : '')
 }
 
