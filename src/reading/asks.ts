@@ -12,7 +12,7 @@ import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
-import { pairReader, standsIn } from './pair-words.ts'
+import { isDeniedApart, pairReader, standsIn } from './pair-words.ts'
 import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
@@ -221,7 +221,8 @@ function withHints(
     kinds.push('modifier_choice')
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
-  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
+  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind)) && !isDeniedApart(references))
+    kinds.push('billed_together')
   if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
     kinds.push('billed_together')
   const isOfPolicy = asks.some(({ kind }) => kind === 'coverage') && asks.every(({ kind }) => OF_POLICY.has(kind))

@@ -438,6 +438,17 @@ describe('what stands beside an answer', () => {
     expect(short([first, second], visit)).not.toContain('1. 25')
   })
 
+  it.each([
+    ['did a physical 99397, plus 90750 in the office.', false],
+    ['99397 and 90750, which modifier.', true],
+  ])('answers what stands before two numbered questions only where it asks: %s', (text, told) => {
+    const before: Ask = { ...ask('billed_together', null, ['99397', '90750']), text }
+    const pair = found('No edit.', ['billed_together'], { subjects: ['99397', '90750'] })
+    const status = found('Not covered.', ['coverage'], { subjects: ['99397'] })
+    const asked = [before, ask('coverage', 1, ['99397']), ask('coverage', 2, ['99397'])]
+    expect(short(asked, pair, status).includes('No edit.')).toBe(told)
+  })
+
   it('says nothing for the whole message that stands under a number', () => {
     const one = found('CO-22: another insurer.', ['denial'], { subjects: ['22'] })
     const two = found('CO-109: wrong payer.', ['denial'], { subjects: ['109'] })

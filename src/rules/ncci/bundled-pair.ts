@@ -61,10 +61,16 @@ function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
   return /^0[01]\d{3}$/.test(code) && modifiersOn(inquiry, code).some((each) => ANESTHETISTS.has(each))
 }
 
+/** What stands before the days of a visit that has not been yet. */
+const STILL_TO_COME =
+  /\b(?:comes|coming|will (?:come|be|return)|returns|due|scheduled|needs to come|is to come)[^.?!\n]{0,16}$/
+
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
-  if (pair.includes(earlier) || pair.every(isVisit)) return true
   const words = findElapsed(inquiry)?.words ?? null
+  // `he comes back in 3 weeks`: what is billed till now is of one day.
+  if (words !== null && STILL_TO_COME.test(textOf(inquiry).split(words)[0] ?? '')) return false
+  if (pair.includes(earlier) || pair.every(isVisit)) return true
   // `11750 two weeks ago, now 11730 with 99213`: what follows is of one day.
   const [before, after] = words === null || words.endsWith('ago') ? [''] : textOf(inquiry).split(words)
   return pair.some((code) => isVisit(code) && after?.includes(code) && !before?.includes(code))

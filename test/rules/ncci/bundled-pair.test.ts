@@ -258,6 +258,22 @@ describe('a claim of several codes', () => {
     expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20610', '99213']])
   })
 
+  it('makes a pair of what is billed already where the patient is yet to come back', () => {
+    const text = 'billed 99203, 25600 and 29075. He comes back in 3 weeks, new cast then?'
+    const inquiry = inquiryAsking(text, ['billed_together', 'denial'], '99203', '25600', '29075')
+    const known = facts('2024-08-01', {
+      codes: [codeRow('99203'), codeRow('25600'), codeRow('29075')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('25600', 'A', '090'), feeRow('29075', 'A', '000')],
+      editPairs: [pairRow('25600', '29075', 1)],
+    })
+    const { findings } = bundledPair.check(inquiry, known)
+    expect(findings.map(({ subjects }) => subjects)).toContainEqual(['25600', '29075'])
+    // The cast is in the fracture care, so that the visit takes 57 and no 25 besides.
+    const told = findings.flatMap(({ parameters }) => (parameters.global ?? []) as { modifier: string }[])
+    expect(told.map(({ modifier }) => modifier)).toEqual(['57'])
+  })
+
   it('makes no pair of a surgery and a service of a later day', () => {
     const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
     const known = facts('2024-08-01', {
