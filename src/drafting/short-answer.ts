@@ -113,6 +113,8 @@ function isOpen(
   if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
   // One code, or a code with its modifiers, is no pair.
   if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
+  // `nails x4` beside a question tells how many there were.
+  if (kind === 'units' && settled.length > 0 && !asksForUnits(text)) return false
   // Who names the code does not search for one.
   if (kind === 'code_search' && named && settled.length > 0) return false
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
+import { areDeniedApart } from '../domain/line-denials.ts'
 import {
   areOfOneMonth,
   hintKindsOfMessage,
@@ -12,7 +13,7 @@ import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { BESIDE_JOINED, isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { KindWords } from './kind-words.ts'
-import { isDeniedApart, pairReader, standsIn } from './pair-words.ts'
+import { pairReader, standsIn } from './pair-words.ts'
 import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
@@ -221,7 +222,7 @@ function withHints(
     kinds.push('modifier_choice')
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
-  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind)) && !isDeniedApart(references))
+  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind)) && !areDeniedApart(references))
     kinds.push('billed_together')
   if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
     kinds.push('billed_together')

@@ -1,7 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { AskKind } from '../domain/inquiry.ts'
+import { areDeniedApart } from '../domain/line-denials.ts'
 import { hintKinds, isLevelled, isOfMonth, isProcedure } from './ask-hints.ts'
-import { isDeniedApart } from './pair-words.ts'
 
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
 const JOINED = /\b(?:with|and|w|plus|when|same)\b|[+&,/]|\bw\//i
@@ -47,7 +47,7 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   if (
     procedures.size > 1 &&
     ((text.includes('+') && PLUS.test(text)) ||
-      (open && JOINED.test(text) && !HELPS.test(text) && !isDeniedApart(named)))
+      (open && JOINED.test(text) && !HELPS.test(text) && !areDeniedApart(named)))
   )
     kinds.push('billed_together')
   if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')

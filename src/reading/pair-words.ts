@@ -32,20 +32,6 @@ export function pairReader(index: TextIndex): PairReader {
   }
 }
 
-/**
- * Adjustment reasons that lie in a line or its claim and in no other code of the day: what is missing or does not fit, who
- * pays, the time to file, coverage, authorization and enrollment (X12 external code list 139).
- */
-const OF_ONE_LINE = new Set(
-  '11 16 22 24 26 27 29 31 50 109 119 146 149 167 177 181 185 197 198 204 208 B7 B16'.split(' '),
-)
-
-/** True where every reason of denial that is named is such a one: then nothing is asked of the codes as a pair. */
-export function isDeniedApart(references: readonly CodeReference[]): boolean {
-  const reasons = references.filter(({ system }) => system === 'CARC')
-  return reasons.length > 0 && reasons.every(({ code }) => OF_ONE_LINE.has(code))
-}
-
 /** Whether one of the places lies in a sentence; sentences are asked about in order. */
 export function standsIn(places: readonly number[]): (sentence: Sentence) => boolean {
   let next = 0

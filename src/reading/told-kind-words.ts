@@ -34,8 +34,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'code_search',
-    'right fix sent billed coded used else rep',
-    /\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b/i,
+    'right fix sent billed coded used else rep correct',
+    /\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b|\bwhat(?:['’]?s| is| was| would be) (?:the )?(?:correct|right)(?: codes?)?[ \t]*(?:[?.]|$)/i,
   ),
   kind(
     'code_search',

@@ -43,6 +43,8 @@ describe('the kinds of questions', () => {
     ['93306 r/o CHF, EF normal, biller put I50.9, not paid', 'documentation'],
     ['11402, 12031. No edit there that I see', 'billed_together'],
     ['20610 and 99213 denied CO-97', 'billed_together'],
+    ['93015-26 denied. what’s correct?', 'code_search'],
+    ['does 64484 come without its primary?', 'add_on'],
     ['Is the 90750 Part B like the flu shot?', 'coverage'],
     ['was 99441 retired', 'status'],
     ['can we keep dropping 99490 in months we hit 20 min beside G0557', 'billed_together'],
@@ -323,6 +325,7 @@ describe('what is not asked', () => {
     ['99214 denied. He is retired but the wife works', 'status'],
     ['93306 and 93880 both came back CO-16 with N265', 'billed_together'],
     ['93306 and 93880 denied CO-197', 'billed_together'],
+    ['90960 denied CO-22, who is primary?', 'add_on'],
     ['97110-GP and 97112-GP both denied CO-119', 'units'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
