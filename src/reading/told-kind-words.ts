@@ -45,8 +45,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind('code_meaning', 'differs differ', /\bhow (?:it|they|this|these|that) differs?\b/i),
   kind(
     'coverage',
-    'pa medicare billable payable',
-    /\b(?:needs?|requires?|required|get|without) (?:an? )?P\.?A\.? (?:for|after|before|on|to)\b|\bmedicare (?:look|view|treat|see|handle)s?\b|\b(?:billable|payable) (?:to|by|under) (?:medic|part B|tricare)/i,
+    'pa medicare billable payable primary secondary first bill',
+    /\b(?:needs?|requires?|required|get|without) (?:an? )?P\.?A\.? (?:for|after|before|on|to)\b|\bmedicare (?:look|view|treat|see|handle)s?\b|\b(?:billable|payable) (?:to|by|under) (?:medic|part B|tricare)|\bwho(?:['’]?s| is| goes| pays)? (?:primary|first)\b|\b(?:which|what) (?:insurance|payer|payor|plan|coverage) (?:is|goes|pays|do (?:we|i) bill) (?:primary|secondary|first)\b|\b(?:is|are) (?:medicare|medicaid|tricare|the VA) (?:primary|secondary|first)\b|\bprimary or secondary\b|\bwho do (?:we|i) bill\b/i,
   ),
   kind('documentation', 'enough', /\bis (?:that|this|it) enough\b/i),
   kind(

@@ -20,7 +20,7 @@ const PAIRS_NAMED = 4
 
 /** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
 const OTHER_PRACTITIONER =
-  /\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
+  /\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b[^.?!\n]{0,40}\b(?:np|pmhnp|md|psychiatrist|prescriber)\b|\b(?:np|pmhnp|md|psychiatrist|prescriber)\b[^.?!\n]{0,40}\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b|\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
 const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
 
 const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
@@ -219,9 +219,12 @@ function concludeFree(
   const byGlobal = listUnderGlobalRules(group, edits)
   const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
   const named = group.length <= PAIRS_NAMED
-  const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
-    ? ['billed_together', 'modifier_choice']
-    : ['billed_together']
+  const settles: AskKind[] = [
+    'billed_together',
+    ...(says(inquiry, MODIFIER_WORDS) ? (['modifier_choice'] as const) : []),
+    // A visit without the modifier that the global surgery rules ask for is denied for that.
+    ...(byGlobal.length > 0 ? (['denial'] as const) : []),
+  ]
   return [
     {
       rule: bundledPair.id,
