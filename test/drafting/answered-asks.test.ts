@@ -254,6 +254,16 @@ describe('the short answer to several asks', () => {
     expect(short([told], times)).toContain('By time')
   })
 
+  it.each<[AskKind, string, boolean]>([
+    ['add_on', 'billed without modifier', false],
+    ['add_on', 'paid alone', true],
+    ['coverage', 'Medicare denied the line', false],
+    ['coverage', 'is it covered', true],
+  ])('calls %s open beside a denial only where its words ask: %s', (kind, text, told) => {
+    const asked = [ask('denial'), { ...ask(kind), text }]
+    expect(short(asked, found('CO-16.', ['denial'])).includes(`${kind} is open.`)).toBe(told)
+  })
+
   it('does not call open what only asks again', () => {
     const again: Ask = { ...ask('compliance'), text: 'Is that allowed?' }
     expect(short([ask('billed_together'), again], found('No.', ['billed_together']))).toBe('No.')
@@ -414,6 +424,13 @@ describe('what stands beside an answer', () => {
     const first: Ask = { ...ask('modifier_choice', 1, codes), text: '1) 11721 with 11056?' }
     const second: Ask = { ...ask('modifier_choice', 2, codes), text: '2) which Q modifier?' }
     expect(short([first, second], pair, note)).toBe('1. Only if distinct.\n2. Q8.')
+  })
+
+  it('answers whether one code is covered, also where a later number asks of all', () => {
+    const note = found('Part D.', ['coverage'], { basis: 'guidance', subjects: ['90715', '90678'] })
+    const first: Ask = { ...ask('coverage', 1, ['90715']), text: '1. is 90715 covered?' }
+    const second: Ask = { ...ask('coverage', 2, ['90715', '90678']), text: '2. can the patient pay?' }
+    expect(short([first, second], note)).toBe('1. Part D.\n2. As under 1.')
   })
 
   it('tells under its number the modifier of the visit it names', () => {

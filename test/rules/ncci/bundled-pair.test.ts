@@ -258,6 +258,23 @@ describe('a claim of several codes', () => {
     expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20610', '99213']])
   })
 
+  it('explains the denial of a visit by the modifier that the global surgery rules ask for', () => {
+    const rows = { fees: [feeRow('20611', 'A', '090')] }
+    const { findings } = check('2024-08-01', rows, '99213', '20611')
+    expect(findings.map(({ settles }) => settles.includes('denial'))).toEqual([true])
+    expect(check('2024-08-01', {}, '99213', '20611').findings[0]?.settles).not.toContain('denial')
+  })
+
+  it.each(['LCSW did 20610, the NP 76942 that day', 'psychiatrist billed 76942 and the therapist 20610'])(
+    'tells practitioners of two fields whom an edit does not join: %s',
+    (text) => {
+      const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 0)] }
+      const asking = inquiryAsking(text, ['billed_together'], '20610', '76942')
+      const [finding] = bundledPair.check(asking, facts('2024-08-01', rows)).findings
+      expect(finding?.parameters.others).toBe(true)
+    },
+  )
+
   it('makes a pair of what is billed already where the patient is yet to come back', () => {
     const text = 'billed 99203, 25600 and 29075. He comes back in 3 weeks, new cast then?'
     const inquiry = inquiryAsking(text, ['billed_together', 'denial'], '99203', '25600', '29075')
