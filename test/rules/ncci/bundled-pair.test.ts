@@ -275,6 +275,14 @@ describe('a claim of several codes', () => {
     },
   )
 
+  it('leads with practitioners of two groups also where a modifier separates the pair', () => {
+    const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }
+    const asking = inquiryAsking('76942 by a different group', ['billed_together'], '20610', '76942')
+    expect(sentencesOf(bundledPair, asking, facts('2024-08-01', rows)).short[0]).toBe(
+      'Yes for practitioners of different specialties or groups, whom the edit does not join; reported by one practitioner, or one specialty of a group, only with a modifier that is true: an NCCI edit bundles 76942 into 20610 (modifier indicator 1).',
+    )
+  })
+
   it('makes a pair of what is billed already where the patient is yet to come back', () => {
     const text = 'billed 99203, 25600 and 29075. He comes back in 3 weeks, new cast then?'
     const inquiry = inquiryAsking(text, ['billed_together', 'denial'], '99203', '25600', '29075')
