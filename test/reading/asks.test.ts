@@ -325,6 +325,7 @@ describe('what is not asked', () => {
     ['rep says bill L4360 because it pays better. 12 W Sunset Ave', 'status'],
     ['Trying to verify a remit. 00142-AA, 45 minutes', 'denial'],
     ['99214 denied. He is retired but the wife works', 'status'],
+    ["Retired pt on his wife's plan, 99214 denied", 'status'],
     ["Medicare or his wife's plan? He's 70 and retired. 99214 denied", 'status'],
     ['93306 and 93880 both came back CO-16 with N265', 'billed_together'],
     ['93306 and 93880 denied CO-197', 'billed_together'],
