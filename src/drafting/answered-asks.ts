@@ -68,7 +68,10 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   )
   if (basis === 'guidance' && subjects.length > 1 && asksPair && !OF_PAIRS.has(ask.kind)) return true
   const lacks = (code: string): boolean => !ask.subjects.includes(code) && isTheirs(code)
-  return others.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
+  // `3. can the patient pay?` is about all of them and names none as a pair.
+  const names = (each: Ask): boolean => each.subjects.some((code) => code.length > 2 && each.text.includes(code))
+  const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
+  return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
 
 /** `mod on the 99214?`: the modifier of a visit is told with the procedures it stands beside. */

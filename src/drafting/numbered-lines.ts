@@ -29,9 +29,21 @@ function sayUnder(number: string, sentences: readonly string[], saidUnder: Map<s
   return fresh.length > 0 ? fresh.join(' ') : `As under ${[...earlier].join(' and ')}.`
 }
 
+/** Words by which a sentence without a question mark asks all the same. */
+const REQUEST =
+  /\b(?:needs?|please|pls|plz|wants?|which|what|how|why|advise|help|confirm|check|mod(?:ifier)?s?|\w*bundl\w*|edits?|den(?:y|ied|ial)|together)\b/i
+
+/** True for codes that are only told before numbered questions: `physical 99397, plus 90750. 1. Is it covered? 2. …`. */
+const isToldOnly = ({ kind, text }: AnsweredAsk): boolean =>
+  (kind === 'billed_together' || kind === 'modifier_choice') &&
+  /\d{5}|[A-V]\d{4}/i.test(text) &&
+  !text.includes('?') &&
+  !REQUEST.test(text)
+
 function composeLeading(asks: readonly AnsweredAsk[], said: readonly string[]): string[] {
   // Units within their limits, told before the numbers, were not asked about.
-  const leading = asks.filter(({ number, withinLimits }) => number === null && !withinLimits)
+  const isAsked = asks.filter(({ number, text }) => number !== null && text.includes('?')).length > 1
+  const leading = asks.filter((ask) => ask.number === null && !ask.withinLimits && !(isAsked && isToldOnly(ask)))
   const sentences = leading.flatMap((ask) => (ask.sentences.length > 0 ? ask.sentences : [ask.answer]))
   return sayOnce([...said, ...sentences])
     .slice(said.length)

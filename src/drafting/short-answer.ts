@@ -95,6 +95,11 @@ const isOfBareCode = ({ kind, text }: AnsweredAsk): boolean =>
 /** A code without a question is read as asking what it is: whatever is known of it answers that. */
 const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === 'status'
 
+const ADD_ON =
+  /\badd-? ?ons?\b|\bparent\b|\bbase\b|\balone\b|\bitself\b|\bprimary (?:code|procedure|cpt)|\b\d{5}\b.*\?/i
+const COVERAGE =
+  /\?|cover|\b(?:lcds?|ncds?|polic(?:y|ies)|medical(?:ly)? necess\w*|allow\w*|payable|eligib\w*|limit\w*|abn|how often|frequen\w*)\b/i
+
 /** True for an ask whose open line is worth saying beside those settled. */
 function isOpen(
   { kind, text, settledBy, named, codes }: AnsweredAsk,
@@ -113,6 +118,12 @@ function isOpen(
   if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
   // One code, or a code with its modifiers, is no pair.
   if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
+  // `nails x4` beside a question tells how many there were.
+  if (kind === 'units' && settled.length > 0 && !asksForUnits(text)) return false
+  // "Billed without it", "who is primary": what a code is added to is asked in words of add-on codes.
+  if (kind === 'add_on' && settled.length > 0 && !ADD_ON.test(text)) return false
+  // "Medicare denied it" tells who did; whether it is covered at all is asked in other words.
+  if (kind === 'coverage' && settled.some(isDenial) && !COVERAGE.test(text)) return false
   // Who names the code does not search for one.
   if (kind === 'code_search' && named && settled.length > 0) return false
   const isSide = SIDES_OF_ONE.has(kind) || (kind === 'fee' && !named)

@@ -20,7 +20,7 @@ const KINDS_OF_REASON: Readonly<Record<string, readonly AskKind[]>> = {
   96: ['coverage'],
   97: ['billed_together'],
   107: ['add_on'],
-  119: ['coverage', 'units'],
+  119: ['coverage'],
   146: ['crosswalk', 'status'],
   151: ['units'],
   167: ['coverage', 'crosswalk'],

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
+import { areDeniedApart } from '../domain/line-denials.ts'
 import {
   areOfOneMonth,
   hintKindsOfMessage,
@@ -221,7 +222,8 @@ function withHints(
     kinds.push('modifier_choice')
   }
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
-  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind))) kinds.push('billed_together')
+  if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind)) && !areDeniedApart(references))
+    kinds.push('billed_together')
   if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
     kinds.push('billed_together')
   const isOfPolicy = asks.some(({ kind }) => kind === 'coverage') && asks.every(({ kind }) => OF_POLICY.has(kind))

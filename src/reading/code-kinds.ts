@@ -1,5 +1,6 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { AskKind } from '../domain/inquiry.ts'
+import { areDeniedApart } from '../domain/line-denials.ts'
 import { hintKinds, isLevelled, isOfMonth, isProcedure } from './ask-hints.ts'
 
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
@@ -45,7 +46,8 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   if (IS_IT.test(text)) kinds.push('code_search')
   if (
     procedures.size > 1 &&
-    ((text.includes('+') && PLUS.test(text)) || (open && JOINED.test(text) && !HELPS.test(text)))
+    ((text.includes('+') && PLUS.test(text)) ||
+      (open && JOINED.test(text) && !HELPS.test(text) && !areDeniedApart(named)))
   )
     kinds.push('billed_together')
   if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')

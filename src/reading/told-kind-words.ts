@@ -34,8 +34,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'code_search',
-    'right fix sent billed coded used else rep',
-    /\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b/i,
+    'right fix sent billed coded used else rep correct',
+    /\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b|\bwhat(?:['’]?s| is| was| would be) (?:the )?(?:correct|right)(?: codes?)?[ \t]*(?:[?.]|$)/i,
   ),
   kind(
     'code_search',
@@ -50,8 +50,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind('code_search', 'cpts', /\b(?:what|which) cpts\b/i),
   kind(
     'coverage',
-    'pa medicare billable payable',
-    /\b(?:needs?|requires?|required|get|without) (?:an? )?P\.?A\.? (?:for|after|before|on|to)\b|\bmedicare (?:look|view|treat|see|handle)s?\b|\b(?:billable|payable) (?:to|by|under) (?:medic|part B|tricare)/i,
+    'pa medicare billable payable primary secondary first bill',
+    /\b(?:needs?|requires?|required|get|without) (?:an? )?P\.?A\.? (?:for|after|before|on|to)\b|\bmedicare (?:look|view|treat|see|handle)s?\b|\b(?:billable|payable) (?:to|by|under) (?:medic|part B|tricare)|\bwho(?:['’]?s| is| goes| pays)? (?:primary|first)\b|\b(?:which|what) (?:insurance|payer|payor|plan|coverage) (?:is|goes|pays|do (?:we|i) bill) (?:primary|secondary|first)\b|\b(?:is|are) (?:medicare|medicaid|tricare|the VA) (?:primary|secondary|first)\b|\bprimary or secondary\b|\bwho do (?:we|i) bill\b/i,
   ),
   kind('documentation', 'enough', /\bis (?:that|this|it) enough\b/i),
   kind(

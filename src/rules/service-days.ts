@@ -1,7 +1,11 @@
+import type { CodeReference } from '../domain/code-reference.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { procedureCodes } from './code-life.ts'
 import { textOf } from './message-words.ts'
+
+/** What is written between a code and its date, and has no day of its own: `99213 denied CO-97 on 6/10/2025`. */
+const NOT_PERFORMED: ReadonlySet<CodeReference['system']> = new Set(['MODIFIER', 'CARC', 'RARC'])
 
 /** Characters between a code and the date that is its own. */
 const NEAR = 40
@@ -34,7 +38,7 @@ const PLANNED =
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
   const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?then\b/)
+    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?(?:then|when|once|later)\b/)
     .filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
@@ -62,7 +66,7 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   if (new Set(days.map(({ date }) => date)).size < 2) return new Map()
   const listed = readDatedLines(inquiry, days)
   const codes = references
-    .filter(({ system }) => system !== 'MODIFIER')
+    .filter(({ system }) => !NOT_PERFORMED.has(system))
     .toSorted((one, other) => one.start - other.start)
   const found = new Map<string, Set<IsoDate>>()
   const taken = new Set<number>()

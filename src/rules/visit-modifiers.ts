@@ -17,8 +17,23 @@ export function listUnderGlobalRules(group: readonly PairEdit[], edits: readonly
   return group.flatMap((edit) => {
     const { visit } = edit
     if (!visit?.fee || !isUnderGlobalRules(edit) || isTakenIn(visit.procedure, edits)) return []
-    return [{ ...visit, fee: visit.fee, days: visit.fee.row.globalDays }]
+    return isOfMajor(visit, group, edits) ? [] : [{ ...visit, fee: visit.fee, days: visit.fee.row.globalDays }]
   })
+}
+
+/** True for the cast beside the fracture: what an edit bundles into a surgery with 57 asks for no 25 besides. */
+function isOfMajor(
+  { code, procedure }: Pick<RuledVisit, 'code' | 'procedure'>,
+  group: readonly PairEdit[],
+  edits: readonly PairEdit[],
+): boolean {
+  return edits.some(
+    ({ active }) =>
+      active?.row.columnTwo === procedure &&
+      group.some(
+        ({ visit }) => visit?.code === code && visit.modifier === '57' && visit.procedure === active.row.columnOne,
+      ),
+  )
 }
 
 /** For each visit and modifier the procedures that ask for it, with their global periods: one visit takes it once. */

@@ -260,6 +260,16 @@ describe('the short answer to several asks', () => {
     expect(short([told], times)).toContain('By time')
   })
 
+  it.each<[AskKind, string, boolean]>([
+    ['add_on', 'billed without modifier', false],
+    ['add_on', 'paid alone', true],
+    ['coverage', 'Medicare denied the line', false],
+    ['coverage', 'is it covered', true],
+  ])('calls %s open beside a denial only where its words ask: %s', (kind, text, told) => {
+    const asked = [ask('denial'), { ...ask(kind), text }]
+    expect(short(asked, found('CO-16.', ['denial'])).includes(`${kind} is open.`)).toBe(told)
+  })
+
   it('does not call open what only asks again', () => {
     const again: Ask = { ...ask('compliance'), text: 'Is that allowed?' }
     expect(short([ask('billed_together'), again], found('No.', ['billed_together']))).toBe('No.')
@@ -422,6 +432,13 @@ describe('what stands beside an answer', () => {
     expect(short([first, second], pair, note)).toBe('1. Only if distinct.\n2. Q8.')
   })
 
+  it('answers whether one code is covered, also where a later number asks of all', () => {
+    const note = found('Part D.', ['coverage'], { basis: 'guidance', subjects: ['90715', '90678'] })
+    const first: Ask = { ...ask('coverage', 1, ['90715']), text: '1. is 90715 covered?' }
+    const second: Ask = { ...ask('coverage', 2, ['90715', '90678']), text: '2. can the patient pay?' }
+    expect(short([first, second], note)).toBe('1. Part D.\n2. As under 1.')
+  })
+
   it('tells under its number the modifier of the visit it names', () => {
     const visit = found('25 goes on 99214.', ['modifier_choice', 'billed_together'], {
       rule: 'ncci/bundled-pair',
@@ -442,6 +459,17 @@ describe('what stands beside an answer', () => {
     const second = { ...ask('modifier_choice', '2', ['11721', '11056', '99213']), text: '2) and 99213?' }
     expect(short([first, second], visit)).toContain('2. 25 goes on 99213.')
     expect(short([first, second], visit)).not.toContain('1. 25')
+  })
+
+  it.each([
+    ['did a physical 99397, plus 90750 in the office.', false],
+    ['99397 and 90750, which modifier.', true],
+  ])('answers what stands before two numbered questions only where it asks: %s', (text, told) => {
+    const before: Ask = { ...ask('billed_together', null, ['99397', '90750']), text }
+    const pair = found('No edit.', ['billed_together'], { subjects: ['99397', '90750'] })
+    const status = found('Not covered.', ['coverage'], { subjects: ['99397'] })
+    const asked = [before, ask('coverage', 1, ['99397']), ask('coverage', 2, ['99397'])]
+    expect(short(asked, pair, status).includes('No edit.')).toBe(told)
   })
 
   it('says nothing for the whole message that stands under a number', () => {

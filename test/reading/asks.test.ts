@@ -47,6 +47,13 @@ describe('the kinds of questions', () => {
     ['She wants 45385 recoded as 45378', 'compliance'],
     ['93306 r/o CHF, EF normal, biller put I50.9, not paid', 'documentation'],
     ['11402, 12031. No edit there that I see', 'billed_together'],
+    ['20610 and 99213 denied CO-97', 'billed_together'],
+    ['93015-26 denied. what’s correct?', 'code_search'],
+    ['does 64484 come without its primary?', 'add_on'],
+    ['Is the 90750 Part B like the flu shot?', 'coverage'],
+    ['Which insurance goes first, Medicare or Aetna? 99214', 'coverage'],
+    ['CO-22 on 90960, who is primary?', 'coverage'],
+    ['was 99441 retired', 'status'],
     ['can we keep dropping 99490 in months we hit 20 min beside G0557', 'billed_together'],
     ['99424 and 99490 in the same calendar month', 'billed_together'],
     ['do we have to log time for G0557', 'documentation'],
@@ -322,6 +329,13 @@ describe('what is not asked', () => {
     ['is Z00.00 ok as primary for G0439', 'add_on'],
     ['rep says bill L4360 because it pays better. 12 W Sunset Ave', 'status'],
     ['Trying to verify a remit. 00142-AA, 45 minutes', 'denial'],
+    ['99214 denied. He is retired but the wife works', 'status'],
+    ["Retired pt on his wife's plan, 99214 denied", 'status'],
+    ["Medicare or his wife's plan? He's 70 and retired. 99214 denied", 'status'],
+    ['93306 and 93880 both came back CO-16 with N265', 'billed_together'],
+    ['93306 and 93880 denied CO-197', 'billed_together'],
+    ['90960 denied CO-22, who is primary?', 'add_on'],
+    ['97110-GP and 97112-GP both denied CO-119', 'units'],
   ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 

@@ -49,7 +49,14 @@ describe('the day of service of a code', () => {
     ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/01/2026', '66984', '92014', true],
     ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/10/2026', '66984', '92014', false],
     ['99213 on 01/15/2026 and 20610', '20610', '99213', false],
+    ['99213 denied CO-97 on DOS 6/10/2025. Pt had 11402 on 6/2/2025', '11402', '99213', true],
     ['52356 today. Do I get paid to pull the stent in the office in 2 weeks (52310)?', '52356', '52310', true],
+    [
+      '99204 and 27808 billed, and when she comes back in 2 weeks for a cast can we bill 29405?',
+      '99204',
+      '29405',
+      true,
+    ],
     ['52332 left same session, then stent removal 52310 12 days later', '52332', '52310', true],
     ['Stent removed in 2 weeks: 52356 and 52310?', '52356', '52310', false],
   ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {

@@ -13,7 +13,7 @@ import { haveNoDayInCommon } from '../service-days.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
 const PATIENT_BILLED =
-  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}\b(?:pts?|patients?)\b|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b/
+  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}\b(?:pts?|patients?)\b|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b|\b(?:bill|charge|balance[- ]bill) (?:him|her)\b(?=[?.!,;]|$| (?:meanwhile|now|for|in|until|while|directly|or|the (?:rest|balance|difference)|this|that|anything|instead)\b)/
 
 /** Who asks what to do next: whether to appeal, or to send the claim again. */
 const APPEAL_ASKED = /\bappeal\w*\b|\bredeterminations?\b|\bcorrected claims?\b|\breopen\w*\b|\bresubmit\w*\b/
@@ -116,7 +116,7 @@ const NO_CAUSE = {
 } satisfies Parameters
 
 const BUNDLED = new Set(['97', '234', '236', '231', 'B15', 'B10', '59'])
-const TOO_MANY = new Set(['151', '119', '222', '149', '273'])
+const TOO_MANY = new Set(['151', '222', '273'])
 const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
 const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
 

@@ -3,6 +3,7 @@ import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebo
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { areDeniedApart } from '../../domain/line-denials.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
 import { areOfTwoSides, loneModifiers, textOf } from '../message-words.ts'
@@ -98,7 +99,9 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
 const OF_DIAGNOSES: readonly AskKind[] = ['billed_together', 'denial', 'documentation', 'add_on']
 
 /** What a note settles here: how a diagnosis is coded also says whether two go together, and why one was denied. */
-function kindsSettledBy({ settles, citation }: GuidanceFact, { inquiry }: Message): readonly AskKind[] {
+function kindsSettledBy({ settles, citation, topic }: GuidanceFact, { inquiry }: Message): readonly AskKind[] {
+  // What services are to each other explains no denial for coverage, the payer, or what the claim lacks.
+  if (topic === 'ncci' && areDeniedApart(inquiry.references)) return settles.filter((kind) => kind !== 'denial')
   const isOfDiagnoses =
     citation.source === 'guidance-icd10cm-guidelines' &&
     settles.includes('code_search') &&

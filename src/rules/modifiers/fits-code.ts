@@ -55,7 +55,9 @@ const NO_SIDES: ReadonlySet<unknown> = new Set(['0', '2', '9'])
 
 /** One finding for the codes of which the same is true. */
 function joinAlike(findings: readonly Finding[]): Finding[] {
-  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, ...same } }) => JSON.stringify(same))
+  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, bases: ___, ...same } }) =>
+    JSON.stringify(same),
+  )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     const { family, indicator } = first?.parameters ?? {}
@@ -65,7 +67,8 @@ function joinAlike(findings: readonly Finding[]): Finding[] {
     const codes = group.map(({ parameters }) => String(parameters.code))
     const citations = group.flatMap((each) => each.citations) as Finding['citations']
     const code = `each of ${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
-    return [{ ...first, subjects, parameters: { ...first.parameters, code, units: null }, citations }]
+    const bases = [...new Set(group.flatMap(({ parameters }) => parameters.bases as string[]))]
+    return [{ ...first, subjects, parameters: { ...first.parameters, code, units: null, bases }, citations }]
   })
 }
 
@@ -221,6 +224,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       surgical: /^[1-6]\d{4}$/.test(code),
       surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: family.name === 'multiple' && fee.row.globalDays === 'ZZZ',
+      bases: family.name === 'multiple' && fee.row.endoscopicBase !== null ? [fee.row.endoscopicBase] : [],
       ...feeEdition(fee, facts),
     },
     citations: [fee.row.citation],

@@ -21,7 +21,7 @@ const PAIRS_NAMED = 4
 
 /** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
 const OTHER_PRACTITIONER =
-  /\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
+  /\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b[^.?!\n]{0,40}\b(?:np|pmhnp|md|psychiatrist|prescriber)\b|\b(?:np|pmhnp|md|psychiatrist|prescriber)\b[^.?!\n]{0,40}\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b|\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
 const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
 
 const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
@@ -62,10 +62,16 @@ function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
   return /^0[01]\d{3}$/.test(code) && modifiersOn(inquiry, code).some((each) => ANESTHETISTS.has(each))
 }
 
+/** What stands before the days of a visit that has not been yet. */
+const STILL_TO_COME =
+  /\b(?:comes|coming|will (?:come|be|return)|returns|due|scheduled|needs to come|is to come)[^.?!\n]{0,16}$/
+
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
-  if (pair.includes(earlier) || pair.every(isVisit)) return true
   const words = findElapsed(inquiry)?.words ?? null
+  // `he comes back in 3 weeks`: what is billed till now is of one day.
+  if (words !== null && STILL_TO_COME.test(textOf(inquiry).split(words)[0] ?? '')) return false
+  if (pair.includes(earlier) || pair.every(isVisit)) return true
   // `11750 two weeks ago, now 11730 with 99213`: what follows is of one day.
   const [before, after] = words === null || words.endsWith('ago') ? [''] : textOf(inquiry).split(words)
   return pair.some((code) => isVisit(code) && after?.includes(code) && !before?.includes(code))
@@ -207,9 +213,12 @@ function concludeFree(
   const byGlobal = listUnderGlobalRules(group, edits)
   const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
   const named = group.length <= PAIRS_NAMED
-  const settles: AskKind[] = says(inquiry, MODIFIER_WORDS)
-    ? ['billed_together', 'modifier_choice']
-    : ['billed_together']
+  const settles: AskKind[] = [
+    'billed_together',
+    ...(says(inquiry, MODIFIER_WORDS) ? (['modifier_choice'] as const) : []),
+    // A visit without the modifier that the global surgery rules ask for is denied for that.
+    ...(byGlobal.length > 0 ? (['denial'] as const) : []),
+  ]
   return [
     {
       rule: bundledPair.id,

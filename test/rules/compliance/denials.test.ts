@@ -105,6 +105,13 @@ describe('a denial is told', () => {
     expect(sentencesOf(denials, inquiry, facts('2025-03-04', rows)).short[0]).toBe(words)
   })
 
+  it('by no limit of units where what is reached is the benefit of the year', () => {
+    const rows = { denials: [denial('CARC', '119', 'Benefit reached')], unitLimits: [limitRow('97110', 6, 3)] }
+    expect(sentencesOf(denials, denied('CO-119', '97110'), facts('2025-10-21', rows)).short).toEqual([
+      'CO-119: Benefit reached.',
+    ])
+  })
+
   it.each([
     ['CO-97', 'CO'],
     ['PR-97', 'PR'],
@@ -117,6 +124,8 @@ describe('a denial is told', () => {
   it.each([
     ['CO-97', 'can we bill the patient for it?', ' The amount of CO-97 may not be billed to the patient.'],
     ['PR-97', 'the pt got a bill, is she responsible?', ' The amount of PR-97 may be billed to the patient.'],
+    ['CO-97', 'can we bill him meanwhile?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['CO-97', 'do we bill her secondary?', ''],
     ['CO-97', 'why?', ''],
   ])('%s with %j says who may be billed: %j', (written, text, told) => {
     const data = facts('2025-03-04', { denials: [denial('CARC', '97', 'Paid inside another')] })

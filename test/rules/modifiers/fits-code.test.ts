@@ -280,3 +280,19 @@ it('is silent where no modifier is asked about', () => {
     sentencesOf(fitsCode, inquiryAsking('what is 20610', ['code_meaning'], '20610'), known({ bilateral: '1' })).short,
   ).toEqual([])
 })
+
+describe('51 on endoscopies', () => {
+  const scope = (code: string, endoscopicBase: string) => ({
+    ...{ ...feeRow(code, 'A', '000'), multipleProcedure: '3', endoscopicBase },
+  })
+  it.each([
+    [['43239', '43235'], ['45385', '45378'], 'these are of different families (base codes 43235 and 45378)'],
+    [['45380', '45378'], ['45385', '45378'], 'the value of the base code (45378) is paid once; Medicare sets 51'],
+  ])('tells the base codes of %j and %j', (one, other, words) => {
+    const fees = [one, other].map(([code = '', base = '']) => scope(code, base))
+    const codes = fees.map(({ code }) => code)
+    const rows = facts('2025-03-04', { codes: codes.map((code) => codeRow(code)), fees })
+    const asking = inquiryAsking('51 on one of them?', ['modifier_choice'], ...codes, '51')
+    expect(sentencesOf(fitsCode, asking, rows).short).toEqual([expect.stringContaining(words)])
+  })
+})

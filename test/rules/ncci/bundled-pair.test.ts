@@ -266,6 +266,47 @@ describe('a claim of several codes', () => {
     expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20610', '99213']])
   })
 
+  it('explains the denial of a visit by the modifier that the global surgery rules ask for', () => {
+    const rows = { fees: [feeRow('20611', 'A', '090')] }
+    const { findings } = check('2024-08-01', rows, '99213', '20611')
+    expect(findings.map(({ settles }) => settles.includes('denial'))).toEqual([true])
+    expect(check('2024-08-01', {}, '99213', '20611').findings[0]?.settles).not.toContain('denial')
+  })
+
+  it.each(['LCSW did 20610, the NP 76942 that day', 'psychiatrist billed 76942 and the therapist 20610'])(
+    'tells practitioners of two fields whom an edit does not join: %s',
+    (text) => {
+      const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 0)] }
+      const asking = inquiryAsking(text, ['billed_together'], '20610', '76942')
+      const [finding] = bundledPair.check(asking, facts('2024-08-01', rows)).findings
+      expect(finding?.parameters.others).toBe(true)
+    },
+  )
+
+  it('leads with practitioners of two groups also where a modifier separates the pair', () => {
+    const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }
+    const asking = inquiryAsking('76942 by a different group', ['billed_together'], '20610', '76942')
+    expect(sentencesOf(bundledPair, asking, facts('2024-08-01', rows)).short[0]).toBe(
+      'Yes for practitioners of different specialties or groups, whom the edit does not join; reported by one practitioner, or one specialty of a group, only with a modifier that is true: an NCCI edit bundles 76942 into 20610 (modifier indicator 1).',
+    )
+  })
+
+  it('makes a pair of what is billed already where the patient is yet to come back', () => {
+    const text = 'billed 99203, 25600 and 29075. He comes back in 3 weeks, new cast then?'
+    const inquiry = inquiryAsking(text, ['billed_together', 'denial'], '99203', '25600', '29075')
+    const known = facts('2024-08-01', {
+      codes: [codeRow('99203'), codeRow('25600'), codeRow('29075')],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow('25600', 'A', '090'), feeRow('29075', 'A', '000')],
+      editPairs: [pairRow('25600', '29075', 1)],
+    })
+    const { findings } = bundledPair.check(inquiry, known)
+    expect(findings.map(({ subjects }) => subjects)).toContainEqual(['25600', '29075'])
+    // The cast is in the fracture care, so that the visit takes 57 and no 25 besides.
+    const told = findings.flatMap(({ parameters }) => (parameters.global ?? []) as { modifier: string }[])
+    expect(told.map(({ modifier }) => modifier)).toEqual(['57'])
+  })
+
   it('makes no pair of a surgery and a service of a later day', () => {
     const inquiry = inquiryAsking('20610 done, back 6 weeks post-op', ['global_period'], '20610', '99213')
     const known = facts('2024-08-01', {
