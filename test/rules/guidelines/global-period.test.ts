@@ -127,6 +127,13 @@ describe('a return to the operating room on the day of the surgery', () => {
     expect(short[0]).toContain('takes modifier 78 (35800-78)')
   })
 
+  it('is told by the complication and the way to the room, where such a modifier is asked about', () => {
+    const went = 'neck hematoma, taken to the OR two days later for 35800'
+    expect(sentencesOf(globalPeriod, tell(`${went}. 78 or 79?`), rows).short.join()).toContain('78 (35800-78)')
+    const planned = 'infected mesh, brought to the OR for the planned second stage 35800. 58 or 78?'
+    expect(sentencesOf(globalPeriod, tell(planned), rows).short.join()).not.toContain('35800-78')
+  })
+
   it('goes before what was planned, on the code that is told to come after', () => {
     const { short } = sentencesOf(globalPeriod, tell('planned second look, 35800 48h after 60240. 58 or 78?'), rows)
     expect(short.join()).toContain('takes modifier 58 (35800-58)')
