@@ -38,6 +38,8 @@ function findDeepest(told: readonly Depth[]): Depth | null {
 /** Words of several wounds, each with an area of its own. */
 const SEVERAL =
   /\b(?:wounds|ulcers|sites|areas)\b|\b(?:another|second|2nd|third|3rd|other|separate|different) (?:\w+ ){0,2}(?:wound|ulcer|site|area|one)\b/
+/** `15 sq cm sacral ulcer and 12 sq cm heel ulcer`: each area before its wound. */
+const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
 const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
 /** A line that was wrapped goes on in the next one. */
@@ -52,7 +54,8 @@ const STATEMENT_END = /(?<!\bsq)[.;]\s+|\n|,? (?:and|plus) (?:an?|another|one|th
 export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measure, 'value' | 'text'>> | null {
   const areas = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
   const text = withPlainSpaces(textOf(inquiry)).replaceAll(WRAPPED, ' ')
-  if (areas.length < 2 || !SEVERAL.test(text) || NOT_DEBRIDED.test(text)) return null
+  const areSeveral = SEVERAL.test(text) || text.match(AREA_BY_WOUND)?.length === areas.length
+  if (areas.length < 2 || !areSeveral || NOT_DEBRIDED.test(text)) return null
   const byDepth = new Map<Depth, number[]>()
   for (const statement of text.split(STATEMENT_END)) {
     const named = areas.filter(({ text: words }) => standsIn(withPlainSpaces(words.toLowerCase()), statement))

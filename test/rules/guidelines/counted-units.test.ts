@@ -322,6 +322,12 @@ describe('areas of several wounds', () => {
       ['11043'],
       ['57 sq cm (12, 15 and 30): 11043 x1, 11046 x2.'],
     ],
+    [
+      '15 sq cm sacral ulcer debrided to bone and 12 sq cm heel ulcer to bone',
+      [15, 12],
+      ['11044'],
+      ['27 sq cm (15 and 12): 11044 x1, 11047 x1.'],
+    ],
   ])('are added up by depth: %s', (text, values, codes, told) => {
     expect(ask(values.map(area), codes, null, text)).toEqual(told)
   })
