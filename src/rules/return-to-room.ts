@@ -1,6 +1,6 @@
 import type { Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
-import { loneModifiers, says, sharesQuestion } from './message-words.ts'
+import { asksFor, loneModifiers, says, sharesQuestion, textOf } from './message-words.ts'
 import { isVisit } from './visit-codes.ts'
 
 const RETURN =
@@ -18,13 +18,33 @@ const COMPLICATED =
   /\b(?:dislocat|bleed|bled\b|hematoma|infect|dehisc|seroma|abscess|leak|complication|necro|evisc|loosen|hemorrhag)/
 const OF_ITS_OWN = /\bstaged|\bplanned|\bunrelated|\bother (?:side|eye|knee|hip|leg|arm)|\bcontralateral/
 
+/** A surgery of another group, or of years ago: no period of it is left, or not for this surgeon. */
+const BEYOND =
+  /\b(?:another|different|outside|other) (?:group|practice)\b|\blast year\b|\byears? (?:ago|before|earlier|prior)\b/
+
+/** True where the surgery before is told to be of another group or of years ago. */
+export const isBeyondPeriod = (inquiry: Inquiry): boolean => says(inquiry, BEYOND)
+
 /** True where the message tells of an unplanned way back into the operating room. */
 export function tellsReturn(inquiry: Inquiry): boolean {
   if (says(inquiry, NO_RETURN)) return false
-  return says(inquiry, RETURN) || (asksOfModifier(inquiry) && says(inquiry, COMPLICATED) && isWayBack(inquiry))
+  if (says(inquiry, RETURN)) return true
+  const isTold = says(inquiry, COMPLICATED) && isWayBack(inquiry)
+  return isTold && (asksOfModifier(inquiry) || (asksFor(inquiry, 'global_period') && isBetweenTwo(inquiry)))
 }
 
-const isWayBack = (inquiry: Inquiry): boolean => says(inquiry, TO_ROOM) && !says(inquiry, OF_ITS_OWN)
+/** `42826, bled and was taken to the OR for 42962`: the complication and the way stand between two procedures. */
+function isBetweenTwo(inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const places = procedureCodes(inquiry.references).flatMap((code) =>
+    isVisit(code) ? [] : [text.indexOf(code.toLowerCase())],
+  )
+  const between = text.slice(Math.min(...places), Math.max(...places))
+  return COMPLICATED.test(between) && TO_ROOM.test(between)
+}
+
+const isWayBack = (inquiry: Inquiry): boolean =>
+  says(inquiry, TO_ROOM) && !says(inquiry, OF_ITS_OWN) && !isBeyondPeriod(inquiry)
 
 const asksOfModifier = (inquiry: Inquiry): boolean =>
   loneModifiers(inquiry).some((modifier) => OF_GLOBAL_PERIOD.has(modifier))

@@ -8,7 +8,7 @@ import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-su
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion, tellsVisit } from '../message-words.ts'
-import { tellsReturn } from '../return-to-room.ts'
+import { isBeyondPeriod, tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
@@ -235,7 +235,7 @@ function chooseModifiers(
     ? null
     : otherSide
       ? '79'
-      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION)))
+      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION) && !isBeyondPeriod(inquiry)))
         ? '78'
         : says(inquiry, STAGED)
           ? '58'
