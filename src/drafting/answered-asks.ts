@@ -62,6 +62,7 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
     (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
   if (isPairOf(ask) || isOfItsVisit(parameters, ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
+  if (isBesideOthers(ask, subjects, others)) return false
   const isTheirs = (code: string): boolean => others.some((each) => each.subjects.includes(code))
   const asksPair = others.some(
     ({ kind, subjects: named }) => kind === 'billed_together' && subjects.some((code) => named.includes(code)),
@@ -73,6 +74,12 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
   return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
 }
+
+/** `3) same month as 99490?`: the one code it names, which no other number does, goes with those of the numbers before. */
+const isBesideOthers = ({ kind, subjects: own }: Ask, subjects: readonly string[], others: readonly Ask[]): boolean =>
+  kind === 'billed_together' &&
+  countCodes(own) === 1 &&
+  own.some((code) => subjects.includes(code) && others.every((each) => !each.subjects.includes(code)))
 
 /** `mod on the 99214?`: the modifier of a visit is told with the procedures it stands beside. */
 const isOfItsVisit = ({ visit, visitModifier }: Finding['parameters'], { kind, subjects }: Ask): boolean =>

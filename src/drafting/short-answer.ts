@@ -99,6 +99,8 @@ const ADD_ON =
   /\badd-? ?ons?\b|\bparent\b|\bbase\b|\balone\b|\bitself\b|\bprimary (?:code|procedure|cpt)|\b\d{5}\b.*\?/i
 const COVERAGE =
   /\?|cover|\b(?:lcds?|ncds?|polic(?:y|ies)|medical(?:ly)? necess\w*|allow\w*|payable|eligib\w*|limit\w*|abn|how often|frequen\w*)\b/i
+/** Words that ask how much is paid, and not whether. */
+const ASKS_AMOUNT = /^(?!.*(?:cover|\blcd|\bncd|necess))(?:.*\b)?(?:what|how much)\b.*\b(?:pay|paid|allow)/i
 
 /** True for an ask whose open line is worth saying beside those settled. */
 function isOpen(
@@ -110,6 +112,8 @@ function isOpen(
   // "What does it pay?" is read as asking for coverage too; that the fee is not known says it.
   const isFee = (ask: AnsweredAsk): boolean => ask.kind === 'fee' && ask.settledBy === 'open' && ask.text === text
   if (kind === 'coverage' && asks.some(isFee)) return false
+  // "What did Medicare pay for 99214?" asks for the fee alone.
+  if (kind === 'coverage' && ASKS_AMOUNT.test(text) && settled.some((ask) => ask.kind === 'fee')) return false
   // "The note says …" tells what is documented and does not ask what must be.
   if (kind === 'documentation' && settled.length > 0 && !text.includes('?')) return false
   // "Is that allowed?" asks no more than the sentence before it, and what is told asks nothing.

@@ -41,14 +41,29 @@ function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
     asks.some(({ kind, subjects }) => kinds.includes(kind) && subjects.includes(one) && subjects.includes(other))
   // A list asked through for what is still valid is no claim.
   if (asksBoth('status') && asksBoth('crosswalk') && !asksBoth('billed_together', 'add_on', 'denial')) return false
+  const apart = areOfTwoQuestions(one, other, asks)
   return (
     isAny ||
     asks.some(
-      ({ kind, subjects }) =>
+      ({ kind, number, subjects, text }) =>
         PAIR_KINDS.has(kind) &&
+        !(apart && number === null && !ONE_CLAIM.test(text)) &&
         (subjects.length === 0 || (subjects.includes(one) && subjects.includes(other)) || subjects.every(isModifier)),
     )
   )
+}
+
+/** Words that put on one claim what numbered questions name apart. */
+const ONE_CLAIM = /\b(?:same|together|one|with|all)\b|\d{5}|[A-V]\d{4}/i
+/** Words of a question, which an item of a list of codes has not. */
+const QUESTION = /\?|\b(?:can|could|do|does|did|should|is|are|was|what|which|how|why|when|need|needs|ok|denied)\b/i
+
+/** True where each of the codes is named in a numbered question of its own: a heading over them asks nothing of the two. */
+function areOfTwoQuestions(one: string, other: string, asks: Inquiry['asks']): boolean {
+  const naming = (code: string): (string | null)[] =>
+    asks.flatMap(({ number, text }) => (number !== null && text.includes(code) && QUESTION.test(text) ? [number] : []))
+  const [first, second] = [naming(one), naming(other)]
+  return first.length > 0 && second.length > 0 && !first.some((number) => second.includes(number))
 }
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)

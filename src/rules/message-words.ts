@@ -25,7 +25,16 @@ export function asksAbout(inquiry: Inquiry, code: string, ...kinds: AskKind[]): 
 /** True where two codes may be meant together: where the questions are numbered, one of them names both. */
 export function sharesQuestion({ asks }: Inquiry, one: string, other: string): boolean {
   const numbered = asks.some(({ number }) => number !== null)
-  return !numbered || asks.some(({ subjects }) => subjects.includes(one) && subjects.includes(other))
+  return (
+    !numbered ||
+    asks.some(
+      ({ number, subjects, text }) =>
+        subjects.includes(one) &&
+        subjects.includes(other) &&
+        // A heading over the questions is about all of their codes and names none of them.
+        (number !== null || (text.includes(one) && text.includes(other))),
+    )
+  )
 }
 
 /** The modifiers written on a code, or said to be on it ("adds 59 to 92134"), each once. */
@@ -53,4 +62,15 @@ export function loneModifiers(inquiry: Inquiry): string[] {
 export function areOfTwoSides(codes: readonly string[], inquiry: Inquiry): boolean {
   const sides = codes.map((code) => modifiersOn(inquiry, code).filter((each) => each === 'RT' || each === 'LT'))
   return sides.every((each) => each.length === 1) && new Set(sides.flat()).size > 1
+}
+
+const VISIT = /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/
+/** Where the first of numbered questions begins. */
+const FIRST = /(?:^|\n)\s*\(?[1a][.)]\s/
+
+/** True where a visit is told; of numbered questions in one of them, not in the heading. */
+export function tellsVisit(inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const numbered = inquiry.asks.some(({ number }) => number !== null)
+  return VISIT.test(numbered ? text.slice(Math.max(0, text.search(FIRST))) : text)
 }

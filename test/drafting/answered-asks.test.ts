@@ -113,6 +113,13 @@ it('a code of which it is not known whether it is valid is told so, where that w
   expect(short([asked], fee)).toBe('status is open. No: 99401 is not covered.')
 })
 
+it('coverage is not left open where it was asked how much is paid', () => {
+  const fee = found('99214: $125.18.', ['fee'])
+  const asking = (text: string): Ask[] => [ask('fee'), { ...ask('coverage'), text }]
+  expect(short(asking('what did Medicare pay for 99214?'), fee)).toBe('99214: $125.18.')
+  expect(short(asking('what does it pay, and is 99214 covered?'), fee)).toContain('coverage is open.')
+})
+
 describe('numbered questions', () => {
   const pair = found('A pair.', ['billed_together'], {
     rule: 'ncci/bundled-pair',
@@ -124,6 +131,15 @@ describe('numbered questions', () => {
     const asks = [ask('billed_together', '1', ['11750']), ask('billed_together', '2', ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. billed_together is open.\n2. A pair.')
     expect(short([ask('billed_together', '1', ['11750'])], pair)).toBe('1. A pair.')
+  })
+
+  it('are answered by what a code of their own alone is to those of the numbers before', () => {
+    const asks = [ask('billed_together', '1', ['99457', '99458']), ask('billed_together', '2', ['99490'])]
+    const note = found('Both, with minutes apart.', ['billed_together'], {
+      basis: 'guidance',
+      subjects: ['99457', '99458', '99490'],
+    })
+    expect(short(asks, note)).toBe('1. Both, with minutes apart.\n2. As under 1.')
   })
 
   it('are answered by a note without codes only where its words stand', () => {
@@ -434,8 +450,8 @@ describe('what stands beside an answer', () => {
 
   it('answers whether one code is covered, also where a later number asks of all', () => {
     const note = found('Part D.', ['coverage'], { basis: 'guidance', subjects: ['90715', '90678'] })
-    const first: Ask = { ...ask('coverage', 1, ['90715']), text: '1. is 90715 covered?' }
-    const second: Ask = { ...ask('coverage', 2, ['90715', '90678']), text: '2. can the patient pay?' }
+    const first: Ask = { ...ask('coverage', '1', ['90715']), text: '1. is 90715 covered?' }
+    const second: Ask = { ...ask('coverage', '2', ['90715', '90678']), text: '2. can the patient pay?' }
     expect(short([first, second], note)).toBe('1. Part D.\n2. As under 1.')
   })
 
@@ -468,7 +484,7 @@ describe('what stands beside an answer', () => {
     const before: Ask = { ...ask('billed_together', null, ['99397', '90750']), text }
     const pair = found('No edit.', ['billed_together'], { subjects: ['99397', '90750'] })
     const status = found('Not covered.', ['coverage'], { subjects: ['99397'] })
-    const asked = [before, ask('coverage', 1, ['99397']), ask('coverage', 2, ['99397'])]
+    const asked = [before, ask('coverage', '1', ['99397']), ask('coverage', '2', ['99397'])]
     expect(short(asked, pair, status).includes('No edit.')).toBe(told)
   })
 

@@ -60,6 +60,9 @@ describe('the kinds of questions', () => {
     ['is verbal consent ok for 99490?', 'documentation'],
     ['99496?', 'documentation'],
     ['130 minutes, 90839 denied', 'units'],
+    ['71045-26 twice', 'units'],
+    ['two thyroid nodules aspirated, what cpts and how many units', 'code_search'],
+    ['and is 2 a day ok', 'units'],
     ['12 days of readings, is 99454 ok', 'units'],
     ['can 99483 be repeated', 'coverage'],
     ['does 43775 require precert', 'coverage'],
@@ -302,6 +305,11 @@ describe('requests and clipped questions', () => {
     expect(heard(knowing('ADD-ON 22614'))).toContain('add_on')
     expect(heard(knowsNothing)).not.toContain('add_on')
   })
+})
+
+it('hears no question of two codes where what is included is told', () => {
+  expect(kinds('fee of 62323 in Phoenix? Kindly include how it was worked out')).toEqual(['fee'])
+  expect(kinds('What did Medicare allow for 20610? Please include the calculation.')).not.toContain('billed_together')
 })
 
 describe('what is not asked', () => {

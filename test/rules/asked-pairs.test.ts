@@ -18,6 +18,9 @@ describe('two codes of a message', () => {
     ['99214 CO-97, 17000 paid', '99214', '17000'],
     ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
     ['is 59 on 43239 or 43248?', '43239', '43248'],
+    ['Same day for both:\n1) is 99213 payable?\n2) what does 20610 need?', '99213', '20610'],
+    ['1) is 99213 payable?\n2) what does 20610 need?\n3) can they be billed together?', '99213', '20610'],
+    ['99213 and 20610 denied:\n1) why is 99213 denied?\n2) does 20610 need 59?', '99213', '20610'],
   ])('are asked about together: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(true)
   })
@@ -32,6 +35,7 @@ describe('two codes of a message', () => {
     ['G0444 with G0438 denied, others get it paid with G0439', 'G0438', 'G0439'],
     ['99495 and 99496 which one: home on the 1st, seen on the 6th', '99495', '99496'],
     ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
+    ['Modifier questions, both Medicare\n1) 99309 denied, why?\n2) can we add 99418 to 99233?', '99309', '99418'],
     ['How often does Medicare pay G0439 and G0402?', 'G0439', 'G0402'],
     ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],
     ['are 82270 and 82272 still valid or were they replaced?', '82270', '82272'],

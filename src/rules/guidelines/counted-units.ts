@@ -4,7 +4,7 @@ import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
-import { type Depth, findToldDepth } from '../debridement-depth.ts'
+import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
@@ -53,6 +53,11 @@ function chooseByDepth(
   inquiry: Inquiry,
 ): { family: CountedFamily; depth: Depth | null }[] {
   const byDepth = named.filter(({ depth }) => depth !== undefined)
+  const summed = byDepth.length > 0 ? sumAreasByDepth(inquiry) : null
+  if (summed !== null)
+    return COUNTED_FAMILIES.filter((each) => (each.depth ? summed.has(each.depth) : named.includes(each))).map(
+      (family) => ({ family, depth: null }),
+    )
   const areas = new Set(
     (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'sq_cm' ? [value] : [])),
   )
@@ -79,7 +84,7 @@ function conclude(
   note: GuidanceFact,
 ): Finding[] {
   const { beside = null } = family
-  const amount = findAmount(family, inquiry)
+  const amount = (family.depth && sumAreasByDepth(inquiry)?.get(family.depth)) ?? findAmount(family, inquiry)
   if (amount === null || isSpokenOfOther(amount, family, others, textOf(inquiry))) return []
   const services = family.codes
     .filter((row) => isOfPayer(row, inquiry.payer) || isOnlyWay(row, family, codes))

@@ -7,8 +7,8 @@ import { findLaterDays, type LaterDay } from '../dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
-import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion } from '../message-words.ts'
-import { tellsReturn } from '../return-to-room.ts'
+import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion, tellsVisit } from '../message-words.ts'
+import { isBeyondPeriod, tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
@@ -77,7 +77,9 @@ export const globalPeriod: Rule = {
     })
     const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
-    const first = procedures.find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null
+    // Of several numbered questions the one that asks about the period names its surgery.
+    const ofPeriod = procedures.filter(({ code }) => numbered && asksAbout(inquiry, code, 'global_period'))
+    const first = [...ofPeriod, ...procedures].find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null
     // What the patient was brought back for is the later of the two, however long its own period is.
     const returned = tellsReturn(inquiry)
     const before = findSurgeryBefore(
@@ -233,7 +235,7 @@ function chooseModifiers(
     ? null
     : otherSide
       ? '79'
-      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION)))
+      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION) && !isBeyondPeriod(inquiry)))
         ? '78'
         : says(inquiry, STAGED)
           ? '58'
@@ -248,10 +250,7 @@ function chooseModifiers(
     procedureModifier: procedure,
     procedureAsked:
       applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
-    visitAsked:
-      applies &&
-      !says(inquiry, BEFORE) &&
-      (visits.length > 0 || says(inquiry, /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/)),
+    visitAsked: applies && !says(inquiry, BEFORE) && (visits.length > 0 || tellsVisit(inquiry)),
     sameDayProcedure: others.length > 0,
     decision: leads && (inside === null || inside) && says(inquiry, DECISION),
   }

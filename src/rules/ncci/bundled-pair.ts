@@ -11,7 +11,7 @@ import { modifiersOn, says, textOf } from '../message-words.ts'
 import { isMoot } from '../moot-edits.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
-import { isInGlobalPeriod } from '../return-to-room.ts'
+import { isInGlobalPeriod, isSurgeryAndReturn } from '../return-to-room.ts'
 import { findOnlyPaid } from '../taken-in.ts'
 import { isVisit } from '../visit-codes.ts'
 import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from '../visit-modifiers.ts'
@@ -39,7 +39,10 @@ export const bundledPair: Rule = {
     const earlier = findEarlierSurgery(inquiry, facts)
     const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
     const edits = findPairEdits(pairs, setting, facts).filter(
-      (edit) => (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) && !isOfAnesthetist(edit, inquiry),
+      (edit) =>
+        (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&
+        !isSurgeryAndReturn(edit.pair, inquiry) &&
+        !isOfAnesthetist(edit, inquiry),
     )
     const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits, textOf(inquiry))))
     return {

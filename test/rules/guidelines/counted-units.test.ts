@@ -313,3 +313,43 @@ describe('units of codes that count in steps', () => {
     )
   })
 })
+
+describe('areas of several wounds', () => {
+  it.each<[string, number[], string[], string[]]>([
+    [
+      'two ulcers into subcutaneous tissue, 28 sq cm and 17 sq cm. A third one only slough 9 sq cm.',
+      [28, 17, 9],
+      ['11042', '97597'],
+      ['9 sq cm: 97597 x1.', '45 sq cm (28 and 17): 11042 x1, 11045 x2.'],
+    ],
+    [
+      'two wounds, one 10 sq cm to bone and the other 25 sq cm subq',
+      [10, 25],
+      ['11044', '11042'],
+      ['25 sq cm: 11042 x1, 11045 x1.', '10 sq cm: 11044 x1.'],
+    ],
+    [
+      'three wounds debrided in muscle of the leg and the foot, they were 12\u00A0sq\u00A0cm,\n15 sq cm and 30 sq cm',
+      [12, 15, 30],
+      ['11043'],
+      ['57 sq cm (12, 15 and 30): 11043 x1, 11046 x2.'],
+    ],
+    [
+      '15 sq cm sacral ulcer debrided to bone and 12 sq cm heel ulcer to bone',
+      [15, 12],
+      ['11044'],
+      ['27 sq cm (15 and 12): 11044 x1, 11047 x1.'],
+    ],
+  ])('are added up by depth: %s', (text, values, codes, told) => {
+    expect(ask(values.map(area), codes, null, text)).toEqual(told)
+  })
+
+  it.each<[string, number[], string[]]>([
+    ['wounds measured 40 sq cm and 20 sq cm, slough', [40, 20], ['97597']],
+    ['wound of 40 sq cm, 15 sq cm of slough removed', [40, 15], ['97597']],
+    ['two wounds, slough and subq, 14 sq cm, 12 sq cm', [14, 12], ['11042', '97597']],
+    ['two wounds, 14 sq cm subq. The other one 12 sq cm', [14, 12], ['11042']],
+  ])('are not where nobody can tell: %s', (text, values, codes) => {
+    expect(ask(values.map(area), codes, null, text)).toEqual([])
+  })
+})

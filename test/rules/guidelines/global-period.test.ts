@@ -127,6 +127,20 @@ describe('a return to the operating room on the day of the surgery', () => {
     expect(short[0]).toContain('takes modifier 78 (35800-78)')
   })
 
+  it('is told by the complication and the way to the room, where such a modifier is asked about', () => {
+    const went = 'neck hematoma, taken to the OR two days later for 35800'
+    expect(sentencesOf(globalPeriod, tell(`${went}. 78 or 79?`), rows).short.join()).toContain('78 (35800-78)')
+    const planned = 'infected mesh, brought to the OR for the planned second stage 35800. 58 or 78?'
+    expect(sentencesOf(globalPeriod, tell(planned), rows).short.join()).not.toContain('35800-78')
+  })
+
+  it('is told where both stand between two procedures, and not of a surgery of another group or of years ago', () => {
+    const between = '60240, hematoma, taken to the OR a week later for 35800. what modifier, does the global restart?'
+    expect(sentencesOf(globalPeriod, tell(between), rows).short.join()).toContain('78 (35800-78)')
+    const old = '60240 done last year by another group, infected, taken to the OR for 35800. 78 or 79?'
+    expect(sentencesOf(globalPeriod, tell(old), rows).short.join()).not.toContain('35800-78')
+  })
+
   it('goes before what was planned, on the code that is told to come after', () => {
     const { short } = sentencesOf(globalPeriod, tell('planned second look, 35800 48h after 60240. 58 or 78?'), rows)
     expect(short.join()).toContain('takes modifier 58 (35800-58)')

@@ -29,6 +29,19 @@ it('does not say that no modifier is needed where one of the global period is as
   expect(bundledPair.check(asking, rows).findings).toEqual([])
 })
 
+it('makes no pair of a surgery and what the patient was brought back for on a later day', () => {
+  const editPairs = [pairRow('27130', '27266', 1)]
+  const rows = facts('2024-08-01', {
+    codes: [codeRow('27130'), codeRow('27266')],
+    editions: [NCCI_2024Q3],
+    editPairs,
+  })
+  const asking = (text: string) => inquiryAsking(text, ['modifier_choice'], '27130', '27266', '78', '79')
+  const back = '27130 dislocated, went to the OR on Monday for 27266, 78 or 79?'
+  expect(bundledPair.check(asking(back), rows).findings).toEqual([])
+  expect(bundledPair.check(asking(`${back} It was the same day`), rows).findings).toHaveLength(1)
+})
+
 describe('a pair with an edit', () => {
   it.each([
     ['indicator 1', 1, 'allowed_with_modifier', true],
