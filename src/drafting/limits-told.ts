@@ -39,8 +39,20 @@ export function leaveLimits(
   { kind, text }: Ask,
   limitAsked: boolean,
 ): readonly WordedFinding[] {
+  if (kind !== 'units' || limitAsked) return worded
   const counted = worded.some(isCounted)
-  if (kind !== 'units' || limitAsked || (!counted && asksForUnits(text))) return worded
-  const rest = worded.filter((each) => !isWithinLimit(each))
+  const isIdle = !counted && asksForUnits(text) ? isOfDenied(worded) : isWithinLimit
+  const rest = worded.filter((each) => !isIdle(each))
   return rest.length > 0 ? rest : worded
+}
+
+/** Units of a code that a note says is not the one to report: that they are within its limit says nothing. */
+function isOfDenied(worded: readonly WordedFinding[]): (each: WordedFinding) => boolean {
+  const denied = worded.flatMap(({ finding: { basis, verdict, subjects } }) =>
+    basis === 'guidance' && verdict === 'not_allowed' ? subjects : [],
+  )
+  return (each) =>
+    isWithinLimit(each) &&
+    each.finding.subjects.length > 0 &&
+    each.finding.subjects.every((code) => denied.includes(code))
 }

@@ -300,6 +300,52 @@ describe('limits of units', () => {
   })
 })
 
+it('units of a code that a note says is not the one to report are not told to be within their limit', () => {
+  const limit = found('12 units are within the limit.', ['units'], {
+    rule: 'ncci/units-over-limit',
+    verdict: 'allowed',
+    subjects: ['88305'],
+  })
+  const note = found('Not 88305.', ['units'], { basis: 'guidance', verdict: 'not_allowed', subjects: ['88305'] })
+  const units = { ...ask('units', null, ['88305']), text: '88305 x12 denied, how many?' }
+  expect(short([units], limit, note)).toBe('Not 88305.')
+  expect(short([units], limit)).toBe('12 units are within the limit.')
+})
+
+it('the global period is told under the number that asks for it', () => {
+  const period = found('It is 000.', ['global_period', 'billed_together'], { rule: 'guidelines/global-period' })
+  const pair = found('Yes, both.', ['billed_together'], { verdict: 'allowed' })
+  expect(short([ask('billed_together', 1), ask('global_period', 2)], period, pair)).toBe('1. Yes, both.\n2. It is 000.')
+  expect(short([ask('billed_together', 1)], period)).toBe('1. It is 000.')
+})
+
+it('a pair free of an edit is not told to who asks about two other codes', () => {
+  const edit = found('No: 77290.', ['billed_together'], {
+    rule: 'ncci/bundled-pair',
+    verdict: 'not_allowed',
+    subjects: ['77301', '77290'],
+    parameters: { edit: true },
+  })
+  const free = found('No edit with 77338.', ['billed_together'], {
+    rule: 'ncci/bundled-pair',
+    subjects: ['77290', '77338'],
+    parameters: { edit: false, pairs: ['77290 and 77338'] },
+  })
+  expect(short([ask('billed_together', null, ['77290', '77301'])], edit, free)).toBe('No: 77290.')
+  expect(short([ask('billed_together', null, ['77290', '77301', '77338'])], edit, free)).toContain(
+    'No edit with 77338.',
+  )
+})
+
+it.each([
+  ['Surgery: 31255-50 + 30520.', '79 goes on it.'],
+  ['31255-50, how is it paid?', 'Yes: 31255-50. 79 goes on it.'],
+])('modifiers that fit their codes are not told where they were merely written: %s', (text, said) => {
+  const sides = found('Yes: 31255-50.', ['units'], { rule: 'modifiers/fits-code', verdict: 'allowed' })
+  const global = found('79 goes on it.', ['modifier_choice'], { verdict: 'allowed_with_modifier' })
+  expect(short([{ ...ask('units'), text }, ask('modifier_choice')], sides, global)).toBe(said)
+})
+
 it('every reason of denial that is asked about is told, however many they are', () => {
   const reasons = ['CO-4', 'CO-16', 'CO-50', 'CO-97', 'PR-204', 'CO-29'].map((reason) =>
     found(`${reason}.`, ['denial'], { rule: 'compliance/denials' }),

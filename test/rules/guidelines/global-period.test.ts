@@ -42,6 +42,19 @@ describe('the end of a global period', () => {
   })
 })
 
+describe('the visit that decided on the surgery', () => {
+  it('comes first, before what a later day is', () => {
+    expect(say('090', 'seen the evening before, decided on surgery; post op check on day 10, 57?', '99213')).toMatch(
+      /^A visit on the day before or the day of the surgery that led to the decision for it takes modifier 57, not 25\. Day 10 is inside/,
+    )
+  })
+})
+
+it('no visit is told of where a procedure was done in the office', () => {
+  expect(say('090', 'procedure in the office 9 days post-op', '20610')).not.toContain('99024')
+  expect(say('090', 'seen in the office 9 days post-op')).toContain('99024')
+})
+
 describe('a later service', () => {
   it.each([
     ['090', 'visit on day 3', 'Day 3 is inside the global period of 27447 (090).'],
