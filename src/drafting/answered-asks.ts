@@ -3,7 +3,7 @@ import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
 import { countTold, leadWithDeciding, limitNotes, NOTES_BESIDE_ROWS, SENTENCES } from './leading-findings.ts'
-import { asksForLimit, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
+import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { sayOnce } from './say-once.ts'
 
 /** An ask with its first line, and the sentences that line is made of. */
@@ -15,6 +15,8 @@ export type AnsweredAsk = StoredAsk & {
   codes: number
   /** True where limits of units that are not exceeded are all there is. */
   withinLimits: boolean
+  /** True where the message asks for a number of units beside anything else. */
+  unitsAsked: boolean
   /** True where modifiers that fit their codes are all there is. */
   fits: boolean
 }
@@ -36,7 +38,7 @@ export function answerAsks(
 ): AnsweredAsk[] {
   return inquiry.asks.map((ask) => {
     const own = leaveOtherNumbers(worded, ask, inquiry.asks)
-    return answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
+    return { ...answerAsk(ask, own, wording, gaps, asksForLimit(inquiry)), unitsAsked: asksForNumber(inquiry) }
   })
 }
 
@@ -125,7 +127,7 @@ function answerAsk(
   wording: Wording,
   gaps: readonly Gap[],
   limitAsked: boolean,
-): AnsweredAsk {
+): Omit<AnsweredAsk, 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
   const leading = leaveOtherPairs(

@@ -162,6 +162,8 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     note: 'ncci/radiation-weekly-management',
     unit: 'count',
     things: /fraction/i,
+    // A boost, or what is still to come, makes the course longer.
+    unless: /\bboost|\bmore\b|\bcone|\bso far\b|\btwice\b|\bbid\b|\b(?:per|this|each|a) week\b/,
     codes: [{ code: '77427', over: -2, size: 5 }],
   },
   debridement('skin or slough', '97597', '97598'),

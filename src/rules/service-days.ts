@@ -83,6 +83,12 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
     listedUnder = own && own.end <= start ? own : undefined
     if (own) taken.add(own.start)
     if (own) found.set(code, (found.get(code) ?? new Set()).add(own.date))
+    // `31256 and 31267 on 6/2`: so has one before it.
+    for (let each = at; own && own.start >= end && each > 0; each--) {
+      const [prior, after] = [codes[each - 1], codes[each]]
+      if (!prior || !after || after.start - prior.end > JOINT || found.has(prior.code)) break
+      found.set(prior.code, new Set([own.date]))
+    }
   }
   return new Map([...found, ...listed])
 }

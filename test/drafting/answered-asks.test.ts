@@ -277,6 +277,14 @@ describe('limits of units', () => {
     expect(short([told('17312 x9')], limit)).toBe('9 units are within the limit.')
   })
 
+  it.each([
+    ['97110 x2, what modifier?', '59 goes on it.'],
+    ['97110 x2, what modifier, and are 2 units ok?', '59 goes on it. 9 units are within the limit.'],
+  ])('are told beside another answer to the same sentence only where they are asked for: %s', (text, said) => {
+    const asks = [{ ...ask('billed_together'), text }, told(text)]
+    expect(short(asks, limit, pair)).toBe(said)
+  })
+
   it('are not told before the numbers of the questions', () => {
     const numbered = ask('billed_together', 1)
     expect(short([told('17311 x1'), numbered], limit, pair)).toBe('1. 59 goes on it.')

@@ -1,7 +1,7 @@
 import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { areAskedTogether, asksForHelpers } from '../asked-pairs.ts'
+import { areAskedTogether, asksForHelpers, isOfOtherNumber } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
@@ -63,6 +63,7 @@ function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
 
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
+  if (isOfOtherNumber(pair, findElapsed(inquiry)?.words ?? null, inquiry)) return false
   if (pair.includes(earlier) || pair.every(isVisit)) return true
   const words = findElapsed(inquiry)?.words ?? null
   // `11750 two weeks ago, now 11730 with 99213`: what follows is of one day.

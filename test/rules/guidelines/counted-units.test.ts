@@ -287,6 +287,10 @@ describe('units of codes that count in steps', () => {
     expect(ask(measures, codes)).toEqual([])
   })
 
+  it('nothing is counted where a boost makes the course longer', () => {
+    expect(ask([measure(25, 'count', 'fractions')], ['77427'], null, '25 fractions, then 5 boost')).toEqual([])
+  })
+
   it('nothing is counted where the vertebrae are of two regions', () => {
     const levels = [measure(3, 'count', 'levels')]
     expect(ask(levels, ['22513', '22514'], null, '3 levels: 22513 and 22514 or 22515?')).toEqual([])
