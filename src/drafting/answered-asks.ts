@@ -86,6 +86,10 @@ function isPeriodOfOther({ number }: Ask, asks: readonly Ask[]): boolean {
   )
 }
 
+/** `2) 10 days later 20610, inside the global?`: the surgery stands under another number. */
+const isLaterDay = ({ rule, parameters }: Finding, { number, kind }: Ask): boolean =>
+  number !== null && kind === 'global_period' && rule === 'guidelines/global-period' && parameters.elapsedDays != null
+
 /** `mod on the 99214?`: the modifier of a visit is told with the procedures it stands beside. */
 const isOfItsVisit = ({ visit, visitModifier }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
   kind === 'modifier_choice' && typeof visitModifier === 'string' && subjects.some((code) => code === visit)
@@ -129,7 +133,7 @@ function answerAsk(
   limitAsked: boolean,
 ): Omit<AnsweredAsk, 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
-  const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
+  const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
   const leading = leaveOtherPairs(
     limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)), besideRows(kind)),
     ask,

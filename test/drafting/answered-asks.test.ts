@@ -327,6 +327,18 @@ it('the global period is told under the number that asks for it', () => {
   expect(short([ask('billed_together', 1)], period)).toBe('1. It is 000.')
 })
 
+it('the day of a later service is told under its number, though the surgery stands under another', () => {
+  const period = found('Day 10 is inside.', ['global_period', 'billed_together'], {
+    rule: 'guidelines/global-period',
+    verdict: 'allowed_with_modifier',
+    subjects: ['29881'],
+    parameters: { elapsedDays: 10 },
+  })
+  const pair = found('Yes, both.', ['billed_together'], { verdict: 'allowed' })
+  const asks = [ask('billed_together', 1, ['29881', '29876']), ask('global_period', 2, ['20610'])]
+  expect(short(asks, period, pair)).toBe('1. Yes, both.\n2. Day 10 is inside.')
+})
+
 it('a pair free of an edit is not told to who asks about two other codes', () => {
   const edit = found('No: 77290.', ['billed_together'], {
     rule: 'ncci/bundled-pair',
