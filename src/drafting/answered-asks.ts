@@ -3,7 +3,7 @@ import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
 import { countTold, leadWithDeciding, limitNotes, NOTES_BESIDE_ROWS, SENTENCES } from './leading-findings.ts'
-import { asksForLimit, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
+import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { sayOnce } from './say-once.ts'
 
 /** An ask with its first line, and the sentences that line is made of. */
@@ -15,6 +15,10 @@ export type AnsweredAsk = StoredAsk & {
   codes: number
   /** True where limits of units that are not exceeded are all there is. */
   withinLimits: boolean
+  /** True where the message asks for a number of units beside anything else. */
+  unitsAsked: boolean
+  /** True where modifiers that fit their codes are all there is. */
+  fits: boolean
 }
 
 /** A row that gives the number or the state asked for says it all. */
@@ -34,7 +38,7 @@ export function answerAsks(
 ): AnsweredAsk[] {
   return inquiry.asks.map((ask) => {
     const own = leaveOtherNumbers(worded, ask, inquiry.asks)
-    return answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
+    return { ...answerAsk(ask, own, wording, gaps, asksForLimit(inquiry)), unitsAsked: asksForNumber(inquiry) }
   })
 }
 
@@ -55,6 +59,7 @@ function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: rea
  * goes together.
  */
 function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+  if (rule === 'guidelines/global-period') return isPeriodOfOther(ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
@@ -81,6 +86,20 @@ const isBesideOthers = ({ kind, subjects: own }: Ask, subjects: readonly string[
   countCodes(own) === 1 &&
   own.some((code) => subjects.includes(code) && others.every((each) => !each.subjects.includes(code)))
 
+/** True where another number asks for the global period, and this one does not. */
+function isPeriodOfOther({ number }: Ask, asks: readonly Ask[]): boolean {
+  const asksPeriod = asks.filter(({ kind }) => kind === 'global_period')
+  return (
+    number !== null &&
+    asksPeriod.some((each) => each.number !== null) &&
+    asksPeriod.every((each) => each.number !== number)
+  )
+}
+
+/** `2) 10 days later 20610, inside the global?`: the surgery stands under another number. */
+const isLaterDay = ({ rule, parameters }: Finding, { number, kind }: Ask): boolean =>
+  number !== null && kind === 'global_period' && rule === 'guidelines/global-period' && parameters.elapsedDays != null
+
 /** `mod on the 99214?`: the modifier of a visit is told with the procedures it stands beside. */
 const isOfItsVisit = ({ visit, visitModifier }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
   kind === 'modifier_choice' && typeof visitModifier === 'string' && subjects.some((code) => code === visit)
@@ -91,6 +110,29 @@ const OF_TWO_CODES: ReadonlySet<string> = new Set(['ncci/bundled-pair', 'guideli
 /** Kinds of ask that may themselves be about what two codes are to each other. */
 const OF_PAIRS: ReadonlySet<AskKind> = new Set(['billed_together', 'modifier_choice', 'denial'])
 
+/**
+ * What leads without pairs free of an edit that the ask is not about: of no two codes it names, or not named at all beside a
+ * note that pays for two of its codes. Where nothing else is left they stay.
+ */
+function leaveOtherPairs(leading: readonly WordedFinding[], { subjects }: Ask): readonly WordedFinding[] {
+  if (countCodes(subjects) < 2) return leading
+  const isPaid = leading.some(
+    ({ finding }) => finding.basis === 'guidance' && finding.verdict === 'allowed' && finding.subjects.length > 1,
+  )
+  const isOfOthers = ({ finding: { rule, parameters } }: WordedFinding): boolean => {
+    const { edit, pairs } = parameters
+    if (rule !== 'ncci/bundled-pair' || edit !== false || !Array.isArray(pairs)) return false
+    if (pairs.length === 0) return isPaid && parameters.among === 'others'
+    return pairs.every((pair) =>
+      String(pair)
+        .split(' and ')
+        .some((code) => !subjects.includes(code)),
+    )
+  }
+  const own = leading.filter((each) => !isOfOthers(each))
+  return own.length > 0 ? own : leading
+}
+
 const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length
 
 function answerAsk(
@@ -99,12 +141,12 @@ function answerAsk(
   wording: Wording,
   gaps: readonly Gap[],
   limitAsked: boolean,
-): AnsweredAsk {
+): Omit<AnsweredAsk, 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
-  const answering = worded.filter(({ finding }) => answersAsk(finding, ask))
-  const leading = limitNotes(
-    leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)),
-    besideRows(kind),
+  const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
+  const leading = leaveOtherPairs(
+    limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)), besideRows(kind)),
+    ask,
   )
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
   const [first] = leading
@@ -124,6 +166,7 @@ function answerAsk(
       named: subjects.length > 0,
       codes: countCodes(subjects),
       withinLimits: false,
+      fits: false,
     }
   }
   const settledBy = leading.some(({ finding }) => finding.basis === 'rows') ? 'rows' : 'guidance'
@@ -131,5 +174,7 @@ function answerAsk(
   const named = subjects.length > 0
   const codes = countCodes(subjects)
   const withinLimits = !limitAsked && leading.every(isWithinLimit)
-  return { number, kind, text, verdict, answer: sentences.join(' '), settledBy, sentences, named, codes, withinLimits }
+  const fits = leading.every(({ finding: each }) => each.rule === 'modifiers/fits-code' && each.verdict === 'allowed')
+  const answer = sentences.join(' ')
+  return { number, kind, text, verdict, answer, settledBy, sentences, named, codes, withinLimits, fits }
 }

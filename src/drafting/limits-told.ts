@@ -25,6 +25,14 @@ export const namesLimit = (text: string): boolean => LIMIT_WORDS.test(text)
 export const asksForLimit = ({ asks, maskedText }: Inquiry): boolean =>
   namesLimit(maskedText ?? asks.map(({ text }) => text).join('\n'))
 
+/** Words that ask for a number of units beside anything else. */
+const UNITS_ASKED =
+  /\bunits?\b|\bhow many\b|\b(?:is|are|can|may|should|bill)\b[^.?!\n]{0,40}\bx ?\d|\bx ?\d{1,3}\b[^.?!\n]{0,24}\b(?:ok|okay|right|correct|allowed|too many|payable|billable)\b/i
+
+/** True where the message asks for a number of units, or whether one is right, whatever else it asks. */
+export const asksForNumber = ({ asks, maskedText }: Inquiry): boolean =>
+  UNITS_ASKED.test(maskedText ?? asks.map(({ text }) => text).join('\n'))
+
 /** True where the words of an ask want to know a number of units, or whether one is right. */
 export const asksForUnits = (text: string): boolean => UNIT_WORDS.test(text)
 
@@ -39,8 +47,20 @@ export function leaveLimits(
   { kind, text }: Ask,
   limitAsked: boolean,
 ): readonly WordedFinding[] {
+  if (kind !== 'units' || limitAsked) return worded
   const counted = worded.some(isCounted)
-  if (kind !== 'units' || limitAsked || (!counted && asksForUnits(text))) return worded
-  const rest = worded.filter((each) => !isWithinLimit(each))
+  const isIdle = !counted && asksForUnits(text) ? isOfDenied(worded) : isWithinLimit
+  const rest = worded.filter((each) => !isIdle(each))
   return rest.length > 0 ? rest : worded
+}
+
+/** Units of a code that a note says is not the one to report: that they are within its limit says nothing. */
+function isOfDenied(worded: readonly WordedFinding[]): (each: WordedFinding) => boolean {
+  const denied = worded.flatMap(({ finding: { basis, verdict, subjects } }) =>
+    basis === 'guidance' && verdict === 'not_allowed' ? subjects : [],
+  )
+  return (each) =>
+    isWithinLimit(each) &&
+    each.finding.subjects.length > 0 &&
+    each.finding.subjects.every((code) => denied.includes(code))
 }

@@ -148,12 +148,19 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
 /** `I say 99214, she says 99213`: which of them is the question. */
 const TWO_LEVELS = /\b99[23]\d\d\b.*\b99[23]\d\d\b/
 
+/** Words with which a sentence asks, also without its mark. */
+const ASKS = /\?|\b(?:how|what|which|can|should|could|do|does|is|are|why)\b/i
+
 /**
- * True for what was merely told beside a question that was asked: units that are within their limits, and a level heard in
- * "25 minutes of psychotherapy".
+ * True for what was merely told beside a question that was asked: units that are within their limits, modifiers that fit
+ * their codes, and a level heard in "25 minutes of psychotherapy".
  */
-function isTold({ kind, text, withinLimits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
-  if (withinLimits && !asksForUnits(text)) return settled.some((each) => each.kind !== kind && !isBare(each.kind))
+function isTold({ kind, text, withinLimits, unitsAsked, fits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  if (fits && !ASKS.test(text) && settled.some((each) => each.text.includes('?') && !each.fits)) return true
+  // `97110 x2, what modifier?`: who asks something else of units merely written is not told that they are within the limit.
+  const isOfOther = settled.some((each) => each.text === text && each.kind !== kind && !isBare(each.kind))
+  if (withinLimits && (!asksForUnits(text) || (isOfOther && !unitsAsked)))
+    return settled.some((each) => each.kind !== kind && !isBare(each.kind))
   return (
     kind === 'em_level' &&
     !text.includes('?') &&

@@ -46,11 +46,14 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
     : finding
 }
 
-/** A modifier in the right place is right only where the exception is true. */
+/** A modifier in the right place is right only where the exception is true; one in the wrong place is not told to be moved. */
 function judgeAsException({ parameters }: Finding): Parameters[] {
   const judged = (parameters.judged ?? []) as Parameters[]
   if (parameters.visit !== null) return judged
-  return judged.map((each) => (each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each))
+  return judged.map((each) => {
+    if (each.kind === 'on_column_one') return { ...each, kind: 'not_on_column_one' }
+    return each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each
+  })
 }
 
 /** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */

@@ -59,10 +59,10 @@ const FORMS: readonly MeasureForm[] = [
   beforeUnit('ml', 'ml mls cc'),
   beforeUnit(
     'count',
-    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails',
+    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants fractions',
     '',
     // "26 skin tags", "9 actinic keratoses"
-    '(?:(?:actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful)[ \\t])?',
+    '(?:(?:actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful|urolift)[ \\t])?',
   ),
 ]
 const SQUARE = cuedPattern(

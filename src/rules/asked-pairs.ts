@@ -113,6 +113,15 @@ function placesIn(text: string, code: string): number[] {
   return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
 }
 
+/** True where a number names both codes and the words are those of another: `1) 52000 and 52332? 2) back 5 days later`. */
+export function isOfOtherNumber(codes: readonly string[], words: string | null, { asks }: Inquiry): boolean {
+  const numbered = asks.filter(({ number }) => number !== null)
+  const named = numbered.filter(({ text }) => codes.every((code) => text.includes(code)))
+  const saying = numbered.filter(({ text }) => words !== null && text.toLowerCase().includes(words))
+  const isSaying = (number: string | null): boolean => saying.some((each) => each.number === number)
+  return named.length > 0 && saying.length > 0 && !named.some(({ number }) => isSaying(number))
+}
+
 /** True where it is asked who is paid for helping at each of several operations, which asks nothing of their pairs. */
 export function asksForHelpers(inquiry: Inquiry): boolean {
   const helps = says(inquiry, /\bassist(?:s|ed|ing|ant|ants)?\b|\bco-?surgeons?\b/)

@@ -85,6 +85,19 @@ const infusion = (first: string, further: string): CountedFamily => ({
 
 const LESIONS = /lesion|\baks\b|kerato|wart|site|area/i
 
+/** One vertebra of a region and each further one, where no other region is named. */
+const augmentation = (first: string, other: string, further: string): CountedFamily => ({
+  note: 'ncci/vertebral-augmentation',
+  unit: 'count',
+  things: /level|vertebra/i,
+  named: first,
+  unless: new RegExp(`\\b${other}\\b`),
+  codes: [
+    { code: first, over: 0 },
+    { code: further, over: 1, size: 1 },
+  ],
+})
+
 /** Every family whose units follow from one number. */
 export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
@@ -132,6 +145,28 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
       { code: '20552', over: 0, upTo: 2 },
       { code: '20553', over: 2 },
     ],
+  },
+  {
+    note: 'count/prostate-implants',
+    unit: 'count',
+    things: /implant/i,
+    codes: [
+      { code: '52441', over: 0 },
+      { code: '52442', over: 1, size: 1 },
+    ],
+  },
+  augmentation('22510', '22511', '22512'),
+  augmentation('22511', '22510', '22512'),
+  augmentation('22513', '22514', '22515'),
+  augmentation('22514', '22513', '22515'),
+  // Three or four fractions beyond a multiple of five count as five.
+  {
+    note: 'ncci/radiation-weekly-management',
+    unit: 'count',
+    things: /fraction/i,
+    // A boost, or what is still to come, makes the course longer.
+    unless: /\bboost|\bmore\b|\bcone|\bso far\b|\btwice\b|\bbid\b|\b(?:per|this|each|a) week\b/,
+    codes: [{ code: '77427', over: -2, size: 5 }],
   },
   debridement('skin or slough', '97597', '97598'),
   debridement('subcutaneous tissue', '11042', '11045'),

@@ -35,8 +35,19 @@ export function findEarlierSurgery(inquiry: Inquiry, facts: Facts): string | nul
   // A delivery has a package of its own and no count of days: what came after it opens no period for it.
   const delivery = procedureCodes(inquiry.references).find((code) => findFeeRow(facts, code)?.row.globalDays === 'MMM')
   if (delivery !== undefined && days.get(delivery) === undefined) return delivery
-  const first = procedures.find(({ code }) => elapsed.from !== null && days.get(code) === elapsed.from)
+  const isOfFirst = (code: string): boolean => days.get(code) === elapsed.from
+  const isBesideFirst = (code: string): boolean =>
+    !days.has(code) && procedures.some((each) => isOfFirst(each.code) && areOfOneSentence(code, each.code, inquiry))
+  const first = procedures.find(({ code }) => elapsed.from !== null && (isOfFirst(code) || isBesideFirst(code)))
   return (first ?? findTold(elapsed.words, procedures, inquiry) ?? procedures[0])?.code ?? null
+}
+
+/** `septoplasty 30520 and turbinates 30140 on 4/4`: the date of the one is that of the other, unless that stands elsewhere too. */
+function areOfOneSentence(one: string, other: string, inquiry: Inquiry): boolean {
+  const naming = textOf(inquiry)
+    .split(/(?<=[.?!;])\s|\n/)
+    .filter((sentence) => sentence.includes(one.toLowerCase()))
+  return naming.length === 1 && naming.every((sentence) => sentence.includes(other.toLowerCase()))
 }
 
 /** Words after which the surgery is named: `66821 3 weeks after cataract 66984`. */

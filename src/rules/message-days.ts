@@ -71,9 +71,11 @@ function betweenDates(inquiry: Inquiry): Elapsed | null {
   return { days: countDays(from, to), about: false, words: null, from, to }
 }
 
-/** A visit with 57 of the eve of the surgery: the later of the two dates is then the surgery's. */
-const isDecision = ({ references }: Inquiry, from: IsoDate, to: IsoDate): boolean =>
-  countDays(from, to) === 1 && references.some(({ code, modifiers }) => isVisit(code) && modifiers.includes('57'))
+/** A visit of the eve of the surgery, with 57 or said to have decided it: the later of the two dates is then the surgery's. */
+const isDecision = (inquiry: Inquiry, from: IsoDate, to: IsoDate): boolean =>
+  countDays(from, to) === 1 &&
+  (DECIDED.test(textOf(inquiry)) ||
+    inquiry.references.some(({ code, modifiers }) => isVisit(code) && modifiers.includes('57')))
 
 /** Days from the one date to the other. */
 export const countDays = (from: IsoDate, to: IsoDate): number =>

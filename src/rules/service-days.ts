@@ -9,6 +9,8 @@ const NOT_PERFORMED: ReadonlySet<CodeReference['system']> = new Set(['MODIFIER',
 
 /** Characters between a code and the date that is its own. */
 const NEAR = 40
+/** Characters at most between two codes of a list, and between a date and the code it leads: ` + `, ` and `. */
+const JOINT = 5
 
 /**
  * The day of service of each code where the message names more than one day: the date that follows the code before another
@@ -70,6 +72,7 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
     .toSorted((one, other) => one.start - other.start)
   const found = new Map<string, Set<IsoDate>>()
   const taken = new Set<number>()
+  let listedUnder: (typeof days)[number] | undefined
   for (const [at, { code, start, end }] of codes.entries()) {
     const next = codes[at + 1]?.start ?? Number.POSITIVE_INFINITY
     const before = codes[at - 1]?.end ?? 0
@@ -77,9 +80,19 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
     const ahead = days.findLast((day) => day.end <= start && start - day.end <= NEAR && day.start >= before)
     // `3/1 99222, home on 3/2 99238`: a date right before the code, which no code before it has, is its own.
     const isOwn = ahead !== undefined && start - ahead.end <= 1 && !taken.has(ahead.start)
-    const own = isOwn ? ahead : (behind ?? ahead)
+    // `9/8: 31255 + 30520. Debridement 9/17, 31237`: a list has the day before it, and the day of the next code is that code's.
+    const isNexts = behind && next - behind.end <= JOINT && behind.start - end > JOINT
+    const isListed = listedUnder !== undefined && start - before <= JOINT && (isNexts || !behind)
+    const own = isListed ? listedUnder : isOwn ? ahead : (behind ?? ahead)
+    listedUnder = own && own.end <= start ? own : undefined
     if (own) taken.add(own.start)
     if (own) found.set(code, (found.get(code) ?? new Set()).add(own.date))
+    // `31256 and 31267 on 6/2`: so has one before it.
+    for (let each = at; own && own.start >= end && each > 0; each--) {
+      const [prior, after] = [codes[each - 1], codes[each]]
+      if (!prior || !after || after.start - prior.end > JOINT || found.has(prior.code)) break
+      found.set(prior.code, new Set([own.date]))
+    }
   }
   return new Map([...found, ...listed])
 }

@@ -309,6 +309,14 @@ describe('limits of units', () => {
     expect(short([told('17312 x9')], limit)).toBe('9 units are within the limit.')
   })
 
+  it.each([
+    ['97110 x2, what modifier?', '59 goes on it.'],
+    ['97110 x2, what modifier, and are 2 units ok?', '59 goes on it. 9 units are within the limit.'],
+  ])('are told beside another answer to the same sentence only where they are asked for: %s', (text, said) => {
+    const asks = [{ ...ask('billed_together'), text }, told(text)]
+    expect(short(asks, limit, pair)).toBe(said)
+  })
+
   it('are not told before the numbers of the questions', () => {
     const numbered = ask('billed_together', '1')
     expect(short([told('17311 x1'), numbered], limit, pair)).toBe('1. 59 goes on it.')
@@ -330,6 +338,66 @@ describe('limits of units', () => {
     const asks = [told('17003 x9 came back.'), { ...told('MUE of 17000?'), subjects: ['17000'] }]
     expect(answer(asks, limit, of)[0]?.sentences).toEqual(['9 units are within the limit.'])
   })
+})
+
+it('units of a code that a note says is not the one to report are not told to be within their limit', () => {
+  const limit = found('12 units are within the limit.', ['units'], {
+    rule: 'ncci/units-over-limit',
+    verdict: 'allowed',
+    subjects: ['88305'],
+  })
+  const note = found('Not 88305.', ['units'], { basis: 'guidance', verdict: 'not_allowed', subjects: ['88305'] })
+  const units = { ...ask('units', null, ['88305']), text: '88305 x12 denied, how many?' }
+  expect(short([units], limit, note)).toBe('Not 88305.')
+  expect(short([units], limit)).toBe('12 units are within the limit.')
+})
+
+it('the global period is told under the number that asks for it', () => {
+  const period = found('It is 000.', ['global_period', 'billed_together'], { rule: 'guidelines/global-period' })
+  const pair = found('Yes, both.', ['billed_together'], { verdict: 'allowed' })
+  expect(short([ask('billed_together', '1'), ask('global_period', '2')], period, pair)).toBe(
+    '1. Yes, both.\n2. It is 000.',
+  )
+  expect(short([ask('billed_together', '1')], period)).toBe('1. It is 000.')
+})
+
+it('the day of a later service is told under its number, though the surgery stands under another', () => {
+  const period = found('Day 10 is inside.', ['global_period', 'billed_together'], {
+    rule: 'guidelines/global-period',
+    verdict: 'allowed_with_modifier',
+    subjects: ['29881'],
+    parameters: { elapsedDays: 10 },
+  })
+  const pair = found('Yes, both.', ['billed_together'], { verdict: 'allowed' })
+  const asks = [ask('billed_together', '1', ['29881', '29876']), ask('global_period', '2', ['20610'])]
+  expect(short(asks, period, pair)).toBe('1. Yes, both.\n2. Day 10 is inside.')
+})
+
+it('a pair free of an edit is not told to who asks about two other codes', () => {
+  const edit = found('No: 77290.', ['billed_together'], {
+    rule: 'ncci/bundled-pair',
+    verdict: 'not_allowed',
+    subjects: ['77301', '77290'],
+    parameters: { edit: true },
+  })
+  const free = found('No edit with 77338.', ['billed_together'], {
+    rule: 'ncci/bundled-pair',
+    subjects: ['77290', '77338'],
+    parameters: { edit: false, pairs: ['77290 and 77338'] },
+  })
+  expect(short([ask('billed_together', null, ['77290', '77301'])], edit, free)).toBe('No: 77290.')
+  expect(short([ask('billed_together', null, ['77290', '77301', '77338'])], edit, free)).toContain(
+    'No edit with 77338.',
+  )
+})
+
+it.each([
+  ['Surgery: 31255-50 + 30520.', '79 goes on it.'],
+  ['31255-50, how is it paid?', 'Yes: 31255-50. 79 goes on it.'],
+])('modifiers that fit their codes are not told where they were merely written: %s', (text, said) => {
+  const sides = found('Yes: 31255-50.', ['units'], { rule: 'modifiers/fits-code', verdict: 'allowed' })
+  const global = found('79 goes on it.', ['modifier_choice'], { verdict: 'allowed_with_modifier' })
+  expect(short([{ ...ask('units'), text }, ask('modifier_choice')], sides, global)).toBe(said)
 })
 
 it('every reason of denial that is asked about is told, however many they are', () => {

@@ -51,6 +51,24 @@ describe('one sentence tells', () => {
     expect(tell([...findings, ...no])).toContain('Modifier 59 on 76942 is right only for that exception')
   })
 
+  it('that a modifier does not belong on the column one code, and not that it is to be moved, beside a note that says no', () => {
+    const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942')
+    const [first] = inquiry.references
+    if (first) first.modifiers = ['59']
+    const findings = bundledPair.check(
+      inquiry,
+      facts(DAY, { codes, editPairs: [pairRow('20610', '76942', 1)] }),
+    ).findings
+    const no = findings.map((each): Finding => ({ ...each, basis: 'guidance', verdict: 'not_allowed', parameters: {} }))
+    const tell = (all: readonly Finding[]) =>
+      wordFindings(all, inquiry, { finding: (each) => (each.basis === 'rows' ? wording.finding(each) : EMPTY) })
+        .map(({ words }) => words.statement)
+        .join()
+    expect(tell(findings)).toContain('it belongs on 76942')
+    expect(tell([...findings, ...no])).toContain('Modifier 59 does not belong on 20610, the column one code.')
+    expect(tell([...findings, ...no])).not.toContain('it belongs on')
+  })
+
   it('of a denial that edits explain only that they do, where each edit is told', () => {
     const editPairs = [pairRow('20610', '76942', 0), pairRow('80053', '80048', 1)]
     const inquiry = inquiryAsking('denied, why?', ['denial'], '20610', '76942', '80053', '80048')

@@ -11,6 +11,7 @@ describe('amounts, times, sizes and counts', () => {
     ['8 minute rule', []],
     ['a 2.5 cm laceration and $1,200.50', ['2.5 cm', '1200.5 usd']],
     ['60 mg of ketorolac, 3 vials', ['60 mg', '3 count']],
+    ['5 UroLift implants, 33 fractions', ['5 count', '33 count']],
     ['26 skin tags and 9 actinic keratoses, 4 AKs', ['26 count', '9 count', '4 count']],
     ['debrided 40 sq cm', ['40 sq_cm']],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
-import { areAskedTogether } from '../../src/rules/asked-pairs.ts'
+import { areAskedTogether, isOfOtherNumber } from '../../src/rules/asked-pairs.ts'
 
 const asked = (text: string, one: string, other: string): boolean => {
   const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, (system) => system !== 'ADD-ON')
@@ -43,4 +43,13 @@ describe('two codes of a message', () => {
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)
   })
+})
+
+it.each([
+  ['1) 52000 and 52332 same session?\n2) back 5 days later for 52310, inside the global?', true],
+  ['1) 52000 and 52332, back 5 days later, global?\n2) and 52310?', false],
+  ['52000 and 52332 same session? Back 5 days later for 52310.', false],
+])('days that another number tells are not those of two codes of one: %s', (text, said) => {
+  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, (system) => system !== 'ADD-ON')
+  expect(isOfOtherNumber(['52000', '52332'], '5 days later', inquiry)).toBe(said)
 })

@@ -56,6 +56,17 @@ it('is not counted from the visit with 57 of the day before', () => {
   expect(findElapsed(inquiry)).toBeNull()
 })
 
+it('is not counted from the visit of the day before that decided on it', () => {
+  const inquiry = inquiryAsking(
+    'Seen 4/2/25, decided on a pacer, 33208 on 4/3/25. Check on day 10?',
+    [],
+    '99223',
+    '33208',
+  )
+  inquiry.dates = ['2025-04-02', '2025-04-03'].map((date) => ({ date, text: date, start: 0, end: 0, role: 'service' }))
+  expect(findElapsed(inquiry)).toMatchObject({ days: 10, from: null })
+})
+
 it('is told by the sentence about the surgery, not by the one about the claim', () => {
   expect(findElapsed(inquiryAsking('Seen 10 days post-op. Denied 3 weeks later.', []))).toMatchObject({ days: 10 })
 })

@@ -46,6 +46,17 @@ describe('the day of service of a code', () => {
   })
 
   it.each([
+    ['Surgery 9/8/2025: 31255-50 + 30520. Debridement in office 9/17/2025, 31237-50', '30520'],
+    ['9/8/2025 31255, 30520 and 30140; 9/17/2025 debridement 31237', '30140'],
+    ['31255 and 31267 on 9/8/2025, came back 9/17/2025 for 31237', '31267'],
+  ])('is that of the list it stands in, not that of the code behind the list: %s', (text, listed) => {
+    const days = findServiceDays(read(`Is it global?\n${text}`))
+    expect(days.get('31255')).toBe('2025-09-08')
+    expect(days.get(listed)).toBe('2025-09-08')
+    expect(days.get('31237')).toBe('2025-09-17')
+  })
+
+  it.each([
     ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/01/2026', '66984', '92014', true],
     ['66984 RT 01/15/2026 then 66984 LT 02/10/2026. Also 92014 visit on 02/10/2026', '66984', '92014', false],
     ['99213 on 01/15/2026 and 20610', '20610', '99213', false],

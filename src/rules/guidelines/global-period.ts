@@ -36,11 +36,13 @@ const LEFT_SIDE = new RegExp(
 )
 const END =
   /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
+/** Of a procedure "in the office" no visit is asked about. */
+const VISIT = /\bvisit|\be\/?&?m\b|\bseen\b|\bcame in/
 /** A visit before the surgery is none of its recovery. */
 const BEFORE =
   /\bpre-?\s?op(?:erative)?\b|\bbefore (?:the |her |his )?(?:surg|procedure|operation|\d{5})|\b(?:day|days) prior to\b/
 const DECISION =
-  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
+  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bdecided (?:on|to (?:implant|place|put|proceed|take|go|fix))\b|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
 
 /** Global periods of the procedures asked about, and whether a later service lies inside one. */
 export const globalPeriod: Rule = {
@@ -250,7 +252,10 @@ function chooseModifiers(
     procedureModifier: procedure,
     procedureAsked:
       applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
-    visitAsked: applies && !says(inquiry, BEFORE) && (visits.length > 0 || tellsVisit(inquiry)),
+    visitAsked:
+      applies &&
+      !says(inquiry, BEFORE) &&
+      (visits.length > 0 || (tellsVisit(inquiry) && (others.length === 0 || says(inquiry, VISIT)))),
     sameDayProcedure: others.length > 0,
     decision: leads && (inside === null || inside) && says(inquiry, DECISION),
   }

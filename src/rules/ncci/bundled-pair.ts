@@ -1,7 +1,7 @@
 import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { areAskedTogether, asksForHelpers } from '../asked-pairs.ts'
+import { areAskedTogether, asksForHelpers, isOfOtherNumber } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
@@ -72,6 +72,7 @@ const STILL_TO_COME =
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
   const words = findElapsed(inquiry)?.words ?? null
+  if (isOfOtherNumber(pair, words, inquiry)) return false
   // `he comes back in 3 weeks`: what is billed till now is of one day.
   if (words !== null && STILL_TO_COME.test(textOf(inquiry).split(words)[0] ?? '')) return false
   if (pair.includes(earlier) || pair.every(isVisit)) return true

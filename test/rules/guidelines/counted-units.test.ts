@@ -67,6 +67,17 @@ describe('units of codes that count in steps', () => {
     ['a further area begun', [area(20.5)], ['11042', '11045'], null, '20.5 sq cm: 11042 x1, 11045 x1.'],
     ['three further areas', [area(65)], ['11045'], null, '65 sq cm: 11042 x1, 11045 x3.'],
     ['another depth', [area(41)], ['11044', '11047'], null, '41 sq cm: 11044 x1, 11047 x2.'],
+    ['five implants', [measure(5, 'count', 'implants')], ['52441'], null, '5 implants: 52441 x1, 52442 x4.'],
+    ['three fractions left over', [measure(33, 'count', 'fractions')], ['77427'], null, '33 fractions: 77427 x7.'],
+    ['two fractions left over', [measure(32, 'count', 'fractions')], ['77427'], null, '32 fractions: 77427 x6.'],
+    [
+      'a course of two fractions',
+      [measure(2, 'count', 'fractions')],
+      ['77427'],
+      null,
+      '2 fractions: no unit of 77427.',
+    ],
+    ['three vertebrae', [measure(3, 'count', 'levels')], ['22514'], null, '3 levels: 22514 x1, 22515 x2.'],
     ['one lesion', [lesions(1)], ['17000'], null, '1 lesions: 17000 x1.'],
     ['the 2nd to 14th lesion', [lesions(14)], ['17000', '17003'], null, '14 lesions: 17000 x1, 17003 x13.'],
     [
@@ -286,6 +297,15 @@ describe('units of codes that count in steps', () => {
     ['no number is named', [], ['17003']],
   ])('nothing is counted where %s', (_name, measures, codes) => {
     expect(ask(measures, codes)).toEqual([])
+  })
+
+  it('nothing is counted where a boost makes the course longer', () => {
+    expect(ask([measure(25, 'count', 'fractions')], ['77427'], null, '25 fractions, then 5 boost')).toEqual([])
+  })
+
+  it('nothing is counted where the vertebrae are of two regions', () => {
+    const levels = [measure(3, 'count', 'levels')]
+    expect(ask(levels, ['22513', '22514'], null, '3 levels: 22513 and 22514 or 22515?')).toEqual([])
   })
 
   it.each(COUNTED_FAMILIES.map((family) => [family.note, family] as const))(

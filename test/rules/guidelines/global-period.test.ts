@@ -42,6 +42,34 @@ describe('the end of a global period', () => {
   })
 })
 
+describe('the visit that decided on the surgery', () => {
+  it('comes first, before what a later day is', () => {
+    expect(say('090', 'seen the evening before, decided on surgery; post op check on day 10, 57?', '99213')).toMatch(
+      /^A visit on the day before or the day of the surgery that led to the decision for it takes modifier 57, not 25\. Day 10 is inside/,
+    )
+  })
+})
+
+it('is that of the longest surgery of the earlier day, also where the date stands behind another one of its sentence', () => {
+  const text =
+    'Septoplasty 30520 and turbinates 30140-50 on 4/4/2025. Debridement 31237 on 4/11/2025 in clinic, global?'
+  const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-05-05' }, () => true), maskedText: text }
+  const [sentence] = sentencesOf(
+    globalPeriod,
+    inquiry,
+    facts('2025-04-11', {
+      codes: ['30520', '30140', '31237'].map((code) => codeRow(code)),
+      fees: [feeRow('30520', 'A', '090'), feeRow('30140', 'A', '000'), feeRow('31237', 'A', '000')],
+    }),
+  ).short
+  expect(sentence).toMatch(/^2025-04-11 is day 7 after the surgery, inside the global period of 30520 \(090, through/)
+})
+
+it('no visit is told of where a procedure was done in the office', () => {
+  expect(say('090', 'procedure in the office 9 days post-op', '20610')).not.toContain('99024')
+  expect(say('090', 'seen in the office 9 days post-op')).toContain('99024')
+})
+
 describe('a later service', () => {
   it.each([
     ['090', 'visit on day 3', 'Day 3 is inside the global period of 27447 (090).'],
