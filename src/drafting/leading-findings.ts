@@ -40,7 +40,9 @@ export function leadWithDeciding(
   const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
   // That something is fine explains no denial.
   const least = kind === 'denial' ? WEIGHT.allowed : WEIGHT.informational
-  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < least)
+  const deciding = worded.filter(
+    (each) => WEIGHT[each.finding.verdict] < least && !isAddOnReportedOtherwise(each.finding, worded),
+  )
   // That a code lacks characters says nothing of how it is chosen: what the guidelines say of that stays beside it.
   const isOpenStill = deciding.every(({ finding }) => finding.rule === 'codes/incomplete-diagnosis')
   // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
@@ -68,6 +70,18 @@ export function leadWithDeciding(
   const isOfEach = isOfPair && leading.every(({ finding }) => finding.rule === 'modifiers/fits-code')
   return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
+
+/** True for an add-on code that has its primary, where a note says that neither of them is what is reported. */
+const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>
+  rule === 'ncci/add-on-primary' &&
+  verdict === 'allowed' &&
+  worded.some(
+    ({ finding: note }) =>
+      note.basis === 'guidance' &&
+      note.verdict === 'not_allowed' &&
+      note.settles.includes('add_on') &&
+      subjects.every((code) => note.subjects.includes(code)),
+  )
 
 /**
  * Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. Drugs

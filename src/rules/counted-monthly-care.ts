@@ -85,6 +85,8 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
       { code: '98981', over: 20, size: 20 },
     ],
   },
+  { note: 'home-health/care-plan-oversight', unit: 'minutes', codes: [{ code: 'G0181', over: 29, most: 1 }] },
+  { note: 'home-health/care-plan-oversight', unit: 'minutes', codes: [{ code: 'G0182', over: 29, most: 1 }] },
   supply('care/therapeutic-monitoring-2026', '98976', '98984'),
   supply('care/therapeutic-monitoring-2026', '98977', '98985'),
   supply('care/therapeutic-monitoring-2026', '98978', '98986'),

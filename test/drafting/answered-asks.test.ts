@@ -360,6 +360,12 @@ describe('what stands beside an answer', () => {
     expect(short([ask('denial')], fits, note)).toContain('Ask for the policy.')
   })
 
+  it('does not call an add-on code right that a note says is not what is reported', () => {
+    const right = found('Yes: an add-on.', ['add_on'], { rule: 'ncci/add-on-primary', verdict: 'allowed' })
+    const note = found('No: G0009.', ['add_on'], { basis: 'guidance', verdict: 'not_allowed' })
+    expect(short([ask('add_on')], right, note)).toBe('No: G0009.')
+  })
+
   it('tells the units that an amount makes first, whatever else decides', () => {
     const units = found('60 mg is 6 units.', ['units'], { rule: 'guidelines/drug-units' })
     const sides = found('Yes: 20610-50.', ['units'], { verdict: 'allowed' })

@@ -38,6 +38,8 @@ describe('the kinds of questions', () => {
     ['G0316 instead? how many.', 'units'],
     ['fracture check 99213', 'global_period'],
     ['what on earth is S9083', 'code_meaning'],
+    ['what does Aetna allow for 95165 per year', 'coverage'],
+    ['two thyroid nodules, what cpts', 'code_search'],
     ['93971 negative, coder used I82.411. I think thats wrong?', 'documentation'],
     ['99350 home visit, what does that level require', 'em_level'],
     ['99309 v 99310, monthly visit, 30 min. which', 'em_level'],

@@ -150,6 +150,13 @@ function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inq
   if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
   // `99426 35 min` says nothing of 99490.
   const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
+  if (
+    owner === null &&
+    beside === undefined &&
+    unit === 'minutes' &&
+    isOfOtherLine(first, text, codes, procedureCodes(inquiry.references))
+  )
+    return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
 }
@@ -207,6 +214,18 @@ function findOwner(measure: Measure, text: string, codes: readonly string[]): st
     return at !== -1 && REPORTED_FOR.test(before.slice(at + code.length))
   })
   return owner ?? null
+}
+
+/** `24 min on calls. G0181?` on a line of its own: the time of the code that stands there, and not of one on another line. */
+function isOfOtherLine(
+  measure: Measure,
+  text: string,
+  family: readonly CountedCode[],
+  codes: readonly string[],
+): boolean {
+  const line = text.split('\n').find((each) => each.includes(measure.text.toLowerCase())) ?? ''
+  const there = codes.filter((code) => line.includes(code.toLowerCase()))
+  return there.length > 0 && there.every((code) => family.every((row) => row.code !== code))
 }
 
 /** Both ways of counting are told where it is not known who pays. */
