@@ -120,6 +120,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'allow allows cover covers',
     /\b(?:allow|cover)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
   ),
+  kind(
+    'fee',
+    'paid receive receives collect collects',
+    /\bwhat (?:does|do|did|will|would) [^?.!\n]{1,40}\b(?:get paid|receives?|collects?)\b(?! (?:a |the |an )?(?:den|notice|letter))/i,
+  ),
   kind('fee', 'he she they', /\bwhat .{0,12}\b(?:he|she|they)(?:['’]d| would| will)? (?:pay|owe)\b/i),
   kind(
     'denial',

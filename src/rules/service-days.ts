@@ -34,7 +34,7 @@ const PLANNED =
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
   const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?then\b/)
+    .split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b/)
     .filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
