@@ -117,8 +117,8 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'allow allows cover covers',
-    /\b(?:allow|cover)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
+    'allow allows cover covers limit limits',
+    /\b(?:allow|cover|limit)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
   ),
   kind(
     'fee',

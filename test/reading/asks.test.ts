@@ -41,6 +41,7 @@ describe('the kinds of questions', () => {
     ['what does Aetna allow for 95165 per year', 'coverage'],
     ['two thyroid nodules, what cpts', 'code_search'],
     ['What does an ASC get paid for 66984?', 'fee'],
+    ['does UHC limit 95165 per year', 'coverage'],
     ['93971 negative, coder used I82.411. I think thats wrong?', 'documentation'],
     ['99350 home visit, what does that level require', 'em_level'],
     ['99309 v 99310, monthly visit, 30 min. which', 'em_level'],
