@@ -54,9 +54,7 @@ export function leadWithDeciding(
   const kept = isOpenStill ? worded : worded.filter(isKept)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
-      Number(stays(other)) - Number(stays(one)) ||
-      WEIGHT[one.verdict] - WEIGHT[other.verdict] ||
-      placeOf(one) - placeOf(other),
+      Number(stays(other)) - Number(stays(one)) || orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
@@ -70,6 +68,10 @@ export function leadWithDeciding(
   const isOfEach = isOfPair && leading.every(({ finding }) => finding.rule === 'modifiers/fits-code')
   return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
+
+/** A limit that is exceeded comes before those that are kept. */
+const orderOf = ({ rule, verdict }: Finding): number =>
+  WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
 
 /** True for an add-on code that has its primary, where a note says that neither of them is what is reported. */
 const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>
