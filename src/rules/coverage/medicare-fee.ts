@@ -54,7 +54,7 @@ export const medicareFee: Rule = {
 
 /** Places that are paid a fee of their own beside the professional's. */
 const OF_FACILITY =
-  /\basc\b|\bsurg(?:ery|ical) cent(?:er|re)s?\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
+  /\basc\b|\bpays?[ \t](?:the[ \t])?hospitals?\b|\bsurg(?:ery|ical) cent(?:er|re)s?\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
 
 const NO_FACILITY_FEE =
   'What Medicare pays the facility itself (surgery center or hospital) is not loaded here: the physician fee schedule prices the professional service alone.'
