@@ -73,7 +73,7 @@ export function leadWithDeciding(
 const orderOf = ({ rule, verdict }: Finding): number =>
   WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
 
-/** True for an add-on code that has its primary, where a note says that neither of them is what is reported. */
+/** True for an add-on code that has its primary, where a note says no to the add-on code itself. */
 const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>
   rule === 'ncci/add-on-primary' &&
   verdict === 'allowed' &&
@@ -82,7 +82,8 @@ const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: 
       note.basis === 'guidance' &&
       note.verdict === 'not_allowed' &&
       note.settles.includes('add_on') &&
-      subjects.every((code) => note.subjects.includes(code)),
+      subjects[0] !== undefined &&
+      note.subjects.includes(subjects[0]),
   )
 
 /**

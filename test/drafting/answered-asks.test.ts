@@ -375,8 +375,9 @@ describe('what stands beside an answer', () => {
   })
 
   it('does not call an add-on code right that a note says is not what is reported', () => {
-    const right = found('Yes: an add-on.', ['add_on'], { rule: 'ncci/add-on-primary', verdict: 'allowed' })
-    const note = found('No: G0009.', ['add_on'], { basis: 'guidance', verdict: 'not_allowed' })
+    const subjects = ['90472', '90471']
+    const right = found('Yes: an add-on.', ['add_on'], { rule: 'ncci/add-on-primary', verdict: 'allowed', subjects })
+    const note = found('No: G0009.', ['add_on'], { basis: 'guidance', verdict: 'not_allowed', subjects })
     expect(short([ask('add_on')], right, note)).toBe('No: G0009.')
   })
 

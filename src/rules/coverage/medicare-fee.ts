@@ -61,9 +61,9 @@ const NO_FACILITY_FEE =
 
 /** The fee of the facility itself, and a professional whose own fee may be meant besides. */
 const FACILITY_ITSELF =
-  /\bfacility fees?\b|\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?(?:rates?|payments?|fees?|prices?|reimbursements?)\b|\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b(?:gets?|receives?|be paid|paid|collects?)\b|\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/
+  /\bfacility fees?\b(?! schedule)|\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?(?:rates?|payments?|fees?|prices?|reimbursements?)\b|\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b(?:gets?|receives?|be paid|paid|collects?)\b|\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/
 const PROFESSIONAL =
-  /\bsurgeons?\b|\bphysicians?\b|\bdoctors?\b|\bprofessional\b|\bdr\b|\bpro fees?\b|\boffice\b|\bnon-?facility\b|\brvus?\b/
+  /\bsurgeons?\b|\bphysicians?\b|\bdoctors?\b|\bprofessional\b|\bdr\b|\bpro fees?\b|\boffice\b|\bnon-?facility\b|\brvus?\b|\boriginating\b/
 
 /** True where what the facility gets is asked for, and nothing of what the physician gets. */
 const asksFacilityFee = (inquiry: Inquiry): boolean => says(inquiry, FACILITY_ITSELF) && !says(inquiry, PROFESSIONAL)
