@@ -125,7 +125,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'paid receive receives collect collects',
     /\bwhat (?:does|do|did|will|would) [^?.!\n]{1,40}\b(?:get paid|receives?|collects?)\b(?! (?:a |the |an )?(?:den|notice|letter))/i,
   ),
-  kind('code_search', 'pdx', /\bpdx\b/i),
+  kind('code_search', 'pdx order', /\bpdx\b|\b(?:dx|diagnosis) order\b|\border of (?:the )?(?:dx|diagnos)/i),
   kind('fee', 'he she they', /\bwhat .{0,12}\b(?:he|she|they)(?:['’]d| would| will)? (?:pay|owe)\b/i),
   kind(
     'denial',

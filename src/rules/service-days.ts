@@ -24,7 +24,19 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
   const days = findAllDays(inquiry)
   const [first, second] = [days.get(one), days.get(other)]
   if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
+  const [oneDay, otherDay] = [findWeekday(one, inquiry), findWeekday(other, inquiry)]
+  if (oneDay !== null && otherDay !== null && oneDay !== otherDay) return true
   return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
+}
+
+/** The only weekday right behind a code, `90935 Monday`; null where there is none or several. */
+function findWeekday(code: string, inquiry: Inquiry): string | null {
+  const behind = new RegExp(
+    `\\b${code.toLowerCase()}\\b[ \\t]*(?:-\\d\\d[ \\t]*)?(?:on[ \\t]+)?(?:the[ \\t]+)?(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\\b`,
+    'g',
+  )
+  const days = new Set([...textOf(inquiry).matchAll(behind)].map(([, day]) => day))
+  return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
 const PLANNED =

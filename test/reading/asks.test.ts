@@ -43,6 +43,7 @@ describe('the kinds of questions', () => {
     ['What does an ASC get paid for 66984?', 'fee'],
     ['does UHC limit 95165 per year', 'coverage'],
     ['L03.116 with sepsis, PDx?', 'code_search'],
+    ['Pre-op clearance dx order Z01.818', 'code_search'],
     ['93971 negative, coder used I82.411. I think thats wrong?', 'documentation'],
     ['99350 home visit, what does that level require', 'em_level'],
     ['99309 v 99310, monthly visit, 30 min. which', 'em_level'],
