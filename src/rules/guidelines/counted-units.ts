@@ -140,7 +140,8 @@ const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
  * a code of the family. Otherwise nobody can tell which counts.
  */
-function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inquiry): Amount | null {
+function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
+  const { unit, things, codes, beside } = family
   const text = textOf(inquiry)
   const named = (inquiry.details?.measures ?? []).filter(
     (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
@@ -154,7 +155,7 @@ function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inq
     owner === null &&
     beside === undefined &&
     unit === 'minutes' &&
-    isOfOtherLine(first, text, codes, procedureCodes(inquiry.references))
+    isOfOtherLine(first, family, text, procedureCodes(inquiry.references))
   )
     return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
@@ -219,13 +220,19 @@ function findOwner(measure: Measure, text: string, codes: readonly string[]): st
 /** `24 min on calls. G0181?` on a line of its own: the time of the code that stands there, and not of one on another line. */
 function isOfOtherLine(
   measure: Measure,
+  { codes: family, spoken }: CountedFamily,
   text: string,
-  family: readonly CountedCode[],
   codes: readonly string[],
 ): boolean {
   const line = text.split('\n').find((each) => each.includes(measure.text.toLowerCase())) ?? ''
   const there = codes.filter((code) => line.includes(code.toLowerCase()))
-  return there.length > 0 && there.every((code) => family.every((row) => row.code !== code))
+  const isElsewhere = family.some(({ code }) => text.includes(code.toLowerCase()))
+  return (
+    there.length > 0 &&
+    isElsewhere &&
+    !spoken?.test(line) &&
+    family.every(({ code }) => there.every((each) => each !== code))
+  )
 }
 
 /** Both ways of counting are told where it is not known who pays. */
