@@ -47,6 +47,7 @@ const TOLD_OF_ONE_ADD_ON = [
 
 const TOGETHER: ReadonlyMap<string, Together> = new Map([
   ['codes/fee-status', byCode([])],
+  ['coverage/telehealth-list', byCode(['standing'])],
   ['guidelines/global-period', byCode(['others'])],
   // Indicators of other kinds name the code with its modifier, or are joined by their rule.
   ['modifiers/fits-code', byCode([], ({ family }) => family === 'side')],

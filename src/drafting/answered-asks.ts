@@ -104,6 +104,12 @@ const isLaterDay = ({ rule, parameters }: Finding, { number, kind }: Ask): boole
 const isOfItsVisit = ({ visit, visitModifier }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
   kind === 'modifier_choice' && typeof visitModifier === 'string' && subjects.some((code) => code === visit)
 
+/** The gap that leaves the ask open: of several the one of what it names, such as a payer. */
+function findOpening(gaps: readonly Gap[], { kind, text }: Ask): Gap | undefined {
+  const opening = gaps.filter(({ opens }) => opens?.includes(kind))
+  return opening.find(({ about }) => text.includes(about)) ?? opening[0]
+}
+
 /** Rules that say what two codes are to each other. */
 const OF_TWO_CODES: ReadonlySet<string> = new Set(['ncci/bundled-pair', 'guidelines/diagnosis-notes'])
 
@@ -158,9 +164,7 @@ function answerAsk(
       kind,
       text,
       verdict: 'unknown',
-      answer:
-        gaps.find(({ opens }) => opens?.includes(kind))?.why ??
-        wording.openAsk({ kind, subjects, diagnosis: DIAGNOSIS.test(text) }),
+      answer: findOpening(gaps, ask)?.why ?? wording.openAsk({ kind, subjects, diagnosis: DIAGNOSIS.test(text) }),
       settledBy: 'open',
       sentences: [],
       named: subjects.length > 0,

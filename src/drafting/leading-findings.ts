@@ -40,7 +40,9 @@ export function leadWithDeciding(
   const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
   // That something is fine explains no denial.
   const least = kind === 'denial' ? WEIGHT.allowed : WEIGHT.informational
-  const deciding = worded.filter(({ finding }) => WEIGHT[finding.verdict] < least)
+  const deciding = worded.filter(
+    (each) => WEIGHT[each.finding.verdict] < least && !isAddOnReportedOtherwise(each.finding, worded),
+  )
   // That a code lacks characters says nothing of how it is chosen: what the guidelines say of that stays beside it.
   const isOpenStill = deciding.every(({ finding }) => finding.rule === 'codes/incomplete-diagnosis')
   // A number that was counted, or a limit, is the answer to who asked for it, whatever else decides.
@@ -52,9 +54,7 @@ export function leadWithDeciding(
   const kept = isOpenStill ? worded : worded.filter(isKept)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
-      Number(stays(other)) - Number(stays(one)) ||
-      WEIGHT[one.verdict] - WEIGHT[other.verdict] ||
-      placeOf(one) - placeOf(other),
+      Number(stays(other)) - Number(stays(one)) || orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
@@ -68,6 +68,23 @@ export function leadWithDeciding(
   const isOfEach = isOfPair && leading.every(({ finding }) => finding.rule === 'modifiers/fits-code')
   return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
+
+/** A limit that is exceeded comes before those that are kept. */
+const orderOf = ({ rule, verdict }: Finding): number =>
+  WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
+
+/** True for an add-on code that has its primary, where a note says no to the add-on code itself. */
+const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>
+  rule === 'ncci/add-on-primary' &&
+  verdict === 'allowed' &&
+  worded.some(
+    ({ finding: note }) =>
+      note.basis === 'guidance' &&
+      note.verdict === 'not_allowed' &&
+      note.settles.includes('add_on') &&
+      subjects[0] !== undefined &&
+      note.subjects.includes(subjects[0]),
+  )
 
 /**
  * Beside a bundled pair the one or two pairs that are free are part of the answer; of more of them the table tells. Drugs

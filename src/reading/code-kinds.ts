@@ -51,9 +51,12 @@ export function kindsOfCodes(text: string, named: readonly CodeReference[], aske
   )
     kinds.push('billed_together')
   if (named.some(({ system }) => system !== 'MODIFIER') && /\breject/i.test(text)) kinds.push('status', 'crosswalk')
-  if (modifiers && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
+  if (modifiers && !FEE_ASKED.test(text) && (ASKING.test(text) || CHOICE.test(text))) kinds.push('modifier_choice')
   return kinds
 }
+
+/** `What did Medicare allow for 95811-26?`: which line is meant, and not whether its modifier is right. */
+const FEE_ASKED = /\bwhat (?:do|does|did|would|will|should) [^?.!\n]{1,30} (?:pay|allow)\b[^?.!\n]{0,16}\d{5}-\w\w\b/i
 
 /** `99441, G2012, 0591T and 11100` */
 const BARE_LIST = /^\s*(?:[A-Z]?\d[\dA-Z.]{2,6}(?:\s*(?:,|;|&|\band\b|\n)\s*)*){2,}[.?]?\s*$/i

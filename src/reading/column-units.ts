@@ -4,10 +4,11 @@ import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 /** What parts the cells of a line. */
 const CELLS = /[|\t]| {2,}/
 
-const UNITS = /^(?:units?|qty|quantity|days?\/units?|un|uos)\.?$/i
+const UNITS =
+  /^(?:units?|qty|quantity|days?\/units?|un|uos|max(?:imum)?(?: units?)?(?: ?\/ ?day| per day| a day)?(?: on \w+ \w+)?)\.?$/i
 /** One of these stands in a line that heads a column of units. */
-const UNIT_WORDS = cueWords('unit units qty quantity un uos')
-const HAS_UNIT_WORD = /\b(?:units?|qty|quantity|un|uos)\b/i
+const UNIT_WORDS = cueWords('unit units qty quantity un uos max maximum')
+const HAS_UNIT_WORD = /\b(?:units?|qty|quantity|un|uos|max|maximum)\b/i
 const CODE = /^(?:(?:cpt|hcpcs|proc(?:edure)?)(?:[ /]*(?:hcpcs|cpt))?(?: codes?)?|codes?|service)$/i
 
 /** Other headings of lines of a claim: where a mail program left one space between cells, a heading is made of nothing else. */
@@ -42,7 +43,9 @@ function findRows(text: string): { start: number; end: number; units: number }[]
     if (heading !== null) column = heading
     else if (column !== null && line.trim() !== '') {
       const cells = splitCells(line, column.sign)
-      const cell = cells.length === column.cells ? (cells[column.units] ?? '') : ''
+      // The sign at the end of a line may stand before an empty cell.
+      const isLastEmpty = cells.length === column.cells - 1 && line.trimEnd().endsWith('|')
+      const cell = cells.length === column.cells || isLastEmpty ? (cells[column.units] ?? '') : ''
       if (/^\d{1,3}$/.test(cell) && Number(cell) > 0) rows.push({ start, end, units: Number(cell) })
       else if (cells.length < 2) column = null
     }

@@ -56,7 +56,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'cpt cpts hcpcs code codes',
-    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpt|hcpcs)\b/i,
+    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
   ),
   kind('em_level', 'new', /\bnew[ \t]?\/[ \t]?est/i),
   kind('fee', 'why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
@@ -115,6 +115,17 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'anybody anyone any most when who',
     /\b(?:does|do|will|would) (?:anybody|anyone|any (?:payers?|plans?|insurances?)|most (?:payers?|plans?)) (?:pay|cover|take|allow|accept)\w{0,3}\b|\bwhen can (?:she|he|they|the|a|pt|patient)\b|\bwho pays\b/i,
   ),
+  kind(
+    'coverage',
+    'allow allows cover covers limit limits',
+    /\b(?:allow|cover|limit)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
+  ),
+  kind(
+    'fee',
+    'paid receive receives collect collects',
+    /\bwhat (?:does|do|did|will|would) [^?.!\n]{1,40}\b(?:get paid|receives?|collects?)\b(?! (?:a |the |an )?(?:den|notice|letter))/i,
+  ),
+  kind('code_search', 'pdx order', /\bpdx\b|\b(?:dx|diagnosis) order\b|\border of (?:the )?(?:dx|diagnos)/i),
   kind('fee', 'he she they', /\bwhat .{0,12}\b(?:he|she|they)(?:['’]d| would| will)? (?:pay|owe)\b/i),
   kind(
     'denial',

@@ -73,10 +73,14 @@ const prolongedInpatient = (
   ],
 })
 
+/** The time right behind is that of hydration. */
+const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
+
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
 const infusion = (first: string, further: string): CountedFamily => ({
   note: 'ncci/infusion-times',
   unit: 'minutes',
+  unless: OF_HYDRATION,
   codes: [
     { code: first, over: 15 },
     { code: further, over: 31, size: 60 },

@@ -1,5 +1,6 @@
 import type { CountedFamily } from './counted-families.ts'
 
+const OVERSIGHT = /\boversight|\bcpo\b|\bagency|\bhome health|\bhospice/
 const CHRONIC = /\bccm\b|\bchronic care/
 const PRINCIPAL = /\bpcm\b|\bprincipal care/
 const REMOTE = /\brpm\b|\brtm\b|\bremote|\bmonitoring|\breadings?\b|\bdevices?\b|\bcuff/
@@ -84,6 +85,18 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
       { code: '98980', over: 19 },
       { code: '98981', over: 20, size: 20 },
     ],
+  },
+  {
+    note: 'home-health/care-plan-oversight',
+    unit: 'minutes',
+    spoken: OVERSIGHT,
+    codes: [{ code: 'G0181', over: 29, most: 1 }],
+  },
+  {
+    note: 'home-health/care-plan-oversight',
+    unit: 'minutes',
+    spoken: OVERSIGHT,
+    codes: [{ code: 'G0182', over: 29, most: 1 }],
   },
   supply('care/therapeutic-monitoring-2026', '98976', '98984'),
   supply('care/therapeutic-monitoring-2026', '98977', '98985'),

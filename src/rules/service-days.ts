@@ -30,7 +30,19 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
   const days = findAllDays(inquiry)
   const [first, second] = [days.get(one), days.get(other)]
   if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
+  const [oneDay, otherDay] = [findWeekday(one, inquiry), findWeekday(other, inquiry)]
+  if (oneDay !== null && otherDay !== null && oneDay !== otherDay) return true
   return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
+}
+
+/** The only weekday right behind a code, `90935 Monday`; null where there is none or several. */
+function findWeekday(code: string, inquiry: Inquiry): string | null {
+  const behind = new RegExp(
+    `\\b${code.toLowerCase()}\\b[ \\t]*(?:-\\d\\d[ \\t]*)?(?:on[ \\t]+)?(?:the[ \\t]+)?(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\\b`,
+    'g',
+  )
+  const days = new Set([...textOf(inquiry).matchAll(behind)].map(([, day]) => day))
+  return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
 const PLANNED =
@@ -40,7 +52,7 @@ const PLANNED =
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
   const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n|[,;] (?:and )?(?:then|when|once|later)\b/)
+    .split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b|[,;] (?:and )?(?:when|once|later)\b/)
     .filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }

@@ -215,6 +215,14 @@ describe('the short answer to several asks', () => {
     expect(first?.answer).toBe('What TRICARE pays is not loaded.')
   })
 
+  it('tells of several gaps the one of the payer that it names', () => {
+    const gap = (about: string): Gap => ({ about, why: `The policy of ${about} is not loaded.`, opens: ['coverage'] })
+    const asked = { ...ask('coverage'), text: 'what does Aetna allow per year?' }
+    const gaps = [gap('95165'), gap('Aetna')]
+    const [first] = answerAsks({ ...inquiryAbout(), asks: [asked] }, [], wording, gaps)
+    expect(first?.answer).toBe('The policy of Aetna is not loaded.')
+  })
+
   it('has no open line for another side of a sentence that is answered', () => {
     const same = { ...ask('modifier_choice'), text: 'together?' }
     expect(
@@ -452,6 +460,19 @@ describe('what stands beside an answer', () => {
     const fits = found('Yes: RT.', ['denial'], { verdict: 'allowed' })
     const note = found('Ask for the policy.', ['denial'], { basis: 'guidance' })
     expect(short([ask('denial')], fits, note)).toContain('Ask for the policy.')
+  })
+
+  it('tells the limit that is exceeded before those that are kept', () => {
+    const kept = found('1 unit is within.', ['units'], { rule: 'ncci/units-over-limit', verdict: 'allowed' })
+    const exceeded = found('90 units exceed.', ['units'], { rule: 'ncci/units-over-limit', verdict: 'unknown' })
+    expect(short([ask('units')], kept, exceeded)).toBe('90 units exceed. 1 unit is within.')
+  })
+
+  it('does not call an add-on code right that a note says is not what is reported', () => {
+    const subjects = ['90472', '90471']
+    const right = found('Yes: an add-on.', ['add_on'], { rule: 'ncci/add-on-primary', verdict: 'allowed', subjects })
+    const note = found('No: G0009.', ['add_on'], { basis: 'guidance', verdict: 'not_allowed', subjects })
+    expect(short([ask('add_on')], right, note)).toBe('No: G0009.')
   })
 
   it('tells the units that an amount makes first, whatever else decides', () => {

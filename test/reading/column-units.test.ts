@@ -32,6 +32,14 @@ describe('the units of a table', () => {
         ['64494', 1],
       ],
     ],
+    [
+      'of a most a day, with an empty cell at the end',
+      'Code | Max/day on our grid | Mod\n\n95004 | 90 |\n99204 | 1 | none',
+      [
+        ['95004', 90],
+        ['99204', 1],
+      ],
+    ],
     ['with another number of cells in a line', 'Line Code Units\n1 64493', [['64493', null]]],
     ['without a column of units', 'Line Code Paid\n1 64493 2', [['64493', null]]],
     ['of words that are no heading', 'which code, how many units\n64493 2', [['64493', null]]],

@@ -69,6 +69,9 @@ describe('the day of service of a code', () => {
       true,
     ],
     ['52332 left same session, then stent removal 52310 12 days later', '52332', '52310', true],
+    ['90935 Monday, 99232 Tuesday, same week', '90935', '99232', true],
+    ['90935 Monday and 99232 on Monday', '90935', '99232', false],
+    ['95806 at home then a full night 95811 a week later', '95806', '95811', true],
     ['Stent removed in 2 weeks: 52356 and 52310?', '52356', '52310', false],
   ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {
     expect(haveNoDayInCommon(one, other, read(text))).toBe(apart)

@@ -145,7 +145,8 @@ const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
  * a code of the family. Otherwise nobody can tell which counts.
  */
-function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inquiry): Amount | null {
+function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
+  const { unit, things, codes, beside } = family
   const text = textOf(inquiry)
   const named = (inquiry.details?.measures ?? []).filter(
     (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
@@ -155,6 +156,13 @@ function findAmount({ unit, things, codes, beside }: CountedFamily, inquiry: Inq
   if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
   // `99426 35 min` says nothing of 99490.
   const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
+  if (
+    owner === null &&
+    beside === undefined &&
+    unit === 'minutes' &&
+    isOfOtherLine(first, family, text, procedureCodes(inquiry.references))
+  )
+    return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
 }
@@ -212,6 +220,24 @@ function findOwner(measure: Measure, text: string, codes: readonly string[]): st
     return at !== -1 && REPORTED_FOR.test(before.slice(at + code.length))
   })
   return owner ?? null
+}
+
+/** `24 min on calls. G0181?` on a line of its own: the time of the code that stands there, and not of one on another line. */
+function isOfOtherLine(
+  measure: Measure,
+  { codes: family, spoken }: CountedFamily,
+  text: string,
+  codes: readonly string[],
+): boolean {
+  const line = text.split('\n').find((each) => each.includes(measure.text.toLowerCase())) ?? ''
+  const there = codes.filter((code) => line.includes(code.toLowerCase()))
+  const isElsewhere = family.some(({ code }) => text.includes(code.toLowerCase()))
+  return (
+    there.length > 0 &&
+    isElsewhere &&
+    !spoken?.test(line) &&
+    family.every(({ code }) => there.every((each) => each !== code))
+  )
 }
 
 /** Both ways of counting are told where it is not known who pays. */

@@ -28,6 +28,8 @@ export const timedUnits: Rule = {
     const written = findWrittenMinutes(codes, textOf(inquiry))
     if (written !== null && minutes.length > codes.length)
       return { findings: [conclude(codes, written, note, inquiry)], gaps: [] }
+    const clipped = minutes.length < codes.length ? findClippedMinutes(codes, textOf(inquiry)) : null
+    if (clipped !== null) return { findings: [conclude(codes, clipped, note, inquiry)], gaps: [] }
     // As many times as codes go in their order; a single time is the total of all.
     if (minutes.length === codes.length) return { findings: [conclude(codes, minutes, note, inquiry)], gaps: [] }
     if (isOfOneService(codes, textOf(inquiry))) return { findings: [], gaps: [] }
@@ -44,6 +46,18 @@ function findWrittenMinutes(codes: readonly string[], text: string): number[] | 
     return times.length === 1 ? Number(times[0]?.[1]) : null
   })
   return found.every((each) => each !== null) ? found : null
+}
+
+/** `97110 25 min, 97140 15, 97530 10`: a number right behind every one of the codes, one of which is called minutes; else null. */
+function findClippedMinutes(codes: readonly string[], text: string): number[] | null {
+  const found = codes.map((code) => {
+    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?[x×%/])`
+    const numbers = [...text.matchAll(new RegExp(behind, 'g'))]
+    // 59 right behind a code is a modifier.
+    return numbers.length === 1 && numbers[0]?.[1] !== '59' ? (numbers[0] ?? null) : null
+  })
+  if (!found.some((each) => each?.[2] !== undefined)) return null
+  return found.every((each) => each !== null) ? found.map(([, minutes]) => Number(minutes)) : null
 }
 
 /** `97140 (15 min) and 97750 x3`: the time of one service, where another is told in units, is not that of the day. */

@@ -216,7 +216,9 @@ function concludeFree(
   const codes = [...new Set(group.flatMap(({ pair }) => pair))]
   const byGlobal = listUnderGlobalRules(group, edits)
   const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
-  const named = group.length <= PAIRS_NAMED
+  // Of pairs that were not looked at, such as alternatives, nothing is said.
+  const leftOut = pairUp(codes).filter((pair) => !edits.some((edit) => isSamePair(edit.pair, pair)))
+  const named = group.length <= PAIRS_NAMED || leftOut.length > PAIRS_NAMED
   const settles: AskKind[] = [
     'billed_together',
     ...(says(inquiry, MODIFIER_WORDS) ? (['modifier_choice'] as const) : []),
@@ -235,6 +237,7 @@ function concludeFree(
         codes,
         among: named ? null : group.length === edits.length ? 'all' : 'others',
         anyTwo: areAll,
+        leftOut: named ? [] : leftOut.map((pair) => pair.join(' with ')),
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
         global: tellByPeriod(byGlobal, facts),
         edition: edition.label,
@@ -248,6 +251,9 @@ function concludeFree(
     },
   ]
 }
+
+const isSamePair = (one: PairEdit['pair'], other: PairEdit['pair']): boolean =>
+  one.every((code) => other.includes(code))
 
 function citeAbsence(edition: Edition, group: readonly PairEdit[]): Citation {
   const pairs = group.map(({ pair }) => pair.join(' and ')).join('; ')

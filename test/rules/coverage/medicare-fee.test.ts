@@ -68,6 +68,16 @@ it.each([
   expect(gaps.map(({ why }) => why).join()).toContain(missing)
 })
 
+it.each([
+  ['what will our surgery center get for 99213, facility fee only', 0],
+  ['ASC rate for 99213?', 0],
+  ['what does medicare pay the HOPD for 99213', 0],
+  ['what does the surgeon get for 99213 in the ASC, and what is the facility fee', 1],
+  ['what does 99213 pay in an ASC', 1],
+])('%s: the physician fee schedule is no answer to what the facility gets', (text, amounts) => {
+  expect(medicareFee.check(asking(text), known()).findings).toHaveLength(amounts)
+})
+
 it('prices what replaced a code that is gone', () => {
   const gone = known({
     codes: [codeRow('99211', '..2020-12-31'), codeRow('99213')],

@@ -260,6 +260,13 @@ describe('units of codes that count in steps', () => {
     ['a time is only waited for', 20, ['99490', 'G0557'], '99490 in months we hit 20 minutes?'],
     ['a time is a threshold', 20, ['99490'], 'does 99490 have a 20 minutes minimum?'],
     ['the time is of another code', 35, ['99490', '99214'], '99214 35 minutes, and 99490 by the other office'],
+    [
+      'the line of the time names another code',
+      24,
+      ['99490', 'G0180'],
+      '24 minutes of calls, bill G0180?\n99490 same month?',
+    ],
+    ['the time is of hydration', 100, ['96413'], 'hydration 100 minutes after chemo 96413'],
     ['nobody talked', 22, ['99470'], '99470 for 22 minutes of portal messages'],
     ['the first code of the month is not named', 95, ['99494'], '99494 for 95 minutes'],
   ])('nothing is counted where %s', (_name, value, codes, text) => {

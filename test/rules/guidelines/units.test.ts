@@ -306,6 +306,15 @@ describe('timed minutes', () => {
     ])
   })
 
+  it('are those of every code where the word stands behind one of them alone', () => {
+    expect(askIn('97110 25 min, 97140 15', [25], '97110', '97140')).toEqual([
+      '40 timed minutes are 3 units by the 8-minute rule: 97110 2 (25 minutes), 97140 1 (15 minutes).',
+    ])
+    expect(askIn('97110 2, 97140 1, 45 min total', [45], '97110', '97140')).toEqual([
+      '45 timed minutes are 3 units by the 8-minute rule.',
+    ])
+  })
+
   it('of one service are not those of the day where another is told in units', () => {
     expect(askIn('97140 (15 min) and 97110 x3', [15], '97140', '97110')).toEqual([])
     expect(askIn('97140 15 min and 97110 x3', [15], '97140', '97110')).toEqual([])

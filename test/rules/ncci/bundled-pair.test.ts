@@ -478,6 +478,13 @@ describe('the edit of anesthesia into a procedure', () => {
   })
 })
 
+it('says nothing of alternatives where it speaks of all other pairs', () => {
+  const five = ['20610', '76942', '97110', '97140', '97530']
+  const known = facts('2024-08-01', { codes: five.map((code) => codeRow(code)), editions: [NCCI_2024Q3] })
+  const inquiry = { ...inquiryAbout(...five), maskedText: '20610 with 76942 and 97140. 97110 or 97530?' }
+  expect(sentencesOf(bundledPair, inquiry, known).short.join()).toContain('97110 with 97530 left out)')
+})
+
 it('names three codes of which no two have an edit, and not their pairs', () => {
   const known = facts('2024-08-01', { codes, editions: [NCCI_2024Q3] })
   expect(sentencesOf(bundledPair, inquiryAbout('20610', '76942', '99213'), known).short).toEqual([
