@@ -85,6 +85,13 @@ describe('the guidance notes of the starter set', () => {
     }
   })
 
+  it('say nothing that another note says in the same words, whatever its first word', () => {
+    const said = NOTES.flatMap(({ short }) =>
+      short === null ? [] : [short.replace(/^(?:Yes|No): /, '').toLowerCase()],
+    )
+    expect(said.filter((short, at) => said.indexOf(short) !== at)).toEqual([])
+  })
+
   it('say something, briefly, as sentences', () => {
     for (const { key, short, text } of NOTES) {
       expect(short ?? text, key).toMatch(/^[A-Z0-9].*[.?)]$/s)
