@@ -221,7 +221,7 @@ export function subjectsOfAddOn(references: readonly CodeReference[], isCode: Is
   const addOns = services.filter((code) => BESIDE_VISIT.test(code) || isCode('ADD-ON', code))
   const [first] = services
   if (first === undefined || addOns.length === 0) return []
-  if (services.length < MANY_SERVICES || addOns.includes(first)) return [...new Set(references.map(({ code }) => code))]
+  if (services.length < MANY_SERVICES || addOns.includes(first)) return distinctCodes(references)
   return addOns.filter((code) => !BESIDE_VISIT.test(code) && !ADDED_TO_A_MONTH.test(code))
 }
 
@@ -233,6 +233,11 @@ export function isLevelled({ code }: CodeReference): boolean {
 /** True for the code of a visit, of any setting. */
 export function isVisit({ code }: CodeReference): boolean {
   return VISIT.test(code)
+}
+
+/** The codes of the references, each once. */
+export function distinctCodes(references: readonly CodeReference[]): string[] {
+  return [...new Set(references.map(({ code }) => code))]
 }
 
 /** True for a procedure code. */
