@@ -18,7 +18,11 @@ type Label = {
 }
 
 const LABELS: readonly Label[] = [
-  { kind: 'mrn', words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?(?:#|no\\b))|pid', weak: false },
+  {
+    kind: 'mrn',
+    words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid',
+    weak: false,
+  },
   { kind: 'mrn', words: 'chart', weak: true, colon: true },
   { kind: 'mrn', words: 'patient(?! (?:ctrl|control))', weak: true },
   {

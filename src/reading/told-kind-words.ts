@@ -29,13 +29,13 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'session pick day wants also denying with something lap both',
-    /\b(?:all |in )one session\b|\bpick (?:one|1)\b|\b(?:that|same|the same) day (?:too|also|as well)\b|\balso wants? to (?:bill|report|charge|code|add)\b|\b(?:can|could|do|should) we (?:also )?get (?:something|anything|paid) for\b|\bden(?:y|ying|ies|ied) (?:\w+ ){0,2}with (?:our|the|an?) (?:\w+ ){0,3}visits?\b/i,
+    'session pick day wants also denying with something lap both billable payable reportable',
+    /\bis (?:the|my|our) \w+ (?:separately )?(?:billable|payable|reportable)\b|\b(?:all |in )one session\b|\bpick (?:one|1)\b|\b(?:that|same|the same) day (?:too|also|as well)\b|\balso wants? to (?:bill|report|charge|code|add)\b|\b(?:can|could|do|should) we (?:also )?get (?:something|anything|paid) for\b|\bden(?:y|ying|ies|ied) (?:\w+ ){0,2}with (?:our|the|an?) (?:\w+ ){0,3}visits?\b/i,
   ),
   kind(
     'code_search',
-    'right fix sent billed coded used else rep correct',
-    /\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b|\bwhat(?:['’]?s| is| was| would be) (?:the )?(?:correct|right)(?: codes?)?[ \t]*(?:[?.]|$)/i,
+    'right fix sent billed coded used else rep correct how use report bill',
+    /\bhow should (?:it|this|that|they) go\b|\bwhat does the (?:asc|hospital|facility) (?:use|bill|report)\b|\bis (?:the|our|my) (?:rep|coder|doctor|doc|provider|auditor|biller|vendor|salesman) right\b|\b(?:pls|please) fix\b|\bfix (?:please|pls|these|my|our)\b|\bhow to (?:fix|correct)\b|\bwhat should (?:the |we |i |they |he |she )?(?:\w+ )?have (?:sent|billed|coded|used|reported)\b|\bwhat else (?:for|can|do|should|goes)\b|\bwhat(?:['’]?s| is| was| would be) (?:the )?(?:correct|right)(?: codes?)?[ \t]*(?:[?.]|$)/i,
   ),
   kind(
     'code_search',
@@ -45,7 +45,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_meaning',
     'differs differ makes whats what',
-    /\bhow (?:it|they|this|these|that) differs?\b|\bwhat makes (?:it|this|that|them|one)\b|\bwhat(?:['’]?s| is) (?:[A-Z][A-Z\d]|\d\d) (?:vs?\.?|versus|and|or) (?:[A-Z][A-Z\d]|\d\d)\b/i,
+    /\bhow (?:it|they|this|these|that) differs?\b|\bwhat makes (?:it|this|that|them|one)\b|\bwhat do (?:those|these|they|the) (?:\w+ )?(?:say|mean)\b|\bwhat(?:['’]?s| is) (?:[A-Z][A-Z\d]|\d\d) (?:vs?\.?|versus|and|or) (?:[A-Z][A-Z\d]|\d\d)\b/i,
   ),
   kind('code_search', 'cpts', /\b(?:what|which) cpts\b/i),
   kind(
@@ -67,8 +67,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind('fee', 'what percent', /\bwhat (?:%|percent(?:age)?\b)/i),
   kind(
     'denial',
-    'only just pays paid',
-    /\bonly (?:the )?(?:first|1st|second|2nd|one|last) (?:line |code |one )?(?:was |got )?paid\b|\bpays? (?:just|only) (?:for )?one\b|\b(?:just|only) pays? (?:for )?one\b/i,
+    'only just pays paid cut',
+    /\bpaid (?:\w+ ){1,4}?(?:\w+,|but) not\b|\b(?:units?|lines?) (?:got |was |were )?cut\b|\bonly (?:the )?(?:first|1st|second|2nd|one|last) (?:line |code |one )?(?:was |got )?paid\b|\bpays? (?:just|only) (?:for )?one\b|\b(?:just|only) pays? (?:for )?one\b/i,
   ),
   kind('units', 'many day', /\bhow many[ \t]*(?:[.?]|$)|\b(?:is|are) (?:\d|two|three|four) (?:a|per) day\b/i),
   kind('global_period', 'back fracture fx', /\bback (?:in|to) (?:the )?OR\b|\b(?:fracture|fx) checks?\b/i),

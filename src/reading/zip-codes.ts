@@ -1,3 +1,4 @@
+import { LARGE_CITIES } from './city-names.ts'
 import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, type Span } from './span.ts'
@@ -28,6 +29,11 @@ const CITY_AND_ZIP = cuedPattern(
   'in near around at moved relocated',
   /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
 )
+/** `in tampa 33606`: of towns in small letters only the largest are known. */
+const LARGE_CITY_AND_ZIP = cuedPattern(
+  LARGE_CITIES.map((city) => city.split(' ')[0] ?? '').join(' '),
+  new RegExp(`\\b(?:${LARGE_CITIES.join('|')})[ \\t,]{1,2}(\\d{5})(?![\\w-])`, 'i'),
+)
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =
   /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
@@ -54,6 +60,10 @@ export function findZipCodes(text: string, index: TextIndex): Span[] {
   for (const { index: at, 0: whole, 1: city = '', 2: zip = '' } of matchCued(text, index, CITY_AND_ZIP)) {
     const end = at + whole.length
     if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
+  }
+  for (const { index: at, 0: whole, 1: zip = '' } of matchCued(text, index, LARGE_CITY_AND_ZIP)) {
+    const end = at + whole.length
+    spans.push({ start: end - zip.length, end })
   }
   return spans
 }

@@ -119,6 +119,7 @@ describe('look-alikes', () => {
     'Member number is W1234 56789',
     'Knoxville, Tennessee 37902',
     'a vein clinic in Columbus Ohio (43215)',
+    'what do they pay in tampa 33606?',
     'Acct 88213  Billed $9,412.00',
     'Hauptstraße 11 // 10117 Berlin',
     'Beispielweg 3\n11111 Frankfurt',

@@ -27,6 +27,7 @@ describe('identifiers of patients', () => {
     ['Pt Edgar Testman, 05.14.1966', ['name: Edgar Testman', 'dob: 05.14.1966']],
     ['mr. pretendo 96 y/o', ['name: pretendo', 'dob: 96 y/o']],
     ['I got a bill for 99204.\n\nAgnes Unreal', ['name: Agnes Unreal']],
+    ['MR number 7719034, 58571?', ['mrn: 7719034']],
     ['I am the patient, code 36475. My name is Bettina Sampleton and I owe it.', ['name: Bettina Sampleton']],
     ['My name is Bettina Sampleton and I bill 36475.', []],
     ['our account 20553 was locked', ['account: 20553']],
