@@ -153,6 +153,7 @@ function judge(conclusion: Conclusion): Disposition {
 /** Questions back on which the code itself hangs. */
 const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'search-which',
+  'denied-line',
   'orthosis-fit',
   'excision-size',
   'hernia-repair',

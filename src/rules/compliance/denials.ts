@@ -1,5 +1,6 @@
+import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Parameters, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { areAlternatives } from '../asked-pairs.ts'
@@ -8,7 +9,7 @@ import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../code
 import { findDenialRoute } from '../denial-routes.ts'
 import { findDeniedCodes, isAskedApart } from '../denied-lines.ts'
 import { findFeeRow } from '../fee-row.ts'
-import { says, textOf } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 import { haveNoDayInCommon } from '../service-days.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
@@ -33,9 +34,18 @@ export const denials: Rule = {
       ...reasons.map((reason) => conclude(reason, inquiry, facts, isUnprocessable)),
       ...remarks.map((remark) => conclude(remark, inquiry, facts, isUnprocessable)),
     ]
-    return { findings, gaps: [] }
+    return { findings, gaps: [], questions: reasons.length > 0 ? askForLine(inquiry) : [] }
   },
 }
+
+/** Which modifier or code mends a line is asked, and neither what was done nor what was billed is told. */
+function askForLine(inquiry: Inquiry): QuestionBack[] {
+  const isTold = inquiry.references.some(({ system }) => !OF_REMITTANCE.has(system))
+  const isAsked = asksFor(inquiry, 'modifier_choice', 'code_search') && !asksFor(inquiry, 'code_meaning')
+  return isAsked && !isTold ? [{ key: 'denied-line', parameters: {} }] : []
+}
+
+const OF_REMITTANCE: ReadonlySet<CodeSystem> = new Set(['CARC', 'RARC', 'MODIFIER'])
 
 /** The rows of the reasons or remarks the message names, each once, in its order. */
 function findDenials(inquiry: Inquiry, facts: Facts, kind: DenialFact['kind']): DenialFact[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeSystem } from '../../../src/domain/code-reference.ts'
 import type { DenialFact } from '../../../src/domain/codebook.ts'
-import type { Inquiry } from '../../../src/domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../../src/domain/inquiry.ts'
 import { denials } from '../../../src/rules/compliance/denials.ts'
 import { findDenialRoute } from '../../../src/rules/denial-routes.ts'
 import {
@@ -238,6 +238,27 @@ describe('a denial is told', () => {
   it('not at all where none is named or known', () => {
     expect(denials.check(inquiryAsking('denied', ['denial'], '99213'), facts('2025-03-04')).findings).toEqual([])
     expect(denials.check(denied('CO-97'), facts('2025-03-04')).findings).toEqual([])
+  })
+})
+
+describe('the line of a denial is asked back', () => {
+  const asking = (kinds: AskKind[], ...named: string[]): Inquiry => {
+    const inquiry = denied('CO-4', ...named)
+    return { ...inquiry, asks: inquiryAsking('which one?', kinds, ...named).asks }
+  }
+  const keys = (inquiry: Inquiry) =>
+    denials
+      .check(inquiry, facts('2026-01-05', { denials: [denial('CARC', '4', 'Modifier missing')] }))
+      .questions?.map(({ key }) => key)
+
+  it('where a modifier is wanted for a service nobody named', () => {
+    expect(keys(asking(['modifier_choice', 'denial']))).toEqual(['denied-line'])
+  })
+
+  it('and not where it is named, or only the reason is asked about', () => {
+    expect(keys(asking(['modifier_choice'], '20610'))).toEqual([])
+    expect(keys(asking(['code_meaning', 'modifier_choice']))).toEqual([])
+    expect(keys(asking(['denial']))).toEqual([])
   })
 })
 
