@@ -101,7 +101,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'pos place',
-    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:3[1-4]|1[2-4]|24) (?:or|vs) (?:pos )?\d\d\b/i,
+    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) (?:or|vs) (?:pos )?\d\d\b/i,
   ),
   kind(
     'fee',

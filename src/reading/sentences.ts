@@ -4,6 +4,8 @@ import { matchAt, type Span } from './span.ts'
 /** A sentence as written, with the number or letter the sender gave it or the paragraph it stands in. */
 export type Sentence = Span & { text: string; number: string | null }
 
+/** Numbers of lists looked at: more of them are data too. */
+const MAX_NUMBERS = 100
 /** Sentences looked at; a text with more of them is data, not a question. */
 const MAX_SENTENCES = 2_000
 
@@ -15,8 +17,8 @@ const NUMBERED_BY = new Set('0123456789Qq(#')
 const STOPS = /[?!.\r\n]+/g
 /** What follows a full stop that ends a sentence: a capital, a bracket, a quotation mark, or nothing on the line. */
 const AFTER_STOP = /\s+[A-Z(“"]|\s*$|[ \t]*[\r\n]/y
-/** A number in the middle of a line: `1) is 99241 deleted 2) is 99242`. */
-const INNER_NUMBER = /(?<=[ \t])\(?[1-9]\d?\)[ \t]/g
+/** A number in brackets, at the beginning or in the middle of a line: `1) is 99241 deleted 2) is 99242`. */
+const BRACKETED = /(?<=^|[\n\r \t])\(?([1-9]\d?)\)[ \t]/g
 
 /**
  * The sentences of a text in order. A line break ends one, because people write one question a line; so does a number or
@@ -27,12 +29,13 @@ export function splitSentences(text: string): Sentence[] {
   let start = 0
   let number: string | null = null
   const letters = findLetters(text)
+  const numbers = findBracketed(text)
   const letterAt = new Map(letters.map(({ start: at, letter }) => [at, letter]))
   const add = (end: number): void => {
     const from = start
     start = end
     if (isBlank(text, from, end)) return
-    for (const part of cutAtNumbers(text, from, end, letters)) {
+    for (const part of cutAtNumbers(text, from, end, letters, numbers)) {
       const first = part.text.trimStart()[0]
       if (first === undefined) continue
       if (NUMBERED_BY.has(first)) number = readNumber(part.text) ?? number
@@ -53,6 +56,23 @@ export function splitSentences(text: string): Sentence[] {
   return sentences
 }
 
+/**
+ * Where numbers in brackets stand that begin a list or go on with it; `97110 (23) min and 97140 (10) min` holds none. A list
+ * may begin anew.
+ */
+function findBracketed(text: string): number[] {
+  const found: number[] = []
+  let last = 0
+  for (const { index, 1: digits } of text.matchAll(BRACKETED)) {
+    const number = Number(digits)
+    if (number !== 1 && number !== last + 1) continue
+    last = number
+    found.push(index)
+    if (found.length >= MAX_NUMBERS) break
+  }
+  return found
+}
+
 /** True for a stretch of spaces and line breaks, as folded parts leave many. */
 function isBlank(text: string, start: number, end: number): boolean {
   let at = start
@@ -70,11 +90,12 @@ function cutAtNumbers(
   start: number,
   end: number,
   letters: readonly Letter[],
+  numbers: readonly number[],
 ): (Span & { text: string })[] {
   const stretch = text.slice(start, end)
   const lettered = letters.flatMap(({ start: at }) => (start < at && at < end ? [at] : []))
-  if (!stretch.includes(')') && lettered.length === 0) return [{ start, end, text: stretch }]
-  const numbered = Array.from(stretch.matchAll(INNER_NUMBER), ({ index }) => start + index)
+  const numbered = numbers.filter((at) => start < at && at < end)
+  if (numbered.length + lettered.length === 0) return [{ start, end, text: stretch }]
   const cuts = [start, ...[...numbered, ...lettered].sort((a, b) => a - b), end]
   return cuts.slice(1).map((cut, at) => {
     const from = cuts[at] ?? start

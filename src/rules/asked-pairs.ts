@@ -1,4 +1,4 @@
-import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
 import { asksFor, says, textOf } from './message-words.ts'
 import { haveNoDayInCommon } from './service-days.ts'
@@ -113,13 +113,18 @@ function placesIn(text: string, code: string): number[] {
   return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
 }
 
-/** True where a number names both codes and the words are those of another: `1) 52000 and 52332? 2) back 5 days later`. */
+/**
+ * True where a number names both codes and the words are those of another, or are those of one that names neither:
+ * `1) 52000 and 52332? 2) back 5 days later`.
+ */
 export function isOfOtherNumber(codes: readonly string[], words: string | null, { asks }: Inquiry): boolean {
   const numbered = asks.filter(({ number }) => number !== null)
   const named = numbered.filter(({ text }) => codes.every((code) => text.includes(code)))
   const saying = numbered.filter(({ text }) => words !== null && text.toLowerCase().includes(words))
-  const isSaying = (number: string | null): boolean => saying.some((each) => each.number === number)
-  return named.length > 0 && saying.length > 0 && !named.some(({ number }) => isSaying(number))
+  const isSaying = ({ number }: Ask): boolean => saying.some((each) => each.number === number)
+  const naming = codes.map((code) => numbered.filter(({ text }) => text.includes(code)))
+  const isOfNeither = naming.every((asking) => asking.length > 0 && !asking.some(isSaying))
+  return saying.length > 0 && (isOfNeither || (named.length > 0 && !named.some(isSaying)))
 }
 
 /** True where it is asked who is paid for helping at each of several operations, which asks nothing of their pairs. */

@@ -31,11 +31,14 @@ const WASTED =
 const WASTED_NOTHING =
   /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b|[,;(.] ?all (?:was |were )?(?:used|given|injected)\b/
 
+/** `dose 750 mg, discarded 50`: what is wasted is the next number. */
+const WASTED_NEXT = /^[^.;\d]{0,16}\b(?:wast\w*|discard\w*|thr(?:ew|own)(?: away| out)?|toss\w*)[ :]{1,2}\d/
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24
 
 /** The size of a package is no dose. */
-const PACKAGE_AFTER = /^[\s-]*(?:single[- ](?:dose|use)[\s-]*)?(?:vial|bottle|syringe|pen\b|sdv\b|mdv\b|amp)/
+const PACKAGE_AFTER =
+  /^[\s-]*(?:x[ ]?\d{1,2}[ ])?(?:single[- ](?:dose|use)[\s-]*)?(?:vial|bottle|syringe|pen\b|sdv\b|mdv\b|amp)/
 const PACKAGE_BEFORE = /\b(?:vial|bottle|syringe|sdv|mdv)s?(?: (?:size|of|is|was|has|holds|contains))?[ :=]*$/
 
 /** `per 1 mg` is what a code counts, `up to 40 mg` too; `40 mg/ml` a strength, `5 mg/kg` a rule for dosing. */
@@ -151,7 +154,7 @@ function describe(dose: DrugAmount, text: string): SaidDose {
   const isEach = place !== null && /\b(?:each|per)\b/.test(place[0])
   return {
     ...dose,
-    isWasted: WASTED.test(before) || WASTED.test(after.slice(0, NEAR)),
+    isWasted: WASTED.test(before) || (WASTED.test(after.slice(0, NEAR)) && !WASTED_NEXT.test(after)),
     isGiven: GIVEN.test(before) || GIVEN_AFTER.test(after),
     each: isEach ? (place.groups?.place ?? null) : null,
     isOneOfSeveral: !isEach && EACH_DOSE.test(after),

@@ -24,6 +24,7 @@ describe('the kinds of questions', () => {
     ['69436 x2, 42830. Fix please.', 'code_search'],
     ['put it as L4360?', 'code_search'],
     ['how it differs from L1832', 'code_meaning'],
+    ['POS 19 or 22 for off campus hospital clinic? 99213', 'code_search'],
     ['DRG 193 or 189, what do those DRGs say', 'code_meaning'],
     ['11056 and 11721, Medicare paid the calluses, not the nails', 'denial'],
     ['96127 x4? one unit got cut', 'denial'],

@@ -183,6 +183,7 @@ describe('a date that tells of something beside the service', () => {
     ['27130 on 3/3/2026 dislocated, took her to the OR 3/23 for 27266', '2026-03-23'],
     ['ADMITTED OBS 2/4/2026, DISCHARGED 2/6/2026. BILLED 99219 AND 99217', '2026-02-04'],
     ['admitted 2/4/2026, discharged 2/6/2026, which DRG', '2026-02-06'],
+    ['45385 on 2/3/2026, pt called back 2/5/2026 with bleeding, 45382', '2026-02-05'],
     ['all claims for June 2026, her Medicare effective date came back as 7/1/2026', '2026-06-01'],
   ])('leaves the date of service of %j at %s', (text, expected) => {
     expect(dateOfService(text)).toBe(expected)

@@ -28,8 +28,11 @@ export const medicareFee: Rule = {
       const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${pays}. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}: look in ${whereOtherPayers(inquiry)}.`
       return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
     }
-    if (asksFacilityFee(inquiry))
-      return { findings: [], gaps: [{ about: 'the facility', why: FACILITY_FEE_ASKED, opens: ['fee'] }] }
+    if (says(inquiry, FACILITY_ITSELF)) {
+      const isBoth = says(inquiry, PROFESSIONAL)
+      conclusion.gaps.push({ about: 'the facility', why: FACILITY_FEE_ASKED, ...(!isBoth && { opens: ['fee'] }) })
+      if (!isBoth) return conclusion
+    }
     const place = findLocality(inquiry, facts, facts.asOf)
     const codes = procedureCodes(inquiry.references)
     // Of a surgery and what was done in its global period the later service is asked about.
@@ -64,9 +67,6 @@ const FACILITY_ITSELF =
   /\bfacility fees?\b(?! schedule)|\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?(?:rates?|payments?|fees?|prices?|reimbursements?)\b|\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b(?:gets?|receives?|be paid|paid|collects?)\b|\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/
 const PROFESSIONAL =
   /\bsurgeons?\b|\bphysicians?\b|\bdoctors?\b|\bprofessional\b|\bdr\b|\bpro fees?\b|\boffice\b|\bnon-?facility\b|\brvus?\b|\boriginating\b/
-
-/** True where what the facility gets is asked for, and nothing of what the physician gets. */
-const asksFacilityFee = (inquiry: Inquiry): boolean => says(inquiry, FACILITY_ITSELF) && !says(inquiry, PROFESSIONAL)
 
 const FACILITY_FEE_ASKED =
   "What Medicare pays the facility itself (surgery center or hospital) is not in the data loaded here, and the physician fee schedule does not set it: a surgery center's rates stand in the addenda of the ASC payment system (AA for surgery, BB for drugs and imaging), a hospital outpatient department's in addendum B of the OPPS, both of the quarter, and both adjusted by the wage index of the place."

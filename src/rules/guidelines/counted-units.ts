@@ -2,6 +2,7 @@ import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { findAmountOwner } from '../amount-owner.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
@@ -91,7 +92,9 @@ function conclude(
     .map((row) => ({ code: row.code, units: countUnitsOf(row, amount.value), by: row.by ?? null }))
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
-  const agrees = says(inquiry, OF_TWO_NUMBERS) ? null : compareWritten(services, amount.value, inquiry)
+  const agrees = says(inquiry, OF_TWO_NUMBERS)
+    ? null
+    : compareWritten(services, family.unit === 'minutes' ? amount.value : null, inquiry)
   // A code that the number does not reach is not reported, whatever it may stand beside. Who looks for the right code needs the note too.
   const isMissed =
     asksFor(inquiry, 'billed_together', 'add_on', 'denial') &&
@@ -113,18 +116,21 @@ function conclude(
   ]
 }
 
-/** `x 1 or x 31`: which of two numbers it is was asked, and neither claimed. */
-const OF_TWO_NUMBERS = /\bx ?\d{1,3} or (?:x ?)?\d{1,3}\b/
+/** `x 1 or x 31`, `52441 x5 or 52441 + 52442 x4`: which of two it is was asked, and neither claimed. */
+const OF_TWO_NUMBERS = /\bx ?\d{1,3},? or (?:x ?)?\d{1,5}\b/
 
-/** Whether the units written on the codes are those counted; null where none are written, or payers count them apart. */
+/**
+ * Whether the units written on the codes are those counted; null where none are written, or payers count them apart.
+ * @param minutes the time told, where it is what is counted
+ */
 function compareWritten(
   services: readonly { code: string; units: number; by: CountedCode['by'] | null }[],
-  amount: number,
+  minutes: number | null,
   { references }: Inquiry,
 ): boolean | null {
   const pairs = services.flatMap(({ code, units, by }) => {
     // `99490 x 45 minutes`: the number itself is no number of units.
-    const written = references.filter((each) => each.code === code && each.units !== null && each.units !== amount)
+    const written = references.filter((each) => each.code === code && each.units !== null && each.units !== minutes)
     return written.map((each) => ({ counted: units, units: each.units, by }))
   })
   if (pairs.length === 0 || pairs.some(({ by }) => by !== null)) return null
@@ -138,8 +144,6 @@ type Amount = Pick<Measure, 'value' | 'text'>
 
 /** `2 muscles in the neck and 3 in the back`: a further number of the same things, which nothing else counts. */
 const FURTHER = /^[^.?!\n\d]{0,40}(?:\band|\bplus|[,&+])[ \t]+(\d{1,2})[ \t]+(?:more\b|others?\b|on\b|in\b|at\b|of\b)/
-/** What may stand between a code and the amount it was reported for. */
-const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
 
 /**
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
@@ -155,7 +159,7 @@ function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
   if (first === undefined) return null
   if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
   // `99426 35 min` says nothing of 99490.
-  const owner = unit === 'minutes' ? findOwner(first, text, procedureCodes(inquiry.references)) : null
+  const owner = unit === 'minutes' ? findAmountOwner(first, inquiry) : null
   if (
     owner === null &&
     beside === undefined &&
@@ -205,21 +209,10 @@ function addFurther(amount: Measure, text: string): Amount {
 }
 
 function findBehindCode(named: readonly Measure[], codes: readonly CountedCode[], inquiry: Inquiry): Measure | null {
-  const text = textOf(inquiry)
-  const owners = named.map((measure) => findOwner(measure, text, procedureCodes(inquiry.references)))
+  const owners = named.map((measure) => findAmountOwner(measure, inquiry))
   const ours = named.filter((_, at) => codes.some(({ code }) => code === owners[at]))
   // A number that is no other code's may be more of the same: the time of a second practitioner.
   return ours.length === 1 && owners.every((owner) => owner !== null) ? (ours[0] ?? null) : null
-}
-
-/** The code that an amount is written right behind. */
-function findOwner(measure: Measure, text: string, codes: readonly string[]): string | null {
-  const before = text.slice(0, Math.max(0, text.indexOf(measure.text.toLowerCase())))
-  const owner = codes.find((code) => {
-    const at = before.lastIndexOf(code.toLowerCase())
-    return at !== -1 && REPORTED_FOR.test(before.slice(at + code.length))
-  })
-  return owner ?? null
 }
 
 /** `24 min on calls. G0181?` on a line of its own: the time of the code that stands there, and not of one on another line. */

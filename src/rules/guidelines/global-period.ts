@@ -255,6 +255,7 @@ function chooseModifiers(
     visitAsked:
       applies &&
       !says(inquiry, BEFORE) &&
+      !isBeyondPeriod(inquiry) &&
       (visits.length > 0 || (tellsVisit(inquiry) && (others.length === 0 || says(inquiry, VISIT)))),
     sameDayProcedure: others.length > 0,
     decision: leads && (inside === null || inside) && says(inquiry, DECISION),

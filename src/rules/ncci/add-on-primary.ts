@@ -2,6 +2,7 @@ import type { AddOnFact, Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { findAmountOwner } from '../amount-owner.ts'
 import { areAlternatives } from '../asked-pairs.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { procedureCodes } from '../code-life.ts'
@@ -113,6 +114,10 @@ function conclude(
   const bundled =
     matched.some((primary) => findPairEdits([[primary, addOn]], claimSetting(inquiry), facts)[0]?.active) ||
     isPartOfAnother(addOn, asked, inquiry, facts)
+  // `99437 20 minutes, ok?`: whether the time reaches it is asked, and that is not known from its primary code.
+  const isTimed = (inquiry.details?.measures ?? []).some(
+    (each) => each.unit === 'minutes' && findAmountOwner(each, inquiry) === addOn,
+  )
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
   return {
@@ -120,7 +125,7 @@ function conclude(
     topic: 'ncci',
     verdict: alone
       ? 'not_allowed'
-      : bundled
+      : bundled || isTimed
         ? 'informational'
         : judge(matched.length > 0, others.length > 0 && isClaim(inquiry), contractorDecides),
     subjects: [addOn, ...matched],
@@ -132,7 +137,7 @@ function conclude(
       alone,
       primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
       primariesListed: says(inquiry, WHICH_PRIMARIES),
-      bundled,
+      bundled: bundled || isTimed,
       primaries: primaries.slice(0, CODES_NAMED),
       furtherPrimaries: Math.max(0, primaries.length - CODES_NAMED),
       contractorDecides,

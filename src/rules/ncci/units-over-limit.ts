@@ -15,6 +15,9 @@ const SOURCES = {
   dme: 'ncci-mue-dme',
 } as const
 
+/** Dialysis services of a month that is not whole, by the day (CPT 2026). */
+const OF_ONE_DAY = /^9096[789]$|^90970$/
+
 /** How far the number of an add-on code lies from the code it continues (64484 after 64483). */
 const NUMBERS_APART = 3
 
@@ -30,6 +33,8 @@ export const unitsOverLimit: Rule = {
     for (const code of procedureCodes(inquiry.references)) {
       const units = findUnits(inquiry, code, facts)
       if (units === null && !isLimitAsked(inquiry, code)) continue
+      // Of a code for one day of dialysis so many units are so many days, each within the limit of a day.
+      if (units !== null && OF_ONE_DAY.test(code)) continue
       const life = findCodeLife(facts, code)
       if (life !== null && !isInForce(life, facts.asOf)) continue
       const found = findUnitLimit(code, limitSetting(code, inquiry, facts), facts)

@@ -49,6 +49,18 @@ function ask(measures: Measure[], codes: string[], payer: string | null = null, 
   return sentencesOf(countedUnits, { ...inquiry, details, payer }, facts('2026-08-01', { guidance })).short
 }
 
+it.each([
+  ['5 lesions: 17000 x1 and 17003 x5, right?', 'No: for 5 lesions it is 17000 x1, 17003 x4.'],
+  ['5 lesions: 17000 x1 and 17003 x4, right?', 'Yes: for 5 lesions it is 17000 x1, 17003 x4.'],
+])('units as many as the things are judged like any others: %s', (text, sentence) => {
+  const inquiry = inquiryAsking(text, ['units'], '17000', '17003')
+  const further = Number(/17003 x(\d)/.exec(text)?.[1])
+  const references = inquiry.references.map((each) => ({ ...each, units: each.code === '17000' ? 1 : further }))
+  const details = detailsOf([lesions(5)])
+  const { short } = sentencesOf(countedUnits, { ...inquiry, references, details }, facts('2026-08-01', { guidance }))
+  expect(short).toEqual([sentence])
+})
+
 describe('minutes where codes of two families are asked about', () => {
   it.each([
     ['55 minutes of chronic care time. Is 99457 ok too?', true, false],

@@ -118,6 +118,7 @@ describe('a dose', () => {
         '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
       ],
     ],
+    ['40 mg vial x3 vials, dose 100 mg, discarded 20', ['J3301'], ['100 mg is 10 units of J3301 (1 unit = 10 mg).']],
     [
       '40 mg vial, all used',
       ['J3301'],

@@ -1,0 +1,37 @@
+import type { Inquiry, Measure } from '../domain/inquiry.ts'
+import { procedureCodes } from './code-life.ts'
+import { textOf } from './message-words.ts'
+
+/** What may stand between a code and the amount it was reported for. */
+const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
+/** What stands between an amount and the code it is told with: `75 min 99205`, `69 minutes with 99215`. */
+const TOLD_WITH = /^[ \t]?(?:(?:with|for|of|on)[ \t])?(?:the[ \t])?$/
+/** Characters behind an amount in which its code is looked for. */
+const NEAR = 24
+
+/** The code that an amount is written right behind, or right before; null where it stands by itself. */
+export function findAmountOwner(measure: Measure, inquiry: Inquiry): string | null {
+  const text = textOf(inquiry)
+  const at = placeOf(measure, inquiry, text)
+  if (at === -1) return null
+  const codes = procedureCodes(inquiry.references)
+  const [before, after] = [text.slice(0, at), text.slice(at + measure.text.length, at + measure.text.length + NEAR)]
+  const behind = codes.find((code) => {
+    const place = before.lastIndexOf(code.toLowerCase())
+    return place !== -1 && REPORTED_FOR.test(before.slice(place + code.length))
+  })
+  const ahead = codes.find((code) => {
+    const place = after.indexOf(code.toLowerCase())
+    return place !== -1 && TOLD_WITH.test(after.slice(0, place))
+  })
+  return ahead ?? behind ?? null
+}
+
+/** Where the amount stands in the text: of amounts written alike the first is the first of them, and so on. */
+function placeOf({ text: written, start }: Measure, { details }: Inquiry, text: string): number {
+  const words = written.toLowerCase()
+  const alike = (details?.measures ?? []).filter((each) => each.text.toLowerCase() === words && each.start < start)
+  let at = text.indexOf(words)
+  for (let skipped = 0; skipped < alike.length && at !== -1; skipped++) at = text.indexOf(words, at + words.length)
+  return at
+}
