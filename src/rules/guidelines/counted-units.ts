@@ -15,7 +15,7 @@ export const countedUnits: Rule = {
   question: 'How many units of these codes report that many lesions, square centimetres or minutes?',
   source: 'the notes of the families named in counted-families.ts, each after the section it cites',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial'))
+    if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial', 'coverage'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
     const named = chooseByDepth(
@@ -97,7 +97,7 @@ function conclude(
     : compareWritten(services, family.unit === 'minutes' ? amount.value : null, inquiry)
   // A code that the number does not reach is not reported, whatever it may stand beside. Who looks for the right code needs the note too.
   const isMissed =
-    asksFor(inquiry, 'billed_together', 'add_on', 'denial') &&
+    asksFor(inquiry, 'billed_together', 'add_on', 'denial', 'coverage') &&
     services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
   const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
   return [
@@ -109,7 +109,7 @@ function conclude(
       parameters: { amount: amount.text, beside, depth, services, codes: subjects, agrees },
       citations: [note.citation],
       settles: isMissed
-        ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on']
+        ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
         : ['units', 'em_level', 'code_search'],
       basis: 'guidance',
     },
