@@ -102,11 +102,17 @@ function readBatchLine(line: string, lineNumber: number): { id: string | number 
   )
 }
 
-/** A mail as given, or plain text made into one. A mail begins with a header line; a question does not. */
+/** Fields that only mail has; `Patient:` and `Procedure:` begin many a note. */
+const MAIL_FIELD =
+  /^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Reply-To|Message-ID|MIME-Version|Content-Type):/im
+
+/** A mail as given, or plain text made into one. A mail begins with header lines; a question does not. */
 function toMail(input: Buffer): Buffer {
-  const isMail = /^(?:From |[A-Za-z][A-Za-z0-9-]*:[ \t]?[^\n]*\r?\n(?:[A-Za-z][A-Za-z0-9-]*:|[ \t]|\r?\n))/.test(
-    input.subarray(0, 2000).toString('latin1'),
-  )
+  const beginning = input.subarray(0, 2000).toString('latin1')
+  const header = beginning.split(/\r?\n\r?\n/)[0] ?? ''
+  const isMail =
+    /^(?:From |[A-Za-z][A-Za-z0-9-]*:[ \t]?[^\n]*\r?\n(?:[A-Za-z][A-Za-z0-9-]*:|[ \t]|\r?\n))/.test(beginning) &&
+    MAIL_FIELD.test(header)
   return isMail ? input : writeMail('', input.toString('utf8'))
 }
 

@@ -46,6 +46,12 @@ describe('ask', () => {
     expect(out).toMatch(/^Hello,\n\nShort answer: 99213: /)
   })
 
+  it('reads a note that begins like a header as a note', async () => {
+    const { out } = await run(['ask', '--json'], 'Procedure: skin tags, 11200\n\nHow many units of 11200?')
+    expect(JSON.parse(out).inquiry.asks.map(({ kind }: { kind: string }) => kind)).toContain('units')
+    expect(JSON.parse(out).inquiry.references.length).toBeGreaterThan(0)
+  })
+
   it('takes words that name no file as the question', async () => {
     const { code, out } = await run(['ask', 'What is CPT 99213?'])
     expect(code).toBe(0)
