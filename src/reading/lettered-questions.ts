@@ -4,9 +4,6 @@ const MAY_BE_LETTERED = /a[.)][ \t]/i
 /** Where questions are numbered, letters stand below the numbers. */
 const NUMBERED = /(?:^|\n)[ \t]{0,8}\(?\d{1,2}[.)][ \t]/
 
-/** Where letters stand in the middle of lines and no question does among them, they part the cases of one question. */
-const ASKS = /\?/
-
 /** Characters of the last question in which its question mark is looked for. */
 const LAST_CHARACTERS = 200
 
@@ -29,5 +26,6 @@ export function findLetters(text: string): Letter[] {
   }
   const [first, last] = [letters[0], letters.at(-1)]
   if (first === undefined || last === undefined || first === last) return []
-  return atLines > 1 || ASKS.test(text.slice(first.start, last.start + LAST_CHARACTERS)) ? letters : []
+  // Letters in the middle of lines without a question among them part the cases of one question.
+  return atLines > 1 || text.slice(first.start, last.start + LAST_CHARACTERS).includes('?') ? letters : []
 }

@@ -56,21 +56,25 @@ export function splitSentences(text: string): Sentence[] {
   return sentences
 }
 
+/** `97110 (1)`: the bracket behind a code holds its units or minutes. */
+const OF_CODE = /(?:\d{5}|[A-V]\d{4})(?:-\w\w)?[ \t]\($/i
+const REACH_OF_CODE = 10
+
 /**
  * Where numbers in brackets stand that begin a list or go on with it; `97110 (23) min and 97140 (10) min` holds none. A list
  * may begin anew.
  */
 function findBracketed(text: string): number[] {
-  const found: number[] = []
-  let last = 0
+  const found: { number: number; index: number }[] = []
   for (const { index, 1: digits } of text.matchAll(BRACKETED)) {
     const number = Number(digits)
-    if (number !== 1 && number !== last + 1) continue
-    last = number
-    found.push(index)
+    const begins = number === 1 && !OF_CODE.test(text.slice(Math.max(0, index - REACH_OF_CODE), index + 1))
+    const last = found.at(-1)?.number
+    if (begins || (last !== undefined && number === last + 1)) found.push({ number, index })
     if (found.length >= MAX_NUMBERS) break
   }
-  return found
+  // A 1 that no 2 follows is no list.
+  return found.filter(({ number }, at) => number > 1 || found[at + 1]?.number === 2).map(({ index }) => index)
 }
 
 /** True for a stretch of spaces and line breaks, as folded parts leave many. */

@@ -32,7 +32,10 @@ const CITY_AND_ZIP = cuedPattern(
 /** `in tampa 33606`: of towns in small letters only the largest are known. */
 const LARGE_CITY_AND_ZIP = cuedPattern(
   LARGE_CITIES.map((city) => city.split(' ')[0] ?? '').join(' '),
-  new RegExp(`\\b(?:${LARGE_CITIES.join('|')})[ \\t,]{1,2}(\\d{5})(?![\\w-])`, 'i'),
+  new RegExp(
+    `(?<=\\b(?:in|near|around|at|from)[ \\t])(?:${LARGE_CITIES.join('|')})[ \\t,]{1,2}(\\d{5})(?![\\w-])`,
+    'i',
+  ),
 )
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =

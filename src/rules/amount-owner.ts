@@ -6,25 +6,28 @@ import { textOf } from './message-words.ts'
 const REPORTED_FOR = /^[^.?!\n\d]{0,24}$/
 /** What stands between an amount and the code it is told with: `75 min 99205`, `69 minutes with 99215`. */
 const TOLD_WITH = /^[ \t]?(?:(?:with|for|of|on)[ \t])?(?:the[ \t])?$/
+/** Nothing but a sign or a joining word between a code and its amount: `99490 20 min`, `97110: 23 min`. */
+const RIGHT_BEHIND = /^[ \t:(=-]{0,3}(?:(?:x|for|was)[ \t]?)?$/
 /** Characters behind an amount in which its code is looked for. */
 const NEAR = 24
 
-/** The code that an amount is written right behind, or right before; null where it stands by itself. */
+/** The code that an amount is written right behind, else the one right before it, else the last one before it in its clause; or null. */
 export function findAmountOwner(measure: Measure, inquiry: Inquiry): string | null {
   const text = textOf(inquiry)
   const at = placeOf(measure, inquiry, text)
   if (at === -1) return null
   const codes = procedureCodes(inquiry.references)
   const [before, after] = [text.slice(0, at), text.slice(at + measure.text.length, at + measure.text.length + NEAR)]
-  const behind = codes.find((code) => {
-    const place = before.lastIndexOf(code.toLowerCase())
-    return place !== -1 && REPORTED_FOR.test(before.slice(place + code.length))
-  })
+  const findBehind = (between: RegExp): string | undefined =>
+    codes.find((code) => {
+      const place = before.lastIndexOf(code.toLowerCase())
+      return place !== -1 && between.test(before.slice(place + code.length))
+    })
   const ahead = codes.find((code) => {
     const place = after.indexOf(code.toLowerCase())
     return place !== -1 && TOLD_WITH.test(after.slice(0, place))
   })
-  return ahead ?? behind ?? null
+  return findBehind(RIGHT_BEHIND) ?? ahead ?? findBehind(REPORTED_FOR) ?? null
 }
 
 /** Where the amount stands in the text: of amounts written alike the first is the first of them, and so on. */

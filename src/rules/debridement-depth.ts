@@ -42,8 +42,6 @@ const SEVERAL =
 const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
 const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
-/** A line that was wrapped goes on in the next one. */
-const WRAPPED = /(?<=[^\n]{56}[^\n.:;?!])\n(?=[^\s\n])/g
 /** Where a statement ends, also one of two wounds in one sentence; `sq.` ends none. */
 const STATEMENT_END = /(?<!\bsq)[.;]\s+|\n|,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /
 
@@ -53,12 +51,12 @@ const STATEMENT_END = /(?<!\bsq)[.;]\s+|\n|,? (?:and|plus) (?:an?|another|one|th
  */
 export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measure, 'value' | 'text'>> | null {
   const areas = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
-  const text = withPlainSpaces(textOf(inquiry)).replaceAll(WRAPPED, ' ')
+  const text = textOf(inquiry)
   const areSeveral = SEVERAL.test(text) || text.match(AREA_BY_WOUND)?.length === areas.length
   if (areas.length < 2 || !areSeveral || NOT_DEBRIDED.test(text)) return null
   const byDepth = new Map<Depth, number[]>()
   for (const statement of text.split(STATEMENT_END)) {
-    const named = areas.filter(({ text: words }) => standsIn(withPlainSpaces(words.toLowerCase()), statement))
+    const named = areas.filter(({ text: words }) => standsIn(words.toLowerCase(), statement))
     if (named.length === 0) continue
     const told = findDepthsIn(statement)
     const depth = findDeepest(told)
@@ -69,8 +67,6 @@ export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measu
   const counted = [...byDepth.values()].flat().length
   return counted === areas.length ? new Map([...byDepth].map(([depth, values]) => [depth, addUp(values)])) : null
 }
-
-const withPlainSpaces = (text: string): string => text.replaceAll(/[^\S\n]/g, ' ')
 
 /** True where the words stand there and are no part of a longer number. */
 function standsIn(words: string, statement: string): boolean {

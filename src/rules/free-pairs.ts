@@ -4,7 +4,7 @@ import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { claimSetting } from './claim-setting.ts'
 import { says } from './message-words.ts'
 import { type PairEdit, pairUp } from './pair-edits.ts'
-import { isBeyondPeriod } from './return-to-room.ts'
+import { isVisitOfOtherGroup } from './return-to-room.ts'
 import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from './visit-modifiers.ts'
 
 /** Pairs without an edit that are named one by one; more of them are named by their codes. */
@@ -37,7 +37,7 @@ function concludeFree(
   const { edition, covers } = speaking
   const codes = [...new Set(group.flatMap(({ pair }) => pair))]
   // The global period of a surgeon binds nobody of another group.
-  const byGlobal = isBeyondPeriod(inquiry) ? [] : listUnderGlobalRules(group, edits)
+  const byGlobal = isVisitOfOtherGroup(inquiry) ? [] : listUnderGlobalRules(group, edits)
   const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
   // Of pairs that were not looked at, such as alternatives, nothing is said.
   const leftOut = pairUp(codes).filter((pair) => !edits.some((edit) => isSamePair(edit.pair, pair)))

@@ -25,6 +25,15 @@ const BEYOND =
 /** True where the surgery before is told to be of another group or of years ago. */
 export const isBeyondPeriod = (inquiry: Inquiry): boolean => says(inquiry, BEYOND)
 
+/** A visit that a physician of another group made; "referred from another practice" tells of none. */
+const SEEN_BY_OTHERS =
+  /\b(?:seen|evaluated|treated) by (?:an? )?(?:different|another|other|outside) group\b|\b(?:docs?|doctors?|physicians?|providers?|surgeons?|np|pa|md) (?:from|of|in|with) (?:an? )?(?:different|another|other|outside) group\b|\b(?:different|another|other|outside) group(?:['’]?s)? (?:\w+ )?(?:docs?|doctors?|physicians?|providers?|np|pa|md|sees?|saw)\b/
+const OF_PERIOD = /\bglobal|\bpost-?\s?op|\b24\b|\bdays? (?:\d|after|later)|\bweeks? (?:after|later|post)/
+
+/** True where a visit in the global period was one of another group, whom the period does not bind. */
+export const isVisitOfOtherGroup = (inquiry: Inquiry): boolean =>
+  says(inquiry, SEEN_BY_OTHERS) && says(inquiry, OF_PERIOD)
+
 /** True where the message tells of an unplanned way back into the operating room. */
 export function tellsReturn(inquiry: Inquiry): boolean {
   if (says(inquiry, NO_RETURN)) return false

@@ -89,7 +89,9 @@ describe('a lettered list', () => {
     ['1. 99213\n a) with 25\n b) without', ['1', '1', '1']],
     ['see 1862 (a) of the act', [null]],
     ['97110 (23) min and 97140 (10) min, units?', [null]],
-    ['97112 (2) and 97110 (1) units', [null, '1']],
+    ['97112 (2) and 97110 (1) units', [null]],
+    ['97112 (1) and 97110 (2) units', [null]],
+    ['Is it (1) of two?', [null]],
     ['b) is first\na) is second', [null, null]],
   ])('is none in %j', (text, numbers) => {
     expect(splitSentences(text).map(({ number }) => number)).toEqual(numbers)

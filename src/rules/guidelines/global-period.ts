@@ -8,7 +8,7 @@ import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-su
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
 import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion, tellsVisit } from '../message-words.ts'
-import { isBeyondPeriod, tellsReturn } from '../return-to-room.ts'
+import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
@@ -255,7 +255,7 @@ function chooseModifiers(
     visitAsked:
       applies &&
       !says(inquiry, BEFORE) &&
-      !isBeyondPeriod(inquiry) &&
+      !isVisitOfOtherGroup(inquiry) &&
       (visits.length > 0 || (tellsVisit(inquiry) && (others.length === 0 || says(inquiry, VISIT)))),
     sameDayProcedure: others.length > 0,
     decision: leads && (inside === null || inside) && says(inquiry, DECISION),

@@ -137,7 +137,7 @@ function conclude(
       alone,
       primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
       primariesListed: says(inquiry, WHICH_PRIMARIES),
-      bundled: bundled || isTimed,
+      leftOpen: bundled || isTimed,
       primaries: primaries.slice(0, CODES_NAMED),
       furtherPrimaries: Math.max(0, primaries.length - CODES_NAMED),
       contractorDecides,

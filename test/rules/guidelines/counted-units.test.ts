@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GuidanceFact } from '../../../src/domain/codebook.ts'
 import type { Measure } from '../../../src/domain/inquiry.ts'
+import { joinWrappedLines, withPlainSigns } from '../../../src/reading/written-text.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../../../src/rules/counted-families.ts'
 import { countedUnits } from '../../../src/rules/guidelines/counted-units.ts'
 import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
@@ -380,7 +381,8 @@ describe('areas of several wounds', () => {
       ['27 sq cm (15 and 12): 11044 x1, 11047 x1.'],
     ],
   ])('are added up by depth: %s', (text, values, codes, told) => {
-    expect(ask(values.map(area), codes, null, text)).toEqual(told)
+    const read = joinWrappedLines(withPlainSigns(text))
+    expect(ask(values.map(area), codes, null, read)).toEqual(told)
   })
 
   it.each<[string, number[], string[]]>([

@@ -28,7 +28,7 @@ describe('an add-on code', () => {
       editPairs: [pairRow('90837', '90840', 0)],
     })
     const { findings } = addOnPrimary.check(inquiryAbout('90837', '90839', '90840'), known)
-    expect(findings).toMatchObject([{ verdict: 'informational', parameters: { matched: ['90839'], bundled: true } }])
+    expect(findings).toMatchObject([{ verdict: 'informational', parameters: { matched: ['90839'], leftOpen: true } }])
   })
 
   it.each([

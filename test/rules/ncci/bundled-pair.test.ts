@@ -23,6 +23,16 @@ it('says nothing of the pairs of operations at which somebody assists', () => {
   expect(bundledPair.check(asking('is our PA assistant paid, 80 or AS?'), rows)).toEqual({ findings: [], gaps: [] })
 })
 
+it.each([
+  ['seen by a different group, is the visit in the global?', 'informational'],
+  ['referred from another group, visit the same day', 'allowed_with_modifier'],
+  ['last seen 2 years ago, visit the same day', 'allowed_with_modifier'],
+])('the global period asks for a modifier of the surgeon’s own group alone: %s', (text, verdict) => {
+  const rows = facts('2024-08-01', { codes, editions: [NCCI_2024Q3], fees: [feeRow('20611', 'A', '000')] })
+  const { findings } = bundledPair.check(inquiryAsking(text, ['billed_together'], '99213', '20611'), rows)
+  expect(findings.map((each) => each.verdict)).toEqual([verdict])
+})
+
 it('does not say that no modifier is needed where one of the global period is asked about', () => {
   const rows = facts('2024-08-01', { codes: [codeRow('28296'), codeRow('10180')], editions: [NCCI_2024Q3] })
   const asking = inquiryAsking('78 or 58 on the second?', ['modifier_choice'], '28296', '10180', '78', '58')
