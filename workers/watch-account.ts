@@ -39,7 +39,7 @@ export type WatchDeps = {
 }
 
 /** How long a mail that was read waits for those fetched with it, to be stored in one commit with them. */
-const GATHER_MS = 60
+const GATHER_MS = 300
 
 const WARNINGS = {
   'mailbox.lost': 'mailbox.lost',

@@ -1,5 +1,5 @@
 import type { Citation, Facts } from '../domain/codebook.ts'
-import { spanContains } from '../domain/iso-date.ts'
+import { findNote } from './notes-at-hand.ts'
 
 /** The note that says where base units stand. */
 const NOTE = 'anesthesia/base-units'
@@ -38,6 +38,6 @@ export type BaseUnits = { units: number; citation: Citation }
 /** The base units of an anesthesia service, with the note they rest on; null where they are not known here. */
 export function findBaseUnits(code: string, facts: Facts): BaseUnits | null {
   const units = BASE_UNITS[code]
-  const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+  const note = findNote(facts, NOTE)
   return units === undefined || note === undefined ? null : { units, citation: note.citation }
 }

@@ -16,18 +16,21 @@ export function findCodes(written: readonly string[], references: readonly CodeR
 }
 
 /** True for a code of the spans: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
-function isWithin({ system, code }: Named, spans: CodeSpans): boolean {
-  if (spans.named.size > 0 && spans.named.has(`${system} ${code}`)) return true
-  if (spans.procedures.has(code) && PROCEDURES.includes(system)) return true
-  for (const { from, to, systems } of spans.ranges) {
-    if (from > code || !systems.includes(system)) continue
-    if (code <= to || (systems === DIAGNOSES && code.startsWith(to))) return true
-  }
-  return false
+function isWithin(reference: Named, { names, ranges }: CodeSpans): boolean {
+  return namedAs(reference).some((name) => names.has(name)) || ranges.some((range) => isInRange(reference, range))
 }
 
-type CodeRange = { from: string; to: string; systems: readonly CodeReference['system'][] }
-type CodeSpans = { named: ReadonlySet<string>; procedures: ReadonlySet<string>; ranges: readonly CodeRange[] }
+/** How spans name that one code. */
+export const namedAs = ({ system, code }: Named): string[] =>
+  PROCEDURES.includes(system) ? [`${system} ${code}`, code] : [`${system} ${code}`]
+
+/** True for a code from the first to the last one of the range, and for those under the last diagnosis of one. */
+export const isInRange = ({ system, code }: Named, { from, to, systems }: CodeRange): boolean =>
+  from <= code && systems.includes(system) && (code <= to || (systems === DIAGNOSES && code.startsWith(to)))
+
+export type CodeRange = { from: string; to: string; systems: readonly CodeReference['system'][] }
+/** What a list of spans says: codes by their {@link namedAs names}, and ranges. */
+export type CodeSpans = { names: ReadonlySet<string>; ranges: readonly CodeRange[] }
 
 const PROCEDURES: CodeRange['systems'] = ['CPT', 'HCPCS']
 const DIAGNOSES: CodeRange['systems'] = ['ICD-10-CM']
@@ -35,15 +38,15 @@ const DIAGNOSES: CodeRange['systems'] = ['ICD-10-CM']
 /** Lists of spans as they were read: those of the notes loaded, and each is looked at for every message. */
 const SPANS = new WeakMap<readonly string[], CodeSpans>()
 
-function readSpans(written: readonly string[]): CodeSpans {
+/** A list of spans, read; once for each list. */
+export function readSpans(written: readonly string[]): CodeSpans {
   const known = SPANS.get(written)
   if (known !== undefined) return known
   const named = written.filter((span) => span.includes(' '))
   const ranges = written.filter((span) => !span.includes(' ')).map(readRange)
   const isOneProcedure = ({ from, to, systems }: CodeRange): boolean => systems === PROCEDURES && from === to
   const read = {
-    named: new Set(named),
-    procedures: new Set(ranges.filter(isOneProcedure).map(({ from }) => from)),
+    names: new Set([...named, ...ranges.filter(isOneProcedure).map(({ from }) => from)]),
     ranges: ranges.filter((range) => !isOneProcedure(range)),
   }
   SPANS.set(written, read)

@@ -73,7 +73,7 @@ export async function readFacts(
     places: lists.places.map(cite),
     denials: lists.denials.map(cite),
     telehealth: lists.telehealth.map(cite),
-    guidance: keepNotes(notes, editions, lists.guidance, cite),
+    guidance: keepNotes(readBefore(db), editions, lists.guidance, cite),
     searches: [],
     editions,
   }
@@ -83,18 +83,17 @@ export async function readFacts(
 type GuidanceRow = z.infer<typeof FACT_LISTS>['guidance'][number]
 type GuidanceFact = Facts['guidance'][number]
 
-/** Guidance notes by edition, as facts. */
-type NotesRead = Map<number, GuidanceFact[]>
-
 type KnownEdition = Omit<Edition, 'listedCodes'>
 
 /** What every look-up wants, and was read before. */
 type ReadBefore = {
   /**
-   * Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an
+   * By edition. Any question may be one about a note, so all are wanted every time; of one edition they never change. Those of an
    * edition that was replaced stay until the process ends: another look-up may still see it as live.
    */
-  notes: NotesRead
+  notes: Map<number, GuidanceFact[]>
+  /** Those of the live editions, in one list: the rules read an index of it, which they make once for each list. */
+  live: { ids: readonly number[]; notes: GuidanceFact[] }
   /** The live editions of a version. */
   known: { version: string; editions: readonly KnownEdition[] }
 }
@@ -102,7 +101,11 @@ type ReadBefore = {
 const READ_BEFORE = new WeakMap<Queryable, ReadBefore>()
 
 function readBefore(db: Queryable): ReadBefore {
-  const read = READ_BEFORE.get(db) ?? { notes: new Map(), known: { version: '', editions: [] } }
+  const read = READ_BEFORE.get(db) ?? {
+    notes: new Map(),
+    live: { ids: [], notes: [] },
+    known: { version: '', editions: [] },
+  }
   READ_BEFORE.set(db, read)
   return read
 }
@@ -130,15 +133,17 @@ function withListedCodes(
   return editions.map((edition) => ({ ...edition, listedCodes: codesOf.get(edition.id) ?? [] }))
 }
 
-/** The notes of all live editions, newest edition first; `fresh` are those that were not read before. */
+/** The notes of all live editions, newest edition first, the same list as long as they are; `fresh` were not read before. */
 function keepNotes(
-  read: NotesRead,
+  read: ReadBefore,
   editions: readonly Edition[],
   fresh: readonly GuidanceRow[],
   cite: (note: GuidanceRow) => GuidanceFact,
 ): GuidanceFact[] {
-  for (const [id, notes] of Map.groupBy(fresh, ({ editionId }) => editionId)) read.set(id, notes.map(cite))
-  return editions.flatMap(({ id }) => read.get(id) ?? [])
+  for (const [id, notes] of Map.groupBy(fresh, ({ editionId }) => editionId)) read.notes.set(id, notes.map(cite))
+  const ids = editions.map(({ id }) => id).filter((id) => read.notes.has(id))
+  if (read.live.ids.join() !== ids.join()) read.live = { ids, notes: ids.flatMap((id) => read.notes.get(id) ?? []) }
+  return read.live.notes
 }
 
 /** An ICD-10-CM code as notes stand at it. */

@@ -5,6 +5,7 @@ import { Redis } from 'ioredis'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
 import { useEmbeddedPostgres } from '../../db/embedded-postgres.ts'
 import { loadStarterSet } from '../../db/import/starter.ts'
+import { readStarterIndex } from '../../db/import/starter-files.ts'
 import { migrate } from '../../db/migrate.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { startDovecot } from '../support/dovecot.ts'
@@ -121,7 +122,9 @@ export async function openBenchServers(storedCases: number, knownSenders: number
 /** A database as a desk has it after its data was loaded, to be copied for each run; true where it has the national files. */
 async function prepareTemplate(admin: Pool, serverUrl: string, cases: number, knownSenders: number): Promise<boolean> {
   const absent = listAbsent()
-  const contents = `${absent.length === 0 ? 'national' : 'starter'} ${cases} ${knownSenders}`
+  // With another starter set, each run would begin by loading it.
+  const { sha256 } = readStarterIndex(STARTER)
+  const contents = `${absent.length === 0 ? 'national' : 'starter'} ${sha256} ${cases} ${knownSenders}`
   const fill = async (url: string): Promise<void> => {
     await migrate(url, { queueInPostgres: true })
     const pool = createPool(url)

@@ -1,8 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { type IsoDate, isoDate, spanContains } from '../../domain/iso-date.ts'
+import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { says } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** The note that states the limit. */
 const NOTE = 'denial/timely-filing'
@@ -23,7 +24,7 @@ export const filingLimit: Rule = {
     const named = inquiry.dates.find(({ date }) => date === dateOfService)
     if (!isAsked || dateOfService === null || (named?.precision ?? 'day') !== 'day') return nothing
     if ((details?.planType ?? 'medicare') !== 'medicare') return nothing
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     if (note === undefined) return nothing
     return {
       findings: [

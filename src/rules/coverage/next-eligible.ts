@@ -1,9 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
-import { addDays, type IsoDate, isoDate, spanContains } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, says } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** Screenings that Medicare covers again once so many whole months have passed after the month of the last one. */
 const FREQUENCIES: readonly { codes: readonly string[]; months: number; note: string }[] = [
@@ -60,7 +61,7 @@ function conclude(
   facts: Facts,
 ): Finding[] {
   const code = asked.find((each) => codes.includes(each))
-  const note = facts.guidance.find((each) => each.key === key && spanContains(each.effective, facts.asOf))
+  const note = findNote(facts, key)
   const from = monthAfter(last.date, months + 1)
   if (code === undefined || note === undefined || from === null) return []
   const isEarly = dateOfService === null ? null : dateOfService < from

@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { findBaseUnits } from '../anesthesia-base-units.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'anesthesia/time-units'
@@ -21,7 +21,7 @@ export const anesthesiaTime: Rule = {
   question: 'How many time units do the minutes of anesthesia make?',
   source: '42 CFR 414.46; Medicare Claims Processing Manual, chapter 12, section 50.G',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     const codes = procedureCodes(inquiry.references).filter(isAnesthesia)
     const minutes = new Set(
       (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'minutes' ? [value] : [])),

@@ -1,9 +1,9 @@
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 import { codeBiopsies, isBiopsy, readBiopsies } from '../skin-biopsies.ts'
 
 /** The note that says how skin biopsies are counted. */
@@ -19,7 +19,7 @@ export const biopsyCodes: Rule = {
   question: 'Which codes report that many skin biopsies of these techniques?',
   source: 'CPT, skin biopsy, as the note count/skin-biopsies states it; NCCI add-on code edits',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     const isAsked = asksFor(inquiry, 'code_search', 'units', 'billed_together', 'modifier_choice', 'add_on', 'denial')
     const biopsies = note === undefined || !isAsked || facts.asOf < BEGAN ? null : readBiopsies(textOf(inquiry))
     if (note === undefined || biopsies === null) return { findings: [], gaps: [] }

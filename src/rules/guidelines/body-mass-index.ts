@@ -1,8 +1,8 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** The note that holds the ladder of codes. */
 const NOTE = 'icd/bmi'
@@ -30,7 +30,7 @@ export const bodyMassIndex: Rule = {
   question: 'Which code reports the body mass index that is told?',
   source: 'ICD-10-CM, category Z68; ICD-10-CM Official Guidelines for Coding and Reporting, section I.B.14',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     const values = new Set([...textOf(inquiry).matchAll(VALUE)].map(({ groups }) => Number(groups?.value)))
     const [value] = values
     const age = inquiry.details?.patient.ageYears ?? null

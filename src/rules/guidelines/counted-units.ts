@@ -1,12 +1,12 @@
 import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { findAmountOwner } from '../amount-owner.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
 export const countedUnits: Rule = {
@@ -23,9 +23,7 @@ export const countedUnits: Rule = {
       inquiry,
     )
     const findings = named.flatMap(({ family, depth }) => {
-      const note = facts.guidance.find(
-        ({ key, effective }) => key === family.note && spanContains(effective, facts.asOf),
-      )
+      const note = findNote(facts, family.note)
       const others = named.flatMap((each) => (each.family === family ? [] : [each.family]))
       return note === undefined ? [] : conclude(family, others, depth, codes, inquiry, note)
     })

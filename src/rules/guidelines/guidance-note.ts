@@ -2,14 +2,15 @@ import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
 import { areOfTwoSides, loneModifiers, textOf } from '../message-words.ts'
+import { findNotesAbout } from '../notes-at-hand.ts'
 import { tellsReturn } from '../return-to-room.ts'
 import { haveNoDayInCommon } from '../service-days.ts'
 import { isVisit } from '../visit-codes.ts'
+import { mentions, type ReadText, readWordStarts } from '../word-starts.ts'
 
 /** More notes than this for one message nobody reads; the most specific ones stay. */
 const NOTES = 6
@@ -31,9 +32,10 @@ export const guidanceNote: Rule = {
   source: 'the manual and section that each note cites',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = new Set(inquiry.asks.map(({ kind }) => kind))
-    const message = { inquiry, text: ` ${textOf(inquiry).replaceAll(MASKED, ' ')} `, asked, open: isOpen(asked) }
-    const speaking = facts.guidance
-      .flatMap((note) => (spanContains(note.effective, facts.asOf) ? matchNote(note, message) : []))
+    const text = readWordStarts(` ${textOf(inquiry).replaceAll(MASKED, ' ')} `)
+    const message = { inquiry, text, asked, open: isOpen(asked) }
+    const speaking = findNotesAbout(facts, inquiry.references, text)
+      .flatMap((note) => matchNote(note, message))
       .toSorted((one, other) => other.weight - one.weight)
     const answering = speaking.filter(({ settles }) => settles)
     const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
@@ -46,7 +48,7 @@ export const guidanceNote: Rule = {
 
 type Message = {
   inquiry: Inquiry
-  text: string
+  text: ReadText
   asked: ReadonlySet<AskKind>
   open: boolean
 }
@@ -68,7 +70,6 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 
 /** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
 function matchNote(note: GuidanceFact, message: Message): Match[] {
-  // Each note is asked at every message, and most speak of other codes: that is found out first.
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0) return []
   const kinds = kindsSettledBy(note, message)
@@ -113,7 +114,9 @@ function kindsSettledBy({ settles, citation, topic }: GuidanceFact, { inquiry }:
 /** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
 function numbersSpeakingOf({ words = [] }: GuidanceCondition, { asks }: Inquiry): string[] | null {
   if (words.length === 0 || asks.every(({ number }) => number === null)) return null
-  const speaking = asks.filter(({ number, text }) => number !== null && mentions(` ${text.toLowerCase()}`, words))
+  const speaking = asks.filter(
+    ({ number, text }) => number !== null && mentions(readWordStarts(text.toLowerCase()), words),
+  )
   return [...new Set(speaking.flatMap(({ number }) => number ?? []))]
 }
 
@@ -150,6 +153,7 @@ const isOfOneSession = (note: GuidanceFact, condition: GuidanceCondition, { inqu
   tellsReturn(inquiry) &&
   !note.settles.includes('global_period') &&
   procedureCodes(inquiry.references).length > 1
+
 /** Words that ask in what order diagnoses stand. */
 const ORDER =
   /\bsequenc|\b(?:lists?|goes|coded|listed|code|comes) (?:\S+ )?first\b|\bfirst[- ]listed\b|\bprimary (?:dx|diag)/
@@ -160,7 +164,7 @@ const isOfSequence = (note: GuidanceFact, { codes }: GuidanceCondition, { inquir
   !codes &&
   inquiry.references.length > 0 &&
   inquiry.references.every(({ system }) => system === 'ICD-10-CM') &&
-  ORDER.test(text)
+  ORDER.test(text.text)
 
 /** The codes a condition found among those asked about; null where it does not hold. */
 function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
@@ -207,16 +211,6 @@ function findModifiers(wanted: readonly string[], references: readonly CodeRefer
 /** The codes that carry one of the modifiers: a question about the code is then one about its modifier. */
 const findCarriers = (modifiers: readonly string[], references: readonly CodeReference[]): string[] =>
   references.flatMap((each) => (each.modifiers.some((modifier) => modifiers.includes(modifier)) ? [each.code] : []))
-
-/** True where one of the words begins a word of the text, which begins with a space. */
-function mentions(text: string, words: readonly string[]): boolean {
-  return words.some((word) => {
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-      if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return true
-    }
-    return false
-  })
-}
 
 /** What each part of a condition says of how closely the note fits: codes and words more than a kind of ask. */
 const WEIGHTS: Readonly<Record<keyof GuidanceCondition, number>> = {

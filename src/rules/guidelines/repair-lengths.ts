@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 import { codeRepairs, readWounds } from '../wound-repairs.ts'
 
 /** The note that says how repairs are added up. */
@@ -16,7 +16,7 @@ export const repairLengths: Rule = {
   question: 'Which codes report wounds of these lengths, depths and sites?',
   source: 'CPT, guidelines before repair (closure), as the note count/repairs states them',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     const isAsked = asksFor(inquiry, 'code_search', 'units', 'billed_together', 'modifier_choice')
     const wounds = note === undefined || !isAsked ? null : readWounds(inquiry)
     const repairs = wounds === null ? null : codeRepairs(wounds)

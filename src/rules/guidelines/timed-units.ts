@@ -1,9 +1,9 @@
 import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** The note that holds the rule; the codes of its conditions are the services timed by quarters of an hour. */
 const NOTE = 'units/eight-minute-rule'
@@ -19,7 +19,7 @@ export const timedUnits: Rule = {
   question: 'How many units do the minutes of the timed services make?',
   source: 'Medicare Claims Processing Manual, chapter 5, section 20.2',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     if (note === undefined || !asksFor(inquiry, 'units', 'billed_together', 'denial', 'em_level'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references).filter((code) => isTimed(code, note))

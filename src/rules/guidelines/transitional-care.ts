@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { readCareDays } from '../care-days.ts'
 import { procedureCodes } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'em/tcm'
@@ -31,7 +31,7 @@ export const transitionalCare: Rule = {
   question: 'Was the visit after discharge early enough for the code of transitional care, and the first contact too?',
   source: 'CPT, transitional care management; CMS, MLN908628',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     const asked = procedureCodes(inquiry.references).filter((code) => code === EARLY || code === LATE)
     if (note === undefined || asked.length === 0) return NOTHING
     const { visit, contact } = readCareDays(inquiry, facts.asOf)

@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
 const NOTE = 'vaccine/90460-90461'
@@ -74,7 +74,7 @@ export const vaccineComponents: Rule = {
     const codes = procedureCodes(inquiry.references)
     const vaccines = findVaccines(inquiry)
     const isAsked = codes.includes(INITIAL) || codes.includes(FURTHER)
-    const note = facts.guidance.find(({ key, effective }) => key === NOTE && spanContains(effective, facts.asOf))
+    const note = findNote(facts, NOTE)
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
     const components = vaccines.reduce((sum, each) => sum + each.components, 0)
     return {
