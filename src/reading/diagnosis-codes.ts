@@ -114,6 +114,7 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
   const spoken = placesOf(index, NINTH_WORDS).length > 0 && NINTH_CUE.test(text)
   const named = placesOf(index, NINTH_WORDS).length > 0
   const found: CodeReference[] = []
+  const bare: CodeReference[] = []
   for (const match of matchFigures(text, index, NINTH_NUMERIC)) {
     const before = lineBefore(text, match.index, 60)
     const dotted = match[0].includes('.')
@@ -126,8 +127,13 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
         (named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(lineAfter(text, match.index + match[0].length, 40))) &&
         isNoAmount(text, match.index, match.index + match[0].length) &&
         isCode('ICD-9-CM', match[0])
-    if (accepted) found.push(reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length))
+    const numeric = reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length)
+    if (accepted) found.push(numeric)
+    else if (!dotted && isCode('ICD-9-CM', match[0])) bare.push(numeric)
   }
+  found.push(
+    ...bare.filter((each) => found.some((other) => areListed(text, each, other) || areListed(text, other, each))),
+  )
   const isFormer = !spoken && named && speaksOfFormer(text)
   for (const match of spoken || isFormer ? matchFigures(text, index, NINTH_LETTER) : []) {
     const code = match[0].toUpperCase()
@@ -137,6 +143,11 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
   }
   return found
 }
+
+/** True for the two of `428.0, 496`: what joins them is no more than a list has. */
+const areListed = (text: string, one: CodeReference, other: CodeReference): boolean =>
+  one.end < other.start &&
+  /^[ \t]?(?:[,;&/]|and)[ \t]?(?:and[ \t])?$/.test(text.slice(one.end, Math.min(other.start, one.end + 8)))
 
 /** True where nothing beside `250.00` makes it an amount. */
 function isNoAmount(text: string, start: number, end: number): boolean {

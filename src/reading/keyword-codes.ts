@@ -32,10 +32,30 @@ const KEYWORDS: readonly Keyword[] = [
     canonical: upper,
   },
   {
+    // `Encoder gives 871, auditor wants 872`
+    system: 'MS-DRG',
+    lead: cuedPattern(
+      'encoder encoders grouper groupers',
+      /\b(?:encoder|grouper)s?[ \t](?:\w{2,8}[ \t]){0,2}?(?:gives?|gave|says?|said|gets?|got|shows?|assigns?|assigned|wants?|(?:comes|came)[ \t](?:up|back|out)[ \t](?:with|at|to|as)|lands?[ \t](?:on|in)|puts?[ \t]\w{2,4}[ \t](?:at|in))[ \t](?:me[ \t]|us[ \t])?/i,
+    ),
+    value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
+    canonical: upper,
+  },
+  {
     system: 'POS',
     lead: cuedPattern(
       'pos place',
       /\b(?:POS|place[ \t-]of[ \t-]service)(?![A-Za-z])[ \t]?(?:codes?|is|was|of)?[ \t:#=(-]{0,3}/i,
+    ),
+    value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
+    canonical: upper,
+  },
+  {
+    // `what place of service goes on the pro claim, 11 or 22`
+    system: 'POS',
+    lead: cuedPattern(
+      'pos place',
+      /\b(?:POS|place[ \t-]of[ \t-]service)\b[^.?!\d\n]{0,70}(?:,|:|-|\bis it\b)[ \t](?=\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}(?![\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)))/i,
     ),
     value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
     canonical: upper,

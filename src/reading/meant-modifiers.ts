@@ -22,6 +22,10 @@ const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
 const PROPOSED_AFTER =
   /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|do|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
+/** `do we 59 it`: the number is the verb. */
+const IS_VERB_BEFORE = /\b(?:we|i|you|they|just|can|should|could)[ \t]$/i
+const IS_VERB_AFTER = /^[ \t](?:(?:it|them|that|this|those|the|each|both)\b|\uFFFC)/i
+const USED_AS_VERB = /^(?:2[1-7]|5[0-9]|7[6-9])$/
 /** `25 on 99213`; the code is covered when modifiers are looked for. */
 const PLACED_AFTER =
   /^[ \t](?:(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t])?(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?(?:\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b|(?:first|second|third|1st|2nd|3rd|last|next|rest|two|both|either|other|lesser|column|add-?on|lap|scope|injection|procedure|code|line)\b)/i
@@ -149,9 +153,10 @@ function isMeantByPhrase(
       return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
-    return (joined && code !== 'MD') || (talksOfModifiers && BEHIND_MODIFIED.test(before))
+    return (joined && isJoinable(code)) || (talksOfModifiers && BEHIND_MODIFIED.test(before))
   }
   if (talksOfModifiers && OR_NOTHING.test(after)) return true
+  if (USED_AS_VERB.test(code) && IS_VERB_BEFORE.test(before) && IS_VERB_AFTER.test(after)) return true
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
   if ((talksOfModifiers || FURTHER_QUESTION.test(before)) && BEGINS_PHRASE.test(before) && /^[ \t]?\?/.test(after))
@@ -187,11 +192,14 @@ function isGeorgia(before: string): boolean {
   return /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
 }
 
+/** `PA and MD both rounding` are two persons. */
+const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD'
+
 /** True beside another modifier: in an alternative, or in any list where the text speaks of modifiers. */
 function isJoined(before: string, after: string, talksOfModifiers: boolean): boolean {
   const [, left = '', leftJoin = ''] = NEIGHBOUR_BEFORE.exec(before) ?? []
   const [, rightJoin = '', right = ''] = NEIGHBOUR_AFTER.exec(after) ?? []
-  const join = isModifier(left) ? leftJoin : isModifier(right) ? rightJoin : ''
+  const join = isJoinable(left) ? leftJoin : isJoinable(right) ? rightJoin : ''
   return join !== '' && (talksOfModifiers || ALTERNATIVE.test(join))
 }
 

@@ -70,10 +70,10 @@ const COUNTED_MONEY = figurePattern(/(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dolla
 
 /**
  * Everything that looks like a code and is something else: phones, money, dates, links, ZIP codes, street and room
- * numbers, law sections, and numbers whose label says what they are. Context decides, not whether such a code exists:
+ * numbers, law sections, and numbers whose label says what they are. Context decides before whether such a code exists:
  * 77002 is a ZIP code in Houston and a code in "77002 with 20610".
  */
-export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode): Span[] {
+export function findLookAlikes(text: string, index: TextIndex, isCode: IsCode): Span[] {
   const matches = [
     ...[URL, PATH, US_DOLLARS, COVERAGE_DOCUMENT, PRICED_PLACE].flatMap((pattern) => matchCued(text, index, pattern)),
   ]
@@ -94,7 +94,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode?: IsCode):
     ...findAddresses(text, index),
     ...findLabelledNumbers(text, index, isCode),
     ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),
-    ...findZipCodes(text, index),
+    ...findZipCodes(text, index, isCode),
   ]
 }
 

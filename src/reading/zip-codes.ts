@@ -1,5 +1,6 @@
-import { LARGE_CITIES } from './city-names.ts'
+import { statesOfCity } from './city-names.ts'
 import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import type { IsCode } from './is-code.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, type Span } from './span.ts'
 import { listStateNames } from './states.ts'
@@ -18,6 +19,13 @@ const OFFICE =
 const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** Nothing, or what a telephone or a signature adds. */
 const SIGNED_BEHIND = /^\s*(?:$|(?:sent from|get outlook|ph|phone|tel|fax)\b|--|\(?\d{3}\)?[ -]\d{3}-)/i
+/** What says that a line names a person. */
+const TITLE =
+  /(?:^|[\s,])(?:Dr\.?|M[DSRT]s?\.?|D\.?[OC]\.?|DPM|NP|PA-C|RN|LCSW|PhD|CPC(?:-[A-Z])?|C[CO]S(?:-P)?|COC|CPMA|RH[IT][AT]|CMM|M(?:gr|anager)|Coord(?:inator)?|Director|Admin(?:istrator)?)(?=[\s,]|$)/
+/** A word of what a practice is called and where it is. */
+const OF_OFFICE = /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,5}(?:st|nd|rd|th)?,?$)/u
+/** A word of who writes. */
+const OF_PERSON = /^(?:\p{Lu}[\p{L}.,'’/-]*$|[&|/–-]$|office$|clinic$|dept\.?$|billing$|coding$)/u
 const STREET_AND_TOWN =
   /\b\d{1,5}[ \t](?:[\w.'#-]{1,20}[ \t]){0,5}(?:St|Street|Ave?|Avenue|Blvd|Boulevard|Rd|Road|Dr|Drive|Ln|Lane|Way|Pkwy|Parkway|Hwy|Highway|Pl|Place|Ct|Court|Cir|Circle|Plaza|Sq|Square|Pike|Tpke|Loop|Trail|Terr?|Terrace)\b\.?(?:[ \t,]{1,3}(?:Ste|Suite|Unit|Bldg|Fl|Floor|Rm|Room|#)\.?[ \t]?[\w-]{0,6})?,[ \t](?:\p{Lu}[\p{L}.'-]{1,20}[ \t]){1,3}$/u
 const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
@@ -29,28 +37,27 @@ const CITY_AND_ZIP = cuedPattern(
   'in near around at moved relocated',
   /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
 )
-/** `in tampa 33606`: of towns in small letters only the largest are known. */
-const LARGE_CITY_AND_ZIP = cuedPattern(
-  LARGE_CITIES.map((city) => city.split(' ')[0] ?? '').join(' '),
-  new RegExp(
-    `(?<=\\b(?:in|near|around|at|from)[ \\t])(?:${LARGE_CITIES.join('|')})[ \\t,]{1,2}(\\d{5})(?![\\w-])`,
-    'i',
-  ),
-)
+/** Up to three words right before a number that may be a town. */
+const WORDS_BEFORE = /(?:^|[^\p{L}\d.'’-])((?:[\p{L}.'’-]{1,20}[ \t]){0,2}[\p{L}.'’-]{2,20})[ \t,(]{1,3}$/u
+/** What says that a town follows. */
+const TOWN_FOLLOWS = /\b(?:in|near|around|at|from)[ \t]$/i
+/** What ends a line, or the brackets around a town. */
+const ENDS = /^[ \t]*[).]?[ \t]*(?:\r?\n|$)/
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =
   /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
 
 /** The ZIP codes of a text, by the state, the town, the street or the office beside them: the same five digits may be a code. */
-export function findZipCodes(text: string, index: TextIndex): Span[] {
+export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Span[] {
   const spans: Span[] = findZipsOfNamedStates(text, index)
   for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
     const end = start + zip.length
     if (
       isTownAfterStreet(text, start, end) ||
       isBeforeTown(text, zip, end) ||
-      isBehindOffice(text, start, end) ||
-      isBehindStreetAndTown(text, start, end)
+      isSigned(text, start, end, isCode) ||
+      isBehindStreetAndTown(text, start, end) ||
+      isBehindCity(text, start, end, isCode)
     )
       spans.push({ start, end })
     const [before, letters = ''] = STATE_BEFORE.exec(text.slice(Math.max(0, start - 6), start)) ?? []
@@ -64,10 +71,6 @@ export function findZipCodes(text: string, index: TextIndex): Span[] {
     const end = at + whole.length
     if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
   }
-  for (const { index: at, 0: whole, 1: zip = '' } of matchCued(text, index, LARGE_CITY_AND_ZIP)) {
-    const end = at + whole.length
-    spans.push({ start: end - zip.length, end })
-  }
   return spans
 }
 
@@ -77,16 +80,34 @@ function isBeforeTown(text: string, zip: string, end: number): boolean {
   return isState(state) && isZipOfState(zip, state) && !NOT_A_CITY.test(town)
 }
 
-/** `Kendra, Bluegrass Peds - Lexington 40503`: who writes, an office and its town, as the last line of a mail. */
-function isBehindOffice(text: string, start: number, end: number): boolean {
+/**
+ * `Omaha 68114`, `in tampa 33606`: a larger city before a number that is a ZIP code of its state. A number that is a code
+ * too needs the word before the city, or nothing behind itself.
+ */
+function isBehindCity(text: string, start: number, end: number, isCode: IsCode): boolean {
+  const line = lineBefore(text, start, 64)
+  const words = WORDS_BEFORE.exec(line)?.[1]?.split(/[ \t]/) ?? []
+  const zip = text.slice(start, end)
+  return words.some((_, at) => {
+    const city = words.slice(at).join(' ')
+    const states = statesOfCity(city.replaceAll('.', '').toLowerCase())
+    if (!states.some((state) => isZipOfState(zip, state))) return false
+    if (TOWN_FOLLOWS.test(line.slice(0, line.lastIndexOf(city)))) return true
+    return /^\p{Lu}/u.test(city) && (!isCode('CPT', zip) || ENDS.test(text.slice(end, end + 6)))
+  })
+}
+
+/**
+ * `Kendra, Bluegrass Peds - Lexington 40503`: who writes, an office and its town, as the last line of a mail. Where no code
+ * has that number the office may go without its word: `Dr. Aagaard DPM office 12205`.
+ */
+function isSigned(text: string, start: number, end: number, isCode: IsCode): boolean {
   if (!SIGNED_BEHIND.test(text.slice(end, end + 60))) return false
   const line = lineBefore(text, start, 100)
-  if (!OFFICE.test(line) || BILLED.test(line)) return false
   const words = line.trim().split(/[ \t]+/)
-  return (
-    words.length > 1 &&
-    words.every((word) => /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,5}(?:st|nd|rd|th)?,?$)/u.test(word))
-  )
+  if (BILLED.test(line) || words.length < 2) return false
+  if (OFFICE.test(line)) return words.every((word) => OF_OFFICE.test(word))
+  return TITLE.test(line) && !isCode('CPT', text.slice(start, end)) && words.every((word) => OF_PERSON.test(word))
 }
 
 /** `1200 NW 78 Ave, Doral 33126` at the end of a line: a number, a street and a town. */

@@ -147,6 +147,12 @@ describe('look-alikes', () => {
     'MYCOTIC NAILS X10',
     'tubes under GA, then recovery',
     'Derm & Mohs Ctr, 14060 N 100th St #88, Scottsdale 85260',
+    '- Bev, Lantern Counseling (Hartford 06106)',
+    'Gwen Tulloch, Surgical Coding Mgr\nOmaha 68114',
+    'we see them at St. Louis 63110 mostly',
+    'what is the rate near san jose, 95110?',
+    'thanks\nDr. Nils Aagaard DPM office 12205',
+    'Rosa Pinto, CPC, Oyster Bay 11771\n',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([
@@ -155,6 +161,10 @@ describe('look-alikes', () => {
     ['CT 74177 denied, MD 99213, PA 99213', '74177 99213'],
     ['claim: 99213, 20610 denied', '99213 20610'],
     ['order 80053 for this case 99213', '80053 99213'],
+    ['Madison 99213 and Jackson 99214', '99213 99214'],
+    ['San Diego 36415 draws', '36415'],
+    ['Dr. Lee wants Excision 11402 then', '11402'],
+    ['two lines:\nRobotic Prostatectomy 55866', '55866'],
     ['is 97110 or 97140 ok', '97110 97140'],
     ['we usually run 99213-99215', '99213 99215'],
     ['Total for the Medical Group 99213 as sent', '99213'],
@@ -225,6 +235,11 @@ describe('codes that a word introduces', () => {
     ['71250 CHEST CT and 74176', '71250 74176'],
     ['does it land in 871 or 872?', 'MS-DRG:871 MS-DRG:872'],
     ['what makes it DRG 871 and not 872?', 'MS-DRG:871 MS-DRG:872'],
+    ['Encoder gives 871, auditor wants 872', 'MS-DRG:871 MS-DRG:872'],
+    ['the grouper came back with 291', 'MS-DRG:291'],
+    ['what place of service goes on the pro claim, 11 or 22 or something else', 'POS:11 POS:22'],
+    ['POS for a residence hall: 04 vs 14?', 'POS:04 POS:14'],
+    ['place of service is the home, 20 or 30 min each', ''],
     ['Encoder landed DRG 193 as principal. I think it should be 871.', 'MS-DRG:193 MS-DRG:871'],
     ['99309, we used pos 32 and got recouped. should be 31?', '99309 POS:32 POS:31'],
     ['99213, POS 11, she thinks it should be 31 percent', '99213 POS:11'],
@@ -326,6 +341,10 @@ describe('modifiers in odd sentences', () => {
     ['does the 25 go on the visit', 'MODIFIER:25'],
     ['99282 and 12011. 25?', '99282 12011 MODIFIER:25'],
     ['29125, so no 59?', '29125 MODIFIER:59'],
+    ['80305 denies. Is that right or do we 59 it', '80305 MODIFIER:59'],
+    ['can we 25 the visit with 20610', 'MODIFIER:25 20610'],
+    ['00790 lap chole, anesthesia 92 minutes, AA. Ohio', '00790 MODIFIER:AA'],
+    ['PA and MD both rounding, what mod', ''],
     ['11730, is it 50 or nothing?', '11730 MODIFIER:50'],
     ['66982-RT then the other eye, 79 LT?', '66982-RT MODIFIER:79 MODIFIER:LT'],
     ['99212 denied, would 24 fix it?', '99212 MODIFIER:24'],
@@ -377,7 +396,7 @@ describe('modifiers in odd sentences', () => {
 })
 
 describe('codes in old lists and denials', () => {
-  const old = knowing('ICD-9-CM 250.00', 'ICD-9-CM 401.9', 'ICD-9-CM 414.01', 'CPT 25000')
+  const old = knowing('ICD-9-CM 250.00', 'ICD-9-CM 496', 'ICD-9-CM 401.9', 'ICD-9-CM 414.01', 'CPT 25000')
   const readOld = (text: string): string => findCodeReferences(text, old).map(brief).join(' ')
 
   it.each([
@@ -387,6 +406,9 @@ describe('codes in old lists and denials', () => {
     ['25000 for the wrist', '25000'],
     ['the ICD-9 days are over: 25000 for the wrist', '25000'],
     ['ICD-10 rejected, and we were paid 250.00', ''],
+    ['dx 250.00, 496, 401.9. Payer wants ICD10', 'ICD-9-CM:250.00 ICD-9-CM:496 ICD-9-CM:401.9'],
+    ['dx 496 and 250.00 on the old claim', 'ICD-9-CM:496 ICD-9-CM:250.00'],
+    ['dx 250.00, 300 mg', 'ICD-9-CM:250.00'],
   ])('reads %j as %s', (text, expected) => expect(readOld(text)).toBe(expected))
 
   const beside = knowing('ICD-9-CM 724.4', 'ICD-9-CM V70.0', 'ICD-9-CM 780.79', 'ICD-9-CM 730.30', 'CPT 73030')
