@@ -104,6 +104,13 @@ for (const [state, cities] of Object.entries(CITIES)) {
   for (const city of cities.split(', ')) STATES_OF.set(city, [...(STATES_OF.get(city) ?? []), state])
 }
 
+const LAST_WORDS = new Set([...STATES_OF.keys()].map((city) => city.slice(city.lastIndexOf(' ') + 1)))
+
+/** True for the last word of a larger city's name, in small letters: most words before a number are none. */
+export function endsCity(word: string): boolean {
+  return LAST_WORDS.has(word)
+}
+
 /** The states that have a larger city of that name, given in small letters and without dots; none where no city has it. */
 export function statesOfCity(name: string): readonly string[] {
   return STATES_OF.get(name) ?? []

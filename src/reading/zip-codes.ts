@@ -1,4 +1,4 @@
-import { statesOfCity } from './city-names.ts'
+import { endsCity, statesOfCity } from './city-names.ts'
 import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
@@ -39,6 +39,8 @@ const CITY_AND_ZIP = cuedPattern(
 )
 /** Up to three words right before a number that may be a town. */
 const WORDS_BEFORE = /(?:^|[^\p{L}\d.'’-])((?:[\p{L}.'’-]{1,20}[ \t]){0,2}[\p{L}.'’-]{2,20})[ \t,(]{1,3}$/u
+/** The last of them. */
+const LAST_WORD = /(?<=([A-Za-z-]{2,20}))[ \t,(]{1,3}$/
 /** What says that a town follows. */
 const TOWN_FOLLOWS = /\b(?:in|near|around|at|from)[ \t]$/i
 /** What ends a line, or the brackets around a town. */
@@ -86,6 +88,8 @@ function isBeforeTown(text: string, zip: string, end: number): boolean {
  */
 function isBehindCity(text: string, start: number, end: number, isCode: IsCode): boolean {
   const line = lineBefore(text, start, 64)
+  const last = LAST_WORD.exec(line)?.[1] ?? ''
+  if (!endsCity(last.toLowerCase())) return false
   const words = WORDS_BEFORE.exec(line)?.[1]?.split(/[ \t]/) ?? []
   const zip = text.slice(start, end)
   return words.some((_, at) => {
