@@ -18,12 +18,13 @@ const OFFICE =
 /** What a line of a bill says before its code. */
 const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** Nothing, or what a telephone or a signature adds. */
-const SIGNED_BEHIND = /^\s*(?:$|(?:sent from|get outlook|ph|phone|tel|fax)\b|--|\(?\d{3}\)?[ -]\d{3}-)/i
+const SIGNED_BEHIND =
+  /^\s*(?:$|(?:sent (?:from|via)|get outlook|ph|phone|tel|fax|e-?mail|tax id|npi|confidential\w*|(?:this|the) (?:e-?mail|message|inbox|information|communication|transmission))\b|--|www\.|\(?\d{3}\)?[ -]\d{3}-)/i
 /** What says that a line names a person. */
 const TITLE =
   /(?:^|[\s,])(?:Dr\.?|M[DSRT]s?\.?|D\.?[OC]\.?|DPM|NP|PA-C|RN|LCSW|PhD|CPC(?:-[A-Z])?|C[CO]S(?:-P)?|COC|CPMA|RH[IT][AT]|CMM|M(?:gr|anager)|Coord(?:inator)?|Director|Admin(?:istrator)?)(?=[\s,]|$)/
 /** A word of what a practice is called and where it is. */
-const OF_OFFICE = /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,5}(?:st|nd|rd|th)?,?$)/u
+const OF_OFFICE = /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,10}(?:st|nd|rd|th)?,?$)/u
 /** A word of who writes. */
 const OF_PERSON = /^(?:\p{Lu}[\p{L}.,'’/-]*$|[&|/–-]$|office$|clinic$|dept\.?$|billing$|coding$)/u
 const STREET_AND_TOWN =

@@ -153,6 +153,8 @@ describe('look-alikes', () => {
     'what is the rate near san jose, 95110?',
     'thanks\nDr. Nils Aagaard DPM office 12205',
     'Rosa Pinto, CPC, Oyster Bay 11771\n',
+    'NPI 1730045516 - Mt. Hood Primary Care 97230\nSent via secure gateway. Scanned for malware.',
+    'is it an HCC under V28?',
   ])('reads no code in %j', (text) => expect(read(text)).toBe(''))
 
   it.each([

@@ -30,6 +30,8 @@ describe('the dates of a text', () => {
     ['1/2024', '2024-01-01'],
     ['Aug 2025', '2025-08-01'],
     ['DOS 5/3', '2026-05-03'],
+    ['I saw her in clinic 3/18', '2026-03-18'],
+    ['admitted 9/4', '2026-09-04'],
     ['yesterday', '2026-11-20'],
     ['last Tuesday', '2026-11-17'],
     ['last Saturday', '2026-11-14'],
