@@ -60,6 +60,7 @@ function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: rea
  */
 function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
   if (rule === 'guidelines/global-period') return isPeriodOfOther(ask, asks)
+  if (rule === 'ncci/add-on-primary') return isAddOnOfOther(parameters, ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
@@ -78,6 +79,17 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const names = (each: Ask): boolean => each.subjects.some((code) => code.length > 2 && each.text.includes(code))
   const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
   return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
+}
+
+/** `a) does 29822 get a 59? b) 51 on 29826?`: whether the add-on code takes a modifier is of the number that names it. */
+function isAddOnOfOther(
+  { addOn }: Finding['parameters'],
+  { number, kind, subjects }: Ask,
+  asks: readonly Ask[],
+): boolean {
+  if (number === null || kind !== 'modifier_choice' || typeof addOn !== 'string' || subjects.includes(addOn))
+    return false
+  return asks.some((each) => each.number !== null && each.kind === kind && each.subjects.includes(addOn))
 }
 
 /** `3) same month as 99490?`: the one code it names, which no other number does, goes with those of the numbers before. */

@@ -30,9 +30,21 @@ const TOGETHER =
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
   return (
-    isPairAsked(one, other, inquiry) && !areAlternatives(one, other, inquiry) && !haveNoDayInCommon(one, other, inquiry)
+    isPairAsked(one, other, inquiry) &&
+    !areAlternatives(one, other, inquiry) &&
+    !haveNoDayInCommon(one, other, inquiry) &&
+    !areClinicVisits(one, other, inquiry)
   )
 }
+
+/** A clinic that is paid by the visit: its medical and its mental health visit of one day are two (42 CFR 405.2463). */
+const CLINIC = /\bfqhcs?\b|\brhcs?\b|\brural health clinic|\bfederally qualified/
+
+const isPsychiatric = (code: string): boolean => '90791' <= code && code <= '90853'
+
+/** True for an E/M visit and a psychiatric service of such a clinic, where edits of practitioners' claims say nothing. */
+const areClinicVisits = (one: string, other: string, inquiry: Inquiry): boolean =>
+  [one, other].some(isVisit) && [one, other].some(isPsychiatric) && says(inquiry, CLINIC)
 
 /** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */
 function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {

@@ -76,11 +76,16 @@ const prolongedInpatient = (
 /** The time right behind is that of hydration. */
 const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
 
+/** `96365 or 96413`: which of the two kinds of infusion it was comes before how often it is reported. */
+const NOT_COUNTED = new RegExp(
+  `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
+)
+
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
 const infusion = (first: string, further: string): CountedFamily => ({
   note: 'ncci/infusion-times',
   unit: 'minutes',
-  unless: OF_HYDRATION,
+  unless: NOT_COUNTED,
   codes: [
     { code: first, over: 15 },
     { code: further, over: 31, size: 60 },

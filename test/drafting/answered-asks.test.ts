@@ -422,6 +422,14 @@ it('a number that was counted is told beside what decides of the same question',
 })
 
 describe('a pair', () => {
+  it('tells of an add-on code under the number whose modifier question names it', () => {
+    const [parameters, rule] = [{ addOn: '29826' }, 'ncci/add-on-primary']
+    const addOn = found('No 51 on 29826.', ['modifier_choice'], { rule, parameters, subjects: ['29826', '29822'] })
+    const asks = [ask('modifier_choice', 'a', ['29822', '59']), ask('modifier_choice', 'b', ['29826', '51'])]
+    expect(answer(asks, addOn).map(({ settledBy }) => settledBy)).toEqual(['open', 'rows'])
+    expect(answer(asks.slice(0, 1), addOn)).toMatchObject([{ settledBy: 'rows' }])
+  })
+
   it('answers the numbered question that names both of its codes, not one that names one of them', () => {
     const bundled = found('No.', ['billed_together', 'modifier_choice'], {
       rule: 'ncci/bundled-pair',

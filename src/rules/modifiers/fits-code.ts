@@ -15,7 +15,8 @@ const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modi
 
 /** Modifiers that say two services were apart, and the words that ask for a side beside them. */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
-const SIDE_ASKED = /(?<![-\w])(?:rt|lt)\b|\b(?:which|what) side\b|\bside modif/
+const SIDE_ASKED =
+  /(?<![-\w])(?:rt|lt)\b(?! (?:shoulder|knee|hip|elbow|wrist|hand|foot|ankle|eye|ear|breast|leg|arm)\b)|\b(?:which|what) side\b|\bside modif/
 
 /** Whether a modifier fits a code, by the indicators of the fee schedule. */
 export const fitsCode: Rule = {

@@ -143,6 +143,14 @@ describe('words', () => {
     )
     expect(say({ bilateral: '2' }, 'right ear 20610 which modifier', '20610')).toEqual([])
   })
+
+  it.each([
+    ['all RT shoulder, 20610, does it need 59?', 0],
+    ['20610, does it need 59 or RT?', 1],
+  ])('that is told beside 59 is not asked for: %s', (text, sentences) => {
+    const lone = ['59', 'RT'].filter((each) => text.includes(`${each}?`) || text.includes(`${each} or`))
+    expect(say({ bilateral: '1' }, text, '20610', ...lone)).toHaveLength(sentences)
+  })
 })
 
 describe('several codes', () => {
