@@ -92,7 +92,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'documentation',
-    'consent chart face note notes write signature signatures signed start separate dictation attestation who',
+    'consent consents must chart face note notes write signature signatures signed start separate dictation attestation who',
     /\bconsents?\b|\bmust (?:be|stand) in\b|\bface[- ]to[- ]face (?:was|note|visit|exam|encounter)\b|\bnotes? (?:just |only )?(?:says?|states?|lacks?|doesn['’]?t)\b|\bwrite (?:down|in)\b|\bsignatures?\b|\b(?:is|was)n['’]?t signed\b|\bstart (?:(?:and|&|\/) )?stop\b|\bnotes? (?:need|have to|has to|require|contain|show)\w*\b|\bwho (?:has to|must|can|needs to) sign\b|\bseparate (?:reports?|dictation|op)\b|\battestation\b/i,
   ),
   kind(
@@ -102,7 +102,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'add_on',
-    'without need needs require requires second other next additional third must',
+    'without need needs require requires second nd other next additional third rd must',
     /\b(?:bill|report|code|use|pay)\w{0,3} (?:it )?without\b|\bwithout (?:its |a |the )?(?:primary|parent|base|it)\b|\b(?:need|needs|require|requires) (?:the )?(?:\d{5}|[A-V]\d{4}) (?:on|with|too|first|billed|for)\b|(?:\d{5}|[A-V]\d{4}) (?:need|require)s? (?:\d{5}|[A-V]\d{4})\b|\bmust .{1,12}\bbe (?:billed |reported )?with\b|\bneeds? (?:an? |the )?(?:E\/?M|visit|office visit)\b|\bfor (?:the|each) (?:second|2nd|other|next|additional|third|3rd)\b/i,
   ),
   kind(
@@ -161,7 +161,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind(
     'documentation',
-    'log logs logging track tracking time timesheet timesheets consent consents',
+    'log logs logging track tracking time timelog timesheet timesheets consent consents',
     /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
   ),
   kind(

@@ -4,7 +4,7 @@ import { type KindWords, kindWords as kind } from './kind-words.ts'
 export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind(
     'status',
-    'since still says emr template software system fails failing',
+    'since still says emr template software system fail fails failing',
     /\bsince (?:last |this |the )?(?:jan(?:uary|\.)?|oct(?:ober|\.)?|new year|1\/1|10\/1)\b.{0,60}\b(?:fails?|failing|rejects?|denie[ds]|den(?:y|ying)|kicks?|bounces?|won['’]?t)\b|\bfails? (?:our|the|every) (?:scrubber|edits?|front end)\b|\bstill (?:has|have|shows?|lists?|prints?|what we|the (?:right|correct) (?:code|one))\b/i,
   ),
   kind(
@@ -14,12 +14,12 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'status',
-    'incomplete digit digits good anymore new happened ok okay valid used billable',
+    'incomplete digit digits character characters good anymore new happened ok okay valid used billable',
     /\b(?:says?|is|as|codes?|it['’]s|too|was) incomplete\b(?! (?:note|record|chart|doc))|\bincomplete (?:code|dx|diagnosis)\b|\badditional (?:digit|character)s?\b|\b(?:no|not) (?:good|valid|used|accepted|billable|payable)(?: \w+)? any ?more\b|\bany ?more[ \t]?\?|\b(?:anything|something|what(?:['’]?s| is)) new\b|\bnew (?:this|for|in) (?:yr|year|20\d\d)\b|\bwhat happened\b|\b(?:ok|okay|good|valid|used|billable) still\b/i,
   ),
   kind(
     'crosswalk',
-    'incomplete digit digits good anymore',
+    'incomplete digit digits character characters good valid accepted anymore',
     /\b(?:says?|is|as|codes?|it['’]s|too) incomplete\b(?! (?:note|record|chart|doc))|\badditional (?:digit|character)s?\b|\b(?:no|not) (?:good|valid|accepted)(?: \w+)? any ?more\b/i,
   ),
   kind(
@@ -29,7 +29,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'session pick day wants also denying with something lap both billable payable reportable',
+    'session pick day wants also denying with something anything lap both billable payable reportable',
     /\bis (?:the|my|our) \w+ (?:separately )?(?:billable|payable|reportable)\b|\b(?:all |in )one session\b|\bpick (?:one|1)\b|\b(?:that|same|the same) day (?:too|also|as well)\b|\balso wants? to (?:bill|report|charge|code|add)\b|\b(?:can|could|do|should) we (?:also )?get (?:something|anything|paid) for\b|\bden(?:y|ying|ies|ied) (?:\w+ ){0,2}with (?:our|the|an?) (?:\w+ ){0,3}visits?\b/i,
   ),
   kind(
