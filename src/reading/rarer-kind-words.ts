@@ -73,7 +73,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'compliance',
     'under paid note recode recoded recoding re',
-    /\bre-?cod(?:e|ed|ing)\b|\bbill(?:ed|ing|s)? (?:it )?under\b|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
+    /\bre-?cod(?:e|ed|ing)\b|\bbill(?:ed|ing|s)? (?:it )?under\b(?! (?:the (?:hospital|facility|plan|part|medical|pharmacy)|part|medicare|medicaid|hospital))|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
   ),
   kind(
     'code_search',

@@ -72,4 +72,82 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind('units', 'many day', /\bhow many[ \t]*(?:[.?]|$)|\b(?:is|are) (?:\d|two|three|four) (?:a|per) day\b/i),
   kind('global_period', 'back fracture fx', /\bback (?:in|to) (?:the )?OR\b|\b(?:fracture|fx) checks?\b/i),
+  kind(
+    'denial',
+    'bundled downcoded packaged zeroed disallowed reversed',
+    /\b(?:they|payers?|payors?|plan|carrier|insurance|ins|MAC|medicare|mcare|medicaid|aetna|cigna|UHC|humana|BCBS|anthem|tricare) (?:\w+ly |just |also |only |always |all |keep |has |have )?(?:un)?(?:bundled|packaged|downcoded|zeroed|disallowed|reversed)\b|\b(?:got|was|were|been) (?:bundled|packaged|downcoded|zeroed(?: out)?|disallowed|reversed)\b/i,
+  ),
+  kind(
+    'denial',
+    'keeps kept sent sends spit spits spits threw throws',
+    /\b(?:keeps?|kept) (?:on )?(?:coming|getting (?:kicked|sent|spit|thrown)|being sent)\b(?<!\b(?:pt|patient|he|she|they|who) (?:keeps?|kept) (?:on )?coming)|\b(?:gets?|got|getting|was|were|been) sent back\b|\b(?:payer|payor|they|medicare|medicaid|clearinghouse|scrubber|insurance|carrier|plan|MAC) (?:just |keeps? )?(?:sent|sends|spit|spits|threw|throws) (?:it|them|this|that|both|(?:the|our) claim)?[ ]?(?:right )?(?:back|out)\b/i,
+  ),
+  kind(
+    'denial',
+    'said says',
+    /\b(?:carrier|payer|payor|medicare|medicaid|plan|insurance|MAC|contractor|aetna|cigna|UHC|humana|BCBS|tricare)(?: rep)? (?:said|says) no\b(?! (?:auth|need|charge|problem|prior|PA\b|edit|co-?pay|dx|diagnosis))/i,
+  ),
+  kind(
+    'denial',
+    'pay paying refuse refusing unpaid allowed nothing short shorted back underpayment',
+    /\b(?:will not|wouldn['’]?t|refus(?:e|ing) to|would not) pay\b|\b(?:stopped|quit) paying\b|\bunpaid\b|\bgot (?:paid )?(?:nothing|zip|zero|squat)\b|\ballowed (?:at )?\$?0(?:\.00)?(?![\d.])|\bshort(?:ed)? (?:us|paid|the payment)\b|\b(?:money|payment|check|funds|it all) back\b(?! (?:in|to) (?:the|our|his|her) (?:office|clinic|account))|\bunderpayment\b/i,
+  ),
+  kind(
+    'status',
+    'same changes change',
+    /\b(?:is|are) (?:it|that|this|they|these|those|\d{5}|[A-V]\d{4}) (?:still )?(?:all )?the same (?:codes? |ones? )?(?:in|for|this|now|as last)\b|\bstill the same\b|\bsame codes? (?:in|for|this|next) (?:20\d\d|yr|year|jan)|\b(?:any|what|which) (?:\w+ )?changes? (?:for|in|this|to .{1,20} (?:for|in)) (?:20\d\d|this|the new|next|fy)/i,
+  ),
+  kind(
+    'crosswalk',
+    'same left away become became turned took new',
+    /\bstill the same\b|\bsame codes? (?:in|for|this|next) (?:20\d\d|yr|year|jan)|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b|\b(?:went|go|goes|going|gone) away\b|\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turned? into)\b|\bbecame (?:what|which)\b|\bwhat (?:code )?took (?:it['’]?s place|over)\b|\b(?:whats|what['’]?s|what is|is there|use|got|have) (?:the |a )?new (?:one|code|number)\b/i,
+  ),
+  kind('status', 'left', /\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b/i),
+  kind(
+    'coverage',
+    'rental rentals rented rent owns own becomes become stay consolidated',
+    /\bcapped[ -]rental\b|\brental (?:months?|periods?)\b|\bbecomes? (?:his|hers|theirs|(?:the )?(?:pt|patient|member|beneficiary)['’]?s)\b|\bwho owns\b|\bowns? (?:it|the (?:bed|chair|equipment|device|pump|machine))\b|\brent(?:al|ed)?(?:,? or| vs\.?|[- ]to[- ]) ?(?:purchase|own|buy|bought)|\bpart A (?:\w+ ){0,2}stay\b|\b(?:SNF|skilled(?: nursing)?) stay\b|\bconsolidated billing\b/i,
+  ),
+  kind(
+    'coverage',
+    'send submit file carrier contractor jurisdiction mac dmac medicare medicaid anything',
+    /\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|may|could|do|should) (?:we|i|he|she|they|you|the \w+) (?:even |also |still |ever )?bill (?:medicare|medicaid|tricare|part B)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
+  ),
+  kind(
+    'fee',
+    'shd shld should would will check verify calculate compute figure expected payment payments dollar dollars come make',
+    /\bwhat (?:\w+ ){1,3}(?:shd|shld|should|would|will|ought to) (?:pay|allow|reimburse)\b|\b(?:shd|shld) (?:it )?(?:pay|allow)\b|\bpayment check\b|\b(?:check|verify|calculate|compute|figure(?: out)?|work out) (?:the |our |this |what the )?(?:payments?|pay|allowed|expected)\b|\bexpected (?:payment|reimbursement|pay|amount|allowed)\b|\bdollar (?:amounts?|figures?)\b|\bwhat (?:does|would|will|should) (?:it|that|this|\d{5}|[A-V]\d{4}) (?:come|work out|amount) to\b|\bwhat (?:do|would|should|will) (?:we|i|you|they) (?:make|get paid) (?:for|on|from|if)\b/i,
+  ),
+  kind(
+    'fee',
+    'paid allowed',
+    /\b(?:paid|allowed)(?: us| me| only| just| at){0,2} \$\d[\d.,]*[^.!?\n]{0,30}(?:\b(?:right|correct|low|enough|sound)\b|\?)/i,
+  ),
+  kind(
+    'modifier_choice',
+    'directed directing direction crna crnas comanage comanaged comanaging comanagement co',
+    /\bmedical(?:ly)? direct(?:ed|ing|ion)\b|\bCRNAs?\b|\bco-?manag(?:e|ed|ing|ement)\b/i,
+  ),
+  kind(
+    'code_search',
+    'mod mods modifier modifiers units get',
+    /\b(?:cpts?|codes?) ?(?:and|&|\+|or|w\/) ?(?:the )?(?:mods?|modifiers?|units?)\b|\bhow (?:does|do|should|would) (?:this|it|that|these|they) (?:all )?get (?:coded|billed|reported)\b/i,
+  ),
+  kind(
+    'documentation',
+    'sign signs signed cosign cosigns nobody order script',
+    /\bwho (?:\w+ )?(?:co-?)?signs\b|\b(?:need|needs|have to|has to|must|should|does|do|did|didn['’]?t|never|not|nobody|can) (?:\w+ ){0,3}(?:co-?)?sign(?:ed|s)?\b(?! (?:up|in|off on the claim))|\bsigned (?:by|order|orders|form)\b|\bnobody (?:documented|charted|noted|signed)\b|\b(?:need|needs|require|requires|without|no) (?:an? )?(?:(?:MD|dr|doctor['’]?s?|physician['’]?s?|written|signed) )?(?:order|script)\b(?! (?:of|to|set))/i,
+  ),
+  kind(
+    'em_level',
+    'pa np app pac fnp arnp midlevel apn crnp',
+    /\b(?:PA|NP|APP|PA-?C|A?FNP|ARNP|APN|CRNP|midlevel)s?\b[^.?!\n]{0,80}\b(?:doc|dr|MD|physician|doctor|attending|surgeon)\b[^.?!\n]{0,30}\b(?:came (?:by|in)|comes (?:by|in)|stop(?:ped|s) (?:by|in)|popped in|poked|saw|sees|co-?sign\w*|signed|agreed|rounded|staffed|did (?:the|his|her) (?:\w+ )?(?:plan|MDM|half|part|time|exam))\b|\b(?:doc|dr|MD|physician|doctor|attending)\b[^.?!\n]{0,60}\b(?:after|with|behind) (?:the |our |his |her )?(?:PA|NP|APP)\b[^.?!\n]{0,30}\b(?:note|wrote|saw|did|exam)\b/i,
+  ),
+  kind('em_level', 'whose', /\b(?:whose|which) (?:name|NPI|number)\b/i),
+  kind(
+    'billed_together',
+    'add tack adding closure ultrasound guidance imaging biopsy scope cysto cystoscopy cast splint tray venipuncture interpretation',
+    /\b(?:can|could|may|should|do|does) (?:i|we|you|he|she|they|the \w+) (?:also |still |even )?(?:add|tack on) (?:on )?(?:an? |the )?(?:code |cpt )?(?:\d{5}|[A-V]\d{4})(?!\d)|\b(?:can|could|may|should|do) (?:i|we|you|he|she|they) (?:also |still |even )?(?:add|bill|charge|code|report|get)(?: for)? the (?:\w+ ){0,2}(?:closure|ultrasound|guidance|imaging|biopsy|scope|cysto(?:scopy)?|cast|splint|tray|venipuncture|interpretation)\b(?! codes?\b)/i,
+  ),
+  kind('crosswalk', 'still', /\bwhich (?:of|ones?|codes?)\b[^.?!\n]{0,24}\bstill\b/i),
 ]
