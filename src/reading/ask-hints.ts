@@ -11,7 +11,7 @@ const KINDS_OF_REASON: Readonly<Record<string, readonly AskKind[]>> = {
   4: ['modifier_choice'],
   6: ['coverage'],
   8: ['coverage'],
-  11: ['crosswalk'],
+  11: ['crosswalk', 'coverage'],
   18: ['billed_together'],
   40: ['coverage'],
   49: ['coverage'],

@@ -99,7 +99,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'crosswalk',
-    'same left away become became turned took new',
+    'same left away become became turn turned took new',
     /\bstill the same\b|\bsame codes? (?:in|for|this|next) (?:20\d\d|yr|year|jan)|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b|\b(?:went|go|goes|going|gone) away\b|\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turned? into)\b|\bbecame (?:what|which)\b|\bwhat (?:code )?took (?:it['’]?s place|over)\b|\b(?:whats|what['’]?s|what is|is there|use|got|have) (?:the |a )?new (?:one|code|number)\b/i,
   ),
   kind('status', 'left', /\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b/i),
@@ -125,13 +125,13 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
-    'directed directing direction crna crnas comanage comanaged comanaging comanagement co',
-    /\bmedical(?:ly)? direct(?:ed|ing|ion)\b|\bCRNAs?\b|\bco-?manag(?:e|ed|ing|ement)\b/i,
+    'directed directing direction crna crnas comanage comanages comanaged comanaging comanagement co',
+    /\bmedical(?:ly)? direct(?:ed|ing|ion)\b|\bCRNAs?\b|\bco-?manag(?:es?|ed|ing|ement)\b/i,
   ),
   kind(
     'code_search',
     'mod mods modifier modifiers units get',
-    /\b(?:cpts?|codes?) ?(?:and|&|\+|or|w\/) ?(?:the )?(?:mods?|modifiers?|units?)\b|\bhow (?:does|do|should|would) (?:this|it|that|these|they) (?:all )?get (?:coded|billed|reported)\b/i,
+    /\b(?:cpts?|codes?) ?(?:and|&|\+|or|w\/) ?(?:the )?(?:mods?|modifiers?|units?)\b|\bhow (?:does|do|should|would) (?:this|it|that|these|they|\d{5}|[A-V]\d{4}) (?:all )?get (?:coded|billed|reported)\b/i,
   ),
   kind(
     'documentation',
