@@ -44,8 +44,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
-    'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts',
-    /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts)\b/i,
+    'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts toes',
+    /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts|(?:big |great )?toes)\b/i,
   ),
   kind(
     'modifier_choice',
