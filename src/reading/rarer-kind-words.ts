@@ -56,7 +56,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'cpt cpts hcpcs code codes',
-    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
+    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or|w\/) (?:the )?(?:dx|icd|diagnos[ei]s|mods?\b|modifiers?\b|units?\b)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
   ),
   kind('em_level', 'new', /\bnew[ \t]?\/[ \t]?est/i),
   kind('fee', 'why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
@@ -130,7 +130,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'denial',
     'pay paid paying',
-    /\b(?:did|does|do|is|was|are|were)(?:n['’]?t| not) (?:pay|paying|get paid|paid)\b|\b(?:didnt|doesnt|wont|isnt) (?:pay|get paid)\b/i,
+    /\b(?:did|does|do|is|was|are|were|would|will)(?:n['’]?t| not) (?:pay|paying|get paid|paid)\b|\brefus(?:e|ing) to pay\b|\b(?:stopped|quit) paying\b|\b(?:didnt|doesnt|wont|isnt) (?:pay|get paid)\b/i,
   ),
   kind(
     'crosswalk',

@@ -9,7 +9,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'status',
-    'active live good alive dead away around still books happened introduced created added retired permanent regular dropped drop kept keep',
+    'active live good alive dead away around books happened introduced created added retired permanent regular dropped drop kept keep',
     /\bactive (?:for|in|on|as of|code|codes|now)\b(?! (?:treatment|care|patient))|\bstill (?:a |an )?(?:live|good|ok|okay|alive|around|in use|in the book|on the books|in there|there)\b|\bwhat(?:ever)? (?:has )?happened to\b|\bwhen (?:was|were|did|is|will) .{1,40}\b(?:introduced|created|added|retired|dropped|come out)\b|\b(?:regular|permanent|category I) (?:cpt|codes?)\b|\b(?:went|go|goes|going) away\b|\b(?:did|does|do|has|have|is) .{1,24}\bdrop(?:ped)? \d{5}|\bis .{1,16} (?:dead|alive|live)\b/i,
   ),
   kind(
@@ -64,7 +64,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'units',
-    'two twice second three multiple',
+    'two twice second',
     /\b(?:two|twice|three|multiple|second|another)\b.{1,24}\b(?:one|a|per|each|same) (?:day|date)\b/i,
   ),
   kind('units', 'x', /(?:\d{5}|[A-V]\d{4}) ?x ?\?/i),

@@ -19,7 +19,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'crosswalk',
-    'incomplete digit digits character characters good valid accepted anymore',
+    'incomplete digit digits character characters good anymore',
     /\b(?:says?|is|as|codes?|it['’]s|too) incomplete\b(?! (?:note|record|chart|doc))|\badditional (?:digit|character)s?\b|\b(?:no|not) (?:good|valid|accepted)(?: \w+)? any ?more\b/i,
   ),
   kind(
@@ -29,7 +29,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'session pick day wants also denying with something anything lap both billable payable reportable',
+    'session pick day wants also denying with something lap both billable payable reportable',
     /\bis (?:the|my|our) \w+ (?:separately )?(?:billable|payable|reportable)\b|\b(?:all |in )one session\b|\bpick (?:one|1)\b|\b(?:that|same|the same) day (?:too|also|as well)\b|\balso wants? to (?:bill|report|charge|code|add)\b|\b(?:can|could|do|should) we (?:also )?get (?:something|anything|paid) for\b|\bden(?:y|ying|ies|ied) (?:\w+ ){0,2}with (?:our|the|an?) (?:\w+ ){0,3}visits?\b/i,
   ),
   kind(
@@ -89,18 +89,18 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'denial',
-    'pay paying refuse refusing unpaid allowed nothing short shorted back underpayment',
-    /\b(?:will not|wouldn['’]?t|refus(?:e|ing) to|would not) pay\b|\b(?:stopped|quit) paying\b|\bunpaid\b|\bgot (?:paid )?(?:nothing|zip|zero|squat)\b|\ballowed (?:at )?\$?0(?:\.00)?(?![\d.])|\bshort(?:ed)? (?:us|paid|the payment)\b|\b(?:money|payment|check|funds|it all) back\b(?! (?:in|to) (?:the|our|his|her) (?:office|clinic|account))|\bunderpayment\b/i,
+    'unpaid nothing zip squat short shorted money underpayment',
+    /\bunpaid\b|\bgot (?:paid )?(?:nothing|zip|zero|squat)\b|\bshort(?:ed)? (?:us|paid|the payment)\b|\bmoney back\b|\bunderpayment\b/i,
   ),
   kind(
     'status',
-    'same changes change',
-    /\b(?:is|are) (?:it|that|this|they|these|those|\d{5}|[A-V]\d{4}) (?:still )?(?:all )?the same (?:codes? |ones? )?(?:in|for|this|now|as last)\b|\bstill the same\b|\bsame codes? (?:in|for|this|next) (?:20\d\d|yr|year|jan)|\b(?:any|what|which) (?:\w+ )?changes? (?:for|in|this|to .{1,20} (?:for|in)) (?:20\d\d|this|the new|next|fy)/i,
+    'still changes change',
+    /\bstill (?:all )?the same\b|\b(?:any|what|which) (?:\w+ )?changes? (?:for|in|this|to .{1,20} (?:for|in)) (?:20\d\d|this|the new|next|fy)/i,
   ),
   kind(
     'crosswalk',
-    'same left away become became turn turned took new',
-    /\bstill the same\b|\bsame codes? (?:in|for|this|next) (?:20\d\d|yr|year|jan)|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b|\b(?:went|go|goes|going|gone) away\b|\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turn(?:ed)? into)\b|\bbecame (?:what|which)\b|\bwhat (?:code )?took (?:it['’]?s place|over)\b|\b(?:whats|what['’]?s|what is|is there|use|got|have) (?:the |a )?new (?:one|code|number)\b/i,
+    'still left away become became turn turned',
+    /\bstill (?:all )?the same\b|\bwhich (?:of|ones?|codes?)\b[^.?!\n]{0,24}\bstill\b|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b|\b(?:went|go|goes|going|gone) away\b|\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turn(?:ed)? into)\b|\bbecame (?:what|which)\b/i,
   ),
   kind('status', 'left', /\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b/i),
   kind(
@@ -110,8 +110,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'send submit file carrier contractor jurisdiction mac dmac medicare medicaid anything',
-    /\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|may|could|do|should) (?:we|i|he|she|they|you|the \w+) (?:even |also |still |ever )?bill (?:medicare|medicaid|tricare|part B)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
+    'send submit file carrier contractor jurisdiction mac anything',
+    /\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
   ),
   kind(
     'fee',
@@ -119,19 +119,14 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     /\bwhat (?:\w+ ){1,3}(?:shd|shld|should|would|will|ought to) (?:pay|allow|reimburse)\b|\b(?:shd|shld) (?:it )?(?:pay|allow)\b|\bpayment check\b|\b(?:check|verify|calculate|compute|figure(?: out)?|work out) (?:the |our |this |what the )?(?:payments?|pay|allowed|expected)\b|\bexpected (?:payment|reimbursement|pay|amount|allowed)\b|\bdollar (?:amounts?|figures?)\b|\bwhat (?:does|would|will|should) (?:it|that|this|\d{5}|[A-V]\d{4}) (?:come|work out|amount) to\b|\bwhat (?:do|would|should|will) (?:we|i|you|they) (?:make|get paid) (?:for|on|from|if)\b/i,
   ),
   kind(
-    'fee',
-    'paid allowed',
-    /\b(?:paid|allowed)(?: us| me| only| just| at){0,2} \$\d[\d.,]*[^.!?\n]{0,30}(?:\b(?:right|correct|low|enough|sound)\b|\?)/i,
-  ),
-  kind(
     'modifier_choice',
-    'directed directing direction crna crnas comanage comanages comanaged comanaging comanagement co',
+    'directed directing direction crna crnas comanage comanages comanaged comanaging comanagement managed managing',
     /\bmedical(?:ly)? direct(?:ed|ing|ion)\b|\bCRNAs?\b|\bco-?manag(?:es?|ed|ing|ement)\b/i,
   ),
   kind(
     'code_search',
-    'mod mods modifier modifiers units get',
-    /\b(?:cpts?|codes?) ?(?:and|&|\+|or|w\/) ?(?:the )?(?:mods?|modifiers?|units?)\b|\bhow (?:does|do|should|would) (?:this|it|that|these|they|\d{5}|[A-V]\d{4}) (?:all )?get (?:coded|billed|reported)\b/i,
+    'coded',
+    /\bhow (?:does|do|should|would) (?:this|it|that|these|they|\d{5}|[A-V]\d{4}) (?:all )?get coded\b/i,
   ),
   kind(
     'documentation',
@@ -149,10 +144,9 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     'add tack adding closure ultrasound guidance imaging biopsy scope cysto cystoscopy cast splint tray venipuncture interpretation',
     /\b(?:can|could|may|should|do|does) (?:i|we|you|he|she|they|the \w+) (?:also |still |even )?(?:add|tack on) (?:on )?(?:an? |the )?(?:code |cpt )?(?:\d{5}|[A-V]\d{4})(?!\d)|\b(?:can|could|may|should|do) (?:i|we|you|he|she|they) (?:also |still |even )?(?:add|bill|charge|code|report|get)(?: for)? the (?:\w+ ){0,2}(?:closure|ultrasound|guidance|imaging|biopsy|scope|cysto(?:scopy)?|cast|splint|tray|venipuncture|interpretation)\b(?! codes?\b)/i,
   ),
-  kind('crosswalk', 'still', /\bwhich (?:of|ones?|codes?)\b[^.?!\n]{0,24}\bstill\b/i),
   kind(
     'denial',
-    'thru through ignored ignores ignoring recognize recognise honor timely',
+    'thru went ignored ignores ignoring recognize recognise honor timely',
     /\bonly (?:one|1|two|2|half|the (?:first|second)) (?:of (?:them|these|the \w+) )?(?:went|got|goes|made it) (?:thru|through)\b|\b(?:didn['’]?t|doesn['’]?t|won['’]?t|not|never) (?:go|going|get|getting|went|make it) (?:thru|through)\b|\bignor(?:ed|es|ing)\b|\b(?:didn['’]?t|doesn['’]?t|won['’]?t|did not|does not|will not) (?:recogni[sz]e|honor) (?:the|our|my|it|that|mod)\b|\btimely(?: filing)?\b/i,
   ),
   kind(
@@ -200,8 +194,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind('fee', 'gives give', /\bwhat (?:(?:do|does|did|will|would) )?(?:\w+ ){1,2}gives? (?:us |you )?(?:for|on)\b/i),
   kind(
     'documentation',
-    'forgot unsigned late never note notes not time',
-    /\bforg(?:ot|ets?) to (?:co-?sign|sign|document|write|note|chart|dictate|log)\b|\bunsigned\b|\blate (?:note|entry|addendum|signature)\b|\b(?:not|never|wasn['’]?t|isn['’]?t) (?:co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged)\b|\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted|noted|in (?:the )?(?:note|chart))\b|\bnotes? (?:was |were |is |are )?(?:not |never )?(?:done|finished|completed|signed|written|dictated|closed)\b/i,
+    'forgot forget forgets unsigned late later dictated finished completed closed written logged charted documented cosigned signed',
+    /\bforg(?:ot|ets?) to (?:co-?sign|sign|document|write|note|chart|dictate|log)\b|\bunsigned\b|\blate (?:note|entry|addendum|signature)\b|\b(?:not|never|wasn['’]?t|isn['’]?t) (?:co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged)\b|\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted)\b|\bnotes? (?:was |were |is |are )?(?:not |never )?(?:finished|completed|signed|written|dictated|closed)\b|\bnotes?\b[^.?!\n]{0,24}\b(?:days?|weeks?|wks?|months?) (?:later|late)\b/i,
   ),
   kind(
     'code_search',
