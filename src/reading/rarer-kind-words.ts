@@ -97,8 +97,8 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'compliance',
-    'double unbundling more everything waive waived waiving',
-    /\bon everything\b|\bwaiv(?:e|ed|ing) .{0,16}\b(?:co-?pays?|co-?insurance|deductibles?)\b|\bdouble[ -]?dip\w*|\bis (?:that|this|it) unbundling\b|\bto get (?:paid|reimbursed) more\b/i,
+    'double unbundling more everything waive waived waiving write writing forgive forgiving',
+    /\bon everything\b|\b(?:waiv(?:e|ed|ing)|writ(?:e|es|ing)[ -]off|forgiv(?:e|ing|en)) .{0,16}\b(?:co-?pays?|co-?insurance|deductibles?)\b|\bdouble[ -]?dip\w*|\bis (?:that|this|it) unbundling\b|\bto get (?:paid|reimbursed) more\b/i,
   ),
   kind(
     'add_on',

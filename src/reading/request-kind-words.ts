@@ -101,7 +101,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'pos place',
-    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) (?:or|vs) (?:pos )?\d\d\b/i,
+    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)|pos for)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) (?:or|vs) (?:pos )?\d\d\b/i,
   ),
   kind(
     'fee',
@@ -111,7 +111,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'denial',
     'only came come comes coming turned claw money nonpayment non bounces bounced bouncing bounce clawed clawback refund refunded paid',
-    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
+    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\bonly (?:allow|allows|allowed|allowing|paying|pays) (?:for )?(?:one|1|two|2|half|part)\b(?! (?:per|a|an|every|each) (?:yr|year|month|lifetime))|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
   ),
   kind(
     'telehealth',

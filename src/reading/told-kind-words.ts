@@ -10,7 +10,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind(
     'crosswalk',
     'since still now series',
-    /\bsince (?:last |this |the )?(?:jan(?:uary|\.)?|oct(?:ober|\.)?|new year|1\/1|10\/1)\b.{0,60}\b(?:fails?|failing|rejects?|kicks?|bounces?|won['’]?t)\b|\bstill (?:has|have|shows?|lists?|prints?|what we use|the (?:right|correct) (?:code|one))\b|\b(?:[A-V]\d{4}|\d{5})(?: series| codes?)? now\b/i,
+    /\bsince (?:last |this |the )?(?:jan(?:uary|\.)?|oct(?:ober|\.)?|new year|1\/1|10\/1)\b.{0,60}\b(?:fails?|failing|rejects?|kicks?|bounces?|won['’]?t)\b|\bstill (?:has|have|shows?|lists?|prints?|what we use|the (?:right|correct) (?:code|one))\b|\b(?:[A-V]\d{4}|\d{5}|[VE]?\d{2,3}\.\d{1,2})(?: series| codes?)? now\b/i,
   ),
   kind(
     'status',
@@ -71,7 +71,11 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     /\bpaid (?:\w+ ){1,4}?(?:\w+,|but) not\b|\b(?:units?|lines?) (?:got |was |were )?cut\b|\bonly (?:the )?(?:first|1st|second|2nd|one|last) (?:line |code |one )?(?:was |got )?paid\b|\bpays? (?:just|only) (?:for )?one\b|\b(?:just|only) pays? (?:for )?one\b/i,
   ),
   kind('units', 'many day', /\bhow many[ \t]*(?:[.?]|$)|\b(?:is|are) (?:\d|two|three|four) (?:a|per) day\b/i),
-  kind('global_period', 'back fracture fx', /\bback (?:in|to) (?:the )?OR\b|\b(?:fracture|fx) checks?\b/i),
+  kind(
+    'global_period',
+    'back fracture fx',
+    /\bback (?:in|to) (?:the )?OR\b|\b(?:fracture|fx) checks?\b|\b(?:during|still in) (?:the )?(?:fracture|fx) care\b/i,
+  ),
   kind(
     'denial',
     'bundled downcoded packaged zeroed disallowed reversed',
@@ -143,73 +147,5 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
     'billed_together',
     'add tack adding closure ultrasound guidance imaging biopsy scope cysto cystoscopy cast splint tray venipuncture interpretation',
     /\b(?:can|could|may|should|do|does) (?:i|we|you|he|she|they|the \w+) (?:also |still |even )?(?:add|tack on) (?:on )?(?:an? |the )?(?:code |cpt )?(?:\d{5}|[A-V]\d{4})(?!\d)|\b(?:can|could|may|should|do) (?:i|we|you|he|she|they) (?:also |still |even )?(?:add|bill|charge|code|report|get)(?: for)? the (?:\w+ ){0,2}(?:closure|ultrasound|guidance|imaging|biopsy|scope|cysto(?:scopy)?|cast|splint|tray|venipuncture|interpretation)\b(?! codes?\b)/i,
-  ),
-  kind(
-    'denial',
-    'thru went ignored ignores ignoring recognize recognise honor timely',
-    /\bonly (?:one|1|two|2|half|the (?:first|second)) (?:of (?:them|these|the \w+) )?(?:went|got|goes|made it) (?:thru|through)\b|\b(?:didn['’]?t|doesn['’]?t|won['’]?t|not|never) (?:go|going|get|getting|went|make it) (?:thru|through)\b|\bignor(?:ed|es|ing)\b|\b(?:didn['’]?t|doesn['’]?t|won['’]?t|did not|does not|will not) (?:recogni[sz]e|honor) (?:the|our|my|it|that|mod)\b|\btimely(?: filing)?\b/i,
-  ),
-  kind(
-    'denial',
-    'nobody none',
-    /\b(?:nobody|none of (?:them|these|the payers|our payers)) (?:is |are |will |wants to )?(?:pays?|paying|reimburses?|reimbursing)\b/i,
-  ),
-  kind(
-    'coverage',
-    'nobody none',
-    /\b(?:nobody|none of (?:them|these|the payers|our payers)) (?:is |are |will |wants to )?(?:pays?|paying|covers?|covering|reimburses?|takes?)\b/i,
-  ),
-  kind(
-    'coverage',
-    'first primary',
-    /\b(?:comp|WC|auto|medicare|medicaid|VA|tricare|no[- ]fault|cobra)\b[^.?!\n]{0,24}(?<!\b(?:dx|diagnosis|code)\b[^.?!\n]{0,12})\b(?:first|primary)[ \t]*(?:[.?]|$)|\b(?:comp|WC|auto|VA|tricare) (?:or|vs\.?|versus) (?:medicare|medicaid|commercial|the \w+)\b/i,
-  ),
-  kind(
-    'status',
-    'superbill superbills chargemaster cdm picklist cheat favorites favourites',
-    /\b(?:superbills?|charge ?master|CDM|pick ?list|cheat sheet|favou?rites)(?: list)? (?:still |only )?(?:has|have|shows?|lists?|says?|uses?)\b/i,
-  ),
-  kind(
-    'crosswalk',
-    'superbill superbills chargemaster cdm picklist cheat favorites favourites instead',
-    /\b(?:superbills?|charge ?master|CDM|pick ?list|cheat sheet|favou?rites)(?: list)? (?:still |only )?(?:has|have|shows?|lists?|says?|uses?)\b|\bwhat(?:['’]?s)? (?:(?:code|one|goes|then) )?instead\b/i,
-  ),
-  kind(
-    'global_period',
-    'suture sutures stitch stitches staple staples',
-    /\b(?:sutures?|stitch(?:es)?|staples?)(?: (?:were|was|are|came|come|taken|to come|being))? (?:out|removed)\b|\b(?:take|took|taken|taking|pull|pulled|remove|removed|removing|removal of) (?:out )?(?:the |her |his |\d{1,2} )?(?:stitch(?:es)?|staples?|sutures?)\b|\b(?:stitch|staple|suture) removal\b/i,
-  ),
-  kind('em_level', 'lvl lvls', /\blvls?\b/i),
-  kind(
-    'em_level',
-    'under',
-    /\bunder (?:his|her|their|my|the (?:dr|doctor|doc|MD|physician|supervising \w+)['’]?s?|another \w+['’]?s) (?:own )?(?:name|NPI|number)\b/i,
-  ),
-  kind('compliance', 'every', /\b99\d{3}\b[^.?!\n]{0,30}\bevery (?:time|visit|pt|patient|single)\b/i),
-  kind(
-    'telehealth',
-    'phone cell',
-    /\b(?:pt|patient|visit|seen|saw|appt|appointment)\b[^.?!\n]{0,24}\b(?:on|over|thru|through|via) (?:a |the |her |his )?(?:cell ?phone|phone|cell)\b/i,
-  ),
-  kind('fee', 'gives give', /\bwhat (?:(?:do|does|did|will|would) )?(?:\w+ ){1,2}gives? (?:us |you )?(?:for|on)\b/i),
-  kind(
-    'documentation',
-    'forgot forget forgets unsigned late later dictated finished completed closed written logged charted documented cosigned signed',
-    /\bforg(?:ot|ets?) to (?:co-?sign|sign|document|write|note|chart|dictate|log)\b|\bunsigned\b|\blate (?:note|entry|addendum|signature)\b|\b(?:not|never|wasn['’]?t|isn['’]?t) (?:co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged)\b|\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted)\b|\bnotes? (?:was |were |is |are )?(?:not |never )?(?:finished|completed|signed|written|dictated|closed)\b|\bnotes?\b[^.?!\n]{0,24}\b(?:days?|weeks?|wks?|months?) (?:later|late)\b/i,
-  ),
-  kind(
-    'code_search',
-    'cpt hcpcs icd codes',
-    /^(?!.*(?:\d{5}|[A-V]\d{4}))[ \t\r\n]*(?:cpt|hcpcs|icd(?:-?10)?)[ \t]+(?!codes?\b|for\b|manual\b|book\b|assistant\b|and\b|or\b|is\b|says?\b)[a-z]{3,} [a-z]|\b(?:infusion|injection|admin(?:istration)?|vaccine|surgery|procedure|visit|drug|anesthesia|lab|x-?ray|scope|removal|repair|excision|biopsy|fracture) codes[ \t]*[.?]?$/i,
-  ),
-  kind(
-    'modifier_choice',
-    'locum locums reciprocal covering wasted wastage waste discarded discard vial',
-    /\blocums?\b|\bfee[- ]for[- ]time\b|\breciprocal (?:billing|arrangement)\b|\bcovering (?:doc|dr|doctor|physician|provider)\b|\bwast(?:e|ed|age)\b(?! (?:time|effort|of))|\bdiscard(?:ed)?\b|\bsingle[- ](?:dose|use)(?: \w+)? vials?\b/i,
-  ),
-  kind(
-    'units',
-    'twice times',
-    /\bsame (?:\w+ ){1,2}(?:twice|(?:two|2|three|3) times)\b|\b(?:twice|(?:two|2|three|3) times) (?:on|in|to|at) (?:the )?same\b/i,
   ),
 ]
