@@ -108,7 +108,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'units',
     'once twice times limit limits cap max maximum per many much day',
-    /\b(?:bill|report|count|use|charge|code|list)\w{0,3}\b.{0,24}\b(?:once|twice|(?:two|three|four|five|six|\d{1,2}) times)\b|(?:\d{5}|[A-V]\d{4})(?:-[A-Z\d]{2}){0,3} (?:once|twice)\b|\b(?:is|are) (?:[2-9]|two|three|four) (?:a|per|in a|in one) day\b|\blimits?[ \t]?\?|\b(?:cap|limit|max(?:imum)?) (?:on|of|for|per|units?)\b|\b(?:a|any|the) cap\b|\bper (?:day|hour|session|dose|vial|cc|test|specimen|lesion|eye|level|side|line)\b.{0,24}\?|\bhow many(?:[ \t]?\?| of\b)/i,
+    /\b(?:bill|report|count|use|charge|code|list)\w{0,3}\b.{0,24}\b(?:once|twice|(?:two|three|four|five|six|\d{1,2}) times)\b|(?:\d{5}|[A-V]\d{4})(?:-[A-Z\d]{2}){0,3} (?:once|twice)\b(?! (?:a|per|every|in(?: (?:a|one|the))?) (?:yr|year|month|lifetime|cal|12))|\b(?:is|are) (?:[2-9]|two|three|four) (?:a|per|in a|in one) day\b|\blimits?[ \t]?\?|\b(?:cap|limit|max(?:imum)?) (?:on|of|for|per|units?)\b|\b(?:a|any|the) cap\b|\bper (?:day|hour|session|dose|vial|cc|test|specimen|lesion|eye|level|side|line)\b.{0,24}\?|\bhow many(?:[ \t]?\?| of\b)/i,
   ),
   kind(
     'coverage',
