@@ -75,6 +75,11 @@ export const CLIPPED_KIND_WORDS: readonly KindWords[] = [
     'pull pulled pulling knocked bumped capped',
     /\bpull(?:ed|ing)? (?:the |our |it |their |that )?(?:payment |money |check )?back\b|\b(?:knocked|bumped) (?:it |us |them |this )?(?:down )?to\b|\b(?:cut off|capped) at\b/i,
   ),
+  kind(
+    'coverage',
+    'list lists listed names article',
+    /\b(?:it|they|LCD|NCD|policy|article|MAC|medicare) (?:lists?|names?)\b|\blisted (?:in|on|by) (?:the|that|their) (?:LCD|NCD|policy|article)\b|\bbilling article\b/i,
+  ),
   kind('fee', 'down', /\b(?:came|went|gone) down (?:by \$?\d|this|in (?:jan|20\d\d)|for 20\d\d|from \$)/i),
   kind(
     'coverage',

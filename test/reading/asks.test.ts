@@ -384,6 +384,7 @@ describe('clipped questions of billing offices', () => {
     ['96372 x2, only allowing 1', 'denial'],
     ['timely filing, 99213', 'denial'],
     ['G2211 nobody pays it', 'denial'],
+    ['which ICD-10 codes it lists for 95165', 'coverage'],
     ['G2211 nobody pays it', 'coverage'],
     ['99204 work comp, or medicare first', 'coverage'],
     ['97810 pt pays cash', 'coverage'],
@@ -427,6 +428,13 @@ describe('clipped questions of billing offices', () => {
 describe('what is not asked', () => {
   it.each([
     ['cath 93458 same doc, a separate claim a week later', 'global_period'],
+    ['which ICD-10 codes it lists for 95165', 'code_search'],
+    ['if he had documented extensive debridement, 29823', 'documentation'],
+    ['boss wants dx changed so it pays 93880', 'coverage'],
+    ['timely filing 90 days missed, 99213', 'global_period'],
+    ['dr writes off copays on 99213', 'denial'],
+    ['77080 every how many yrs', 'units'],
+    ['what dx pays for 82306', 'fee'],
     ['71046 of an SNF resident', 'documentation'],
     ['25600 included in fracture care', 'global_period'],
     ['took out an expired Mirena, 58301 with 58300', 'status'],
