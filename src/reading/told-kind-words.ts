@@ -78,44 +78,23 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'denial',
-    'bundled downcoded packaged zeroed disallowed reversed',
-    /\b(?:they|payers?|payors?|plan|carrier|insurance|ins|MAC|medicare|mcare|medicaid|aetna|cigna|UHC|humana|BCBS|anthem|tricare) (?:\w+ly |just |also |only |always |all |keep |has |have )?(?:un)?(?:bundled|packaged|downcoded|zeroed|disallowed|reversed)\b|\b(?:got|was|were|been) (?:bundled|packaged|downcoded|zeroed(?: out)?|disallowed|reversed)\b/i,
-  ),
-  kind(
-    'denial',
-    'keeps kept sent sends spit spits spits threw throws',
-    /\b(?:keeps?|kept) (?:on )?(?:coming|getting (?:kicked|sent|spit|thrown)|being sent)\b(?<!\b(?:pt|patient|he|she|they|who) (?:keeps?|kept) (?:on )?coming)|\b(?:gets?|got|getting|was|were|been) sent back\b|\b(?:payer|payor|they|medicare|medicaid|clearinghouse|scrubber|insurance|carrier|plan|MAC) (?:just |keeps? )?(?:sent|sends|spit|spits|threw|throws) (?:it|them|this|that|both|(?:the|our) claim)?[ ]?(?:right )?(?:back|out)\b/i,
-  ),
-  kind(
-    'denial',
-    'said says',
-    /\b(?:carrier|payer|payor|medicare|medicaid|plan|insurance|MAC|contractor|aetna|cigna|UHC|humana|BCBS|tricare)(?: rep)? (?:said|says) no\b(?! (?:auth|need|charge|problem|prior|PA\b|edit|co-?pay|dx|diagnosis))/i,
-  ),
-  kind(
-    'denial',
-    'unpaid nothing zip squat short shorted money underpayment',
-    /\bunpaid\b|\bgot (?:paid )?(?:nothing|zip|zero|squat)\b|\bshort(?:ed)? (?:us|paid|the payment)\b|\bmoney back\b|\bunderpayment\b/i,
+    'bundled downcoded packaged zeroed disallowed reversed keeps kept sent sends spit spits spits threw throws said says unpaid nothing zip squat short shorted money underpayment',
+    /\b(?:they|payers?|payors?|plan|carrier|insurance|ins|MAC|medicare|mcare|medicaid|aetna|cigna|UHC|humana|BCBS|anthem|tricare) (?:\w+ly |just |also |only |always |all |keep |has |have )?(?:un)?(?:bundled|packaged|downcoded|zeroed|disallowed|reversed)\b|\b(?:got|was|were|been) (?:bundled|packaged|downcoded|zeroed(?: out)?|disallowed|reversed)\b|\b(?:keeps?|kept) (?:on )?(?:coming|getting (?:kicked|sent|spit|thrown)|being sent)\b(?<!\b(?:pt|patient|he|she|they|who) (?:keeps?|kept) (?:on )?coming)|\b(?:gets?|got|getting|was|were|been) sent back\b|\b(?:payer|payor|they|medicare|medicaid|clearinghouse|scrubber|insurance|carrier|plan|MAC) (?:just |keeps? )?(?:sent|sends|spit|spits|threw|throws) (?:it|them|this|that|both|(?:the|our) claim)?[ ]?(?:right )?(?:back|out)\b|\b(?:carrier|payer|payor|medicare|medicaid|plan|insurance|MAC|contractor|aetna|cigna|UHC|humana|BCBS|tricare)(?: rep)? (?:said|says) no\b(?! (?:auth|need|charge|problem|prior|PA\b|edit|co-?pay|dx|diagnosis))|\bunpaid\b|\bgot (?:paid )?(?:nothing|zip|zero|squat)\b|\bshort(?:ed)? (?:us|paid|the payment)\b|\bmoney back\b|\bunderpayment\b/i,
   ),
   kind(
     'status',
-    'still changes change',
-    /\bstill (?:all )?the same\b|\b(?:any|what|which) (?:\w+ )?changes? (?:for|in|this|to .{1,20} (?:for|in)) (?:20\d\d|this|the new|next|fy)/i,
+    'still changes change left',
+    /\bstill (?:all )?the same\b|\b(?:any|what|which) (?:\w+ )?changes? (?:for|in|this|to .{1,20} (?:for|in)) (?:20\d\d|this|the new|next|fy)|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b/i,
   ),
   kind(
     'crosswalk',
     'still left away become became turn turned',
     /\bstill (?:all )?the same\b|\bwhich (?:of|ones?|codes?)\b[^.?!\n]{0,24}\bstill\b|\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b|\b(?:went|go|goes|going|gone) away\b|\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turn(?:ed)? into)\b|\bbecame (?:what|which)\b/i,
   ),
-  kind('status', 'left', /\bwhat(?:['’]?s| is| do (?:we|i) have| are we) left (?:for|to (?:bill|use|report|code))\b/i),
   kind(
     'coverage',
-    'rental rentals rented rent owns own becomes become stay consolidated',
-    /\bcapped[ -]rental\b|\brental (?:months?|periods?)\b|\bbecomes? (?:his|hers|theirs|(?:the )?(?:pt|patient|member|beneficiary)['’]?s)\b|\bwho owns\b|\bowns? (?:it|the (?:bed|chair|equipment|device|pump|machine))\b|\brent(?:al|ed)?(?:,? or| vs\.?|[- ]to[- ]) ?(?:purchase|own|buy|bought)|\bpart A (?:\w+ ){0,2}stay\b|\b(?:SNF|skilled(?: nursing)?) stay\b|\bconsolidated billing\b/i,
-  ),
-  kind(
-    'coverage',
-    'send submit file carrier contractor jurisdiction mac anything',
-    /\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
+    'rental rentals rented rent owns own becomes become stay consolidated send submit file carrier contractor jurisdiction mac anything',
+    /\bcapped[ -]rental\b|\brental (?:months?|periods?)\b|\bbecomes? (?:his|hers|theirs|(?:the )?(?:pt|patient|member|beneficiary)['’]?s)\b|\bwho owns\b|\bowns? (?:it|the (?:bed|chair|equipment|device|pump|machine))\b|\brent(?:al|ed)?(?:,? or| vs\.?|[- ]to[- ]) ?(?:purchase|own|buy|bought)|\bpart A (?:\w+ ){0,2}stay\b|\b(?:SNF|skilled(?: nursing)?) stay\b|\bconsolidated billing\b|\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
   ),
   kind(
     'fee',
@@ -139,10 +118,9 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'em_level',
-    'pa np app pac fnp arnp midlevel apn crnp',
-    /\b(?:PA|NP|APP|PA-?C|A?FNP|ARNP|APN|CRNP|midlevel)s?\b[^.?!\n]{0,80}\b(?:doc|dr|MD|physician|doctor|attending|surgeon)\b[^.?!\n]{0,30}\b(?:came (?:by|in)|comes (?:by|in)|stop(?:ped|s) (?:by|in)|popped in|poked|saw|sees|co-?sign\w*|signed|agreed|rounded|staffed|did (?:the|his|her) (?:\w+ )?(?:plan|MDM|half|part|time|exam))\b|\b(?:doc|dr|MD|physician|doctor|attending)\b[^.?!\n]{0,60}\b(?:after|with|behind) (?:the |our |his |her )?(?:PA|NP|APP)\b[^.?!\n]{0,30}\b(?:note|wrote|saw|did|exam)\b/i,
+    'pa np app pac fnp arnp midlevel apn crnp whose',
+    /\b(?:PA|NP|APP|PA-?C|A?FNP|ARNP|APN|CRNP|midlevel)s?\b[^.?!\n]{0,80}\b(?:doc|dr|MD|physician|doctor|attending|surgeon)\b[^.?!\n]{0,30}\b(?:came (?:by|in)|comes (?:by|in)|stop(?:ped|s) (?:by|in)|popped in|poked|saw|sees|co-?sign\w*|signed|agreed|rounded|staffed|did (?:the|his|her) (?:\w+ )?(?:plan|MDM|half|part|time|exam))\b|\b(?:doc|dr|MD|physician|doctor|attending)\b[^.?!\n]{0,60}\b(?:after|with|behind) (?:the |our |his |her )?(?:PA|NP|APP)\b[^.?!\n]{0,30}\b(?:note|wrote|saw|did|exam)\b|\b(?:whose|which) (?:name|NPI|number)\b/i,
   ),
-  kind('em_level', 'whose', /\b(?:whose|which) (?:name|NPI|number)\b/i),
   kind(
     'billed_together',
     'add tack adding closure ultrasound guidance imaging biopsy scope cysto cystoscopy cast splint tray venipuncture interpretation',
