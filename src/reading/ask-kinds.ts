@@ -49,13 +49,13 @@ export const KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
-    'mod mods modifier modifiers modifer modifyer modifers bilateral bilat bilaterally assistant surgeon surgeons co cosurgeon cosurgeons abn distinct',
-    /\bmod(?:s|ifiers?|ifers?|ifyer)?\b|\bbilat(?:eral(?:ly)?)?\b|\bassistant (?:at )?surg|\bco-?surgeons?|\btwo surgeons\b|\bABN\b|\bdistinct (?:procedural|service)/i,
+    'mod mods modifier modifiers modifer modifyer modifers bilateral bilat bilaterally assistant asst surgeon surgeons co cosurg cosurgeon cosurgeons abn distinct',
+    /\bmod(?:s|ifiers?|ifers?|ifyer)?\b|\bbilat(?:eral(?:ly)?)?\b|\bassistant (?:at )?surg|\basst\b|\bco-?surg(?:eons?)?\b|\btwo surgeons\b|\bABN\b|\bdistinct (?:procedural|service)/i,
   ),
   kind(
     'units',
     'unit units mue mues many qty quantity x tags lesions warts nails toenails pricks polyps nodules cores jars stents implants muscles levels wounds injections vials minute minutes doses visits sessions treatments times mg mcg ml cc sq wastage wasted discarded increment increments thrown threw claim line put u',
-    /\bunits?\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|yrs|mos|wks|codes)\b|(?:times )?(?:per|a|an|each|every|in|in a|in one) (?:yr|year|calendar|rolling|12|twelve|lifetime|month))\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|warts|(?:toe)?nails|pricks|polyps|nodules|cores|jars|stents|implants|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|(?<!\btime )\bwast(?:age|ed)\b(?! (?:time|effort))|\bdiscarded\b|\b(?:thrown|threw)[ \t](?:\w+[ \t])?(?:out|away)\b|\b\d{1,3} ?u\b|\bhow (?:do|should|would|to) (?:i |we )?(?:put|show|list|enter) .{1,40}\b(?:claim|line)\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
+    /\bunits?\b|\btoo many\b|(?<![\w])[x×] ?\d{1,3}\b|\bMUEs?\b|\bhow many (?!(?:\w+ )?(?:visits|days|weeks|months|years|yrs|mos|wks|codes)\b|(?:times )?(?:per|a|an|each|every|in|in a|in one) (?:yr|year|calendar|rolling|12|twelve|lifetime|month))\w+|\bqty\b|\bquantity\b|\b\d{1,3} (?:tags|lesions|warts|(?:toe)?nails|pricks|polyps|nodules|cores|jars|stents|implants|muscles|levels|wounds|injections|vials|doses|visits|sessions|treatments)\b|\b(?:8|eight)[ -]minute\b|\b15[ -]min\w* (?:units?|increments?)\b|\bincrements?\b|(?<!\btime )\bwast(?:age|ed)\b(?! (?:time|effort))|\bdiscarded\b|\b(?:thrown|threw)[ \t](?:\w+[ \t])?(?:out|away)\b|\b\d{1,3} ?u\b|\bhow (?:do|should|would|to) (?:i |we )?(?:put|show|list|enter) .{1,40}\b(?:claim|line)\b|\b[A-V]\d{4}\b.{0,60}\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b|\b\d{1,4}(?:\.\d{1,2})? ?(?:mg|mcg|ml|cc)\b.{0,80}\b[A-V]\d{4}\b/i,
   ),
   kind(
     'add_on',
@@ -65,7 +65,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'global_period',
     'global globals inside within outside postop postoperative post op surgery wk wks week weeks day days month months mo mos staged return wound suture sutures eye antepartum postpartum package preop maternity',
-    /(?<!\bbill(?:s|ed|ing)? )\bglobals?\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)|\bpost[- ]?op(?:erative)?\b(?! (?:pain|block|analges\w+)\b)|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from|status post)\b(?! (?:the |her |his |an? )?(?:er|ed|emergency|urgent care|injury|fall|accident|mva|crash)\b)|\bafter (?:the |her |his )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|(?<!\b(?:per|every|each) )\b(?:0?10|0?90|zero)[- ]days?\b(?<!\b(?:filing|appeal|limit|deadline)\b[^.?!\n]{0,12})(?! (?:to (?:file|appeal|submit|respond)|limit|deadline|missed|filing|timely))(?![- ](?:suppl|fill|refill|script|rx|(?:in|of) (?:the|a|that|this) (?:month|hospital|snf)))|\bwound check\b|\b(?:inside|within|in|after|past|outside) (?:the|her|his|their) (?:10|90)(?:[ -]?days?)?\b|\bsutures? removal\b|\bremov\w+ (?:of )?sutures?\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b|\b(?:surgical|global|maternity|OB) package\b|\bday (?:of|before) (?:the )?surgery\b|\bpre-?op (?:visit|exam|h&p|clearance)/i,
+    /(?<!\bbill(?:s|ed|ing)? )\bglobals?\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)|\bpost[- ]?op(?:erative)?\b(?! (?:pain|block|analges\w+)\b)|\b(?:wks?|weeks?|days?|months?|mos?) (?:post|after|s\/p|out from|status post)\b(?! (?:the |her |his |an? )?(?:er|ed|emergency|urgent care|injury|fall|accident|mva|crash)\b)|\bafter (?:the |her |his )?surgery\b|\bstaged\b|\breturn to (?:the )?OR\b|(?<!\b(?:per|every|each) )\b(?:0?10|0?90|zero)[- ]days?\b(?<!\bfor (?:a |the )?\d{2,3}[- ]days?)(?<!\b(?:filing|appeal|limit|deadline)\b[^.?!\n]{0,12})(?! (?:to (?:file|appeal|submit|respond)|limit|deadline|missed|filing|timely))(?![- ](?:suppl|fill|refill|script|rx|(?:in|of) (?:the|a|that|this) (?:month|hospital|snf)))|\bwound check\b|\b(?:inside|within|in|after|past|outside) (?:the|her|his|their) (?:10|90)(?:[ -]?days?)?\b|\bsutures? removal\b|\bremov\w+ (?:of )?sutures?\b|\bsecond eye\b|\bantepartum\b|\bpostpartum\b|\b(?:surgical|global|maternity|OB) package\b|\bday (?:of|before) (?:the )?surgery\b|\bpre-?op (?:visit|exam|h&p|clearance)/i,
   ),
   kind(
     'coverage',
@@ -80,7 +80,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'em_level',
     'level levels mdm time times based decision minimum min mins minutes split shared incident prolonged new est established em guideline guidelines independent historian specialty medical addressed e m count',
-    /\b(?:what|which) level\b|\blevels? (?:[1-5]|of (?:service|care|mdm|visit))\b|\bMDM\b|\btotal times?\b|\btime[- ]based\b|\b(?:based on|by|using|use|on) time\b(?! of)|\bmedical decision\b|\bmin(?:imum)? times?\b|\bsplit[ /-]?(?:or[ ])?shared\b|\bincident[- ]to\b|\bprolonged\b|\bnew (?:patient )?(?:vs\.?|or|versus) est|\bE ?[/&]? ?M (?:level|guideline|visit|code)|(?<!\b(?:log|logs|logging|track|tracking|record|document) )\btimes? for\b|\bindependent (?:interpretation|historian|visualization)\b|\bsame specialty\b|\bproblems? addressed\b/i,
+    /\b(?:what|which) level\b|\blevels? (?:[1-5]|of (?:service|care|mdm|visit))\b|\bMDM\b|\btotal times?\b|\btime[- ]based\b|\b(?:based on|by|using|use|on) time\b(?! (?:of|blocks?|slots?|frames?))(?<!\b(?:filed|paid|sent|submitted) on time)|\bmedical decision\b|\bmin(?:imum)? times?\b|\bsplit[ /-]?(?:or[ ])?shared\b|\bincident[- ]to\b|\bprolonged\b|\bnew (?:patient )?(?:vs\.?|or|versus) est|\bE ?[/&]? ?M (?:level|guideline|visit|code)|(?<!\b(?:log|logs|logging|track|tracking|record|document) )\btimes? for\b|\bindependent (?:interpretation|historian|visualization)\b|\bsame specialty\b|\bproblems? addressed\b/i,
   ),
   kind(
     'fee',

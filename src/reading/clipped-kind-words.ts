@@ -34,8 +34,8 @@ export const CLIPPED_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'compliance',
-    'every show shows missed cancellation',
-    /\b99\d{3}\b[^.?!\n]{0,30}\bevery (?:time|visit|pt|patient|single)\b|\bno[- ]?shows?\b|\bmissed (?:appts?|appointments?)\b|\bcancellation fees?\b/i,
+    'every show shows missed cancellation twice overpaid overpayment overpayments',
+    /\bpaid (?:us )?twice\b|\bdouble[- ]paid\b|\boverpa(?:id|yments?)\b|\b99\d{3}\b[^.?!\n]{0,30}\bevery (?:time|visit|pt|patient|single)\b|\bno[- ]?shows?\b|\bmissed (?:appts?|appointments?)\b|\bcancellation fees?\b/i,
   ),
   kind(
     'telehealth',
@@ -50,7 +50,7 @@ export const CLIPPED_KIND_WORDS: readonly KindWords[] = [
   kind(
     'documentation',
     'forgot forget forgets unsigned late later dictated finished completed closed written logged charted documented cosigned signed resident residents teaching',
-    /\bforg(?:ot|ets?) to (?:co-?sign|sign|document|write|note|chart|dictate|log)\b|\bunsigned\b|\blate (?:note|entry|addendum|signature)\b|\b(?:not|never|wasn['’]?t|isn['’]?t) (?:co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged)\b|\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted)\b|\bnotes? (?:was |were |is |are )?(?:not |never )?(?:finished|completed|signed|written|dictated|closed)\b|\bnotes?\b[^.?!\n]{0,24}\b(?:days?|weeks?|wks?|months?) (?:later|late)\b|\bresidents? (?:did|does|saw|performed|wrote|dictated)\b|\bteaching (?:phys\w*|doc|attending|setting)\b/i,
+    /\bforg(?:ot|ets?) to (?:co-?sign|sign|document|write|note|chart|dictate|log)\b|\bunsigned\b|\blate (?:note|entry|addendum|signature)\b|\b(?:not|never|wasn['’]?t|isn['’]?t) (?:co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged)\b|\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted)\b|\bnotes? (?:was |were |is |are )?(?:not |never )?(?:finished|completed|signed|written|dictated|closed)\b|\bnotes?\b[^.?!\n]{0,24}\b(?:days?|weeks?|wks?|months?) (?:later|late)\b|\bresidents?(?:['’]s?)? (?:did|does|saw|performed|wrote|dictated|notes?)\b|\bteaching (?:phys\w*|doc|attending|setting)\b/i,
   ),
   kind(
     'code_search',

@@ -12,7 +12,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'ended now since',
     /\bended\?|\bsince when\b|\bkick(?:ed|s|ing)\b.{0,60}\bnow\b|\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b/i,
   ),
-  kind('crosswalk', 'now', /\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b|\bwhat now\b/i),
+  kind(
+    'crosswalk',
+    'now',
+    /\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b|\bwhat now\b(?<!\b(?:paid|missed|refund|late|timely|appeal|lost|audit)\w{0,3}\b[^\n]{0,60}what now)/i,
+  ),
   kind(
     'billed_together',
     'col column go goes alongside',

@@ -57,7 +57,7 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   kind(
     'compliance',
     'pays pay better more every always just',
-    /\b(?:can|could) (?:we|i|they) just (?:put|add|use|append|bill)\b|\b(?:because|since|cause|bc|as) (?:it|that|this) pays? (?:better|more|higher)\b|\b(?:dictates?|bills?|uses?|adds?|codes?|puts?|appends?|wants) [^.?!\n]{1,30}\b(?:every|each) time\b/i,
+    /\b(?:can|could) (?:we|i|they) just (?:put|add|use|append|bill|re-?bill|change|switch|resubmit)\b|\b(?:because|since|cause|bc|as) (?:it|that|this) pays? (?:better|more|higher)\b|\b(?:dictates?|bills?|uses?|adds?|codes?|puts?|appends?|wants) [^.?!\n]{1,30}\b(?:every|each) time\b/i,
   ),
   kind(
     'em_level',
@@ -93,8 +93,8 @@ export const TOLD_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'rental rentals rented rent owns own becomes become stay consolidated send submit file carrier contractor jurisdiction mac anything',
-    /\bcapped[ -]rental\b|\brental (?:months?|periods?)\b|\bbecomes? (?:his|hers|theirs|(?:the )?(?:pt|patient|member|beneficiary)['’]?s)\b|\bwho owns\b|\bowns? (?:it|the (?:bed|chair|equipment|device|pump|machine))\b|\brent(?:al|ed)?(?:,? or| vs\.?|[- ]to[- ]) ?(?:purchase|own|buy|bought)|\bpart A (?:\w+ ){0,2}stay\b|\b(?:SNF|skilled(?: nursing)?) stay\b|\bconsolidated billing\b|\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
+    'rental rentals rented rent owns own becomes become theirs hers stay consolidated snf skilled send submit file carrier contractor jurisdiction mac anything',
+    /\bcapped[ -]rental\b|\brental (?:months?|periods?)\b|\bbecomes? (?:his|hers|theirs|(?:the )?(?:pt|patient|member|beneficiary)['’]?s)\b|\bwho owns\b|\b(?:is|are) (?:it|they) (?:hers|theirs)\b|\b(?:SNF|skilled)\b[^.?!\n]{0,20}\bpart A\b|\bowns? (?:it|the (?:bed|chair|equipment|device|pump|machine))\b|\brent(?:al|ed)?(?:,? or| vs\.?|[- ]to[- ]) ?(?:purchase|own|buy|bought)|\bpart A (?:\w+ ){0,2}stay\b|\b(?:SNF|skilled(?: nursing)?) stay\b|\bconsolidated billing\b|\b(?:can|do|should|could|may) (?:we|i|you|they) (?:even |also |still )?(?:send|submit|file) (?:this|it|that|them|these|these claims?|the claim|claims?) (?:to|with) (?:medicare|medicaid|tricare|part [BD]|the (?:plan|payer|insurance|MAC|VA)|insurance|(?:his|her|their) (?:plan|insurance|medical))\b|\bwho do (?:we|i) (?:send|submit|file)\b|\bwho does (?:it|this|that) (?:go|get sent) to\b|\b(?:which|what) (?:DME[ -]?MAC|MAC|contractor|carrier|jurisdiction)\b|\b(?:can|could|may|do) (?:we|i) (?:even |still )?(?:bill|charge) anything\b|\b(?:is )?anything (?:billable|payable|we can bill)\b/i,
   ),
   kind(
     'fee',
