@@ -59,8 +59,8 @@ export const CLIPPED_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
-    'locum locums reciprocal covering wasted wastage waste discarded discard vial used given injected diff different separate second opposite resident residents teaching',
-    /\blocums?\b|\bfee[- ]for[- ]time\b|\breciprocal (?:billing|arrangement)\b|\bcovering (?:doc|dr|doctor|physician|provider)\b|\bwast(?:e|ed|age)\b(?! (?:time|effort|of))|\bdiscard(?:ed)?\b|\bsingle[- ](?:dose|use)(?: \w+)? vials?\b|\b\d{1,4} ?(?:u|units|mg)? (?:of|out of) (?:the |an? )?\d{2,4} ?(?:u|units|mg)? (?:vial )?(?:used|given|injected)\b|\b(?:diff(?:erent)?|separate|second|opposite) (?:sites?|areas?|joints?|lesions?|polyps?|ulcers?|wounds?|knees?|eyes?|toes?|fingers?|compartments?|incisions?|sessions?)\b|\bresidents? (?:did|does|saw|performed|wrote|dictated|assisted|scrubbed)\b|\bteaching (?:phys\w*|doc|attending|setting)\b/i,
+    'locum locums reciprocal covering wasted wastage waste discarded discard used given injected diff different separate second opposite resident residents teaching',
+    /\blocums?\b|\bfee[- ]for[- ]time\b|\breciprocal (?:billing|arrangement)\b|\bcovering (?:doc|dr|doctor|physician|provider)\b|\bwast(?:e|ed|age)\b(?! (?:time|effort|of))|\bdiscard(?:ed)?\b|\b\d{1,4} ?(?:u|units|mg)? (?:of|out of) (?:the |an? )?\d{2,4} ?(?:u|units|mg)? (?:vial )?(?:used|given|injected)\b|\b(?:diff(?:erent)?|separate|second|opposite) (?:sites?|areas?|joints?|lesions?|polyps?|ulcers?|wounds?|knees?|eyes?|toes?|fingers?|compartments?|incisions?|sessions?)\b|\bresidents? (?:did|does|saw|performed|wrote|dictated|assisted|scrubbed)\b|\bteaching (?:phys\w*|doc|attending|setting)\b/i,
   ),
   kind(
     'units',
