@@ -154,6 +154,11 @@ describe('the yearly conversion table', () => {
     ])
   })
 
+  it('says nothing of what a heading was before', () => {
+    const codes = [row('E78.01', '2025-10-01..', false), row('E78.0')]
+    expect(say10('E78.01', codes, [later('E78.01', 'E78.0')])).toEqual([])
+  })
+
   it('says of a valid code no successor', () => {
     expect(say10('F32.9', [row('F32.9'), row('F32.A')], [later('F32.A', 'F32.9')])).toEqual([])
   })
