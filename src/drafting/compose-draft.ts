@@ -158,6 +158,8 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'excision-size',
   'hernia-repair',
   'hernia-kind',
+  'visit-level',
+  'emergency-level',
 ])
 
 /** What the answer takes for granted because the message does not say it. */

@@ -39,11 +39,16 @@ export const guidanceNote: Rule = {
       .toSorted((one, other) => other.weight - one.weight)
     const answering = speaking.filter(({ settles }) => settles)
     const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
-    return {
-      findings: [...answering, ...beside].slice(0, NOTES).map((match) => conclude(match, facts)),
-      gaps: [],
-    }
+    const stated = [...answering, ...beside].slice(0, NOTES)
+    const questions = stated.flatMap(({ note }) => ASKED_BACK[note.key] ?? []).map((key) => ({ key, parameters: {} }))
+    return { findings: stated.map((match) => conclude(match, facts)), gaps: [], questions: questions.slice(0, 1) }
   },
+}
+
+/** What is asked back where a note says that a level needs more than the message tells. */
+const ASKED_BACK: Readonly<Record<string, string>> = {
+  'em/level-needs-facts': 'visit-level',
+  'em/emergency-level-needs-facts': 'emergency-level',
 }
 
 type Message = {
