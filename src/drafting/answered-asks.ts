@@ -2,7 +2,14 @@ import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
 import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
-import { countTold, leadWithDeciding, limitNotes, NOTES_BESIDE_ROWS, SENTENCES } from './leading-findings.ts'
+import {
+  countTold,
+  leadWithDeciding,
+  leaveSearched,
+  limitNotes,
+  NOTES_BESIDE_ROWS,
+  SENTENCES,
+} from './leading-findings.ts'
 import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { sayOnce } from './say-once.ts'
 
@@ -58,13 +65,16 @@ function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: rea
  * not, or this one names two codes of its own and the other number the code that it lacks, or only the other one asks what
  * goes together.
  */
-function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+  const { rule, basis, subjects, parameters } = finding
   if (rule === 'guidelines/global-period') return isPeriodOfOther(ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
     subjects.filter((code) => each.subjects.includes(code)).length > 1 &&
     (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
+  const pairing = findPairing(finding, ask, asks)
+  if (pairing !== null) return pairing !== ask.number
   if (isPairOf(ask) || isOfItsVisit(parameters, ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   if (isBesideOthers(ask, subjects, others)) return false
@@ -78,6 +88,31 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const names = (each: Ask): boolean => each.subjects.some((code) => code.length > 2 && each.text.includes(code))
   const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
   return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
+}
+
+/**
+ * The number that first names both sides of a pair, where this one does not and asks for units or what goes with its one code:
+ * `a) 99490? b) 99457 too? c) add 99491?` asks under b of 99457 beside 99490, and under c of 99491 beside it. Else null.
+ */
+function findPairing(
+  { rule, subjects, parameters }: Finding,
+  { kind, text, ...ask }: Ask,
+  asks: readonly Ask[],
+): string | null {
+  const { columnTwo, besides } = parameters
+  const second = rule === 'ncci/bundled-pair' && typeof columnTwo === 'string' ? [columnTwo] : besides
+  if (!(kind === 'billed_together' || kind === 'units') || !Array.isArray(second) || second.length === 0) return null
+  const [one, other] = [second, subjects.filter((code) => !second.includes(code))]
+  const own = ask.subjects.filter((code) => code.length > 2 && text.includes(code))
+  const isOfPair = own.some((code) => one.includes(code)) && own.some((code) => other.includes(code))
+  if (own.length === 0 || isOfPair || (own.length > 1 && kind !== 'units')) return null
+  let before = ''
+  for (const each of asks) {
+    before += ` ${each.text}`
+    const isNamed = (code: string): boolean => before.includes(code)
+    if (one.some(isNamed) && other.some(isNamed)) return each.number
+  }
+  return null
 }
 
 /** `3) same month as 99490?`: the one code it names, which no other number does, goes with those of the numbers before. */
@@ -150,10 +185,8 @@ function answerAsk(
 ): Omit<AnsweredAsk, 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
-  const leading = leaveOtherPairs(
-    limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)), besideRows(kind)),
-    ask,
-  )
+  const deciding = leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text))
+  const leading = leaveOtherPairs(leaveSearched(limitNotes(deciding, besideRows(kind))), ask)
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
   const [first] = leading
   // What another payer pays is not known, whatever is known of the modifiers its fee depends on.

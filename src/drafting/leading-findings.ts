@@ -111,6 +111,16 @@ function isFewFreePairs(
 /** Rows before notes, and behind them rows that a note answers better. */
 const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
 
+/** What leads without codes that a search in words left open, where a note beside them names them all and says which is which. */
+export function leaveSearched(leading: readonly WordedFinding[]): WordedFinding[] {
+  const notes = leading.filter(({ finding }) => finding.basis === 'guidance').map(({ words }) => words.short)
+  const isNamed = ({ rule, yields, subjects }: Finding): boolean =>
+    rule === 'search/candidates' &&
+    yields === true &&
+    subjects.every((code) => notes.some((note) => note.includes(code)))
+  return leading.filter(({ finding }) => !isNamed(finding))
+}
+
 /** The most fitting notes stand first; more of them would hide what the files say. */
 export function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {
   const isNote = ({ finding }: WordedFinding): boolean => finding.basis === 'guidance'
