@@ -176,6 +176,13 @@ function leaveOtherPairs(leading: readonly WordedFinding[], { subjects }: Ask): 
 
 const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length
 
+/** Sentences on the modifiers of each code, where several modifiers are asked of several codes: none of them is left out. */
+function countOfEach({ kind, subjects }: Ask, leading: readonly WordedFinding[]): number {
+  const fits = leading.filter(({ finding }) => finding.rule === 'modifiers/fits-code')
+  const codes = new Set(fits.flatMap(({ finding }) => finding.subjects))
+  return kind === 'modifier_choice' && subjects.length - countCodes(subjects) > 1 && codes.size > 1 ? fits.length : 0
+}
+
 function answerAsk(
   ask: Ask,
   worded: readonly WordedFinding[],
@@ -187,7 +194,8 @@ function answerAsk(
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
   const deciding = leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text))
   const leading = leaveOtherPairs(leaveSearched(limitNotes(deciding, besideRows(kind))), ask)
-  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
+  const most = Math.max(SENTENCES, countTold(leading), countOfEach(ask, leading))
+  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, most)
   const [first] = leading
   // What another payer pays is not known, whatever is known of the modifiers its fee depends on.
   const isBarred = kind === 'fee' && gaps.some(({ opens }) => opens?.includes('fee'))

@@ -528,6 +528,26 @@ describe('what stands beside an answer', () => {
     expect(short([ask('status'), ask('billed_together')], pair, valid, deleted)).toContain('82272 is bundled.')
   })
 
+  it('leaves out none of the modifiers asked of each of several codes', () => {
+    const fits = ['1', '2', '3', '4', '5'].map((each) =>
+      found(`Modifier ${each}.`, ['modifier_choice'], {
+        rule: 'modifiers/fits-code',
+        verdict: 'allowed',
+        subjects: [`3014${each}`],
+      }),
+    )
+    const told = (subjects: string[]): number =>
+      answer([ask('modifier_choice', null, subjects)], ...fits)[0]?.sentences.length ?? 0
+    expect(told(['50', '80', '62'])).toBe(5)
+    expect(told(['50'])).toBe(4)
+  })
+
+  it('is asked behind diagnoses of the codes before them', () => {
+    const pair = found('59 goes on 11721.', ['modifier_choice'], { subjects: ['11056', '11721'] })
+    expect(short([ask('modifier_choice', null, ['I73.9', 'L84', '59'])], pair)).toBe('59 goes on 11721.')
+    expect(short([ask('modifier_choice', null, ['I73.9', 'L84'])], pair)).toContain('is open')
+  })
+
   it('has a note before what a search left open, and not both where the note names every code of it', () => {
     const search = found('Nearest 58300.', ['code_search'], {
       rule: 'search/candidates',

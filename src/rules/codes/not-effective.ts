@@ -94,9 +94,14 @@ function parametersOf(row: ReplacementFact, followedFrom: string | null): Parame
 /** Words that turn a condition round: what the message says does not show that it is met. */
 const REVERSED = /\b(?:no|not|only|without|alone|apart)\b/
 
+/** Words that stand in any text, or begin another word: `thanks`. */
+const JOINING: ReadonlySet<string> = new Set(['than', 'more', 'that', 'were', 'with', 'when', 'this'])
+
 /** The alternatives, those first whose conditions the message speaks of in words that not all of them share. */
 function fittingFirst(replacements: readonly Followed[], text: string): Followed[] {
-  const words = replacements.map(({ row }) => new Set(row.condition?.match(/[a-z]{4,}/g) ?? []))
+  const words = replacements.map(
+    ({ row }) => new Set((row.condition?.match(/[a-z]{4,}/g) ?? []).filter((word) => !JOINING.has(word))),
+  )
   const scores = replacements.map(({ row }, at) => {
     if (row.condition === null || REVERSED.test(row.condition)) return 0
     const own = [...(words[at] ?? [])].filter((word) => !words.every((each) => each.has(word)))
