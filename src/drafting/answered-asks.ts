@@ -36,6 +36,11 @@ const DIAGNOSIS = /\bdxs?\b|\bdiagnos[ei]s\b/i
 
 const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
 
+/** Pairs of diagnoses that are not coded together: a note for each says which one is kept. */
+const countDiagnosisPairs = (deciding: readonly WordedFinding[]): number =>
+  deciding.filter(({ finding }) => finding.rule === 'guidelines/diagnosis-notes' && finding.verdict === 'not_allowed')
+    .length
+
 /** Every ask of the message in the sender's order, each with its first line. */
 export function answerAsks(
   inquiry: Inquiry,
@@ -193,7 +198,10 @@ function answerAsk(
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
   const deciding = leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text))
-  const leading = leaveOtherPairs(leaveSearched(limitNotes(deciding, besideRows(kind))), ask)
+  const leading = leaveOtherPairs(
+    leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding)))),
+    ask,
+  )
   const most = Math.max(SENTENCES, countTold(leading), countOfEach(ask, leading))
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, most)
   const [first] = leading
