@@ -185,7 +185,9 @@ const countCodes = (subjects: readonly string[]): number => subjects.filter((cod
 function countOfEach({ kind, subjects }: Ask, leading: readonly WordedFinding[]): number {
   const fits = leading.filter(({ finding }) => finding.rule === 'modifiers/fits-code')
   const codes = new Set(fits.flatMap(({ finding }) => finding.subjects))
-  return kind === 'modifier_choice' && subjects.length - countCodes(subjects) > 1 && codes.size > 1 ? fits.length : 0
+  const families = new Set(fits.map(({ finding }) => finding.parameters.family))
+  const isSeveral = subjects.length - countCodes(subjects) > 1 || families.size > 1
+  return kind === 'modifier_choice' && isSeveral && codes.size > 1 ? fits.length : 0
 }
 
 function answerAsk(

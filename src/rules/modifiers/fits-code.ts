@@ -48,11 +48,15 @@ function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[]
   )
 }
 
-/** `50? 80/AS? 62?` over a list of codes: several of the families are asked of each of them. */
+/** `50? 80/AS? 62?` or `bilateral? co-surgeon?` over a list of codes: several of the families are asked of each of them. */
 function asksOfEach(inquiry: Inquiry): boolean {
   const lone = loneModifiers(inquiry)
-  const asked = FAMILIES.filter(({ modifiers }) => modifiers.some((each) => lone.includes(each)))
-  return asked.length > 1 && lone.includes('50')
+  const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
+  const general = sentencesOf(inquiry).filter((sentence) => !codes.some((code) => sentence.includes(code)))
+  const [bilateral, ...others] = FAMILIES.map(
+    ({ modifiers, words }) => modifiers.some((each) => lone.includes(each)) || general.some((each) => words.test(each)),
+  )
+  return bilateral === true && codes.length > 1 && others.includes(true)
 }
 
 /** Families whose sentence holds for several codes as it does for one. */
@@ -97,7 +101,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
-      !(family.name === 'components' && isTold(family, asked, fee, inquiry)) &&
+      !(family.name === 'components' && isTold(family, asked, fee, isAddOn, inquiry)) &&
       !(family.name === 'bilateral' && code !== asked && isOnlyDescribed(asked, fee, inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
@@ -115,7 +119,7 @@ const OF_OTHER_REASONS = new Set(['16', '22', '27', '29', '31', '50', '107', '10
 const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
 
 /** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
-function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+function isTold(family: Family, code: string, { row }: FeeRow, isAddOn: boolean, inquiry: Inquiry): boolean {
   if (family.verdicts[family.indicatorOf(row)] !== 'allowed') return false
   if (asksAbout(inquiry, code, 'modifier_choice') && says(inquiry, MODIFIER_SPOKEN)) return false
   if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
@@ -123,7 +127,9 @@ function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry)
     inquiry.references.flatMap(({ system, code: reason }) => (system === wanted ? [reason] : []))
   const reasons = named('CARC')
   if (named('RARC').some((remark) => OF_MODIFIERS.has(remark))) return false
-  return reasons.length > 0 && reasons.every((reason) => OF_OTHER_REASONS.has(reason))
+  // An add-on code that is denied for no reason told is asked about without its primary.
+  if (reasons.length === 0) return isAddOn && asksAbout(inquiry, code, 'denial')
+  return reasons.every((reason) => OF_OTHER_REASONS.has(reason))
 }
 
 /** `G0204 - bilat diagnostic mammo`: what a code that ended was, of one in its place that takes no 50 and of which none is asked. */

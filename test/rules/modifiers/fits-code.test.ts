@@ -216,9 +216,12 @@ describe('several codes', () => {
     expect(fitsCode.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['64493']])
   })
 
-  it('are each told of both sides where several modifiers are asked of every code of a list', () => {
+  it.each([
+    ['code | -50? | 62?\n30140 | |\n58571 | |', ['50', '62']],
+    ['bilateral? co-surgeon?\n30140\n58571', []],
+  ])('are each told of both sides where several modifiers are asked of every code of a list: %j', (text, modifiers) => {
     const codes = ['30140', '58571']
-    const inquiry = inquiryAsking('code | -50? | 62?\n30140 | |\n58571 | |', ['modifier_choice'], ...codes, '50', '62')
+    const inquiry = inquiryAsking(text, ['modifier_choice'], ...codes, ...modifiers)
     const known = facts('2025-03-04', {
       codes: codes.map((code) => codeRow(code)),
       fees: codes.map((code, at) => ({ ...feeRow(code, 'A', '090'), bilateral: at === 0 ? '1' : '0' })),
