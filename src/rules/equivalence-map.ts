@@ -49,9 +49,16 @@ export function mapAcross(inquiry: Inquiry, facts: Facts, direction: Direction):
   const known = keptOn === null ? facts : { ...facts, asOf: addDays(LAST_DAY_OF_NINTH, 1) }
   const lines = mapped.map(({ code, rows }) => describe(code, rows, known, direction))
   const ended = isNinth && facts.asOf > LAST_DAY_OF_NINTH && says(inquiry, VALIDITY_ASKED)
-  const told = { lines, ended: ended ? LAST_DAY_OF_NINTH : null, keptOn, kept: keptOn === null ? [] : [...codes] }
+  const told = {
+    lines,
+    ended: ended ? LAST_DAY_OF_NINTH : null,
+    keptOn,
+    kept: [...codes],
+    through: LAST_DAY_OF_NINTH,
+    since: addDays(LAST_DAY_OF_NINTH, 1),
+  }
   const findings = mapped.map(({ code, rows }, at) =>
-    conclude(code, rows, at === 0 ? told : { lines: [], ended: null, keptOn: null, kept: [] }, {
+    conclude(code, rows, at === 0 ? told : { lines: [], ended: null, keptOn: null }, {
       ...direction,
       line: lines[at] ?? {},
     }),
@@ -69,7 +76,7 @@ function rowsOfNewestMap(facts: Facts, code: string, { from, to }: Direction): C
 function conclude(
   code: string,
   rows: readonly ConversionFact[],
-  told: { lines: readonly Parameters[]; ended: string | null; keptOn: string | null; kept: readonly string[] },
+  told: Parameters,
   { rule, to, line }: Direction & { line: Parameters },
 ): Finding {
   return {
