@@ -78,6 +78,20 @@ function areOfTwoQuestions(one: string, other: string, asks: Inquiry['asks']): b
   return first.length > 0 && second.length > 0 && !first.some((number) => second.includes(number))
 }
 
+const ONE_SESSION =
+  /\bsame (?:session|day|date|time|setting|trip|anesthesia|operation|surgery|procedure|encounter|visit|dos|or)\b|\bsame-(?:session|day)\b/
+
+/** `50590 and a stent same session 52332. 2 wks later …`: a sentence of its own puts the two on one day, whatever came later. */
+export const areOfOneSession = ([one, other]: readonly string[], later: string | null, inquiry: Inquiry): boolean =>
+  textOf(inquiry)
+    .split(/[.?!](?:\s|$)|\n/)
+    .some(
+      (sentence) =>
+        ONE_SESSION.test(sentence) &&
+        !(later !== null && sentence.includes(later)) &&
+        [one, other].every((code) => code !== undefined && sentence.includes(code.toLowerCase())),
+    )
+
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
 
 /** "99213 or 99214?" asks which one; so do two levels of an office visit, unless a second visit is told. */

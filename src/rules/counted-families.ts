@@ -26,6 +26,8 @@ export type CountedFamily = {
   named?: string
   /** Words of a lower case sentence that tell its number from that of another family. */
   spoken?: RegExp
+  /** Who gives the time it counts, where another family counts the same care by others. */
+  given?: 'staff' | 'practitioner'
   /** Words of a lower case message with which its number counts nothing. */
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
