@@ -30,8 +30,27 @@ const TOGETHER =
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
   return (
-    isPairAsked(one, other, inquiry) && !areAlternatives(one, other, inquiry) && !haveNoDayInCommon(one, other, inquiry)
+    isPairAsked(one, other, inquiry) &&
+    !areAlternatives(one, other, inquiry) &&
+    !haveNoDayInCommon(one, other, inquiry) &&
+    !areOfTwoPatients(one, other, inquiry)
   )
+}
+
+const OTHER_PATIENT = /\b(?:different|diff|another|other|separate|second|2nd) (?:pt|patient|member|beneficiary)s?\b/
+const ONE_PATIENT = /\b(?:same|one) (?:pt|patient|member|beneficiary)\b/
+
+/** `27130 and, different pt, 28296`: what the two codes are to each other is no question where another patient stands between them. */
+function areOfTwoPatients(one: string, other: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const [first, second] = [placesIn(text, one), placesIn(text, other)].toSorted(([a = 0], [b = 0]) => a - b) as [
+    number[],
+    number[],
+  ]
+  const [start, end] = [first.at(-1), second[0]]
+  if (start === undefined || end === undefined || start > end) return false
+  const following = text.slice(end, end + 40).split(/[.?!\n]/)[0] ?? ''
+  return OTHER_PATIENT.test(`${text.slice(start, end)} ${following}`) && !ONE_PATIENT.test(text)
 }
 
 /** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */

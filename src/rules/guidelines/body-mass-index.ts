@@ -35,7 +35,10 @@ export const bodyMassIndex: Rule = {
     const [value] = values
     const age = inquiry.details?.patient.ageYears ?? null
     if (note === undefined || value === undefined || values.size > 1 || value >= 100) return NOTHING
-    if ((age !== null && age < ADULT_YEARS) || !asksFor(inquiry, 'code_search', 'crosswalk', 'status', 'denial'))
+    if (
+      (age !== null && age < ADULT_YEARS) ||
+      !asksFor(inquiry, 'code_search', 'crosswalk', 'status', 'denial', 'documentation')
+    )
       return NOTHING
     return {
       findings: [
@@ -46,7 +49,7 @@ export const bodyMassIndex: Rule = {
           subjects: [],
           parameters: { value: String(value), code: codeOfIndex(value), adult: age !== null },
           citations: [note.citation],
-          settles: ['code_search', 'crosswalk'],
+          settles: ['code_search', 'crosswalk', 'documentation'],
           basis: 'guidance',
         },
       ],
