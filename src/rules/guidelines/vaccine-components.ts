@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
@@ -12,6 +12,9 @@ const NOTE = 'vaccine/90460-90461'
 /** Words that say nobody counseled who may, so that vaccines and not their components are counted. */
 const NOT_COUNSELED =
   /\b(?:no|without)[ \t](?:(?:any|md|dr|doc|doctor|physician|provider|documented)[ \t]){0,2}counsel|\b(?:nobody|no one|never)[ \t]counsel|(?:\bnot|n'?t)[ \t](?:(?:do|give|provide|document)[ \t])?(?:any[ \t])?counsel|\bcounsel\w*[ \t](?:was|is)(?:n'?t|[ \t]not)[ \t](?:done|given|provided|documented)|\b(?:doc|dr|doctor|physician|provider|md|np)\b[^.?!\n]{0,20}(?:\bdid not|\bdidn'?t|\bnever)[ \t](?:talk|see|speak)|\b(?:nurse|ma|rn|lpn)[ \t](?:did[ \t](?:all[ \t])?(?:the[ \t])?)?counsel/
+
+/** Words that make of vaccines a question of what giving them is. */
+const COUNSELING = /\bcounsel/
 
 /** Vaccines by mouth or nose, whose administration has other codes. */
 const NOT_INJECTED: ReadonlySet<string> = new Set(['90660', '90672', '90680', '90681', 'rotavirus'])
@@ -83,7 +86,7 @@ export const vaccineComponents: Rule = {
     const vaccines = findVaccines(inquiry)
     const isCounseled = !NOT_COUNSELED.test(textOf(inquiry))
     const [first, next] = isCounseled ? [INITIAL, FURTHER] : [FIRST_SHOT, NEXT_SHOT]
-    const isAsked = [INITIAL, FURTHER, first, next].some((code) => codes.includes(code))
+    const isAsked = [INITIAL, FURTHER, first, next].some((code) => codes.includes(code)) || says(inquiry, COUNSELING)
     const note = findNote(facts, NOTE)
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
     if (!isCounseled && !areOnlyInjected(vaccines, inquiry)) return nothing
