@@ -70,7 +70,7 @@ describe('codes for a description', () => {
   it.each([
     ['which CPT for removing a lesion from the back?', true],
     ['which CPT for removing a 1.5 cm benign lesion from the back?', false],
-    ['which CPT for a benign mole of 8mm cut from the arm?', false],
+    ['which CPT for a benign mole of 15mm cut from the arm?', false],
   ])('the size of an excised lesion is asked for where it is not told: %s', (text, asks) => {
     const found = searched(true, hit('11402', 'Benign growth cut from trunk or limb', 1))
     const { findings, questions } = candidates.check({ ...inquiryAbout(), maskedText: text }, found)
