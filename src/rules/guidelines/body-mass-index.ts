@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { asksFor, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 
@@ -49,7 +49,12 @@ export const bodyMassIndex: Rule = {
           subjects: [],
           parameters: { value: String(value), code: codeOfIndex(value), adult: age !== null },
           citations: [note.citation],
-          settles: ['code_search', 'crosswalk', 'documentation'],
+          // Who asks for codes as well is told of the documentation by what the guidelines say of it.
+          settles: [
+            'code_search',
+            'crosswalk',
+            ...(asksFor(inquiry, 'code_search', 'crosswalk', 'status') ? [] : DOCUMENTED),
+          ],
           basis: 'guidance',
         },
       ],
@@ -57,6 +62,8 @@ export const bodyMassIndex: Rule = {
     }
   },
 }
+
+const DOCUMENTED: readonly AskKind[] = ['documentation']
 
 const NOTHING: Conclusion = { findings: [], gaps: [] }
 
