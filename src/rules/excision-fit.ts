@@ -106,7 +106,7 @@ const SITE_NAMES = {
 const EXCISED = /\bexcis|\bremov|\bcut (?:out|off)|\b(?:took|taken|take) (?:out|off)|\boff (?:the|his|her|pts?)\b/
 /** Other ways to take a lesion off, other layers, and several lesions. */
 const OTHERWISE =
-  /\bmohs|\bshav|\bbiops|\bpunch|\bdestr|\bcryo|\bln2|\bfroze|\blaser|\bcurett|\blipoma|\bsoft tissue|\bfascia|\bmuscle|\bre-?excis|\b(?:two|three|2|3|4|several|multiple|another|second) (?:\w+ )?(?:lesions?|moles?|cysts?|nevi|cancers?|bccs?|sccs?)\b|\bpolyp|\bovar|\bganglion|\bpilonidal|\bbreast/
+  /\bmohs|\bshav|\bbiops|\bpunch|\bdestr|\bcryo|\bln2|\bfroze|\blaser|\bcurett|\blipoma|\bsoft tissue|\bfascia|\bmuscle|\bre-?excis|\b(?:two|three|2|3|4|several|multiple|another|second) (?:\w+ )?(?:lesions?|moles?|cysts?|nevi|cancers?|bccs?|sccs?)\b|\bpolyp|\bovar|\bganglion|\bpilonidal|\bbreast|\bpath(?:ology)?[ \t](?:is[ \t])?(?:pending|out)\b/
 
 /** True for a code that is no excision of a skin lesion, or one that nothing told of the lesion speaks against. */
 export function fitsLesion(code: string, { malignant, site, diameter }: Lesion): boolean {

@@ -1,9 +1,10 @@
 import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { procedureCodes } from '../code-life.ts'
 import { findToldDepth } from '../debridement-depth.ts'
 import { codeOfExcision, leaveUnfit } from '../excision-fit.ts'
-import { says, textOf } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
 import { readWounds } from '../wound-repairs.ts'
@@ -105,7 +106,8 @@ const EXCISIONS = 'count/excision-by-size'
 /** The excision that pathology, site and diameter name, where the message tells all three and names no code. */
 function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
   const note = findNote(facts, EXCISIONS)
-  const isAsked = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
+  const isNamed = procedureCodes(inquiry.references).length > 0
+  const isAsked = !isNamed && asksFor(inquiry, 'code_search', 'modifier_choice', 'billed_together')
   const excised = isAsked ? codeOfExcision(textOf(inquiry)) : null
   if (note === undefined || excised === null) return []
   const { code, described } = excised
@@ -121,7 +123,7 @@ function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
         ...{ listed, notes: [] },
       },
       citations: [note.citation],
-      settles: ['code_search'],
+      settles: ['code_search', 'modifier_choice', 'billed_together'],
       basis: 'guidance',
     },
   ]

@@ -3,6 +3,7 @@ import type { SearchFact } from '../../../src/domain/codebook.ts'
 import { answersAsk } from '../../../src/domain/finding.ts'
 import { candidates } from '../../../src/rules/search/candidates.ts'
 import { codeRow, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const hit = (code: string, description: string, score: number): SearchFact['hits'][number] => ({
@@ -76,6 +77,20 @@ describe('codes for a description', () => {
     const { findings, questions } = candidates.check({ ...inquiryAbout(), maskedText: text }, found)
     expect(questions?.some(({ key }) => key === 'excision-size')).toBe(asks)
     expect(findings).toHaveLength(asks ? 0 : 1)
+  })
+
+  it.each([
+    ['benign cyst off the back, 2.5 cm with margins, cpts and modifiers?', ['11403']],
+    ['11402 for a benign cyst off the back, 2.5 cm with margins?', []],
+    ['benign cyst off the back, 2.5 cm with margins, path pending, cpt?', []],
+  ])('an excision is named by what is told of the lesion: %s', (text, codes) => {
+    const known = facts('2026-03-01', { guidance: [guidanceRow('count/excision-by-size')] })
+    const named = text.match(/\b11\d{3}\b/g) ?? []
+    const { findings } = candidates.check(
+      { ...inquiryAsking(text, ['code_search'], ...named), maskedText: text },
+      known,
+    )
+    expect(findings.flatMap(({ subjects }) => subjects)).toEqual(codes)
   })
 
   it('a header is not listed beside a code below it', () => {
