@@ -1,4 +1,5 @@
 import type { SearchFact } from '../domain/codebook.ts'
+import { codeRepairs, type RepairDepth } from './wound-repairs.ts'
 
 /** What a message tells of a lesion cut from the skin; null where it tells nothing, or two things. */
 export type Lesion = {
@@ -94,6 +95,28 @@ export function codeOfExcision(text: string): { code: string; described: string 
   return {
     code: `11${malignant ? '6' : '4'}${site}${digitOf(diameter)}`,
     described: `${kind} skin lesion of ${SITE_NAMES[site]} with an excised diameter of ${diameter} cm`,
+  }
+}
+
+/** A closure with its length, in either order. */
+const CLOSED =
+  /\b(?<depth>intermediate|layered|layers|complex)\b[^.;\n\d]{0,30}(?<behind>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?)\b|(?<!\d|\.)(?<before>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?) (?<written>intermediate|layered|complex)\b/g
+
+/** The code of the closure that is reported beside the excision; null where none is told, or the excision includes it. */
+export function codeOfClosure(text: string): { code: string; described: string } | null {
+  const lesion = readLesion(text)
+  const [closed, another] = [...text.matchAll(CLOSED)]
+  const { depth, written, behind, before } = closed?.groups ?? {}
+  const site = SITES.find(([row]) => row === lesion.site)?.[1].exec(text.replaceAll(NO_BACK, ' '))?.[0]
+  // Every closure is in the excision of a benign lesion of half a centimeter or less.
+  const isIncluded = lesion.malignant === false && (lesion.diameter ?? 0) <= 0.5
+  if (closed === undefined || another !== undefined || site === undefined || isIncluded) return null
+  const told: RepairDepth = (depth ?? written) === 'complex' ? 'complex' : 'intermediate'
+  const [repair] = codeRepairs([{ depth: told, site, cm: Number(behind ?? before) }]) ?? []
+  if (repair === undefined || repair.further !== null) return null
+  return {
+    code: repair.code,
+    described: `${repair.depth} repair of ${repair.group}, ${repair.cm} cm, reported beside it`,
   }
 }
 

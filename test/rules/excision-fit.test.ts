@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeOfExcision, fitsLesion, leaveUnfit, readLesion } from '../../src/rules/excision-fit.ts'
+import { codeOfClosure, codeOfExcision, fitsLesion, leaveUnfit, readLesion } from '../../src/rules/excision-fit.ts'
 import { codeRow } from '../support/codebook-facts.ts'
 
 describe('the excision of a skin lesion', () => {
@@ -32,6 +32,23 @@ describe('the excision of a skin lesion', () => {
       '11403',
       '99213',
     ])
+  })
+})
+
+describe('the closure beside an excision', () => {
+  it.each([
+    ['benign cyst removed from back, 2.5 cm with margins, closed in layers 4 cm', '12032'],
+    ['excised epidermal cyst scalp 1.4 cm incl margins, intermediate repair 2.2 cm', '12031'],
+    ['bcc of the cheek excised, 1 cm with 2 mm margins, complex closure 3 cm', '13132'],
+    ['melanoma excised left upper arm 1.5 cm with 1 cm margins and 7 cm layered closure', '12032'],
+  ])('has its own code: %s', (text, code) => expect(codeOfClosure(text)?.code).toBe(code))
+
+  it.each([
+    'benign cyst removed from the back, 2 cm with margins, simple closure 3 cm',
+    'benign mole on the cheek excised, 0.5 cm with margins, layered closure 1 cm',
+    'benign cyst removed from the back, 2 cm with margins, closed in layers',
+  ])('has none where the excision includes it, or no length is told: %s', (text) => {
+    expect(codeOfClosure(text)).toBeNull()
   })
 })
 

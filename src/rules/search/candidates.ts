@@ -3,7 +3,7 @@ import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/findi
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findToldDepth } from '../debridement-depth.ts'
-import { codeOfExcision, leaveUnfit } from '../excision-fit.ts'
+import { codeOfClosure, codeOfExcision, leaveUnfit } from '../excision-fit.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
@@ -111,16 +111,18 @@ function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
   const excised = isAsked ? codeOfExcision(textOf(inquiry)) : null
   if (note === undefined || excised === null) return []
   const { code, described } = excised
-  const listed = [{ code, description: described, billable: true }]
+  const closure = codeOfClosure(textOf(inquiry))
+  const named = [excised, ...(closure ? [closure] : [])]
+  const listed = named.map((each) => ({ code: each.code, description: each.described, billable: true }))
   return [
     {
       rule: candidates.id,
       topic: 'search',
       verdict: 'informational',
-      subjects: [code],
+      subjects: named.map((each) => each.code),
       parameters: {
         ...{ described, complaint: false, decided: true, code, system: 'CPT', asOf: facts.asOf },
-        ...{ listed, notes: [] },
+        ...{ listed, notes: [], lesion: true },
       },
       citations: [note.citation],
       settles: ['code_search', 'modifier_choice', 'billed_together'],
