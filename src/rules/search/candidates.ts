@@ -7,6 +7,7 @@ import { codeOfClosure, codeOfExcision, leaveUnfit } from '../excision-fit.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
+import { isVisit } from '../visit-codes.ts'
 import { readWounds } from '../wound-repairs.ts'
 
 /** More candidates than this are no help. */
@@ -106,7 +107,7 @@ const EXCISIONS = 'count/excision-by-size'
 /** The excision that pathology, site and diameter name, where the message tells all three and names no code. */
 function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
   const note = findNote(facts, EXCISIONS)
-  const isNamed = procedureCodes(inquiry.references).length > 0
+  const isNamed = procedureCodes(inquiry.references).some((code) => !isVisit(code))
   const isAsked = !isNamed && asksFor(inquiry, 'code_search', 'modifier_choice', 'billed_together')
   const excised = isAsked ? codeOfExcision(textOf(inquiry)) : null
   if (note === undefined || excised === null) return []
