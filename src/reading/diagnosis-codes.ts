@@ -48,6 +48,9 @@ const BODY_PART =
 /** `g35 kicked back`: only of a code is that said. */
 const SENT_BACK_AFTER =
   /^[ \t](?:(?:is|was|got|gets|keeps?|now)[ \t](?:getting[ \t]|now[ \t])?)?(?:reject\w*|kicked|denied|bounced|invalid|not[ \t](?:valid|accepted|billable|specific)|no[ \t]longer|as[ \t](?:primary|secondary|principal|first|dx))\b/i
+/** Versions of the model by which Medicare adjusts for risk, which have the shape of accidents. */
+const RISK_MODEL = /^V2[248]$/i
+const OF_RISK_MODEL = /\b(?:HCCs?|CMS-HCC|RAF|risk[- ]?adjust\w*|risk model)\b/i
 /** The tissue stain S-100, which has the shape of a bruise of the throat. */
 const STAIN_AROUND = /\b(?:stains?|stained|IHC|immuno\w*|HMB-?45|melan-?A|SOX-?10|slides?|blocks?)\b/i
 
@@ -98,6 +101,7 @@ function isDiagnosis(text: string, start: number, written: string, code: string,
   if (BODY_PART.test(before) || (/^x/i.test(written) && !known)) return false
   // `NAILS X10` counts; no three characters of this letter are a code that is reported.
   if (/^X\d\d$/i.test(written) && !named) return false
+  if (RISK_MODEL.test(written) && OF_RISK_MODEL.test(text)) return false
   if (code === 'S10.0' && STAIN_AROUND.test(before + lineAfter(text, start + written.length, 60))) return false
   if (written.length >= 5) return known || named || (/\d{4}/.test(written) && !/^[AL]\d{5}$/i.test(written))
   if (written.length === 4) return known || named

@@ -10,7 +10,10 @@ const asked = (text: string, one: string, other: string): boolean => {
 describe('two codes of a message', () => {
   it.each([
     ['Can we bill 20610 with 99213?', '20610', '99213'],
+    ['99213 and 90834 the same day, both paid?', '99213', '90834'],
+    ['RHC: can we bill 20610 with 99213?', '20610', '99213'],
     ['29881 and 29877 same knee, bundled?', '29881', '29877'],
+    ['Same patient, 27130 and then 28296 as for another patient, bundled?', '27130', '28296'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
     ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
     ['29881 and 29877, which one gets the 59?', '29881', '29877'],
@@ -32,6 +35,8 @@ describe('two codes of a message', () => {
     ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '99214'],
     ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],
+    ['Assisted at 27130 and, different pt, at 28296, are both denied?', '27130', '28296'],
+    ['G0444 denied with G0438. It was paid with G0439 for another patient.', 'G0444', 'G0439'],
     ['G0444 with G0438 denied, others get it paid with G0439', 'G0438', 'G0439'],
     ['99495 and 99496 which one: home on the 1st, seen on the 6th', '99495', '99496'],
     ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
@@ -40,6 +45,8 @@ describe('two codes of a message', () => {
     ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],
     ['are 82270 and 82272 still valid or were they replaced?', '82270', '82272'],
     ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
+    ['99213 and 90834 the same day at our FQHC, both paid?', '99213', '90834'],
+    ['RHC: 90837 by the LCSW and 99214 by the NP, both?', '90837', '99214'],
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)
   })
