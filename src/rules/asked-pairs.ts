@@ -33,7 +33,8 @@ export function areAskedTogether(one: string, other: string, inquiry: Inquiry): 
     isPairAsked(one, other, inquiry) &&
     !areAlternatives(one, other, inquiry) &&
     !haveNoDayInCommon(one, other, inquiry) &&
-    !areClinicVisits(one, other, inquiry)
+    !areClinicVisits(one, other, inquiry) &&
+    !areOfTwoPatients(one, other, inquiry)
   )
 }
 
@@ -45,6 +46,22 @@ const isPsychiatric = (code: string): boolean => '90791' <= code && code <= '908
 /** True for an E/M visit and a psychiatric service of such a clinic, where edits of practitioners' claims say nothing. */
 const areClinicVisits = (one: string, other: string, inquiry: Inquiry): boolean =>
   [one, other].some(isVisit) && [one, other].some(isPsychiatric) && says(inquiry, CLINIC)
+
+const OTHER_PATIENT = /\b(?:different|diff|another|other|separate|second|2nd) (?:pt|patient|member|beneficiary)s?\b/
+const ONE_PATIENT = /\b(?:same|one) (?:pt|patient|member|beneficiary)\b/
+
+/** `27130 and, different pt, 28296`: what the two codes are to each other is no question where another patient stands between them. */
+function areOfTwoPatients(one: string, other: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const [first, second] = [placesIn(text, one), placesIn(text, other)].toSorted(([a = 0], [b = 0]) => a - b) as [
+    number[],
+    number[],
+  ]
+  const [start, end] = [first.at(-1), second[0]]
+  if (start === undefined || end === undefined || start > end) return false
+  const following = text.slice(end, end + 40).split(/[.?!\n]/)[0] ?? ''
+  return OTHER_PATIENT.test(`${text.slice(start, end)} ${following}`) && !ONE_PATIENT.test(text)
+}
 
 /** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */
 function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {

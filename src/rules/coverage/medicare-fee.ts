@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/fi
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { findBaseUnits } from '../anesthesia-base-units.ts'
+import { shareOfAssistant } from '../assistant-share.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
@@ -226,6 +227,7 @@ function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Localit
     },
     nonFacility,
     facility: inFacility,
+    assistant: shareOfAssistant(row, (inFacility?.amount as string | null | undefined) ?? null, inquiry),
     paidAs: readPaidAs(inquiry, nonFacility?.amount, inFacility?.amount),
   } as Parameters
   return { ...shared(row, indices ? [indices.citation] : []), parameters }

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { asksFor, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 
@@ -35,7 +35,10 @@ export const bodyMassIndex: Rule = {
     const [value] = values
     const age = inquiry.details?.patient.ageYears ?? null
     if (note === undefined || value === undefined || values.size > 1 || value >= 100) return NOTHING
-    if ((age !== null && age < ADULT_YEARS) || !asksFor(inquiry, 'code_search', 'crosswalk', 'status', 'denial'))
+    if (
+      (age !== null && age < ADULT_YEARS) ||
+      !asksFor(inquiry, 'code_search', 'crosswalk', 'status', 'denial', 'documentation')
+    )
       return NOTHING
     return {
       findings: [
@@ -46,7 +49,12 @@ export const bodyMassIndex: Rule = {
           subjects: [],
           parameters: { value: String(value), code: codeOfIndex(value), adult: age !== null },
           citations: [note.citation],
-          settles: ['code_search', 'crosswalk'],
+          // Who asks for codes as well is told of the documentation by what the guidelines say of it.
+          settles: [
+            'code_search',
+            'crosswalk',
+            ...(asksFor(inquiry, 'code_search', 'crosswalk', 'status') ? [] : DOCUMENTED),
+          ],
           basis: 'guidance',
         },
       ],
@@ -54,6 +62,8 @@ export const bodyMassIndex: Rule = {
     }
   },
 }
+
+const DOCUMENTED: readonly AskKind[] = ['documentation']
 
 const NOTHING: Conclusion = { findings: [], gaps: [] }
 

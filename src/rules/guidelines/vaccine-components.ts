@@ -2,11 +2,22 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
+const [FIRST_SHOT, NEXT_SHOT] = ['90471', '90472'] as const
 const NOTE = 'vaccine/90460-90461'
+
+/** Words that say nobody counseled who may, so that vaccines and not their components are counted. */
+const NOT_COUNSELED =
+  /\b(?:no|without)[ \t](?:(?:any|md|dr|doc|doctor|physician|provider|documented)[ \t]){0,2}counsel|\b(?:nobody|no one|never)[ \t]counsel|(?:\bnot|n'?t)[ \t](?:(?:do|give|provide|document)[ \t])?(?:any[ \t])?counsel|\bcounsel\w*[ \t](?:was|is)(?:n'?t|[ \t]not)[ \t](?:done|given|provided|documented)|\b(?:doc|dr|doctor|physician|provider|md|np)\b[^.?!\n]{0,20}(?:\bdid not|\bdidn'?t|\bnever)[ \t](?:talk|see|speak)|\b(?:nurse|ma|rn|lpn)[ \t](?:did[ \t](?:all[ \t])?(?:the[ \t])?)?counsel/
+
+/** Words that make of vaccines a question of what giving them is. */
+const COUNSELING = /\bcounsel/
+
+/** Vaccines by mouth or nose, whose administration has other codes. */
+const NOT_INJECTED: ReadonlySet<string> = new Set(['90660', '90672', '90680', '90681', 'rotavirus'])
 
 /** Components of the vaccines children get, by the code of the product; those of one disease have one, whatever its strains. */
 const COMPONENTS: Readonly<Record<number, string>> = {
@@ -63,7 +74,7 @@ function findVaccines(inquiry: Inquiry): Given[] {
     : NAMES.flatMap(([name, words, components]) => (words.test(text) ? [{ name, components }] : []))
 }
 
-/** Units of 90460 and 90461 for the vaccines named. */
+/** Units of 90460 and 90461 for the vaccines named; of 90471 and 90472 where nobody counseled. */
 export const vaccineComponents: Rule = {
   id: 'guidelines/vaccine-components',
   topic: 'guidelines',
@@ -73,9 +84,12 @@ export const vaccineComponents: Rule = {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
     const vaccines = findVaccines(inquiry)
-    const isAsked = codes.includes(INITIAL) || codes.includes(FURTHER)
+    const isCounseled = !NOT_COUNSELED.test(textOf(inquiry))
+    const [first, next] = isCounseled ? [INITIAL, FURTHER] : [FIRST_SHOT, NEXT_SHOT]
+    const isAsked = [INITIAL, FURTHER, first, next].some((code) => codes.includes(code)) || says(inquiry, COUNSELING)
     const note = findNote(facts, NOTE)
     if (vaccines.length === 0 || !isAsked || note === undefined || !asksFor(inquiry, 'units')) return nothing
+    if (!isCounseled && !areOnlyInjected(vaccines, inquiry)) return nothing
     const components = vaccines.reduce((sum, each) => sum + each.components, 0)
     return {
       findings: [
@@ -83,13 +97,14 @@ export const vaccineComponents: Rule = {
           rule: vaccineComponents.id,
           topic: 'guidelines',
           verdict: 'informational',
-          subjects: [INITIAL, FURTHER, ...codes.filter((code) => COMPONENTS_OF.has(code))],
+          subjects: [first, next, ...codes.filter((code) => COMPONENTS_OF.has(code))],
           parameters: {
             vaccines: vaccines.map(({ name }) => name),
-            initialCode: INITIAL,
-            initialUnits: vaccines.length,
-            furtherCode: FURTHER,
-            furtherUnits: components - vaccines.length,
+            counseled: isCounseled,
+            initialCode: first,
+            initialUnits: isCounseled ? vaccines.length : 1,
+            furtherCode: next,
+            furtherUnits: isCounseled ? components - vaccines.length : vaccines.length - 1,
           },
           citations: [note.citation],
           settles: ['units'],
@@ -100,3 +115,9 @@ export const vaccineComponents: Rule = {
     }
   },
 }
+
+/** True where every vaccine is a shot, and none is one that Medicare has administration codes of its own for. */
+const areOnlyInjected = (vaccines: readonly Given[], inquiry: Inquiry): boolean =>
+  vaccines.every(({ name }) => !NOT_INJECTED.has(name)) &&
+  !/\b(?:flumist|nasal|oral)\b/.test(textOf(inquiry)) &&
+  !inquiry.details?.planType?.startsWith('medicare')

@@ -1,9 +1,13 @@
 import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { procedureCodes } from '../code-life.ts'
 import { findToldDepth } from '../debridement-depth.ts'
-import { says, textOf } from '../message-words.ts'
+import { codeOfClosure, codeOfExcision, leaveUnfit } from '../excision-fit.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
+import { isVisit } from '../visit-codes.ts'
 import { readWounds } from '../wound-repairs.ts'
 
 /** More candidates than this are no help. */
@@ -22,8 +26,11 @@ export const candidates: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     // Repairs are added up by depth and group, which words alone do not tell.
     const wounds = readWounds(inquiry)
-    const searches = facts.searches.filter(
+    const text = textOf(inquiry)
+    const fitting = facts.searches.map((search) => leaveUnfit(search, text))
+    const searches = fitting.filter(
       (search) =>
+        search.hits.length > 0 &&
         !isLeftover(search, facts) &&
         !isOfDemonstration(search, inquiry) &&
         !isOfToldDepth(search, inquiry) &&
@@ -43,8 +50,11 @@ export const candidates: Rule = {
     const others = searches.filter(
       (search) => !isOpen(search) && !isOfHernia(search) && !isUnsized(search) && !isRest(search),
     )
-    const findings = others.flatMap((search) => conclude(search, inquiry, facts))
-    const questions = others.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
+    const excised = concludeExcision(inquiry, facts)
+    const isReplaced = (search: SearchFact): boolean => excised.length > 0 && isOfExcision(search)
+    const left = others.filter((search) => !isReplaced(search))
+    const findings = [...excised, ...left.flatMap((search) => conclude(search, inquiry, facts))]
+    const questions = left.flatMap(({ decided, hits }) => (decided ? askSide(hits) : askWhatDecides(hits)))
     const fit = searches.some(isOpen) ? [{ key: 'orthosis-fit', parameters: {} }] : []
     const hernia = searches.some(isOfHernia)
       ? [{ key: isOfBellyWall(searches) ? 'hernia-repair' : 'hernia-kind', parameters: {} }]
@@ -91,6 +101,37 @@ const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\
 
 /** A lesion cut from the skin has one code for each size, of benign and malignant ones: without the size any of them is a guess. */
 const isOfExcision = ({ hits: [first] }: SearchFact): boolean => /^11[46]\d\d$/.test(first?.code ?? '')
+
+/** The note with the ladder of those codes. */
+const EXCISIONS = 'count/excision-by-size'
+
+/** The excision that pathology, site and diameter name, where the message tells all three and names no code. */
+function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
+  const note = findNote(facts, EXCISIONS)
+  const isNamed = procedureCodes(inquiry.references).some((code) => !isVisit(code))
+  const isAsked = !isNamed && asksFor(inquiry, 'code_search', 'modifier_choice', 'billed_together')
+  const excised = isAsked ? codeOfExcision(textOf(inquiry)) : null
+  if (note === undefined || excised === null) return []
+  const { code, described } = excised
+  const closure = codeOfClosure(textOf(inquiry))
+  const named = [excised, ...(closure ? [closure] : [])]
+  const listed = named.map((each) => ({ code: each.code, description: each.described, billable: true }))
+  return [
+    {
+      rule: candidates.id,
+      topic: 'search',
+      verdict: 'informational',
+      subjects: named.map((each) => each.code),
+      parameters: {
+        ...{ described, complaint: false, decided: true, code, system: 'CPT', asOf: facts.asOf },
+        ...{ listed, notes: [], lesion: true },
+      },
+      citations: [note.citation],
+      settles: ['code_search', 'modifier_choice', 'billed_together'],
+      basis: 'guidance',
+    },
+  ]
+}
 
 const SIZE_TOLD = /\d ?(?:cm|mm|centimet|millimet)|\b(?:cm|mm)\b/
 

@@ -50,3 +50,39 @@ it('counts the products where those are coded, and not their names again', () =>
     'With counseling, through age 18, 90707 is 90460 x1 and 90461 x2.',
   ])
 })
+
+describe('vaccines given without counseling', () => {
+  it.each([
+    [
+      'nurse gave Tdap 90715 and HPV 90651, the doctor did not talk to mom. 90460 x2?',
+      '90715 and 90651 are 90471 x1 and 90472 x1.',
+    ],
+    [
+      'no counseling by the doc. MMR 90707, 90716 and 90651, 90460 or 90471 units?',
+      '90707, 90716 and 90651 are 90471 x1 and 90472 x2.',
+    ],
+    ["provider didn't counsel, one HPV 90651 given, 90471 units?", '90651 is 90471 x1.'],
+    ['our nurse counseled on Tdap 90715, 90460 and 90461 units?', '90715 is 90471 x1.'],
+  ])('are counted by products: %s', (text, words) => {
+    const codes = [...text.matchAll(/\b90\d{3}\b/g)].map(([code]) => code)
+    const asking = { ...inquiryAsking(text, ['units'], ...codes), maskedText: text }
+    expect(sentencesOf(vaccineComponents, asking, known).short).toEqual([
+      `Without counseling by the physician or other qualified professional ${words}`,
+    ])
+  })
+
+  it.each(['no counseling, rotavirus 90681 and 90670, 90460 units?', 'no counseling, flumist and 90651, 90460?'])(
+    'are not counted where one was no shot: %s',
+    (text) => {
+      const codes = [...text.matchAll(/\b90\d{3}\b/g)].map(([code]) => code)
+      const asking = { ...inquiryAsking(text, ['units'], ...codes), maskedText: text }
+      expect(sentencesOf(vaccineComponents, asking, known).short).toEqual([])
+    },
+  )
+
+  it('is read of what was told, and not of doubt', () => {
+    const text = 'not sure if counseling counts. 90707 and 90460, units?'
+    const asking = { ...inquiryAsking(text, ['units'], '90707', '90460'), maskedText: text }
+    expect(sentencesOf(vaccineComponents, asking, known).short[0]).toContain('With counseling')
+  })
+})

@@ -3,6 +3,7 @@ import type { SearchFact } from '../../../src/domain/codebook.ts'
 import { answersAsk } from '../../../src/domain/finding.ts'
 import { candidates } from '../../../src/rules/search/candidates.ts'
 import { codeRow, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const hit = (code: string, description: string, score: number): SearchFact['hits'][number] => ({
@@ -70,7 +71,7 @@ describe('codes for a description', () => {
   it.each([
     ['which CPT for removing a lesion from the back?', true],
     ['which CPT for removing a 1.5 cm benign lesion from the back?', false],
-    ['which CPT for a benign mole of 8mm cut from the arm?', false],
+    ['which CPT for a benign mole of 15mm cut from the arm?', false],
   ])('the size of an excised lesion is asked for where it is not told: %s', (text, asks) => {
     const found = searched(true, hit('11402', 'Benign growth cut from trunk or limb', 1))
     const { findings, questions } = candidates.check({ ...inquiryAbout(), maskedText: text }, found)
@@ -189,4 +190,15 @@ describe('codes for a description', () => {
     expect(candidates.check(inquiryAbout('99213'), facts('2026-03-01'))).toMatchObject({ findings: [], gaps: [] })
     expect(candidates.check(inquiryAbout(), searched(false))).toMatchObject({ findings: [] })
   })
+})
+
+it.each([
+  ['benign cyst off the back, 2.5 cm with margins, cpts and modifiers?', ['11403']],
+  ['11402 for a benign cyst off the back, 2.5 cm with margins?', []],
+  ['benign cyst off the back, 2.5 cm with margins, path pending, cpt?', []],
+])('an excision is named by what is told of the lesion: %s', (text, codes) => {
+  const known = facts('2026-03-01', { guidance: [guidanceRow('count/excision-by-size')] })
+  const named = text.match(/\b11\d{3}\b/g) ?? []
+  const { findings } = candidates.check({ ...inquiryAsking(text, ['code_search'], ...named), maskedText: text }, known)
+  expect(findings.flatMap(({ subjects }) => subjects)).toEqual(codes)
 })
