@@ -210,10 +210,13 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   const written = modifiersOn(inquiry, asked).filter((modifier) => family.modifiers.includes(modifier))
   const units = inquiry.references.find((each) => each.code === asked)?.units ?? null
   const settles: AskKind[] = ['modifier_choice', 'denial', 'status', 'coverage']
+  const isAddOn = fee.row.globalDays === 'ZZZ'
+  // `95886`: an add-on code for each limb has a unit for each, not 50.
+  const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
   return {
     rule: fitsCode.id,
     topic: 'modifiers',
-    verdict: family.verdicts[indicator] ?? 'not_allowed',
+    verdict: isCountedInUnits ? 'not_allowed' : (family.verdicts[indicator] ?? 'not_allowed'),
     subjects: [...new Set([code, asked])],
     parameters: {
       code,
@@ -223,7 +226,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
       surgeryCenter: says(inquiry, SURGERY_CENTER),
-      addOn: family.name === 'multiple' && fee.row.globalDays === 'ZZZ',
+      addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,
       bases: family.name === 'multiple' && fee.row.endoscopicBase !== null ? [fee.row.endoscopicBase] : [],
       ...feeEdition(fee, facts),
     },
