@@ -47,14 +47,21 @@ function findWeekday(code: string, inquiry: Inquiry): string | null {
 }
 
 const PLANNED =
-  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b/
+  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b|^at (?:an?|one|two|three|four|six|\d) (?:days?|weeks?|wks?)\b/
+
+/** Weeks of a pregnancy, or of a child, are its age and no later day. */
+const AGE_IN_WEEKS = /\b(?:pregnan|gestat|iup\b|obstet|newborn|infant|baby|59\d{3}\b|768\d\d\b)/
 
 /** True where the one code is told only of what is still to come, `pull the stent in 2 weeks (52310)`, and the other apart from it. */
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
-  const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b|[,;] (?:and )?(?:when|once|later)\b/)
-    .filter((sentence) => sentence.includes(coming))
+  const text = textOf(inquiry)
+  const parts = text.split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b|[,;] (?:and )?(?:when|once|later)\b/)
+  const telling = (
+    AGE_IN_WEEKS.test(text)
+      ? parts
+      : parts.flatMap((each) => each.split(/[,;]? (?:and )?(?=at \w+ (?:days?|weeks?|wks?)\b)/))
+  ).filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
 

@@ -86,7 +86,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
   const families = FAMILIES.filter(
     (family) =>
-      isAsked(family, asked, inquiry) &&
+      (isAsked(family, asked, inquiry) || isPaidAsked(family, fee, inquiry)) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
       !(family.name === 'components' && isTold(family, asked, fee, inquiry)) &&
@@ -195,6 +195,16 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
+
+/** `how is it paid?` of several scopes or operations of a day, to which a reduction applies. */
+const isPaidAsked = (family: Family, { row }: FeeRow, inquiry: Inquiry): boolean =>
+  family.name === 'multiple' &&
+  (row.multipleProcedure === '2' || row.multipleProcedure === '3') &&
+  procedureCodes(inquiry.references).length > 1 &&
+  says(inquiry, PAID_ASKED)
+
+const PAID_ASKED =
+  /\bhow (?:is|are|will|does|do|would) (?:it|they|both|these|medicare|the (?:2nd|second|other)(?: one)?)(?: be| get| gets)? (?:paid|pay|priced)\b|\bpayment order\b|\bcuts? (?:the )?(?:2nd|second)\b|\bpays? (?:both )?(?:in full|at 100)\b|\bpaid (?:in full|at (?:half|50))\b/
 
 /** `does the flap get reduced?`: what a second procedure beside the first is paid. */
 const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
