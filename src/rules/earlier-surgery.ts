@@ -47,7 +47,13 @@ function areOfOneSentence(one: string, other: string, inquiry: Inquiry): boolean
   const naming = textOf(inquiry)
     .split(/(?<=[.?!;])\s|\n/)
     .filter((sentence) => sentence.includes(one.toLowerCase()))
-  return naming.length === 1 && naming.every((sentence) => sentence.includes(other.toLowerCase()))
+  return naming.length === 1 && naming.every((sentence) => isToldAtOnce(sentence, one, other))
+}
+
+/** `49593 on 2/10, came back 2/24 and we opened it 10180` tells of two times in one sentence. */
+function isToldAtOnce(sentence: string, one: string, other: string): boolean {
+  const [first, second] = [sentence.indexOf(one.toLowerCase()), sentence.indexOf(other.toLowerCase())]
+  return second !== -1 && !AFTERWARDS.test(sentence.slice(Math.min(first, second), Math.max(first, second)))
 }
 
 /** Words after which the surgery is named: `66821 3 weeks after cataract 66984`. */
