@@ -74,6 +74,14 @@ function findTold<Procedure extends { code: string }>(
     const near = behind.slice(0, NEAR).split(/[.?!;,\n]/)[0] ?? ''
     return procedures.find((each) => near.includes(each.code.toLowerCase())) ?? null
   }
+  // `20550, then surgery 26055 3 weeks later`: what is named right before is the later one.
+  if (words.endsWith('later') && procedures.length > 1) {
+    const last = procedures.find((each) =>
+      new RegExp(`\\bthen\\b[^.?!\\n]{0,40}\\b${each.code.toLowerCase()}\\W{0,3}$`).test(before),
+    )
+    const others = procedures.filter((each) => each !== last && before.includes(each.code.toLowerCase()))
+    return last ? (others[0] ?? null) : null
+  }
   if (!words.endsWith('ago')) return null
   const named = procedures.map((each) => ({ each, at: before.lastIndexOf(each.code.toLowerCase()) }))
   const last = named.filter(({ at }) => at !== -1).toSorted((one, other) => other.at - one.at)[0]

@@ -71,6 +71,16 @@ it('is that of the surgery before the return told in the same sentence, however 
   expect(sentence).toMatch(/^49593 has a global period of 000 days/)
 })
 
+it('is that of what was done before the surgery named with "then … later"', () => {
+  const text = 'Trigger finger injection 20550, then surgery 26055 3 weeks later. Global problem?'
+  const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-05-05' }, () => true), maskedText: text }
+  const known = facts('2025-05-05', {
+    codes: [codeRow('20550'), codeRow('26055')],
+    fees: [feeRow('20550', 'A', '000'), feeRow('26055', 'A', '090')],
+  })
+  expect(sentencesOf(globalPeriod, inquiry, known).short.join(' ')).not.toContain('inside')
+})
+
 it('is that of the longest surgery of the earlier day, also where the date stands behind another one of its sentence', () => {
   const text =
     'Septoplasty 30520 and turbinates 30140-50 on 4/4/2025. Debridement 31237 on 4/11/2025 in clinic, global?'
