@@ -86,6 +86,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
   const families = FAMILIES.filter(
     (family) =>
+      !(isAddOn && family.name === 'bilateral' && isOnceADay(code, facts)) &&
       (isAsked(family, asked, inquiry) || isPaidAsked(family, fee, inquiry)) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
@@ -195,6 +196,12 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
+
+/** An add-on code of one unit a day has no second side. */
+const isOnceADay = (code: string, { unitLimits }: Facts): boolean => {
+  const limits = unitLimits.filter((row) => row.code === code && row.setting === 'practitioner')
+  return limits.length > 0 && limits.every(({ units }) => units === 1)
+}
 
 /** `how is it paid?` of several scopes or operations of a day, to which a reduction applies. */
 const isPaidAsked = (family: Family, { row }: FeeRow, inquiry: Inquiry): boolean =>

@@ -21,7 +21,7 @@ const OTHER_PRACTITIONER =
   /\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b[^.?!\n]{0,40}\b(?:np|pmhnp|md|psychiatrist|prescriber)\b|\b(?:np|pmhnp|md|psychiatrist|prescriber)\b[^.?!\n]{0,40}\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b|\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
 /** `ED doc 99285 and hospitalist 99223`: two visits of two specialties. */
 const EMERGENCY =
-  /\b(?:ed|er|emergency)(?: (?:room|dept|department))? (?:docs?|doctors?|mds?|drs?|physicians?|providers?|pa|np)\b/
+  /\b(?:ed|er|emergency)(?: (?:room|dept|department))? (?:medicine )?(?:docs?|doctors?|mds?|drs?|physicians?|providers?|groups?|pa|np)\b|\bem groups?\b/
 const OF_HOSPITAL =
   /\b(?:hospitalists?|admitting|intensivists?|internists?|cardiologists?|surgeons?|neurologists?|consultants?|pcp|attending)\b/
 const BY_THE_OTHER = /\bby (?:the |an? )?other (?:docs?|doctors?|mds?|physicians?|providers?)\b/

@@ -113,6 +113,7 @@ describe('a pair with an edit', () => {
   it.each([
     ['the ER doc bills 99285 and our hospitalist 99223, same day?', true],
     ['99284 by other doc and 99223 by us, ok?', true],
+    ['we are the EM group, the hospitalist billed 99223 beside our 99285', true],
     ['our ED bills 99285 and 99223', false],
   ])('of two visits holds for one practitioner: %s', (text, others) => {
     const inquiry = inquiryAsking(text, ['billed_together'], '99285', '99223')
