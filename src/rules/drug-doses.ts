@@ -1,7 +1,7 @@
 import type { SaidDose } from './drug-amounts.ts'
 
 /** What stands between two codes that are alternatives for one drug. */
-const EITHER = /^[\s,(]*(?:or|vs\.?|versus|instead of|rather than|\/)[\s,]*(?:code |the )?$/
+const EITHER = /^[\s,(]*(?:or|vs\.?|versus|instead of|rather than)[\s,]*(?:code |the )?$/
 const COMMA = /^\s*,\s*$/
 
 /** A dose farther from a code than this is not told of it. */

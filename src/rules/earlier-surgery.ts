@@ -47,7 +47,13 @@ function areOfOneSentence(one: string, other: string, inquiry: Inquiry): boolean
   const naming = textOf(inquiry)
     .split(/(?<=[.?!;])\s|\n/)
     .filter((sentence) => sentence.includes(one.toLowerCase()))
-  return naming.length === 1 && naming.every((sentence) => sentence.includes(other.toLowerCase()))
+  return naming.length === 1 && naming.every((sentence) => isToldAtOnce(sentence, one, other))
+}
+
+/** `49593 on 2/10, came back 2/24 and we opened it 10180` tells of two times in one sentence. */
+function isToldAtOnce(sentence: string, one: string, other: string): boolean {
+  const [first, second] = [sentence.indexOf(one.toLowerCase()), sentence.indexOf(other.toLowerCase())]
+  return second !== -1 && !AFTERWARDS.test(sentence.slice(Math.min(first, second), Math.max(first, second)))
 }
 
 /** Words after which the surgery is named: `66821 3 weeks after cataract 66984`. */
@@ -67,6 +73,14 @@ function findTold<Procedure extends { code: string }>(
   if (SURGERY_FOLLOWS.test(words) && !POST_OP.test(behind)) {
     const near = behind.slice(0, NEAR).split(/[.?!;,\n]/)[0] ?? ''
     return procedures.find((each) => near.includes(each.code.toLowerCase())) ?? null
+  }
+  // `20550, then surgery 26055 3 weeks later`: what is named right before is the later one.
+  if (words.endsWith('later') && procedures.length > 1) {
+    const last = procedures.find((each) =>
+      new RegExp(`\\bthen\\b[^.?!\\n]{0,40}\\b${each.code.toLowerCase()}\\W{0,3}$`).test(before),
+    )
+    const others = procedures.filter((each) => each !== last && before.includes(each.code.toLowerCase()))
+    return last ? (others[0] ?? null) : null
   }
   if (!words.endsWith('ago')) return null
   const named = procedures.map((each) => ({ each, at: before.lastIndexOf(each.code.toLowerCase()) }))

@@ -3,6 +3,7 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { procedureCodes } from './code-life.ts'
 import { textOf } from './message-words.ts'
+import { isVisit } from './visit-codes.ts'
 
 /** What is written between a code and its date, and has no day of its own: `99213 denied CO-97 on 6/10/2025`. */
 const NOT_PERFORMED: ReadonlySet<CodeReference['system']> = new Set(['MODIFIER', 'CARC', 'RARC'])
@@ -61,14 +62,21 @@ function findWeekday(code: string, inquiry: Inquiry): string | null {
 }
 
 const PLANNED =
-  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b/
+  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b|^at (?:an?|one|two|three|four|six|\d) (?:days?|weeks?|wks?)\b/
+
+/** Weeks of a pregnancy, or of a child, are its age and no later day. */
+const AGE_IN_WEEKS = /\b(?:pregnan|gestat|iup\b|obstet|newborn|infant|baby|59\d{3}\b|768\d\d\b)/
 
 /** True where the one code is told only of what is still to come, `pull the stent in 2 weeks (52310)`, and the other apart from it. */
 function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   const [coming, done] = [one.toLowerCase(), other.toLowerCase()]
-  const telling = textOf(inquiry)
-    .split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b|[,;] (?:and )?(?:when|once|later)\b/)
-    .filter((sentence) => sentence.includes(coming))
+  const text = textOf(inquiry)
+  const parts = text.split(/(?<=[.?!])\s+|\n|[,;]? (?:and )?then\b|[,;] (?:and )?(?:when|once|later)\b/)
+  const telling = (
+    AGE_IN_WEEKS.test(text)
+      ? parts
+      : parts.flatMap((each) => each.split(/[,;]? (?:and )?(?=at \w+ (?:days?|weeks?|wks?)\b)/))
+  ).filter((sentence) => sentence.includes(coming))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
 
@@ -105,8 +113,8 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
     const before = codes[at - 1]?.end ?? 0
     const behind = days.find((day) => day.start >= end && day.start - end <= NEAR && day.start < next)
     const ahead = days.findLast((day) => day.end <= start && start - day.end <= NEAR && day.start >= before)
-    // `3/1 99222, home on 3/2 99238`: a date right before the code, which no code before it has, is its own.
-    const isOwn = ahead !== undefined && start - ahead.end <= 1 && !taken.has(ahead.start)
+    // `3/1 99222, home on 3/2 (99238)`: a date right before the code, which no code before it has, is its own.
+    const isOwn = ahead !== undefined && start - ahead.end <= 2 && !taken.has(ahead.start)
     // `9/8: 31255 + 30520. Debridement 9/17, 31237`: a list has the day before it, and the day of the next code is that code's.
     const isNexts = behind && next - behind.end <= JOINT && behind.start - end > JOINT
     const isListed = listedUnder !== undefined && start - before <= JOINT && (isNexts || !behind)
@@ -121,8 +129,22 @@ function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
       found.set(prior.code, new Set([own.date]))
     }
   }
+  const returned = days.filter((day) => !taken.has(day.start) && isOfReturn(inquiry, day.text))
+  const undated = codes.filter(({ code }) => isVisit(code) && !found.has(code))
+  const [day, visit] = [returned[0], undated[0]]
+  if (day && visit && returned.length === 1 && undated.length === 1) found.set(visit.code, new Set([day.date]))
   return new Map([...found, ...listed])
 }
+
+/** `came back 2/9 for a wound check. 99212 denied`: the day of the only visit that has none beside it. */
+const isOfReturn = (inquiry: Inquiry, day: string): boolean =>
+  textOf(inquiry)
+    .split(day.toLowerCase())
+    .slice(0, -1)
+    .some((before) => RETURNED.test(before))
+
+const RETURNED =
+  /\b(?:(?:came|come|comes|coming) (?:back|in again)|returned|returns|(?:was )?(?:seen|saw (?:him|her|them|pt|the patient)) again|back in(?: the office)?|follow(?:ed)?[- ]?up(?: visit)?|f\/u|rechecked|recheck)(?: on| again| again on)? (?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,? ?$/
 
 const isWholeDay = ({ precision }: Pick<Inquiry['dates'][number], 'precision'>): boolean =>
   (precision ?? 'day') === 'day'

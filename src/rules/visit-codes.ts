@@ -1,6 +1,6 @@
 /**
  * Ranges of evaluation and management services that are visits of their own, so that modifier 25 or 57 belongs on them:
- * office, hospital, emergency, nursing facility, home, preventive and eye visits, and Medicare's preventive ones.
+ * office, hospital, emergency, nursing facility, home, preventive, newborn and eye visits, and Medicare's preventive ones.
  * @see NCCI Policy Manual for Medicare Services 2026, ch. I, evaluation and management services; ch. XI for eye visits
  */
 const VISITS: readonly (readonly [string, string])[] = [
@@ -13,6 +13,7 @@ const VISITS: readonly (readonly [string, string])[] = [
   ['99304', '99316'],
   ['99341', '99350'],
   ['99381', '99397'],
+  ['99460', '99463'],
   ['G0402', 'G0402'],
   ['G0438', 'G0439'],
 ]

@@ -73,6 +73,12 @@ describe('the day of service of a code', () => {
     ['90935 Monday and 99232 on Monday', '90935', '99232', false],
     ['95806 at home then a full night 95811 a week later', '95806', '95811', true],
     ['Stent removed in 2 weeks: 52356 and 52310?', '52356', '52310', false],
+    ['Abscess drained 2/3/26 (10060). He came back 2/9/26 for the packing. 99212 denied', '10060', '99212', true],
+    ['17000 on 2/3/26, patient returned on 2/9/26 with a rash, we sent a 99213', '17000', '99213', true],
+    ['25600 on 1/4/26, at 3 weeks xray 73110, new cast 29075 with visit 99213', '25600', '29075', true],
+    ['25600 on 1/4/26, at 3 weeks xray 73110, new cast 29075 with visit 99213', '73110', '29075', false],
+    ['Ultrasound 76801 and, at 8 weeks gestation, 76817', '76801', '76817', false],
+    ['Seen 2/3/26 for a mole, came back 2/9/26: 99213 and 11102', '11102', '99213', false],
   ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {
     expect(haveNoDayInCommon(one, other, read(text))).toBe(apart)
   })

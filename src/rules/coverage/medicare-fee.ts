@@ -279,7 +279,7 @@ const inDollars = (amount: number): string => (Math.round((amount + 1e-9) * 100)
 
 /** `office vs ASC`: both rates are asked for. */
 const OF_BOTH =
-  /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:asc|facility|hospital|hopd|surgery center)\b|\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:office|non-?facility)\b/
+  /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:asc|facility|hospital|hopd|surgery center)\b|\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:office|non-?facility)\b|\boffice\b[^\n]{0,24}\b(?:and|what|how)[ \t](?:if|when|about)\b[^.?!\n]{0,32}\b(?:asc|facility|hospital|hopd|surgery center|pos 2[1-4])\b/
 
 /** Whether the facility rate holds; null where the message does not say where the service took place. */
 function isFacility(inquiry: Inquiry, { places }: Facts): boolean | null {

@@ -53,6 +53,12 @@ const BEFORE =
 const DECISION =
   /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bdecided (?:on|to (?:implant|place|put|proceed|take|go|fix))\b|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
 
+/** `seen in the ED, took pt to the OR the next day`: the day told is that of the surgery, and the visit was before it. */
+const SURGERY_NEXT_DAY =
+  /\b(?:took|taken|brought|went|goes|going)\b[^.?!,;\n]{0,30}\b(?:or|operating room|surgery)\b(?:(?!saw|seen|round|visit|follow|came|check)[^.?!;\n]){0,30}\b(?:next|following) (?:day|morning)\b/
+const isSurgeryNextDay = (inquiry: Inquiry): boolean =>
+  says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit)
+
 /** Global periods of the procedures asked about, and whether a later service lies inside one. */
 export const globalPeriod: Rule = {
   id: 'guidelines/global-period',
@@ -144,7 +150,7 @@ type Told = {
 function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: Inquiry, facts: Facts): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
-  const elapsed = later?.elapsed ?? (leads ? findElapsed(inquiry) : null)
+  const elapsed = later?.elapsed ?? (leads && !isSurgeryNextDay(inquiry) ? findElapsed(inquiry) : null)
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
   const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= aboutDays(elapsed.days)
   const visits =
@@ -273,9 +279,10 @@ function chooseModifiers(
     visitAsked:
       applies &&
       !says(inquiry, BEFORE) &&
+      !isSurgeryNextDay(inquiry) &&
       !isVisitOfOtherGroup(inquiry) &&
       (visits.length > 0 || (tellsVisit(inquiry) && (others.length === 0 || says(inquiry, VISIT)))),
     sameDayProcedure: others.length > 0,
-    decision: leads && (inside === null || inside) && says(inquiry, DECISION),
+    decision: leads && (inside === null || inside) && (says(inquiry, DECISION) || isSurgeryNextDay(inquiry)),
   }
 }

@@ -99,7 +99,8 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
   const families = FAMILIES.filter(
     (family) =>
-      isAsked(family, asked, inquiry) &&
+      !(isAddOn && family.name === 'bilateral' && isOnceADay(code, facts)) &&
+      (isAsked(family, asked, inquiry) || isPaidAsked(family, fee, inquiry)) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
       !(family.name === 'components' && isTold(family, asked, fee, isAddOn, inquiry)) &&
@@ -222,6 +223,22 @@ function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
 
+/** An add-on code of one unit a day has no second side. */
+const isOnceADay = (code: string, { unitLimits }: Facts): boolean => {
+  const limits = unitLimits.filter((row) => row.code === code && row.setting === 'practitioner')
+  return limits.length > 0 && limits.every(({ units }) => units === 1)
+}
+
+/** `how is it paid?` of several scopes or operations of a day, to which a reduction applies. */
+const isPaidAsked = (family: Family, { row }: FeeRow, inquiry: Inquiry): boolean =>
+  family.name === 'multiple' &&
+  (row.multipleProcedure === '2' || row.multipleProcedure === '3') &&
+  procedureCodes(inquiry.references).length > 1 &&
+  says(inquiry, PAID_ASKED)
+
+const PAID_ASKED =
+  /\bhow (?:is|are|will|does|do|would) (?:it|they|both|these|medicare|the (?:2nd|second|other)(?: one)?)(?: be| get| gets)? (?:paid|pay|priced)\b|\bpayment order\b|\bcuts? (?:the )?(?:2nd|second)\b|\bpays? (?:both )?(?:in full|at 100)\b|\bpaid (?:in full|at (?:half|50))\b/
+
 /** `does the flap get reduced?`: what a second procedure beside the first is paid. */
 const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
 
@@ -236,10 +253,13 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   const written = modifiersOn(inquiry, asked).filter((modifier) => family.modifiers.includes(modifier))
   const units = inquiry.references.find((each) => each.code === asked)?.units ?? null
   const settles: AskKind[] = ['modifier_choice', 'denial', 'status', 'coverage']
+  const isAddOn = fee.row.globalDays === 'ZZZ'
+  // `95886`: an add-on code for each limb has a unit for each, not 50.
+  const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
   return {
     rule: fitsCode.id,
     topic: 'modifiers',
-    verdict: family.verdicts[indicator] ?? 'not_allowed',
+    verdict: isCountedInUnits ? 'not_allowed' : (family.verdicts[indicator] ?? 'not_allowed'),
     subjects: [...new Set([code, asked])],
     parameters: {
       code,
@@ -249,7 +269,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
       surgeryCenter: says(inquiry, SURGERY_CENTER),
-      addOn: family.name === 'multiple' && fee.row.globalDays === 'ZZZ',
+      addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,
       bases: family.name === 'multiple' && fee.row.endoscopicBase !== null ? [fee.row.endoscopicBase] : [],
       ...feeEdition(fee, facts),
     },

@@ -18,7 +18,8 @@ const SOURCE = 'ncci-aoc'
 /** Codes named in an answer; some add-on codes have a hundred primaries. */
 const CODES_NAMED = 12
 
-const ALONE = /\b(?:alone|by itself|by themselves|stand[- ]?alone|without (?:a |the )?primary|on its own)\b/
+const ALONE =
+  /\b(?:alone|by itself|by themselves|stand[- ]?alone|without (?:a |the )?primary|on its own)\b|\bever\b[^.?!\n]{0,24}\b(?:without|w\/o)\b/
 const WHICH_ADD_ONS = /\b(?:what|which|any|list)\b[^.?!\n]{0,20}\badd-?\s?ons?\b/
 const PRIMARY = /\bprimar(?:y|ies)\b|\bparent code|\bbase code/
 const WHICH_PRIMARIES = /\b(?:what|which|list)\b[^.?!\n]{0,30}\bprimar/

@@ -19,6 +19,12 @@ import { isVisit } from '../visit-codes.ts'
 /** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
 const OTHER_PRACTITIONER =
   /\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b[^.?!\n]{0,40}\b(?:np|pmhnp|md|psychiatrist|prescriber)\b|\b(?:np|pmhnp|md|psychiatrist|prescriber)\b[^.?!\n]{0,40}\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b|\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
+/** `ED doc 99285 and hospitalist 99223`: two visits of two specialties. */
+const EMERGENCY =
+  /\b(?:ed|er|emergency)(?: (?:room|dept|department))? (?:medicine )?(?:docs?|doctors?|mds?|drs?|physicians?|providers?|groups?|pa|np)\b|\bem groups?\b/
+const OF_HOSPITAL =
+  /\b(?:hospitalists?|admitting|intensivists?|internists?|cardiologists?|surgeons?|neurologists?|consultants?|pcp|attending)\b/
+const BY_THE_OTHER = /\bby (?:the |an? )?other (?:docs?|doctors?|mds?|physicians?|providers?)\b/
 const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
 
 /** NCCI procedure-to-procedure edits among the codes asked about. */
@@ -120,7 +126,9 @@ function concludeBundled(
   // A visit that has the procedure in its own column two keeps no modifier: it goes on the procedure.
   const visit = first.visit?.code === row.columnTwo ? first.visit : null
   const covers = first.active?.covers ?? false
-  const others = says(inquiry, OTHER_PRACTITIONER) && !says(inquiry, SAME_SPECIALTY)
+  const areVisits = isVisit(row.columnTwo) && columnOnes.every(isVisit)
+  const ofTwo = (says(inquiry, EMERGENCY) && says(inquiry, OF_HOSPITAL)) || says(inquiry, BY_THE_OTHER)
+  const others = (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
   return [
     {
       rule: bundledPair.id,

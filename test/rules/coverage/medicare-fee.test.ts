@@ -138,6 +138,12 @@ describe('what the physician fee schedule allows', () => {
       "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
     ],
     [
+      'for both, where a facility is asked behind the office',
+      asking('99213 in the office setting? and if done in the hospital clinic', { setting: 'office' }),
+      known(),
+      "99213: Medicare's national amount is $88.95 outside a facility and $63.72 in a facility (fee schedule 2025Q4).",
+    ],
+    [
       'as relative value units',
       asking('wRVU of 99213'),
       known(),

@@ -43,11 +43,42 @@ describe('the end of a global period', () => {
 })
 
 describe('the visit that decided on the surgery', () => {
+  it('was before it where the day told is that of the way to the room', () => {
+    const said = say('090', 'seen in the ED and took him to the OR for 27447 next day, 99213?', '99213')
+    expect(said).toContain('that led to the decision for it takes modifier 57')
+    expect(said).not.toContain('Day 1 is inside')
+  })
+
   it('comes first, before what a later day is', () => {
     expect(say('090', 'seen the evening before, decided on surgery; post op check on day 10, 57?', '99213')).toMatch(
       /^A visit on the day before or the day of the surgery that led to the decision for it takes modifier 57, not 25\. Day 10 is inside/,
     )
   })
+})
+
+it('is that of the surgery before the return told in the same sentence, however long that of the second one is', () => {
+  const text =
+    'Pt had 49593 on 2/10/2025, came back 2/24/2025 with a wound infection, opened in the office 10180. Global?'
+  const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-05-05' }, () => true), maskedText: text }
+  const [sentence] = sentencesOf(
+    globalPeriod,
+    inquiry,
+    facts('2025-02-24', {
+      codes: [codeRow('49593'), codeRow('10180')],
+      fees: [feeRow('49593', 'A', '000'), feeRow('10180', 'A', '010')],
+    }),
+  ).short
+  expect(sentence).toMatch(/^49593 has a global period of 000 days/)
+})
+
+it('is that of what was done before the surgery named with "then … later"', () => {
+  const text = 'Trigger finger injection 20550, then surgery 26055 3 weeks later. Global problem?'
+  const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-05-05' }, () => true), maskedText: text }
+  const known = facts('2025-05-05', {
+    codes: [codeRow('20550'), codeRow('26055')],
+    fees: [feeRow('20550', 'A', '000'), feeRow('26055', 'A', '090')],
+  })
+  expect(sentencesOf(globalPeriod, inquiry, known).short.join(' ')).not.toContain('inside')
 })
 
 it('is that of the longest surgery of the earlier day, also where the date stands behind another one of its sentence', () => {

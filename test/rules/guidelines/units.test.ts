@@ -367,6 +367,11 @@ describe('a dose beside several drug codes', () => {
       ['8 mg is 8 units of J1100', '8 mg is 8 units of J2405'],
     ],
     [
+      'is of none where a slash lists them',
+      'We gave 8 mg in the one arm and more in the other. J1100/J2405 units?',
+      ['One unit of J1100', 'One unit of J2405'],
+    ],
+    [
       'is of none where another drug is named between',
       'zofran 8 mg and decadron given, J1100 and J2405, units?',
       ['One unit of J1100', 'One unit of J2405'],

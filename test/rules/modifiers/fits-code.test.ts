@@ -26,6 +26,11 @@ describe('a modifier written on a code', () => {
       'No: 20610 has bilateral indicator 2: its value already covers both sides, so Medicare takes 1 unit without modifier 50 (or RT and LT).',
     ],
     ['20610-50', { bilateral: '3' }, 'Yes: 20610 has bilateral indicator 3'],
+    [
+      '20610-50',
+      { bilateral: '3', globalDays: 'ZZZ' },
+      'A second side of 20610, an add-on code, is a second unit rather than modifier 50, where its limit (MUE) allows one',
+    ],
     ['20610-50', { bilateral: '9' }, 'No: for 20610 the concept of two sides does not apply'],
     [
       '20610-80',

@@ -131,6 +131,12 @@ describe('the sentence about an add-on code', () => {
     ])
   })
 
+  it('denies that it ever goes without them', () => {
+    expect(say('can it ever go without the fusion', ['add_on'], ['22551', '22845'])).toEqual([
+      'No: 22845 is an add-on code and is never reported alone; 22551 is a listed primary code for it.',
+    ])
+  })
+
   it('names its primaries where they are asked', () => {
     expect(say('what is its primary', ['add_on'], ['22845'])).toEqual([
       '22845 is an add-on code: it is reported only in addition to one of its primary codes (22551).',

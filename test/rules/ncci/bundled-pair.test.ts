@@ -111,6 +111,21 @@ describe('a pair with an edit', () => {
   })
 
   it.each([
+    ['the ER doc bills 99285 and our hospitalist 99223, same day?', true],
+    ['99284 by other doc and 99223 by us, ok?', true],
+    ['we are the EM group, the hospitalist billed 99223 beside our 99285', true],
+    ['our ED bills 99285 and 99223', false],
+  ])('of two visits holds for one practitioner: %s', (text, others) => {
+    const inquiry = inquiryAsking(text, ['billed_together'], '99285', '99223')
+    const known = facts('2024-08-01', {
+      codes: [codeRow('99285'), codeRow('99223')],
+      editions: [NCCI_2024Q3],
+      editPairs: [pairRow('99223', '99285', 0)],
+    })
+    expect(bundledPair.check(inquiry, known).findings).toMatchObject([{ parameters: { others } }])
+  })
+
+  it.each([
     ['the ED physician bills 20610, a hospitalist of a different specialty 76942', 'allowed_with_modifier', true],
     ['20610 and 76942 by different physicians of the same specialty', 'not_allowed', false],
     ['20610 with 76942', 'not_allowed', false],
