@@ -104,14 +104,21 @@ const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
 
 /** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
 function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
-  if (family.verdicts[family.indicatorOf(row)] !== 'allowed' || asksAbout(inquiry, code, 'modifier_choice'))
-    return false
+  if (family.verdicts[family.indicatorOf(row)] !== 'allowed') return false
+  if (isOfDuplicate(inquiry)) return true
+  if (asksAbout(inquiry, code, 'modifier_choice')) return false
   if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
   const named = (wanted: string): string[] =>
     inquiry.references.flatMap(({ system, code: reason }) => (system === wanted ? [reason] : []))
   const reasons = named('CARC')
   if (named('RARC').some((remark) => OF_MODIFIERS.has(remark))) return false
   return reasons.length > 0 && reasons.every((reason) => OF_OTHER_REASONS.has(reason))
+}
+
+/** Which modifier a line denied as a duplicate lacks is asked of another than the one it had. */
+const isOfDuplicate = ({ references }: Inquiry): boolean => {
+  const reasons = references.flatMap(({ system, code }) => (system === 'CARC' ? [code] : []))
+  return reasons.length > 0 && reasons.every((reason) => reason === '18')
 }
 
 /** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */

@@ -247,6 +247,13 @@ describe('units of codes that count in steps', () => {
     ['fat laid open by the ulcer', [45], ['97597', '11042'], 'fat layer exposed, slough removed', [SLOUGH]],
     ['slough and what lies below it', [45], ['97597'], 'slough and subcutaneous tissue removed', [FAT]],
     ['muscle', [45], ['11042', '11043'], 'down to and including muscle', ['45 sq cm: 11043 x1, 11046 x2.']],
+    [
+      'another depth of another wound',
+      [45],
+      ['97597', '11043'],
+      'selective debridement of the heel, 45 sq cm, how many? Then muscle on a different ulcer',
+      [SLOUGH],
+    ],
     ['the depth and no code', [45], [], 'debrided, bone exposed, only necrotic subq removed', [FAT]],
     [
       'nothing of the depth',
