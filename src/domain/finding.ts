@@ -47,12 +47,14 @@ export function answersAsk(
   if (!finding.settles.includes(ask.kind)) return false
   if (ask.number !== null && finding.numbers?.includes(ask.number) === false) return false
   if (ask.subjects.length === 0 || finding.subjects.length === 0) return true
-  // "Can I use XS?" is asked of the codes around it.
-  if (ask.kind === 'modifier_choice' && ask.subjects.every(isModifier)) return true
+  // "Can I use XS?" is asked of the codes around it, and so it is behind their diagnoses.
+  if (ask.kind === 'modifier_choice' && ask.subjects.some(isModifier) && ask.subjects.every(isNoService)) return true
   return [...finding.subjects, ...(finding.standsFor ?? [])].some((subject) => ask.subjects.includes(subject))
 }
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
+const isNoService = (subject: string): boolean =>
+  isModifier(subject) || /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/.test(subject)
 
 /** A file whose edition of the date is not loaded, and the edition of it that was used. */
 export type Nearest = { file: string; edition: string; date: string }

@@ -2,7 +2,14 @@ import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
 import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import type { WordedFinding, Wording } from './compose-draft.ts'
-import { countTold, leadWithDeciding, limitNotes, NOTES_BESIDE_ROWS, SENTENCES } from './leading-findings.ts'
+import {
+  countTold,
+  leadWithDeciding,
+  leaveSearched,
+  limitNotes,
+  NOTES_BESIDE_ROWS,
+  SENTENCES,
+} from './leading-findings.ts'
 import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { sayOnce } from './say-once.ts'
 
@@ -28,6 +35,11 @@ const ANSWERED_BY_A_ROW: ReadonlySet<AskKind> = new Set(['global_period', 'fee',
 const DIAGNOSIS = /\bdxs?\b|\bdiagnos[ei]s\b/i
 
 const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
+
+/** Pairs of diagnoses that are not coded together: a note for each says which one is kept. */
+const countDiagnosisPairs = (deciding: readonly WordedFinding[]): number =>
+  deciding.filter(({ finding }) => finding.rule === 'guidelines/diagnosis-notes' && finding.verdict === 'not_allowed')
+    .length
 
 /** Every ask of the message in the sender's order, each with its first line. */
 export function answerAsks(
@@ -58,13 +70,17 @@ function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, asks: rea
  * not, or this one names two codes of its own and the other number the code that it lacks, or only the other one asks what
  * goes together.
  */
-function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): boolean {
+  const { rule, basis, subjects, parameters } = finding
   if (rule === 'guidelines/global-period') return isPeriodOfOther(ask, asks)
+  if (rule === 'ncci/add-on-primary') return isAddOnOfOther(parameters, ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
     subjects.filter((code) => each.subjects.includes(code)).length > 1 &&
     (typeof columnTwo !== 'string' || each.subjects.includes(columnTwo))
+  const pairing = findPairing(finding, ask, asks)
+  if (pairing !== null) return pairing !== ask.number
   if (isPairOf(ask) || isOfItsVisit(parameters, ask)) return false
   const others = asks.filter((each) => each.number !== null && each.number !== ask.number)
   if (isBesideOthers(ask, subjects, others)) return false
@@ -78,6 +94,42 @@ function isOfOtherNumber({ rule, basis, subjects, parameters }: Finding, ask: As
   const names = (each: Ask): boolean => each.subjects.some((code) => code.length > 2 && each.text.includes(code))
   const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
   return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
+}
+
+/** `a) does 29822 get a 59? b) 51 on 29826?`: whether the add-on code takes a modifier is of the number that names it. */
+function isAddOnOfOther(
+  { addOn }: Finding['parameters'],
+  { number, kind, subjects }: Ask,
+  asks: readonly Ask[],
+): boolean {
+  if (number === null || kind !== 'modifier_choice' || typeof addOn !== 'string' || subjects.includes(addOn))
+    return false
+  return asks.some((each) => each.number !== null && each.kind === kind && each.subjects.includes(addOn))
+}
+
+/**
+ * The number that first names both sides of a pair, where this one does not and asks for units or what goes with its one code:
+ * `a) 99490? b) 99457 too? c) add 99491?` asks under b of 99457 beside 99490, and under c of 99491 beside it. Else null.
+ */
+function findPairing(
+  { rule, subjects, parameters }: Finding,
+  { kind, text, ...ask }: Ask,
+  asks: readonly Ask[],
+): string | null {
+  const { columnTwo, besides } = parameters
+  const second = rule === 'ncci/bundled-pair' && typeof columnTwo === 'string' ? [columnTwo] : besides
+  if (!(kind === 'billed_together' || kind === 'units') || !Array.isArray(second) || second.length === 0) return null
+  const [one, other] = [second, subjects.filter((code) => !second.includes(code))]
+  const own = ask.subjects.filter((code) => code.length > 2 && text.includes(code))
+  const isOfPair = own.some((code) => one.includes(code)) && own.some((code) => other.includes(code))
+  if (own.length === 0 || isOfPair || (own.length > 1 && kind !== 'units')) return null
+  let before = ''
+  for (const each of asks) {
+    before += ` ${each.text}`
+    const isNamed = (code: string): boolean => before.includes(code)
+    if (one.some(isNamed) && other.some(isNamed)) return each.number
+  }
+  return null
 }
 
 /** `3) same month as 99490?`: the one code it names, which no other number does, goes with those of the numbers before. */
@@ -141,6 +193,15 @@ function leaveOtherPairs(leading: readonly WordedFinding[], { subjects }: Ask): 
 
 const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length
 
+/** Sentences on the modifiers of each code, where several modifiers are asked of several codes: none of them is left out. */
+function countOfEach({ kind, subjects }: Ask, leading: readonly WordedFinding[]): number {
+  const fits = leading.filter(({ finding }) => finding.rule === 'modifiers/fits-code')
+  const codes = new Set(fits.flatMap(({ finding }) => finding.subjects))
+  const families = new Set(fits.map(({ finding }) => finding.parameters.family))
+  const isSeveral = subjects.length - countCodes(subjects) > 1 || families.size > 1
+  return kind === 'modifier_choice' && isSeveral && codes.size > 1 ? fits.length : 0
+}
+
 function answerAsk(
   ask: Ask,
   worded: readonly WordedFinding[],
@@ -150,11 +211,13 @@ function answerAsk(
 ): Omit<AnsweredAsk, 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
+  const deciding = leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text))
   const leading = leaveOtherPairs(
-    limitNotes(leadWithDeciding(leaveLimits(answering, ask, limitAsked), kind, namesLimit(text)), besideRows(kind)),
+    leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding)))),
     ask,
   )
-  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, Math.max(SENTENCES, countTold(leading)))
+  const most = Math.max(SENTENCES, countTold(leading), countOfEach(ask, leading))
+  const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, most)
   const [first] = leading
   // What another payer pays is not known, whatever is known of the modifiers its fee depends on.
   const isBarred = kind === 'fee' && gaps.some(({ opens }) => opens?.includes('fee'))

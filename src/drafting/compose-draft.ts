@@ -158,6 +158,8 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'excision-size',
   'hernia-repair',
   'hernia-kind',
+  'visit-level',
+  'emergency-level',
 ])
 
 /** What the answer takes for granted because the message does not say it. */
@@ -165,7 +167,9 @@ function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption
   const assumptions: Assumption[] = []
   const cites = (pattern: RegExp): boolean =>
     conclusion.findings.some(({ citations }) => citations.some(({ source }) => pattern.test(source)))
-  if (inquiry.dateOfService === null) assumptions.push({ kind: 'date', value: facts.asOf })
+  // Where the message names days of its own, each was looked up.
+  const isDated = conclusion.findings.some(({ rule }) => rule === 'codes/on-each-day')
+  if (inquiry.dateOfService === null && !isDated) assumptions.push({ kind: 'date', value: facts.asOf })
   if (inquiry.setting === null && cites(/^ncci-/)) assumptions.push({ kind: 'setting', value: 'practitioner' })
   if (inquiry.payer === null && cites(MEDICARE_SOURCES)) assumptions.push({ kind: 'payer', value: 'Medicare' })
   return assumptions

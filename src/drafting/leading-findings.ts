@@ -60,7 +60,7 @@ export function leadWithDeciding(
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
     ? pairs
-    : pairs.some((each) => leading.includes(each))
+    : pairs.some((each) => leading.includes(each)) || (kind === 'billed_together' && leading.some(isOfPeriod))
       ? pairs.filter((each) => isFewFreePairs(each, leading))
       : []
   // Whether they go together comes before the sides or the order of each.
@@ -108,8 +108,21 @@ function isFewFreePairs(
   return !isNoted && !subjects.some((code) => /^[JQ]\d/.test(code))
 }
 
+/** A later service in a global period says nothing of what was done on the day of the surgery. */
+const isOfPeriod = ({ finding }: WordedFinding): boolean => finding.rule === 'guidelines/global-period'
+
 /** Rows before notes, and behind them rows that a note answers better. */
 const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
+
+/** What leads without codes that a search in words left open, where a note beside them names them all and says which is which. */
+export function leaveSearched(leading: readonly WordedFinding[]): WordedFinding[] {
+  const notes = leading.filter(({ finding }) => finding.basis === 'guidance').map(({ words }) => words.short)
+  const isNamed = ({ rule, yields, subjects }: Finding): boolean =>
+    rule === 'search/candidates' &&
+    yields === true &&
+    subjects.every((code) => notes.some((note) => note.includes(code)))
+  return leading.filter(({ finding }) => !isNamed(finding))
+}
 
 /** The most fitting notes stand first; more of them would hide what the files say. */
 export function limitNotes(leading: readonly WordedFinding[], most = NOTES_BESIDE_ROWS): WordedFinding[] {

@@ -114,6 +114,8 @@ function isOpen(
   if (kind === 'coverage' && asks.some(isFee)) return false
   // "What did Medicare pay for 99214?" asks for the fee alone.
   if (kind === 'coverage' && ASKS_AMOUNT.test(text) && settled.some((ask) => ask.kind === 'fee')) return false
+  // `G0204 - bilat mammo` tells what a code was.
+  if (kind === 'modifier_choice' && settled.length > 0 && !ASKS.test(text) && /\bbilat/i.test(text)) return false
   // "The note says …" tells what is documented and does not ask what must be.
   if (kind === 'documentation' && settled.length > 0 && !text.includes('?')) return false
   // "Is that allowed?" asks no more than the sentence before it, and what is told asks nothing.

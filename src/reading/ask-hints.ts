@@ -11,7 +11,7 @@ const KINDS_OF_REASON: Readonly<Record<string, readonly AskKind[]>> = {
   4: ['modifier_choice'],
   6: ['coverage'],
   8: ['coverage'],
-  11: ['crosswalk'],
+  11: ['crosswalk', 'coverage'],
   18: ['billed_together'],
   40: ['coverage'],
   49: ['coverage'],
@@ -75,12 +75,15 @@ const TIMED_VISIT =
 const TIMED_THERAPY = /^97(?:03[2-6]|11[0236]|12[04]|13[0-9]|140|53[0357]|542|75[05]|76[013])$/
 /** Anesthesia, crisis psychotherapy, health behavior intervention, and what is counted by the minutes of a month (CPT 2026). */
 const COUNTED_BY_TIME = /^(?:0[01]\d{3}|908(?:39|40)|9615[89]|9898[01]|99(?:42[4-7]|437|439|457|458|470|484|49[0-4]))$/
+/** Infusions of drugs and fluids, by their hours (CPT 2026). */
+const INFUSED = /^96(?:36[015-8]|41[357])$/
 /** Supply of a device of remote monitoring, by the days on which it sent something (CPT 2026). */
 const COUNTED_BY_DAYS = /^(?:99445|99454|9897[678]|9898[456])$/
 const DAYS = cueWords('day days')
 /** `in months we hit 20 min`: a time that is waited for. */
 const TIME_AWAITED = /\b(?:months?|when(?:ever)?|if|once|until|unless)\b[^.?!\n]{1,24}\b(?:hit|reach|meet|get to)\b/i
 const MINUTES = cueWords('min mins minute minutes')
+const HOURS = cueWords('hr hrs hour hours')
 /** Services of a calendar month or 30 days: care management, remote monitoring, care plan oversight (CPT 2026; CMS). */
 const OF_A_MONTH =
   /^(?:9897[5-9]|9898[014-6]|99091|99374|9937[5-9]|99380|9942[46]|994(?:45|5[347]|70|73|74|84|87|9[0-6])|G0019|G0023|G0140|G018[12]|G0323|G0511|G055[678]|G2214|G3002)$/
@@ -162,6 +165,7 @@ export function hintKindsOfMessage(
   if (asksLevel([...services], stands)) kinds.push('em_level')
   const isCounted = (code: string): boolean => COUNTED_BY_TIME.test(code) && !TIME_AWAITED.test(text)
   if (stands(MINUTES) && [...services].some((code) => TIMED_THERAPY.test(code) || isCounted(code))) kinds.push('units')
+  if ((stands(MINUTES) || stands(HOURS)) && [...services].some((code) => INFUSED.test(code))) kinds.push('units')
   if (stands(DAYS) && [...services].some((code) => COUNTED_BY_DAYS.test(code))) kinds.push('units')
   if (references.some(({ system, code }) => system === 'HCPCS' && /^[JQ]/.test(code)) && stands(DOSE))
     kinds.push('units')

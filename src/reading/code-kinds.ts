@@ -68,6 +68,9 @@ export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 const DOUBTED =
   /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b|\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i
 
+/** The visit within the time after a surgery. */
+const POSTOPERATIVE_VISIT = '99024'
+
 /** `suspected cholelithiasis … biller used K80.20` */
 const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
 
@@ -83,6 +86,7 @@ function kindsOfUnmodified(text: string, codes: readonly CodeReference[]): AskKi
   if (procedures.size > 1) return EITHER.test(text) ? ['billed_together', 'status', 'code_search'] : ['billed_together']
   if (codes.some(({ system }) => system === 'ICD-10-CM') && (DOUBTED.test(text) || UNCONFIRMED.test(text)))
     return ['code_search', 'documentation']
+  if (codes.every(({ code }) => code === POSTOPERATIVE_VISIT)) return ['global_period', 'code_meaning', 'status']
   // What has to be done and written down in the month decides whether it is reported.
   if (codes.some(isOfMonth)) return ['code_meaning', 'status', 'documentation']
   return codes.some(isLevelled) ? ['code_meaning', 'status', 'em_level'] : ['code_meaning', 'status']

@@ -100,7 +100,7 @@ export function readCodeSuffix(text: string, at: number, tabled = false): CodeSu
   const suffix: CodeSuffix = { modifiers: [], units: null, end: at }
   readJourney(text, suffix)
   const glued = isCapital(text.charCodeAt(at)) ? matchAt(GLUED, text, at) : null
-  if (glued?.[1] && isPlainLetterModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
+  if (glued?.[1] && isModifier(glued[1])) addModifier(suffix, glued[1], at + 2)
   readCell(text, suffix, tabled)
   readNextLine(text, suffix)
   while (

@@ -7,7 +7,7 @@ const PHONE =
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}/y
 /** What streets are called, behind their number and name. */
 const STREETS =
-  'St Street Ave Avenue Rd Road Blvd Boulevard Ln Lane Ct Court Way Pkwy Parkway Hwy Highway Fwy Freeway Pl Place Plaza Sq Square Ter Terrace Cir Circle Trl Trail Loop Broadway Pike Drive'
+  'St Street Ave Avenue Rd Road Blvd Boulevard Ln Lane Ct Court Way Pkwy Parkway Hwy Highway Fwy Freeway Pl Place Plaza Sq Square Ter Terrace Cir Circle Trl Trail Loop Broadway Pike Drive Row Walk Path Run Trace Cove Crossing Crescent Mews Alley'
 const STREET_WORDS = cueWords(`${STREETS} Dr`)
 const STREET = figurePattern(
   new RegExp(

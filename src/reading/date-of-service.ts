@@ -28,11 +28,11 @@ const NAMED_BEFORE =
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 const LIKELY_BEFORE =
-  /\b(?:seen|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
 /** The day a claim was made out, which may be the day of the service or not. */
 const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const OTHER_BEFORE =
-  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|appeal(?:ed)?)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment) date)\b[^.?!;\n\d]{0,12}$/i
 const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
 const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
 /** `enrolled in part B on 2/1/25` */
@@ -64,6 +64,9 @@ const YEAR_PRICED =
 
 /** `phone visits Medicare 2026` */
 const PROGRAM_BEFORE = /\b(?:medicare|medicaid|tricare)[ \t]$/i
+/** `over zoom in 2026 for Medicare` */
+const YEAR_OF_PAYER =
+  /^[ \t](?:for|with|under)[ \t](?:medicare|medicaid|tricare|aetna|cigna|humana|uhc|bcbs|commercial)\b/i
 /** `can we bill G0511 in 2025?` */
 const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{0,40}\b(?:in|for)[ \t]$/i
 /** `is 96110 valid 2024?`: the code is asked to have been valid when the service was done. */
@@ -138,7 +141,8 @@ export function readServiceDates(
 }
 
 function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
-  return date <= sentOn && VALID_BEFORE.test(lineBefore(text, start, 50))
+  const before = lineBefore(text, start, 50)
+  return date <= sentOn && VALID_BEFORE.test(before) && !/\bauth/i.test(before)
 }
 
 /** True for the later end of `4/1/2024 - 4/30/2024`: the service is dated by where it began. */
@@ -202,6 +206,7 @@ function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate
   if (date.date.slice(0, 4) > sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
   if (YEAR_BEFORE.test(before)) return 'named'
   const after = lineAfter(text, date.end, 40)
+  if (YEAR_OF_PAYER.test(after) && /\bin[ \t]$/i.test(before)) return 'plain'
   if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
   if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
   return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'

@@ -97,8 +97,9 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
   for (const match of matchCued(text, index, GROUPED_REASON)) {
     const [whole, group = '', join = '', reason = ''] = match
-    // `co 29` in lower case and `CO45` are how people type; `pr 2` or `pi 3` in lower case is prose.
-    if (group !== group.toUpperCase() && !/[-–#:*/]/.test(join) && !(group === 'co' && reason.length > 1)) continue
+    // `co 29` in lower case and `CO45` are how people type, and `pr2` in a line of a list; `pr 2` or `pi 3` in lower case is prose.
+    const isTyped = group === group.toUpperCase() || /[-–#:*/]/.test(join) || (group === 'co' && reason.length > 1)
+    if (!isTyped && !(join === '' && /^[ \t]*$/.test(lineBefore(text, match.index, 40)))) continue
     const end = match.index + whole.length
     found.push(reference(text, 'CARC', withoutZeros(reason.toUpperCase()), match.index, end))
     let at = end

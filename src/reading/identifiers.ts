@@ -40,6 +40,12 @@ const LABELLED_PHONE = cuedPattern(
 )
 const UNBROKEN_PHONE = figurePattern(/(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y, { least: 10, most: 10 })
 
+/** `WCB case no. G-0722 1013`, `case BH-25-00631`: numbers of claims that begin with letters and a hyphen. */
+const CASE = cuedPattern(
+  'case',
+  /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-\d[\d -]{2,14}\d)(?![\w-])/i,
+)
+
 /** `#A0098812`: a number of no kind of its own, too long for a code. */
 const UNLABELLED = figurePattern(/(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ \t]?)[A-Z]{0,3}\d{6,12}(?![\w-])/my, {
   least: 6,
@@ -90,6 +96,7 @@ export function findIdentifiers(
     if (kind) add(kind, [number])
   }
   add('mrn', matchFigures(read, index, UNLABELLED).map(toSpan))
+  add('claim', matchCued(read, index, CASE).map(toNumber))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
   add('member_id', matchFigures(read, index, MEMBER).map(toSpan))
   add(
@@ -178,6 +185,12 @@ function isLabelled(text: string, start: number): boolean {
 function lastDigits(match: RegExpExecArray): Span {
   const end = match.index + match[0].length
   return { start: end - (/\d+$/.exec(match[0])?.[0].length ?? 0), end }
+}
+
+/** The number a pattern ends with. */
+function toNumber(match: RegExpExecArray): Span {
+  const end = match.index + match[0].length
+  return { start: end - (match[1]?.length ?? 0), end }
 }
 
 function toSpan(match: RegExpExecArray): Span {

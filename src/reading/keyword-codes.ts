@@ -1,9 +1,9 @@
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
 import { findDenialReasons } from './denial-reasons.ts'
-import { figurePattern, matchFigures } from './figure-pattern.ts'
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { matchAt } from './span.ts'
-import { type CuedPattern, cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
 
@@ -16,7 +16,7 @@ const KEYWORDS: readonly Keyword[] = [
     system: 'MS-DRG',
     lead: cuedPattern(
       'ms msdrg drg drgs',
-      /\b(?:MS[- ]?)?DRG(?:['’]?s)?(?![A-Za-z])[ \t]?(?:codes?|numbers?|no\.?)?[ \t:#-]{0,3}/i,
+      /\b(?:MS[- ]?)?DRG(?:['’]?s)?(?![A-Za-z])(?:[ \t]?(?:codes?|numbers?|no\.?))?(?:[ \t](?:from|of|is|was|to))?[ \t:#-]{0,3}/i,
     ),
     value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
     canonical: upper,
@@ -113,11 +113,24 @@ const ROW_REVENUE = figurePattern(
   },
 )
 
+/** `0551   G0299` at the beginning of a row: the same before its procedure. */
+const ROW_REVENUE_FIRST = figurePattern(
+  /(?<=(?:^|[\r\n])[ \t|]*)0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  { least: 4, most: 4, first: '0' },
+)
+/** `03/04/25  11   97165` under a heading that names POS; the date is covered. */
+const ROW_PLACE = figurePattern(
+  /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  { least: 2, most: 2, first: DIGITS },
+)
+const PLACE_HEADED = cueWords('pos')
+
 /** MS-DRG, POS, revenue, CARC and RARC codes: behind the word or the procedure that names their system, and what a denial names. */
 export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
     ...findRowRevenues(text, index),
+    ...findRowPlaces(text, index),
     ...findDenialReasons(text, isCode, index),
   ]
 }
@@ -140,8 +153,15 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
 }
 
 function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
-  return matchFigures(text, index, ROW_REVENUE).map(({ index: start, 0: code }) =>
-    reference(text, 'REVENUE', code, start, start + code.length),
+  return [ROW_REVENUE, ROW_REVENUE_FIRST]
+    .flatMap((row) => matchFigures(text, index, row))
+    .map(({ index: start, 0: code }) => reference(text, 'REVENUE', code, start, start + code.length))
+}
+
+function findRowPlaces(text: string, index: TextIndex): CodeReference[] {
+  if (placesOf(index, PLACE_HEADED).length === 0) return []
+  return matchFigures(text, index, ROW_PLACE).map(({ index: start, 0: code }) =>
+    reference(text, 'POS', code, start, start + code.length),
   )
 }
 

@@ -52,7 +52,7 @@ const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
@@ -64,14 +64,14 @@ const LABELS: readonly Label[] = [
   {
     kind: 'place',
     words:
-      'room|rm|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+      'room|rm|cube|cubicle|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
     weak: false,
   },
 ]
 
 /** First words of {@link LABELS}. */
 const FIRST_WORDS = `a accession our your my aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
-  building case change chart check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
+  building case change chart cube cubicle model check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
   ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license log dispatch run trip incident lot mail mailstop mbi med
   medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
   coupon discount plan plz po policy port post postal promo promotion postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste

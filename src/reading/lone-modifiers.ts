@@ -43,11 +43,13 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
   const operated = placesOf(index, SURGEON_WORDS).length > 0
   const coded = found.some(({ system }) => system === 'CPT' || system === 'HCPCS')
   const rides = talksOfModifiers && found.some(({ code }) => /^A04[23]\d$/.test(code))
+  const legs = found.some(({ code }) => /^L5\d{3}$/.test(code))
   const asleep = found.some(({ system, code }) => system === 'CPT' && /^0[01]\d{3}$/.test(code))
   const readMeant = (talks: boolean): boolean[] =>
     pairs.map(({ index: start, 0: written, 1: hyphen, 2: code = '' }) => {
       if (rides && JOURNEY.test(code) && isNamedNear(text, start, start + written.length)) return true
       if (!isModifier(code)) return false
+      if (legs && FUNCTION.test(code)) return true
       if (asleep && isAnesthetist(text, code, start, start + written.length)) return true
       const spoken = talks || (remote && /^9[35]$/.test(code)) || (operated && /^(?:62|66|8[0-2])$/.test(code))
       const asked = spoken || (coded && OFTEN_ASKED.test(code) && isOwnQuestion(text, start, start + written.length))
@@ -99,6 +101,9 @@ const NAMED_LATER = /^[^.?!]{0,40}\bmod(?:ifier)?s?\b/i
 function isNamedNear(text: string, start: number, end: number): boolean {
   return NAMED_EARLIER.test(lineBefore(text, start, 60)) || NAMED_LATER.test(lineAfter(text, end, 60))
 }
+
+/** What a prosthesis of the leg is ordered for (functional level, HCPCS Level II). */
+const FUNCTION = /^K[0-4]$/
 
 /** True for `00790, 92 minutes, AA`: who gave the anesthesia, as a phrase of its own. */
 const isAnesthetist = (text: string, code: string, start: number, end: number): boolean =>

@@ -192,6 +192,7 @@ function findAutoReply(evidence: Evidence): Verdict | null {
     /^auto: /i.test(mail.subject)
   if (subject && (answers || (asksNothing && isReplySubject(mail.subject))))
     return reply('the subject of an automatic reply')
+  if (isAcknowledgement(mail.subject) && absent && asksNothing) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
   if (absent && mail.inReplyTo !== null && asksNothing) return reply('an absence note')
   return null

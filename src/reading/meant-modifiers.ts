@@ -38,6 +38,10 @@ const ALL_WITH =
   /\b(?:all|each|every|both|always|billed|sent|submitted|reported|NPI)(?: \w+)? (?:with|w\/) (?:the |an? )?$/i
 /** `is it 25, and on which?` */
 const IS_IT = /\b(?:is|should|would) it (?:be )?(?:a |an |the )?$/i
+/** `is it TB only, or JZ beside it` */
+const ALONE_AFTER = /^[ \t](?:only|alone|by itself|now)\b/i
+/** Who may be all there is: `is it PT only`. */
+const PERSON = /^(?:PT|OT|PA|MD|MA|ED|ER|ST)$/
 /** `my boss says 51` */
 const SAYS_BEFORE =
   /\b(?:says?|said|insists?(?: on)?|wants?|thinks?|prefers?|suggests?|recommends?|thinking|thought|guess(?:ing)?)[ \t]$/i
@@ -84,9 +88,9 @@ export const ENDS_PHRASE =
   /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right|anywhere|anyplace|somewhere)\b|\/[A-Z0-9]{2}\b)/i
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
 const NEIGHBOUR_BEFORE =
-  /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
+  /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
 const NEIGHBOUR_AFTER =
-  /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
+  /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
 /** The hyphen before a modifier without its code. */
 const HYPHEN_APART = /(?:^|[\s(,;/])-$/
 /** `-59 resubmits denied also` */
@@ -106,7 +110,7 @@ export const TRADE_WORD =
 /** `use 25 and 57`, `need both 59 & 76` */
 const PAIR_USED =
   /\b(?:use|using|need|needs|add|append|put|report|both)[ \t](?:both[ \t])?(?:-?\d\d[ \t](?:and|&|plus)[ \t])?-?$/i
-const ALTERNATIVE = /\/|\bor\b|\bv(?:s\.?|ersus)?\b|\b(?:over|rather than)\b/
+const ALTERNATIVE = /\/|\bor\b|\bv(?:s\.?|ersus)?\b|\b(?:over|rather than)\b|\b(?:OR|VS)\b/
 
 /** True where what stands around two characters makes them a modifier; `talksOfModifiers` where the text speaks of some. */
 export function isMeant(
@@ -151,6 +155,7 @@ function isMeantByPhrase(
       return true
     if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
       return true
+    if (talksOfModifiers && IS_IT.test(before) && ALONE_AFTER.test(after) && !PERSON.test(code)) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
     return (joined && isJoinable(code)) || (talksOfModifiers && BEHIND_MODIFIED.test(before))
@@ -169,7 +174,9 @@ function isMeantByPhrase(
   if (hyphen && SENT_AGAIN.test(after) && HYPHEN_APART.test(before)) return true
   if (!ENDS_PHRASE.test(after)) return false
   if (hyphen) return HYPHEN_APART.test(before)
-  if (joined || (/\b(?:with|w\/)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
+  if (joined || (/\b(?:with|w\/?)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
+  // `64615 x2 or 50?`; the code with its units is covered.
+  if (code === '50' && /\uFFFC or $/i.test(before)) return true
   if (STRONG_VERB.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
 }

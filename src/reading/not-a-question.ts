@@ -24,7 +24,7 @@ const OFFERS = [
   ),
   cuedPattern(
     'leaving stop losing lose loses get off',
-    /\bleaving (?:money|revenue|dollars) on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b/i,
+    /\bleaving (?:\$?[\d.,]{1,9} ?[%k]? ?(?:of )?)?(?:your )?(?:money|revenue|dollars|reimbursement)? ?on the table\b|\b(?:stop )?losing (?:(?:money|revenue|income)\b|\$+)|\blos(?:e|es|ing) (?:an average of |up to )?\$|\bget \d{1,2} ?% off\b/i,
   ),
   cuedPattern(
     'outsource outsourced outsourcing hipaa discount discounts cost money leading trusted live upcoming free special exclusive bulk per no satisfied satisfaction',
@@ -44,7 +44,7 @@ const OFFERS = [
   ),
   cuedPattern(
     'practices roi early pays your guaranteed ai cut',
-    /\bpractices like yours\b|(?<=% )ROI\b|\bearly adopters\b|\bpays for itself\b|\byour margins\b|(?<=[-!] ?)guaranteed\b|\bAI (?:clears|catches|recovers|cuts|reduces|finds|fixes|codes)\b|\bcut (?:your )?(?:A\/?R|denials|days in A\/?R|costs)\b/i,
+    /\bpractices like yours\b|(?<=% )ROI\b|\bearly adopters\b|\bpays for itself\b|\byour margins\b|(?<=[-!] ?)guaranteed\b|\bAI-powered\b|\bAI (?:clears|catches|recovers|cuts|reduces|finds|fixes|codes)\b|\bcut (?:your )?(?:A\/?R|denials|days in A\/?R|costs)\b/i,
   ),
   cuedPattern('collections collected', /(?<=\d% of )(?:collections|collected)/i),
   cuedPattern(

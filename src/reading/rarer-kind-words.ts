@@ -12,7 +12,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'ended now since',
     /\bended\?|\bsince when\b|\bkick(?:ed|s|ing)\b.{0,60}\bnow\b|\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b/i,
   ),
-  kind('crosswalk', 'now', /\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b|\bwhat now\b/i),
+  kind(
+    'crosswalk',
+    'now',
+    /\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b|\bwhat now\b(?<!\b(?:paid|missed|refund|late|timely|appeal|lost|audit)\w{0,3}\b[^\n]{0,60}what now)/i,
+  ),
   kind(
     'billed_together',
     'col column go goes alongside',
@@ -46,7 +50,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'every time risk part pt pts patient patients denied denial denies deny rejected rejects reject age',
-    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\bpart [BD]\b(?=[^.!?\n]{0,40}\?)|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b.{0,30}\bmedic(?:are|aid)\b|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b|\bmedic(?:are|aid) age\b/i,
+    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\bpart [BD]\b(?=[^.!?\n]{0,40}\?)|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b(?! (?:as |for )?(?:(?:CO|PR|OA)\b|CARC|bundl|inclu|[NM]\d))(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d).{0,30}\bmedic(?:are|aid)\b(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b(?! (?:one|1|two|2) (?:line|unit))(?![^.?!\n]{0,40}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid) age\b/i,
   ),
   kind(
     'crosswalk',
@@ -56,7 +60,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'cpt cpts hcpcs code codes',
-    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or) (?:dx|icd|diagnos[ei]s)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
+    /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or|w\/) (?:the )?(?:dx|icd|diagnos[ei]s|mods?\b|modifiers?\b|units?\b)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
   ),
   kind('em_level', 'new', /\bnew[ \t]?\/[ \t]?est/i),
   kind('fee', 'why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
@@ -73,7 +77,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'compliance',
     'under paid note recode recoded recoding re',
-    /\bre-?cod(?:e|ed|ing)\b|\bbill(?:ed|ing|s)? (?:it )?under\b|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
+    /\bre-?cod(?:e|ed|ing)\b|\bbill(?:ed|ing|s)? (?:it )?under\b(?! (?:the (?:hospital|facility|plan|part|medical|pharmacy)|part|medicare|medicaid|hospital))|\bto get .{1,24}\bpaid\b|\b(?:add|change|alter)\w* .{1,30}\b(?:to|in) (?:a|the|her|his) note\b/i,
   ),
   kind(
     'code_search',
@@ -92,23 +96,23 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'documentation',
-    'consent chart face note notes write signature signatures signed start separate dictation attestation who',
+    'consent consents must chart face note notes write signature signatures signed start separate dictation attestation who',
     /\bconsents?\b|\bmust (?:be|stand) in\b|\bface[- ]to[- ]face (?:was|note|visit|exam|encounter)\b|\bnotes? (?:just |only )?(?:says?|states?|lacks?|doesn['’]?t)\b|\bwrite (?:down|in)\b|\bsignatures?\b|\b(?:is|was)n['’]?t signed\b|\bstart (?:(?:and|&|\/) )?stop\b|\bnotes? (?:need|have to|has to|require|contain|show)\w*\b|\bwho (?:has to|must|can|needs to) sign\b|\bseparate (?:reports?|dictation|op)\b|\battestation\b/i,
   ),
   kind(
     'compliance',
-    'double unbundling more everything waive waived waiving',
-    /\bon everything\b|\bwaiv(?:e|ed|ing) .{0,16}\b(?:co-?pays?|co-?insurance|deductibles?)\b|\bdouble[ -]?dip\w*|\bis (?:that|this|it) unbundling\b|\bto get (?:paid|reimbursed) more\b/i,
+    'double unbundling more everything waive waived waiving write writing forgive forgiving',
+    /\bon everything\b|\b(?:waiv(?:e|ed|ing)|writ(?:e|es|ing)[ -]off|forgiv(?:e|ing|en)) .{0,16}\b(?:co-?pays?|co-?insurance|deductibles?)\b|\bdouble[ -]?dip\w*|\bis (?:that|this|it) unbundling\b|\bto get (?:paid|reimbursed) more\b/i,
   ),
   kind(
     'add_on',
-    'without need needs require requires second other next additional third must',
+    'without need needs require requires second nd other next additional third rd must',
     /\b(?:bill|report|code|use|pay)\w{0,3} (?:it )?without\b|\bwithout (?:its |a |the )?(?:primary|parent|base|it)\b|\b(?:need|needs|require|requires) (?:the )?(?:\d{5}|[A-V]\d{4}) (?:on|with|too|first|billed|for)\b|(?:\d{5}|[A-V]\d{4}) (?:need|require)s? (?:\d{5}|[A-V]\d{4})\b|\bmust .{1,12}\bbe (?:billed |reported )?with\b|\bneeds? (?:an? |the )?(?:E\/?M|visit|office visit)\b|\bfor (?:the|each) (?:second|2nd|other|next|additional|third|3rd)\b/i,
   ),
   kind(
     'units',
     'once twice times limit limits cap max maximum per many much day',
-    /\b(?:bill|report|count|use|charge|code|list)\w{0,3}\b.{0,24}\b(?:once|twice|(?:two|three|four|five|six|\d{1,2}) times)\b|(?:\d{5}|[A-V]\d{4})(?:-[A-Z\d]{2}){0,3} (?:once|twice)\b|\b(?:is|are) (?:[2-9]|two|three|four) (?:a|per|in a|in one) day\b|\blimits?[ \t]?\?|\b(?:cap|limit|max(?:imum)?) (?:on|of|for|per|units?)\b|\b(?:a|any|the) cap\b|\bper (?:day|hour|session|dose|vial|cc|test|specimen|lesion|eye|level|side|line)\b.{0,24}\?|\bhow many(?:[ \t]?\?| of\b)/i,
+    /\b(?:bill|report|count|use|charge|code|list)\w{0,3}\b.{0,24}\b(?:once|twice|(?:two|three|four|five|six|\d{1,2}) times)\b|(?:\d{5}|[A-V]\d{4})(?:-[A-Z\d]{2}){0,3} (?:once|twice)\b(?! (?:a|per|every|in(?: (?:a|one|the))?) (?:yr|year|month|lifetime|cal|12))|\b(?:is|are) (?:[2-9]|two|three|four) (?:a|per|in a|in one) day\b|\blimits?[ \t]?\?|\b(?:cap|limit|max(?:imum)?) (?:on|of|for|per|units?)\b|\b(?:a|any|the) cap\b|\bper (?:day|hour|session|dose|vial|cc|test|specimen|lesion|eye|level|side|line)\b.{0,24}\?|\bhow many(?:[ \t]?\?| of\b)/i,
   ),
   kind(
     'coverage',
@@ -130,7 +134,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'denial',
     'pay paid paying',
-    /\b(?:did|does|do|is|was|are|were)(?:n['’]?t| not) (?:pay|paying|get paid|paid)\b|\b(?:didnt|doesnt|wont|isnt) (?:pay|get paid)\b/i,
+    /\b(?:did|does|do|is|was|are|were|would|will)(?:n['’]?t| not) (?:pay|paying|get paid|paid)\b|\brefus(?:e|ing) to pay\b|\b(?:stopped|quit) paying\b|\b(?:didnt|doesnt|wont|isnt) (?:pay|get paid)\b/i,
   ),
   kind(
     'crosswalk',
@@ -161,7 +165,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind('code_search', 'j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
   kind(
     'documentation',
-    'log logs logging track tracking time timesheet timesheets consent consents',
+    'log logs logging track tracking time timelog timesheet timesheets consent consents',
     /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
   ),
   kind(

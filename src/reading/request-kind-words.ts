@@ -4,12 +4,12 @@ import { type KindWords, kindWords as kind } from './kind-words.ts'
 export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_meaning',
-    'plain simple lay about confuse confuses confused confusing mixing mix mixed apart gets',
+    'plain simple lay layman laymans about confuse confuses confused confusing mixing mix mixed apart gets',
     /\bconfus(?:e|es|ed|ing)\b|\bwho gets (?:which|what)\b|\b(?:plain|simple|lay(?:man['’]?s)?) (?:words|terms|english)\b|\bwhat(?:['’]?s| is) \S{1,12} about\b|\bmix(?:ing|ed)? (?:them |these )?up\b|\btell (?:them|these|the two|me) apart\b/i,
   ),
   kind(
     'status',
-    'active live good alive around books happened introduced created retired permanent regular dropped drop kept keep',
+    'active live good alive dead away around books happened introduced created added retired permanent regular dropped drop kept keep',
     /\bactive (?:for|in|on|as of|code|codes|now)\b(?! (?:treatment|care|patient))|\bstill (?:a |an )?(?:live|good|ok|okay|alive|around|in use|in the book|on the books|in there|there)\b|\bwhat(?:ever)? (?:has )?happened to\b|\bwhen (?:was|were|did|is|will) .{1,40}\b(?:introduced|created|added|retired|dropped|come out)\b|\b(?:regular|permanent|category I) (?:cpt|codes?)\b|\b(?:went|go|goes|going) away\b|\b(?:did|does|do|has|have|is) .{1,24}\bdrop(?:ped)? \d{5}|\bis .{1,16} (?:dead|alive|live)\b/i,
   ),
   kind(
@@ -19,7 +19,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'crosswalk',
-    'place happened equal equals counterpart corresponds corresponding successor switch switched move moved',
+    'place happened equal equals counterpart counterparts corresponds corresponding successor switch switched move moved',
     /\b(?:in|take|took|takes|taken|taking) (?:its|their|the) place\b|\bwhat(?:ever)? (?:has )?happened to\b|\bequals?\b(?! (?:to|or|parts|units|amount))|\bcounterparts?\b|\bcorrespond(?:s|ing)\b|\b(?:switch|switched|move|moved|go) (?:over )?(?:from \S{5,7} )?to (?:instead|now)\b/i,
   ),
   kind(
@@ -44,8 +44,8 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'modifier_choice',
-    'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts',
-    /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts)\b/i,
+    'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts toes',
+    /\bboth (?:shoulders|knees|eyes|ears|sides|hips|feet|hands|legs|arms|wrists|ankles|elbows|breasts|(?:big |great )?toes)\b/i,
   ),
   kind(
     'modifier_choice',
@@ -85,7 +85,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'coverage',
-    'reached exceeded exhausted criteria indications indication frequently soon qualify qualifies qualifying months years interval between afford pays',
+    'reached exceeded exhausted limit max maximum apart criteria indications indication frequently soon qualify qualifies qualifying months years interval between afford pays',
     /\b(?:limit|maximum|max|benefits?) (?:was |were |is |has been |have been )?(?:reached|met|exceeded|exhausted)\b|\b(?:criteria|indications?) (?:for|of|to)\b|\bhow (?:soon|frequently)\b|\b(?:qualif(?:y|ies)|qualifying) for (?!a? ?(?:modifier|level|\d\d\b))|\b(?:months?|years?|weeks?|interval|time) (?:in )?between\b|\bhow (?:many|long) (?:months?|years?|weeks?)?.{0,12}\b(?:between|apart|before)\b/i,
   ),
   kind(
@@ -101,7 +101,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'code_search',
     'pos place',
-    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) (?:or|vs) (?:pos )?\d\d\b/i,
+    /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\b(?:(?:which|what|wrong|right|correct) (?:is the |would be the )?(?:(?:right|correct) )?(?:pos|place of service)|pos for)\b(?! (?:\d\d )?(?:mean|stand|is\b))|^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) (?:or|vs) (?:pos )?\d\d\b/i,
   ),
   kind(
     'fee',
@@ -110,27 +110,27 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'denial',
-    'only came come comes turned bounces bounced bouncing bounce clawed clawback refund refunded paid nonpayment',
-    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
+    'only came come comes coming turned claw money nonpayment non bounces bounced bouncing bounce clawed clawback refund refunded paid',
+    /\bonly \S{5,9} (?:was |were |got |is |gets )?paid\b|\bonly (?:allow|allows|allowed|allowing|paying|pays) (?:for )?(?:one|1|two|2|half|part)\b(?! (?:per|a|an|every|each) (?:yr|year|month|lifetime))|\b(?:came|come|comes|coming) back (?:as |with |un)?(?:denied|bundled|rejected|unpaid|zero|inclusive|duplicate|dup|CO|PR|OA|a denial|not covered)|\bturned (?:it |us |them |this )?down\b|\bbounc(?:es?|ed|ing)\b|\bclaw(?:ed|s)?[ -]?back\b|\bwants? (?:a |the |their )?(?:refund|money back)\b|\bnon-?payment\b/i,
   ),
   kind(
     'telehealth',
-    'facetime doximity skype webcam telepsych telepsychiatry telestroke remotely teams',
+    'facetime doximity skype webcam tele telepsych telepsychiatry telestroke remotely teams',
     /\b(?:facetime|doximity|skype|webcam|tele-?psych\w*|telestroke|remotely)\b/i,
   ),
   kind(
     'documentation',
-    'written recorded noted charted paperwork proof wording language report note chart file picture image photo justify justifies requirements requirement',
+    'written recorded noted charted dictated documented paperwork proof evidence wording language report reports note notes chart charts record records file picture pictures image images photo photos strip strips justify justifies requirements requirement',
     /\b(?:written|recorded|noted|charted|dictated) (?:in|into|down|up)\b|\bhow (?:must|should|do) .{1,40}\b(?:written|recorded|charted|noted|documented)\b|\brequirements? (?:for|of|to)\b|\bpaperwork\b|\bwhat (?:wording|language|proof|evidence)\b|\b(?:has|have|needs?|must|should|supposed) (?:to )?be (?:in|on) (?:(?:the|his|her|our|my) )?(?:op(?:erative)? |procedure )?(?:note|report|chart|record|file)s?\b|\b(?:must|should|needs?|ha(?:s|ve) to|do|does)\b.{1,24}\bbe (?:in|on|part of) (?:(?:the|his|her|our|my) )?(?:note|report|chart|record|file)s?\b|\b(?:keep|have|save|store|print)\b.{1,24}\bon file\b|\b(?:keep|save|store|archive|print) (?:a |an |the )?(?:picture|image|photo|copy|film|strip)s?\b|\bto justify\b/i,
   ),
   kind(
     'compliance',
-    'comfortable uncomfortable uneasy trouble kosher ethical unethical risky pressured refund disclose whistleblower right wrong',
+    'comfortable feel sit uncomfortable uneasy trouble kosher ethical unethical risky pressured refund disclose disclosure disclosing disclosed whistleblower right wrong',
     /\b(?:not|don['’]?t|do not|doesn['’]?t|does not|isn['’]?t) (?:\w+ ){0,2}(?:feel|sit|comfortable) ?(?:right|comfortable|well)?\b(?! (?:a|the|like)\b)|\buncomfortable\b|\buneasy\b|\b(?:in|into) trouble\b|\bkosher\b|\bun?ethical\b|\brisky\b|\bself[- ]?disclos\w+|\bwe (?:have|need) to (?:refund|pay back|give back)\b/i,
   ),
   kind(
     'em_level',
-    'what every each always daily when',
+    'what whats needed required every each always daily when',
     /\b99[23]\d\d (?:on )?(?:every|each|always|daily)\b|\bwhen (?:is|can|do|may) .{0,20}\b99[23]\d\d\b|\bwhat (?:does|do|would|did) .{0,24}\b(?:99[23]\d\d|level)\b.{0,24}\b(?:needs?|requires?|take)\b|\bwhat(?:['’]?s| is) (?:needed|required) for .{0,12}\b(?:99[23]\d\d|level)\b/i,
   ),
   kind(
@@ -140,7 +140,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'global_period',
-    'follow incision wound suture cast charge',
+    'follow followup followups incision wound suture cast charge',
     /\b(?:incision|suture|cast) checks?\b|\bfollow[- ]?ups? (?:visits? )?(?:included|free|no charge|billable|covered)\b|\bcharge for (?:the |a )?(?:follow[- ]?up|post[- ]?op|check)\b/i,
   ),
   kind(
@@ -176,7 +176,7 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'code_search',
-    'which drop change fall use',
+    'which drop drops change changes fall falls use',
     /\bwhich of (?:\d{5}|[A-V]\d{4})|\b(?:drop|change|fall)s? (?:down |back )?to (?:\d{5}|[A-V]\d{4})|\bdo (?:i|we) use (?:\d{5}|[A-V]\d{4})\b.{0,24}\bfor\b/i,
   ),
   kind(

@@ -28,7 +28,7 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   {
     kind: 'service_date',
     pattern:
-      /^(?:dos|(?:date of )?(?:service|svc)(?: date)?|dates? of service|(?:visit )?date|(?:from )?dos(?: from)?)$/i,
+      /^(?:dos|(?:date of )?(?:service|svc)(?:[ _]date)?|dates? of service|(?:visit )?date|(?:from )?dos(?: from)?)$/i,
   },
   {
     kind: null,
@@ -129,15 +129,21 @@ function splitRow(row: string, at: number, sign: RegExp): Span[] {
   const add = (to: number): void => {
     const cell = row.slice(from, to)
     const start = at + from + (cell.length - cell.trimStart().length)
-    cells.push({ start, end: Math.max(start, at + from + cell.trimEnd().length) })
+    const end = Math.max(start, at + from + cell.trimEnd().length)
+    const isQuoted = end - start > 1 && row[start - at] === '"' && row[end - at - 1] === '"'
+    cells.push(isQuoted ? { start: start + 1, end: end - 1 } : { start, end })
   }
-  for (const { index, 0: written } of row.matchAll(sign)) {
+  for (const { index, 0: written } of withoutQuoted(row).matchAll(sign)) {
     add(index)
     from = index + written.length
   }
   add(row.length)
   return cells
 }
+
+/** The row with what stands in quotes blanked: `"Sample, Jane",2026-03-04` has two cells. */
+const withoutQuoted = (row: string): string =>
+  row.includes('"') ? row.replace(/"[^"]{1,100}"/g, (quoted) => '_'.repeat(quoted.length)) : row
 
 function lineAround(text: string, at: number): Span {
   const start = text.lastIndexOf('\n', at - 1) + 1

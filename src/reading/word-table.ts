@@ -60,7 +60,7 @@ function isWordAt(
 function buildTable(): WordTable {
   const words = [...setsOfWords]
   let size = 1024
-  while (size < words.length * 8) size *= 2
+  while (size < words.length * 6) size *= 2
   const slots = new Uint16Array(size)
   const hashes = Int32Array.from(words, ([word]) => hashOf(word))
   hashes.forEach((hash, word) => {

@@ -40,6 +40,8 @@ const WRAPPED_AT = 68
 /** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
 const BEGIN_SIGNS = new Set('-*•>|#')
 const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?[ \t]?[:|–-]/
+/** A row of an export: four commas and more without a space behind them. */
+const COMMA_SEPARATED = /(?:,(?! )[^,\n]{0,40}){4}/
 /** Characters in which a line shows that it begins anew. */
 const BEGINNING = 14
 const ENDS_ANEW = /[.?!:;|][ \t]*$/
@@ -77,7 +79,7 @@ function wordLength(text: string, at: number): number {
 }
 
 function isTableRow(line: string): boolean {
-  return line.includes('|') || line.includes('\t')
+  return line.includes('|') || line.includes('\t') || COMMA_SEPARATED.test(line)
 }
 
 /**

@@ -22,9 +22,16 @@ const SIGNED_BEHIND =
   /^\s*(?:$|(?:sent (?:from|via)|get outlook|ph|phone|tel|fax|e-?mail|tax id|npi|confidential\w*|(?:this|the) (?:e-?mail|message|inbox|information|communication|transmission))\b|--|www\.|\(?\d{3}\)?[ -]\d{3}-)/i
 /** What says that a line names a person. */
 const TITLE =
-  /(?:^|[\s,])(?:Dr\.?|M[DSRT]s?\.?|D\.?[OC]\.?|DPM|NP|PA-C|RN|LCSW|PhD|CPC(?:-[A-Z])?|C[CO]S(?:-P)?|COC|CPMA|RH[IT][AT]|CMM|M(?:gr|anager)|Coord(?:inator)?|Director|Admin(?:istrator)?)(?=[\s,]|$)/
+  /(?:^|[\s,])(?:Dr\.?|M[DSRT]s?\.?|D\.?[OC]\.?|DPM|NP|PA-C|RN|LCSW|PhD|CPC(?:-[A-Z])?|C[CO]S(?:-P)?|COC|CPMA|RH[IT][AT]|CMM|CASC|CPO|CHC|CCC-SLP|M(?:gr|anager)|Coord(?:inator)?|Director|Admin(?:istrator)?)(?=[\s,]|$)/
+/** Nothing but a town. */
+const TOWN_ALONE = /^[ \t(]*(?:(?:\p{Lu}[\p{L}.'’-]{1,20})[ \t]?){1,3}[,]?[ \t]*\(?$/u
+/** The line above a town: a person with a title, what an office or a team is called, or a sign-off before a name. */
+const OF_WRITER = /^[^?\d]{2,80}$/
+const OFFICE_OR_TEAM =
+  /\b(?:office|clinic|dept|department|billing|coding|coders?|surgery|center|ctr|partners|associates|group|practice|physicians|hospital|health|medical|services|team|desk)\b/i
+const SIGNS_OFF = /^[ \t]*(?:thanks|thank you|best|regards|thx|sincerely|cheers)\b/i
 /** A word of what a practice is called and where it is. */
-const OF_OFFICE = /^(?:\p{Lu}|[&|/–-]|and$|of$|the$|for$|at$|#?\d{1,10}(?:st|nd|rd|th)?,?$)/u
+const OF_OFFICE = /^(?:\(?\p{Lu}|[(&|/–-]|and$|of$|the$|for$|at$|#?\d{1,10}(?:st|nd|rd|th)?,?$)/u
 /** A word of who writes. */
 const OF_PERSON = /^(?:\p{Lu}[\p{L}.,'’/-]*$|[&|/–-]$|office$|clinic$|dept\.?$|billing$|coding$)/u
 const STREET_AND_TOWN =
@@ -59,6 +66,7 @@ export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Sp
       isTownAfterStreet(text, start, end) ||
       isBeforeTown(text, zip, end) ||
       isSigned(text, start, end, isCode) ||
+      isTownUnderName(text, start, end) ||
       isBehindStreetAndTown(text, start, end) ||
       isBehindCity(text, start, end, isCode)
     )
@@ -107,13 +115,34 @@ function isBehindCity(text: string, start: number, end: number, isCode: IsCode):
  * has that number the office may go without its word: `Dr. Aagaard DPM office 12205`.
  */
 function isSigned(text: string, start: number, end: number, isCode: IsCode): boolean {
-  if (!SIGNED_BEHIND.test(text.slice(end, end + 60))) return false
+  if (!endsMail(text, end)) return false
   const line = lineBefore(text, start, 100)
   const words = line.trim().split(/[ \t]+/)
   if (BILLED.test(line) || words.length < 2) return false
-  if (OFFICE.test(line)) return words.every((word) => OF_OFFICE.test(word))
-  return TITLE.test(line) && !isCode('CPT', text.slice(start, end)) && words.every((word) => OF_PERSON.test(word))
+  if (OFFICE.test(line) && words.every((word) => OF_OFFICE.test(word))) return true
+  if (!TITLE.test(line) && !SIGNS_OFF.test(line)) return false
+  // `Dr Pham's office, optical desk, Del Mar 92014`
+  const town = line.slice(line.lastIndexOf(',') + 1)
+  if (line.includes(',') && OFFICE_OR_TEAM.test(line) && TOWN_ALONE.test(town)) return !NOT_A_CITY.test(town)
+  return !isCode('CPT', text.slice(start, end)) && words.every((word) => OF_PERSON.test(word))
 }
+
+/**
+ * `Sherwood 97140` or `(Burlingame, 94010)` as the last line of a mail, under who writes: one to three words in capitals that
+ * name nothing billed, below a line of a signature.
+ */
+function isTownUnderName(text: string, start: number, end: number): boolean {
+  if (!endsMail(text, end)) return false
+  const line = lineBefore(text, start, 60)
+  if (!TOWN_ALONE.test(line) || BILLED.test(line) || NOT_A_CITY.test(line)) return false
+  const above = text.slice(Math.max(0, start - line.length - 160), start - line.length).trimEnd()
+  const writer = above.slice(above.lastIndexOf('\n') + 1)
+  return OF_WRITER.test(writer) && [TITLE, OFFICE_OR_TEAM, SIGNS_OFF].some((sign) => sign.test(writer))
+}
+
+/** True where nothing follows, or only what a telephone, a signature or a notice adds. */
+const endsMail = (text: string, end: number): boolean =>
+  SIGNED_BEHIND.test(text.slice(text[end] === ')' ? end + 1 : end, end + 60))
 
 /** `1200 NW 78 Ave, Doral 33126` at the end of a line: a number, a street and a town. */
 const isBehindStreetAndTown = (text: string, start: number, end: number): boolean =>

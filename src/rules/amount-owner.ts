@@ -30,6 +30,36 @@ export function findAmountOwner(measure: Measure, inquiry: Inquiry): string | nu
   return findBehind(RIGHT_BEHIND) ?? ahead ?? findBehind(REPORTED_FOR) ?? null
 }
 
+/** What ends a clause: `64 min ccm by staff, 22 on rpm; dr 35 min himself`. */
+const CLAUSE_END = /[,;?!\n()]|\.(?!\d)|\bplus\b|\band\b/
+/** Words that say that a physician, nurse practitioner or physician assistant gave the time in person. */
+const IN_PERSON =
+  /\b(?:dr|doctor|doc|physician|md|do|np|pa|provider|practitioner|himself|herself|themselves|personally|myself)\b/
+
+/**
+ * Of several amounts the only one whose clause speaks of the family in its own words and, where it matters, of who gave
+ * the time; else null.
+ */
+export function findSpokenAmount(
+  named: readonly Measure[],
+  { spoken, given }: { spoken?: RegExp; given?: 'staff' | 'practitioner' },
+  inquiry: Inquiry,
+): Measure | null {
+  const text = textOf(inquiry)
+  const speaking = named.filter((measure) => {
+    const clause = clauseOf(measure, inquiry, text)
+    return spoken?.test(clause) && (given === undefined || IN_PERSON.test(clause) === (given === 'practitioner'))
+  })
+  return new Set(speaking.map(({ value }) => value)).size === 1 ? (speaking[0] ?? null) : null
+}
+
+function clauseOf(measure: Measure, inquiry: Inquiry, text: string): string {
+  const at = placeOf(measure, inquiry, text)
+  if (at === -1) return ''
+  const before = text.slice(0, at).split(CLAUSE_END).at(-1) ?? ''
+  return before + (text.slice(at).split(CLAUSE_END)[0] ?? '')
+}
+
 /** Where the amount stands in the text: of amounts written alike the first is the first of them, and so on. */
 function placeOf({ text: written, start }: Measure, { details }: Inquiry, text: string): number {
   const words = written.toLowerCase()

@@ -30,9 +30,21 @@ const TOGETHER =
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
   return (
-    isPairAsked(one, other, inquiry) && !areAlternatives(one, other, inquiry) && !haveNoDayInCommon(one, other, inquiry)
+    isPairAsked(one, other, inquiry) &&
+    !areAlternatives(one, other, inquiry) &&
+    !haveNoDayInCommon(one, other, inquiry) &&
+    !areClinicVisits(one, other, inquiry)
   )
 }
+
+/** A clinic that is paid by the visit: its medical and its mental health visit of one day are two (42 CFR 405.2463). */
+const CLINIC = /\bfqhcs?\b|\brhcs?\b|\brural health clinic|\bfederally qualified/
+
+const isPsychiatric = (code: string): boolean => '90791' <= code && code <= '90853'
+
+/** True for an E/M visit and a psychiatric service of such a clinic, where edits of practitioners' claims say nothing. */
+const areClinicVisits = (one: string, other: string, inquiry: Inquiry): boolean =>
+  [one, other].some(isVisit) && [one, other].some(isPsychiatric) && says(inquiry, CLINIC)
 
 /** True where an ask about both of them, or about no code in particular, is of a kind that a pair answers. */
 function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
@@ -65,6 +77,20 @@ function areOfTwoQuestions(one: string, other: string, asks: Inquiry['asks']): b
   const [first, second] = [naming(one), naming(other)]
   return first.length > 0 && second.length > 0 && !first.some((number) => second.includes(number))
 }
+
+const ONE_SESSION =
+  /\bsame (?:session|day|date|time|setting|trip|anesthesia|operation|surgery|procedure|encounter|visit|dos|or)\b|\bsame-(?:session|day)\b/
+
+/** `50590 and a stent same session 52332. 2 wks later …`: a sentence of its own puts the two on one day, whatever came later. */
+export const areOfOneSession = ([one, other]: readonly string[], later: string | null, inquiry: Inquiry): boolean =>
+  textOf(inquiry)
+    .split(/[.?!](?:\s|$)|\n/)
+    .some(
+      (sentence) =>
+        ONE_SESSION.test(sentence) &&
+        !(later !== null && sentence.includes(later)) &&
+        [one, other].every((code) => code !== undefined && sentence.includes(code.toLowerCase())),
+    )
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
 

@@ -26,6 +26,8 @@ export type CountedFamily = {
   named?: string
   /** Words of a lower case sentence that tell its number from that of another family. */
   spoken?: RegExp
+  /** Who gives the time it counts, where another family counts the same care by others. */
+  given?: 'staff' | 'practitioner'
   /** Words of a lower case message with which its number counts nothing. */
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
@@ -76,11 +78,16 @@ const prolongedInpatient = (
 /** The time right behind is that of hydration. */
 const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
 
+/** `96365 or 96413`: which of the two kinds of infusion it was comes before how often it is reported. */
+const NOT_COUNTED = new RegExp(
+  `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
+)
+
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
 const infusion = (first: string, further: string): CountedFamily => ({
   note: 'ncci/infusion-times',
   unit: 'minutes',
-  unless: OF_HYDRATION,
+  unless: NOT_COUNTED,
   codes: [
     { code: first, over: 15 },
     { code: further, over: 31, size: 60 },

@@ -54,14 +54,15 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
     note: 'em/ccm',
     unit: 'minutes',
     spoken: CHRONIC,
+    given: 'staff',
     codes: [
       { code: '99490', over: 19 },
       { code: '99439', over: 20, size: 20, most: 2 },
     ],
   },
-  monthly('em/ccm', CHRONIC, '99491', 30, '99437'),
-  monthly('care/principal', PRINCIPAL, '99424', 30, '99425'),
-  monthly('care/principal', PRINCIPAL, '99426', 30, '99427', 2),
+  { ...monthly('em/ccm', CHRONIC, '99491', 30, '99437'), given: 'practitioner' },
+  { ...monthly('care/principal', PRINCIPAL, '99424', 30, '99425'), given: 'practitioner' },
+  { ...monthly('care/principal', PRINCIPAL, '99426', 30, '99427', 2), given: 'staff' },
   { ...monthly('count/remote-monitoring', REMOTE, '99457', 20, '99458'), unless: NOT_LIVE },
   {
     note: 'count/remote-monitoring-2026',

@@ -64,8 +64,9 @@ const LEFT =
   /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
 
 const VIALS =
-  /\b(?<count>\d{1,2}|one|two|three|four|five|six)[ x]+(?:\d[\d.,]* ?(?:mg|mcg|units?|u)[ -]*)?(?:single[- ]dose )?vials?\b/
-const COUNTS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+  /\b(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[ x]+(?:of the )?(?:single[- ](?:dose|use) )?(?:\d[\d.,]* ?(?:mg|mcg|units?|u)[ -]*)?(?:single[- ](?:dose|use) )?vials?\b/
+const WORDS_OF_COUNT = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const COUNTS: Readonly<Record<string, number>> = Object.fromEntries(WORDS_OF_COUNT.map((word, at) => [word, at + 1]))
 
 /** The amounts of the text; units of a biological only where one of the codes counts those. */
 export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidAmounts {

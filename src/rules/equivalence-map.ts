@@ -2,7 +2,7 @@ import type { CodeSystem } from '../domain/code-reference.ts'
 import type { Citation, ConversionFact, Facts } from '../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
-import { spanContains } from '../domain/iso-date.ts'
+import { addDays, spanContains } from '../domain/iso-date.ts'
 import { findCodeLife, firstDate, isInForce } from './code-life.ts'
 import { isHeader } from './codes/incomplete-diagnosis.ts'
 import { says } from './message-words.ts'
@@ -43,10 +43,22 @@ export function mapAcross(inquiry: Inquiry, facts: Facts, direction: Direction):
     if (rows.length > 0) mapped.push({ code, rows })
     else gaps.push({ about: code, why: `No map from ${direction.from} ${code} to ${direction.to} is loaded here.` })
   }
-  const lines = mapped.map(({ code, rows }) => describe(code, rows, facts, direction))
-  const ended = direction.from === 'ICD-9-CM' && facts.asOf > LAST_DAY_OF_NINTH && says(inquiry, VALIDITY_ASKED)
+  const isNinth = direction.from === 'ICD-9-CM'
+  // A service of the days of ICD-9-CM has no codes of ICD-10-CM: those of the first day of ICD-10-CM are named beside it.
+  const keptOn = isNinth && facts.asOf <= LAST_DAY_OF_NINTH ? inquiry.dateOfService : null
+  const known = keptOn === null ? facts : { ...facts, asOf: addDays(LAST_DAY_OF_NINTH, 1) }
+  const lines = mapped.map(({ code, rows }) => describe(code, rows, known, direction))
+  const ended = isNinth && facts.asOf > LAST_DAY_OF_NINTH && says(inquiry, VALIDITY_ASKED)
+  const told = {
+    lines,
+    ended: ended ? LAST_DAY_OF_NINTH : null,
+    keptOn,
+    kept: [...codes],
+    through: LAST_DAY_OF_NINTH,
+    since: addDays(LAST_DAY_OF_NINTH, 1),
+  }
   const findings = mapped.map(({ code, rows }, at) =>
-    conclude(code, rows, at === 0 ? { lines, ended: ended ? LAST_DAY_OF_NINTH : null } : { lines: [], ended: null }, {
+    conclude(code, rows, at === 0 ? told : { lines: [], ended: null, keptOn: null }, {
       ...direction,
       line: lines[at] ?? {},
     }),
@@ -64,7 +76,7 @@ function rowsOfNewestMap(facts: Facts, code: string, { from, to }: Direction): C
 function conclude(
   code: string,
   rows: readonly ConversionFact[],
-  told: { lines: readonly Parameters[]; ended: string | null },
+  told: Parameters,
   { rule, to, line }: Direction & { line: Parameters },
 ): Finding {
   return {
@@ -82,7 +94,9 @@ function conclude(
 /** The targets of one code, and what its flags say of them: approximate, no map, combination, scenario, choice list. */
 function describe(code: string, rows: readonly ConversionFact[], facts: Facts, { to }: Direction): Parameters {
   const combined = rows.filter(({ flags }) => flags?.[COMBINATION] === '1')
-  const alone = rows.flatMap((row) => (combined.includes(row) || row.toCode === null ? [] : [row.toCode]))
+  const mapped = rows.flatMap((row) => (combined.includes(row) || row.toCode === null ? [] : [row.toCode]))
+  const begun = mapped.filter((target) => !isYetToBegin(target, facts, to))
+  const alone = begun.length > 0 ? begun : mapped
   return {
     code,
     noMap: rows.some((row) => row.toCode === null),
@@ -93,6 +107,13 @@ function describe(code: string, rows: readonly ConversionFact[], facts: Facts, {
     edition: rows[0]?.citation.edition ?? '',
     asOf: facts.asOf,
   }
+}
+
+/** True for a target that the map of 2018 has and the codes of the day did not have yet. */
+function isYetToBegin(code: string, facts: Facts, system: CodeSystem): boolean {
+  const life = findCodeLife(facts, code, system)
+  const first = life && firstDate(life)
+  return first !== null && first > facts.asOf
 }
 
 /** Codes to be reported together: in each scenario one of each choice list. */

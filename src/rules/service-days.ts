@@ -21,6 +21,21 @@ export function findServiceDays(inquiry: Inquiry): ReadonlyMap<string, IsoDate> 
   return new Map([...days].flatMap(([code, [first, second]]) => (first && !second ? [[code, first] as const] : [])))
 }
 
+/** The days on which the message sets that code, in their order; none where it names no more than one day. */
+export const findDaysOf = (code: string, inquiry: Inquiry): IsoDate[] =>
+  [...(findAllDays(inquiry).get(code) ?? [])].sort()
+
+/** The numbers of the questions in which one of the days is written or none is; null where the sender numbered none of them. */
+export function numbersOfDays(days: readonly IsoDate[], { asks, dates }: Inquiry): string[] | null {
+  const numbered = asks.flatMap(({ number, text }) => {
+    const named = dates.filter((each) => text.includes(each.text)).map(({ date }) => date)
+    return number === null ? [] : [{ number, named }]
+  })
+  if (numbered.every(({ named }) => named.length === 0)) return null
+  const own = numbered.filter(({ named }) => named.length === 0 || named.some((day) => days.includes(day)))
+  return [...new Set(own.map(({ number }) => number))]
+}
+
 /** How many days of service the codes of the message have, also those of a code that has two. */
 export const countServiceDays = (inquiry: Inquiry): number =>
   new Set([...findAllDays(inquiry).values()].flatMap((days) => [...days])).size

@@ -422,6 +422,14 @@ it('a number that was counted is told beside what decides of the same question',
 })
 
 describe('a pair', () => {
+  it('tells of an add-on code under the number whose modifier question names it', () => {
+    const [parameters, rule] = [{ addOn: '29826' }, 'ncci/add-on-primary']
+    const addOn = found('No 51 on 29826.', ['modifier_choice'], { rule, parameters, subjects: ['29826', '29822'] })
+    const asks = [ask('modifier_choice', 'a', ['29822', '59']), ask('modifier_choice', 'b', ['29826', '51'])]
+    expect(answer(asks, addOn).map(({ settledBy }) => settledBy)).toEqual(['open', 'rows'])
+    expect(answer(asks.slice(0, 1), addOn)).toMatchObject([{ settledBy: 'rows' }])
+  })
+
   it('answers the numbered question that names both of its codes, not one that names one of them', () => {
     const bundled = found('No.', ['billed_together', 'modifier_choice'], {
       rule: 'ncci/bundled-pair',
@@ -441,6 +449,31 @@ describe('a pair', () => {
     const asks = (own: string[]) => [ask('billed_together', '1', own), ask('units', '2', ['96372'])]
     expect(answer(asks(['36415', '99213']), bundled)[0]?.settledBy).toBe('open')
     expect(answer(asks(['99213']), bundled)[0]?.settledBy).toBe('rows')
+  })
+
+  it('answers the number by which both of its sides have been named', () => {
+    const asks = [
+      { ...ask('billed_together', 'a', ['99490', '99439']), text: 'a) 99490 and 99439?' },
+      { ...ask('billed_together', 'b', ['99490', '99457']), text: 'b) 99457 too?' },
+      { ...ask('billed_together', 'c', ['99457', '99491']), text: 'c) add 99491?' },
+    ]
+    const monitoring = found('Both.', ['billed_together'], {
+      basis: 'guidance',
+      verdict: 'allowed',
+      subjects: ['99457', '99490', '99491'],
+      parameters: { besides: ['99490', '99491'] },
+    })
+    const edit = found('Bundled.', ['billed_together'], {
+      rule: 'ncci/bundled-pair',
+      verdict: 'not_allowed',
+      subjects: ['99491', '99490'],
+      parameters: { columnTwo: '99490' },
+    })
+    expect(answer(asks, monitoring, edit).map((each) => each.answer)).toEqual([
+      'billed_together is open.',
+      'Both.',
+      'Bundled.',
+    ])
   })
 
   it('of one code and its modifiers is no open question beside an answer', () => {
@@ -501,6 +534,38 @@ describe('what stands beside an answer', () => {
     const pair = found('82272 is bundled.', ['billed_together'], { rule: 'ncci/bundled-pair', verdict: 'not_allowed' })
     expect(short([ask('status')], pair, valid, deleted)).toBe('11100 was deleted. Valid: 82270 and 82272.')
     expect(short([ask('status'), ask('billed_together')], pair, valid, deleted)).toContain('82272 is bundled.')
+  })
+
+  it('leaves out none of the modifiers asked of each of several codes', () => {
+    const fits = ['1', '2', '3', '4', '5'].map((each) =>
+      found(`Modifier ${each}.`, ['modifier_choice'], {
+        rule: 'modifiers/fits-code',
+        verdict: 'allowed',
+        subjects: [`3014${each}`],
+      }),
+    )
+    const told = (subjects: string[]): number =>
+      answer([ask('modifier_choice', null, subjects)], ...fits)[0]?.sentences.length ?? 0
+    expect(told(['50', '80', '62'])).toBe(5)
+    expect(told(['50'])).toBe(4)
+  })
+
+  it('is asked behind diagnoses of the codes before them', () => {
+    const pair = found('59 goes on 11721.', ['modifier_choice'], { subjects: ['11056', '11721'] })
+    expect(short([ask('modifier_choice', null, ['I73.9', 'L84', '59'])], pair)).toBe('59 goes on 11721.')
+    expect(short([ask('modifier_choice', null, ['I73.9', 'L84'])], pair)).toContain('is open')
+  })
+
+  it('has a note before what a search left open, and not both where the note names every code of it', () => {
+    const search = found('Nearest 58300.', ['code_search'], {
+      rule: 'search/candidates',
+      subjects: ['58300'],
+      yields: true,
+    })
+    const naming = found('58300 in, 58301 out.', ['code_search'], { basis: 'guidance' })
+    const other = found('Choose by site.', ['code_search'], { basis: 'guidance' })
+    expect(short([ask('code_search')], search, naming)).toBe('58300 in, 58301 out.')
+    expect(short([ask('code_search')], search, other)).toBe('Choose by site. Nearest 58300.')
   })
 
   it('has a note of the code asked about before one of all codes', () => {

@@ -118,6 +118,11 @@ describe('how far a draft goes', () => {
   it.each([
     ['findings alone', { findings: [finding('A', 'allowed')] }, 'answered'],
     ['findings beside gaps', { findings: [finding('A', 'allowed')], gaps: [{ about: 'B', why: 'w' }] }, 'partly'],
+    [
+      'findings beside a question back on which the level hangs',
+      { findings: [finding('A', 'unknown')], questions: [{ key: 'visit-level', parameters: {} }] },
+      'partly',
+    ],
     ['gaps alone', { gaps: [{ about: 'B', why: 'w' }] }, 'needs_person'],
     ['nothing', {}, 'needs_person'],
   ] as const)('with %s', (_title, conclusion, disposition) => {

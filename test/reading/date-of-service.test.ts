@@ -31,6 +31,7 @@ describe('the dates of a text', () => {
     ['Aug 2025', '2025-08-01'],
     ['DOS 5/3', '2026-05-03'],
     ['I saw her in clinic 3/18', '2026-03-18'],
+    ['office consult 12/22, commercial plan', '2025-12-22'],
     ['admitted 9/4', '2026-09-04'],
     ['yesterday', '2026-11-20'],
     ['last Tuesday', '2026-11-17'],
@@ -103,6 +104,11 @@ describe('the date of service', () => {
     ['effective 1/1/2026, appeal deadline 2/1/2026', null],
     ['updating a superbill from 2012', null],
     ['times for 2024+?', null],
+    ['hooked up Mon 9/15/25, unhooked Wed 9/17/25, report signed 9/19/25', '2025-09-15'],
+    ['given on 01/22/2025, claim drop date 02/03/2025', '2025-01-22'],
+    ['scheduled for 12/3/2025. Auth A771 valid 11/01/2025 - 01/31/2026', '2025-12-03'],
+    ['our policy, last approved on January 15, 2024', null],
+    ['can we do 90853 over zoom in 2026 for Medicare', '2026-01-01'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
   it('marks its mention and leaves the others', () => {

@@ -43,6 +43,12 @@ describe('identifiers of patients', () => {
     ['Claim# 1142301175892', ['claim: 1142301175892']],
     ['Claim ref GMX-25-0093341', ['claim: GMX-25-0093341']],
     ['auth A442198830, accession 76937', ['claim: A442198830', 'claim: 76937']],
+    ['dialysis MWF. Elmer Quisenberry dob 9/30/1938', ['name: Elmer Quisenberry', 'dob: 9/30/1938']],
+    ['WCB case no. G-0722 1013', ['claim: G-0722 1013']],
+    [
+      'acct,patient,dob,svc_date,code\n99118-2,"Marchetti, Lorcan",1979-03-30,2025-10-15,J1745\n',
+      ['account: 99118-2', 'name: Marchetti, Lorcan', 'dob: 1979-03-30'],
+    ],
     ['66984 OS, R.T.M. 6-30-48', ['name: R.T.M.', 'dob: 6-30-48']],
     ['Recipient: Maud Fitzgerald', ['name: Maud Fitzgerald']],
     ['Sample pt if you need it: Horatio Pell, 99213', ['name: Horatio Pell']],

@@ -10,6 +10,8 @@ const asked = (text: string, one: string, other: string): boolean => {
 describe('two codes of a message', () => {
   it.each([
     ['Can we bill 20610 with 99213?', '20610', '99213'],
+    ['99213 and 90834 the same day, both paid?', '99213', '90834'],
+    ['RHC: can we bill 20610 with 99213?', '20610', '99213'],
     ['29881 and 29877 same knee, bundled?', '29881', '29877'],
     ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
     ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
@@ -40,6 +42,8 @@ describe('two codes of a message', () => {
     ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],
     ['are 82270 and 82272 still valid or were they replaced?', '82270', '82272'],
     ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
+    ['99213 and 90834 the same day at our FQHC, both paid?', '99213', '90834'],
+    ['RHC: 90837 by the LCSW and 99214 by the NP, both?', '90837', '99214'],
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)
   })

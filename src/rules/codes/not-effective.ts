@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
 import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../replacements.ts'
+import { findDaysOf, numbersOfDays } from '../service-days.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {
@@ -19,9 +20,12 @@ export const notEffective: Rule = {
       if (seen.has(reference.code)) continue
       seen.add(reference.code)
       const life = findCodeLife(facts, reference.code, reference.system)
-      const day = life && daysOf(inquiry, facts).find((each) => !isInForce(life, each))
+      const days = life === null ? [] : daysOf(life.code, inquiry, facts).filter((each) => !isInForce(life, each))
+      const [day] = days
       if (life === null || !day) continue
-      conclusion.findings.push(conclude(life, inquiry, { ...facts, asOf: day }, conclusion.findings.length > 0))
+      const numbers = numbersOfDays(days, inquiry)
+      const finding = conclude(life, inquiry, { ...facts, asOf: day }, conclusion.findings.length > 0)
+      conclusion.findings.push({ ...finding, ...(numbers && { numbers }) })
       if (day !== facts.asOf) continue
       // Where the editions do not follow each other, the code may have lasted longer than its last row shows.
       const gap =
@@ -32,8 +36,14 @@ export const notEffective: Rule = {
   },
 }
 
-/** The day the answer holds for, and where the message names one code the other days it is said to be of. */
-function daysOf({ references, dates }: Inquiry, { asOf }: Facts): IsoDate[] {
+/**
+ * The day the answer holds for, and where the message names one code the other days it is said to be of. Where nothing is
+ * called the date of service, the days on which the message sets the code.
+ */
+function daysOf(code: string, inquiry: Inquiry, { asOf }: Facts): IsoDate[] {
+  const { references, dates, dateOfService } = inquiry
+  const own = dateOfService === null ? findDaysOf(code, inquiry) : []
+  if (own.length > 0) return own
   const codes = new Set(references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [] : [code])))
   const others = dates.filter(({ role, precision }) => role === 'service' && (precision ?? 'day') === 'day')
   return codes.size > 1 ? [asOf] : [asOf, ...others.map(({ date }) => date).sort()]
@@ -84,9 +94,14 @@ function parametersOf(row: ReplacementFact, followedFrom: string | null): Parame
 /** Words that turn a condition round: what the message says does not show that it is met. */
 const REVERSED = /\b(?:no|not|only|without|alone|apart)\b/
 
+/** Words that stand in any text, or begin another word: `thanks`. */
+const JOINING: ReadonlySet<string> = new Set(['than', 'more', 'that', 'were', 'with', 'when', 'this'])
+
 /** The alternatives, those first whose conditions the message speaks of in words that not all of them share. */
 function fittingFirst(replacements: readonly Followed[], text: string): Followed[] {
-  const words = replacements.map(({ row }) => new Set(row.condition?.match(/[a-z]{4,}/g) ?? []))
+  const words = replacements.map(
+    ({ row }) => new Set((row.condition?.match(/[a-z]{4,}/g) ?? []).filter((word) => !JOINING.has(word))),
+  )
   const scores = replacements.map(({ row }, at) => {
     if (row.condition === null || REVERSED.test(row.condition)) return 0
     const own = [...(words[at] ?? [])].filter((word) => !words.every((each) => each.has(word)))

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../domain/iso-date.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife, firstDate, lastDateBefore } from '../code-life.ts'
 import { textOf } from '../message-words.ts'
+import { findDaysOf } from '../service-days.ts'
 
 /** Characters around a date that say what happened on it. */
 const NEAR = 28
@@ -23,12 +24,15 @@ export const onEachDay: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const days = findClaimDays(inquiry)
     const isTold = days.length > 1 || (days[0] !== undefined && days[0] !== facts.asOf)
-    if (!isTold) return { findings: [], gaps: [] }
     const asked = inquiry.references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
     const codes = new Map(asked.map((reference) => [reference.code, reference]))
     const findings = [...codes.values()].flatMap(({ code, system }) => {
       const life = findCodeLife(facts, code, system)
-      return life ? conclude(life, days, facts) : []
+      const own = inquiry.dateOfService === null ? findDaysOf(code, inquiry) : []
+      if (!life || (!isTold && own.length < 2)) return []
+      return own.length > 1
+        ? conclude(life, own, { ...facts, asOf: firstRefused(life, own) ?? facts.asOf })
+        : conclude(life, days, facts)
     })
     return { findings, gaps: [] }
   },
@@ -48,6 +52,10 @@ function findClaimDays({ dates, ...inquiry }: Inquiry): IsoDate[] {
   })
   return [...new Set(days)].sort()
 }
+
+/** Where the message sets the code on days, that it is not valid on the first such one is told of that day. */
+const firstRefused = (life: CodeLife, days: readonly IsoDate[]): IsoDate | undefined =>
+  days.find((day) => ['absent', 'header'].includes(standOn(life, day)))
 
 type Standing = 'valid' | 'header' | 'absent' | 'unknown'
 

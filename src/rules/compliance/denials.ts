@@ -14,7 +14,7 @@ import { haveNoDayInCommon } from '../service-days.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
 const PATIENT_BILLED =
-  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}\b(?:pts?|patients?)\b|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b|\b(?:bill|charge|balance[- ]bill) (?:him|her)\b(?=[?.!,;]|$| (?:meanwhile|now|for|in|until|while|directly|or|the (?:rest|balance|difference)|this|that|anything|instead)\b)/
+  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}(?:\b(?:pts?|patients?|members?)\b|\[name)|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b|\b(?:bill|charge|balance[- ]bill) (?:him|her)\b(?=[?.!,;]|$| (?:meanwhile|now|for|in|until|while|directly|or|the (?:rest|balance|difference)|this|that|anything|instead)\b)/
 
 /** Who asks what to do next: whether to appeal, or to send the claim again. */
 const APPEAL_ASKED = /\bappeal\w*\b|\bredeterminations?\b|\bcorrected claims?\b|\breopen\w*\b|\bresubmit\w*\b/

@@ -80,9 +80,14 @@ const isAmount = ({ parameters }: Finding): boolean => parameters.anesthesia ===
 const hasIndices = ({ editions, localities }: Facts): boolean =>
   localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')
 
+/** `how much does her drug plan pay?`: a plan of Part D sets its own prices. */
+const OF_DRUG_PLAN = /\b(?:how much|what)\b[^.?!\n]{0,40}\b(?:drug plan|part d|pdp)\b[^.?!\n]{0,20}\bpay/
+
 /** The payer whose rates are asked for where they are not those of traditional Medicare; null where they are. */
-function otherPayer({ details, payer }: Inquiry): string | null {
+function otherPayer(inquiry: Inquiry): string | null {
+  const { details, payer } = inquiry
   const plan = details?.planType ?? null
+  if (says(inquiry, OF_DRUG_PLAN)) return 'a Part D plan'
   if (plan === 'medicare' || (plan === null && payer === null)) return null
   if (plan === null && /medicare/i.test(payer ?? '')) return null
   return payer ?? plan?.replaceAll('_', ' ') ?? null

@@ -39,7 +39,10 @@ function concludeRenewal(code: string, facts: Facts): Finding[] {
   return rows.length === 0 ? [] : [conclude(code, 'later', renewals, rows, facts)]
 }
 
+/** A heading of today began with the codes below it, long after the table told where it came from. */
 function concludeOrigin(code: string, facts: Facts): Finding[] {
+  const life = findCodeLife(facts, code, 'ICD-10-CM')
+  if (life !== null && isHeader(life, facts)) return []
   const rows = facts.conversions.filter((row) => isAnnual(row) && row.fromCode === code && row.toCode !== null)
   const earlier = [...new Set(rows.flatMap((row) => row.toCode ?? []))]
   return rows.length === 0 ? [] : [conclude(code, 'earlier', earlier, rows, facts)]

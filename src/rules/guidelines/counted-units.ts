@@ -1,7 +1,7 @@
 import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
-import { findAmountOwner } from '../amount-owner.ts'
+import { findAmountOwner, findSpokenAmount } from '../amount-owner.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
@@ -154,7 +154,8 @@ function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
   )
   const [first] = named
   if (first === undefined) return null
-  if (named.some(({ value }) => value !== first.value)) return findBehindCode(named, codes, inquiry)
+  if (named.some(({ value }) => value !== first.value))
+    return findBehindCode(named, codes, inquiry) ?? findSpokenAmount(named, family, inquiry)
   // `99426 35 min` says nothing of 99490.
   const owner = unit === 'minutes' ? findAmountOwner(first, inquiry) : null
   if (

@@ -7,7 +7,7 @@ import { findCodeLife } from '../code-life.ts'
 import { findAbsent, tellsTwoSides } from '../contrary-titles.ts'
 import { editionSpan } from '../fee-row.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../listed-order.ts'
-import { asksFor, says } from '../message-words.ts'
+import { asksFor, says, textOf } from '../message-words.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
 const NOTES_SHOWN = 4
@@ -26,7 +26,9 @@ export const diagnosisNotes: Rule = {
     'ICD-10-CM Tabular List; ICD-10-CM Official Guidelines for Coding and Reporting, sections I.A.12, I.A.13 and I.A.17',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
-    const codes = [...new Set(asked)].filter((code) => findCodeLife(facts, code, 'ICD-10-CM') !== null)
+    const codes = [...new Set(asked)].filter(
+      (code) => findCodeLife(facts, code, 'ICD-10-CM') !== null && !isLacking(code, inquiry),
+    )
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
     const between = pairs.flatMap(([code, other]) => [
       ...concludePair(code, other, inquiry, facts),
@@ -37,6 +39,12 @@ export const diagnosisNotes: Rule = {
     const findings = [...joinFollowing(dropMirrored(between), inquiry), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
+}
+
+/** `871 because no R65.20`: a code named only to say that the record does not have it. */
+function isLacking(code: string, inquiry: Inquiry): boolean {
+  const before = textOf(inquiry).split(code.toLowerCase()).slice(0, -1)
+  return before.length > 0 && before.every((text) => /\b(?:no|without|lacks?|lacking)\s$/.test(text))
 }
 
 /** The notes of the newest Tabular List that hold for a code. */

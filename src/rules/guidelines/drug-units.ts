@@ -1,12 +1,13 @@
 import type { Citation, CodeFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drug-amounts.ts'
 import { sortDoses } from '../drug-doses.ts'
 import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drug-unit.ts'
 import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message-words.ts'
 import { codesReportedFor } from '../replacements.ts'
+import { findDaysOf, numbersOfDays } from '../service-days.ts'
 
 /** Units of a drug code for the dose given, by the amount its description names. */
 export const drugUnits: Rule = {
@@ -30,17 +31,33 @@ export const drugUnits: Rule = {
     for (const [at, asked] of codes.entries()) {
       const isSilent = said.doses.length === 0 && said.packages.length === 0
       if (isSilent && !asksAbout(inquiry, asked, 'units')) continue
-      for (const code of codesReportedFor(asked, facts)) {
+      for (const [code, days] of listReported(asked, inquiry, facts)) {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
         const amounts = pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry)
-        const written = inquiry.references.find((each) => each.code === asked)?.units ?? null
-        conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing, written }, conclusion)
+        const isOther = days.length > 0 && code !== asked
+        const written = isOther ? null : (inquiry.references.find((each) => each.code === asked)?.units ?? null)
+        const numbers = days.length > 0 ? numbersOfDays(days, inquiry) : null
+        conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing, written, numbers }, conclusion)
       }
     }
     return conclusion
   },
+}
+
+/**
+ * The codes that report one on the day of the answer; where the message sets it on several days and calls none the date of
+ * service, those of each day, with their days.
+ */
+function listReported(asked: string, inquiry: Inquiry, facts: Facts): Map<string, IsoDate[]> {
+  const days = inquiry.dateOfService === null ? findDaysOf(asked, inquiry) : []
+  if (days.length < 2) return new Map(codesReportedFor(asked, facts).map((code) => [code, []]))
+  const reported = days.flatMap((day) =>
+    codesReportedFor(asked, { ...facts, asOf: day }).map((code) => ({ code, day })),
+  )
+  const byCode = Map.groupBy(reported, ({ code }) => code)
+  return new Map([...byCode].map(([code, all]) => [code, all.map(({ day }) => day)]))
 }
 
 /** The text with its procedures as blanks: "99213 units?" names no amount. */
@@ -122,7 +139,7 @@ function restOf(vial: DrugAmount | null, opened: number, given: SaidDose | null)
 function conclude(
   { row, unit }: Described,
   asked: string,
-  amounts: Amounts & { wastedNothing: boolean; written: number | null },
+  amounts: Amounts & { wastedNothing: boolean; written: number | null; numbers: string[] | null },
   { findings, gaps }: Conclusion,
 ): void {
   const { given, wasted, vial, opened } = amounts
@@ -134,6 +151,7 @@ function conclude(
   const isOther = total !== null && !given?.isOneOfSeveral && amounts.written !== null && amounts.written !== total
   if (!matches) gaps.push(otherMeasure(row.code, given.text, unit.text))
   const finding: Finding = {
+    ...(amounts.numbers && { numbers: amounts.numbers }),
     rule: drugUnits.id,
     topic: 'guidelines',
     verdict: 'informational',

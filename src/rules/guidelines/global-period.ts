@@ -7,7 +7,16 @@ import { findLaterDays, type LaterDay } from '../dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { type Elapsed, findElapsed } from '../message-days.ts'
-import { asksAbout, asksFor, loneModifiers, modifiersOn, says, sharesQuestion, tellsVisit } from '../message-words.ts'
+import {
+  asksAbout,
+  asksFor,
+  loneModifiers,
+  modifiersOn,
+  says,
+  sharesQuestion,
+  tellsVisit,
+  textOf,
+} from '../message-words.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../return-to-room.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -143,7 +152,8 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
     procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))
   const modifiers = chooseModifiers(leads, after, inside, visits, others.filter(isOperative), inquiry)
   // Which code takes the modifier is known where it is told what was first, and but one came after it.
-  const [second = null] = isFirst && others.length === 1 ? others.filter((each) => !isVisit(each)) : []
+  const came = isFirst && others.length > 1 ? listToldAfter(others, elapsed, inquiry) : others
+  const [second = null] = isFirst && came.length === 1 ? came.filter((each) => !isVisit(each)) : []
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
   return {
     rule: globalPeriod.id,
@@ -175,6 +185,14 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
     settles: listSettled(leads, inside),
     basis: 'rows',
   }
+}
+
+/** The codes that are told only behind `2 wks later`. */
+function listToldAfter(codes: readonly string[], elapsed: Elapsed | null, inquiry: Inquiry): string[] {
+  const words = elapsed?.words ?? null
+  if (words === null || !words.endsWith('later')) return []
+  const [before = '', ...behind] = textOf(inquiry).split(words)
+  return codes.filter((code) => !before.includes(code.toLowerCase()) && behind.join(words).includes(code.toLowerCase()))
 }
 
 /** X-rays, laboratory tests and supplies are no second procedure. */

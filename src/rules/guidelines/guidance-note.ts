@@ -39,11 +39,16 @@ export const guidanceNote: Rule = {
       .toSorted((one, other) => other.weight - one.weight)
     const answering = speaking.filter(({ settles }) => settles)
     const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
-    return {
-      findings: [...answering, ...beside].slice(0, NOTES).map((match) => conclude(match, facts)),
-      gaps: [],
-    }
+    const stated = [...answering, ...beside].slice(0, NOTES)
+    const questions = stated.flatMap(({ note }) => ASKED_BACK[note.key] ?? []).map((key) => ({ key, parameters: {} }))
+    return { findings: stated.map((match) => conclude(match, facts)), gaps: [], questions: questions.slice(0, 1) }
   },
+}
+
+/** What is asked back where a note says that a level needs more than the message tells. */
+const ASKED_BACK: Readonly<Record<string, string>> = {
+  'em/level-needs-facts': 'visit-level',
+  'em/emergency-level-needs-facts': 'emergency-level',
 }
 
 type Message = {
@@ -56,6 +61,8 @@ type Message = {
 type Match = {
   note: GuidanceFact
   subjects: string[]
+  /** Those of the subjects beside which the others stand. */
+  besides: string[]
   numbers: string[] | null
   weight: number
   settles: boolean
@@ -87,13 +94,14 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
     const [general, asked] = [isOfAnyCode(condition), namesAsked(condition, message.inquiry)]
-    return [{ note, subjects, numbers, weight: weigh(condition), settles, kinds, general, asked }]
+    const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
+    return [{ note, subjects, besides, numbers, weight: weigh(condition), settles, kinds, general, asked }]
   })
   const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
   if (first === undefined || first.subjects.length > 0) return first ? [first] : []
   // Words weigh more than a code, and the note is about the code all the same.
   const named = further.find(({ subjects }) => subjects.length > 0)
-  return [named ? { ...first, subjects: named.subjects, numbers: null } : first]
+  return [named ? { ...first, subjects: named.subjects, besides: named.besides, numbers: null } : first]
 }
 
 /** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
@@ -245,7 +253,7 @@ const ALL_SERVICES = '00100-99999'
 
 const isOfAnyCode = ({ codes }: GuidanceCondition): boolean => codes?.includes(ALL_SERVICES) === true
 
-function conclude({ note, subjects, numbers, kinds, general, asked }: Match, facts: Facts): Finding {
+function conclude({ note, subjects, besides, numbers, kinds, general, asked }: Match, facts: Facts): Finding {
   return {
     ...(numbers && { numbers }),
     ...(general && { yields: true as const }),
@@ -259,6 +267,7 @@ function conclude({ note, subjects, numbers, kinds, general, asked }: Match, fac
       short: note.short ?? '',
       text: note.text,
       section: note.citation.locator,
+      ...(besides.length > 0 && { besides }),
       overdueSince: note.reviewBy !== null && note.reviewBy < facts.asOf ? note.reviewBy : null,
     },
     citations: [note.citation],

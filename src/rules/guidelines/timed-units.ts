@@ -51,7 +51,8 @@ function findWrittenMinutes(codes: readonly string[], text: string): number[] | 
 /** `97110 25 min, 97140 15, 97530 10`: a number right behind every one of the codes, one of which is called minutes; else null. */
 function findClippedMinutes(codes: readonly string[], text: string): number[] | null {
   const found = codes.map((code) => {
-    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?[x×%/])`
+    // From 8 on what stands behind a times sign is minutes: nobody reports so many quarters of an hour.
+    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(?:[x×][ \\t]?(?=[89](?!\\d)|\\d\\d))?(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?[x×%/])`
     const numbers = [...text.matchAll(new RegExp(behind, 'g'))]
     // 59 right behind a code is a modifier.
     return numbers.length === 1 && numbers[0]?.[1] !== '59' ? (numbers[0] ?? null) : null

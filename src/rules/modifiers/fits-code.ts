@@ -15,7 +15,8 @@ const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modi
 
 /** Modifiers that say two services were apart, and the words that ask for a side beside them. */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
-const SIDE_ASKED = /(?<![-\w])(?:rt|lt)\b|\b(?:which|what) side\b|\bside modif/
+const SIDE_ASKED =
+  /(?<![-\w])(?:rt|lt)\b(?! (?:shoulder|knee|hip|elbow|wrist|hand|foot|ankle|eye|ear|breast|leg|arm)\b)|\b(?:which|what) side\b|\bside modif/
 
 /** Whether a modifier fits a code, by the indicators of the fee schedule. */
 export const fitsCode: Rule = {
@@ -39,12 +40,24 @@ const SIDED: ReadonlySet<unknown> = new Set(['1', '2', '3'])
 function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[] {
   const isOfSides = ({ parameters }: Finding): boolean => parameters.family === 'bilateral'
   if (!findings.some((each) => isOfSides(each) && SIDED.has(each.parameters.indicator))) return [...findings]
+  if (asksOfEach(inquiry)) return [...findings]
   const saying = sentencesOf(inquiry).filter((sentence) => FAMILIES[0]?.words.test(sentence))
   const isNamed = (code: string): boolean =>
     modifiersOn(inquiry, code).includes('50') || saying.some((sentence) => sentence.includes(code.toLowerCase()))
   return findings.filter(
     (each) => !isOfSides(each) || SIDED.has(each.parameters.indicator) || each.subjects.some(isNamed),
   )
+}
+
+/** `50? 80/AS? 62?` or `bilateral? co-surgeon?` over a list of codes: several of the families are asked of each of them. */
+function asksOfEach(inquiry: Inquiry): boolean {
+  const lone = loneModifiers(inquiry)
+  const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
+  const general = sentencesOf(inquiry).filter((sentence) => !codes.some((code) => sentence.includes(code)))
+  const [bilateral, ...others] = FAMILIES.map(
+    ({ modifiers, words }) => modifiers.some((each) => lone.includes(each)) || general.some((each) => words.test(each)),
+  )
+  return bilateral === true && codes.length > 1 && others.includes(true)
 }
 
 /** Families whose sentence holds for several codes as it does for one. */
@@ -89,30 +102,36 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
       isAsked(family, asked, inquiry) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
-      !(family.name === 'components' && isTold(family, asked, fee, inquiry)) &&
+      !(family.name === 'components' && isTold(family, asked, fee, isAddOn, inquiry)) &&
+      !(family.name === 'bilateral' && code !== asked && isOnlyDescribed(asked, fee, inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
   const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
 }
 
-/** Denials that say nothing of a modifier: information missing, time, other payer, coverage, authorization. */
-const OF_OTHER_REASONS = new Set(['16', '22', '27', '29', '31', '50', '109', '197', '198', '226', '252'])
+/** A modifier that is spoken of, and not only written on its code. */
+const MODIFIER_SPOKEN = /\bmod(?:s|ifiers?)?\b|(?<![-\w/])(?:26|tc)\b|\bcomponents?\b|\bprofessional\b|\btechnical\b/
+
+/** Denials that say nothing of a modifier: information missing, time, other payer, coverage, authorization, another claim that is missing. */
+const OF_OTHER_REASONS = new Set(['16', '22', '27', '29', '31', '50', '107', '109', 'B15', '197', '198', '226', '252'])
 
 /** Remark codes that say a modifier is missing or wrong. */
 const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
 
 /** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
-function isTold(family: Family, code: string, { row }: FeeRow, inquiry: Inquiry): boolean {
+function isTold(family: Family, code: string, { row }: FeeRow, isAddOn: boolean, inquiry: Inquiry): boolean {
   if (family.verdicts[family.indicatorOf(row)] !== 'allowed') return false
   if (isOfDuplicate(inquiry)) return true
-  if (asksAbout(inquiry, code, 'modifier_choice')) return false
+  if (asksAbout(inquiry, code, 'modifier_choice') && says(inquiry, MODIFIER_SPOKEN)) return false
   if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
   const named = (wanted: string): string[] =>
     inquiry.references.flatMap(({ system, code: reason }) => (system === wanted ? [reason] : []))
   const reasons = named('CARC')
   if (named('RARC').some((remark) => OF_MODIFIERS.has(remark))) return false
-  return reasons.length > 0 && reasons.every((reason) => OF_OTHER_REASONS.has(reason))
+  // An add-on code that is denied for no reason told is asked about without its primary.
+  if (reasons.length === 0) return isAddOn && asksAbout(inquiry, code, 'denial')
+  return reasons.every((reason) => OF_OTHER_REASONS.has(reason))
 }
 
 /** Which modifier a line denied as a duplicate lacks is asked of another than the one it had. */
@@ -120,6 +139,13 @@ const isOfDuplicate = ({ references }: Inquiry): boolean => {
   const reasons = references.flatMap(({ system, code }) => (system === 'CARC' ? [code] : []))
   return reasons.length > 0 && reasons.every((reason) => reason === '18')
 }
+
+/** `G0204 - bilat diagnostic mammo`: what a code that ended was, of one in its place that takes no 50 and of which none is asked. */
+const isOnlyDescribed = (code: string, { row }: FeeRow, inquiry: Inquiry): boolean =>
+  !['1', '3'].includes(row.bilateral) &&
+  modifiersOn(inquiry, code).length === 0 &&
+  loneModifiers(inquiry).length === 0 &&
+  !says(inquiry, /\bmod(?:s|ifiers?)?\b|\bunits?\b|(?<!\w)x ?2\b/)
 
 /** A drug or supply beside the procedure it was used in: 50 is asked of the procedure. */
 function isSupplyOfOther(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {

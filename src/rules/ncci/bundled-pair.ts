@@ -1,7 +1,7 @@
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { areAskedTogether, asksForHelpers, isOfOtherNumber } from '../asked-pairs.ts'
+import { areAskedTogether, areOfOneSession, asksForHelpers, isOfOtherNumber } from '../asked-pairs.ts'
 import { judgeModifiers } from '../attached-modifiers.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
@@ -39,12 +39,14 @@ export const bundledPair: Rule = {
         !isSurgeryAndReturn(edit.pair, inquiry) &&
         !isOfAnesthetist(edit, inquiry),
     )
+    const later = findElapsed(inquiry)?.words ?? null
+    const isOfOneDay = ({ pair }: PairEdit): boolean => later !== null && areOfOneSession(pair, later, inquiry)
     const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits, textOf(inquiry))))
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
         // Within a global period the rules of surgery ask for a modifier, edit or not.
-        ...(isInGlobalPeriod(inquiry) ? [] : concludeFreePairs(edits, inquiry, facts)),
+        ...concludeFreePairs(isInGlobalPeriod(inquiry) ? edits.filter(isOfOneDay) : edits, inquiry, facts),
       ],
       gaps: listPairGaps(edits, setting, facts),
     }
@@ -67,7 +69,7 @@ const STILL_TO_COME =
 /** A surgery and what came later; of two visits one is of the surgery's day, and one told behind "2 days later" is not. */
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
   const words = findElapsed(inquiry)?.words ?? null
-  if (isOfOtherNumber(pair, words, inquiry)) return false
+  if (isOfOtherNumber(pair, words, inquiry) || (words !== null && areOfOneSession(pair, words, inquiry))) return false
   // `he comes back in 3 weeks`: what is billed till now is of one day.
   if (words !== null && STILL_TO_COME.test(textOf(inquiry).split(words)[0] ?? '')) return false
   if (pair.includes(earlier) || pair.every(isVisit)) return true

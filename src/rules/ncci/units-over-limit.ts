@@ -138,8 +138,13 @@ function readOfEach(inquiry: Inquiry): number | null {
   return units !== undefined ? Number(units) : null
 }
 
+/** `97110 x 30 min, 97140 x 8`: from 8 on what stands on a therapy service beside one of minutes is minutes too. */
+const THERAPY_MINUTES = /\b97\d{3}\b[ \t]*(?:[x×][ \t]?)?\d{1,3}[ \t-]?min/
+const FEWEST_MINUTES = 8
+
 /** `97110 x 25 min` are minutes. */
 function isTime(code: string, units: number, inquiry: Inquiry): boolean {
+  if (/^97\d{3}$/.test(code) && units >= FEWEST_MINUTES && says(inquiry, THERAPY_MINUTES)) return true
   return says(inquiry, new RegExp(`\\b${code.toLowerCase()}\\b[^\\n]{0,16}\\b${units}\\s?-?min`))
 }
 

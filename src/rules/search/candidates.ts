@@ -29,6 +29,7 @@ export const candidates: Rule = {
         !isOfMeasure(search, inquiry) &&
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
+        !isPresence(search, inquiry) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
@@ -113,6 +114,7 @@ function conclude({ words, hits, decided, complaint, beside }: SearchFact, inqui
       topic: 'search',
       verdict: complaint ? 'allowed' : 'informational',
       subjects: listed.map(({ code }) => code),
+      ...(!decided && !complaint && { yields: true as const }),
       ...((complaint || beside) && { standsFor: inquiry.references.map(({ code }) => code) }),
       parameters: {
         described: words,
@@ -200,6 +202,12 @@ const isOperationAlone = ({ decided, words }: SearchFact): boolean =>
   /^(?:repair|release|excision|removal|replacement|reconstruction|reversal|takedown|fusion|surgery)$/i.test(
     words.trim(),
   )
+
+/** That a device is there (Z93 to Z98) is no reason for putting it in, taking it out or changing it (ICD-10-CM guidelines, section I.C.21.c.3). */
+const isPresence = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /^Z9[3-8]/.test(first?.code ?? '') &&
+  /^presence/i.test(first?.description ?? '') &&
+  says(inquiry, /\b(?:insert|plac(?:e|ed|ing|ement)\b|put in|remov|took out|taken out|replac|exchang|new one)/)
 
 /** A single word that is left of a description whose code was found, such as a place of the body, is no second code. */
 function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): boolean {

@@ -125,6 +125,8 @@ describe('a denial is told', () => {
     ['CO-97', 'can we bill the patient for it?', ' The amount of CO-97 may not be billed to the patient.'],
     ['PR-97', 'the pt got a bill, is she responsible?', ' The amount of PR-97 may be billed to the patient.'],
     ['CO-97', 'can we bill him meanwhile?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['CO-97', 'may we bill the member?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['CO-97', 'can I bill [name removed]?', ' The amount of CO-97 may not be billed to the patient.'],
     ['CO-97', 'do we bill her secondary?', ''],
     ['CO-97', 'why?', ''],
   ])('%s with %j says who may be billed: %j', (written, text, told) => {

@@ -170,6 +170,15 @@ describe('what the physician fee schedule allows', () => {
     expect(said.gaps).toEqual([expect.stringContaining(`Not in the data loaded here: what ${payer} pays`)])
   })
 
+  it.each([
+    ['how much does her Humana drug plan pay us?', true],
+    ['what does Part D pay for it?', true],
+    ['what does Medicare pay, she has no drug plan', false],
+  ])('is not that of a Part D plan: %s', (text, isOfPlan) => {
+    const { gaps } = sentencesOf(medicareFee, asking(text, { plan: 'medicare' }), known())
+    expect(gaps.some((gap) => gap.includes('what a Part D plan pays'))).toBe(isOfPlan)
+  })
+
   it.each<[{ plan: PlanType; payer: string; state?: string }, string]>([
     [
       { plan: 'workers_compensation', payer: 'WC', state: 'NY' },

@@ -154,6 +154,11 @@ describe('the yearly conversion table', () => {
     ])
   })
 
+  it('says nothing of what a heading was before', () => {
+    const codes = [row('E78.01', '2025-10-01..', false), row('E78.0')]
+    expect(say10('E78.01', codes, [later('E78.01', 'E78.0')])).toEqual([])
+  })
+
   it('says of a valid code no successor', () => {
     expect(say10('F32.9', [row('F32.9'), row('F32.A')], [later('F32.A', 'F32.9')])).toEqual([])
   })
@@ -170,5 +175,28 @@ describe('an old code that is asked to be valid', () => {
     ['please map', '2026-03-04', false],
   ])('%j on %s is told that the set has ended: %s', (text, asOf, told) => {
     expect(ask(text, asOf).join(' ').includes('No ICD-9-CM code is valid for services after 2015-09-30.')).toBe(told)
+  })
+})
+
+describe('a service of the days of ICD-9-CM', () => {
+  const ask = (text: string, asOf: string) =>
+    sentencesOf(
+      icd9ToIcd10,
+      { ...inquiryAsking(text, ['crosswalk'], '428.0'), dateOfService: asOf },
+      facts(asOf, {
+        conversions: [map('428.0', 'I50.814', '10000'), map('428.0', 'I50.9', '10000')],
+        codes: [row('I50.814', '2017-10-01..'), row('I50.9')],
+        editions: [edition('icd10cm', 'FY2016', '2015-10-01..2016-09-30'), FY2026],
+      }),
+    ).short
+
+  it('keeps its codes, and those of the first day of ICD-10-CM stand beside them', () => {
+    expect(ask('portal wants ICD-10', '2015-09-12')).toEqual([
+      'The service of 2015-09-12 keeps 428.0: ICD-9-CM holds for services through 2015-09-30, whenever the claim is sent (an inpatient stay goes by its discharge). For services from 2015-10-01 the map gives 428.0 → I50.9.',
+    ])
+  })
+
+  it('is over on the next day, when codes that the map has from later years are not valid yet', () => {
+    expect(ask('please map', '2015-10-01')).toEqual(['428.0 → I50.9.'])
   })
 })

@@ -85,6 +85,15 @@ describe('two diagnoses', () => {
     expect(say(notes, 'E11.22 or E10.9?', ['E11.22', 'E10.9']).short).toEqual([])
   })
 
+  it.each([
+    ['E11.22 because no N18.30 is documented, what order?', false],
+    ['E11.22 and N18.30, no I10, what order?', true],
+  ])('of which the record lacks one have no order: %s', (text, told) => {
+    const notes = [note('E11.22', 'use_additional', 'E11.22', 'stage', 'N18')]
+    const [short = ''] = say(notes, text, ['E11.22', 'N18.30']).short
+    expect(short.includes('E11.22 comes first; N18.30 after it')).toBe(told)
+  })
+
   it('that exclude each other are told once', () => {
     const notes = [
       note('E11.22', 'excludes1', 'E11', 'type 1', 'E10'),

@@ -125,6 +125,11 @@ describe('a later service', () => {
     )
   })
 
+  it('with two others names with its modifier the one that is told behind the time', () => {
+    const text = '27447 and 20610 same session. 2 wks later 27570 planned, modifier?'
+    expect(say('090', text, '20610', '27570')).toContain('takes modifier 58 (27570-58)')
+  })
+
   it('with a second procedure that the words do not place names all three modifiers', () => {
     expect(say('090', 'POD 20 and 20610', '20610')).toMatch(
       /58 where it was planned.*78 for an unplanned.*79 where it is unrelated/,

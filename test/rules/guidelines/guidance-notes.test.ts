@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readGuidance } from '../../../db/import/guidance-files.ts'
 import type { GuidanceCondition, GuidanceFact } from '../../../src/domain/codebook.ts'
+import type { Conclusion } from '../../../src/domain/finding.ts'
 import type { DateSpan } from '../../../src/domain/iso-date.ts'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { guidanceNote } from '../../../src/rules/guidelines/guidance-note.ts'
@@ -61,15 +62,17 @@ function overlap(one: DateSpan, other: DateSpan): boolean {
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ')
 
-function notesFor(text: string, asOf: string): string[] {
+const notesFor = (text: string, asOf: string): string[] =>
+  concludeOn(text, asOf).findings.map(({ parameters }) => String(parameters.key))
+
+function concludeOn(text: string, asOf: string): Conclusion {
   const known = new Set(conditions.flatMap(([, { codes = [], with: others = [] }]) => [...codes, ...others]))
   const read = readInquiry(
     { subject: '', text, sentOn: asOf },
     (system, code) => CODES.get(code) === system || known.has(code),
   )
   const inquiry = { ...read, maskedText: text }
-  const { findings } = guidanceNote.check(inquiry, { ...facts(asOf), guidance: NOTES })
-  return findings.map(({ parameters }) => String(parameters.key))
+  return guidanceNote.check(inquiry, { ...facts(asOf), guidance: NOTES })
 }
 
 describe('the guidance notes of the starter set', () => {
@@ -188,6 +191,14 @@ describe('a question brings the notes that answer it, and no note where none is 
     for (const key of keys) expect(said).toContain(key)
     for (const key of silent) expect(said).not.toContain(key)
     expect(said.length).toBeLessThanOrEqual(keys.length === 0 ? 0 : 6)
+  })
+
+  it.each([
+    ['What level is this, 99213 or 99214? Patient with back pain.', ['visit-level']],
+    ['99284 or 99285, chart attached, which level?', ['emergency-level']],
+    ['29 min on an established patient visit, MDM low, 99213 or 99214?', []],
+  ])('%s asks back %s', (asks, keys) => {
+    expect(concludeOn(asks, DAY).questions?.map(({ key }) => key)).toEqual(keys)
   })
 
   it('has enough questions to mean something', () => {

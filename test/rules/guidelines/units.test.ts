@@ -135,6 +135,13 @@ describe('a dose', () => {
         '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
       ],
     ],
+    [
+      '75 mg given, two single dose 40 mg vials opened, rest tossed',
+      ['J3301'],
+      [
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+      ],
+    ],
     ['0.5 ml of 80 mg/ml', ['J1010'], ['0.5 ml of 80 mg/ml is 40 units of J1010 (1 unit = 1 mg).']],
     [
       'Bicillin 2.4 million units, 100,000 units a unit',
@@ -310,6 +317,9 @@ describe('timed minutes', () => {
   it('are those of every code where the word stands behind one of them alone', () => {
     expect(askIn('97110 25 min, 97140 15', [25], '97110', '97140')).toEqual([
       '40 timed minutes are 3 units by the 8-minute rule: 97110 2 (25 minutes), 97140 1 (15 minutes).',
+    ])
+    expect(askIn('97110 x 30 min 97140 x 8', [30], '97110', '97140')).toEqual([
+      '38 timed minutes are 3 units by the 8-minute rule: 97110 2 (30 minutes), 97140 1 (8 minutes).',
     ])
     expect(askIn('97110 2, 97140 1, 45 min total', [45], '97110', '97140')).toEqual([
       '45 timed minutes are 3 units by the 8-minute rule.',

@@ -86,6 +86,7 @@ describe('a modifier that is told beside a denial', () => {
   it.each<[Inquiry, Partial<FeeFact>, number]>([
     [denied('CARC 16', 'RARC MA130'), { professionalTechnical: '1' }, 0],
     [denied('CARC 16', 'RARC N822'), { professionalTechnical: '1' }, 1],
+    [denied('CARC B15'), { professionalTechnical: '1' }, 0],
     [denied('CARC 4'), { professionalTechnical: '1' }, 1],
     [denied('CARC 18'), { professionalTechnical: '1' }, 0],
     [denied('CARC 16'), { professionalTechnical: '3' }, 1],
@@ -143,6 +144,14 @@ describe('words', () => {
       /^One side of 20610 is reported with RT or LT/,
     )
     expect(say({ bilateral: '2' }, 'right ear 20610 which modifier', '20610')).toEqual([])
+  })
+
+  it.each([
+    ['all RT shoulder, 20610, does it need 59?', 0],
+    ['20610, does it need 59 or RT?', 1],
+  ])('that is told beside 59 is not asked for: %s', (text, sentences) => {
+    const lone = ['59', 'RT'].filter((each) => text.includes(`${each}?`) || text.includes(`${each} or`))
+    expect(say({ bilateral: '1' }, text, '20610', ...lone)).toHaveLength(sentences)
   })
 })
 
@@ -216,6 +225,23 @@ describe('several codes', () => {
     expect(fitsCode.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['64493']])
   })
 
+  it.each([
+    ['code | -50? | 62?\n30140 | |\n58571 | |', ['50', '62']],
+    ['bilateral? co-surgeon?\n30140\n58571', []],
+  ])('are each told of both sides where several modifiers are asked of every code of a list: %j', (text, modifiers) => {
+    const codes = ['30140', '58571']
+    const inquiry = inquiryAsking(text, ['modifier_choice'], ...codes, ...modifiers)
+    const known = facts('2025-03-04', {
+      codes: codes.map((code) => codeRow(code)),
+      fees: codes.map((code, at) => ({ ...feeRow(code, 'A', '090'), bilateral: at === 0 ? '1' : '0' })),
+    })
+    const sides = fitsCode.check(inquiry, known).findings.filter(({ parameters }) => parameters.family === 'bilateral')
+    expect(sides.map(({ subjects, verdict }) => [...subjects, verdict])).toEqual([
+      ['30140', 'allowed'],
+      ['58571', 'not_allowed'],
+    ])
+  })
+
   it('leave 50 to the procedure, not to the drug used in it', () => {
     const inquiry = inquiryAsking('20611 bilateral knees with J7325', ['modifier_choice'], '20611', 'J7325', '50')
     const known = facts('2025-03-04', {
@@ -267,6 +293,18 @@ it('speaks of the code that replaced an ended one', () => {
   })
   const { findings } = fitsCode.check(inquiryAsking('76645 bilateral', ['modifier_choice'], '76645'), rows)
   expect(findings).toMatchObject([{ subjects: ['76641', '76645'], parameters: { code: '76641' } }])
+})
+
+it.each([
+  ['G0204 - bilat diagnostic mammo', 0],
+  ['G0204 bilateral, now 50 or 2 units?', 1],
+])('what replaced a code of both sides is told of 50 only where that is asked: %s', (text, count) => {
+  const known = facts('2025-03-04', {
+    codes: [codeRow('G0204', '..2017-12-31', { system: 'HCPCS' }), codeRow('77066')],
+    replacements: [replacementRow('G0204', ['77066'], null)],
+    fees: [{ ...feeRow('77066', 'A'), bilateral: '2' }],
+  })
+  expect(fitsCode.check(inquiryAsking(text, ['modifier_choice'], 'G0204'), known).findings).toHaveLength(count)
 })
 
 it.each([

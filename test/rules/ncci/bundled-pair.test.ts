@@ -269,7 +269,9 @@ describe('a claim of several codes', () => {
       fees: [feeRow('20610', 'A', '010'), feeRow('20611', 'A', '000')],
       editPairs: [pairRow('20611', '99203', 1), pairRow('20611', '99213', 1)],
     })
-    expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([['20611', '99203']])
+    const told = bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)
+    expect(told).toContainEqual(['20611', '99203'])
+    expect(told.flat()).not.toContain('99213')
   })
 
   it('makes a pair of what is told behind the days since a surgery', () => {
@@ -500,4 +502,29 @@ it('names three codes of which no two have an edit, and not their pairs', () => 
   expect(sentencesOf(bundledPair, inquiryAbout('20610', '76942', '99213'), known).short).toEqual([
     'No NCCI edit stands between any two of 20610, 76942 and 99213 (edition 2024Q3), so no NCCI modifier is needed; payer policy and the note still decide whether they are paid.',
   ])
+})
+
+describe('two procedures of the day of the surgery, told beside what came later', () => {
+  const rows = {
+    codes: ['50590', '52332', '52310'].map((code) => codeRow(code)),
+    fees: [feeRow('50590', 'A', '090'), feeRow('52332', 'A', '000'), feeRow('52310', 'A', '000')],
+    editions: [NCCI_2024Q3],
+  }
+  const told = (text: string) =>
+    bundledPair
+      .check(
+        inquiryAsking(text, ['billed_together', 'global_period'], '50590', '52332', '52310'),
+        facts('2024-08-13', rows),
+      )
+      .findings.map(({ subjects }) => subjects)
+
+  it('are a pair where their sentence says so', () => {
+    expect(told('50590 and a stent same session 52332. 2 wks later took it out 52310, global?')).toEqual([
+      ['50590', '52332'],
+    ])
+  })
+
+  it('are none where no sentence puts them together', () => {
+    expect(told('50590. 2 wks later 52332 and 52310, global?')).not.toContainEqual(['50590', '52332'])
+  })
 })

@@ -52,6 +52,15 @@ describe('units of service', () => {
     expect(findings.map(({ verdict }) => verdict)).toEqual(verdicts)
   })
 
+  it.each([
+    ['97110 x 30 min, 97140 x 8', 'informational'],
+    ['97110 x 3, 97140 x 8', 'unknown'],
+  ])('beside minutes of another therapy service are minutes: %s', (text, verdict) => {
+    const known = facts('2024-08-01', { unitLimits: [limitRow('97140', 6, 3)], editions: [MUE_2024Q3] })
+    const asked = { ...inquiryAsking(`${text} units?`, ['units'], '97140 x8'), maskedText: `${text} units?` }
+    expect(unitsOverLimit.check(asked, known).findings).toMatchObject([{ verdict }])
+  })
+
   it('between which somebody chooses are not asked about, the limit is', () => {
     const known = facts('2024-08-01', { unitLimits: [limitRow('96110', 3, 3)], editions: [MUE_2024Q3] })
     const [finding] = unitsOverLimit.check(inquiryAsking('96110 x1 or x2?', ['units'], '96110 x1'), known).findings

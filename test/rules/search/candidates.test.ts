@@ -86,6 +86,14 @@ describe('codes for a description', () => {
     expect(findings).toHaveLength(asks ? 0 : 1)
   })
 
+  it.each([
+    ['liletta insertion, code and dx?', []],
+    ['dx for a patient with an IUD?', ['Z97.5: Presence of an IUD.']],
+  ])('that a device is there is no reason for putting it in: %s', (text, short) => {
+    const found = searched(true, hit('Z97.5', 'Presence of an IUD', 1))
+    expect(sentencesOf(candidates, inquiryAsking(text, ['code_search']), found).short).toEqual(short)
+  })
+
   it('a header is not listed beside a code below it', () => {
     const header = { ...hit('G56.0', 'Carpal tunnel syndrome', 0.9), billable: false }
     const found = searched(
