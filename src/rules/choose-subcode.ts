@@ -36,9 +36,9 @@ const isInjury = (header: string): boolean => /^[ST]/.test(header)
 
 /** Care after the active treatment of an injury: what an aftercare code would be taken for, were it no injury. */
 const LATER =
-  /\baftercare\b|\bcast (?:is |was )?(?:off|removed|removal|change)|\bhealing\b|\bsubsequent (?:enc|care|visit)|\b(?:physical|occupational|hand) therap|\b(?:start\w*|begin\w*|began|in|for|to) (?:pt|ot|therapy|rehab)\b|\b(?:pt|ot|hand) (?:clinic|eval)|\bfollow-? ?up\b|\bf\/u\b|\b\d{1,2} ?(?:wks?|weeks?|mos?|months?) (?:s\/p|post|after|out|status)/
+  /\baftercare\b|\bcast (?:is |was )?(?:off|removed|removal|change)|\bhealing\b|\bdressing change|\bsuture removal|\bsubsequent (?:enc|care|visit)|\b(?:physical|occupational|hand) therap|\b(?:start\w*|begin\w*|began|in|for|to) (?:pt|ot|therapy|rehab)\b|\b(?:pt|ot|hand) (?:clinic|eval)|\bfollow-? ?up\b|\bf\/u\b|\b\d{1,2} ?(?:wks?|weeks?|mos?|months?) (?:s\/p|post|after|out|status)/
 const ACTIVE =
-  /\binitial enc|\bactive treat|\bin (?:the )?(?:er|ed)\b|\bemergency\b|\burgent care\b|\breduc(?:ed|tion)\b|\bnew (?:fracture|injury)\b|\binfect|\brepeat surg/
+  /\binitial enc|\bactive treat|\bin (?:the )?(?:er|ed)\b|\bemergency\b|\b(?:urgent care|uc)\b|\breduc(?:ed|tion)\b|\bnew (?:fracture|injury)\b|\binfect|\brepeat surg/
 const OTHER_HEALING = /\bdelayed\b|\bnon-?union|\bmal-?union|\bsequela|\blate effect/
 
 /** What the titles say of the encounter that the message tells; null where it tells none, or a healing that has letters of its own. */

@@ -17,8 +17,19 @@ const LEFT_ALONE = /\b(?:no|not|without|never|nor|didn'?t|above|spar\w+|short of
 /** `fat layer exposed`, `bone visible`: how deep the wound is, not how deep the debridement went. */
 const WOUND_ITSELF = /^[^.;,\n]{0,14}\b(?:exposed|exposure|visible|palpable|intact|(?:is|was|were|are) not)\b/
 
-/** The deepest tissue that was removed by what the message says; null where it says none, or two below the skin. */
-export const findToldDepth = (inquiry: Inquiry): Depth | null => findDeepest(findDepthsIn(textOf(inquiry)))
+/**
+ * The deepest tissue that was removed by what the message says, of several wounds by what is said of the one with the area;
+ * null where it says none, or two below the skin.
+ * @param area the only area told, as it is written; null where none counts
+ */
+export function findToldDepth(inquiry: Inquiry, area: string | null = null): Depth | null {
+  const text = textOf(inquiry)
+  const own =
+    area !== null && SEVERAL.test(text)
+      ? text.split(STATEMENT_END).find((each) => standsIn(area.toLowerCase(), each))
+      : null
+  return findDeepest(findDepthsIn(own ?? text))
+}
 
 function findDepthsIn(text: string): Depth[] {
   const told = TISSUES.filter(([, words]) =>
@@ -43,7 +54,7 @@ const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
 const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
 /** Where a statement ends, also one of two wounds in one sentence; `sq.` ends none. */
-const STATEMENT_END = /(?<!\bsq)[.;]\s+|\n|,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /
+const STATEMENT_END = /(?<!\bsq)[.;?!]\s+|\n|,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /
 
 /**
  * The areas of several wounds added up by the depth told in the statement of each; null where a statement with an area tells

@@ -32,7 +32,7 @@ const ELAPSED = [
     String.raw`\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)?\.?[\s-]*(?:post|after|later|out|s/p|status post|from)${NOT_FROM_SURGERY}`,
   ),
   new RegExp(
-    String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
+    String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up|re-?check)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
   ),
   // `after FESS 31255 three weeks ago`
   new RegExp(
@@ -48,7 +48,7 @@ const ELAPSED = [
 const CLAIM =
   /\b(?:den(?:y|ied|ial)|rejected|submitted|resubmit\w*|filed|filing|billed out|appeal\w*|remit\w*|eob|processed|adjudicated|recoup\w*|audit\w*|letter|refund\w*)\b/
 const AFTER_SURGERY =
-  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b|\bafter (?:the )?(?:surg|procedure)|\b(?:visit|seen|back|returned|f\/u|follow[ -]?up) (?:in|at|after) \d/
+  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b|\bafter (?:the )?(?:surg|procedure)|\b(?:visit|seen|back|returned|f\/u|follow[ -]?up|re-?check) (?:in|at|after) \d/
 
 /** Time since a surgery: exact in days where dates or days are given, about where weeks or months are. */
 export type Elapsed = { days: number; about: boolean; words: string | null; from: IsoDate | null; to: IsoDate | null }

@@ -60,11 +60,23 @@ export function loneModifiers(inquiry: Inquiry): string[] {
 
 /** True where the message puts one of the codes on the right side and the others on the left, or the other way round. */
 export function areOfTwoSides(codes: readonly string[], inquiry: Inquiry): boolean {
-  const sides = codes.map((code) => modifiersOn(inquiry, code).filter((each) => each === 'RT' || each === 'LT'))
+  const sides = codes.map((code) => {
+    const marked = modifiersOn(inquiry, code).filter((each) => each === 'RT' || each === 'LT')
+    return marked.length > 0 ? marked : sidesSaid(code, textOf(inquiry))
+  })
   return sides.every((each) => each.length === 1) && new Set(sides.flat()).size > 1
 }
 
-const VISIT = /\bvisit|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/
+/** `52356 left and 52332 on the right`: the side in words right behind the code, or right before it. */
+function sidesSaid(code: string, text: string): string[] {
+  const written = code.toLowerCase()
+  const behind = new RegExp(`\\b${written}[ ,]+(?:(?:on|in|to|for|of) )?(?:the )?(left|right)\\b`).exec(text)
+  const before = new RegExp(`\\b(left|right)(?: side| ureter| eye| knee| ear)? ${written}\\b`).exec(text)
+  const side = behind?.[1] ?? before?.[1]
+  return side === undefined ? [] : [side === 'left' ? 'LT' : 'RT']
+}
+
+const VISIT = /\bvisit|\bre-?check|\be\/?&?m\b|\bseen\b|\boffice\b|\bcame in/
 /** Where the first of numbered questions begins. */
 const FIRST = /(?:^|\n)\s*\(?[1a][.)]\s/
 

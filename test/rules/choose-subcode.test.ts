@@ -97,6 +97,9 @@ describe('the code below a header that a message describes', () => {
     ['cast off, delayed healing', FRACTURE, 'S52.501G'],
     ['open fx type II, PT clinic', FRACTURE, 'S52.501E'],
     ['is it enough?', FRACTURE, null],
+    ['seen in UC, then goes to PT, A or D?', FRACTURE, null],
+    ['seen in UC for a dressing change', FRACTURE, null],
+    ['dressing change after pinning', FRACTURE, 'S52.501D'],
     ['right knee, 4 weeks post', SPRAIN, 'S83.511D'],
     ['right knee', SPRAIN, null],
   ])('%s', (text, rows, code) => {

@@ -19,6 +19,8 @@ describe('the time since a surgery', () => {
     ['surgery on Friday and back Tuesday', 4, false],
     ['Then visit in 3 weeks 99213 denied', 21, true],
     ['seen at 10 days for a rash', 10, false],
+    ['nail recheck at 8 days', 8, false],
+    ['recheck in 3 wks', 21, true],
   ])('%s', (text, days, about) => {
     expect(findElapsed(inquiryAsking(text, []))).toMatchObject({ days, about })
   })

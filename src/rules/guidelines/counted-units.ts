@@ -57,13 +57,12 @@ function chooseByDepth(
     return COUNTED_FAMILIES.filter((each) => (each.depth ? summed.has(each.depth) : named.includes(each))).map(
       (family) => ({ family, depth: null }),
     )
-  const areas = new Set(
-    (inquiry.details?.measures ?? []).flatMap(({ unit, value }) => (unit === 'sq_cm' ? [value] : [])),
-  )
+  const written = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
+  const areas = new Set(written.map(({ value }) => value))
   // An area of debridement needs no code: the depth names it.
   const isHeard = procedureCodes(inquiry.references).length === 0 && says(inquiry, /\bdebrid/)
   // Of several areas each may be of another depth.
-  const told = (byDepth.length > 0 || isHeard) && areas.size === 1 ? findToldDepth(inquiry) : null
+  const told = (byDepth.length > 0 || isHeard) && areas.size === 1 ? findToldDepth(inquiry, written[0]?.text) : null
   if (told !== null) {
     const families = COUNTED_FAMILIES.filter((each) => each.depth === told || named.includes(each))
     return families.flatMap((family) =>

@@ -123,6 +123,7 @@ const OF_MODIFIERS = new Set(['M78', 'N519', 'N822', 'N823'])
 /** `SVC 73721 26 … CO 16`: a modifier that fits, on a line that was denied for something else, or whose fee is asked. */
 function isTold(family: Family, code: string, { row }: FeeRow, isAddOn: boolean, inquiry: Inquiry): boolean {
   if (family.verdicts[family.indicatorOf(row)] !== 'allowed') return false
+  if (isOfDuplicate(inquiry)) return true
   if (asksAbout(inquiry, code, 'modifier_choice') && says(inquiry, MODIFIER_SPOKEN)) return false
   if (asksAbout(inquiry, code, 'fee') && !asksAbout(inquiry, code, 'denial')) return true
   const named = (wanted: string): string[] =>
@@ -132,6 +133,12 @@ function isTold(family: Family, code: string, { row }: FeeRow, isAddOn: boolean,
   // An add-on code that is denied for no reason told is asked about without its primary.
   if (reasons.length === 0) return isAddOn && asksAbout(inquiry, code, 'denial')
   return reasons.every((reason) => OF_OTHER_REASONS.has(reason))
+}
+
+/** Which modifier a line denied as a duplicate lacks is asked of another than the one it had. */
+const isOfDuplicate = ({ references }: Inquiry): boolean => {
+  const reasons = references.flatMap(({ system, code }) => (system === 'CARC' ? [code] : []))
+  return reasons.length > 0 && reasons.every((reason) => reason === '18')
 }
 
 /** `G0204 - bilat diagnostic mammo`: what a code that ended was, of one in its place that takes no 50 and of which none is asked. */

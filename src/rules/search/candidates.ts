@@ -33,6 +33,7 @@ export const candidates: Rule = {
         search.hits.length > 0 &&
         !isLeftover(search, facts) &&
         !isOfDemonstration(search, inquiry) &&
+        !isOfMeasure(search, inquiry) &&
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
         !isPresence(search, inquiry) &&
@@ -68,6 +69,12 @@ export const candidates: Rule = {
 const isOfDemonstration = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
   /\b(?:demonstration|episode of care model|model episode|innovation center)\b/i.test(first?.description ?? '') &&
   !says(inquiry, /\bdemonstration|\bbpci\b|\bbundled payments?\b|\binnovation\b|\bmodel\b/)
+
+/** A code that reports whom a quality measure counts, and no service, where the message names no measure. */
+const isOfMeasure = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /^(?:M1|G[289])\d{3}$/.test(first?.code ?? '') &&
+  /^(?:patients?|adults?|clinicians?|documentation|documented|performance)\b/i.test(first?.description ?? '') &&
+  !says(inquiry, /\bquality\b|\bmeasure|\bmips\b|\bmvp\b|\bhedis\b|\bregistry\b|\bg-code/)
 
 /** A debridement whose depth is told: that names its code, not the tissue the wound lays open. */
 const isOfToldDepth = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>

@@ -118,6 +118,8 @@ describe('units of codes that count in steps', () => {
     ['few days of data', [measure(12, 'days_of_data', 'days')], ['99445'], null, '12 days: 99445 x1.'],
     ['collaborative care', [minutes(92)], ['99492'], null, '92 minutes: 99492 x1, 99494 x1.'],
     ['observation', [measure(31, 'hours', 'hours')], ['G0378'], null, '31 hours: G0378 x31.'],
+    ['advance care planning up to its half', [minutes(15)], ['99497'], null, '15 minutes: no unit of 99497.'],
+    ['advance care planning', [minutes(46)], ['99497'], null, '46 minutes: 99497 x1, 99498 x1.'],
     ['a crisis', [minutes(130)], ['90839', '90840'], null, '130 minutes: 90839 x1, 90840 x2.'],
     ['health behavior', [minutes(60)], ['96158', '96159'], null, '60 minutes: 96158 x1, 96159 x2.'],
     ['an hour of infusion and a half', [minutes(90)], ['96413'], null, '90 minutes: 96413 x1.'],
@@ -247,6 +249,13 @@ describe('units of codes that count in steps', () => {
     ['fat laid open by the ulcer', [45], ['97597', '11042'], 'fat layer exposed, slough removed', [SLOUGH]],
     ['slough and what lies below it', [45], ['97597'], 'slough and subcutaneous tissue removed', [FAT]],
     ['muscle', [45], ['11042', '11043'], 'down to and including muscle', ['45 sq cm: 11043 x1, 11046 x2.']],
+    [
+      'another depth of another wound',
+      [45],
+      ['97597', '11043'],
+      'selective debridement of the heel, 45 sq cm, how many? Then muscle on a different ulcer',
+      [SLOUGH],
+    ],
     ['the depth and no code', [45], [], 'debrided, bone exposed, only necrotic subq removed', [FAT]],
     [
       'nothing of the depth',

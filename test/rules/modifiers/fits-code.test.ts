@@ -93,6 +93,7 @@ describe('a modifier that is told beside a denial', () => {
     [denied('CARC 16', 'RARC N822'), { professionalTechnical: '1' }, 1],
     [denied('CARC B15'), { professionalTechnical: '1' }, 0],
     [denied('CARC 4'), { professionalTechnical: '1' }, 1],
+    [denied('CARC 18'), { professionalTechnical: '1' }, 0],
     [denied('CARC 16'), { professionalTechnical: '3' }, 1],
     [denied(), { professionalTechnical: '1' }, 1],
     [inquiryAsking('allowed for 20610-26?', ['fee'], '20610-26'), { professionalTechnical: '1' }, 0],

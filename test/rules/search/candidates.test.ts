@@ -61,6 +61,14 @@ describe('codes for a description', () => {
   })
 
   it.each([
+    ['code for an adult in the office?', 0],
+    ['which MIPS code for an adult who cannot walk?', 1],
+  ])('a code of a quality measure is named only where the message names one: %s', (text, named) => {
+    const found = searched(true, hit('M1068', 'Adults who are not ambulatory', 1))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
+  })
+
+  it.each([
     ['debrided, bone exposed, subcutaneous tissue removed', 0],
     ['debrided a wound that goes down to bone and muscle', 1],
   ])('a debridement is named by the depth where it is told: %s', (text, named) => {
