@@ -1,14 +1,20 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
-import type { AskKind, Inquiry, PlanType } from '../../domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
-import { areOfTwoSides, loneModifiers, textOf } from '../message-words.ts'
+import { areOfTwoSides, textOf } from '../message-words.ts'
+import {
+  findConditionSubjects,
+  isOfAnyCode,
+  namesAskedModifier,
+  numbersSpeakingOf,
+  weighCondition,
+} from '../note-conditions.ts'
 import { findNotesAbout } from '../notes-at-hand.ts'
 import { tellsReturn } from '../return-to-room.ts'
-import { haveNoDayInCommon } from '../service-days.ts'
 import { isVisit } from '../visit-codes.ts'
 import { mentions, type ReadText, readWordStarts } from '../word-starts.ts'
 
@@ -20,9 +26,6 @@ const BESIDE = 2
 
 /** What stands in the text for something that may tell who a patient is. */
 const MASKED = /\[[^\]\n]{1,40}\]/g
-
-/** Whose rules an answer follows where the message names no payer. */
-const ASSUMED_PLAN: PlanType = 'medicare'
 
 /** Notes from the manuals that hold for what is asked, on the date of service. */
 export const guidanceNote: Rule = {
@@ -88,14 +91,14 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
       return []
     if (isOfOtherProcedures(note, condition, message) || isOfOneSession(note, condition, message)) return []
     if (isOfSequence(note, condition, message)) return []
-    const subjects = holds(condition, message)
+    const subjects = findConditionSubjects(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
-    const [general, asked] = [isOfAnyCode(condition), namesAsked(condition, message.inquiry)]
+    const [general, asked] = [isOfAnyCode(condition), namesAskedModifier(condition, message.inquiry)]
     const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
-    return [{ note, subjects, besides, numbers, weight: weigh(condition), settles, kinds, general, asked }]
+    return [{ note, subjects, besides, numbers, weight: weighCondition(condition), settles, kinds, general, asked }]
   })
   const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
   if (first === undefined || first.subjects.length > 0) return first ? [first] : []
@@ -117,15 +120,6 @@ function kindsSettledBy({ settles, citation, topic }: GuidanceFact, { inquiry }:
     inquiry.references.length > 0 &&
     inquiry.references.every(({ system }) => system === 'ICD-10-CM')
   return isOfDiagnoses ? [...new Set([...settles, ...OF_DIAGNOSES])] : settles
-}
-
-/** The numbers of the questions in which the words of the condition stand; null where there are no words or the sender numbered no question. */
-function numbersSpeakingOf({ words = [] }: GuidanceCondition, { asks }: Inquiry): string[] | null {
-  if (words.length === 0 || asks.every(({ number }) => number === null)) return null
-  const speaking = asks.filter(
-    ({ number, text }) => number !== null && mentions(readWordStarts(text.toLowerCase()), words),
-  )
-  return [...new Set(speaking.flatMap(({ number }) => number ?? []))]
 }
 
 /** Kinds of ask that look for a code: what says how to choose one is beside the point of any other question. */
@@ -174,34 +168,6 @@ const isOfSequence = (note: GuidanceFact, { codes }: GuidanceCondition, { inquir
   inquiry.references.every(({ system }) => system === 'ICD-10-CM') &&
   ORDER.test(text.text)
 
-/** The codes a condition found among those asked about; null where it does not hold. */
-function holds(condition: GuidanceCondition, { inquiry, text }: Message): string[] | null {
-  const { details, setting, references } = inquiry
-  const codes = condition.codes ? findCodes(condition.codes, references) : null
-  if (codes?.length === 0) return null
-  const others = condition.with ? findCodes(condition.with, references) : null
-  if (others?.length === 0) return null
-  const modifiers = condition.modifiers ? findModifiers(condition.modifiers, references) : null
-  const met =
-    modifiers?.length !== 0 &&
-    (!codes || !others || isPaired(codes, others, inquiry)) &&
-    (!condition.kinds || inquiry.asks.some(({ kind }) => condition.kinds?.includes(kind))) &&
-    (!condition.settings || (setting !== null && condition.settings.includes(setting))) &&
-    (!condition.plans || condition.plans.includes(details?.planType ?? ASSUMED_PLAN)) &&
-    (!condition.states || condition.states.includes(details?.state?.code ?? '')) &&
-    (!condition.words || mentions(text, condition.words)) &&
-    (!condition.also || mentions(text, condition.also)) &&
-    !(condition.not && mentions(text, condition.not))
-  if (!met) return null
-  const subjects = [...new Set([...(codes ?? []), ...(others ?? [])])]
-  return subjects.length > 0 ? subjects : [...(modifiers ?? []), ...findCarriers(modifiers ?? [], references)]
-}
-
-/** True where a code of the one list stands beside one of the other, both of one day. */
-function isPaired(codes: readonly string[], others: readonly string[], inquiry: Inquiry): boolean {
-  return codes.some((code) => others.some((other) => code !== other && !haveNoDayInCommon(code, other, inquiry)))
-}
-
 /** True where a condition of the note names that code, or a span it stands in, or the modifier. */
 export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'system' | 'code'>): boolean {
   return note.when.some(({ codes = [], with: others = [], modifiers = [] }) =>
@@ -210,48 +176,6 @@ export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'sy
       : [codes, others].some((spans) => namesAnyOf(spans, [reference])),
   )
 }
-
-function findModifiers(wanted: readonly string[], references: readonly CodeReference[]): string[] {
-  const named = references.flatMap(({ system, code, modifiers }) => (system === 'MODIFIER' ? [code] : modifiers))
-  return [...new Set(named.filter((modifier) => wanted.includes(modifier)))]
-}
-
-/** The codes that carry one of the modifiers: a question about the code is then one about its modifier. */
-const findCarriers = (modifiers: readonly string[], references: readonly CodeReference[]): string[] =>
-  references.flatMap((each) => (each.modifiers.some((modifier) => modifiers.includes(modifier)) ? [each.code] : []))
-
-/** What each part of a condition says of how closely the note fits: codes and words more than a kind of ask. */
-const WEIGHTS: Readonly<Record<keyof GuidanceCondition, number>> = {
-  codes: 3,
-  with: 4,
-  modifiers: 3,
-  words: 3,
-  also: 2,
-  not: 0,
-  kinds: 1,
-  plans: 1,
-  settings: 1,
-  states: 3,
-}
-
-function weigh(condition: GuidanceCondition): number {
-  return Object.entries(WEIGHTS).reduce(
-    (sum, [name, weight]) => sum + (condition[name as keyof GuidanceCondition] ? weight : 0),
-    0,
-  )
-}
-
-/** Modifiers that edits and indicators decide about: rows answer those. */
-const BY_ROWS = new Set(['24', '25', '50', '51', '57', '58', '59', '78', '79', 'XE', 'XS', 'XP', 'XU', 'RT', 'LT'])
-
-/** True for a note of a modifier that stands by itself in the message (`PT or 33?`). */
-const namesAsked = ({ modifiers = [] }: GuidanceCondition, inquiry: Inquiry): boolean =>
-  loneModifiers(inquiry).some((each) => modifiers.includes(each) && !BY_ROWS.has(each))
-
-/** Every code a physician reports: a note of all of them says less than one of the code asked about. */
-const ALL_SERVICES = '00100-99999'
-
-const isOfAnyCode = ({ codes }: GuidanceCondition): boolean => codes?.includes(ALL_SERVICES) === true
 
 function conclude({ note, subjects, besides, numbers, kinds, general, asked }: Match, facts: Facts): Finding {
   return {
