@@ -25,6 +25,11 @@ const REFUSED = cueWords('denied denies denying rejected rejects refused')
 const REFUSED_THEN_WHAT =
   /\b(?:denied|den(?:ies|ying)|reject(?:ed|s)|refused) (?:our |the |my )?(?:\d{4}[\dA-Z]|[A-V]\d{4})[.,;:]? {1,3}(?:so |then |now )?what (?:do|should|can) (?:we|i) (?:bill|use|report|code|submit|send)\b/i
 
+const FOLLOWED = cueWords('follow following back again')
+/** `we splinted it and will follow it`, `see her back in 2 weeks` */
+const WILL_FOLLOW =
+  /\b(?:will|to|['’]ll) (?:be )?follow(?:ing)? (?:it|him|her|them|the (?:pt|patient|fx|fracture))\b(?! up with)|\b(?:see|seeing) (?:him|her|them|the (?:pt|patient)|pt|patient|you) (?:back|again) in \d{1,2} (?:days|wks?|weeks?)\b/i
+
 const DISPUTED = cueWords('right correct')
 /** `My coder says S52.501D. who is right` */
 const WHO_IS_RIGHT = /\b(?:who(?: is|['’]?s)|which (?:one )?is) (?:right|correct)\b/i
@@ -47,6 +52,7 @@ export function kindsOfCircumstances(
   if (stands(SIDES) && named(OF_A_SIDE) && asked('denial')) kinds.push('modifier_choice')
   const isOfVisit = stands(VISITS) && VISIT_NAMED.test(text) && PAYABLE.test(text)
   if (isOfVisit && asked('global_period') && services.length > 0) kinds.push('modifier_choice')
+  if (services.length > 0 && stands(FOLLOWED) && WILL_FOLLOW.test(text)) kinds.push('global_period')
   if (stands(REFUSED) && REFUSED_THEN_WHAT.test(text)) kinds.push('crosswalk')
   const areDiagnoses = references.length > 0 && references.every(({ system }) => system === 'ICD-10-CM')
   if (areDiagnoses && stands(DISPUTED) && WHO_IS_RIGHT.test(text)) kinds.push('code_search')

@@ -59,8 +59,8 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'global_period',
-    'follow following followup followups u fu recheck rechecks check checks see seeing included free back',
-    /\bwill (?:be )?follow(?:ing)? (?:it|him|her|them|the (?:pt|patient|fx|fracture))\b|\b(?:follow[- ]?ups?|f\/?u|rechecks?)\b[^.?!\n]{0,24}\b(?:no charge|free|n\/c)\b|\b(?:see|seeing|saw) (?:him|her|them|the pt|pt|patient) (?:back )?(?:again )?in \d{1,2} (?:days|wks?|weeks?)\b|\b(?:follow[- ]?ups?|f\/?u|rechecks?|(?:cast|wound|post-?op) (?:check|recheck)s?)\b[^.?!\n]{0,24}\b(?:part of|included|in the (?:global|package)|cost|separate)\b|\b(?:\d{1,2}|two|one|six|first) ?-?(?:week|wk|day|month) (?:visit|check|follow[- ]?up|recheck|appt)s? (?:is )?(?:included|part of|free|billable|covered)\b|\b(?:charge|bill) (?:when|if) (?:he|she|they|the pt|pt|patient) (?:comes?|returns?|is) back\b/i,
+    'follow following followup followups u fu recheck rechecks check checks included free back',
+    /\b(?:follow[- ]?ups?|f\/?u|rechecks?)\b[^.?!\n]{0,24}\b(?:no charge|free|n\/c)\b|\b(?:follow[- ]?ups?|f\/?u|rechecks?|(?:cast|wound|post-?op) (?:check|recheck)s?)\b[^.?!\n]{0,24}\b(?:part of|included|in the (?:global|package)|cost|separate)\b|\b(?:\d{1,2}|two|one|six|first) ?-?(?:week|wk|day|month) (?:visit|check|follow[- ]?up|recheck|appt)s? (?:is )?(?:included|part of|free|billable|covered)\b|\b(?:charge|bill) (?:when|if) (?:he|she|they|the pt|pt|patient) (?:comes?|returns?|is) back\b/i,
   ),
   kind(
     'modifier_choice',

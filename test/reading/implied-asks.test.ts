@@ -101,7 +101,7 @@ describe('questions that are implied', () => {
     ['how do I fight this, 95165', 'denial'],
     ['99239 but no time in the note', 'em_level'],
     ['moderate or high for 99495', 'em_level'],
-    ['25600, we’ll see her back in 2 weeks', 'global_period'],
+    ['25600 and 29125, we’ll see her back in 2 weeks. what do we bill', 'global_period'],
     ['25600 are the follow ups part of it', 'global_period'],
     ['is the 2 week check included in 25600', 'global_period'],
     ['can we charge when he comes back for xray, 25600', 'global_period'],
