@@ -48,7 +48,8 @@ export function kindsOfCircumstances(
   const named = (codes: RegExp): boolean => services.some(({ code }) => codes.test(code))
   // The reason of a denial says by itself whether coverage is in doubt.
   const isReasoned = references.some(({ system }) => system === 'CARC')
-  if (stands(MEDICARE) && named(ON_CONDITIONS) && !isReasoned) kinds.push('coverage')
+  const isNumbered = asks.some(({ number }) => number !== null)
+  if (stands(MEDICARE) && named(ON_CONDITIONS) && !isReasoned && !isNumbered) kinds.push('coverage')
   if (stands(SIDES) && named(OF_A_SIDE) && asked('denial')) kinds.push('modifier_choice')
   const isOfVisit = stands(VISITS) && VISIT_NAMED.test(text) && PAYABLE.test(text)
   if (isOfVisit && asked('global_period') && services.length > 0) kinds.push('modifier_choice')

@@ -82,4 +82,60 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
     'time long',
     /\b(?:no|without|lacks?|missing) (?:the |a |any )?time\b[^.?!\n]{0,24}\b(?:note|chart|record)\b|\bnote (?:has|shows?|with|had|says) no time\b|\b(?:never|didn['’]?t|forgot to) (?:write|wrote|document|put|note)\w* (?:down )?(?:the |his |her |any |a )?time\b|\bnote\b[^.?!\n]{0,16}\b(?:say|show|state|list) how long\b/i,
   ),
+  kind(
+    'modifier_choice',
+    'left lt l',
+    /\b(?:left|lt|L)\b (?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:right|rt|R)\b(?= \w)|\b(?:right|rt|R)\b (?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:left|lt|L)\b(?= \w)/,
+  ),
+  kind(
+    'crosswalk',
+    'spot g wants',
+    /\b(?:took|takes?|taking) the (?:spot|role) of\b|\bwants? (?:an? |the )?(?:G|HCPCS|CPT|J|Q)[- ]?codes?\b/i,
+  ),
+  kind(
+    'code_meaning',
+    'include includes involve involves when',
+    /\bwhat does (?:\d{5}|[A-V]\d{4}) (?:include|involve)\b|\bwhen (?:do|would|should) (?:i|we|you) use (?:each|which|one or|the other)\b/i,
+  ),
+  kind(
+    'code_search',
+    'grouped groups send out',
+    /\bgroup(?:ed|s) (?:it )?to (?:DRG )?\d{3}\b|\bwhat do (?:we|i) send (?:to )?(?:medicare|medicaid|aetna|cigna|them|the (?:payer|plan))\b|(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.\w{1,4}) is (?:now )?out\b(?! of)/i,
+  ),
+  kind(
+    'documentation',
+    'records initial chart note notes templated cloned copied template',
+    /\b(?:wants?|requests?|requested|asked for|asking for|needs?) (?:the |our |all |medical )?(?:records|notes)\b|\b(?:initial|countersign) (?:the|his|her|each|every) note\b|\bwhat (?:goes|belongs) in the (?:chart|note|record)\b|\b(?:templated|cloned|copied|copy[- ]?pasted?|canned) (?:forward )?(?:notes?|chart)\b|\bnotes? (?:are|is|look|looks|was|were) (?:all )?(?:cloned|copied|templated|identical)\b|\bsigns? (?:the |his |her |all )?notes? [^.?!\n]{0,20}\b(?:after|later|late)\b/i,
+  ),
+  kind(
+    'compliance',
+    'tells told wants says tell cloned notes note',
+    /\b(?:tells?|told|wants?|says?|saying) (?:us |me )?(?:we (?:should|can|must) |to )?(?:bill|code|use|add|report|put)\b[^.?!\n]{0,30}\bpays? (?:more|better|higher)\b|\bcloned (?:notes?|chart)\b|\bsigns? (?:the |his |her |all )?notes? [^.?!\n]{0,20}\bmonths? (?:after|later|late)\b/i,
+  ),
+  kind(
+    'fee',
+    'share see payment',
+    /\bwhat (?:share|cut|portion) (?:of|does|do|for)\b|\bgets? what (?:share|portion|percent)|\bwhat (?:will|would|should|do) (?:we|i) see for (?:a )?\d{5}\b|\bpayment (?:on|of) (?:an? )?(?:\d{5}|[A-V]\d{4})\b/i,
+  ),
+  kind('global_period', 'tie ties drained', /\bties? (?:us|me|him|her) up\b|\bdrained (?:on )?day \d{1,2}\b/i),
+  kind(
+    'units',
+    'each shots injections stains cups jars drugs cultures',
+    /\b(?:billed?|counted?|coded?|reported?|paid|charged?|unit|line) (?:for |per )?each (?!time\b|visit\b|month\b|year\b|day\b)\w+[ \t]*\?|\b(?:two|three|four|five|six|\d{1,2}) (?:\w+ )?(?:shots|injections|stains|cups|jars|drugs|cultures)\b/i,
+  ),
+  kind(
+    'telehealth',
+    'called camera',
+    /\b(?:pt|patient|mom|mother|she|he) called in\b|\b(?:doc|dr|doctor|provider|np|pa|physician|md) called (?:the )?(?:pt|patient|him|her|them|mom|back)\b(?! (?:with|to confirm|to remind|about results))|\bon (?:video )?camera\b/i,
+  ),
+  kind(
+    'denial',
+    'zero zeroed',
+    /\b(?:closed|came back|processed|posted|paid|finali[sz]ed) (?:with|at|as|to) (?:\$ ?)?(?:zero|0(?:\.00)?)\b/i,
+  ),
+  kind(
+    'coverage',
+    'part paid limit referral',
+    /\bpart [BD] go for\b|\bneeds? what to (?:be|get) paid\b|\b(?:over|past|hit|above) (?:the|his|her|their) (?:\w+ )?(?:limit|cap|threshold|maximum)\b|\breferral (?:enough|ok|okay)\b/i,
+  ),
 ]

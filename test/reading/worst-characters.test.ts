@@ -106,6 +106,8 @@ const READERS: readonly { name: string; read: (text: string) => unknown; worst: 
       'screening had ',
       'bill under ',
       'denied 97014. ',
+      'left and ',
+      'signs notes ',
     ],
   },
   { name: 'sentences', read: splitSentences, worst: ['1. ', '? ', '.', '!', '\n', 'Q2.', '(1) ', ' ', 'a'] },
