@@ -70,7 +70,7 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'medicare b mac part d',
-    /\bden(?:ied|ies|y|ying) (?:by|under|from|thru|through) (?:our |the )?(?:part [BD]|medicare|MAC)\b(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d)|\b(?:can|may|do|does|is) [^.?!\n]{1,60}\b(?:for|with|under) (?:medicare|part B)\b[^.!\n]{0,40}\?|\bpart D (?:thing|drug|vaccine|benefit|only|item)\b/i,
+    /\bden(?:ied|ies|y|ying) (?:by|under|from|thru|through) (?:our |the )?(?:part [BD]|medicare|MAC)\b(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d)|\b(?:can|may|do|does|is) (?![^.?!\n]{0,60}\b(?:zoom|video|phone|audio|tele))[^.?!\n]{1,60}\b(?:for|with|under) (?:medicare|part B)\b[^.!\n]{0,40}\?|\bpart D (?:thing|drug|vaccine|benefit|only|item)\b/i,
   ),
   kind(
     'telehealth',
@@ -85,7 +85,7 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
   kind(
     'modifier_choice',
     'left lt l',
-    /\b(?:left|lt|L)\b (?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:right|rt|R)\b(?= \w)|\b(?:right|rt|R)\b (?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:left|lt|L)\b(?= \w)/,
+    /\b(?:left|lt|L)\b (?!(?:\w+ )?lobe)(?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:right|rt|R)\b(?= \w)|\b(?:right|rt|R)\b (?!(?:\w+ )?lobe)(?:[^.?!\n]|\.\d){1,50}(?:\band\b|&|,|\+)(?:[^.?!\n]|\.\d){0,20}\b(?:left|lt|L)\b(?= \w)/,
   ),
   kind(
     'crosswalk',

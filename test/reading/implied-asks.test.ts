@@ -79,7 +79,7 @@ describe('questions that are implied', () => {
     ['Medicare diabetic. 11721 and 11056, do we need Q8', 'coverage'],
     ['90715 was denied by part B last time', 'coverage'],
     ['98941 for a Medicare patient, which modifier', 'coverage'],
-    ['can we do 90853 over zoom for Medicare, clients at home?', 'coverage'],
+    ['can we do 92557 without an order for Medicare, patient walked in?', 'coverage'],
     // The same told otherwise.
     ['what should 99241 be now', 'crosswalk'],
     ['what took over for 97001', 'crosswalk'],
@@ -165,6 +165,8 @@ describe('what is not implied', () => {
     ['1) 11721 with 11056? 2) which Q modifier for a Medicare patient', 'coverage'],
     ['the doctor called the patient with results, 99213', 'telehealth'],
     ['97110 each visit, is it valid', 'units'],
+    ['can we do 90853 over zoom for Medicare, clients at home?', 'coverage'],
+    ['aspirations of two thyroid nodules, rt lobe and lt lobe. what cpts', 'modifier_choice'],
     ['11721 for a Cigna patient, which modifier', 'coverage'],
   ])('%s: not %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
