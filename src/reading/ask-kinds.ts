@@ -1,5 +1,6 @@
 import type { AskKind, Topic } from '../domain/inquiry.ts'
 import { CLIPPED_KIND_WORDS } from './clipped-kind-words.ts'
+import { IMPLIED_KIND_WORDS } from './implied-kind-words.ts'
 import { type KindWords, kindWords as kind } from './kind-words.ts'
 import { RARER_KIND_WORDS } from './rarer-kind-words.ts'
 import { REQUEST_KIND_WORDS } from './request-kind-words.ts'
@@ -105,10 +106,11 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'compliance',
     'proper ethical permissible acceptable legit all every each ok okay problem always automatically just legal legally allowed compliant compliance fraud fraudulent change paid pays pay upcode upcoding upcoded backdate backdating audit audits audited put slap add adding around get gets',
-    /\b(?:is|if|whether|was) (?:it|that|this)(?: is|['’]s)? (?:ok|okay|legal|legit|allowed|fraud|a problem|compliant|proper|ethical|permissible|acceptable)\b|\b(?:always|automatically) (?:bill|code|add|use|append)\b|\bjust (?:bill|use|change|put|add) .{1,40}\binstead\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to)\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bto get (?:it |them |this )?(?:around|through)\b|(?<!\b(?:going|gonna|expect|used|want) )\bto get (?:it |them |this |us )?paid\b|\bget around\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)|\b(?:\d\d|[A-Z]{2}) on (?:all|every|each)\b/i,
+    /\b(?:is|if|whether|was) (?:it|that|this)(?: is|['’]s)? (?:ok|okay|legal|legit|allowed|fraud|a problem|compliant|proper|ethical|permissible|acceptable)\b|\b(?:always|automatically) (?:bill|code|add|use|append)\b|\bjust (?:bill|use|change|put|add) .{1,40}\binstead\b|\blegal(?:ly)?\b(?! advice)|\bcomplian(?:t|ce) (?:issue|risk|problem|question)|\bfraud\w*\b|\bchange (?:the |our |it |a )?(?:dx|diagnosis|code|date|dos|to\b(?! (?:\d{4}[\dA-Z]|[A-V]\d{4})\b))\b|\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b|\bto get (?:it |them |this )?(?:around|through)\b|(?<!\b(?:going|gonna|expect|used|want) )\bto get (?:it |them |this |us )?paid\b|\bget around\b|\bup-?cod\w+|\bback-?dat\w+|\baudit(?:s|ed)?\b|\b(?:put|putting|slap|add|adding) .{1,20} on (?:all|every)|\b(?:\d\d|[A-Z]{2}) on (?:all|every|each)\b/i,
   ),
   ...RARER_KIND_WORDS,
   ...REQUEST_KIND_WORDS,
   ...TOLD_KIND_WORDS,
   ...CLIPPED_KIND_WORDS,
+  ...IMPLIED_KIND_WORDS,
 ]

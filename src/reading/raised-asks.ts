@@ -10,6 +10,7 @@ import {
   subjectsOfAddOn,
 } from './ask-hints.ts'
 import { TOPIC_OF_KIND } from './ask-kinds.ts'
+import { kindsOfCircumstances } from './circumstance-kinds.ts'
 import { BESIDE_JOINED } from './code-kinds.ts'
 import type { IsCode } from './is-code.ts'
 import type { TextIndex } from './text-index.ts'
@@ -40,6 +41,7 @@ export function withRaisedAsks(
   // What the whole message raises is of none of its numbers.
   const isNumbered = asks.some(({ number }) => number !== null)
   const raised = hintKindsOfMessage(text, references, index, isNumbered ? () => false : isCode)
+  raised.push(...kindsOfCircumstances(asks, text, references, index))
   // What a preventive service pays is not how often it is covered.
   const kinds = raised.filter((kind) => kind !== 'coverage' || asks.some((ask) => ask.kind !== 'fee'))
   const different = new Set(references.filter(isProcedure).map(({ code, modifiers }) => [code, ...modifiers].join('-')))
@@ -60,7 +62,7 @@ export function withRaisedAsks(
   if (asks.every(({ kind }) => BESIDE_SEARCH.has(kind)) && asksWhetherRight(text, references)) kinds.push('code_search')
   if (different.size > 1 && asks.every(({ kind }) => BESIDE_PAIR.has(kind)) && !areDeniedApart(references))
     kinds.push('billed_together')
-  if (different.size > 1 && asks.every(({ kind }) => kind === 'code_search') && asksWhatToBill(asks))
+  if (different.size > 1 && asks.every(({ kind }) => WHAT_OR_HOW.has(kind)) && asksWhatToBill(asks))
     kinds.push('billed_together')
   const isOfPolicy = asks.some(({ kind }) => kind === 'coverage') && asks.every(({ kind }) => OF_POLICY.has(kind))
   const missing = [...new Set(kinds)].filter(
@@ -81,6 +83,8 @@ export function withRaisedAsks(
   return [...(leads ? [toAsk('billed_together')] : []), ...asks, ...missing.map(toAsk)]
 }
 
+/** Kinds beside which it is asked what of several services to bill: `what can we bill & mods?` */
+const WHAT_OR_HOW: ReadonlySet<AskKind> = new Set(['code_search', 'modifier_choice', 'global_period'])
 /** `did 94010 then 94640, what do i bill`: of services that are named it is asked which of them go on the claim. */
 const WHAT_TO_BILL =
   /\b(?:what|which|how) (?:do|should|can|would|could) (?:i|we|you) (?:bill|report|charge|submit|code)\b/i
