@@ -67,4 +67,10 @@ export const CLIPPED_KIND_WORDS: readonly KindWords[] = [
     'twice times used given injected count counting',
     /\bsame (?:\w+ ){1,2}(?:twice|(?:two|2|three|3) times)\b|\b(?:twice|(?:two|2|three|3) times) (?:on|in|to|at) (?:the )?same\b|\b\d{1,4} ?(?:u|units|mg)? (?:of|out of) (?:the |an? )?\d{2,4} ?(?:u|units|mg)? (?:vial )?(?:used|given|injected)\b|\bcount[ \t]*[?.]?$|\bhow (?:do|to|should) (?:we |i |you )?count\b|\bcount (?:them|these|each|by|per)\b/i,
   ),
+  // `7.4 miles each way how do we enter it`
+  kind(
+    'units',
+    'mile miles mileage',
+    /\bmile(?:s|age)?\b(?=[^?.!\n]{0,40}\b(?:how|round\w*|enter|tenths?|whole)\b)|(?<=\b(?:how|round|enter|bill|report)\b[^?.!\n]{0,40})\bmile(?:s|age)?\b/i,
+  ),
 ]

@@ -10,6 +10,7 @@ const kinds = (text: string) => asks(text).map(({ kind }) => kind)
 describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
+    ['7.4 miles each way how do we enter it', 'units'],
     ['every G35 claim fails our scrubber', 'status'],
     ['since October every M51.36 claim fails our scrubber', 'crosswalk'],
     ['Is G0389 still what we use', 'crosswalk'],
