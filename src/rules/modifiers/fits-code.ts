@@ -100,7 +100,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
   const isAddOn = facts.addOns.some((row) => row.addOnCode === code)
   const families = FAMILIES.filter(
     (family) =>
-      !(isAddOn && family.name === 'bilateral' && isOnceADay(code, facts)) &&
+      !(isAddOn && family.name === 'bilateral' && fee.row.bilateral === '3' && isOnceADay(code, facts)) &&
       (isAsked(family, asked, inquiry) || isPaidAsked(family, fee, inquiry)) &&
       !(isAddOn && family.name === 'multiple') &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
@@ -115,7 +115,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
 
-/** An add-on code of one unit a day has no second side. */
+/** An add-on code whose second side would be a second unit has none where the limit is one a day. */
 const isOnceADay = (code: string, { unitLimits }: Facts): boolean => {
   const limits = unitLimits.filter((row) => row.code === code && row.setting === 'practitioner')
   return limits.length > 0 && limits.every(({ units }) => units === 1)

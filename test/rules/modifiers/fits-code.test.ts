@@ -3,7 +3,15 @@ import type { CodeReference } from '../../../src/domain/code-reference.ts'
 import type { FeeFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry } from '../../../src/domain/inquiry.ts'
 import { fitsCode } from '../../../src/rules/modifiers/fits-code.ts'
-import { codeRow, facts, feeRow, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
+import {
+  addOnRow,
+  codeRow,
+  facts,
+  feeRow,
+  inquiryAsking,
+  limitRow,
+  replacementRow,
+} from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const known = (indicators: Partial<FeeFact>, code = '20610') =>
@@ -11,6 +19,23 @@ const known = (indicators: Partial<FeeFact>, code = '20610') =>
 
 const say = (indicators: Partial<FeeFact>, text: string, ...written: string[]) =>
   sentencesOf(fitsCode, inquiryAsking(text, ['modifier_choice'], ...written), known(indicators)).short
+
+describe('a second side of an add-on code of one unit a day', () => {
+  const ofLevel = (bilateral: FeeFact['bilateral']) => ({
+    ...known({ bilateral, globalDays: 'ZZZ' }, '64494'),
+    addOns: [addOnRow('64494', '64493')],
+    unitLimits: [limitRow('64494', 1, 2)],
+  })
+  const both = inquiryAsking('64494-50 for both sides?', ['modifier_choice'], '64494-50')
+
+  it('goes with 50 where its indicator says so', () => {
+    expect(sentencesOf(fitsCode, both, ofLevel('1')).short.join()).toContain('Yes: 64494 on both sides is 64494-50')
+  })
+
+  it('is none where it would be a second unit', () => {
+    expect(fitsCode.check(both, ofLevel('3')).findings).toEqual([])
+  })
+})
 
 describe('a modifier written on a code', () => {
   it.each<[string, Partial<FeeFact>, string]>([
