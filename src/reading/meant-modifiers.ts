@@ -17,6 +17,9 @@ const WEAK_VERB =
 /** Verbs that nothing but a modifier follows in this trade: `which line gets the 59`. */
 const STRONG_VERB =
   /(?:\b(?:needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?|put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|go(?:ing)?[ \t]with|(?:mine|ours|theirs)[ \t]is|use(?:d)?|using|remov(?:e|ed|ing)|tr(?:y|ied|ying)|drop(?:ped|ping)?|forg[eo]t(?:ting|ten)?|omit(?:ted)?|(?:left|leave|leaving)[ \t]off|take|took|without|w\/o)|\uFFFC[ \t](?:takes?|with|w\/))[ \t](?:(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]){0,2}-?$/i
+/** `which one takes 59 if any?` */
+const WHICH_TAKES =
+  /\b(?:which|wich)[ \t](?:one|line|code|claim|service|procedure)[ \t](?:takes|gets|needs|carries|wants)[ \t](?:the[ \t]|an?[ \t])?-?$/i
 /** Only modifiers are appended. */
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
@@ -177,7 +180,7 @@ function isMeantByPhrase(
   if (joined || (/\b(?:with|w\/?)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
   // `64615 x2 or 50?`; the code with its units is covered.
   if (code === '50' && /\uFFFC or $/i.test(before)) return true
-  if (STRONG_VERB.test(before)) return true
+  if (STRONG_VERB.test(before) || WHICH_TAKES.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
 }
 

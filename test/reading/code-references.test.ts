@@ -357,6 +357,7 @@ describe('modifiers in odd sentences', () => {
     ['99282 and 12011. 25?', '99282 12011 MODIFIER:25'],
     ['29125, so no 59?', '29125 MODIFIER:59'],
     ['80305 denies. Is that right or do we 59 it', '80305 MODIFIER:59'],
+    ['43249, 43239, 45385. Which one takes 59 if any?', '43249 43239 45385 MODIFIER:59'],
     ['64615 x2 or 50??', '64615x2 MODIFIER:50'],
     ['94640 denied. Can i appeal w 76?', '94640 MODIFIER:76'],
     ['00812, IS IT PT OR 33?', '00812 MODIFIER:PT MODIFIER:33'],
