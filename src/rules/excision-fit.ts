@@ -15,6 +15,10 @@ export type Lesion = {
 const MALIGNANT = /\b(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/
 const BENIGN = /\b(?:benign|nevus|nevi|moles?|cysts?|keratos[ie]s|dermatofibroma)\b/
 
+/** `no malignancy`, `suspicious for basal cell`: no pathology that makes a lesion malignant. */
+const NOT_MALIGNANT =
+  /\b(?:non|not|no|without|negative for|free of|rules? out|ruled out|r\/o|suspicious for|suspected|possible|probable|concerning for|history of|hx of)[ -](?:\w+ ){0,2}(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/g
+
 const SITES: readonly ['0' | '2' | '4', RegExp][] = [
   [
     '0',
@@ -42,7 +46,7 @@ const HELD = /^\s?(?:\w+ )?(?:with|w\/|including|incl\.?|counting) (?:the )?marg
 export function readLesion(text: string): Lesion {
   const placed = text.replaceAll(NO_BACK, ' ')
   const sites = SITES.flatMap(([site, words]) => (words.test(placed) ? [site] : []))
-  const [isMalignant, isBenign] = [MALIGNANT.test(text), BENIGN.test(text)]
+  const [isMalignant, isBenign] = [MALIGNANT.test(text.replaceAll(NOT_MALIGNANT, ' ')), BENIGN.test(text)]
   return {
     malignant: isMalignant === isBenign ? null : isMalignant,
     site: sites.length === 1 ? (sites[0] ?? null) : null,
@@ -52,7 +56,7 @@ export function readLesion(text: string): Lesion {
 
 /** `2.5 cm with margins`, `3 cm excised diameter`: nothing is to be added. */
 const WHOLE =
-  /\b(?:with|w\/|including|incl\.?|includes?|counting|plus) (?:the )?margins?\b|\bmargins? (?:included|incl)\b|\bexcised diam\w*/
+  /\b(?:with|w\/|including|incl\.?|includes?|counting) (?:the )?margins?\b|\bmargins? (?:included|incl)\b|\bexcised diam\w*/
 
 function readDiameter(text: string): Pick<Lesion, 'diameter' | 'whole'> {
   const sizes: number[] = []
