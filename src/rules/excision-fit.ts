@@ -166,7 +166,11 @@ const CANCER_SITES: readonly [RegExp, RegExp][] = [
   [/\bnose\b/i, /\bnose|\bnasal/],
 ]
 
-/** The search without codes that what is told of a lesion of the skin rules out. */
+/** Aftercare of surgery, and words of an injury, whose own code with a later 7th character is reported for it. */
+const AFTERCARE = /^Z4[78]\./
+const OF_INJURY = /\blacerat|\bfractur|\b(?:dog|cat) bite/
+
+/** The search without codes that what is told of a lesion or injury of the skin rules out. */
 export function leaveUnfit(search: SearchFact, text: string): SearchFact {
   const lesion = readLesion(text)
   const isOfSite = ({ code, description }: SearchFact['hits'][number]): boolean =>
@@ -176,6 +180,7 @@ export function leaveUnfit(search: SearchFact, text: string): SearchFact {
     (hit) =>
       fitsLesion(hit.code, lesion) &&
       isOfSite(hit) &&
+      !(AFTERCARE.test(hit.code) && OF_INJURY.test(text)) &&
       !(SOFT_TISSUE.test(hit.code) && OF_SKIN.test(text)) &&
       !(isBesideLesion && CLOSURE.test(hit.code)),
   )

@@ -69,6 +69,11 @@ describe('what was found for a lesion of the skin', () => {
       'benign cyst of the back',
       ['21930', 'Fat-layer lump taken out, back or flank, under 3 cm'],
     ],
+    [
+      'aftercare of surgery for an injury',
+      'suture removal, hand laceration',
+      ['Z48.02', 'Encounter for removal of sutures'],
+    ],
     ['the closure beside it', 'mole removed, 1 cm', ['12031', 'Layered wound closure, 2.5 cm at most']],
   ] as [string, string, [string, string]][])('leaves out %s', (_, text, found) => {
     expect(leaveUnfit(search(found), text).hits).toEqual([])
