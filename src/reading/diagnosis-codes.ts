@@ -50,7 +50,8 @@ const SENT_BACK_AFTER =
   /^[ \t](?:(?:is|was|got|gets|keeps?|now)[ \t](?:getting[ \t]|now[ \t])?)?(?:reject\w*|kicked|denied|bounced|invalid|not[ \t](?:valid|accepted|billable|specific)|no[ \t]longer|as[ \t](?:primary|secondary|principal|first|dx))\b/i
 /** Versions of the model by which Medicare adjusts for risk, which have the shape of accidents. */
 const RISK_MODEL = /^V2[248]$/i
-const OF_RISK_MODEL = /\b(?:HCCs?|CMS-HCC|RAF|risk[- ]?adjust\w*|risk model)\b/i
+const OF_RISK_MODEL =
+  /\b(?:HCCs?|CMS-HCC|RAF|risk[- ]?adjust\w*|risk model)\b|\bV24\b[^.?!\n]{0,20}\bV28\b|\bV28\b[^.?!\n]{0,20}\bV24\b/i
 /** The tissue stain S-100, which has the shape of a bruise of the throat. */
 const STAIN_AROUND = /\b(?:stains?|stained|IHC|immuno\w*|HMB-?45|melan-?A|SOX-?10|slides?|blocks?)\b/i
 

@@ -15,6 +15,10 @@ export type Lesion = {
 const MALIGNANT = /\b(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/
 const BENIGN = /\b(?:benign|nevus|nevi|moles?|cysts?|keratos[ie]s|dermatofibroma)\b/
 
+/** `no malignancy`, `suspicious for basal cell`: no pathology that makes a lesion malignant. */
+const NOT_MALIGNANT =
+  /\b(?:non|not|no|without|negative for|free of|rules? out|ruled out|r\/o|suspicious for|suspected|possible|probable|concerning for|history of|hx of)[ -](?:\w+ ){0,2}(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/g
+
 const SITES: readonly ['0' | '2' | '4', RegExp][] = [
   [
     '0',
@@ -42,7 +46,7 @@ const HELD = /^\s?(?:\w+ )?(?:with|w\/|including|incl\.?|counting) (?:the )?marg
 export function readLesion(text: string): Lesion {
   const placed = text.replaceAll(NO_BACK, ' ')
   const sites = SITES.flatMap(([site, words]) => (words.test(placed) ? [site] : []))
-  const [isMalignant, isBenign] = [MALIGNANT.test(text), BENIGN.test(text)]
+  const [isMalignant, isBenign] = [MALIGNANT.test(text.replaceAll(NOT_MALIGNANT, ' ')), BENIGN.test(text)]
   return {
     malignant: isMalignant === isBenign ? null : isMalignant,
     site: sites.length === 1 ? (sites[0] ?? null) : null,
@@ -52,7 +56,7 @@ export function readLesion(text: string): Lesion {
 
 /** `2.5 cm with margins`, `3 cm excised diameter`: nothing is to be added. */
 const WHOLE =
-  /\b(?:with|w\/|including|incl\.?|includes?|counting|plus) (?:the )?margins?\b|\bmargins? (?:included|incl)\b|\bexcised diam\w*/
+  /\b(?:with|w\/|including|incl\.?|includes?|counting) (?:the )?margins?\b|\bmargins? (?:included|incl)\b|\bexcised diam\w*/
 
 function readDiameter(text: string): Pick<Lesion, 'diameter' | 'whole'> {
   const sizes: number[] = []
@@ -162,7 +166,11 @@ const CANCER_SITES: readonly [RegExp, RegExp][] = [
   [/\bnose\b/i, /\bnose|\bnasal/],
 ]
 
-/** The search without codes that what is told of a lesion of the skin rules out. */
+/** Aftercare of surgery, and words of an injury, whose own code with a later 7th character is reported for it. */
+const AFTERCARE = /^Z4[78]\./
+const OF_INJURY = /\blacerat|\bfractur|\b(?:dog|cat) bite/
+
+/** The search without codes that what is told of a lesion or injury of the skin rules out. */
 export function leaveUnfit(search: SearchFact, text: string): SearchFact {
   const lesion = readLesion(text)
   const isOfSite = ({ code, description }: SearchFact['hits'][number]): boolean =>
@@ -172,6 +180,7 @@ export function leaveUnfit(search: SearchFact, text: string): SearchFact {
     (hit) =>
       fitsLesion(hit.code, lesion) &&
       isOfSite(hit) &&
+      !(AFTERCARE.test(hit.code) && OF_INJURY.test(text)) &&
       !(SOFT_TISSUE.test(hit.code) && OF_SKIN.test(text)) &&
       !(isBesideLesion && CLOSURE.test(hit.code)),
   )

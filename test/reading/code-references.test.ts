@@ -155,6 +155,7 @@ describe('look-alikes', () => {
     'Rosa Pinto, CPC, Oyster Bay 11771\n',
     'NPI 1730045516 - Mt. Hood Primary Care 97230\nSent via secure gateway. Scanned for malware.',
     'is it an HCC under V28?',
+    'V24 or V28 for dates of service in 2023?',
     "units?\n\nDr Pham's office, optical desk, Del Mar 92014",
     'Perpetua Lim, RN, CASC\nBusiness office, Sherwood Surgery Ctr\nSherwood 97140\n',
     'EMU Coding\n(Burlingame, 94010)',

@@ -10,6 +10,7 @@ describe('the excision of a skin lesion', () => {
     ['mole off the scalp, benign, 0.8 cm excised diameter', '11421'],
     ['melanoma excision of the calf, lesion 1 cm, margins 1 cm each side', '11603'],
     ['nevus cut out of the cheek, 4 mm including margins', '11440'],
+    ['benign mole of the arm excised, no malignancy, 1.1 cm with margins', '11402'],
     ['bcc of the foot removed, 5 x 3 cm, 5 mm margin, repair 7.2 cm', '11626'],
     ['cyst on the back of the neck excised, 1.1 cm with margins', '11422'],
   ])('has its code where pathology, site and diameter are told: %s', (text, code) => {
@@ -21,6 +22,9 @@ describe('the excision of a skin lesion', () => {
     ['the site', 'benign cyst removed, 2.5 cm with margins'],
     ['one of two sites', 'benign cysts removed from arm and cheek, 1 cm with margins'],
     ['the margins', 'benign cyst removed from the back, 2.5 cm'],
+    ['the length of the margins', 'benign mole excised from the back, 1 cm plus margins'],
+    ['a pathology that is certain', 'growth excised from the back, suspicious for melanoma, 2 cm with margins'],
+    ['a pathology that says what it is', 'growth excised from the back, no malignancy, 1.2 cm with margins'],
     ['one of two sizes', 'benign cyst 1 cm removed from the arm with margins, 2 cm scar'],
     ['that it was no shave', 'benign mole shaved off the back, removed 1 cm with margins'],
     ['that it was one', 'two moles removed from the back, benign, 1 cm with margins'],
@@ -64,6 +68,11 @@ describe('what was found for a lesion of the skin', () => {
       'a lump of the fat layer',
       'benign cyst of the back',
       ['21930', 'Fat-layer lump taken out, back or flank, under 3 cm'],
+    ],
+    [
+      'aftercare of surgery for an injury',
+      'suture removal, hand laceration',
+      ['Z48.02', 'Encounter for removal of sutures'],
     ],
     ['the closure beside it', 'mole removed, 1 cm', ['12031', 'Layered wound closure, 2.5 cm at most']],
   ] as [string, string, [string, string]][])('leaves out %s', (_, text, found) => {

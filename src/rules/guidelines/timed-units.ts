@@ -52,7 +52,7 @@ function findWrittenMinutes(codes: readonly string[], text: string): number[] | 
 function findClippedMinutes(codes: readonly string[], text: string): number[] | null {
   const found = codes.map((code) => {
     // From 8 on what stands behind a times sign is minutes: nobody reports so many quarters of an hour.
-    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(?:[x×][ \\t]?(?=[89](?!\\d)|\\d\\d))?(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?[x×%/])`
+    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(?:[x×][ \\t]?(?=[89](?!\\d)|\\d\\d))?(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?(?:[x×%/]|units?))`
     const numbers = [...text.matchAll(new RegExp(behind, 'g'))]
     // 59 right behind a code is a modifier.
     return numbers.length === 1 && numbers[0]?.[1] !== '59' ? (numbers[0] ?? null) : null

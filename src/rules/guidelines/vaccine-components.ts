@@ -74,7 +74,10 @@ function findVaccines(inquiry: Inquiry): Given[] {
     : NAMES.flatMap(([name, words, components]) => (words.test(text) ? [{ name, components }] : []))
 }
 
-/** Units of 90460 and 90461 for the vaccines named; of 90471 and 90472 where nobody counseled. */
+/** The age from which 90460 and 90461 are not reported, whoever counseled. */
+const ADULT_YEARS = 19
+
+/** Units of 90460 and 90461 for the vaccines named; of 90471 and 90472 where nobody counseled, or the patient is too old. */
 export const vaccineComponents: Rule = {
   id: 'guidelines/vaccine-components',
   topic: 'guidelines',
@@ -84,7 +87,8 @@ export const vaccineComponents: Rule = {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
     const vaccines = findVaccines(inquiry)
-    const isCounseled = !NOT_COUNSELED.test(textOf(inquiry))
+    const isAdult = (inquiry.details?.patient.ageYears ?? 0) >= ADULT_YEARS
+    const isCounseled = !isAdult && !NOT_COUNSELED.test(textOf(inquiry))
     const [first, next] = isCounseled ? [INITIAL, FURTHER] : [FIRST_SHOT, NEXT_SHOT]
     const isAsked = [INITIAL, FURTHER, first, next].some((code) => codes.includes(code)) || says(inquiry, COUNSELING)
     const note = findNote(facts, NOTE)
@@ -101,6 +105,7 @@ export const vaccineComponents: Rule = {
           parameters: {
             vaccines: vaccines.map(({ name }) => name),
             counseled: isCounseled,
+            adult: isAdult,
             initialCode: first,
             initialUnits: isCounseled ? vaccines.length : 1,
             furtherCode: next,

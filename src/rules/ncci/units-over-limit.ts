@@ -144,7 +144,11 @@ const FEWEST_MINUTES = 8
 
 /** `97110 x 25 min` are minutes. */
 function isTime(code: string, units: number, inquiry: Inquiry): boolean {
-  if (/^97\d{3}$/.test(code) && units >= FEWEST_MINUTES && says(inquiry, THERAPY_MINUTES)) return true
+  const isCalledUnits = says(
+    inquiry,
+    new RegExp(`\\b${code.toLowerCase()}\\b[ \\t]*[x×]?[ \\t]?${units}[ \\t]?units?\\b(?!\\?)`),
+  )
+  if (/^97\d{3}$/.test(code) && units >= FEWEST_MINUTES && !isCalledUnits && says(inquiry, THERAPY_MINUTES)) return true
   return says(inquiry, new RegExp(`\\b${code.toLowerCase()}\\b[^\\n]{0,16}\\b${units}\\s?-?min`))
 }
 

@@ -86,3 +86,11 @@ describe('vaccines given without counseling', () => {
     expect(sentencesOf(vaccineComponents, asking, known).short[0]).toContain('With counseling')
   })
 })
+
+it('counts the vaccines of an adult, whoever counseled', () => {
+  const asking = inquiryAsking('Tdap and HPV, counseled. 90460 units?', ['units'], '90460')
+  const details = { ...asking.details, patient: { ageYears: 20, sex: null } } as typeof asking.details
+  expect(sentencesOf(vaccineComponents, { ...asking, details }, known).short).toEqual([
+    'From age 19 on, with or without counseling, Tdap and HPV are 90471 x1 and 90472 x1.',
+  ])
+})

@@ -55,6 +55,7 @@ describe('units of service', () => {
   it.each([
     ['97110 x 30 min, 97140 x 8', 'informational'],
     ['97110 x 3, 97140 x 8', 'unknown'],
+    ['97110 30 min, 97140 x 8 units', 'unknown'],
   ])('beside minutes of another therapy service are minutes: %s', (text, verdict) => {
     const known = facts('2024-08-01', { unitLimits: [limitRow('97140', 6, 3)], editions: [MUE_2024Q3] })
     const asked = { ...inquiryAsking(`${text} units?`, ['units'], '97140 x8'), maskedText: `${text} units?` }
