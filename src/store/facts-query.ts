@@ -159,7 +159,7 @@ select
     `'key', t.key, 'topic', t.topic, 'when', t.condition, 'settles', t.settles, 'verdict', t.verdict, 'short', t.short,
      'text', t.text, 'reviewBy', t.review_by`,
     't.key',
-    't.edition_id <> all($9::bigint[])',
+    't.edition_id = any(array(select id from live where id <> all($9::bigint[])))',
   )} as "guidance",
   ${EDITIONS_VERSION} as "version",
   case when $10 = ${EDITIONS_VERSION} then null else
