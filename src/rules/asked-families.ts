@@ -1,7 +1,7 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
 import type { FeeRow } from './fee-row.ts'
-import { asksAbout, loneModifiers, modifiersOn, says, textOf } from './message-words.ts'
+import { asksAbout, loneModifiers, modifiersOn, says, sentencesIn, textOf } from './message-words.ts'
 import { type Family, SIDE } from './modifier-families.ts'
 import { listSites } from './modifiers/anatomical-site.ts'
 import { isReadInHospital } from './professional-part.ts'
@@ -26,7 +26,7 @@ export function isAsked(family: Family, code: string, inquiry: Inquiry): boolean
   if (inquiry.references.some(({ modifiers }) => family.modifiers.some((each) => modifiers.includes(each))))
     return false
   const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
-  const saying = sentencesOf(inquiry).filter((sentence) => family.words.test(sentence))
+  const saying = sentencesIn(textOf(inquiry)).filter((sentence) => family.words.test(sentence))
   if (saying.some((sentence) => sentence.includes(code.toLowerCase()) || OF_EACH.test(sentence))) return true
   const lone = loneModifiers(inquiry)
   const named = family.modifiers.some(
@@ -55,14 +55,11 @@ const isOnBothSides = (code: string, inquiry: Inquiry): boolean =>
 /** True for a modifier that is only named in sentences about other codes. */
 function isOfOthers(modifier: string, code: string, codes: readonly string[], inquiry: Inquiry): boolean {
   const word = new RegExp(`(?<![\\w.])${modifier.toLowerCase()}(?![\\w.]\\w|\\w)`)
-  const naming = sentencesOf(inquiry).filter((sentence) => word.test(sentence))
+  const naming = sentencesIn(textOf(inquiry)).filter((sentence) => word.test(sentence))
   const isOther = (sentence: string): boolean =>
     codes.some((each) => sentence.includes(each)) && !sentence.includes(code.toLowerCase())
   return naming.length > 0 && naming.every(isOther)
 }
-
-/** The sentences of a message in lower case, lines apart. */
-export const sentencesOf = (inquiry: Inquiry): string[] => textOf(inquiry).split(/[.?!](?:\s|$)|\n/)
 
 /** True where the side is asked for, of a code that has one. */
 export function isSideAsked(code: string, { row }: FeeRow, inquiry: Inquiry): boolean {

@@ -1,6 +1,6 @@
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
 import { procedureCodes } from './code-life.ts'
-import { asksFor, says, textOf } from './message-words.ts'
+import { asksFor, says, sentencesIn, textOf } from './message-words.ts'
 import { haveNoDayInCommon } from './service-days.ts'
 import { isVisit } from './visit-codes.ts'
 
@@ -100,14 +100,12 @@ const ONE_SESSION =
 
 /** `50590 and a stent same session 52332. 2 wks later …`: a sentence of its own puts the two on one day, whatever came later. */
 export const areOfOneSession = ([one, other]: readonly string[], later: string | null, inquiry: Inquiry): boolean =>
-  textOf(inquiry)
-    .split(/[.?!](?:\s|$)|\n/)
-    .some(
-      (sentence) =>
-        ONE_SESSION.test(sentence) &&
-        !(later !== null && sentence.includes(later)) &&
-        [one, other].every((code) => code !== undefined && sentence.includes(code.toLowerCase())),
-    )
+  sentencesIn(textOf(inquiry)).some(
+    (sentence) =>
+      ONE_SESSION.test(sentence) &&
+      !(later !== null && sentence.includes(later)) &&
+      [one, other].every((code) => code !== undefined && sentence.includes(code.toLowerCase())),
+  )
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
 

@@ -1,6 +1,7 @@
 import type { FeeFact } from '../domain/codebook.ts'
 import type { Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import { inDollars } from './dollars.ts'
 import { loneModifiers, modifiersOn, says } from './message-words.ts'
 
 /** What Medicare pays a physician who assists, and of that another practitioner (Pub. 100-04, ch. 12, sections 20.4.3 and 110.2). */
@@ -23,8 +24,5 @@ export function shareOfAssistant(row: FeeFact, amount: string | null, inquiry: I
   if (amount === null || !PAYABLE.has(row.assistant)) return null
   if (!isPhysician && !named.includes('AS') && !says(inquiry, ASSISTS)) return null
   const [whole, reduced] = [Number(amount) * PHYSICIAN, Number(amount) * PHYSICIAN * OTHERS]
-  return { physician: inCents(whole), other: inCents(reduced) }
+  return { physician: inDollars(whole), other: inDollars(reduced) }
 }
-
-/** Cents, halves upwards. */
-const inCents = (dollars: number): string => (Math.round((dollars + 1e-9) * 100) / 100).toFixed(2)

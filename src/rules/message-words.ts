@@ -5,6 +5,9 @@ export function textOf(inquiry: Inquiry): string {
   return (inquiry.maskedText ?? inquiry.asks.map((ask) => ask.text).join('\n')).toLowerCase()
 }
 
+/** The sentences of a text; each line ends one. */
+export const sentencesIn = (text: string): string[] => text.split(/[.?!](?:\s|$)|\n/)
+
 /** True where the text of a message matches; the pattern is of lower case. */
 export function says(inquiry: Inquiry, pattern: RegExp): boolean {
   return pattern.test(textOf(inquiry))

@@ -1,3 +1,5 @@
+import { sentencesIn } from './message-words.ts'
+
 /** A technique of skin biopsy with its first-lesion code and its add-on (CPT 2019 and after), the most extensive first. */
 const TECHNIQUES = [
   { first: '11106', further: '11107', named: 'incisional', words: 'incisional' },
@@ -29,8 +31,7 @@ export type BiopsyCode = { code: string; units: number }
  * without a number, or another sentence counts otherwise. The text is in lower case.
  */
 export function readBiopsies(text: string): CountedBiopsies | null {
-  const counted = text
-    .split(/[.?!](?:\s|$)|\n/)
+  const counted = sentencesIn(text)
     .map(countIn)
     .filter((counts) => counts.length > 0)
   const [first] = counted

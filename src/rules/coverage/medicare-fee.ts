@@ -5,6 +5,7 @@ import type { IsoDate } from '../../domain/iso-date.ts'
 import { findBaseUnits } from '../anesthesia-base-units.ts'
 import { shareOfAssistant } from '../assistant-share.ts'
 import { procedureCodes } from '../code-life.ts'
+import { inDollars } from '../dollars.ts'
 import { findEarlierSurgery } from '../earlier-surgery.ts'
 import { findLocality, type Locality } from '../fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../fee-row.ts'
@@ -273,9 +274,6 @@ function amountOf(row: FeeFact, setting: 'nonFacility' | 'facility', locality: L
 }
 
 const units = (value: number | null): string | null => value?.toFixed(2) ?? null
-
-/** Cents, halves upwards; a product of decimals may lie a hair below the half. */
-const inDollars = (amount: number): string => (Math.round((amount + 1e-9) * 100) / 100).toFixed(2)
 
 /** `office vs ASC`: both rates are asked for. */
 const OF_BOTH =

@@ -9,11 +9,10 @@ import {
   isSideAsked,
   isSupplyOfOther,
   isTold,
-  sentencesOf,
 } from '../asked-families.ts'
 import { findCodeLife, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { loneModifiers, modifiersOn, says } from '../message-words.ts'
+import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message-words.ts'
 import { FAMILIES, type Family, SIDE } from '../modifier-families.ts'
 import { isOnlyProfessional } from '../professional-part.ts'
 import { codesReportedFor } from '../replacements.ts'
@@ -42,7 +41,7 @@ function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[]
   const isOfSides = ({ parameters }: Finding): boolean => parameters.family === 'bilateral'
   if (!findings.some((each) => isOfSides(each) && SIDED.has(each.parameters.indicator))) return [...findings]
   if (asksOfEach(inquiry)) return [...findings]
-  const saying = sentencesOf(inquiry).filter((sentence) => FAMILIES[0]?.words.test(sentence))
+  const saying = sentencesIn(textOf(inquiry)).filter((sentence) => FAMILIES[0]?.words.test(sentence))
   const isNamed = (code: string): boolean =>
     modifiersOn(inquiry, code).includes('50') || saying.some((sentence) => sentence.includes(code.toLowerCase()))
   return findings.filter(
@@ -54,7 +53,7 @@ function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[]
 function asksOfEach(inquiry: Inquiry): boolean {
   const lone = loneModifiers(inquiry)
   const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
-  const general = sentencesOf(inquiry).filter((sentence) => !codes.some((code) => sentence.includes(code)))
+  const general = sentencesIn(textOf(inquiry)).filter((sentence) => !codes.some((code) => sentence.includes(code)))
   const [bilateral, ...others] = FAMILIES.map(
     ({ modifiers, words }) => modifiers.some((each) => lone.includes(each)) || general.some((each) => words.test(each)),
   )
