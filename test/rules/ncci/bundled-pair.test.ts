@@ -284,9 +284,12 @@ describe('a claim of several codes', () => {
       fees: [feeRow('20610', 'A', '010'), feeRow('20611', 'A', '000')],
       editPairs: [pairRow('20611', '99203', 1), pairRow('20611', '99213', 1)],
     })
-    const told = bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)
-    expect(told).toContainEqual(['20611', '99203'])
-    expect(told.flat()).not.toContain('99213')
+    // The three of the day with one another, the edit first, and none of them with the later visit.
+    expect(bundledPair.check(inquiry, known).findings.map(({ subjects }) => subjects)).toEqual([
+      ['20611', '99203'],
+      ['20610', '99203'],
+      ['20610', '20611'],
+    ])
   })
 
   it('makes a pair of what is told behind the days since a surgery', () => {
