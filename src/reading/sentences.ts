@@ -1,5 +1,5 @@
 import { findLetters, type Letter } from './lettered-questions.ts'
-import { matchAt, type Span } from './span.ts'
+import { isBlank, matchAt, type Span } from './span.ts'
 
 /** A sentence as written, with the number or letter the sender gave it or the paragraph it stands in. */
 export type Sentence = Span & { text: string; number: string | null }
@@ -75,17 +75,6 @@ function findBracketed(text: string): number[] {
   }
   // A 1 that no 2 follows is no list.
   return found.filter(({ number }, at) => number > 1 || found[at + 1]?.number === 2).map(({ index }) => index)
-}
-
-/** True for a stretch of spaces and line breaks, as folded parts leave many. */
-function isBlank(text: string, start: number, end: number): boolean {
-  let at = start
-  while (at < end && isSpace(text.charCodeAt(at))) at++
-  return at === end
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13)
 }
 
 /** The stretch cut before every number and letter in the middle of it. */

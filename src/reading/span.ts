@@ -63,6 +63,17 @@ function nextBreak(text: string, from: number): number {
   return -1
 }
 
+/** True for a stretch of spaces and line breaks, as folded parts leave many. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && isSpace(text.charCodeAt(at))) at++
+  return at === end
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
+}
+
 /** The part of the line before `at`, at most `most` characters of it. */
 export function lineBefore(text: string, at: number, most: number): string {
   const before = text.slice(Math.max(0, at - most), at)

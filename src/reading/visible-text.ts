@@ -20,7 +20,7 @@ import {
   isSignatureDelimiter,
 } from './sign-off.ts'
 import { type Mark, markSignatures } from './signature-lines.ts'
-import { coverSpans, type Span } from './span.ts'
+import { coverSpans, isBlank, type Span } from './span.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /** Why a part is folded. `forwarded` is only the header of a forwarded mail: its text stays visible. */
@@ -62,9 +62,18 @@ export function splitVisibleText(text: string, subject = ''): VisibleText {
   return { visible: joinVisible(lines, marks) + unread, folded: collectFolded(text, lines, marks) }
 }
 
-/** The text with its folded parts blanked: the same length, so that offsets into it are offsets into the message. */
+/**
+ * The text with its folded parts blanked, so that offsets into it are offsets into the message. It ends where the last
+ * new text does: history and signature mostly stand at the end, and no reader has to go through their blanks.
+ */
 export function coverFolded(text: string, folded: readonly FoldedPart[]): string {
-  return coverSpans(text, folded, ' ')
+  let { length } = text
+  let before = folded.length
+  for (let last = folded.at(-1); last && isBlank(text, last.end, length); last = folded[before - 1]) {
+    length = last.start
+    before--
+  }
+  return coverSpans(text.slice(0, length), folded.slice(0, before), ' ')
 }
 
 function markHistory(lines: readonly MessageLine[], forwarded: boolean): Mark[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitVisibleText } from '../../src/reading/visible-text.ts'
+import { coverFolded, splitVisibleText } from '../../src/reading/visible-text.ts'
 
 const visible = (text: string, subject = '') => splitVisibleText(text, subject).visible
 const kinds = (text: string) => splitVisibleText(text).folded.map(({ kind }) => kind)
@@ -101,6 +101,21 @@ it('keeps every folded part with its place', () => {
   const { folded } = splitVisibleText(text)
   expect(folded.length).toBeGreaterThan(0)
   for (const part of folded) expect(text.slice(part.start, part.end)).toBe(part.text)
+})
+
+describe('the text without what is folded', () => {
+  const unfolded = (text: string) => coverFolded(text, splitVisibleText(text).folded)
+
+  it('ends where the new text ends, so that no reader goes through the blanks of a history', () => {
+    const text = '99213 with 25?\n\n-- \nDana\n\nOn Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n> 76700'
+    expect(unfolded(text).trimEnd()).toBe('99213 with 25?')
+    expect(unfolded(text).length).toBeLessThanOrEqual(text.indexOf('Dana'))
+  })
+
+  it('keeps the place of what stands below a history', () => {
+    const text = 'On Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n> 76700 is one unit\n\n99213 with 25?'
+    expect(unfolded(text)).toBe(`${' '.repeat(57)}\n${' '.repeat(19)}\n\n99213 with 25?`)
+  })
 })
 
 describe('what looks like history or a signature and is the question stays visible:', () => {
