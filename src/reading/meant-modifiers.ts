@@ -149,8 +149,7 @@ function isMeantByPhrase(
   { start, end, hyphen, code, before, after }: Candidate,
   talksOfModifiers: boolean,
 ): boolean {
-  if (BEGINS_PHRASE.test(before) && isPairAsked(text.slice(start, end + 12))) return true
-  const joined = isJoined(before, after, talksOfModifiers)
+  if (isPairAsked(text.slice(start, end + 12)) && BEGINS_PHRASE.test(before)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
@@ -161,23 +160,25 @@ function isMeantByPhrase(
     if (talksOfModifiers && IS_IT.test(before) && ALONE_AFTER.test(after) && !PERSON.test(code)) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
-    return (joined && isJoinable(code)) || (talksOfModifiers && BEHIND_MODIFIED.test(before))
+    if (isJoinable(code) && isJoined(before, after, talksOfModifiers)) return true
+    return talksOfModifiers && BEHIND_MODIFIED.test(before)
   }
   if (talksOfModifiers && OR_NOTHING.test(after)) return true
   if (USED_AS_VERB.test(code) && IS_VERB_BEFORE.test(before) && IS_VERB_AFTER.test(after)) return true
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
-  if ((talksOfModifiers || FURTHER_QUESTION.test(before)) && BEGINS_PHRASE.test(before) && /^[ \t]?\?/.test(after))
+  if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
-  if ((talksOfModifiers || VERB_BEFORE.test(before)) && PLACED_AFTER.test(after)) return true
+  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before))) return true
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
-  if (WHERE_GOES.test(before) && /^[ \t]goe?s?\b/i.test(after)) return true
+  if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
-  if (ROLE_BEFORE.test(before) || (NOUN_BEFORE.test(before) && /^[ \t]?\?/.test(after))) return true
+  if (ROLE_BEFORE.test(before) || (/^[ \t]?\?/.test(after) && NOUN_BEFORE.test(before))) return true
   if (hyphen && SENT_AGAIN.test(after) && HYPHEN_APART.test(before)) return true
   if (!ENDS_PHRASE.test(after)) return false
   if (hyphen) return HYPHEN_APART.test(before)
-  if (joined || (/\b(?:with|w\/?)[ \t]$/i.test(before) && /^[ \t]?\?/.test(after))) return true
+  if (isJoined(before, after, talksOfModifiers)) return true
+  if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t]$/i.test(before)) return true
   // `64615 x2 or 50?`; the code with its units is covered.
   if (code === '50' && /\uFFFC or $/i.test(before)) return true
   if (STRONG_VERB.test(before) || WHICH_TAKES.test(before)) return true

@@ -79,6 +79,10 @@ const MORE_THAN_THANKS =
 const AGREES =
   /\b(?:(?:the|our|that|this|both|and|claim for|code|modifier) ){0,3}(?:[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})?(?:,? (?:and )?)?){1,4} (?:(?:was|were|got|has|have|been|just|both|finally|already|now|all) ){0,4}(?:paid|went through|processed(?: and paid)?|cleared|(?:was |were )?approved)\b(?! (?:only|at|less|under|zero|wrong|incorrectly|as|\$))|\b(?:they|medicare|medicaid|payer|insurance|plan|it) (?:has |have |finally |just ){0,2}paid (?:(?:on|for|the|our|both|all) ){0,2}(?:[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})?(?:,? (?:and )?)?){1,4}|\b(?:that|this|it)(?:['’]?s| is| was) (?:exactly |just )?(?:what|how) (?:i|we)\b|\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/gi
 const MAX_THANKS_WORDS = 40
+/** What may stand above a mail's own words: a quotation, the header of another mail, a banner, a rule. */
+const OTHERS_TEXT = /^[ \t]*[>|*_=-]|:[ \t]*$|^[ \t]*\S{1,24}:|\b(?:external|caution|warning|outside)\b/im
+
+const asksMore = (text: string): boolean => MORE_THAN_THANKS.test(text.replace(AGREES, ' '))
 
 /** What a mail wants instead of an answer, and what it tells software to do beside its question; in words an operator reads. */
 export type OtherPurpose = {
@@ -175,11 +179,11 @@ function findPitch(whole: string, index: TextIndex): string | null {
 /** Thanks and nothing else: few words, none of which ask or report. "Thanks, Al" under other words is only a sign-off. */
 function findThanks(subject: string, text: string): string | null {
   const opening = THANKS.exec(text.slice(0, 400))
-  if (!opening) return null
+  if (!opening || (!OTHERS_TEXT.test(text.slice(0, opening.index)) && asksMore(text.slice(0, opening.index))))
+    return null
   const { visible } = splitVisibleText(text, subject)
   const words = visible.split(/\s+/).length
-  if (words > MAX_THANKS_WORDS || !THANKS.test(visible) || MORE_THAN_THANKS.test(visible.replace(AGREES, ' ')))
-    return null
+  if (words > MAX_THANKS_WORDS || !THANKS.test(visible) || asksMore(visible)) return null
   const lines = splitLines(visible).filter(({ head }) => head !== '')
   const body = lines.filter((line, at) => !isClosing(line) && !(isNameLine(line) && isClosing(lines[at - 1])))
   const rest = body.filter((line) => !isGreeting(line.head) && !isNameLine(line)).map(({ head }) => head)
