@@ -1,4 +1,4 @@
-import { figurePattern, matchFigures } from './figure-pattern.ts'
+import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import { matchAt, type Span } from './span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
@@ -14,7 +14,7 @@ const STREET = figurePattern(
     `(?<![\\w-])\\d{1,6}[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
     'y',
   ),
-  { most: 6, signs: ' \t' },
+  { most: 6, signs: ' \t', next: LETTERS + DIGITS },
 )
 /** A whole address in capitals: `12 SAMPLE CT DULUTH MN 55802`. Without its ZIP it may be anything, as `71250 CHEST CT`. */
 const IN_CAPITALS = figurePattern(
@@ -22,7 +22,7 @@ const IN_CAPITALS = figurePattern(
     `(?<![\\w-])\\d{1,6}[ \\t](?:[A-Z0-9]{1,20}[ \\t]){1,4}(?:${STREETS.toUpperCase().replaceAll(' ', '|')}|DR)\\b[.,]?[ \\t](?:[A-Z#.0-9]{1,20},?[ \\t]){1,4}[A-Z]{2},?[ \\t]\\d{5}(?:-\\d{4})?(?!\\d)`,
     'y',
   ),
-  { most: 6, signs: ' \t' },
+  { most: 6, signs: ' \t', next: LETTERS + DIGITS },
 )
 const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */

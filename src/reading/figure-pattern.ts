@@ -9,12 +9,21 @@ type FigureGate = {
   most?: number
   /** Characters the run begins with, letters in both cases; any where not given. */
   first?: string
+  /** The same of its second character. */
+  second?: string
   /** Characters of which one stands right behind the run; any where not given. */
   signs?: string
+  /** Characters of which one stands behind that sign, letters as they are; any where not given. */
+  next?: string
 }
 
 /** A sticky pattern that begins with a figure, and what every match of it begins with. */
-export type FigurePattern = { pattern: RegExp; gate: Required<Omit<FigureGate, 'first'>>; first: Uint8Array }
+export type FigurePattern = {
+  pattern: RegExp
+  gate: Required<Omit<FigureGate, 'first' | 'second'>>
+  first: Uint8Array
+  second: Uint8Array
+}
 
 const ANY = ''
 /** For the first character of a figure. */
@@ -25,28 +34,36 @@ export const figurePatterns: FigurePattern[] = []
 
 /** A sticky pattern that begins with a figure, tried only where the figure passes the gate. */
 export function figurePattern(pattern: RegExp, gate: FigureGate): FigurePattern {
-  const { from = 'run', least = 1, most = Number.POSITIVE_INFINITY, first = ANY, signs = ANY } = gate
-  const firstOf = new Uint8Array(128).fill(first === ANY ? 1 : 0)
-  for (const sign of first.toLowerCase() + first.toUpperCase()) firstOf[sign.charCodeAt(0)] = 1
-  const figure = { pattern, gate: { from, least, most, signs }, first: firstOf }
+  const { from = 'run', least = 1, most = Number.POSITIVE_INFINITY, first = ANY, second = ANY } = gate
+  const { signs = ANY, next = ANY } = gate
+  const figure = { pattern, gate: { from, least, most, signs, next }, first: among(first), second: among(second) }
   figurePatterns.push(figure)
   return figure
+}
+
+/** 1 for each of those characters in both cases, for every one where none is given. */
+function among(characters: string): Uint8Array {
+  const marks = new Uint8Array(128).fill(characters === ANY ? 1 : 0)
+  for (const sign of characters.toLowerCase() + characters.toUpperCase()) marks[sign.charCodeAt(0)] = 1
+  return marks
 }
 
 /** The matches of a figure pattern, in order, without overlaps. */
 export function matchFigures(
   text: string,
   { figures }: Pick<TextIndex, 'figures'>,
-  { pattern, gate, first }: FigurePattern,
+  { pattern, gate, first, second }: FigurePattern,
 ): RegExpExecArray[] {
-  const { from, least, most, signs } = gate
+  const { from, least, most, signs, next } = gate
   const found: RegExpExecArray[] = []
   let done = 0
   for (let at = 0; at < figures.length; at += 3) {
     const start = figures[at] ?? 0
     const length = (figures[at + 2] ?? 0) - start
     if (length < least || length > most || first[text.charCodeAt(start)] === 0) continue
+    if (length > 1 && second[text.charCodeAt(start + 1)] === 0) continue
     if (signs !== ANY && !signs.includes(text[start + length] ?? '-')) continue
+    if (next !== ANY && !next.includes(text[start + length + 1] ?? '-')) continue
     const place = from === 'run' ? start : (figures[at + 1] ?? 0)
     if (place < done) continue
     pattern.lastIndex = place

@@ -2,7 +2,7 @@ import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findClaimIdentifiers } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
-import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
 import { findPatientNames } from './patient-names.ts'
@@ -17,7 +17,7 @@ const SSN = figurePattern(/(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y, { least: 3, m
  * letters were typed. */
 const MBI = figurePattern(
   /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])|(?<![A-Z0-9-])[1-9][A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}(?![A-Z0-9-])/iy,
-  { least: 4, most: 11, first: '123456789' },
+  { least: 4, most: 11, first: '123456789', second: LETTERS },
 )
 /** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
 const MEMBER = figurePattern(

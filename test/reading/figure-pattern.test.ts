@@ -45,4 +45,10 @@ describe('what is looked at before a figure pattern is tried', () => {
     const text = 'm1= M2= n3= m4:'
     expect(matchFigures(text, indexText(text), figure).map(({ 0: written }) => written)).toEqual(['m1=', 'M2='])
   })
+
+  it('is the second character too, and the one behind the sign', () => {
+    const figure = figurePattern(/\w\w\d/y, { second: 'M', signs: ' ', next: 'A' })
+    const text = '1m1 A 2M2 A 3n3 A 4m4 a 5m5-A 6 A'
+    expect(matchFigures(text, indexText(text), figure).map(({ 0: written }) => written)).toEqual(['1m1', '2M2'])
+  })
 })
