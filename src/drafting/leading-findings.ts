@@ -69,9 +69,11 @@ export function leadWithDeciding(
   return isOfEach ? [...supporting, ...leading] : [...leading, ...supporting]
 }
 
-/** A limit that is exceeded comes before those that are kept. */
-const orderOf = ({ rule, verdict }: Finding): number =>
-  WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
+/** A limit that is exceeded comes before those that are kept, and the note on a pair before its edit. */
+const orderOf = ({ rule, verdict, parameters }: Finding): number =>
+  parameters.conditioned === true
+    ? WEIGHT.allowed + 0.5
+    : WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
 
 /** True for an add-on code that has its primary, where a note says no to the add-on code itself. */
 const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>

@@ -32,17 +32,27 @@ function leaveContradicted(findings: readonly Finding[]): Finding[] {
   )
 }
 
-/** "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. */
+/**
+ * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note
+ * that says when this pair is paid stands in the place of that general condition, which it may be wider than.
+ */
 function tellException(finding: Finding, findings: readonly Finding[]): Finding {
   if (!isEdit(finding) || finding.parameters.mayBypass !== true) return finding
-  const isDenied = findings.some(
-    ({ basis, verdict, subjects }) =>
-      basis === 'guidance' &&
-      verdict === 'not_allowed' &&
-      subjects.filter((code) => finding.subjects.includes(code)).length > 1,
+  const notes = findings.filter(({ basis }) => basis === 'guidance')
+  const isDenied = notes.some(
+    ({ verdict, subjects }) =>
+      verdict === 'not_allowed' && subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
-  return isDenied
-    ? { ...finding, parameters: { ...finding.parameters, exception: true, judged: judgeAsException(finding) } }
+  if (isDenied)
+    return { ...finding, parameters: { ...finding.parameters, exception: true, judged: judgeAsException(finding) } }
+  const isConditioned = notes.some(
+    ({ verdict, subjects, settles }) =>
+      (verdict === 'allowed_with_modifier' || verdict === 'allowed') &&
+      settles.includes('billed_together') &&
+      finding.subjects.every((code) => subjects.includes(code)),
+  )
+  return isConditioned && finding.parameters.visit === null
+    ? { ...finding, parameters: { ...finding.parameters, conditioned: true } }
     : finding
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../src/domain/codebook.ts'
 import type { Finding, Rule } from '../../src/domain/finding.ts'
 import type { Inquiry } from '../../src/domain/inquiry.ts'
+import { leadWithDeciding } from '../../src/drafting/leading-findings.ts'
 import { wordFindings } from '../../src/drafting/worded-findings.ts'
 import { loadTemplates } from '../../src/render/templates.ts'
 import { feeStatus } from '../../src/rules/codes/fee-status.ts'
@@ -208,6 +209,27 @@ it('what an edit leaves open beside a note that says no is an exception', () => 
   })
   expect(sentences(findings, inquiry)[0]).toMatch(/^Only if the services are distinct \(/)
   expect(sentences([...findings, note], inquiry)[0]).toMatch(/^An exception only where the services are distinct \(/)
+})
+
+it('a note that says when a pair is paid stands in the place of the general condition of its edit, and before it', () => {
+  const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942')
+  const { findings } = bundledPair.check(inquiry, facts(DAY, { codes, editPairs: [pairRow('20610', '76942', 1)] }))
+  const note = (subjects: string[]) =>
+    finding('guidelines/guidance-note', {
+      verdict: 'allowed_with_modifier',
+      subjects,
+      settles: ['billed_together'],
+      parameters: { short: 'Yes with 59, for another joint.', text: '', overdueSince: null },
+    })
+  const worded = wordFindings([...findings, note(['20610', '76942'])], inquiry, wording)
+  const [condition, edit] = leadWithDeciding(worded, 'billed_together').map(({ words }) => words.short)
+  expect(condition).toBe('Yes with 59, for another joint.')
+  expect(edit).toMatch(
+    /^In the files an NCCI edit bundles 76942 into 20610 \(modifier indicator 1\), and the NCCI modifier/,
+  )
+  expect(sentences([...findings, note(['20610', '99213'])], inquiry)[0]).toMatch(
+    /^Only if the services are distinct \(/,
+  )
 })
 
 it('a modifier in its right place passes for no yes beside a note that says no', () => {

@@ -144,8 +144,9 @@ function concludeBundled(
         visit: visit?.code ?? null,
         ...tellGlobals(visit === null ? [] : group),
         others,
-        // Drafting knows whether a note beside it says no.
+        // Drafting knows whether a note beside it says no, or when.
         exception: false,
+        conditioned: false,
         visitModifier: visit?.modifier ?? null,
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
