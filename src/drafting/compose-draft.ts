@@ -49,7 +49,8 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const worded = wordFindings(conclusion.findings, inquiry, wording)
   // Numbered questions are told what is missing for their own codes, others for all of them at once.
   const isNumbered = inquiry.asks.some(({ number }) => number !== null)
-  const gaps = isNumbered ? conclusion.gaps : mergeGaps(conclusion.gaps)
+  const missing = conclusion.gaps.filter((gap) => !gap.opens?.includes('coverage') || !tellsCoverage(gap.about, worded))
+  const gaps = isNumbered ? missing : mergeGaps(missing)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
   const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
@@ -100,6 +101,18 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
     gaps: conclusion.gaps,
   }
 }
+
+/**
+ * True where a note, or a status that is not paid, says whether that code is covered: that no policy loaded names it
+ * leaves nothing to the contractor then.
+ */
+const tellsCoverage = (about: string, worded: readonly WordedFinding[]): boolean =>
+  worded.some(
+    ({ finding: { basis, verdict, settles, subjects } }) =>
+      settles.includes('coverage') &&
+      (basis === 'guidance' || verdict === 'not_allowed') &&
+      (subjects.length === 0 || subjects.includes(about)),
+  )
 
 /** What a subject such as "rejected lines" is heard to ask. */
 const BARE: ReadonlySet<AskKind> = new Set(['status', 'code_meaning'])

@@ -27,6 +27,17 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/vaccine-components',
 ])
 
+const DENIALS = 'compliance/denials'
+
+/** True where something else says no, or on what condition yes, of a line that was denied. */
+const decidesBeside = (denial: Finding, worded: readonly WordedFinding[]): boolean =>
+  worded.some(
+    ({ finding }) =>
+      finding.rule !== DENIALS &&
+      WEIGHT[finding.verdict] <= WEIGHT.allowed_with_modifier &&
+      (denial.subjects.length <= 1 || finding.subjects.some((code) => denial.subjects.includes(code))),
+  )
+
 /** How many of them are told whatever else decides: who asks about six reasons of denial is told all six. */
 export const countTold = (worded: readonly WordedFinding[]): number =>
   worded.filter(({ finding }) => TOLD_ANYWAY.has(finding.rule)).length
@@ -35,7 +46,7 @@ export const countTold = (worded: readonly WordedFinding[]): number =>
 export function leadWithDeciding(
   worded: readonly WordedFinding[],
   kind: AskKind | null = null,
-  limitAsked = false,
+  { limitAsked = false, whyAsked = true }: { limitAsked?: boolean; whyAsked?: boolean } = {},
 ): WordedFinding[] {
   const stays = ({ rule }: Finding): boolean => TOLD_ANYWAY.has(rule)
   // That something is fine explains no denial.
@@ -52,9 +63,13 @@ export function leadWithDeciding(
   const isKept = (each: WordedFinding): boolean =>
     deciding.includes(each) || stays(each.finding) || isNumber(each) || isAsked(each)
   const kept = isOpenStill ? worded : worded.filter(isKept)
+  // Who asks what to do about a denial, and not why it is, knows what it says: that stands last.
+  const isLast = (finding: Finding): boolean =>
+    kind === 'denial' && !whyAsked && finding.rule === DENIALS && decidesBeside(finding, kept)
+  const rankOf = (finding: Finding): number => (isLast(finding) ? 2 : stays(finding) ? 0 : 1)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
-      Number(stays(other)) - Number(stays(one)) || orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other),
+      rankOf(one) - rankOf(other) || orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')

@@ -10,7 +10,7 @@ export function wordFindings(
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
   const left = leaveContradicted(all)
-  const findings = left.map((finding) => tellException(finding, left))
+  const findings = left.map((finding) => leaveAdvice(tellException(finding, left), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
@@ -64,6 +64,20 @@ function judgeAsException({ parameters }: Finding): Parameters[] {
     if (each.kind === 'on_column_one') return { ...each, kind: 'not_on_column_one' }
     return each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each
   })
+}
+
+/** Where the line is settled as not payable there is nothing to correct and nothing to appeal. */
+function leaveAdvice(finding: Finding, findings: readonly Finding[]): Finding {
+  const { rule, parameters, subjects } = finding
+  if (rule !== 'compliance/denials' || parameters.appealAsked !== true || parameters.route !== 'support') return finding
+  const isSettled = findings.some(
+    (each) =>
+      each.rule !== rule &&
+      each.verdict === 'not_allowed' &&
+      each.settles.includes('denial') &&
+      (subjects.length <= 1 || each.subjects.some((code) => subjects.includes(code))),
+  )
+  return isSettled ? { ...finding, parameters: { ...parameters, appealAsked: false } } : finding
 }
 
 /** The status that says why a code has a limit of no unit at all: one sentence tells both. Null for anything else. */

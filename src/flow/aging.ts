@@ -84,7 +84,7 @@ async function compare(
   const changes = resting.flatMap((before) => {
     if (date !== content.asOf && YEARLY.has(before.rule)) return []
     const after = answer.draft.findings.find((finding) => isAboutTheSame(before, finding)) ?? null
-    if (after !== null && fingerprint(after) === fingerprint(before)) return []
+    if (after !== null && saysTheSame(before, after)) return []
     const edition = editionOf([...(after?.citations ?? []), ...before.citations], editions)
     const change: ChangedFinding = {
       subjects: before.subjects,
@@ -116,16 +116,16 @@ const WHERE_READ: ReadonlySet<string> = new Set([
   ...['bundles', 'limits', 'exception', 'conditioned', 'anyTwo'],
 ])
 
-/** What a finding says, alike for findings that say the same. */
-function fingerprint({ verdict, parameters }: Finding): string {
-  const said = Object.entries(parameters).filter(([name]) => !WHERE_READ.has(name))
-  return JSON.stringify([verdict, inOrder(Object.fromEntries(said))])
-}
+/** True where a finding still says what an answer said; what a later version of the desk tells besides is no change. */
+const saysTheSame = (before: Finding, after: Finding): boolean =>
+  before.verdict === after.verdict &&
+  Object.entries(before.parameters).every(([name, value]) => WHERE_READ.has(name) || holds(value, after.parameters[name]))
 
-/** The value with the keys of every object in order: a database gives them back in an order of its own. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]))
+/** True where everything of the one value stands in the other: a database gives the keys of an object in an order of its own. */
+function holds(before: unknown, after: unknown): boolean {
+  if (typeof before !== 'object' || before === null) return before === after
+  if (typeof after !== 'object' || after === null) return false
+  if (Array.isArray(before))
+    return Array.isArray(after) && before.length === after.length && before.every((each, at) => holds(each, after[at]))
+  return Object.entries(before).every(([name, value]) => holds(value, (after as Record<string, unknown>)[name]))
 }

@@ -34,7 +34,12 @@ export type Judgement = {
   modifier: string
   /** The code it belongs on, or the other code of the pair. */
   other: string
+  /** True for a claim on which Medicare takes 59 and the X modifiers on either code of a pair. */
+  either: boolean
 }
+
+/** From this date of service on Part B takes 59 and the X modifiers on the column one code too (CMS Change Request 11168). */
+const EITHER_CODE_FROM = '2019-07-01'
 
 /** The pair as it is edited, and the modifier its visit would take, if one of the two is a visit. */
 type EditedPair = { row: EditPairFact; visit: string | null; visitModifier: string | null }
@@ -51,8 +56,9 @@ export function judgeModifiers(
   const { columnOne, columnTwo } = row
   const one = modifiersOn(inquiry, columnOne)
   const two = modifiersOn(inquiry, columnTwo)
+  const either = inquiry.dateOfService === null || inquiry.dateOfService >= EITHER_CODE_FROM
   const judge = (kind: Judgement['kind'], code: string, modifier: string, other: string): Judgement[] => [
-    { kind, code, modifier, other },
+    { kind, code, modifier, other, either },
   ]
   if (row.modifierIndicator === 0) {
     return [
@@ -67,15 +73,19 @@ export function judgeModifiers(
   const moved = two.some(bypasses) || columnTwoElsewhere.has(columnOne) ? [] : misplaced
   return [
     ...moved.flatMap((modifier) => judge('on_column_one', columnOne, modifier, columnTwo)),
-    ...[columnOne, columnTwo].flatMap((code) => judgeKind(code, modifiersOn(inquiry, code))),
+    ...[columnOne, columnTwo].flatMap((code) =>
+      judgeKind(code, modifiersOn(inquiry, code)).flatMap(([kind, modifier]) => judge(kind, code, modifier, code)),
+    ),
     ...two
       .filter((modifier) => NO_BYPASS.has(modifier))
       .flatMap((each) => judge('no_bypass', columnTwo, each, columnOne)),
     ...one
       .filter((modifier) => /^(?:LT|RT)$/.test(modifier) && two.includes(modifier))
       .flatMap((side) => judge('same_side', columnTwo, side, columnOne)),
-    ...judgeOtherSide(columnOne, one, columnTwo, two),
-    ...(visit === null ? [] : judgeOnVisit(visit, visitModifier, row, modifiersOn(inquiry, visit))),
+    ...findOtherSide(one, two).flatMap((side) => judge('other_side', columnTwo, side, columnOne)),
+    ...(visit === null ? [] : judgeOnVisit(visitModifier, modifiersOn(inquiry, visit))).flatMap(([kind, modifier]) =>
+      judge(kind, visit ?? '', modifier, visit === columnTwo ? columnOne : columnTwo),
+    ),
     ...(isVisit(columnTwo)
       ? []
       : two
@@ -97,12 +107,11 @@ const SAME_PLACE =
 const isWrittenOn = (modifier: string, code: string, { references }: Inquiry): boolean =>
   references.some((each) => each.code === code && each.modifiers.includes(modifier))
 
-/** RT on the one and LT on the other tell two sides. */
-function judgeOtherSide(one: string, ofOne: readonly string[], two: string, ofTwo: readonly string[]): Judgement[] {
+/** RT on the one and LT on the other tell two sides: that of the second. */
+function findOtherSide(ofOne: readonly string[], ofTwo: readonly string[]): string[] {
   const [left, right] = [ofOne, ofTwo].map((modifiers) => modifiers.filter((each) => each === 'RT' || each === 'LT'))
   const [modifier] = right ?? []
-  if (left?.length !== 1 || right?.length !== 1 || modifier === undefined || left[0] === modifier) return []
-  return [{ kind: 'other_side', code: two, modifier, other: one }]
+  return left?.length === 1 && right?.length === 1 && modifier !== undefined && left[0] !== modifier ? [modifier] : []
 }
 
 /** True for a modifier that may bypass an edit where its criteria are met. */
@@ -110,32 +119,23 @@ export function bypasses(modifier: string): boolean {
   return DISTINCT.has(modifier) || ANATOMICAL.test(modifier) || GLOBAL_SURGERY.has(modifier) || FURTHER.has(modifier)
 }
 
+/** What is said of a modifier on a code. */
+type JudgedKind = [kind: Judgement['kind'], modifier: string]
+
 /** A modifier of the wrong kind for its code: 59 on a visit, 25 on surgery. */
-function judgeKind(code: string, modifiers: readonly string[]): Judgement[] {
-  if (isVisit(code)) {
-    return modifiers
-      .filter((modifier) => DISTINCT.has(modifier))
-      .map((modifier) => ({ kind: 'on_visit', code, modifier, other: code }))
-  }
+function judgeKind(code: string, modifiers: readonly string[]): JudgedKind[] {
+  if (isVisit(code)) return modifiers.filter((each) => DISTINCT.has(each)).map((each) => ['on_visit', each])
   if (!isSurgery(code)) return []
-  return modifiers
-    .filter((modifier) => FOR_VISITS.has(modifier))
-    .map((modifier) => ({ kind: 'on_procedure', code, modifier, other: code }))
+  return modifiers.filter((each) => FOR_VISITS.has(each)).map((each) => ['on_procedure', each])
 }
 
 /** Codes of the surgery section, none of which is a visit. */
 const isSurgery = (code: string): boolean => code >= '10004' && code <= '69990' && /^\d{5}$/.test(code)
 
-function judgeOnVisit(
-  visit: string,
-  expected: string | null,
-  { columnOne, columnTwo }: EditPairFact,
-  modifiers: readonly string[],
-): Judgement[] {
+function judgeOnVisit(expected: string | null, modifiers: readonly string[]): JudgedKind[] {
   if (expected === null) return []
-  const other = visit === columnTwo ? columnOne : columnTwo
-  if (modifiers.includes(expected)) return [{ kind: 'right_place', code: visit, modifier: expected, other }]
-  if (expected === '57' && modifiers.includes('25')) return [{ kind: 'needs_57', code: visit, modifier: '25', other }]
-  if (expected === '25' && modifiers.includes('57')) return [{ kind: 'needs_25', code: visit, modifier: '57', other }]
+  if (modifiers.includes(expected)) return [['right_place', expected]]
+  if (expected === '57' && modifiers.includes('25')) return [['needs_57', '25']]
+  if (expected === '25' && modifiers.includes('57')) return [['needs_25', '57']]
   return []
 }

@@ -489,6 +489,14 @@ describe('what stands beside an answer', () => {
     expect(short([ask('denial')], reason, plan)).toBe('CO-197: no authorization. The contract decides.')
   })
 
+  it('tells what to do about a denial before what it says, unless it is asked why', () => {
+    const reason = found('CO-97: in another service.', ['denial'], { rule: 'compliance/denials' })
+    const no = found('No: the stent is included.', ['denial'], { basis: 'guidance', verdict: 'not_allowed' })
+    const asked = (text: string) => short([{ ...ask('denial'), text }], reason, no)
+    expect(asked('denied CO-97, can we appeal?')).toBe('No: the stent is included. CO-97: in another service.')
+    expect(asked('why was it denied CO-97?')).toBe('CO-97: in another service. No: the stent is included.')
+  })
+
   it('explains a denial by what is wrong, not by a modifier that fits', () => {
     const fits = found('Yes: RT.', ['denial'], { verdict: 'allowed' })
     const note = found('Ask for the policy.', ['denial'], { basis: 'guidance' })

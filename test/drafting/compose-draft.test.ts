@@ -112,6 +112,21 @@ describe('a draft', () => {
     expect(shortAnswer).toContain('No policy names 99213 and 99214.')
     expect(notInData).toEqual([])
   })
+
+  it('leaves nothing to the contractor where a note says whether the code is covered', () => {
+    const gaps = ['99213', '99214'].map((about) => ({
+      about,
+      why: `No policy names ${about}.`,
+      opens: ['coverage'] as const,
+    }))
+    const settles = ['coverage' as const]
+    const note = { ...finding('99213', 'informational'), basis: 'guidance' as const, settles }
+    const row = { ...finding('99213', 'informational'), settles }
+    const missing = (found: Finding) => draft(asking(['coverage'], ['q']), { findings: [found], gaps }).notInData
+    expect(missing(note)).toEqual(['No policy names 99214.'])
+    expect(missing({ ...row, verdict: 'not_allowed' })).toEqual(['No policy names 99214.'])
+    expect(missing(row)).toEqual(['No policy names 99213 and 99214.'])
+  })
 })
 
 describe('how far a draft goes', () => {

@@ -65,9 +65,9 @@ describe('one sentence tells', () => {
       wordFindings(all, inquiry, { finding: (each) => (each.basis === 'rows' ? wording.finding(each) : EMPTY) })
         .map(({ words }) => words.statement)
         .join()
-    expect(tell(findings)).toContain('it belongs on 76942')
+    expect(tell(findings)).toContain('its usual place is 76942. Medicare takes it on either code')
     expect(tell([...findings, ...no])).toContain('Modifier 59 does not belong on 20610, the column one code.')
-    expect(tell([...findings, ...no])).not.toContain('it belongs on')
+    expect(tell([...findings, ...no])).not.toContain('usual place')
   })
 
   it('of a denial that edits explain only that they do, where each edit is told', () => {

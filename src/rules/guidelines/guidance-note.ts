@@ -5,7 +5,7 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { procedureCodes } from '../code-life.ts'
 import { findCodes, namesAnyOf } from '../code-spans.ts'
-import { areOfTwoSides, textOf } from '../message-words.ts'
+import { areOfTwoSides, says, textOf } from '../message-words.ts'
 import {
   findConditionSubjects,
   isOfAnyCode,
@@ -43,7 +43,9 @@ export const guidanceNote: Rule = {
     const answering = speaking.filter(({ settles }) => settles)
     const beside = speaking.filter(({ settles }) => !settles).slice(0, BESIDE)
     const stated = [...answering, ...beside].slice(0, NOTES)
-    const questions = stated.flatMap(({ note }) => ASKED_BACK[note.key] ?? []).map((key) => ({ key, parameters: {} }))
+    const questions = stated
+      .flatMap(({ note }) => ASKED_BACK[note.key] ?? [])
+      .map((key) => ({ key, parameters: { known: tellsKnownPatient(inquiry) } }))
     return { findings: stated.map((match) => conclude(match, facts)), gaps: [], questions: questions.slice(0, 1) }
   },
 }
@@ -52,6 +54,16 @@ export const guidanceNote: Rule = {
 const ASKED_BACK: Readonly<Record<string, string>> = {
   'em/level-needs-facts': 'visit-level',
   'em/emergency-level-needs-facts': 'emergency-level',
+}
+
+/** `est pt`, `she is established`, or levels of one of the two kinds alone. */
+const KNOWN_PATIENT =
+  /\b(?:est|estab|established|new)\b\.? (?:pts?\b|patients?\b|visits?\b|[mf]\b)|\bestab(?:lished)?\b/
+
+function tellsKnownPatient(inquiry: Inquiry): boolean {
+  if (says(inquiry, KNOWN_PATIENT)) return true
+  const levels = inquiry.references.flatMap(({ code }) => /^992([01])[1-5]$/.exec(code)?.[1] ?? [])
+  return levels.length > 0 && new Set(levels).size === 1
 }
 
 type Message = {

@@ -239,6 +239,26 @@ describe('the other side of the same procedure within the period', () => {
     ['left knee 27447, 6 weeks later right knee', ['27447']],
   ])('takes 79: %s', (text, written) => expect(told(text, ...written)).toContain('takes modifier 79, not 78 or 58'))
 
+  it('begins a period of its own only where it has one', () => {
+    const rows = (days: string) => ({
+      ...known('090'),
+      fees: [feeRow('27447', 'A', '090'), feeRow('20610', 'A', days)],
+    })
+    const told = (days: string) =>
+      sentencesOf(
+        globalPeriod,
+        inquiryAsking(
+          '27447 left knee 6 weeks ago, now 20610 of the right shoulder, unrelated. 79?',
+          ['global_period'],
+          '27447',
+          '20610',
+        ),
+        rows(days),
+      ).short.join(' ')
+    expect(told('010')).toContain('20610-79), not 78 or 58; a new global period begins with it.')
+    expect(told('000')).toContain('20610-79), not 78 or 58.')
+  })
+
   it('is what a visit about it is unrelated for', () => {
     const text = 'left knee 27447, 6 weeks later a visit to decide on the right knee, E/M billable?'
     expect(told(text, '27447')).toContain(

@@ -201,6 +201,14 @@ describe('a question brings the notes that answer it, and no note where none is 
     expect(concludeOn(asks, DAY).questions?.map(({ key }) => key)).toEqual(keys)
   })
 
+  it.each([
+    ['est pt with cough, what level of visit?', true],
+    ['What level is this, 99213 or 99214? Patient with back pain.', true],
+    ['saw her for a cough, what level of visit?', false],
+  ])('asks whether the patient is new only where it is not told: %s', (asks, known) => {
+    expect(concludeOn(asks, DAY).questions).toEqual([{ key: 'visit-level', parameters: { known } }])
+  })
+
   it('has enough questions to mean something', () => {
     expect(QUESTIONS.filter(({ keys }) => keys.length > 0).length).toBeGreaterThanOrEqual(150)
   })

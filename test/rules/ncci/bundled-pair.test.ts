@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { IsoDate } from '../../../src/domain/iso-date.ts'
 import { bundledPair } from '../../../src/rules/ncci/bundled-pair.ts'
 import {
   codeRow,
@@ -385,6 +386,17 @@ describe('a modifier the sender has written', () => {
     const judged = (finding?.parameters.judged ?? []) as Record<string, string>[]
     expect(judged.map(({ kind, modifier, code }) => `${kind} ${modifier} ${code}`)).toEqual(said)
   })
+})
+
+it.each<[IsoDate | null, boolean]>([
+  ['2019-06-30', false],
+  ['2019-07-01', true],
+  [null, true],
+])('59 on the column one code, services on %s: Medicare takes it on either is %s', (dateOfService, either) => {
+  const inquiry = { ...inquiryAbout('20610-59', '76942'), dateOfService }
+  const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1, '2010-01-01..')] }
+  const [finding] = bundledPair.check(inquiry, facts(dateOfService ?? '2024-08-01', rows)).findings
+  expect(finding?.parameters.judged).toMatchObject([{ kind: 'on_column_one', either }])
 })
 
 it('59 does not fit where the message tells the same joint', () => {
