@@ -3,6 +3,7 @@ import type { Citation, Facts } from '../domain/codebook.ts'
 import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
 import type { Conclusion, Finding, Gap, QuestionBack } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { isSupplierItem } from '../domain/supplier-items.ts'
 import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
@@ -175,6 +176,8 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'emergency-level',
 ])
 
+const ADULT = 18
+
 /** What the answer takes for granted because the message does not say it. */
 function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption[] {
   const assumptions: Assumption[] = []
@@ -183,8 +186,13 @@ function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption
   // Where the message names days of its own, each was looked up.
   const isDated = conclusion.findings.some(({ rule }) => rule === 'codes/on-each-day')
   if (inquiry.dateOfService === null && !isDated) assumptions.push({ kind: 'date', value: facts.asOf })
-  if (inquiry.setting === null && cites(/^ncci-/)) assumptions.push({ kind: 'setting', value: 'practitioner' })
-  if (inquiry.payer === null && cites(MEDICARE_SOURCES)) assumptions.push({ kind: 'payer', value: 'Medicare' })
+  const isOfSupplier = conclusion.findings.flatMap(({ subjects }) => subjects).every(isSupplierItem)
+  if (inquiry.setting === null && cites(/^ncci-/) && !isOfSupplier)
+    assumptions.push({ kind: 'setting', value: 'practitioner' })
+  // Few children have Medicare: its edits are shown, and nobody takes them for the child's plan.
+  const isChild = (inquiry.details?.patient.ageYears ?? ADULT) < ADULT
+  if (inquiry.payer === null && cites(MEDICARE_SOURCES) && !isChild)
+    assumptions.push({ kind: 'payer', value: 'Medicare' })
   return assumptions
 }
 

@@ -119,7 +119,9 @@ const WHERE_READ: ReadonlySet<string> = new Set([
 /** True where a finding still says what an answer said; what a later version of the desk tells besides is no change. */
 const saysTheSame = (before: Finding, after: Finding): boolean =>
   before.verdict === after.verdict &&
-  Object.entries(before.parameters).every(([name, value]) => WHERE_READ.has(name) || holds(value, after.parameters[name]))
+  Object.entries(before.parameters).every(
+    ([name, value]) => WHERE_READ.has(name) || holds(value, after.parameters[name]),
+  )
 
 /** True where everything of the one value stands in the other: a database gives the keys of an object in an order of its own. */
 function holds(before: unknown, after: unknown): boolean {

@@ -56,9 +56,12 @@ const COMMERCIAL: readonly Payer[] = [
 
 const SELF_CUES = cueWords('commercial self')
 const PLAN_CUES = cueWords('health healthcare insurance mutual hmo ppo')
-/** "ACME Health denial", "Plan: Example Choice": a plan named by the way it is written, when it is none of the list. */
+/** "ACME Health denial", "BlueCrest Health Plan": a plan named by the way it is written, when it is none of the list. */
 const NAMED_PLAN =
-  /\b((?:[A-Z][A-Za-z&.]{1,20}[ \t]){1,3}(?:Health(?: ?care| Plan| Insurance)?|Insurance|Mutual|HMO|PPO))\b[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected)/
+  /\b((?:[A-Z][A-Za-z&.]{1,20}[ \t]){1,3}(?:Health Plan|Health Insurance|(?:Health(?: ?care)?|Insurance|Mutual|HMO|PPO)(?=[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected))))\b/
+/** Insurance of no name; a commercial driver and a commercial kit are none. */
+const COMMERCIAL_PLAN =
+  /\bcommercial\b(?![ -](?:driver|drivers|vehicle|use|kits?|tests?|labs?|products?|scales?|grade|real))|\bself[- ]pay\b/i
 
 /**
  * The payers the text names, joined with "; ", or null. Medicare means fee-for-service Medicare; a Medicare Advantage plan
@@ -78,13 +81,6 @@ export function readPayer(
   payers.push(...COMMERCIAL.filter(({ cues, pattern }) => stands(cues) && pattern.test(read)).map(({ name }) => name))
   const named = payers.length === 0 && stands(PLAN_CUES) ? NAMED_PLAN.exec(read)?.[1] : undefined
   if (named) payers.push(named.trim())
-  if (
-    payers.length === 0 &&
-    stands(SELF_CUES) &&
-    /\bcommercial (?:plan|payer|insurance|carrier)s?\b|\bself[- ]pay\b|(?:^|[.?!;\n])[ \t]*(?:payer:? )?commercial[ \t]*(?:[.;\n]|$)/i.test(
-      read,
-    )
-  )
-    payers.push('Commercial')
+  if (payers.length === 0 && stands(SELF_CUES) && COMMERCIAL_PLAN.test(read)) payers.push('Commercial')
   return payers.length > 0 ? payers.join('; ') : null
 }

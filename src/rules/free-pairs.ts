@@ -1,6 +1,7 @@
 import type { Citation, Edition, Facts } from '../domain/codebook.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { isSupplierItem } from '../domain/supplier-items.ts'
 import { claimSetting } from './claim-setting.ts'
 import { says } from './message-words.ts'
 import { type PairEdit, pairUp } from './pair-edits.ts'
@@ -14,7 +15,10 @@ const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
 
 /** What no edit says of those pairs, an edition a finding. */
 export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
-  const free = edits.filter(({ active, speaking }) => active === null && speaking !== null)
+  // That practitioners' edits join no two items of a supplier says nothing of the supplier's claim.
+  const free = edits.filter(
+    ({ active, speaking, pair }) => active === null && speaking !== null && !pair.every(isSupplierItem),
+  )
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
   const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
   return [...groupByEdition(ruled), ...groupByEdition(unruled)].flatMap((group) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Conclusion, Finding, Verdict } from '../../src/domain/finding.ts'
-import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
+import type { Ask, AskKind, Inquiry } from '../../src/domain/inquiry.ts'
 import { composeDraft, type Wording } from '../../src/drafting/compose-draft.ts'
 import { quoteLines, replySubject } from '../../src/drafting/reply-view.ts'
-import { codeRow, edition, facts, inquiryAbout } from '../support/codebook-facts.ts'
+import { codeRow, edition, facts, inquiryAbout, pairRow } from '../support/codebook-facts.ts'
 
 const wording: Wording = {
   finding: ({ subjects }) => ({ statement: `states ${subjects}`, short: `short ${subjects}`, why: `why ${subjects}` }),
@@ -214,4 +214,44 @@ describe('the subject of a reply', () => {
 it('at most twelve lines of the question are quoted, and it is said where it went on', () => {
   const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`)
   expect(quoteLines(lines.join('\n'))).toEqual([...lines.slice(0, 12), '[…]'])
+})
+
+describe('what is assumed where the message does not say it', () => {
+  const assumed = (subject: string, details: Partial<Inquiry> = {}) =>
+    composeDraft(
+      {
+        inquiry: { ...inquiryAbout(subject), ...details },
+        facts: facts('2026-03-05'),
+        conclusion: {
+          findings: [{ ...finding(subject, 'informational'), citations: [pairRow('99213', '11200', 1).citation] }],
+          gaps: [],
+        },
+        greetingName: null,
+      },
+      wording,
+    ).content.assumptions.map(({ kind }) => kind)
+  const patient = (ageYears: number): Partial<Inquiry> => ({
+    details: {
+      serviceDate: null,
+      planType: null,
+      state: null,
+      providers: [],
+      patient: { ageYears, sex: null },
+      laterality: null,
+      measures: [],
+    },
+  })
+
+  it('is a professional claim of traditional Medicare on the day of the mail', () => {
+    expect(assumed('99213')).toEqual(['date', 'setting', 'payer'])
+  })
+
+  it('is no professional claim where all items are a supplier’s', () => {
+    expect(assumed('E0601')).toEqual(['date', 'payer'])
+  })
+
+  it('is not that a child has Medicare', () => {
+    expect(assumed('99213', patient(9))).toEqual(['date', 'setting'])
+    expect(assumed('99213', patient(70))).toEqual(['date', 'setting', 'payer'])
+  })
 })

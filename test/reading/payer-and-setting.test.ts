@@ -24,7 +24,13 @@ describe('the payer', () => {
     ['VA fee schedule for 99203', 'VA'],
     ['the VA was 20/40, 92014', null],
     ['Richmond VA, 99213', null],
+    ['urgent care, commercial. 12001 with 99213', 'Commercial'],
+    ['commercial that follows NCCI', 'Commercial'],
+    ['Medicare and commercial', 'Medicare'],
+    ['letter of BlueCrest Health Plan, 27447', 'BlueCrest Health Plan'],
+    ['our health plan, 27447', null],
     ['commercial driver exam', null],
+    ['a commercial kit, 87804', null],
     ['medical necessity', null],
     ['g0439 with 99213', null],
   ])('of %j is %s', (text, payer) => expect(readPayer(text)).toBe(payer))

@@ -14,3 +14,8 @@ export function sentencesOf(rule: Rule, inquiry: Inquiry, facts: Facts): { short
   const words = findings.map((finding) => wording.finding(finding))
   return { short: words.map(({ short }) => short), gaps: gaps.map(({ why }) => why) }
 }
+
+/** The sentences of its rows. */
+export function statementsOf(rule: Rule, inquiry: Inquiry, facts: Facts): string[] {
+  return rule.check(inquiry, facts).findings.map((finding) => wording.finding(finding).statement)
+}

@@ -2,6 +2,7 @@ import type { Citation, Facts, UnitLimitFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { isSupplierItem } from '../../domain/supplier-items.ts'
 import { claimSetting } from '../claim-setting.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { readDrugUnit } from '../drug-unit.ts'
@@ -71,15 +72,12 @@ function joinOthers(findings: readonly Finding[]): Finding[] {
   })
 }
 
-/** Equipment, prostheses, orthotics and their supplies, which suppliers bill to the contractor for them. */
-const EQUIPMENT = /^(?:A[4-8]|[EKL]\d)\d{3}$/
-
 /** What only a hospital reports: observation hours, its clinic and emergency visits, C codes. */
 const HOSPITAL_ONLY = /^(?:C\d{4}|G037[89]|G038[0-4]|G0463)$/
 
 /** Whose claims have the code, where it is no practitioner's. */
 const ownSetting = (code: string): UnitLimitFact['setting'] | null =>
-  EQUIPMENT.test(code) ? 'dme' : HOSPITAL_ONLY.test(code) ? 'outpatient_hospital' : null
+  isSupplierItem(code) ? 'dme' : HOSPITAL_ONLY.test(code) ? 'outpatient_hospital' : null
 
 /** The file of limits that speaks for the claim: that of the suppliers or hospitals for what they alone bill, where it is loaded. */
 function limitSetting(code: string, inquiry: Inquiry, facts: Facts): UnitLimitFact['setting'] {

@@ -399,6 +399,15 @@ it.each<[IsoDate | null, boolean]>([
   expect(finding?.parameters.judged).toMatchObject([{ kind: 'on_column_one', either }])
 })
 
+it('that no edit joins two items of a supplier is not told, for the edits are those of practitioners', () => {
+  const known = facts('2024-08-01', {
+    codes: ['L1832', 'L1833', '20610'].map((code) => codeRow(code)),
+    editions: [NCCI_2024Q3],
+  })
+  expect(bundledPair.check(inquiryAbout('L1832', 'L1833'), known).findings).toEqual([])
+  expect(bundledPair.check(inquiryAbout('20610', 'L1833'), known).findings).toHaveLength(1)
+})
+
 it('59 does not fit where the message tells the same joint', () => {
   const inquiry = { ...inquiryAbout('20610', '76942-59'), maskedText: '20610 with 76942-59 on the same joint, ok?' }
   const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }

@@ -10,12 +10,20 @@ import {
   inquiryAsking,
   limitRow,
 } from '../../support/codebook-facts.ts'
-import { sentencesOf } from '../../support/rule-sentences.ts'
+import { sentencesOf, statementsOf } from '../../support/rule-sentences.ts'
 
 const MUE_2024Q3 = edition('ncci-mue-practitioner', '2024Q3', '2024-07-01..2024-09-30')
 
 const check = (asked: string, ...limits: ReturnType<typeof limitRow>[]) =>
   unitsOverLimit.check(inquiryAbout(asked), facts('2024-08-01', { unitLimits: limits, editions: [MUE_2024Q3] }))
+
+it('a limit of practitioners is told to say nothing of a supplier’s claim', () => {
+  const asked = inquiryAsking('how many units?', ['units'], 'A4253')
+  const known = facts('2024-08-01', { unitLimits: [limitRow('A4253', 0, 3)], editions: [MUE_2024Q3] })
+  expect(statementsOf(unitsOverLimit, asked, known).join()).toMatch(
+    /^Medically unlikely edit \(MUE\) 2024Q3 of a practitioner's claim, which says nothing of a supplier's: 0 units/,
+  )
+})
 
 describe('units of service', () => {
   it.each([
