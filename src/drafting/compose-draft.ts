@@ -50,7 +50,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const worded = wordFindings(conclusion.findings, inquiry, wording)
   // Numbered questions are told what is missing for their own codes, others for all of them at once.
   const isNumbered = inquiry.asks.some(({ number }) => number !== null)
-  const missing = conclusion.gaps.filter((gap) => !gap.opens?.includes('coverage') || !tellsCoverage(gap.about, worded))
+  const missing = conclusion.gaps.filter((gap) => !isTold(gap, worded))
   const gaps = isNumbered ? missing : mergeGaps(missing)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
@@ -104,16 +104,17 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
 }
 
 /**
- * True where a note, or a status that is not paid, says whether that code is covered: that no policy loaded names it
- * leaves nothing to the contractor then.
+ * True for what another finding tells: where a note, or a status that is not paid, says whether a code is covered, that no
+ * policy loaded names it leaves nothing to the contractor; and a further date of service on which a code was looked up is
+ * answered.
  */
-const tellsCoverage = (about: string, worded: readonly WordedFinding[]): boolean =>
-  worded.some(
-    ({ finding: { basis, verdict, settles, subjects } }) =>
-      settles.includes('coverage') &&
-      (basis === 'guidance' || verdict === 'not_allowed') &&
-      (subjects.length === 0 || subjects.includes(about)),
-  )
+const isTold = ({ about, opens }: Gap, worded: readonly WordedFinding[]): boolean =>
+  worded.some(({ finding: { rule, basis, verdict, settles, subjects, parameters } }) => {
+    const days = rule === 'codes/on-each-day' ? [parameters.refused, parameters.holds].flat() : []
+    if (days.length > 0) return about.split(', ').every((day) => days.includes(day))
+    const saysWhether = settles.includes('coverage') && (basis === 'guidance' || verdict === 'not_allowed')
+    return opens?.includes('coverage') === true && saysWhether && (subjects.length === 0 || subjects.includes(about))
+  })
 
 /** What a subject such as "rejected lines" is heard to ask. */
 const BARE: ReadonlySet<AskKind> = new Set(['status', 'code_meaning'])

@@ -216,6 +216,16 @@ it('at most twelve lines of the question are quoted, and it is said where it wen
   expect(quoteLines(lines.join('\n'))).toEqual([...lines.slice(0, 12), '[…]'])
 })
 
+it('a further date of service that was looked up too is not called unanswered', () => {
+  const gaps = [{ about: '2025-09-22', why: 'The question also names 2025-09-22.' }]
+  const looked = (holds: string[]) => ({
+    ...finding('99213', 'not_allowed', 'codes/on-each-day'),
+    parameters: { refused: ['2025-10-14'], holds },
+  })
+  expect(compose({ findings: [looked(['2025-09-22'])], gaps }).content.notInData).toEqual([])
+  expect(compose({ findings: [looked([])], gaps }).content.notInData).toEqual(['The question also names 2025-09-22.'])
+})
+
 describe('what is assumed where the message does not say it', () => {
   const assumed = (subject: string, details: Partial<Inquiry> = {}) =>
     composeDraft(

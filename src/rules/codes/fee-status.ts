@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { isSupplierItem } from '../../domain/supplier-items.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { isMedicareAsked } from '../medicare-asked.ts'
@@ -15,8 +16,6 @@ const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 
 /** Statuses that tell whether Medicare pays what replaced a code; what of others holds, other schedules say. */
 const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
-/** Supplies and equipment, which the contractor for durable medical equipment pays by a schedule of its own. */
-const isEquipment = (code: string): boolean => /^(?:A4[2-9]|A[5-7]|B4|E\d|K\d|L\d)/.test(code)
 
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|\bstatus ['“"]?[bceijmnprtx]\b|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
@@ -36,7 +35,15 @@ export const feeStatus: Rule = {
       const asked = asksAbout(inquiry, code, 'status', 'coverage') || says(inquiry, STATUS_WORDS)
       const named = says(inquiry, STATUS_WORDS)
       return DECIDING.has(fee.row.status) || asked
-        ? [conclude(code, fee, { medicare: isMedicareAsked(inquiry) && (named || !isEquipment(code)), named }, facts)]
+        ? [
+            // The contractor for durable medical equipment pays what suppliers bill by a schedule of its own.
+            conclude(
+              code,
+              fee,
+              { medicare: isMedicareAsked(inquiry) && (named || !isSupplierItem(code)), named },
+              facts,
+            ),
+          ]
         : []
     })
     return { findings: [...findings, ...concludeReplacements(inquiry, facts)], gaps: [] }
@@ -84,7 +91,14 @@ function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: 
     topic: 'codes',
     verdict: medicare ? judge(status) : 'informational',
     subjects: [code],
-    parameters: { code, status, elsewhere: status === 'X' ? findOtherSchedule(code) : null, ...feeEdition(fee, facts) },
+    parameters: {
+      code,
+      status,
+      elsewhere: status === 'X' ? findOtherSchedule(code) : null,
+      // Of status R some have relative values; only those without are priced by the contractor.
+      valued: (fee.row.nonFacilityTotal ?? 0) > 0 || (fee.row.facilityTotal ?? 0) > 0,
+      ...feeEdition(fee, facts),
+    },
     citations: [citation],
     // An active code is payable where covered: that is no answer to whether it is covered, or to how much is paid.
     settles: medicare ? listSettled(status, named) : [],

@@ -168,3 +168,15 @@ it('says nothing of what Medicare pays for the well visit of a child', () => {
     feeStatus.check(inquiryAsking('which dx?', ['crosswalk'], ...codes), wellVisit).findings[0]?.verdict
   expect(verdictOf('99392')).toBe('informational')
 })
+
+it('only a restricted code without relative values is priced by the contractor', () => {
+  const asked = inquiryAsking('does medicare cover 11056?', ['coverage'], '11056')
+  const told = (nonFacilityTotal: number | null) =>
+    sentencesOf(
+      feeStatus,
+      asked,
+      facts('2025-03-04', { fees: [{ ...feeRow('11056', 'R', '000'), nonFacilityTotal }] }),
+    ).short.join()
+  expect(told(2.44)).toMatch(/special coverage rules apply \(fee schedule/)
+  expect(told(null)).toMatch(/special coverage rules apply, and the contractor prices it where covered/)
+})
