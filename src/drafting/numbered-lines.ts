@@ -10,23 +10,55 @@ const LEADING = 4
  */
 export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
   const saidUnder = new Map<string, string>()
-  const done = new Set<string>()
-  const lines = asks.flatMap((ask) => {
-    if (ask.number === null || done.has(ask.number)) return []
-    done.add(ask.number)
-    const same = asks.filter(({ number }) => number === ask.number)
-    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
-    const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : same.map(({ answer }) => answer)
-    return [`${ask.number}. ${sayUnder(ask.number, sayOnce(sentences), saidUnder)}`]
+  const lines = leaveToLater(listOwn(asks)).map(({ number, sentences, open }) => {
+    const said = sayUnder(number, sentences, saidUnder)
+    return `${number}. ${said ?? (open.length > 0 ? open.join(' ') : pointBack(sentences, saidUnder))}`
   })
   return [...composeLeading(asks, [...saidUnder.keys()]), ...lines]
 }
 
-function sayUnder(number: string, sentences: readonly string[], saidUnder: Map<string, string>): string {
+/** What there is to say under a number, and what stays open under it. */
+type Numbered = { number: string; sentences: string[]; open: string[] }
+
+function listOwn(asks: readonly AnsweredAsk[]): Numbered[] {
+  const byNumber = Map.groupBy(asks, ({ number }) => number)
+  return [...byNumber].flatMap(([number, same]) => {
+    if (number === null) return []
+    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
+    const open = same.filter(({ settledBy }) => settledBy === 'open').map(({ answer }) => answer)
+    const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : open
+    return [{ number, sentences: sayOnce(sentences), open: settled.length > 0 ? sayOnce(open) : [] }]
+  })
+}
+
+/**
+ * A sentence that is all a later number has to say is said there, where the earlier one says more: `1. which of the three can
+ * go? 2. mod on the 99214?`
+ */
+function leaveToLater(numbered: readonly Numbered[]): Numbered[] {
+  const kept = numbered.map((each) => ({ ...each }))
+  kept.forEach((later, at) => {
+    const earlier = kept.slice(0, at)
+    const isTold = (sentence: string): boolean => earlier.some(({ sentences }) => sentences.includes(sentence))
+    if (later.open.length > 0 || later.sentences.length === 0 || !later.sentences.every(isTold)) return
+    const rest = earlier.map(({ sentences }) => sentences.filter((each) => !later.sentences.includes(each)))
+    if (rest.some((sentences) => sentences.length === 0)) return
+    earlier.forEach((each, place) => {
+      each.sentences = rest[place] ?? []
+    })
+  })
+  return kept
+}
+
+/** What was not said under a number before; null where all of it was. */
+function sayUnder(number: string, sentences: readonly string[], saidUnder: Map<string, string>): string | null {
   const fresh = sentences.filter((sentence) => !saidUnder.has(sentence))
-  const earlier = new Set(sentences.flatMap((sentence) => saidUnder.get(sentence) ?? []))
   for (const sentence of fresh) saidUnder.set(sentence, number)
-  return fresh.length > 0 ? fresh.join(' ') : `As under ${[...earlier].join(' and ')}.`
+  return fresh.length > 0 ? fresh.join(' ') : null
+}
+
+function pointBack(sentences: readonly string[], saidUnder: ReadonlyMap<string, string>): string {
+  return `As under ${[...new Set(sentences.flatMap((sentence) => saidUnder.get(sentence) ?? []))].join(' and ')}.`
 }
 
 /** Words by which a sentence without a question mark asks all the same. */

@@ -156,6 +156,20 @@ describe('numbered questions', () => {
     const asks = [ask('billed_together', '1', ['11730', '11750']), ask('billed_together', '2', ['11730', '11750'])]
     expect(short(asks, pair)).toBe('1. A pair.\n2. As under 1.')
   })
+
+  it('leave to a later number what is all it has to say, where the earlier one says more', () => {
+    const asks = [ask('billed_together', '1', ['11730', '99214']), ask('modifier_choice', '2', ['99214'])]
+    const visit = found('25 on the visit.', ['billed_together', 'modifier_choice'], { subjects: ['99214'] })
+    const more = found('Two nails.', ['billed_together'], { subjects: ['11730'] })
+    expect(short(asks, visit, more)).toBe('1. Two nails.\n2. 25 on the visit.')
+    expect(short(asks, visit)).toBe('1. 25 on the visit.\n2. As under 1.')
+  })
+
+  it('say what is open under a number rather than point back', () => {
+    const asks = [ask('units', '1', ['96110']), ask('units', '2', ['96110']), ask('coverage', '2', ['96110'])]
+    const units = found('Two forms are 2 units.', ['units'], { subjects: ['96110'] })
+    expect(short(asks, units)).toBe('1. Two forms are 2 units.\n2. coverage is open.')
+  })
 })
 
 describe('the short answer to several asks', () => {
