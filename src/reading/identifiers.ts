@@ -4,7 +4,8 @@ import { findClaimIdentifiers } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import { findNamesOfFiles } from './file-names.ts'
-import { findLabelledNumbers, type LabelKind } from './labelled-numbers.ts'
+import { findLabelledNumbers } from './labelled-numbers.ts'
+import type { LabelKind } from './number-labels.ts'
 import { findPatientNames } from './patient-names.ts'
 import { isPlainWord } from './plain-words.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from './span.ts'
@@ -31,8 +32,14 @@ const MEMBER = figurePattern(
 /** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
 const LAST_FOUR = cuedPattern(
   'last ssn ss social',
-  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t](?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
+  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t]?(?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
 )
+/** `xxx-xx-4417` */
+const STARRED = figurePattern(/(?<=(?<![\w*])(?:[xX]{3}-[xX]{2}-|\*{3}-\*{2}-))\d{4}(?![\w-])/y, {
+  least: 4,
+  most: 4,
+  first: DIGITS,
+})
 /** Ten digits in one that are a telephone number of North America; providers' numbers (NPI) begin with 1 or 2. */
 const LABELLED_PHONE = cuedPattern(
   'phone cell mobile tel ph',
@@ -43,7 +50,7 @@ const UNBROKEN_PHONE = figurePattern(/(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y,
 /** `WCB case no. G-0722 1013`, `case BH-25-00631`: numbers of claims that begin with letters and a hyphen. */
 const CASE = cuedPattern(
   'case',
-  /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-\d[\d -]{2,14}\d)(?![\w-])/i,
+  /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-[A-Z]?\d[\d -]{2,14}\d)(?![\w-])/i,
 )
 
 /** `#A0098812`: a number of no kind of its own, too long for a code. */
@@ -98,6 +105,7 @@ export function findIdentifiers(
   add('mrn', matchFigures(read, index, UNLABELLED).map(toSpan))
   add('claim', matchCued(read, index, CASE).map(toNumber))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
+  add('ssn', matchFigures(read, index, STARRED).map(toSpan))
   add('member_id', matchFigures(read, index, MEMBER).map(toSpan))
   add(
     'member_id',

@@ -1,86 +1,9 @@
 import type { IsCode } from './is-code.ts'
+import { LABEL, LABELS, type Label, type LabelKind } from './number-labels.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCuedFigures, type TextIndex } from './text-index.ts'
-
-/** What a label says the number after it is. Only some of these tell who a patient is. */
-export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'business' | 'place'
+import { matchCuedFigures, type TextIndex } from './text-index.ts'
 
 export type LabelledNumber = Span & { kind: LabelKind; text: string }
-
-type Label = {
-  kind: LabelKind
-  /** Alternatives of a regular expression. */
-  words: string
-  /** True for an everyday word: only a sign (`#`, "number") or a number too long for a code makes it a label. */
-  weak: boolean
-  /** True where a colon is such a sign too: "Acct: 55310" is no code, "claim: 99213" one. */
-  colon?: boolean
-}
-
-const LABELS: readonly Label[] = [
-  {
-    kind: 'mrn',
-    words: 'e?mrn|medical record|med rec|patient id|pt id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid',
-    weak: false,
-  },
-  { kind: 'mrn', words: 'chart', weak: true, colon: true },
-  { kind: 'mrn', words: 'patient(?! (?:ctrl|control))', weak: true },
-  {
-    kind: 'member_id',
-    words:
-      'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
-    weak: false,
-  },
-  { kind: 'member_id', words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|[il]d(?= ?#)', weak: true },
-  {
-    kind: 'account',
-    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|encounter|csn|har|fin',
-    weak: true,
-    colon: true,
-  },
-  {
-    kind: 'account',
-    words: 'visit',
-    weak: true,
-  },
-  { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
-  { kind: 'claim', words: 'claim(?: control| ref(?:erence)?)?|clm|icn|dcn|tcn|pcn|ccn(?= ?#)', weak: true },
-  // A payer's or a laboratory's number of one patient's service.
-  { kind: 'claim', words: 'accession', weak: false },
-  { kind: 'claim', words: 'auth|authorization|pa|referral', weak: true },
-  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
-  {
-    kind: 'business',
-    words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
-    weak: false,
-  },
-  {
-    kind: 'business',
-    words:
-      'tin|ein|dea|stmt|statement|case|ref|reference|tracking|order|po(?! ?box)|check|ck|eft|license|lic|password|mm|serial|log|dispatch|run|trip|incident|ndc|version|build|request|req|port',
-    weak: true,
-  },
-  {
-    kind: 'place',
-    words:
-      'room|rm|cube|cubicle|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
-    weak: false,
-  },
-]
-
-/** First words of {@link LABELS}. */
-const FIRST_WORDS = `a accession our your my aetna access account acct anthem apt auth authorization badge batch bed bcbs bene beneficiary bldg build
-  building case change chart cube cubicle model check cigna ck claim clia clm ccn conference confirmation cr csn dcn dea dial eft eob era ein emrn encounter
-  ext extension extn fax err errno error fin group grp har hic hicn humana icn id ld ins insurance insured inv invoice lic license log dispatch run trip incident lot mail mailstop mbi med
-  medicaid medical medicare meeting member mln mm mr mrn ndc npi order p pa passcode password patient payer payor pcn phone pid pin
-  coupon discount plan plz po policy port post postal promo promotion postcode provider pt ptan qmail ra remit remittance recipient ref reference referral req request rm room serial sr statement stmt soc social ss ssn ste
-  reason submitter subscriber suite tax taxid tcn tel ticket tin tracking trading transmittal tricare uhc user userid vendor version visit
-  voucher zip zipcode`
-const LABEL = cuedPattern(
-  FIRST_WORDS,
-  new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'i'),
-)
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN =
@@ -91,17 +14,22 @@ const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2
 const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
   /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
-const CODE_SHAPE = /^(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:(?:-[A-Z0-9]{2}){0,4}|-\d{5})$/i
+const CODE_SHAPE = /^(?:(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}|\d{5}-\d{5})$/i
+/** `20250903`: behind an everyday word a day. */
+const COMPACT_DATE = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+/** `MRN/CSN: E1002233 / 440012998`: two labels, two numbers. */
+const PAIRED = /^mrn ?\//i
+const SECOND = /[ \t]?\/[ \t]?([A-Z]{0,3}\d{4,14})(?![\w/-])/iy
 /** What stands between two labelled numbers of one row. */
 const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
 const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
 const LABEL_BEHIND =
-  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
+  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)|^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
 /** Labels that end with a stop of their own. */
-const SHORTENED = /^(?:acct|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
+const SHORTENED = /^(?:acct|enc|cert|ctrl|cat|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
 /** Labels of a practice's own records, which no code is called by. */
-const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin)$/i
+const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin|enc)$/i
 /** Labels that are also verbs and services, so that what stands behind them proves nothing. */
 const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
 
@@ -123,7 +51,13 @@ export function findLabelledNumbers(text: string, index: TextIndex, isCode?: IsC
   for (const match of matchCuedFigures(text, index, LABEL, REACH)) {
     const label = LABELS.find((_, group) => match[group + 1] !== undefined)
     const number = label && readNumber(text, match, label, found.at(-1)?.end ?? -1, isCode)
-    if (number) found.push(number)
+    if (!number) continue
+    found.push(number)
+    const second = PAIRED.test(match[0]) ? matchAt(SECOND, text, number.end) : null
+    if (second?.[1]) {
+      const end = number.end + second[0].length
+      found.push({ kind: 'account', start: end - second[1].length, end, text: second[1] })
+    }
   }
   return found
 }
@@ -146,6 +80,7 @@ function readNumber(
   const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
   if (label.weak && !SIGN.test(join) && !(label.colon && join.includes(':'))) {
+    if (COMPACT_DATE.test(value)) return null
     // "the same patient. 91 or 59?" is the next sentence.
     if (/^\.[ \t]/.test(join) && !SHORTENED.test(match[0])) return null
     const row =

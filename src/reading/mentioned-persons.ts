@@ -22,7 +22,7 @@ const SAID_OF =
   /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|member|of)[ \t:(]{1,3}$/i
 /** `Urology Assoc. of Cape Fear` */
 const ORGANISED_BEFORE =
-  /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college)\.?[ \t]of[ \t]$/i
+  /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college|\w{2,12}(?:ology|iatry|iatrics|pedics|surgery|imaging|dentistry|therapy|associates))\.?[ \t]of[ \t]$/i
 /** A code, a date or an amount before the name in its row. */
 const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,3}$/
 /** What follows a name in a row of a list. */
@@ -33,7 +33,7 @@ const ROW_OF_CODE =
   /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/
 /** What stands before a provider or a colleague. */
 const COLLEAGUE =
-  /\b(?:Dr\.?|Doctor|coder|biller|manager|colleague|provider|physician|surgeon|by|with|from|to|cc|hi|hello|dear|thanks|thank you|regards|sincerely|ask|contact|call|attn|attention)[,:]?[ \t]+$/i
+  /\b(?:Dr\.?|Doctor|coder|biller|manager|colleague|provider|physician|surgeon|by|with|from|to|cc|hi|hello|dear|thanks|thank you|regards|sincerely|ask|contact|call|attn|attention)[,:]?[ \t]+$|\b(?:rendering|attending|ordering|referring|performing|supervising|assistant|pcp|crna|scribe)(?: (?:provider|physician|md|dr))?[ \t]?[:=][ \t]*$/i
 /** Credentials and titles of those who treat and bill. */
 const CREDENTIAL =
   /^[ \t]?[,|(]?[ \t]{0,2}(?:M\.?D|D\.?O|P\.?A|N\.?P|R\.?N|FNP|APRN|ARNP|CRNA|DPM|DC|OD|DDS|DMD|Ph\.?D|PsyD|LCSW|LPC|LMFT|PT|DPT|OT|SLP|CNM|MBA|CP[CBA]|COC|CIC|CCS|CRC|CPMA|CASCC|RHIT|RHIA|CMC|Esq)(?![A-Za-z])/

@@ -3,6 +3,7 @@ import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
+import { findOfficeNumbers } from './office-numbers.ts'
 import { matchAt, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
@@ -59,7 +60,7 @@ const PRICED_PLACE = cuedPattern(
   /\b(?:GPCIs?|locality)[ \t](?:for|in|of|at|near)[ \t](?:zip[ \t])?\d{5}(?![\w-])/i,
 )
 const COUNTED_WORDS =
-  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds iu mcg mg ml psi hours steps lbs pounds kg feet ft'
+  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds copies cfu miu iu mcg mg ml psi hours steps lbs pounds kg feet ft'
 const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
 const COUNTED = figurePattern(
   new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy'),
@@ -93,6 +94,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode: IsCode): 
     ...findEmails(text),
     ...findAddresses(text, index),
     ...findLabelledNumbers(text, index, isCode),
+    ...findOfficeNumbers(text, index),
     ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),
     ...findZipCodes(text, index, isCode),
   ]

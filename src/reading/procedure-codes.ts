@@ -22,8 +22,10 @@ const SHORT_RANGE_END = /([-–/])(\d{1,2})(?![\w%]|\.\d|-\d|\/\d\d)/y
 const LETTER_BEFORE = /(?<![A-Za-z0-9.])([ABCEGHJKLMPQSTV])[- ]$/
 const FOUR_DIGITS = /\d{4}(?![\w%]|\.\d|-\d)/y
 
-const MODIFIER_WORDS = cueWords('mod mods modifier modifiers')
-const MODIFIER_COLUMN = /^[A-Za-z]+(?:\(s\))?(?:[ \t]{0,8}(?:\||\t)|[ ]{2,12}[A-Z]{2})/
+const MODIFIER_WORDS = cueWords('mod mods modifier modifiers md mds')
+/** `Mod | Dx`, `Mod  Units`; `MD` only before the column it stands before in charge lists. */
+const MODIFIER_COLUMN =
+  /^(?:mod\w{0,6}(?:\(s\))?(?:[ \t]{0,8}(?:\||\t)|[ ]{2,12}[A-Z][A-Za-z])|mds?(?:[ \t]{0,8}[|\t][ \t]{0,8}|[ ]{2,12})(?:qty|units?|un|dx|icd|diag|charges?|amt|fee)\b)/i
 
 /** The first anesthesia code, and so the smallest CPT code. */
 const FIRST_CPT = 100

@@ -15,7 +15,7 @@ const JOB =
   /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding|administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group|center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department|dept|office|compliance)\b/i
 const DELIMITER = /^(?:--|—|__|\*\*|ᐧ)[ \t]?$|^[-_=*~]{3,80}$/
 const DISCLAIMER =
-  /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
+  /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|confidential[ \t]?[:!–-]|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
 
 /** First words of {@link DISCLAIMER}. */
 const DISCLAIMING_WORDS = new Set(
@@ -49,6 +49,11 @@ export function isGreeting(line: string): boolean {
 /** True for a name behind a dash. */
 export function isDashedName(line: MessageLine | undefined): boolean {
   return DASHES.has(headOf(line)[0] ?? '') && DASHED_NAME.test(headOf(line))
+}
+
+/** True for the first line of a letter. */
+export function isSalutation(line: MessageLine | undefined): boolean {
+  return isGreeting(headOf(line)) || /^to whom(?:ever)? it may concern\b/i.test(headOf(line))
 }
 
 /** True for the line a mail is closed with, such as `Thank you,` or `Regards`. */
@@ -111,9 +116,14 @@ function isTitled(head: string): boolean {
   )
 }
 
+/** A date in figures, which stands in a row of a list and in no signature. */
+const DATED = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{2}/
+
 /** True for a line that holds a person's name and at most credentials. */
 export function isNameLine(line: MessageLine | undefined): boolean {
-  const head = headOf(line)
+  const written = headOf(line)
+  if (DATED.test(written)) return false
+  const head = written
     .replace(/[,|(].*$/, '')
     .replace(/[.!-]+$/, '')
     .trim()

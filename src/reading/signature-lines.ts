@@ -6,6 +6,7 @@ import {
   isDashedName,
   isNameLine,
   isRule,
+  isSalutation,
   isSignatureDelimiter,
   isSignatureLine,
 } from './sign-off.ts'
@@ -32,6 +33,7 @@ const SIGNATURE_LINES = 30
 const MOST_ENDING = 60
 
 function markSignature(lines: readonly MessageLine[], marks: Mark[], from: number, to: number): void {
+  if (holdsLetter(lines, from, to)) return
   let start = to
   for (let index = from; index < to; index++) {
     const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && standsApart(lines, index))
@@ -40,6 +42,17 @@ function markSignature(lines: readonly MessageLine[], marks: Mark[], from: numbe
   }
   if (start === to) start = findContactBlock(lines, marks, from, to)
   for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
+}
+
+/** True where a letter begins under a delimiter: its closing, address and phone are those of the person whose letter it is. */
+function holdsLetter(lines: readonly MessageLine[], from: number, to: number): boolean {
+  for (let index = from + 1; index < to; index++) {
+    if (!isRule(lines[index]) && !isSignatureDelimiter(lines[index])) continue
+    let below = index + 1
+    while (below < to && headOf(lines[below]) === '') below++
+    if (below < to && isSalutation(lines[below])) return true
+  }
+  return false
 }
 
 /** True for a line under a blank one or a closing and not among others with the same sign: a name, not a point of a list. */

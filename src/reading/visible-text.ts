@@ -216,7 +216,7 @@ function pointsBelow(lines: readonly MessageLine[], from: number, index: number,
 
 /** What no disclaimer holds: a question, a code, the words of a denial. */
 const ASKS =
-  /\?|(?<![-\d./$A-Z]|[A-Z]{2}[ ,])(?:\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?![-\d./])|\b(?:modifier|denied|denial|CPT|HCPCS|ICD)\b/
+  /\?|(?<![-\d./$A-Z]|[A-Z]{2}[ ,]|[Ff]orm )(?:\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?![-\d./])|\b(?:modifier|denied|denial|CPT|HCPCS|ICD)\b/
 
 /** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
 function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {

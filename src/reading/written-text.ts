@@ -42,6 +42,8 @@ const BEGIN_SIGNS = new Set('-*•>|#')
 const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?[ \t]?[:|–-]/
 /** A row of an export: four commas and more without a space behind them. */
 const COMMA_SEPARATED = /(?:,(?! )[^,\n]{0,40}){4}/
+/** Cells of columns, which three blanks and more part. */
+const COLUMNS = / {3,40}[^ \n][^\n]{0,60}? {3}/
 /** Characters in which a line shows that it begins anew. */
 const BEGINNING = 14
 const ENDS_ANEW = /[.?!:;|][ \t]*$/
@@ -79,7 +81,7 @@ function wordLength(text: string, at: number): number {
 }
 
 function isTableRow(line: string): boolean {
-  return line.includes('|') || line.includes('\t') || COMMA_SEPARATED.test(line)
+  return line.includes('|') || line.includes('\t') || COMMA_SEPARATED.test(line) || COLUMNS.test(line)
 }
 
 /**

@@ -1,6 +1,8 @@
 import { endsCity, statesOfCity } from './city-names.ts'
 import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { isFirstName } from './first-names.ts'
 import type { IsCode } from './is-code.ts'
+import { isPlainWord } from './plain-words.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 import { lineBefore, type Span } from './span.ts'
 import { listStateNames } from './states.ts'
@@ -15,6 +17,12 @@ const TOWN_AND_STATE_BEHIND = /^[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(
 /** What a practice is called. */
 const OFFICE =
   /\b(?:Partners|Associates|Assoc|Clinics?|Cent(?:er|re)|Group|Practice|Physicians|Hospital|LLC|PLLC|Inc|Institute|Specialists|Healthcare|Health|Medical|Medicine|Peds|Pediatrics?|Ortho\w*|Derm\w*|Urology|Cardiology|Podiatry|OB-?Gyn|ENT|Oncology|Neurology|Rehab|Care)\b/
+/** What a department is called: words of bills too, so that only the town behind it tells the signature. */
+const DEPARTMENT =
+  /\b(?:Med|GI|OB|Regional|Internal|Family|Pain|Spine|Joint|Surg(?:ery|ical)|Imaging|Radiology|Path(?:ology)?|Anesthesia|Psych\w*|Vision|Eye|Foot|Chiro\w*|Therapy|Labs?|Ctr|Women['’]s|Kidney|Heart|Vascular|Dental|Allergy|Pulm\w*|Wound|Hospice|Home|Gastro\w*|Nephrology|Rheum\w*|Endo\w*|Billing|Coding)\b/
+/** `Bev - ` before a town: who writes, by a first name. */
+const WRITER_BEFORE =
+  /^[ \t]*(?:[-–~][ \t]?)?(\p{Lu}[\p{L}'’-]{1,20})(?:[ \t]\p{Lu}[\p{L}.'’-]{0,20}){0,2}[ \t]?[,–-]$/u
 /** What a line of a bill says before its code. */
 const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** Nothing, or what a telephone or a signature adds. */
@@ -120,11 +128,23 @@ function isSigned(text: string, start: number, end: number, isCode: IsCode): boo
   const words = line.trim().split(/[ \t]+/)
   if (BILLED.test(line) || words.length < 2) return false
   if (OFFICE.test(line) && words.every((word) => OF_OFFICE.test(word))) return true
+  if (isOfTown(line, words)) return true
   if (!TITLE.test(line) && !SIGNS_OFF.test(line)) return false
   // `Dr Pham's office, optical desk, Del Mar 92014`
   const town = line.slice(line.lastIndexOf(',') + 1)
   if (line.includes(',') && OFFICE_OR_TEAM.test(line) && TOWN_ALONE.test(town)) return !NOT_A_CITY.test(town)
   return !isCode('CPT', text.slice(start, end)) && words.every((word) => OF_PERSON.test(word))
+}
+
+/** `Lakeshore Internal Med, Muskegon`, `Bev - Marquette`: a department or who writes, a comma or dash, and a town. */
+function isOfTown(line: string, words: readonly string[]): boolean {
+  const sign = Math.max(line.lastIndexOf(','), line.lastIndexOf(' - ') + 1, line.lastIndexOf('–'))
+  const town = line.slice(sign + 1)
+  if (sign <= 0 || !TOWN_ALONE.test(town) || NOT_A_CITY.test(town)) return false
+  const named = town.trim().split(/[ \t]+/)
+  if (named.some(isPlainWord) && !endsCity((named.at(-1) ?? '').toLowerCase())) return false
+  if (DEPARTMENT.test(line) && words.every((word) => OF_OFFICE.test(word))) return true
+  return isFirstName(WRITER_BEFORE.exec(line.slice(0, sign + 1))?.[1] ?? '')
 }
 
 /**

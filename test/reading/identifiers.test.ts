@@ -181,3 +181,32 @@ describe('names without a cue before them', () => {
     'Rosa Delgado, CPC, says 99213',
   ])('are not claimed in %j', (text) => expect(found(text)).toEqual([]))
 })
+
+describe('numbers of patients', () => {
+  it.each([
+    ['Encounter H2510-77301', ['account: H2510-77301']],
+    ['Pt 102-44-A had a bmp', ['mrn: 102-44-A']],
+    ['pt #22417, client no. 4471, inmate # A1198273', ['mrn: 22417', 'mrn: 4471', 'mrn: A1198273']],
+    ['Resident (facility no. R-99310)', ['mrn: R-99310']],
+    ['MRN/CSN: E1002233 / 440012998', ['mrn: E1002233', 'account: 440012998']],
+    ['unit number M000417733, UMRN 417733', ['mrn: M000417733', 'mrn: 417733']],
+    ['enc# 77-881 and acct 88213 visit # 44001', ['account: 77-881', 'account: 88213', 'account: 44001']],
+    ['ctrl # A250108-99283', ['claim: A250108-99283']],
+    [
+      'Cert # W88190021, RID 104417882299, MCID 901274455',
+      ['member_id: W88190021', 'member_id: 104417882299', 'member_id: 901274455'],
+    ],
+    ['case number WCB-G2201144', ['claim: WCB-G2201144']],
+    ['last4 4417, xxx-xx-4418', ['ssn: 4417', 'ssn: 4418']],
+  ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each([
+    'pt 99213 and client 20610',
+    'facility 1234567893',
+    'resident 2 of 3',
+    'pt no show, client no call',
+    'visit 20251002 was billed',
+    'OMB control no. 0938-1197',
+    'ph 99213-25',
+  ])('are none in %j', (text) => expect(found(text)).toEqual([]))
+})

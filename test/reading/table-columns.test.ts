@@ -77,3 +77,26 @@ describe('a mail with such a table', () => {
     expect(dateOfService).toBe('2025-01-09')
   })
 })
+
+describe('a list of charges in columns of blanks', () => {
+  const text = [
+    'ACCT        PATIENT              DOS       CPT    MD  QTY  DX',
+    'P00817      QUILLER,ODA          20251002  99215  25  1    D51.0',
+    'P00817      QUILLER,ODA          20251002  96372      1    D51.0',
+  ].join('\n')
+  const { references, identifiers } = readInquiry({ subject: '', text, sentOn: '2025-11-14' }, isCode)
+
+  it('keeps its lines apart, and reads the modifiers below MD', () => {
+    expect(references.map(({ code, modifiers }) => [code, ...modifiers])).toEqual([
+      ['99215', '25'],
+      ['D51.0'],
+      ['96372'],
+    ])
+    expect(identifiers.map((each) => each.text)).toEqual(['P00817', 'QUILLER,ODA', 'P00817', 'QUILLER,ODA'])
+  })
+
+  it.each(['CPT  MD  Clinic\n99215  25  x', 'MD: 99215  25  x'])('takes MD for no modifier in %j', (other) => {
+    const read = readInquiry({ subject: '', text: other, sentOn: '2025-11-14' }, isCode)
+    expect(read.references.flatMap(({ modifiers }) => modifiers)).toEqual([])
+  })
+})

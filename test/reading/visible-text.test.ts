@@ -5,6 +5,30 @@ import { coverFolded, splitVisibleText } from '../../src/reading/visible-text.ts
 const visible = (text: string, subject = '') => splitVisibleText(text, subject).visible
 const kinds = (text: string) => splitVisibleText(text).folded.map(({ kind }) => kind)
 
+describe('a letter under a delimiter', () => {
+  const letter = 'I have a bill for 99396. Please take it off.\n\nSincerely,\nOda Quiller\n12 Mill St, Salem OR 97301'
+
+  it.each(['To whom it may concern,', 'Dear Billing Office,', 'Hello,'])(
+    'that begins %j is no signature',
+    (salutation) => {
+      const text = `Were we right? The patient’s letter is below.\n\n--\n${salutation}\n\n${letter}`
+      expect(splitVisibleText(text).folded).toEqual([])
+    },
+  )
+
+  it('is told from a signature by its salutation', () => {
+    expect(kinds('Were we right?\n\n--\nOda Quiller, CPC\n12 Mill St, Salem OR 97301')).toEqual(['signature'])
+  })
+})
+
+describe('the rows of a list', () => {
+  it('are no signature', () => {
+    const text =
+      'Denied, why?\n\nAbbot, Carl   20014   07/14/25\nQuist, Warda   20377   07/29/25\n\nPodiatry Ctr of Lancaster PA 17601'
+    expect(splitVisibleText(text).folded.map((part) => part.text)).toEqual(['Podiatry Ctr of Lancaster PA 17601'])
+  })
+})
+
 describe('quoted history', () => {
   it.each([
     [

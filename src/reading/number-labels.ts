@@ -1,0 +1,100 @@
+import { cuedPattern } from './text-index.ts'
+
+/** What a label says the number after it is. Only some of these tell who a patient is. */
+export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'business' | 'place'
+
+export type Label = {
+  kind: LabelKind
+  /** Alternatives of a regular expression. */
+  words: string
+  /** True for an everyday word: only a sign (`#`, "number") or a number too long for a code makes it a label. */
+  weak: boolean
+  /** True where a colon is such a sign too: "Acct: 55310" is no code, "claim: 99213" one. */
+  colon?: boolean
+}
+
+/** Labels by the kind of number they say, in the order in which they are tried. */
+export const LABELS: readonly Label[] = [
+  {
+    kind: 'mrn',
+    words:
+      '[eu]?mrn(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
+    weak: false,
+  },
+  { kind: 'mrn', words: 'chart', weak: true, colon: true },
+  {
+    kind: 'mrn',
+    words:
+      '(?:patient|pt)(?! (?:ctrl|control))|client|facility(?= ?(?:#|no\\b|number))|resident|inmate|booking|student|veteran',
+    weak: true,
+  },
+  {
+    kind: 'member_id',
+    words:
+      'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
+    weak: false,
+  },
+  {
+    kind: 'member_id',
+    words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+    weak: true,
+  },
+  {
+    kind: 'account',
+    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|enc(?:ounter)?|csn|har|fin',
+    weak: true,
+    colon: true,
+  },
+  {
+    kind: 'account',
+    words: 'visit',
+    weak: true,
+  },
+  { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
+  {
+    kind: 'claim',
+    words: 'claim(?: control| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|icn|dcn|tcn|pcn|ccn(?= ?#)',
+    weak: true,
+  },
+  // A payer's or a laboratory's number of one patient's service.
+  { kind: 'claim', words: 'accession', weak: false },
+  { kind: 'claim', words: 'auth|authorization|pa|referral', weak: true },
+  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
+  {
+    kind: 'business',
+    words:
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+    weak: false,
+  },
+  {
+    kind: 'business',
+    words:
+      'tin|ein|dea|stmt|statement|case|ref|reference|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+    weak: true,
+  },
+  {
+    kind: 'place',
+    words:
+      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+    weak: false,
+  },
+]
+
+/** First words of {@link LABELS}. */
+const FIRST_WORDS = `a access accession account acct aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
+  beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart check cigna
+  ck claim clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dea
+  deposit dial discount dispatch door edi eft ein empi emrn enc encounter eob era err errno error ext extension
+  extn facility fax fin form gate group grp har hic hicn humana icn id incident inmate ins insurance insured inv
+  invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med medicaid medical medicare
+  meeting member mln mm model mr mrn my ndc npi order our p pa pager passcode password patient payer payor pcn
+  phone pid pin plan plz po policy port post postal postcode promo promotion provider pt ptan qmail ra reason
+  recipient ref reference referral remit remittance req request resident rid rm room run s serial soc social sr ss
+  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tel ticket tin tracking trading
+  transmittal tricare trip uhc umrn unit user userid vendor version veteran visit vocera voucher webinar work your
+  zip zipcode`
+/** Any label; its group tells which of {@link LABELS} it is. */
+export const LABEL = cuedPattern(
+  FIRST_WORDS,
+  new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'i'),
+)
