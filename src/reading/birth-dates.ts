@@ -1,21 +1,24 @@
+import type { IsoDate } from '../domain/iso-date.ts'
 import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
 import { figurePattern, matchFigures } from './figure-pattern.ts'
 import { matchAt, type Span } from './span.ts'
-import { cuedPattern, matchCued, matchCuedFigures, type TextIndex } from './text-index.ts'
+import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from './text-index.ts'
 
 const YEAR_WORDS =
   '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
 const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const CARDINAL = `(?:(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|oh[ -](?:${NUMBER_WORDS})|${NUMBER_WORDS})`
 const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`
+const TENS =
+  '(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\\b'
 const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
   'dob d date birth birthdate birthday bday b born yob year',
   new RegExp(
-    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b\\.(?=[ \\t]?\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}))(?!\\w)[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b\\.(?=[ \\t]?\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
       `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
-      `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|(?:19|20)\\d\\d\\b)` +
+      `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|${TENS}|(?:19|20)\\d\\d\\b)` +
       `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
       `|${DAY}(?:[ \\t]of)?[ \\t](?:${MONTH_WORDS})\\b${YEAR}?` +
       `|(?:19|20)\\d\\d\\b)`,
@@ -23,8 +26,33 @@ const BIRTH_DATE = cuedPattern(
   ),
 )
 
+const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Yy]\\/?[Oo]?|[Yy]rs?)[ \\t,|]{1,3})?'
+/** What stands between a name and the date behind it: a sign of a row, the end of the line of a label. */
+const BESIDE = '[ \\t]{0,4}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
-const OLD_DATE = /[ \t]?[,(-]?[ \t]{0,2}(?:[MF][ \t,]{1,3})?(\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))(?!\d)/y
+const OLD_DATE = new RegExp(
+  `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d))(?!\\d)`,
+  'y',
+)
+/** A date from 2010 on, which may be a child's. */
+const LATER_DATE = /[ \t]{0,2}[,([]?[ \t]{0,2}(\d{1,2}([/.-])\d{1,2}\2(20[1-9]\d))(?!\d)/y
+/** `(7/4/52) ` before a name */
+const DATE_BEFORE = /[([](\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))[)\]][ \t]$/
+const ANY_DATE = figurePattern(/(?<![\d/.-])\d{1,2}([/.-])\d{1,2}(?:\1\d{2,4})?(?![\d/.-])/y, {
+  least: 1,
+  most: 2,
+  signs: '/.-',
+})
+const CHILD = cueWords('kid child son daughter mom dad mother father baby toddler infant peds pediatric pediatrics wcc')
+/** Years before the mail from which a date behind a name is a child's birth and no service's. */
+const LEAST_YEARS = 4
+/** `03/30/1964  M  61Y`, `5/2/1949 (76 yrs)` */
+const DATE_AND_AGE = figurePattern(
+  /(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1((?:19|20)\d\d)(?=[ \t,;|]{0,3}[(]?(?:(?:[MF]|(?:fe)?male)[ \t,/|]{1,3})?(\d{1,3})[ -]?(?:y\/?o?|yrs?|years?)\b)/iy,
+  { least: 1, most: 2, signs: '/.-' },
+)
+/** Years of births and ages together where the year of the mail is not known; years before it that a mail tells of; the least age that proves anything. */
+const [FIRST_SUM, LAST_SUM, YEARS_BACK, LEAST_AGE] = [2012, 2036, 3, 8]
 
 /** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)): they tell the year of birth of few people. */
 const GREAT_AGE = cuedPattern(
@@ -45,19 +73,47 @@ const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM]
   first: '19',
 })
 
-/** Dates of birth behind a word for it, written in figures or spoken. */
-export function findBirthDates(text: string, index: TextIndex): Span[] {
-  return matchCued(text, index, BIRTH_DATE).map((match) => {
+/** Dates of birth behind a word for it, written in figures or spoken, and before an age that fits. */
+export function findBirthDates(text: string, index: TextIndex, sentOn: IsoDate | null = null): Span[] {
+  const labelled = matchCued(text, index, BIRTH_DATE).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
   })
+  return [...labelled, ...findDatesWithAges(text, index, sentOn)]
 }
 
-/** `Jane Doe, 4/12/1951`: a date a generation back right behind a name is a birth date without its label. */
-export function findDatesBehindNames(text: string, names: readonly Span[]): Span[] {
-  return names.flatMap(({ end }) => {
+/**
+ * `Jane Doe, 4/12/1951`: a date a generation back right beside a name is a birth date without its label; one of some years
+ * before `sentOn` is a child's where the mail speaks of one, or has another date.
+ */
+export function findDatesBehindNames(
+  text: string,
+  names: readonly Span[],
+  index: TextIndex,
+  sentOn: IsoDate | null,
+): Span[] {
+  return names.flatMap(({ start, end }) => {
     const match = matchAt(OLD_DATE, text, end)
-    return match?.[1] ? [{ start: end + match[0].length - match[1].length, end: end + match[0].length }] : []
+    if (match?.[1]) return [{ start: end + match[0].length - match[1].length, end: end + match[0].length }]
+    const before = DATE_BEFORE.exec(text.slice(Math.max(0, start - 14), start))
+    if (before?.[1]) {
+      const at = start - before[0].length + 1
+      return [{ start: at, end: at + before[1].length }]
+    }
+    const later = sentOn === null ? null : matchAt(LATER_DATE, text, end)
+    if (!later?.[1] || Number(later[3]) > Number(sentOn?.slice(0, 4)) - LEAST_YEARS) return []
+    if (placesOf(index, CHILD).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
+    return [{ start: end + later[0].length - later[1].length, end: end + later[0].length }]
+  })
+}
+
+/** Dates with an age behind them that fits: `03/30/1964 M 61Y`. */
+function findDatesWithAges(text: string, index: TextIndex, sentOn: IsoDate | null): Span[] {
+  const last = sentOn === null ? LAST_SUM : Number(sentOn.slice(0, 4))
+  const first = sentOn === null ? FIRST_SUM : last - YEARS_BACK
+  return matchFigures(text, index, DATE_AND_AGE).flatMap(({ index: start, 0: date, 2: year, 3: age }) => {
+    const sum = Number(year) + Number(age)
+    return Number(age) >= LEAST_AGE && sum >= first && sum <= last ? [{ start, end: start + date.length }] : []
   })
 }
 

@@ -11,10 +11,10 @@ const STREETS =
 const STREET_WORDS = cueWords(`${STREETS} Dr`)
 const STREET = figurePattern(
   new RegExp(
-    `(?<![\\w-])\\d{1,6}[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
+    `(?<![\\w-])\\d{1,6}[A-D]?[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
     'y',
   ),
-  { most: 6, signs: ' \t', next: LETTERS + DIGITS },
+  { most: 7, signs: ' \t', next: LETTERS + DIGITS },
 )
 /** A whole address in capitals: `12 SAMPLE CT DULUTH MN 55802`. Without its ZIP it may be anything, as `71250 CHEST CT`. */
 const IN_CAPITALS = figurePattern(
@@ -23,6 +23,16 @@ const IN_CAPITALS = figurePattern(
     'y',
   ),
   { most: 6, signs: ' \t', next: LETTERS + DIGITS },
+)
+/** `RR 2 Box 118`, `Rural Route 4, Box 12` */
+const ROUTE = cuedPattern(
+  'rr rural hc star county',
+  /(?<![\w-])(?:R\.?R\.?|Rural (?:Route|Rte)|HC|Star Route)[ ]?#?\d{1,3},?[ ]Box[ ]\d{1,6}[A-Z]?\b/i,
+)
+/** `Addr: N4771 County Road K, Waupaca WI 54981`: from its label to its ZIP. */
+const LABELLED = cuedPattern(
+  'addr address addy',
+  /(?:addr|address|addy)\.?[ \t]?[:=][ \t]{0,3}((?=[^\n]{0,20}\d)[^\n@?:]{6,90}?[A-Z]{2},?[ ]\d{5}(?:-\d{4})?)(?!\d)/i,
 )
 const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */
@@ -74,12 +84,17 @@ export function findAddresses(text: string, index: TextIndex): Span[] {
     placesOf(index, STREET_WORDS).length === 0
       ? []
       : [STREET, IN_CAPITALS].flatMap((pattern) => matchFigures(text, index, pattern))
-  const streets = [...named, ...matchCued(text, index, POST_BOX)]
-  return streets.map((match) => {
+  const streets = [...named, ...matchCued(text, index, POST_BOX), ...matchCued(text, index, ROUTE)]
+  const labelled = matchCued(text, index, LABELLED).map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end }
+  })
+  const found = streets.map((match) => {
     let { start, end } = toSpan(match)
     for (const part of [UNIT, CITY]) end += matchAt(part, text, end)?.[0].length ?? 0
     return { start, end }
   })
+  return [...labelled, ...found]
 }
 
 function toSpan(match: RegExpExecArray): Span {

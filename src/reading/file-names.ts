@@ -11,7 +11,9 @@ const FILE_NAME =
 const MAX_FILE_NAME = 370
 /** Words of file names that are no surname. */
 const DOCUMENT =
-  /^(?:op|note|opnote|chart|record|records|eob|era|denial|letter|claim|bill|statement|appeal|visit|report|lab|labs|mri|ct|xray|scan|img|image|doc|document|copy|final|page|pt|patient|pdf|docx?|jpe?g|png|dos|dob|mrn|re|fw)$/i
+  /^(?:op|note|opnote|chart|record|records|eob|era|denial|letter|claim|bill|statement|appeal|visit|report|lab|labs|mri|ct|xray|scan|img|image|face|sheet|facesheet|form|photo|pic|screenshot|untitled|invoice|remit|ltr|doc|document|copy|final|page|pt|patient|pdf|docx?|jpe?g|png|dos|dob|mrn|re|fw)$/i
+/** A number that is no date: `hstubb_771201.docx` */
+const RECORD_NUMBER = /^(?!(?:0[1-9]|1[0-2])\d{4}$)(?!(?:19|20)\d{6}$)\d{6,10}$/
 /** File names looked at, and places of one name kept. */
 const MAX_FILES = 50
 const MAX_PLACES = 50
@@ -29,10 +31,10 @@ export function findFileNames(text: string, index: TextIndex): Span[] {
 
 /** True where a word of the file's name is a first name, or can only be a name. */
 function holdsName(file: string): boolean {
-  const words = file.slice(0, file.lastIndexOf('.')).split(/[_-]/)
+  const words = file.slice(0, file.lastIndexOf('.')).split(/[_-]|(?<=\p{Ll})(?=\p{Lu})/u)
   if (words.some(isFirstName)) return true
   const named = words.filter((word) => /^\p{L}\p{Ll}{2,}$/u.test(word) && !DOCUMENT.test(word) && !isPlainWord(word))
-  return named.length >= 2
+  return named.length >= 2 || (named.length === 1 && words.some((word) => RECORD_NUMBER.test(word)))
 }
 
 /** Where the text names a person whose name the file names hold: `John Sample` for `OpNote_Sample_John.pdf`. */

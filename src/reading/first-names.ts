@@ -1,3 +1,5 @@
+import { hasAccent, withoutAccents } from './accents.ts'
+
 /**
  * First names common in the United States (Social Security Administration, births 1930 to 2005, without those that are
  * also words of this trade, such as "Mark" and "Bill"). Where nothing but capitals suggests a person, one of them must lead.
@@ -58,10 +60,33 @@ const FIRST_NAMES = new Set(
   vanessa velma vera verna vernice vernon veronica vicente vicki vickie victor victoria vijay vikram vilma vincent viola
   violet virgil virginia vito vivian vivien wade wallace walter wanda warren wayne wendell wendy wesley wilbert wilbur wilda
   wilfred wilhelmina willa willard william willie willis wilma winifred winnie delroy patrice imani winston woodrow xavier ximena yasmin yesenia yolanda
-  yuki yusuf yvette yvonne zachary zainab zelda zena zoe zoey`.split(/\s+/),
+  yuki yusuf yvette yvonne zachary zainab zelda zena zoe zoey
+  aaliyah abe abena adaeze adeline adeola agnieszka akira akosua alasdair albertina alessandra ali-reza alistair
+  aloysius altagracia alvah aminata amparo anastacio anatol anatoly anders andre anneliese aoife araceli arlette
+  astrid barnaby beatrix bernadine bettina bev bilal bjorn bogdan bohdan boris brayden bronwen bruna brunhilde
+  burdette callum carmine celestine celine chiara chinwe chiyo chuck chukwu ciaran cipriano citlali clarabelle
+  claudette cletus clive colette concepcion corinne cormac cornelia cyril darius dashawn deandre declan detlef dieter
+  dinesh dino dmitry dontrell dottie dragan drusilla dylan earlene ebenezer elmo emeka emmeline encarnacion enoch enzo
+  eoin ernestina etienne eulalia eun-ji eusebio ewan ezekiel farid fatou fergus fidel folake freya fritz galina ganesh
+  gareth geraldina gertrud gino goran gretel guillaume gurpreet hadi halima hamish hans harpreet haruka heike henrik
+  henrike herb hettie hideo hilario hildegard hoang horatio hortense huong hyun-woo ibrahima idabelle ignacia igor ike
+  imogen irina irv isidro itzel ivana jacques jadwiga jamarcus jaswinder jaxon jayden jeannine jessamine ji-woo
+  jianguo joaquina josephina josiah jurgen kaiden katarzyna kavita kaylee kazimierz keiko keisha kenta kenzie klaus
+  kofi kwabena kwesi lakeisha lalita laquisha lars lashawn lavinia layla leocadia leontine lettie liesel linh luc luca
+  lucinda ludmila luella lurleen mackenzie madeline maeve mahesh makayla malachi malgorzata mamadou manpreet marco
+  margaux mariam marisela marquis marv mathilde maybelle meera meiling micaiah michiko milagros milos min-jun moira
+  mort murray naoki natalia navid ned neha nelda nevaeh ngoc ngozi niamh nicanor nigel noreen norm obadiah obinna
+  octavia odile oksana olena olivier oluwaseun omar opaline ottilie otto ottoline oumar owain padraig paolo parisa
+  paxton percival perpetua peyton philippe phuong pierre pietro pooja primitivo prudence quang quilla radha raffaele
+  ramesh rania ravi raylene refugio remedios renata rhys rocco rohan rohit rosalba rosalinda rosina rufina rupert sal
+  salvatore samir saoirse seamus sergei shanelle shaniqua shanti sharlene sieglinde siobhan skylar socorro solange
+  soo-jin stanislaw sunil suresh sven takeshi tamsin tanisha tariq tatiana temitope thackeray thanh theophile thibault
+  thierry trang tyrell ulrich vadim velda vesna vince vinny volodymyr walt weiwei wilhelmine winslow wojciech wolfgang
+  xiaoming xiuying xochitl yasmine yaw yevgenia yevgeny yoko zachariah zaire zbigniew zofia zoran`.split(/\s+/),
 )
 
-/** True for a first name common in the United States, in any case. */
+/** True for a first name common in the United States, in any case, with its accents or without. */
 export function isFirstName(word: string): boolean {
-  return FIRST_NAMES.has(word.toLowerCase())
+  const lower = word.toLowerCase()
+  return FIRST_NAMES.has(lower) || (hasAccent(lower) && FIRST_NAMES.has(withoutAccents(lower)))
 }

@@ -6,7 +6,7 @@ const FORM_WORDS = new Set(
   new no not note number of on or our over paid part payer payments phone plan portal postop presented procedure proc pt question rel
   reports resp responsibility said seen self service services she signed so ssn states status subscriber surgery surgeon that the
   this to transferred tricare type uhc under united visit was we went were what when who will with yes you your first middle
-  file full provider practice group company user display brand drug generic type sex gender phone email contact initial initials policy plan procedure`.split(
+  file full provider practice group company user display brand drug generic label sticker header banner facesheet type sex gender phone email contact initial initials policy plan procedure`.split(
     /\s+/,
   ),
 )

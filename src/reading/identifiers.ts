@@ -1,4 +1,5 @@
 import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
+import type { IsoDate } from '../domain/iso-date.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findClaimIdentifiers } from './claim-segments.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
@@ -8,6 +9,7 @@ import { findLabelledNumbers } from './labelled-numbers.ts'
 import type { LabelKind } from './number-labels.ts'
 import { findPatientNames } from './patient-names.ts'
 import { isPlainWord } from './plain-words.ts'
+import { findNumbersBehindNames } from './row-numbers.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
 import { cuedPattern, indexText, matchCued, type TextIndex } from './text-index.ts'
@@ -76,7 +78,7 @@ const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
  * What may tell who a patient is, in the order of the text, without overlaps. `codes` are left alone, so that a code is
  * never taken for a number of a person; `ownSpans` (the sender's signature) are searched for patients' numbers and names
  * but not for phones, addresses and mail addresses. `fileNames` are those of the attachments: a person named in one is
- * found in the text, however the name is written there. At most the first {@link MAX_READ_CHARACTERS} characters are read.
+ * found in the text, however the name is written there. `sentOn` tells births of children from services. At most the first {@link MAX_READ_CHARACTERS} characters are read.
  */
 export function findIdentifiers(
   text: string,
@@ -84,6 +86,7 @@ export function findIdentifiers(
   ownSpans: readonly Span[],
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
   fileNames: readonly string[] = [],
+  sentOn: IsoDate | null = null,
 ): Identifier[] {
   const read = coverSpans(text.slice(0, MAX_READ_CHARACTERS), codes, BARRIER)
   const foreign = coverSpans(read, ownSpans, BARRIER)
@@ -91,7 +94,7 @@ export function findIdentifiers(
   const add = (kind: IdentifierKind, spans: readonly Span[]) => {
     for (const span of spans) found.push({ kind, span })
   }
-  add('dob', [...findBirthDates(read, index), ...findGreatAges(read, index)])
+  add('dob', [...findBirthDates(read, index, sentOn), ...findGreatAges(read, index)])
   found.push(...findClaimIdentifiers(read, index))
   for (const { kind, ...span } of findTableCells(read, index)) {
     if (kind !== 'service_date' && tellsPerson(kind, read.slice(span.start, span.end))) found.push({ kind, span })
@@ -115,7 +118,8 @@ export function findIdentifiers(
   )
   const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
-  add('dob', findDatesBehindNames(read, names))
+  add('mrn', findNumbersBehindNames(read, names))
+  add('dob', findDatesBehindNames(read, names, index, sentOn))
   const addresses = findAddresses(read, index)
   add(
     'address',

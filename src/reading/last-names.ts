@@ -1,3 +1,5 @@
+import { hasAccent, withoutAccents } from './accents.ts'
+
 /**
  * Surnames common in the United States (Census Bureau, surnames of the 2010 census), without those that are also words of
  * this trade, places or colours, such as "Young", "Washington" and "Brown". Beside a capitalised word one makes a name.
@@ -43,7 +45,7 @@ const LAST_NAMES = new Set(
 /** True for a common surname, in any case. Of a double name one half is enough. */
 export function isLastName(word: string): boolean {
   const lower = word.toLowerCase()
-  if (LAST_NAMES.has(lower)) return true
+  if (LAST_NAMES.has(lower) || (hasAccent(lower) && LAST_NAMES.has(withoutAccents(lower)))) return true
   if (!lower.includes('-') && !lower.includes('’')) return false
   return lower
     .replaceAll('’', "'")

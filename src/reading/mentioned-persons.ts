@@ -1,4 +1,6 @@
 import { isFirstName } from './first-names.ts'
+import { PAYER_BEHIND } from './lone-names.ts'
+import { CREDENTIAL, isColleague } from './named-colleagues.ts'
 import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
@@ -6,20 +8,20 @@ import { findWholeNames, isNeverOfAName, type PossibleName, wordEnd } from './wh
 
 /** `John’s visit` */
 const OWNS =
-  /['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|appt|appointments?|procedures?|injections?|bills?|insurance|records?|denials?|knees?|shoulders?|surgeries|notes?|EOB|mom|mother|father|wife|husband|daughter|son|parents?|dos|dob|date|plan|policy|statement|refill|labs?|results?)(?![A-Za-zÀ-ɏ\d])/y
+  /['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|appt|appointments?|procedures?|injections?|bills?|insurance|records?|denials?|knees?|shoulders?|surgeries|notes?|EOB|mom|mother|father|wife|husband|daughter|son|parents?|dos|dob|date|plan|policy|statement|refill|labs?|results?)(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 
 /** What belongs to a person and to no payer: `Bellweather’s chart`. */
 const OWN_THING =
-  /['’]s[ \t](?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|shoulders?|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?)(?![A-Za-zÀ-ɏ\d])/y
+  /['’]s[ \t](?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|shoulders?|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?)(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
 const SAID_OF =
-  /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|member|of)[ \t:(]{1,3}$/i
+  /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|injected|examined|evaluated|admitted|discharged|member|of)[ \t:(]{1,3}$/i
 /** `Urology Assoc. of Cape Fear` */
 const ORGANISED_BEFORE =
   /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college|\w{2,12}(?:ology|iatry|iatrics|pedics|surgery|imaging|dentistry|therapy|associates))\.?[ \t]of[ \t]$/i
@@ -28,22 +30,17 @@ const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,
 /** What follows a name in a row of a list. */
 const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:(\t–-]|\d|\uFFFC)/
 const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|[:?!][ \t]?$/
-const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)])?[ \t]*$/
+const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\d{1,2}:\d{2}(?:[ ]?[AaPp]\.?[Mm]?\.?)?)?[ \t]*$/
 const ROW_OF_CODE =
   /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/
-/** What stands before a provider or a colleague. */
-const COLLEAGUE =
-  /\b(?:Dr\.?|Doctor|coder|biller|manager|colleague|provider|physician|surgeon|by|with|from|to|cc|hi|hello|dear|thanks|thank you|regards|sincerely|ask|contact|call|attn|attention)[,:]?[ \t]+$|\b(?:rendering|attending|ordering|referring|performing|supervising|assistant|pcp|crna|scribe)(?: (?:provider|physician|md|dr))?[ \t]?[:=][ \t]*$/i
-/** Credentials and titles of those who treat and bill. */
-const CREDENTIAL =
-  /^[ \t]?[,|(]?[ \t]{0,2}(?:M\.?D|D\.?O|P\.?A|N\.?P|R\.?N|FNP|APRN|ARNP|CRNA|DPM|DC|OD|DDS|DMD|Ph\.?D|PsyD|LCSW|LPC|LMFT|PT|DPT|OT|SLP|CNM|MBA|CP[CBA]|COC|CIC|CCS|CRC|CPMA|CASCC|RHIT|RHIA|CMC|Esq)(?![A-Za-z])/
 /** The name alone on its line, and what of a patient begins the next one: a code, a date, a label. */
 const ALONE_BEHIND = /^[ \t]*[.,]?[ \t]*(?:\r?\n|$)/
 const TOLD_BELOW =
   /^[ \t]*\r?\n[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2}|D\.?O\.?B|MRN|MBI|DOS\b|Member\b|Acct)/i
 /** `| Harbor Clinic`, `, Office Manager` behind a name that begins its line: a signature. */
-const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏ]|\/[ \t]?[A-Za-zÀ-ɏ])/
-const HEADER_BEFORE = /^[ \t>*]*(?:from|to|cc|bcc|sent|by|von|an|de|para)[ \t]?:/i
+const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\/[ \t]?[A-Za-zÀ-ɏḀ-ỿ])/
+const HEADER_BEFORE =
+  /^[ \t>*]*(?:from|to|cc|bcc|sent|by|von|an|de|para|organi[sz]er|host|presenters?|speakers?|invited by|with)[ \t]?:/i
 /** `Dana Whitlock <dana@clinic.example>`: a sender in a header or an attribution. */
 const ADDRESS_BEHIND = /^[ \t]{1,2}wrote:|^["'”]?[ \t]{0,2}(?:<|&lt;|\[mailto|\(?[\w.+-]{1,64}@)/
 /** `this is Dana Whitlock`: the sender. */
@@ -51,7 +48,7 @@ const SENDER_BEFORE = /\b(?:this is|i am|i['’]m|my name is|it['’]?s|signed)[
 /** Words by which the writer is the patient: then the writer's own name is an identifier too. */
 const PATIENT_WRITES = cuedPattern(
   'my i',
-  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged))\b/i,
+  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged)|i (?:have|had|owe on) (?:a|this|another|your) bill|i came in for (?:a|my)|i (?:only )?(?:told|asked) the (?:doctor|nurse)|(?:mentioned|about) my [a-z]{3,12} because)\b/i,
 )
 
 /**
@@ -73,7 +70,7 @@ function findOwners(text: string, { capitalised }: TextIndex): Span[] {
     const end = wordEnd(text, start) - 2
     if (text[end + 1] !== 's' || !isOwner(text, start, end)) continue
     const before = lineBefore(text, start, 20)
-    if (!/[A-Za-zÀ-ɏ\d.@'’-]$|\bSt\.?[ \t]$/.test(before) && !COLLEAGUE.test(before)) owners.push({ start, end })
+    if (!/[A-Za-zÀ-ɏḀ-ỿ\d.@'’-]$|\bSt\.?[ \t]$/.test(before) && !isColleague(before)) owners.push({ start, end })
   }
   return owners
 }
@@ -95,9 +92,10 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   const after = text.slice(end, end + 40)
   if (ADDRESS_BEHIND.test(after)) return false
   if (isMentioned(text, name)) return true
+  if (PAYER_BEHIND.test(after) && ROW_BEGINS.test(before)) return true
   if (name.reversed && (opensRow(writer, name) || endsSubject(text, name))) return true
   if (isPatient && SENDER_BEFORE.test(before)) return true
-  if (certainty === 'shape' || CREDENTIAL.test(after) || (COLLEAGUE.test(before) && !isPatient)) return false
+  if (certainty === 'shape' || CREDENTIAL.test(after) || (isColleague(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
   if (own.some((part) => part.start <= start && end <= part.end)) return false
@@ -124,7 +122,12 @@ function opensRow({ text, own }: Writer, { start, end }: Span): boolean {
 /** True for the person a subject ends with, surname first: `second eye - Abernathy, Clovis`. */
 function endsSubject(text: string, { start, end }: Span): boolean {
   const line = lineBefore(text, start, start)
-  if (line.length < start || !SUBJECT_JOIN.test(line) || !/^[ \t]*\)?[ \t]*(?:\n|$)/.test(text.slice(end, end + 8)))
+  if (
+    line.length < start ||
+    !SUBJECT_JOIN.test(line) ||
+    isColleague(line.slice(-40)) ||
+    !/^[ \t]*\)?[ \t]*(?:\n|$)/.test(text.slice(end, end + 8))
+  )
     return false
   return !text
     .slice(start, end)
@@ -136,7 +139,7 @@ function endsSubject(text: string, { start, end }: Span): boolean {
 function isMentioned(text: string, { start, end }: Span): boolean {
   const before = lineBefore(text, start, 24)
   const after = lineAfter(text, end, 40)
-  if (COLLEAGUE.test(before) || CREDENTIAL.test(after)) return false
+  if (isColleague(before) || CREDENTIAL.test(after)) return false
   if (ORGANISED_BEFORE.test(before)) return false
   if (TOLD.test(after) || SAID_OF.test(before)) return true
   if (IN_ROW_BEFORE.test(before) && IN_ROW_BEHIND.test(after)) return true

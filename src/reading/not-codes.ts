@@ -4,6 +4,7 @@ import { figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
 import { findOfficeNumbers } from './office-numbers.ts'
+import { findRowNumbers } from './row-numbers.ts'
 import { matchAt, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
@@ -95,6 +96,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode: IsCode): 
     ...findAddresses(text, index),
     ...findLabelledNumbers(text, index, isCode),
     ...findOfficeNumbers(text, index),
+    ...findRowNumbers(text, index, isCode),
     ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),
     ...findZipCodes(text, index, isCode),
   ]

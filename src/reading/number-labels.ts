@@ -25,7 +25,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'mrn',
     words:
-      '(?:patient|pt)(?! (?:ctrl|control))|client|facility(?= ?(?:#|no\\b|number))|resident|inmate|booking|student|veteran',
+      '(?:patient|pt(?!-))(?! (?:ctrl|control))|client|facility(?= ?(?:#|no\\b|number))|resident|inmate|booking|student|veteran',
     weak: true,
   },
   {

@@ -60,7 +60,14 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   }
   const references = withColumnUnits(findCodeReferences(current, isCode, written.bodyStart, index), current, index)
   const ownSpans = folded.filter(({ kind }) => kind === 'signature' || kind === 'disclaimer')
-  const identifiers = findIdentifiers(plain, codeSpans(references), ownSpans, whole, message.attachmentNames)
+  const identifiers = findIdentifiers(
+    plain,
+    codeSpans(references),
+    ownSpans,
+    whole,
+    message.attachmentNames,
+    message.sentOn,
+  )
   const births = identifiers.filter(({ kind }) => kind === 'dob')
   const { dateOfService, dates } = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index)
   const payer = readPayer(current, index)

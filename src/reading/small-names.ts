@@ -6,20 +6,29 @@ import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 /** `pt jane doe`: in small letters only where a common first name leads. */
 const SMALL_LABEL = cuedPattern(
-  'pt patient member subscriber',
-  /(?<![A-Za-zÀ-ɏ\d])(?:pt|patient|member|subscriber)(?:['’]s)?(?:[ \t]name)?[ \t:]{1,3}(?:is[ \t])?(?=[a-zß-ɏ])/,
+  'pt pts patient member subscriber client resident',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:pts?\.?|patient|member|subscriber|client|resident)(?:['’]s)?(?:[ \t]name)?[ \t:=]{1,3}(?:is[ \t])?(?=[a-zß-ɏḀ-ỿ])/,
 )
+/** Words by which something is said of a person: only a common first name and a rare word behind them are one. */
+const SMALL_SAID_OF = cuedPattern(
+  're for on about saw seen with see',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
+)
+const SMALL_LAST = /[ \t]([a-z]{4,24})(?:['’]s)?(?![A-Za-zÀ-ɏḀ-ỿ\d-])/y
+/** `saw edna tuesday` */
+const SMALL_SEEN =
+  /^[ \t](?:this (?:morning|am|afternoon|week)|today|yesterday|tonight|last week|(?:mon|tues|wednes|thurs|fri)day|again)\b/
 /** `oyelaran, folake` before a birth date */
-const SMALL_BEFORE_BIRTH = /(?<![A-Za-zÀ-ɏ\d])([a-zß-ɏ'’-]{3,24}),?[ \t]([a-zß-ɏ'’-]{3,24}),?[ \t]{0,3}\(?$/
+const SMALL_BEFORE_BIRTH = /(?<![A-Za-zÀ-ɏḀ-ỿ\d])([a-zß-ɏḀ-ỿ'’-]{3,24}),?[ \t]([a-zß-ɏḀ-ỿ'’-]{3,24}),?[ \t]{0,3}\(?$/
 /** Characters before a date of birth in which a name is looked for. */
 const MAX_NAME_CHARACTERS = 60
 /** Letters from which a word in small letters that is no everyday one may be half of a name. */
 const LEAST_SMALL = 4
 /** `mr. jones`: behind a title any word is a name. */
-const SMALL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏ\d])(?:mr|mrs)\.?[ \t](?=[a-zß-ɏ]{3})/)
-const SMALL_NAME = /([a-zß-ɏ]{2,20})(?:[ \t]([a-zß-ɏ]{2,24}))?(?![A-Za-zÀ-ɏ\d])/y
+const SMALL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:mr|mrs)\.?[ \t](?=[a-zß-ɏḀ-ỿ]{3})/)
+const SMALL_NAME = /([a-zß-ɏḀ-ỿ]{2,20})(?:[ \t]([a-zß-ɏḀ-ỿ]{2,24}))?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** `jones, mary` */
-const SMALL_REVERSED = /[a-zß-ɏ'’-]{2,24}, ?([a-zß-ɏ]{2,20})(?:-[a-zß-ɏ]{1,20})?(?![A-Za-zÀ-ɏ\d])/y
+const SMALL_REVERSED = /[a-zß-ɏḀ-ỿ'’-]{2,24}, ?([a-zß-ɏḀ-ỿ]{2,20})(?:-[a-zß-ɏḀ-ỿ]{1,20})?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** What follows the name of a patient in notes of small letters. */
 const PERSONAL =
   /^,?[ \t]{0,2}\(?(?:d\.?o\.?b\b|born\b|mrn\b|chart[ \t#]|acct\b|ssn\b|mbi\b|member[ \t]|id[ \t]?#|\d{1,2}[/-]\d{1,2}[/-](?:19|[3-9])\d)/i
@@ -62,6 +71,33 @@ function readSmallTitled(text: string, at: number): Span | null {
   return surname === '' || isFormWord(surname) || isPlainWord(surname) ? null : { start: at, end: at + surname.length }
 }
 
+/** A name in small letters behind "for" and its like, where nothing else can be meant. */
+function readSmallSaidOf(text: string, match: RegExpExecArray): Span | null {
+  const at = match.index + match[0].length
+  let end = at
+  while (isSmallLetter(text.charCodeAt(end))) end += 1
+  const first = text.slice(at, end)
+  if (text[end] === ',') {
+    const [written = '', given = ''] = matchAt(SMALL_REVERSED, text, at) ?? []
+    return isClearFirstName(given) && isRareName(first) ? { start: at, end: at + written.length } : null
+  }
+  if (!isClearFirstName(first)) return null
+  const last = matchAt(SMALL_LAST, text, end)?.[1] ?? ''
+  if (isRareName(last) && !isFirstName(last)) return { start: at, end: end + 1 + last.length }
+  return /^(?:saw|seen)/.test(match[0]) && SMALL_SEEN.test(text.slice(end, end + 20)) ? { start: at, end } : null
+}
+
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
+
+/** First names that name tests, instruments and the like too, or are everyday words. */
+const ALSO_NO_PERSON =
+  /^(?:jan|april|may|june|august|allen|amber|bruce|carl|crystal|dawn|douglas|faith|ginger|gordon|grace|graham|henry|holly|homer|hope|ivy|joy|jude|kelly|marshall|martin|morris|murray|ray|rose|ruby|russell|scott|stanley|violet|wallace|warren)$/
+
+/** True for a common first name that is no month and no everyday word. */
+function isClearFirstName(word: string): boolean {
+  return isFirstName(word) && !ALSO_NO_PERSON.test(word) && !isPlainWord(word)
+}
+
 /** Names of patients in small letters, behind "patient" and its like and behind a title. */
 export function findSmallNames(text: string, index: TextIndex): Span[] {
   const labelled = matchCued(text, index, SMALL_LABEL).map((match) =>
@@ -70,5 +106,6 @@ export function findSmallNames(text: string, index: TextIndex): Span[] {
   const titled = matchCued(text, index, SMALL_TITLE).map((match) =>
     readSmallTitled(text, match.index + match[0].length),
   )
-  return [...labelled, ...titled].filter((name) => name !== null)
+  const saidOf = matchCued(text, index, SMALL_SAID_OF).map((match) => readSmallSaidOf(text, match))
+  return [...labelled, ...titled, ...saidOf].filter((name) => name !== null)
 }

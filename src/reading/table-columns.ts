@@ -15,7 +15,7 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   {
     kind: 'name',
     pattern:
-      /^(?:(?:pt|patient|pat|member|subscriber|client|last|first|full)[ .]?(?:last |first )?name|pts?|patients?|name)$/i,
+      /^(?:(?:pt|patient|pat|member|subscriber|client|last|first|full)[ .]?(?:last |first )?name|pts?|patients?|name|last|first|[lf]name|surname)$/i,
   },
   { kind: 'dob', pattern: /^(?:(?:pt|patient) )?(?:dob|d\.o\.b\.?|birth ?date|date of birth)$/i },
   {
@@ -38,7 +38,7 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
 ]
 /** Words of the headings that make a table worth reading. */
 const HEADED = cueWords(
-  'pt pts patient patients name dob birth mrn chart acct account claim clm icn dcn member subscriber policy mbi dos service svc date',
+  'pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn member subscriber policy mbi dos service svc date',
 )
 
 /** Signs that part cells, from the surest; a comma only in rows that are lists of headings as a whole. */

@@ -8,7 +8,7 @@ export type TextIndex = {
   figures: number[]
   /** Starts of words of two capitals. */
   capitalPairs: number[]
-  /** Starts of words that begin with a capital, of two letters and more or before an apostrophe. */
+  /** Starts of words that begin with a capital, of two letters and more or before an apostrophe or an accent. */
   capitalised: number[]
   /** Starts of the words of each set of cue words. */
   places: (number[] | undefined)[]
@@ -66,6 +66,7 @@ export function indexText(text: string): TextIndex {
     let code = units[at] ?? 0
     let kind = KINDS[code]
     if (kind === 0) {
+      if (code >= FIRST_ACCENTED && beginsAccented(units, at)) index.capitalised.push(at)
       at++
       continue
     }
@@ -91,7 +92,7 @@ export function indexText(text: string): TextIndex {
       if (word >= 0) notePlaces(index, table, word, from)
     }
     if (firstDigit >= 0) index.figures.push(start, firstDigit, at)
-    else if ((units[start] ?? 0) < 97 && (at - start >= 2 || isApostrophe(units[at] ?? 0))) {
+    else if ((units[start] ?? 0) < 97 && (at - start >= 2 || isOfName(units[at] ?? 0))) {
       index.capitalised.push(start)
       if (at - start === 2 && (units[start + 1] ?? 0) < 97) index.capitalPairs.push(start)
     }
@@ -99,9 +100,23 @@ export function indexText(text: string): TextIndex {
   return index
 }
 
-/** True for the sign of `O'Brien`. */
-function isApostrophe(unit: number): boolean {
-  return unit === 39 || unit === 0x2019
+const FIRST_ACCENTED = 0xc0
+const LAST_ACCENTED = 0x17f
+/** Units of the capitals `À` to `Þ`, behind which capitals and small letters take turns. */
+const LAST_CAPITAL = 0xde
+
+/** True for what stands behind the first letter of `O'Brien` and `Núñez`. */
+function isOfName(unit: number): boolean {
+  return unit === 39 || unit === 0x2019 || (unit >= FIRST_ACCENTED && unit <= LAST_ACCENTED)
+}
+
+/** True where a capital with an accent begins a word: `Ángela`. */
+function beginsAccented(units: Uint16Array, at: number): boolean {
+  const code = units[at] ?? 0
+  if (code > LAST_ACCENTED || (code > LAST_CAPITAL && (code < 0x100 || code % 2 === 1))) return false
+  const before = at === 0 ? 32 : (units[at - 1] ?? 0)
+  const behind = units[at + 1] ?? 0
+  return KINDS[before] === 0 && before < FIRST_ACCENTED && (KINDS[behind] === LETTER || behind >= FIRST_ACCENTED)
 }
 
 function notePlaces({ places }: TextIndex, { sets, setsFrom }: WordTable, word: number, start: number): void {

@@ -8,17 +8,20 @@ import type { TextIndex } from './text-index.ts'
 export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boolean }
 
 const NAME =
-  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?![A-Za-zÀ-ɏ\d])/y
+  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.` */
 const REVERSED =
-  /[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏ](?![A-Za-zÀ-ɏ])\.?)?(?![A-Za-zÀ-ɏ\d])/y
-const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ'’-]{1,24})(?![A-Za-zÀ-ɏ\d])/y
+  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** `Clement Ashby’s` */
 const OWNER_SIGN = /['’]s$/
 /** `J.` and `J. R.` before a surname. */
-const INITIALS = /(?<![A-Za-zÀ-ɏ\d.@-])(?:[A-ZÀ-ÞĀ-ɏ]\.[ \t]?){1,2}$/
-const SURNAME = /[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ][A-Za-zÀ-ɏ'’-]{1,23}(?![A-Za-zÀ-ɏ\d])/y
-const NOT_BEFORE = /[A-Za-zÀ-ɏ\d.@'’_/-]/
+const INITIALS = /(?<![A-Za-zÀ-ɏḀ-ỿ\d.@-])(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?){1,2}$/
+const SURNAME = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,23}(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+const ZIP_ENDS = /^[ \t]\d{5}\s*$/
+/** `Jr.`, and numbers of a line that go on with nothing but a stop: `Salter Harris II fracture` is none. */
+const SUFFIX = /,?[ \t](?:(?:Jr|Sr|JR|SR)\b\.?|(?:II|III|IV)(?=[ \t]?(?:[,.;:()|/]|\r?\n|$)))/y
+const NOT_BEFORE = /[A-Za-zÀ-ɏḀ-ỿ\d.@'’_/-]/
 
 /** Capitalised words that are no part of a name where they stand beside one: places, plans, services, tests, germs. */
 const NOT_OF_A_PERSON = new Set(
@@ -27,8 +30,10 @@ const NOT_OF_A_PERSON = new Set(
   we and or for dr doctor mr mrs ms miss north south east west san santa saint st fort mount lake port los las el group practice
   associates orthopedic spine eye family internal medicine plan policy claim code codes modifier part column line please also can does
   is are if when what why how provider cpt hcpcs icd dx dos advantage choice foley mohs holter parkinson graves baker kirschner swan
-  prince king henry johns hopkins mayo kaiser aetna humana cigna anthem tricare noridian novitas palmetto not no yes billing
+  salter prince king henry johns hopkins mayo kaiser aetna humana cigna anthem tricare noridian novitas palmetto not no yes billing
   freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza row terrace ste floor box id ids
+  ortho derm cards cardio neuro uro optho ophtho endo peds gyn onc heme nephro pulm rheum anes rads psych gastro rehab workers comp
+  invoice inv moderna pfizer novavax nobody somebody everybody anybody anyone everyone someone scribe lisfranc
   coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter mon tue tues wed weds thu thur thurs fri sat sun`.split(
     /\s+/,
   ),
@@ -51,8 +56,9 @@ export function findWholeNames(text: string, { capitalised }: TextIndex): Possib
     if (start < done) continue
     const name = readInitialled(text, start) ?? readWhole(text, start)
     if (name === null) continue
-    found.push(name)
-    done = name.end
+    const suffix = matchAt(SUFFIX, text, name.end)?.[0].length ?? 0
+    found.push(suffix > 0 ? { ...name, end: name.end + suffix, certainty: 'name' } : name)
+    done = name.end + suffix
   }
   return found
 }
@@ -76,15 +82,27 @@ function readWhole(text: string, start: number): PossibleName | null {
   const words = written.split(/[\s,]+/)
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
+  // `Henrike S`, not `Vitamin D` nor `Rosa I think`
+  const isInitial = !reversed && last.length === 1
+  if (isInitial && (!isFirstName(first) || last === 'I' || last === 'A')) return null
   if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
+  // `Olga, Houma 70363` ends a mail with who writes and where.
+  if (
+    reversed &&
+    isFirstName(first) &&
+    !isFirstName(last) &&
+    !isLastName(last) &&
+    ZIP_ENDS.test(text.slice(start + written.length))
+  )
+    return null
   // `Egon, ASC billing` signs for a place.
   if (reversed && /^[A-Z]{2,4}$/.test(last) && first !== first.toUpperCase()) return null
   const known = words.some((word) => isFirstName(word) || isLastName(word))
   if (!known && words.some(isPlainWord)) return null
   if (!known && !reversed && written === written.toUpperCase()) return null
-  const named = !reversed && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
+  const named = !reversed && !isInitial && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
   const end = start + written.length
-  return { start, end: reversed ? end : withMoreNames(text, end), certainty: named ? 'name' : 'shape', reversed }
+  return { start, end: reversed ? end : withMoreNames(text, end, named), certainty: named ? 'name' : 'shape', reversed }
 }
 
 /** No name is longer, with its "’s". Looking on would cost, in a row of capitals without end, the row once for each of them. */
@@ -108,12 +126,17 @@ function isNextOfName(text: string, sign: number): boolean {
   return (code >= 65 && code <= 90) || code > 127 || 'dlvbae'.includes(text[sign + 1] ?? ' ')
 }
 
+/** True for a word that is nothing but a name: `Maria Lopez Quiñones`. */
+const isRareName = (word: string): boolean =>
+  word.length >= LEAST_RARE && word !== word.toUpperCase() && !isPlainWord(word) && !isNeverOfAName(word)
+const LEAST_RARE = 4
+
 /** Where a name of three and four words ends: `Jose Luis Hernandez Vega`. */
-function withMoreNames(text: string, at: number): number {
+function withMoreNames(text: string, at: number, named: boolean): number {
   let end = at
   for (let words = 0; words < 2; words++) {
     const next = matchAt(NEXT_NAME, text, end)
-    if (!next?.[1] || !(isLastName(next[1]) || isFirstName(next[1]))) break
+    if (!next?.[1] || !(isLastName(next[1]) || isFirstName(next[1]) || (named && isRareName(next[1])))) break
     end += next[0].length
   }
   return end

@@ -210,3 +210,102 @@ describe('numbers of patients', () => {
     'ph 99213-25',
   ])('are none in %j', (text) => expect(found(text)).toEqual([]))
 })
+
+describe('persons told of in sentences', () => {
+  it.each([
+    ['saw Sal this morning for his bp', ['name: Sal']],
+    ['saw Quenby on 10/2 for her knee', ['name: Quenby']],
+    ['injected Walt yesterday', ['name: Walt']],
+    ['Dottie came in for a refill', ['name: Dottie']],
+    ['Quenby presented with chest pain', ['name: Quenby']],
+    ['Henrike is upset about her bill', ['name: Henrike']],
+    ['Says it is not covered. Pruitt, medicare', ['name: Pruitt']],
+    ['Quenby / Aetna / left knee', ['name: Quenby']],
+    ['its Quenby, 8/1/72, dos 10/21', ['name: Quenby', 'dob: 8/1/72']],
+    ['Moreno / 9/2/25 / 99214', ['name: Moreno']],
+    ['Last case: Lorna Quenby, sub ID R60114478', ['name: Lorna Quenby', 'member_id: R60114478']],
+    ['this lady Prudence Quenby came', ['name: Prudence Quenby']],
+    ['Veteran Ansel Quenby, student Paxton Quill', ['name: Ansel Quenby', 'name: Paxton Quill']],
+    ['mom (Keisha Obuya) brought Zaire in', ['name: Keisha Obuya', 'name: Zaire']],
+    ['Mom’s name is Tamsin Oyelowo', ['name: Tamsin Oyelowo']],
+    ['her name is Henrike Stubb, the pt goes by Rikki', ['name: Henrike Stubb', 'name: Rikki']],
+    ['her grandma Odile signed', ['name: Odile']],
+    ['pt: Tib. Okafor / Aetna', ['name: Tib. Okafor']],
+    ['Pt.Brunnhuber and Mr.Brunnhuber', ['name: Brunnhuber', 'name: Brunnhuber']],
+    ['MRS BRUNNHUBER CAME BACK', ['name: BRUNNHUBER']],
+    ['Ms. S is 71', ['name: S']],
+    ['Client K.R. came, resident M.L. fell', ['name: K.R.', 'name: M.L.']],
+    ['BW, 64 yo male', ['name: BW']],
+    ['Clement Rask, Jr. dob 4/4/44', ['name: Clement Rask', 'dob: 4/4/44']],
+    ['99214 for Henrike S?', ['name: Henrike S']],
+    ['María José Ñíguez-Ortuño was seen', ['name: María José Ñíguez-Ortuño']],
+    ['Núñez, Ángela 99214', ['name: Núñez, Ángela']],
+    ['Mr Nguyễn Văn Thành is here', ['name: Nguyễn Văn Thành']],
+    ['Last: Fennimore  First: Gus', ['name: Fennimore', 'name: Gus']],
+    ['9:20 Blankenship, Roy f/u', ['name: Blankenship, Roy']],
+    ['we saw edna tuesday', ['name: edna']],
+    ['billed 99214 on edna quillfeather', ['name: edna quillfeather']],
+    ['re: quillfeather, edna', ['name: quillfeather, edna']],
+    ['see hstubb_771201.docx and StubbHenrike_note.pdf', ['name: hstubb_771201.docx', 'name: StubbHenrike_note.pdf']],
+  ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each([
+    'saw Ortho this morning, saw Noridian’s page today',
+    'injected Kenalog today, saw Medicare was stopped',
+    'Novitas, Medicare',
+    'Botox, commercial',
+    'Skyrizi was given',
+    'Denial came back for 99213, Biopsy came back today',
+    'We’ve had 99213 denied',
+    'its Medicare, 8/1/72',
+    'Salter Harris III and Neer II',
+    'cases: Total Knee, Total Hip',
+    'worker’s comp: Liberty Mutual Insurance',
+    'Student Health, Veteran Affairs and Employee Health',
+    'mom (Medicaid) and baby',
+    'First: check the code. Last: bill it',
+    'a procedure known as Whipple',
+    'Rendering: Corwin Haas, Attending: HAAS, CORWIN',
+    'MR ANGIOGRAM of the brain',
+    'DM, 64 yo; MD is 45 yo',
+    'patient U.S. citizen',
+    'Thanks,\nCorinne B, billing',
+    '99213?\n\nOlga, Houma 70363',
+    'Podiatry of Grand Forks',
+    'with bruce protocol, on grace period, for carl zeiss lens',
+    'claim_form_20251002.pdf, OpNote-Knee.pdf',
+    'My name is Karen Quenby and I bill 36475.',
+  ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
+})
+
+describe('what stands beside a name', () => {
+  const on = (text: string): string[] =>
+    findIdentifiers(text, [], [], undefined, [], '2025-11-14').map(({ kind, text: written }) => `${kind}: ${written}`)
+
+  it.each([
+    ['Quill, Marta    20014   07/14/25', ['name: Quill, Marta', 'mrn: 20014']],
+    ['Marta Quill (771201) was seen', ['name: Marta Quill', 'mrn: 771201']],
+    ['Marta Quill | 3/3/1971 | 77120 |', ['name: Marta Quill', 'dob: 3/3/1971', 'mrn: 77120']],
+    ['Quill, Marta [07/04/52]', ['name: Quill, Marta', 'dob: 07/04/52']],
+    ['(7/4/52) Marta Quill', ['dob: 7/4/52', 'name: Marta Quill']],
+    ['QUILL, MARTA\n03/30/1964  M  61Y', ['name: QUILL, MARTA', 'dob: 03/30/1964']],
+    ['QUILL, MARTA\nF 54Y 03/03/1971', ['name: QUILL, MARTA', 'dob: 03/03/1971']],
+    ['the kid, Marta Quill, 5.17.2018, fell', ['name: Marta Quill', 'dob: 5.17.2018']],
+    ['New pt Marta Wren Quill, 11/20/2012, came in 11/6/2025', ['name: Marta Wren Quill', 'dob: 11/20/2012']],
+    ['DOB/Age: 05/02/1949 76Y', ['dob: 05/02/1949']],
+    ['F 05/02/1949 (76 yrs)', ['dob: 05/02/1949']],
+    ['date of birth six two forty one', ['dob: six two forty one']],
+    ['Addr: N4771 County Road K, Waupaca WI 54981', ['address: N4771 County Road K, Waupaca WI 54981']],
+    ['lives RR 2 Box 118, Elkins WV 26241', ['address: RR 2 Box 118, Elkins WV 26241']],
+    ['18B Old Post Rd Apt 4, Nyack, NY 10960', ['address: 18B Old Post Rd Apt 4, Nyack, NY 10960']],
+  ])('is found in %j', (text, expected) => expect(on(text)).toEqual(expected))
+
+  it.each([
+    ['Marta Quill, 10/2/2024, was seen', ['name: Marta Quill']],
+    ['Marta Quill, 10/2/2018', ['name: Marta Quill']],
+    ['Marta Quill (2024)', ['name: Marta Quill']],
+    ['seen 10/2/2025 76 yo male', []],
+    ['visit on 3/3/2020, 12 yo', []],
+    ['Address: our office moved to TX', []],
+  ])('is no birth and no number in %j', (text, expected) => expect(on(text)).toEqual(expected))
+})

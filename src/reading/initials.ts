@@ -1,0 +1,54 @@
+import { figurePattern, matchFigures } from './figure-pattern.ts'
+import { lineBefore, type Span } from './span.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+
+/** `R.T.M. 6-30-48`: initials before a date a generation back. */
+const INITIALS_WITH_BIRTH = figurePattern(
+  /(?<=(?<![A-Za-z.])((?:[A-Z]\.){2,4})[ \t,]{1,3})\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d)(?!\d)/y,
+  { least: 1, most: 2, signs: '/.-' },
+)
+/** `patient initials J.R.K.`, `pt J.R.` */
+const INITIALS = cuedPattern(
+  'initials pt patient member client resident claimant ct student child kid veteran',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+)
+/** `Mr. B` */
+const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss)\.?[ \t]([A-Z])(?![A-Za-z.'’-])/)
+/** Letters with stops that are no initials: `U.S.`, `A.M.` */
+const NO_PERSON =
+  /^(?:U\.? ?S\.?(?: ?A\.?)?|M\.? ?D\.?|E\.? ?[GR]\.?|I\.? ?E\.?|[AP]\.? ?M\.?|O\.? ?R\.?|L\.? ?M\.? ?P\.?)$/i
+/** `BW, 64 yo`: what is told behind initials that begin a sentence. */
+const AGED = /^,?[ \t]{1,2}(?:is[ \t])?(?:an?[ \t])?\d{1,3}[ -]?(?:y\/?o|yrs?|years?)\b/
+/** Two capitals of this trade that may begin a sentence about an age. */
+const SHORTHAND =
+  /^(?:PT|PX|DX|HX|CC|NP|PA|MD|DO|RN|MA|WF|BF|WM|BM|AA|HM|HF|ER|ED|OR|IV|IM|LT|RT|OV|HP|NH|AL|MS|MR|DR|OB|PE|EM|IP|OP|VA|WC|PR|CO|TX|US|AM|PM|NO|IS|IT|IF|WE|MY|ON|IN|AT|OF|TO|BY|AS|RE|CT|FU|DM|HT|MI|CP|SP|AF|GI|GU|FX|RX|SX|BX|CA|OK|HI)$/
+const OPENS = /(?:^|[.?!:;][ \t]{1,2}|\b(?:pt|patient|client|saw|re)[.:]?[ \t])$/i
+
+/** Initials that stand for a patient: behind a label, before a birth date, or before an age. */
+export function findInitials(text: string, index: TextIndex): Span[] {
+  const found: Span[] = []
+  for (const { index: at, 1: initials = '', 0: date } of matchFigures(text, index, INITIALS_WITH_BIRTH)) {
+    const start = text.lastIndexOf(initials, at)
+    if (date !== '') found.push({ start, end: start + initials.length })
+  }
+  for (const match of matchCued(text, index, INITIALS)) {
+    const initials = readInitials(match)
+    if (initials && !NO_PERSON.test(text.slice(initials.start, initials.end))) found.push(initials)
+  }
+  for (const { index: at, 0: written } of matchCued(text, index, TITLED)) {
+    found.push({ start: at + written.length - 1, end: at + written.length })
+  }
+  for (const start of index.capitalPairs) {
+    const isPerson = AGED.test(text.slice(start + 2, start + 20)) && !SHORTHAND.test(text.slice(start, start + 2))
+    if (isPerson && OPENS.test(lineBefore(text, start, 12))) found.push({ start, end: start + 2 })
+  }
+  return found
+}
+
+/** The capitals at the end of what a label was read with. */
+function readInitials(match: RegExpExecArray): Span | null {
+  const letters = /(?:[A-Z]\.?[ ]?){2,4}$/.exec(match[0])?.[0] ?? ''
+  const written = letters.trimEnd()
+  const start = match.index + match[0].length - letters.length
+  return written.length > 1 ? { start, end: start + written.length } : null
+}

@@ -1,0 +1,35 @@
+import { figurePattern, matchFigures } from './figure-pattern.ts'
+import type { IsCode } from './is-code.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
+import type { TextIndex } from './text-index.ts'
+
+/** Five digits with blanks or a tab on both sides, as a column holds them. */
+const CELL = figurePattern(/(?<=[ \t]{2}|\t)\d{5}(?=[ ]{2}|[ ]?(?:\t|\r?\n|$))/y, { least: 5, most: 5 })
+/** `Hsieh, Warren   `: a row that a surname and its first name begin. */
+const NAMED_ROW =
+  /^[ \t>*•-]{0,4}(?:\d{1,2}[.)][ \t]{1,2})?[A-ZÀ-ÞḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’.-]{0,24}(?:[ \t][A-Z]\.?)?[ \t]{1,30}$/
+/** Longest beginning of a row that {@link NAMED_ROW} takes. */
+const ROW_CHARACTERS = 100
+
+/** Numbers in rows that begin with a name, of which the codebook knows no code: what the patient has, not what was billed. */
+export function findRowNumbers(text: string, index: TextIndex, isCode: IsCode): Span[] {
+  return matchFigures(text, index, CELL)
+    .filter(
+      ({ index: at, 0: digits }) => !isCode('CPT', digits) && NAMED_ROW.test(lineBefore(text, at, ROW_CHARACTERS)),
+    )
+    .map(({ index: start, 0: digits }) => ({ start, end: start + digits.length }))
+}
+
+/** `Stubb, Henrike (771201)`, `Henrike Stubb #771201`, `Stubb, Henrike    77120   `: not a year, an amount or a code. */
+const BEHIND_NAME =
+  /(?:,?[ \t]{0,2}\([ \t]?#?|,?[ \t]{0,2}#[ \t]?|[ \t]{0,3}\|[ \t]{0,3}(?:[\d/.-]{6,10}[ \t]{0,3}\|[ \t]{0,3})?|[ \t]{2,30}|\t)((?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{4,10})(?=[ \t]?\)|[ \t]?[|,;]|[ ]{2}|[ ]?(?:\t|\r?\n|$)|[ \t](?:DOB|dob|was|had|came)\b)/y
+
+/** The numbers right behind names, by which records are kept. Codes must be covered in the text. */
+export function findNumbersBehindNames(text: string, names: readonly Span[]): Span[] {
+  return names.flatMap(({ end }) => {
+    const match = matchAt(BEHIND_NAME, text, end)
+    if (!match?.[1]) return []
+    const last = end + match[0].length
+    return [{ start: last - match[1].length, end: last }]
+  })
+}
