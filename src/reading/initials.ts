@@ -1,5 +1,5 @@
 import { figurePattern, matchFigures } from './figure-pattern.ts'
-import { lineBefore, type Span } from './span.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
 /** `R.T.M. 6-30-48`: initials before a date a generation back. */
@@ -18,7 +18,7 @@ const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|M
 const NO_PERSON =
   /^(?:U\.? ?S\.?(?: ?A\.?)?|M\.? ?D\.?|E\.? ?[GR]\.?|I\.? ?E\.?|[AP]\.? ?M\.?|O\.? ?R\.?|L\.? ?M\.? ?P\.?)$/i
 /** `BW, 64 yo`: what is told behind initials that begin a sentence. */
-const AGED = /^,?[ \t]{1,2}(?:is[ \t])?(?:an?[ \t])?\d{1,3}[ -]?(?:y\/?o|yrs?|years?)\b/
+const AGED = /,?[ \t]{1,2}(?:is[ \t])?(?:an?[ \t])?\d{1,3}[ -]?(?:y\/?o|yrs?|years?)\b/y
 /** Two capitals of this trade that may begin a sentence about an age. */
 const SHORTHAND =
   /^(?:PT|PX|DX|HX|CC|NP|PA|MD|DO|RN|MA|WF|BF|WM|BM|AA|HM|HF|ER|ED|OR|IV|IM|LT|RT|OV|HP|NH|AL|MS|MR|DR|OB|PE|EM|IP|OP|VA|WC|PR|CO|TX|US|AM|PM|NO|IS|IT|IF|WE|MY|ON|IN|AT|OF|TO|BY|AS|RE|CT|FU|DM|HT|MI|CP|SP|AF|GI|GU|FX|RX|SX|BX|CA|OK|HI)$/
@@ -39,7 +39,9 @@ export function findInitials(text: string, index: TextIndex): Span[] {
     found.push({ start: at + written.length - 1, end: at + written.length })
   }
   for (const start of index.capitalPairs) {
-    const isPerson = AGED.test(text.slice(start + 2, start + 20)) && !SHORTHAND.test(text.slice(start, start + 2))
+    const sign = text.charCodeAt(start + 2)
+    if ((sign !== 32 && sign !== 44) || matchAt(AGED, text, start + 2) === null) continue
+    const isPerson = !SHORTHAND.test(text.slice(start, start + 2))
     if (isPerson && OPENS.test(lineBefore(text, start, 12))) found.push({ start, end: start + 2 })
   }
   return found

@@ -2,8 +2,8 @@ import { cuedPattern } from './text-index.ts'
 
 /** What says that the words behind it are a person's name, whatever they are. */
 export const NAMED = cuedPattern(
-  'named name goes known aka by called',
-  /(?<![A-Za-zÀ-ɏ\d])(?:named[ \t]|(?<=\b(?:[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|[Mm]om['’]?s|[Dd]ad['’]?s|(?:[Pp]t|[Pp]atient|[Cc]hild|[Bb]aby|[Kk]id|[Cc]lient|[Dd]aughter|[Ss]on|[Hh]usband|[Ww]ife)['’]?s)[ \t])(?:last[ \t]|first[ \t]|full[ \t])?name(?:['’]s|[ \t]is|[ \t]was)?[ \t:=-]{1,3}|by[ \t](?:the[ \t])?name[ \t](?:of[ \t])?|goes[ \t]by[ \t]|(?<=\b(?:[Pp]t|[Pp]atient|[Ss]he|[Hh]e)[ \t](?:is[ \t])?)known[ \t]as[ \t]|(?<=\b(?:[Pp]t|[Pp]atient|[Ss]he|[Hh]e)[ \t](?:is[ \t])?)called[ \t]|a\.?k\.?a\.?[ \t])["“]?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
+  'named name goes known aka a',
+  /(?:named[ \t](?<![A-Za-zÀ-ɏ\d]named[ \t])|name(?<=\b(?:[Hh]er|[Hh]is|[Tt]heir|[Ww]hose|(?:[Mm]om|[Dd]ad|[Pp]t|[Pp]atient|[Cc]hild|[Bb]aby|[Kk]id|[Cc]lient|[Dd]aughter|[Ss]on|[Hh]usband|[Ww]ife)['’]?s)[ \t](?:(?:last|first|full)[ \t])?name)(?:['’]s|[ \t]is|[ \t]was)?[ \t:=-]{1,3}|name(?<=\bby[ \t](?:the[ \t])?name)[ \t](?:of[ \t])?|goes[ \t]by[ \t]|known[ \t]as(?<=\b(?:[Pp]t|[Pp]atient|[Ss]he|[Hh]e)[ \t](?:is[ \t])?known[ \t]as)[ \t]|aka[ \t]|a\.k\.a\.[ \t])["“]?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
 )
 /** Words for a person of whom a bill is sent, before a whole name: `this lady Prudence Wetherell`, `Last case: Lorna Estabrook`. */
 export const PERSON = cuedPattern(
