@@ -69,7 +69,7 @@ export function leadWithDeciding(
   const rankOf = (finding: Finding): number => (isLast(finding) ? 2 : stays(finding) ? 0 : 1)
   const leading = kept.toSorted(
     ({ finding: one }, { finding: other }) =>
-      rankOf(one) - rankOf(other) || orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other),
+      rankOf(one) - rankOf(other) || orderOf(one) - orderOf(other) || placeOf(one, kept) - placeOf(other, kept),
   )
   // A positive answer about a pair leans on what the edit file says of it, even where that is only "no edit".
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
@@ -128,8 +128,16 @@ function isFewFreePairs(
 /** A later service in a global period says nothing of what was done on the day of the surgery. */
 const isOfPeriod = ({ finding }: WordedFinding): boolean => finding.rule === 'guidelines/global-period'
 
-/** Rows before notes, and behind them rows that a note answers better. */
-const placeOf = ({ basis, yields }: Finding): number => (basis !== 'rows' ? 1 : yields ? 2 : 0)
+/** Rows before notes, and behind them rows that a note answers better, as that no edit joins codes one of which it is about. */
+function placeOf(finding: Finding, worded: readonly WordedFinding[]): number {
+  if (finding.basis !== 'rows') return 1
+  const isFree = finding.rule === 'ncci/bundled-pair' && finding.parameters.edit === false
+  const isNoted = worded.some(
+    ({ finding: { basis, subjects } }) =>
+      basis === 'guidance' && subjects.some((code) => finding.subjects.includes(code)),
+  )
+  return finding.yields || (isFree && isNoted) ? 2 : 0
+}
 
 /** What leads without codes that a search in words left open, where a note beside them names them all and says which is which. */
 export function leaveSearched(leading: readonly WordedFinding[]): WordedFinding[] {

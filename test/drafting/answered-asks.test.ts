@@ -606,6 +606,16 @@ describe('what stands beside an answer', () => {
     )
   })
 
+  it('that no edit joins two codes stands behind the note on one of them', () => {
+    const parameters = { edit: false, pairs: ['11402 and 12032'] }
+    const more = { rule: 'ncci/bundled-pair', subjects: ['11402', '12032'], parameters }
+    const free = found('No edit.', ['billed_together'], more)
+    const note = (subjects: string[]) =>
+      found('Layered closure is added.', ['billed_together'], { basis: 'guidance', subjects })
+    expect(short([ask('billed_together')], free, note(['12032']))).toBe('Layered closure is added. No edit.')
+    expect(short([ask('billed_together')], free, note([]))).toBe('No edit. Layered closure is added.')
+  })
+
   it('tells whether two go together before the sides of each', () => {
     const sides = found('Yes: 30140-50.', ['billed_together'], { rule: 'modifiers/fits-code', verdict: 'allowed' })
     const free = found('No NCCI edit.', ['billed_together'], { rule: 'ncci/bundled-pair' })
