@@ -1,4 +1,5 @@
 import { isModifier, isNumericModifier } from './modifier-codes.ts'
+import { plainHeading, SERVICE_DATE_HEADING } from './service-date-heading.ts'
 
 /** What a column of a claim table holds. */
 export type ColumnUse = 'code' | 'modifiers' | 'units' | 'date' | 'place' | 'claim' | 'patient'
@@ -20,10 +21,7 @@ const NAMES: readonly (readonly [ColumnUse, RegExp])[] = [
     'units',
     /^(?:units?|qty|quantity|uos|count)$|^(?:number of |no of |service |billed |svc )units?$|^units? (?:of service|billed)$|^days?(?: or)? units?$/,
   ],
-  [
-    'date',
-    /^(?:dos|date|from|service date|svc date|serv date|date of service|date of svc|service from|start date|begin date)$|^(?:dos|date|service|svc|service date|date of service) (?:from|start|begin)$|^(?:from|start|begin) (?:date|dos)(?: of service)?$/,
-  ],
+  ['date', new RegExp(`^(?:date|from)$|^date (?:from|start|begin)$|${SERVICE_DATE_HEADING.source}`)],
   ['place', /^(?:pos|place|place of service|place of svc|pos code|place of service code)$/],
   [
     'claim',
@@ -39,10 +37,7 @@ const NAMES: readonly (readonly [ColumnUse, RegExp])[] = [
 export function readHeader(names: readonly string[]): Columns | null {
   const used = new Set<ColumnUse>()
   const columns = names.map((name) => {
-    const plain = name
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, ' ')
-      .trim()
+    const plain = plainHeading(name)
     const use = NAMES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
     // Of two columns of one kind the first counts; of modifiers there are four.
     if (use === null || (use !== 'modifiers' && used.has(use))) return null

@@ -1,6 +1,6 @@
 import type { DatePrecision } from '../domain/inquiry.ts'
-import type { IsoDate } from '../domain/iso-date.ts'
-import { MONTH_WORDS } from './calendar-words.ts'
+import { type IsoDate, isoDate } from '../domain/iso-date.ts'
+import { MONTH_WORDS, WEEKDAY_WORDS } from './calendar-words.ts'
 import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
 import { cuedPattern, cueWords, matchCued, type TextIndex } from './text-index.ts'
 
@@ -21,6 +21,7 @@ export const ORDINAL = '(?:st|nd|rd|th)?'
 export const YEAR = "((?:19|20)\\d\\d|['’]\\d\\d)"
 const MONTH_CUES = MONTH_WORDS.replaceAll('|', ' ')
 export const MONTHS = cueWords(MONTH_CUES)
+export const WEEKDAYS = cueWords(WEEKDAY_WORDS.replaceAll('|', ' '))
 
 /** The matches of a pattern that begins with a figure of `least` to `most` characters, with one of `signs` right behind it. */
 export const atFigure = (pattern: RegExp, least: number, most: number, signs?: string): DateForm['find'] => {
@@ -48,4 +49,12 @@ export function wholeYear(written: string, sentOn: IsoDate): number {
   if (digits >= 100) return digits
   const limit = Number(sentOn.slice(0, 4)) + 5
   return 2000 + digits <= limit ? 2000 + digits : 1900 + digits
+}
+
+/** That day in the written year, else the last such day not after `sentOn`. */
+export function namedDay(month: number, date: number, year: string | undefined, sentOn: IsoDate): IsoDate | null {
+  if (year) return isoDate(wholeYear(year, sentOn), month, date)
+  const sentYear = Number(sentOn.slice(0, 4))
+  const thisYear = isoDate(sentYear, month, date)
+  return thisYear && thisYear <= sentOn ? thisYear : isoDate(sentYear - 1, month, date)
 }

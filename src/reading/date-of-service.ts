@@ -1,88 +1,35 @@
 import type { DateMention, DatePrecision } from '../domain/inquiry.ts'
-import type { IsoDate } from '../domain/iso-date.ts'
+import { addDays, type IsoDate } from '../domain/iso-date.ts'
 import { borrowYears } from './borrowed-years.ts'
+import { isListOfPatients, withCellDates } from './date-cells.ts'
+import { type Weight, weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
-import { lineAfter, lineBefore } from './span.ts'
-import { findTableCells } from './table-columns.ts'
+import { lineBefore } from './span.ts'
+import { readStay } from './stay-days.ts'
+import { findTableCells, type TableCell } from './table-columns.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from './text-index.ts'
+import { findToldNow } from './told-now.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
 
-/** What is older and not called a date of service is a birth date. */
-const OLDEST_SERVICE = '1995-01-01'
-
-/** What the words beside a date say about it. */
-type Weight = 'called' | 'named' | 'likely' | 'billed' | 'plain' | 'other'
-
-/** The sender calls it the date of service: no surgery before it or after it counts beside that. */
-const CALLED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc)|(?:service|svc|srvc) dates?|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$/i
-/** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
-const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
-const DISCHARGE_BEFORE = /\b(?:discharged?|d\/c|dc)(?:[ \t](?:date|on|was|of))?[ \t:]{1,3}$/i
-/** `admitted obs 2/4/2026`: where its end is told too, a stay that no group is asked of is dated by its beginning. */
-const ADMISSION_BEFORE =
-  /\b(?:admit(?:ted)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|was))?(?:[ \t](?:obs\w*|inpt|inpatient|hospital))?(?:[ \t]on)?[ \t:]{1,3}$/i
-/** "date of surgery", "visit date", "service": the sender names it. */
-const NAMED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
-/** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
-const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
-const LIKELY_BEFORE =
-  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
-/** The day a claim was made out, which may be the day of the service or not. */
-const BILLED_BEFORE = /\bbilled(?:[ \t](?:it|this|out))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
-const OTHER_BEFORE =
-  /\b(?:DOB|dictated|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|processed|paid|payment|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|printed|remit(?:tance)?(?! for\b)|EOB|ERA|letter|(?<!\b(?:claims?|services?|visits?|encounters?) )dated|date:|denied on|denial date|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment) date)\b[^.?!;\n\d]{0,12}$/i
-const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
-const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
-/** `enrolled in part B on 2/1/25` */
-const ENROLLED_BEFORE =
-  /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
-/** `her effective date came back as 7/1/2026` */
-const EFFECTIVE_BEFORE = /\beffective date\b[^.?!;\n\d]{0,30}$/i
-/** `last colonoscopy 3/2017` */
-const LAST_BEFORE =
-  /\blast[ \t](?:\w+[ \t]){0,2}(?:\w*scopy|mammo\w*|dexa|bone density|pap|awv|wellness|psa|exam|screening|physical|cologuard|test|scan|study|injection|shot)\b[^.?!;\n\d]{0,16}$/i
 /** A test that was looked at, a talk, a course: not the service asked about. */
 const BESIDE_SERVICE =
   /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing)\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
 const BESIDE_SERVICE_WORDS = cueWords(
   'reviewed meeting hearing webinar seminar training conference newsletter bulletin emailed mailed',
 )
-/** `valid thru 12/31/2025` */
-const THROUGH_BEFORE =
-  /\b(?:valid|covered|extended|allowed|telehealth|flexibilit\w{1,3})\b[^.?!;\n\d]{0,20}\b(?:thru|through)[ \t]$/i
-const YEAR_BEFORE =
-  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year)\b[^.?!;\n\d]{0,16}$/i
-const YEAR_AFTER =
-  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
-/** `in 2012 we billed …` */
-const YEAR_TOLD =
-  /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i
-const YEAR_PRICED =
-  /\b(?:w?rvus?|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
-
-/** `phone visits Medicare 2026` */
-const PROGRAM_BEFORE = /\b(?:medicare|medicaid|tricare)[ \t]$/i
-/** `over zoom in 2026 for Medicare` */
-const YEAR_OF_PAYER =
-  /^[ \t](?:for|with|under)[ \t](?:medicare|medicaid|tricare|aetna|cigna|humana|uhc|bcbs|commercial)\b/i
-/** `can we bill G0511 in 2025?` */
-const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{0,40}\b(?:in|for)[ \t]$/i
 /** `is 96110 valid 2024?`: the code is asked to have been valid when the service was done. */
 const VALID_BEFORE =
   /\b(?:valid|active|billable|payable|in effect)[ \t](?:(?:for|in|on|as of|during|back in)[ \t])?(?:dos[ \t])?$/i
 const VALID_WORDS = cueWords('valid active billable payable effect')
-/** `99441 in 2023?` */
-const CODE_BEFORE = /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})[ \t](?:in|for)[ \t]$/i
-/** `9/11 99462`: a row of a claim. */
-const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
-const ROW_BEHIND = /^[ \t:|,-]{1,6}(?:\d{5}|[A-V]\d{4})(?!\d)/
+/** `3 days a week`, `one unit per day`: of a span of such days none is the day of the service. */
+const REPEATED =
+  /\b(?:(?:per|a|each|every)[ \t](?:week|wk|day)|(?:x|times?|days?)[ \t]?\/[ \t]?(?:week|wk)|daily|per diem)\b/i
+/** Characters around a span in which it is told so. */
+const SPAN_REACH = 300
 /** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
 const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
-/** `rejected since January`: the services from then on. */
-const SINCE = /\bsince[ \t]$/i
-
+/** `denied 10/2 and again 10/9` */
+const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t])?again(?:[ \t]on)?[ \t]$/i
 export type ServiceDates = {
   dateOfService: IsoDate | null
   dates: DateMention[]
@@ -98,32 +45,13 @@ export function readServiceDates(
   sentOn: IsoDate,
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
 ): ServiceDates {
-  const dates = borrowYears(readDates(text, sentOn, index), sentOn, (date) => weigh(text, date, sentOn) !== 'other')
-  const ofService = findTableCells(text, index).filter(({ kind }) => kind === 'service_date')
-  const isInColumn = (date: ReadDate): boolean =>
-    ofService.some(({ start, end }) => start <= date.start && date.end <= end)
-  const talksBeside = placesOf(index, BESIDE_SERVICE_WORDS).length > 0
-  const isBesideService = ({ start }: ReadDate): boolean =>
-    talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
-  const asksValid = placesOf(index, VALID_WORDS).length > 0
-  const stays = placesOf(index, STAY_WORDS).length > 0
-  const isAdmission = ({ start }: ReadDate): boolean => ADMISSION_BEFORE.test(lineBefore(text, start, 40))
-  const isDischarge = ({ start }: ReadDate): boolean => DISCHARGE_BEFORE.test(lineBefore(text, start, 30))
-  const begins = !stays && dates.some(isAdmission)
-  const weights: Weight[] = []
-  for (const [index, date] of dates.entries()) {
-    const before = dates[index - 1]
-    if (endsRange(text, before, date)) weights.push('other')
-    else if (isInColumn(date)) weights.push('called')
-    else if (stays && isDischarge(date)) weights.push('called')
-    else if (begins && isDischarge(date)) weights.push('other')
-    else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
-    else
-      weights.push(
-        weighListed(isBesideService(date) ? 'other' : weigh(text, date, sentOn), weights.at(-1), text, before, date),
-      )
-  }
+  const cells = findTableCells(text, index)
+  const { dates: written, now } = readFromNow(text, sentOn, index, cells)
+  const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
+  const dates = borrowYears(written, sentOn, (date) => weighOnce(date) !== 'other')
+  const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
   leaveNowOut(dates, weights, text)
+  leaveSeriesOut(dates, weights, text)
   const chosen = choose(dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
@@ -140,6 +68,72 @@ export function readServiceDates(
   return { dateOfService: chosen, dates: mentions }
 }
 
+/** The dates of the text, the relative ones counted from the day it says it was written on, where it says one. */
+function readFromNow(
+  text: string,
+  sentOn: IsoDate,
+  index: TextIndex,
+  cells: readonly TableCell[],
+): { dates: ReadDate[]; now: ReadDate | null } {
+  const dates = withCellDates(readDates(text, sentOn, index), cells, text, sentOn)
+  const now = findToldNow(text, dates, index)
+  if (now === null || now.date === sentOn) return { dates, now }
+  return { dates: withCellDates(readDates(text, now.date, index), cells, text, now.date), now }
+}
+
+/** A date is weighed to tell whether others borrow its year, and again to choose. */
+function rememberWeights(weighDate: (date: ReadDate) => Weight): (date: ReadDate) => Weight {
+  const known = new Map<number, Weight>()
+  return (date) => {
+    const weight = known.get(date.start) ?? weighDate(date)
+    known.set(date.start, weight)
+    return weight
+  }
+}
+
+/** What the text says about each of its dates. */
+function weighDates(
+  text: string,
+  dates: readonly ReadDate[],
+  sentOn: IsoDate,
+  cells: readonly TableCell[],
+  index: TextIndex,
+  weighOnce: (date: ReadDate) => Weight,
+): Weight[] {
+  const ofService = cells.filter(({ kind }) => kind === 'service_date')
+  const inColumn: Weight = isListOfPatients(dates, cells, text) ? 'plain' : 'called'
+  const isInColumn = (date: ReadDate): boolean =>
+    ofService.some(({ start, end }) => start <= date.start && date.end <= end)
+  const talksBeside = placesOf(index, BESIDE_SERVICE_WORDS).length > 0
+  const isBesideService = ({ start }: ReadDate): boolean =>
+    talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
+  const asksValid = placesOf(index, VALID_WORDS).length > 0
+  const stayOf = readStay(text, dates, index)
+  const weights: Weight[] = []
+  for (const [at, date] of dates.entries()) {
+    const before = dates[at - 1]
+    const stay = stayOf(date)
+    if (endsRange(text, before, date)) weights.push('other')
+    else if (isOfRepeated(text, date, dates[at + 1])) weights.push('other')
+    else if (isInColumn(date)) weights.push(inColumn)
+    else if (stay !== null) weights.push(stay === 'service' ? 'called' : 'other')
+    else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
+    else {
+      const own = weighOnce(date)
+      const isBeside = (own === 'likely' || own === 'plain' || own === 'handled') && isBesideService(date)
+      weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
+    }
+  }
+  return weights
+}
+
+/** True for the first day of a span of a week and more whose service is told to be of days or weeks. */
+function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined): boolean {
+  const last = date.until ?? (endsRange(text, date, next) ? next?.date : null)
+  if (last === null || last === undefined || last < addDays(date.date, 6)) return false
+  return REPEATED.test(text.slice(Math.max(0, date.start - SPAN_REACH), date.end + SPAN_REACH))
+}
+
 function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
   const before = lineBefore(text, start, 50)
   return date <= sentOn && VALID_BEFORE.test(before) && !/\bauth/i.test(before)
@@ -150,7 +144,7 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | 
   if (!before || !date || date.start - before.end > 12) return false
   const between = text.slice(before.end, date.start)
   if (/^[ \t]*and[ \t]*$/i.test(between)) return /\bbetween[ \t]+$/i.test(lineBefore(text, before.start, 12))
-  return /^[ \t]*(?:-|–|—|to|thru|through|until)[ \t]*$/i.test(between)
+  return /^[ \t]*(?:-|–|—|to|thru|through|until|into)[ \t]*$/i.test(between)
 }
 
 /** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
@@ -169,6 +163,21 @@ function leaveNowOut(dates: readonly ReadDate[], weights: Weight[], text: string
   for (const [at, date] of dates.entries()) if (isNow(date) && weights[at] === 'plain') weights[at] = 'other'
 }
 
+/** Days of one list, from which on they are a series of services and not one. */
+const SERIES = 4
+
+/** `seen 9/2, 9/9, 9/16 and 9/23`: of a series none is the day of the service, and nothing told beside it either. */
+function leaveSeriesOut(dates: readonly ReadDate[], weights: Weight[], text: string): void {
+  if (weights.some((weight) => weight === 'called' || weight === 'named')) return
+  let run = 1
+  for (const [at, date] of dates.entries()) {
+    const before = dates[at - 1]
+    const isListed = before !== undefined && LISTED.test(text.slice(before.end, date.start).slice(0, 8))
+    run = isListed && weights[at] !== 'other' ? run + 1 : 1
+    if (run >= SERIES) return void weights.fill('other')
+  }
+}
+
 /** A date that no word of its own introduces means what the date before it in its list means. */
 function weighListed(
   own: Weight,
@@ -177,45 +186,25 @@ function weighListed(
   before: ReadDate | undefined,
   date: ReadDate,
 ): Weight {
-  if (own !== 'plain' || last === undefined || before === undefined || date.precision !== 'day') return own
-  return date.start - before.end <= 6 && LISTED.test(text.slice(before.end, date.start)) ? last : own
-}
-
-function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
-  const before = lineBefore(text, date.start, 50)
-  if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
-  if (date.precision === 'year') return weighYear(text, date, before, sentOn)
-  if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(lineAfter(text, date.end, 24))) return 'called'
-  if (NAMED_BEFORE.test(before)) return 'named'
-  if (date.precision === 'month' && SINCE.test(before)) return 'plain'
-  if (BILLED_BEFORE.test(before)) return 'billed'
-  if (isToldOfItsDay(text, date, before)) return 'named'
-  if (OTHER_BEFORE.test(before) || ENROLLED_BEFORE.test(before) || THROUGH_BEFORE.test(before)) return 'other'
-  if (EFFECTIVE_BEFORE.test(before) || LAST_BEFORE.test(before)) return 'other'
-  if (ROW_BEFORE.test(before) && ROW_BEHIND.test(lineAfter(text, date.end, 12))) return 'likely'
-  return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
-}
-
-/** `op note dictated 1/14/2026: thyroidectomy this AM` */
-function isToldOfItsDay(text: string, { end }: ReadDate, before: string): boolean {
-  return DICTATED_BEFORE.test(before) && SAME_DAY.test(text.slice(end, end + 400))
-}
-
-/** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
-function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
-  if (date.date.slice(0, 4) > sentOn.slice(0, 4) || OTHER_BEFORE.test(before)) return 'other'
-  if (YEAR_BEFORE.test(before)) return 'named'
-  const after = lineAfter(text, date.end, 40)
-  if (YEAR_OF_PAYER.test(after) && /\bin[ \t]$/i.test(before)) return 'plain'
-  if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
-  if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
-  return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
+  if (last === undefined || before === undefined || date.precision !== 'day' || date.start - before.end > 16) return own
+  const between = text.slice(before.end, date.start)
+  if (own === 'plain') return LISTED.test(between) || LISTED_AGAIN.test(between) ? last : own
+  return own === 'likely' && LISTED_AGAIN.test(between) ? last : own
 }
 
 /** "The visit of 10/14/2025; it was fine in September": beside a day a month tells of another time. */
 function leaveMonthsBesideDays(chosen: readonly IsoDate[], dates: readonly ReadDate[]): readonly IsoDate[] {
   const days = chosen.filter((each) => dates.some(({ date, precision }) => date === each && precision === 'day'))
   return days.length > 0 ? days : chosen
+}
+
+/** Days between a visit and a bare date after it, from which on the visit may be an earlier one: `10/2/25 (seen 5/6/2023)`. */
+const EARLIER_VISIT = 180
+
+function isLongBefore(visits: readonly IsoDate[], bare: readonly IsoDate[], sentOn: IsoDate): boolean {
+  const last = visits.toSorted().at(-1)
+  const after = last && addDays(last, EARLIER_VISIT)
+  return after != null && bare.some((date) => date > after && date <= sentOn)
 }
 
 function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {
@@ -241,9 +230,13 @@ function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: 
       .map(({ date }) => date)
   const named = weighing('called')[0] ?? weighing('named')[0]
   if (named) return named
-  const likely = new Set(leaveMonthsBesideDays(weighing('likely'), dates))
-  const billed = likely.size > 0 ? [] : weighing('billed')
-  const candidates = [...new Set([...likely, ...billed, ...weighing('plain')])].sort()
+  const visited = weighing('visited')
+  const likely = new Set(leaveMonthsBesideDays([...visited, ...weighing('likely')], dates))
+  const handled = likely.size > 0 ? [] : weighing('handled')
+  if (visited.length > 0 && isLongBefore(visited, weighing('plain'), sentOn)) return null
+  // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
+  const plain = visited.length > 0 ? [] : weighing('plain')
+  const candidates = [...new Set([...likely, ...(plain.length > 0 ? [] : handled), ...plain])].sort()
   const past = candidates.filter((date) => date <= sentOn)
   if (likely.size > 0 || past.length === 1)
     return past.at(-1) ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)

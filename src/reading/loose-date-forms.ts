@@ -44,7 +44,7 @@ export const LOOSE_FORMS: readonly DateForm[] = [
   {
     find: atWord(
       'day days week weeks',
-      /(?<=(?<![\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b/i,
+      /(?<=(?<![\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b(?![ \t](?:on[ \t]|last[ \t])?(?:sun|mon|tue|wed|thu|fri|sat))/i,
     ),
     precision: 'day',
     // Weeks are counted in sevens.

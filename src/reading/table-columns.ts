@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '../domain/inquiry.ts'
+import { plainHeading, SERVICE_DATE_HEADING } from './service-date-heading.ts'
 import type { Span } from './span.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
@@ -27,18 +28,19 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   { kind: 'member_id', pattern: /^(?:member|subscriber|policy|insured|mbi|hic|ins)[ ]?(?:#|no\.?|id|number)$|^mbi$/i },
   {
     kind: 'service_date',
-    pattern:
-      /^(?:dos|(?:date of )?(?:service|svc)(?:[ _]date)?|dates? of service|(?:visit )?date|(?:from )?dos(?: from)?)$/i,
+    pattern: new RegExp(
+      `^(?:service|svc|date|from(?: (?:to|thru))?|(?:visit|exam|study|appt|proc(?:edure)?|surgery|encounter) (?:date|dt))$|${SERVICE_DATE_HEADING.source}`,
+    ),
   },
   {
     kind: null,
     pattern:
-      /^(?:(?:cpt|hcpcs|proc(?:edure)?)?[ /]?(?:codes?|cpt|hcpcs)?|procedure|mods?|modifiers?\d?|mod ?\d|units?|qty|dx\d?|diagnos[ei]s|icd(?:-?10)?|charges?|billed|allowed|paid|adj(?:ustments?)?|amount|amt|balance|pos|prov(?:ider)?|ins(?:urance)?|pay[eo]r|status|reason|denial|remark|desc(?:ription)?|notes?|fee|line)$/i,
+      /^(?:(?:cpt|hcpcs|proc(?:edure)?)?[ /]?(?:codes?|cpt|hcpcs)?|procedure|mods?|md|modifiers?\d?|mod ?\d|m\d|units?|un|qty|dx\d?|diagnos[ei]s|icd(?:-?10)?|charges?|billed|allowed|paid|adj(?:ustments?)?|amount|amt|balance|pos|prov(?:ider)?|ins(?:urance)?|pay[eo]r|status|reason|denial|remark|desc(?:ription)?|notes?|fee|line|to|thru|carc|rarc|remarks?|chg|deduct(?:ible)?|co-?pay|coins(?:urance)?)$/i,
   },
 ]
 /** Words of the headings that make a table worth reading. */
 const HEADED = cueWords(
-  'pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn member subscriber policy mbi dos service svc date',
+  'pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn member subscriber policy mbi dos fdos service serv svc srv date',
 )
 
 /** Signs that part cells, from the surest; a comma only in rows that are lists of headings as a whole. */
@@ -92,13 +94,19 @@ function readHeading(line: string): Heading | null {
     const cells = line.split(sign).map((cell) => cell.trim())
     const written = cells.filter((cell) => cell !== '')
     if (written.length < least) continue
-    const named = cells.map((cell) => (cell === '' ? undefined : HEADINGS.find(({ pattern }) => pattern.test(cell))))
+    const named = cells.map(findHeading)
     const known = named.filter((each) => each !== undefined).length
     if (known < least || known * 2 < written.length) continue
     const kinds = named.map((each) => each?.kind ?? null)
     return kinds.some((kind) => kind !== null) ? { sign, kinds } : null
   }
   return null
+}
+
+function findHeading(cell: string): (typeof HEADINGS)[number] | undefined {
+  if (cell === '') return undefined
+  const plain = plainHeading(cell)
+  return HEADINGS.find(({ kind, pattern }) => pattern.test(kind === 'service_date' ? plain : cell))
 }
 
 /** Reads rows from `at` on until one does not fit; returns where that stands. */

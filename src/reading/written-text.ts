@@ -44,6 +44,10 @@ const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?[ \t]?[
 const COMMA_SEPARATED = /(?:,(?! )[^,\n]{0,40}){4}/
 /** Cells of columns, which three blanks and more part. */
 const COLUMNS = / {3,40}[^ \n][^\n]{0,60}? {3}/
+/** What parts the cells of a printed table; behind the end of a sentence some people type two spaces. */
+const WIDE_GAP = /[^.?!:\s] {2,}(?=\S)/g
+/** Fewest gaps of a row. */
+const ROW_GAPS = 3
 /** Characters in which a line shows that it begins anew. */
 const BEGINNING = 14
 const ENDS_ANEW = /[.?!:;|][ \t]*$/
@@ -81,7 +85,8 @@ function wordLength(text: string, at: number): number {
 }
 
 function isTableRow(line: string): boolean {
-  return line.includes('|') || line.includes('\t') || COMMA_SEPARATED.test(line) || COLUMNS.test(line)
+  if (line.includes('|') || line.includes('	') || COMMA_SEPARATED.test(line)) return true
+  return line.includes('  ') && (COLUMNS.test(line) || (line.match(WIDE_GAP)?.length ?? 0) >= ROW_GAPS)
 }
 
 /**

@@ -100,3 +100,35 @@ describe('a list of charges in columns of blanks', () => {
     expect(read.references.flatMap(({ modifiers }) => modifiers)).toEqual([])
   })
 })
+
+describe('the day in a column of days of service', () => {
+  const dateOf = (...lines: string[]) =>
+    readInquiry({ subject: '', text: lines.join('\n'), sentOn: '2025-11-14' }, isCode).dateOfService
+
+  it.each([
+    [
+      'without signs',
+      'ACCT      PATIENT          DOS       CPT    MD  QTY',
+      'P00817    BRENNAN,OTTO    20251002  99213  25  1',
+    ],
+    ['in six digits', 'Pt|DOS|CPT', 'Quill, Marta|100225|99213'],
+    ['without its year', 'Pt|Service Date|CPT', 'Quill, Marta|10/2|99213'],
+    ['as a range', 'SERV DATE              PROC    MODS    UNITS', '10/02/2025-10/02/2025  99213   GP      2'],
+    ['by its beginning', 'From Date|To|CPT|Paid|Claim', '10/02/2025|10/04/2025|99213|12.00|2231'],
+  ])('is read %s', (_title, ...lines) => {
+    expect(dateOf('remit 10/27', ...lines)).toBe('2025-10-02')
+  })
+
+  it('is read in wrapped rows, which are lines of their own', () => {
+    const row = 'P00817    BRENNAN,OTTO    20251002  99213  25  1    D51.0   and some more here'
+    expect(dateOf('ACCT      PATIENT         DOS       CPT    MD  QTY  DX      NOTE', row, row)).toBe('2025-10-02')
+  })
+
+  it('is none of several patients seen on several days', () => {
+    expect(dateOf('Patient|DOS|CPT', 'Quill, Marta|10/2/25|99213', 'Doe, Ann|10/9/25|99213')).toBeNull()
+  })
+
+  it('is that of several patients seen on one', () => {
+    expect(dateOf('Patient|DOS|CPT', 'Quill, Marta|10/2/25|99213', 'Doe, Ann|10/2/25|99213')).toBe('2025-10-02')
+  })
+})

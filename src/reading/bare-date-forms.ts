@@ -1,0 +1,88 @@
+import { isoDate } from '../domain/iso-date.ts'
+import { MONTH_WORDS } from './calendar-words.ts'
+import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.ts'
+
+/** What a figure with a slash or hyphen behind it is no day: a place, a modifier, a score, a grade, a page, a number of something. */
+const NO_DAY_BEFORE =
+  '\\b(?:POS|places?|mod(?:ifier)?s?|rev|pain|scale|score|strength|motor|grade|stage|page|pg|part|lines?|levels?|toes?|digits?|fingers?|ages?|aged|sizes?|type|types|apgars?|vision|VA|room|rm|apt|suite|ste|bldg|lot|exp|unit|units|no\\.?|nos\\.?|x|ref|item|box|version|ver)[ \\t:#]{1,2}|\\b(?:' +
+  MONTH_WORDS +
+  ')\\.?[ \\t]'
+/** What makes a fraction or a score of it: `5/16 inch`, `10/14 systems`. */
+const NO_DAY_BEHIND =
+  '[ \\t-]?(?:inch(?:es)?|in\\.|mm|cm|ml|mg|mcg|cc|of\\b(?![ \\t](?:this|last))|systems?|(?:trigger )?points?|pts\\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?|times|split|ratio|rule|chance|visual|bites?|teeth|muscle)'
+const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
+/** Longest word before a figure that makes it no day. */
+const REACH = 20
+
+/** Forms of a day and its month alone that no word need tell from a fraction, a score or a range of numbers. */
+export const BARE_FORMS: readonly DateForm[] = [
+  {
+    // `10/1-10/31`, `9/3 thru 9/9`
+    find: atFigure(
+      new RegExp(
+        `${NOT_INSIDE}(\\d{1,2})\\/(\\d{1,2})[ \\t]?(?:[-–]|to|thru|through)[ \\t]?(\\d{1,2})\\/(\\d{1,2})(?![\\w/%"”-]|\\.\\d|${NO_DAY_BEHIND})`,
+        'iy',
+      ),
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: (parts, sentOn) => {
+      const [, month = '', first = '', lastMonth = '', last = ''] = parts
+      if (isBehindNumbered(parts)) return null
+      if (!isDayByItself(month, first) && !isDayByItself(lastMonth, last)) return null
+      const ends = namedDay(Number(lastMonth), Number(last), undefined, sentOn)
+      const endYear = Number(ends?.slice(0, 4))
+      const begins = isoDate(endYear, Number(month), Number(first))
+      if (ends === null || begins === null) return null
+      // `12/28-1/3`
+      return day(begins <= ends ? begins : isoDate(endYear - 1, Number(month), Number(first)), ends)
+    },
+  },
+  {
+    // `ulcer 11/5, debrided`, `all 10/30`
+    find: atFigure(
+      new RegExp(`${NOT_INSIDE}(\\d{1,2})\\/(\\d{1,2})(?![\\w/%"”-]|\\.\\d|${NO_DAY_BEHIND})`, 'iy'),
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: (parts, sentOn) => {
+      const [, month = '', date = ''] = parts
+      if (!isDayByItself(month, date) || isBehindNumbered(parts)) return null
+      return day(namedDay(Number(month), Number(date), undefined, sentOn))
+    },
+  },
+  {
+    // `DOS 10-2`, `CT chest 11-03, 71260`; `levels 4-5` and `99213-25` are none.
+    find: atFigure(
+      new RegExp(
+        `(?:(?<=\\b(?:D\\.?O\\.?S\\.?|dates? of service)[ \\t:=]{1,3})|${NOT_INSIDE}(?=\\d{1,2}-(?:0\\d|1\\d|2\\d|3[01])(?:,?[ \\t]{1,2}|:[ \\t]?)(?:\\d{5}|[A-V]\\d{4})(?!\\d)))(\\d{1,2})-(\\d{1,2})(?![\\w/%-]|\\.\\d)`,
+        'iy',
+      ),
+      1,
+      2,
+      '-',
+    ),
+    precision: 'day',
+    read: (parts, sentOn) => {
+      const [, month = '', date = ''] = parts
+      return isBehindNumbered(parts) ? null : day(namedDay(Number(month), Number(date), undefined, sentOn))
+    },
+  },
+]
+
+/**
+ * True where no fraction, score or row is written so: `10/02`, `1/22`, `11/5`. Sixteenths are those of an inch, and `9/10`
+ * may be pain.
+ */
+function isDayByItself(month: string, date: string): boolean {
+  if (month.startsWith('0') || date.startsWith('0')) return true
+  return (Number(date) > 12 && Number(date) !== 16) || Number(month) > Number(date)
+}
+
+/** True where the word before the figure says what else it numbers. */
+const isBehindNumbered = ({ input, index }: RegExpExecArray): boolean =>
+  ENDS_NO_DAY.test(input.slice(Math.max(0, index - REACH), index))

@@ -1,0 +1,82 @@
+/**
+ * What tells of another day than that of the service, with up to twelve characters between it and the date: papers,
+ * money, births, enrolments, rules, visits before.
+ */
+const OTHER_BEFORE =
+  /\b(?:DOB|dictated|dictation|lot|VIS|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|rec['’]?d|rcvd|processed|(?:paid|payment|pmt)(?! for\b)|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?! (?:this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|chk|printed|(?:remit(?:tance)?|EOB|ERA|letter)(?! for\b)|(?<!\b(?:claims?|services?|visits?|encounters?|notes?) )dated|date:|denied on|denial date|denial(?! for\b)|effective|eff|deleted|revised|updated|retired|expires?|expired|exp|terminat\w{2,4}|termed|deadline|by|until|due|published|version|edition|superbill from|edit from|since|quit|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|addend\w{2,3}|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment|print|order|report(?:ed)?|birth|entry|submission|statement) (?:date|dt)|today['’]s date|date (?:reported|printed|received|posted|billed|entered|ordered|paid|of (?:birth|denial|letter|notice|injury|onset|accident|loss|report|remit|death)))\b[^.?!;\n\d]{0,12}$/i
+/** The same, right before the date: these words stand in tellings of services too. */
+const RIGHT_BEFORE =
+  /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
+/** `signed by A. Bell MD 10/03/2025` */
+const SIGNED_BEFORE =
+  /\b(?:e-?signed|signed|co-?signed|authenticated|attested|verified|finali[sz]ed|reviewed)(?:[ \t]+(?:electronically|and \w+))?[ \t]+by\b[^\n\d;]{0,40}$/i
+/** `enrolled in part B on 2/1/25` */
+const ENROLLED_BEFORE =
+  /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
+/** `her effective date came back as 7/1/2026` */
+const EFFECTIVE_BEFORE = /\beffective date\b[^.?!;\n\d]{0,30}$/i
+/** `last colonoscopy 3/2017`, `prior mammogram was 9/1/2024` */
+const LAST_BEFORE =
+  /\b(?:last|prior|previous|old)[ \t](?:\w+[ \t]){0,2}(?:\w*scopy|colon|mammo\w*|dexa|bone density|pap|awv|ippe|wellness|psa|exam|screening|physical|cologuard|test|scan|ct|mri|imaging|echo|ekg|study|injection|inj|shot|dose|surgery|procedure|admission|stay|fill)\b[^.?!;\n\d]{0,16}$/i
+/** `last one was aug 5 2025 with 96372`: the last one is what was billed. */
+const LAST_BILLED = /^,?[ \t](?:with|w\/|billed|coded|for)[ \t](?:as[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d)/i
+/** `valid thru 12/31/2025`, `PA# 8841 good 10/1/25` */
+const THROUGH_BEFORE =
+  /\b(?:valid|covered|extended|allowed|telehealth|flexibilit\w{1,3})\b[^.?!;\n\d]{0,20}\b(?:thru|through)[ \t]$|\b(?:auth\w*|PA|precert\w*|referral|ref)\b[^?!;\n]{0,24}\bgood[ \t](?:from[ \t]|for[ \t])?$/i
+/** `clearance 9/28/25 for surgery 10/2/25`: the visit before it is asked about. */
+const CLEARED_BEFORE =
+  /\b(?:pre-?op\w*|clear(?:ance|ed))\b[^?!;\n]{0,30}\b(?:for|before|prior to|ahead of)[ \t](?:\w+[ \t]){0,2}(?:surgery|procedure|sx|replacement|the OR)\b[^.?!;\n\d]{0,10}$/i
+/** `he moves to POS 32 on April 20`, `our clinic relocates on 3/1/26` */
+const TO_COME_BEFORE =
+  /\b(?:moves|leaves|relocates|retires|transfers|turns|closes|opens|switches|expires|is (?:moving|leaving|retiring|transferring))\b[^.?!;\n]{0,30}$/i
+/** `labs 9/29/25 reviewed`, `her 9/15/25 MRI was reviewed` */
+const REVIEWED_AFTER =
+  /^[ \t](?:(?:labs?|mri|ct|x-?rays?|films?|imaging|echo|ekg|report|results?|studies|note)[ \t])?(?:(?:was|were)[ \t])?reviewed\b/i
+/** `what changed 10/1`: rules begin on the first of a month. */
+const RULE_BEFORE =
+  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|starts?|begin(?:ning|s)?|went into effect|took effect|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
+const FIRST_OF_MONTH = /-01$/
+const BILLED_BEFORE =
+  /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
+const CODES_BILLED_BEFORE =
+  /\bbilled[ \t](?:(?:a|an|the|and|with|only|[A-Z]?\d{4,5}[\w-]{0,6})[, \t]{1,2}){1,6}on[ \t]$/i
+/** What went before the service or came behind it, seldom the service itself: it is taken for it where nothing else is told. */
+const HANDLED_BEFORE =
+  /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|shipped|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|expired|labs?|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
+
+/** `the claim came back 10/30`, `came back 10/30 with CO-16` */
+const CAME_BACK_BEFORE =
+  /\b(?:claims?|eob|remit|appeal|path(?:ology)?|results?|labs?)\b[^?!;\n]{0,30}\bc[ao]me back\b[^?!;\n\d]{0,16}$/i
+const BACK_BEFORE = /\bc[ao]me back\b[^?!;\n\d]{0,12}$/i
+const DENIED_AFTER =
+  /^[ \t](?:with|as|w\/|for)[ \t]?(?:an?[ \t])?(?:(?:CO|PR|OA|PI|CARC|RARC)\b|MA?\d|N\d|denials?\b|denied|reject)/i
+
+/** `Dr. Kim ordered the MRI 9/20` */
+const ORDERED_BEFORE = /\bordered[ \t](?:(?!and\b|done\b|performed\b|drawn\b|collected\b)[a-z]+[ \t]){1,3}$/i
+/** `On 10/30 we got a denial` */
+const HANDLED_AFTER =
+  /^,?[ \t](?:we|i|they|he|she|it|(?:the )?(?:payer|rep|biller|carrier|plan)|medicare|medicaid|insurance|bcbs|uhc|aetna|cigna|humana)[ \t](?:(?:got|received|had|was|were|has|have|get)[ \t])?(?:an?[ \t]|the[ \t]|back[ \t]|this[ \t]|another[ \t])?(?:denial|denied|rejection|rejected|letter|remit|eob|refund\w*|recoup\w*|bill\b|called|spoke|appealed|faxed|mailed|sent|resubmitted|rebilled|submitted|billed|received)\b/i
+
+/** True where `before` says that the date behind it is of something beside the service; `after` stands behind the date. */
+export function tellsOtherDay(before: string, after = '', date = ''): boolean {
+  if (OTHER_BEFORE.test(before)) return !(LAST_BILLED.test(after) && /\blast\b/i.test(before))
+  if (RIGHT_BEFORE.test(before) || SIGNED_BEFORE.test(before) || ENROLLED_BEFORE.test(before)) return true
+  if (THROUGH_BEFORE.test(before) || EFFECTIVE_BEFORE.test(before) || TO_COME_BEFORE.test(before)) return true
+  if (CLEARED_BEFORE.test(before) || REVIEWED_AFTER.test(after)) return true
+  if (LAST_BEFORE.test(before)) return !LAST_BILLED.test(after)
+  return FIRST_OF_MONTH.test(date) && RULE_BEFORE.test(before)
+}
+
+/** True where `before` says that a claim or report was handled on the date behind it, which may be the day of the service or not. */
+export function tellsHandling(before: string, after: string): boolean {
+  if (CAME_BACK_BEFORE.test(before) || (BACK_BEFORE.test(before) && DENIED_AFTER.test(after))) return true
+  return (
+    (HANDLED_BEFORE.test(before) || ORDERED_BEFORE.test(before) || HANDLED_AFTER.test(after)) && !tellsOtherDay(before)
+  )
+}
+
+/** `we billed 99213 and 20610 on 10/6`: on that day, or of that day. */
+export const tellsBillingOfCodes = (before: string): boolean => CODES_BILLED_BEFORE.test(before)
+
+/** The day a claim was made out, by whoever made it out. */
+export const tellsBilling = (before: string): boolean => BILLED_BEFORE.test(before)

@@ -1,0 +1,40 @@
+import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
+import { atFigure, atWord, type DateForm, day } from './date-form.ts'
+
+/** Forms that count from the day the message was written. */
+export const RELATIVE_FORMS: readonly DateForm[] = [
+  {
+    find: atWord(
+      'today yesterday yest yday day this last',
+      /\b(today|yesterday|yest|yday|day before yesterday|last night|this (?:morning|afternoon|evening|am|pm|[ap]\.m\.))(?!\w)/i,
+    ),
+    precision: 'day',
+    read: ([, word = ''], sentOn) => day(addDays(sentOn, relativeDays(word))),
+  },
+  {
+    // `on the 3rd`; `on the 3rd line` is no day.
+    find: atFigure(
+      /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day|mon|tues?|weds?|thurs?|fri),?[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;)]|$)|[ \t](?:of this month|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,
+      3,
+      4,
+    ),
+    precision: 'day',
+    read: ([, date = ''], sentOn) => day(lastSuchDay(Number(date), sentOn)),
+  },
+]
+
+/** The last day of that number not after the message was written. */
+function lastSuchDay(date: number, sentOn: IsoDate): IsoDate | null {
+  const [year = 0, month = 0] = sentOn.split('-').map(Number)
+  for (let back = 0; back < 12; back++) {
+    const months = year * 12 + month - 1 - back
+    const found = isoDate(Math.floor(months / 12), (months % 12) + 1, date)
+    if (found !== null && found <= sentOn) return found
+  }
+  return null
+}
+
+function relativeDays(word: string): number {
+  if (/^(?:yest|last)/i.test(word) || /^yday$/i.test(word)) return -1
+  return /^day/i.test(word) ? -2 : 0
+}

@@ -1,0 +1,46 @@
+import type { ReadDate } from './dates.ts'
+import { lineBefore } from './span.ts'
+import { cueWords, placesOf, type TextIndex } from './text-index.ts'
+
+/** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
+const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
+/** What may tell of its beginning. */
+const ADMISSION_WORDS = cueWords('admit admits admitted adm admission')
+const DISCHARGE_BEFORE =
+  /\b(?:disch(?:arged?|gd?)?|d\/c['’]?d?|dc['’]?d?)(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i
+/** `admitted obs 2/4/2026`, `I admitted her to the hospital on 3/1` */
+const ADMISSION_BEFORE =
+  /\b(?:admit(?:ted|s)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|dt|was|thru|through|via|from|the)){0,2}(?:[ \t](?:obs\w*|inpt|inpatient|hospital|ED|ER))?(?:[ \t]on)?[ \t:]{1,3}$|\b(?:I|we|dr\.?[ \t]\w+|was)[ \t]admitted[ \t][^?!;\n\d]{1,30}[ \t]on[ \t]$/i
+/** Codes of a day of discharge, and of other days of a stay. */
+const DISCHARGE_CODE = /^(?:99217|9923[89])/
+const EARLIER_CODE = /^992(?:1[89]|2[0-6]|3[1-6])/
+
+export type StayDay = 'service' | 'other' | null
+
+/**
+ * Tells what an admission or a discharge makes of a date: of an inpatient stay that a group is asked of the discharge is
+ * the service, and of one whose only codes are those of the discharge; else, where both ends are told, the admission is.
+ */
+export function readStay(text: string, dates: readonly ReadDate[], index: TextIndex): (date: ReadDate) => StayDay {
+  const isDischarge = ({ start }: ReadDate): boolean => DISCHARGE_BEFORE.test(lineBefore(text, start, 40))
+  const isAdmission = ({ start }: ReadDate): boolean => ADMISSION_BEFORE.test(lineBefore(text, start, 60))
+  const ofGroup = placesOf(index, STAY_WORDS).length > 0
+  const begins = placesOf(index, ADMISSION_WORDS).length > 0 && dates.some(isAdmission)
+  if (!begins && !ofGroup) return () => null
+  const ends = ofGroup || (begins && dates.some(isDischarge) && isOfDischarge(text, index))
+  return (date) => {
+    if (isDischarge(date)) return ends ? 'service' : 'other'
+    return ends && !ofGroup && isAdmission(date) ? 'other' : null
+  }
+}
+
+/** True where codes of a day of discharge are named, and none of another day of the stay. */
+function isOfDischarge(text: string, { figures }: TextIndex): boolean {
+  let names = false
+  for (let at = 0; at < figures.length; at += 3) {
+    const written = text.slice(figures[at], (figures[at] ?? 0) + 5)
+    if (EARLIER_CODE.test(written)) return false
+    names ||= DISCHARGE_CODE.test(written)
+  }
+  return names
+}

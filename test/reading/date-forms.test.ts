@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { readDates } from '../../src/reading/dates.ts'
+
+/** A Saturday. */
+const SENT_ON = '2026-11-21'
+
+const days = (text: string, sentOn = SENT_ON) =>
+  readDates(text, sentOn)
+    .filter(({ precision }) => precision === 'day')
+    .map(({ date, until }) => (until ? `${date}..${until}` : date))
+
+describe('a day of a month alone', () => {
+  it.each([
+    ['L shin ulcer 11/5, debrided', '2026-11-05'],
+    ['cmp and tsh at 3pm, all 10/30', '2026-10-30'],
+    ['99213 (10/2) denied', '2026-10-02'],
+    ['06/08 20610', '2026-06-08'],
+    ['DOS 10-2, 99213', '2026-10-02'],
+    ['CT chest 11-03, 71260', '2026-11-03'],
+    ['period 10/1-10/31', '2026-10-01..2026-10-31'],
+    ['9/3 thru 9/9', '2026-09-03..2026-09-09'],
+    ['12/28-1/3', '2025-12-28..2026-01-03'],
+    ['dos10/2/26', '2026-10-02'],
+    ['on October the 2nd', '2026-10-02'],
+    ['02OCT2026', '2026-10-02'],
+    ['2oct26', '2026-10-02'],
+    ['Oct 2/26', '2026-10-02'],
+    ['Oct 2-4 for 99232', '2026-10-02..2026-10-04'],
+    ['2026-10-02T09:30', '2026-10-02'],
+    ['Study date: 20261002', '2026-10-02'],
+    ['Op Date 10022026', '2026-10-02'],
+    ['Exam Date/Time: 20261002 0914', '2026-10-02'],
+  ])('in %j is %s', (text, date) => expect(days(text)[0]).toBe(date))
+
+  it.each([
+    '5/5 strength',
+    'pain 9/10',
+    '4/5 grip, 10/10 pain',
+    'ROS 10/14 systems',
+    'murmur 2/6',
+    '1/2 tab, 3/4 of the vial',
+    'POS 02/10',
+    'visit 3/12 of PT',
+    '8/10 visits used',
+    '3/16 inch',
+    'T12/11',
+    'lot 10/25',
+    '11/14 trigger points',
+    'levels 4-5, 22633',
+    'ages 5-11 99393',
+    '99213-25',
+    'toes 2-3',
+    'part 20261002 in stock',
+  ])('is none in %j', (text) => expect(days(text)).toEqual([]))
+})
+
+describe('a day of the week', () => {
+  it.each([
+    ['Client came Wednesday, start 2:05', '2026-11-18'],
+    ['Saturday night ED', '2026-11-21'],
+    ["Monday's visit", '2026-11-16'],
+    ['in clinic Weds, 99213', '2026-11-18'],
+    ['99213 wed clinic', '2026-11-18'],
+    ['00790 tues start 0712', '2026-11-17'],
+    ['came in for 99213 Monday', '2026-11-16'],
+    ['in the ED Sunday, 99283', '2026-11-15'],
+    ['on Tuesday of last week', '2026-11-10'],
+    ['Tuesday last week we did 64635', '2026-11-10'],
+    ['last week on Tuesday', '2026-11-10'],
+    ['last Saturday', '2026-11-14'],
+    ['on Thursday the 12th we did 20610', '2026-11-12'],
+    ['On Wed. 11/18/2026', '2026-11-18'],
+    ['ED last night', '2026-11-20'],
+    ['seen this am', '2026-11-21'],
+    ['seen yest.', '2026-11-20'],
+  ])('in %j is %s', (text, date) => expect(days(text)).toEqual([date]))
+
+  it('of last week is open in what was written on a Sunday', () => {
+    expect(days('Tuesday of last week', '2026-11-22')).toEqual([])
+  })
+
+  it.each([
+    'call me on Monday',
+    'need it by Friday',
+    'claim was denied on Tuesday',
+    'she is coming back in Friday',
+    'pt will be seen Tuesday',
+    'our Saturday clinic',
+    'every Wed clinic',
+    'we are closed on Monday',
+    'Monday and Wednesday visits',
+    'he sat in the ED for hours',
+    'seen a week ago Tuesday',
+    'office hours on Mon - Fri',
+    'next Tuesday visit',
+    'meeting with the auditor on Thursday',
+  ])('is none in %j', (text) => expect(days(text)).toEqual([]))
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { readServiceDates } from '../../src/reading/date-of-service.ts'
+
+/** A Saturday. */
+const SENT_ON = '2026-11-21'
+
+const dateOfService = (text: string) => readServiceDates(text, SENT_ON).dateOfService
+
+describe('the date of service beside the days of papers and money', () => {
+  it.each([
+    ['99214 9/8/26 denied 10/5/26 CO-97', '2026-09-08'],
+    ['They rejected 20610 on 10/5/26; we saw him 9/8/26', '2026-09-08'],
+    ['Visit 9/8/26. Humana denied it on 10/5/26 and again 10/29/26', '2026-09-08'],
+    ['claim for 09/08/2026 (99214) came back 10/05/2026', '2026-09-08'],
+    ['first appeal sent 10/12/26, decision 11/3/26, procedure performed 9/8/26', '2026-09-08'],
+    ['appealed 10/12/26, upheld 11/3/26, 99214 9/8/26', '2026-09-08'],
+    ['99214 9/8/26 billed 9/12/26 paid 9/30/26 recouped 11/3/26', '2026-09-08'],
+    ['refunded 10/1/26, 99214 9/8/26', '2026-09-08'],
+    ['On 10/30 we got a denial for 9/8 99214', '2026-09-08'],
+    ['the EOB for 9/8/26 shows CO-45', '2026-09-08'],
+    ['paid 10/30/26 for 9/8/26', '2026-09-08'],
+    ['my statement of October 30 says 99396; I was there September 8', '2026-09-08'],
+    ['I saw Dr. Oyelaran on Sept. 8th. Bill came Nov. 1st', '2026-09-08'],
+    ['I came in for my checkup on September 8 and now have an invoice dated September 30', '2026-09-08'],
+    ['You billed me on 11/1/26 for my 9/8/26 visit', '2026-09-08'],
+    ["records request rec'd 11/3/26, records due 12/18/26, visit 9/8/26", '2026-09-08'],
+    ['internal audit 11/3/26: 99214 on 9/8/26 downcoded', '2026-09-08'],
+    ['at the 11/3 meeting they said the 9/8 visit was wrong', '2026-09-08'],
+    [
+      'was seen on 9.8.26 in POS 31. In his memo of October 5 the auditor lowered it. She moves to POS 32 on 11/20',
+      '2026-09-08',
+    ],
+    ['Date of Svc....: 09/08/26  Date Billed....: 09/12/26', '2026-09-08'],
+    ['Srv Date 9/8/26, Pmt Date 10/30/26', '2026-09-08'],
+    ['11/20/2026\n\nHello, pt seen 9/8/26 99214', '2026-09-08'],
+    ['VIS date 8/6/21, 90686 9/8/26', '2026-09-08'],
+  ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('the date of service beside other days of care', () => {
+  it.each([
+    ['Ordered 8/2/26, shipped 8/20/26, delivered 9/8/26 E0601', '2026-09-08'],
+    ['Delivered 09/08/2026 (sleep study 07/19/2026, order 08/30/2026). E0601', '2026-09-08'],
+    ['Set up 9/8/26, F2F 7/2/26, WOPD 8/30/26. E0601', '2026-09-08'],
+    ['dispensed 9/8/26, surgery on 8/1/26, Rx signed 8/14/26', '2026-09-08'],
+    ['order date 8/2/26, exam date 9/8/26', '2026-09-08'],
+    ['DOP: 9/8/26 D: 9/9/26 T: 9/10/26', '2026-09-08'],
+    ['Date Performed: 09/08/2026 Date Reported: 09/10/2026', '2026-09-08'],
+    ['Collected: 09/08/2026 08:10 Received: 09/08/2026 Reported: 09/10/2026', '2026-09-08'],
+    ['accessioned 9/9/26, collected 9/8/26, signed out 9/11/26', '2026-09-08'],
+    ['71260 on 9/8/26. Electronically signed by A. Bell MD 09/09/2026', '2026-09-08'],
+    ['the note was addended 9/12/26, seen 9/8/26', '2026-09-08'],
+    ['late entry 9/12/26 for 9/8/26 visit', '2026-09-08'],
+    ['reviewed her 8/15/26 MRI at the 9/8/26 visit', '2026-09-08'],
+    ['in clinic 9/8/26. Labs 8/29/26 reviewed', '2026-09-08'],
+    ['45385 9/8/26; prior colonoscopy 9/1/2020', '2026-09-08'],
+    ['nailed at another hospital on 9/8/26, followed by us at home from 9/19/26', '2026-09-08'],
+    ['Dr. Roe ordered the MRI 8/20, auth came 9/1, done 9/8', '2026-09-08'],
+    ['new NP started 9/1/26, credentialed 10/15/26, saw pt 9/8/26', '2026-09-08'],
+    ['pre-op clearance 9/8/26 for surgery 9/22/26', '2026-09-08'],
+    ['chole done 8/21/26 by us. came 9/8/26 for BP check', '2026-09-08'],
+    ['Right eye done 8/17/2026. Left eye 09/08/2026 by same surgeon', '2026-09-08'],
+    ['the evening of 9/8/26 into 9/9/26', '2026-09-08'],
+    ['Last one was sept 8 2026 with 96372', '2026-09-08'],
+    ['Saturday night ED, kid fell off a bike. Sibling 5.17.2018', '2026-11-21'],
+  ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it.each([
+    'we moved the practice, what changed 10/1',
+    'new pt 9/8/26 (was seen by our partner 5/6/2022)',
+    'seen 9/2, 9/9, 9/16 and 9/23 for 97110',
+    'Dates of service 05/05/2026 - 05/30/2026, 3 days a week, one unit per day',
+  ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
+})
+
+describe('the day of a stay', () => {
+  it.each([
+    ['Admit 09/08/2026, disch 09/11/2026, 99223', '2026-09-08'],
+    ['I admitted Mrs. Vance on September 8th (99223) with her son there. Discharged 9/11.', '2026-09-08'],
+    ['patient admitted through ED 9/8/26, 99223 billed, d/cd 9/11/26', '2026-09-08'],
+    ['Seen in observation 9/7/26 99222 and discharged 9/8/26 99238', '2026-09-08'],
+    ['Adm: 09/08/26 Disch: 09/11/26', '2026-09-08'],
+    ['admitted 9/8/26, d/c 9/11/26. 99239', '2026-09-11'],
+    ['admitted 9/8/26, discharged 9/11/26. 99222 and 99239', '2026-09-08'],
+    ['Admit Dt 09/08/2026 D/C Dt 09/11/2026 MS-DRG 470', '2026-09-11'],
+    ['Admit 09/08/2026, disch 09/11/2026, grouped to DRG 470', '2026-09-11'],
+  ])('in %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('a date in a segment of a claim or remittance', () => {
+  it.each([
+    ['DTP*472*D8*20260908~', '2026-09-08'],
+    ['DTP*472*RD8*20260908-20260910~', '2026-09-08'],
+    ['DMG*D8*19610309*F~\nDTP*472*D8*20260908~', '2026-09-08'],
+    ['DTP*431*D8*20260801~\nDTP*472*D8*20260908~', '2026-09-08'],
+    ['DTP*434*RD8*20260908-20260910~', '2026-09-08'],
+    ['DTM*232*20260908~\nDTM*233*20260908~\nDTM*050*20260920~', '2026-09-08'],
+    ['SV1|HC:99214|150|UN|1~DTP|472|D8|20260908~', '2026-09-08'],
+    ['0908 090826 11 1 81003  15.00  0.00 CO-16', '2026-09-08'],
+    ['SVC DT 0908 090826   88305   12\nREMIT DT 092826', '2026-09-08'],
+    ['DTP*431*D8*20260801~\nCAS*CO*97', null],
+    ['DMG*D8*20190309*F~', null],
+    ['DTM*405*20260930~', null],
+    ['ext 0908 090826 is my number', null],
+    ['0908 130826 11 1 81003', null],
+  ])('of %j dates the service %s', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('relative days', () => {
+  it.each([
+    ["Its Thursday Nov 19 2026 and I'm closing out the pt we saw two days ago", '2026-11-17'],
+    ['Sent: Wednesday, November 18, 2026\n\nPatient seen yesterday', '2026-11-17'],
+    ['Today is 11/19/26. Seen yesterday', '2026-11-18'],
+  ])('of %j count from the day the text says it was written on', (text, date) => {
+    expect(dateOfService(text)).toBe(date)
+  })
+
+  it('do not count from a day of a visit', () => {
+    expect(dateOfService('surgery was Thursday Nov 12 2026, seen yesterday')).toBe('2026-11-20')
+  })
+})
