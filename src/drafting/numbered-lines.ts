@@ -1,4 +1,5 @@
 import type { AnsweredAsk } from './answered-asks.ts'
+import { isMereAddOn } from './mere-add-ons.ts'
 import { sayOnce } from './say-once.ts'
 
 /** What answers the words before the numbers, sentences at most. */
@@ -24,7 +25,9 @@ function listOwn(asks: readonly AnsweredAsk[]): Numbered[] {
   const byNumber = Map.groupBy(asks, ({ number }) => number)
   return [...byNumber].flatMap(([number, same]) => {
     if (number === null) return []
-    const settled = same.filter(({ settledBy }) => settledBy !== 'open')
+    const answered = same.filter(({ settledBy }) => settledBy !== 'open')
+    const asked = answered.filter((each) => !isMereAddOn(each))
+    const settled = asked.length > 0 ? asked : answered
     const open = same.filter(({ settledBy }) => settledBy === 'open').map(({ answer }) => answer)
     const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : open
     return [{ number, sentences: sayOnce(sentences), open: settled.length > 0 ? sayOnce(open) : [] }]
@@ -75,7 +78,9 @@ const isToldOnly = ({ kind, text }: AnsweredAsk): boolean =>
 function composeLeading(asks: readonly AnsweredAsk[], said: readonly string[]): string[] {
   // Units within their limits, told before the numbers, were not asked about.
   const isAsked = asks.filter(({ number, text }) => number !== null && text.includes('?')).length > 1
-  const leading = asks.filter((ask) => ask.number === null && !ask.withinLimits && !(isAsked && isToldOnly(ask)))
+  const leading = asks.filter(
+    (ask) => ask.number === null && !ask.withinLimits && !(isAsked && (isToldOnly(ask) || isMereAddOn(ask))),
+  )
   const sentences = leading.flatMap((ask) => (ask.sentences.length > 0 ? ask.sentences : [ask.answer]))
   return sayOnce([...said, ...sentences])
     .slice(said.length)

@@ -3,6 +3,7 @@ import type { AnsweredAsk } from './answered-asks.ts'
 import type { WordedFinding } from './compose-draft.ts'
 import { leadWithDeciding, limitNotes, SENTENCES, WEIGHT } from './leading-findings.ts'
 import { asksForUnits } from './limits-told.ts'
+import { isMereAddOn } from './mere-add-ons.ts'
 import { composeNumberedLines } from './numbered-lines.ts'
 import { sayOnce } from './say-once.ts'
 
@@ -157,7 +158,9 @@ const ASKS = /\?|\b(?:how|what|which|can|should|could|do|does|is|are|why)\b/i
  * True for what was merely told beside a question that was asked: units that are within their limits, modifiers that fit
  * their codes, and a level heard in "25 minutes of psychotherapy".
  */
-function isTold({ kind, text, withinLimits, unitsAsked, fits }: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+function isTold(ask: AnsweredAsk, settled: readonly AnsweredAsk[]): boolean {
+  const { kind, text, withinLimits, unitsAsked, fits } = ask
+  if (isMereAddOn(ask) && settled.some((each) => each.kind !== kind && !isBare(each.kind))) return true
   if (fits && !ASKS.test(text) && settled.some((each) => each.text.includes('?') && !each.fits)) return true
   // `97110 x2, what modifier?`: who asks something else of units merely written is not told that they are within the limit.
   const isOfOther = settled.some((each) => each.text === text && each.kind !== kind && !isBare(each.kind))

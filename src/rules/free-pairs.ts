@@ -1,6 +1,7 @@
 import type { Citation, Edition, Facts } from '../domain/codebook.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { spanContains } from '../domain/iso-date.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'
 import { claimSetting } from './claim-setting.ts'
 import { says } from './message-words.ts'
@@ -16,8 +17,10 @@ const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
 /** What no edit says of those pairs, an edition a finding. */
 export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
   // That practitioners' edits join no two items of a supplier says nothing of the supplier's claim.
+  // Nor does it say anything of an add-on code and its own primary code.
   const free = edits.filter(
-    ({ active, speaking, pair }) => active === null && speaking !== null && !pair.every(isSupplierItem),
+    ({ active, speaking, pair }) =>
+      active === null && speaking !== null && !pair.every(isSupplierItem) && !isAddOnOf(pair, facts),
   )
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
   const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
@@ -25,6 +28,12 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
     concludeFree(group, edits, inquiry, facts),
   )
 }
+
+const isAddOnOf = (pair: PairEdit['pair'], { addOns, asOf }: Facts): boolean =>
+  addOns.some(
+    ({ addOnCode, primaryCode, effective }) =>
+      pair.includes(addOnCode) && primaryCode !== null && pair.includes(primaryCode) && spanContains(effective, asOf),
+  )
 
 const groupByEdition = (edits: readonly PairEdit[]): PairEdit[][] => [
   ...Map.groupBy(edits, ({ speaking }) => `${speaking?.edition.source} ${speaking?.edition.label}`).values(),

@@ -606,6 +606,17 @@ describe('what stands beside an answer', () => {
     )
   })
 
+  it('tells of an add-on code beside its primary code only where that is asked', () => {
+    const pair = found('Bundled.', ['billed_together'], { verdict: 'not_allowed' })
+    const right = found('Yes: an add-on.', ['add_on'], { rule: 'ncci/add-on-primary', verdict: 'allowed' })
+    const told = (text: string) => short([ask('billed_together'), { ...ask('add_on'), text }], pair, right)
+    expect(told('can we add 88305 to 17311/17312?')).toBe('Bundled.')
+    expect(told('is 17312 an add-on to 17311?')).toContain('Yes: an add-on.')
+    expect(short([{ ...ask('add_on'), text: '17311 and 17312?' }], right)).toBe('Yes: an add-on.')
+    const numbered = [ask('billed_together', '1'), { ...ask('add_on', '1'), text: '88305 with 17312?' }]
+    expect(short(numbered, pair, right)).toBe('1. Bundled.')
+  })
+
   it('that no edit joins two codes stands behind the note on one of them', () => {
     const parameters = { edit: false, pairs: ['11402 and 12032'] }
     const more = { rule: 'ncci/bundled-pair', subjects: ['11402', '12032'], parameters }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '../../../src/domain/iso-date.ts'
 import { bundledPair } from '../../../src/rules/ncci/bundled-pair.ts'
 import {
+  addOnRow,
   codeRow,
   edition,
   facts,
@@ -397,6 +398,13 @@ it.each<[IsoDate | null, boolean]>([
   const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1, '2010-01-01..')] }
   const [finding] = bundledPair.check(inquiry, facts(dateOfService ?? '2024-08-01', rows)).findings
   expect(finding?.parameters.judged).toMatchObject([{ kind: 'on_column_one', either }])
+})
+
+it('that no edit joins an add-on code and its own primary code is not told', () => {
+  const known = (addOns: ReturnType<typeof addOnRow>[]) =>
+    facts('2024-08-01', { codes: ['97597', '97598'].map((code) => codeRow(code)), editions: [NCCI_2024Q3], addOns })
+  expect(bundledPair.check(inquiryAbout('97597', '97598'), known([])).findings).toHaveLength(1)
+  expect(bundledPair.check(inquiryAbout('97597', '97598'), known([addOnRow('97598', '97597')])).findings).toEqual([])
 })
 
 it('that no edit joins two items of a supplier is not told, for the edits are those of practitioners', () => {
