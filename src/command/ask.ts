@@ -5,7 +5,7 @@ import { type DeskReader, openDeskReader } from '../../workers/desk-reader.ts'
 import type { Desk } from '../../workers/open-desk.ts'
 import { loadReplyRenderer } from '../../workers/wording.ts'
 import { AppError } from '../domain/app-error.ts'
-import type { IsoDate } from '../domain/iso-date.ts'
+import { type IsoDate, isIsoDate } from '../domain/iso-date.ts'
 import { type AskedAnswer, type AskPorts, askDesk } from '../flow/ask.ts'
 import { parseDateOption } from './code.ts'
 import { readInput } from './practice.ts'
@@ -24,7 +24,10 @@ export function registerAsk(program: Command): void {
       '-',
     )
     .option('--json', 'the whole answer as one JSON object')
-    .option('--batch', 'JSON Lines in, {id, subject, body} or {id, eml} each; one answer a line out, in order')
+    .option(
+      '--batch',
+      'JSON Lines in, {id, subject, body, asked_on} or {id, eml} each; one answer a line out, in order',
+    )
     .option('--as-of <date>', 'answer for services on this date (YYYY-MM-DD), whatever the mail says', parseDateOption)
     .addHelpText(
       'after',
@@ -84,7 +87,8 @@ async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
-type BatchLine = { id?: string | number; subject?: string; body?: string; eml?: string }
+/** `asked_on` is the day the mail was sent: without it, today. */
+type BatchLine = { id?: string | number; subject?: string; body?: string; asked_on?: string | null; eml?: string }
 
 function readBatchLine(line: string, lineNumber: number): { id: string | number | undefined; raw: Buffer } {
   let given: BatchLine
@@ -93,9 +97,12 @@ function readBatchLine(line: string, lineNumber: number): { id: string | number 
   } catch (error) {
     throw new AppError('invalid', `Line ${lineNumber} is not JSON: one object a line is wanted.`, { cause: error })
   }
-  const { id, subject, body, eml } = given ?? {}
+  const { id, subject, body, asked_on: askedOn, eml } = given ?? {}
   if (typeof eml === 'string') return { id, raw: Buffer.from(eml) }
-  if (typeof body === 'string') return { id, raw: writeMail(String(subject ?? ''), body) }
+  const isDay = typeof askedOn === 'string' && isIsoDate(askedOn)
+  if (typeof askedOn === 'string' && !isDay)
+    throw new AppError('invalid', `Line ${lineNumber}: asked_on is not a day (YYYY-MM-DD).`)
+  if (typeof body === 'string') return { id, raw: writeMail(String(subject ?? ''), body, isDay ? askedOn : null) }
   throw new AppError(
     'invalid',
     `Line ${lineNumber} has neither "body" nor "eml": {id, subject, body} or {id, eml} is wanted.`,
@@ -117,7 +124,7 @@ function toMail(input: Buffer): Buffer {
 }
 
 /** A mail around a subject and a body; a body that begins with a tag is HTML. */
-function writeMail(subject: string, body: string): Buffer {
+function writeMail(subject: string, body: string, sentOn: IsoDate | null = null): Buffer {
   const type = /^\s*<(?:!doctype|html|body|div|p|table|span)\b/i.test(body) ? 'text/html' : 'text/plain'
   const encoded = Buffer.from(subject).toString('base64')
   return Buffer.from(
@@ -125,6 +132,8 @@ function writeMail(subject: string, body: string): Buffer {
       'From: asker@command-line.example',
       // An encoded word without text is no encoded word: it would be read as the subject itself.
       encoded === '' ? 'Subject:' : `Subject: =?utf-8?B?${encoded}?=`,
+      // Noon, so that it is that day everywhere.
+      ...(sentOn === null ? [] : [`Date: ${new Date(`${sentOn}T12:00:00Z`).toUTCString().replace('GMT', '+0000')}`]),
       'MIME-Version: 1.0',
       `Content-Type: ${type}; charset=utf-8`,
       'Content-Transfer-Encoding: base64',

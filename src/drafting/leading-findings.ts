@@ -25,6 +25,7 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/biopsy-codes',
   'guidelines/drug-units',
   'guidelines/vaccine-components',
+  'search/told-operations',
 ])
 
 const DENIALS = 'compliance/denials'

@@ -11,6 +11,7 @@ import { type ReadInquiry, readInquiry, withoutText } from '../reading/read-inqu
 import { readSignedName } from '../reading/sender-name.ts'
 import { composeWrittenText, joinWrappedLines, withPlainSigns } from '../reading/written-text.ts'
 import { applyRules } from '../rules/apply-rules.ts'
+import { toldOperations } from '../rules/told-operations.ts'
 import { readFeePlace } from './fee-place.ts'
 import { findSearches } from './find-searches.ts'
 import type { FindSearchCandidates } from './search-codes.ts'
@@ -91,7 +92,8 @@ export async function answerInquiry(
   const codes = [...new Set(inquiry.references.flatMap((reference) => [reference.code, ...reference.modifiers]))]
   const searches = await findSearches(inquiry, asOf, codebook.findSearchCandidates)
   const decided = searches.flatMap((search) => (search.decided ? search.hits.slice(0, 1).map(({ code }) => code) : []))
-  const found = await codebook.findFacts([...codes, ...decided], asOf, readFeePlace(inquiry))
+  const told = toldOperations(inquiry).flatMap((operation) => operation.codes)
+  const found = await codebook.findFacts([...new Set([...codes, ...decided, ...told])], asOf, readFeePlace(inquiry))
   const facts = { ...found, searches }
   const draft = composeDraft({ inquiry, facts, conclusion: applyRules(inquiry, facts), greetingName }, wording)
   return { inquiry, facts, draft }

@@ -40,6 +40,7 @@ import { addOnPrimary } from './ncci/add-on-primary.ts'
 import { bundledPair } from './ncci/bundled-pair.ts'
 import { unitsOverLimit } from './ncci/units-over-limit.ts'
 import { candidates } from './search/candidates.ts'
+import { toldOperations } from './search/told-operations.ts'
 import { findUnansweredAsks } from './unanswered-asks.ts'
 
 /** Every rule, in the order an answer states its findings: deleted codes first, what a code means last. */
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   feeStatus,
   modifierMeaning,
   placeOfService,
+  toldOperations,
   candidates,
   meaning,
   unknown,

@@ -108,6 +108,14 @@ describe('ask', () => {
     expect(codes).toEqual([['90862'], ['99213'], ['99214', '90833']])
   })
 
+  it('takes the day a line was asked on for the day the mail was sent', async () => {
+    const line = { id: 1, body: '12002 done on 6/2, back yesterday', asked_on: '2025-06-13' }
+    const { out } = await run(['ask', '--batch'], JSON.stringify(line))
+    expect(JSON.parse(out).inquiry.dateOfService).toMatch(/^2025-06-/)
+    const { code, err } = await run(['ask', '--batch'], JSON.stringify({ ...line, asked_on: 'June' }))
+    expect([code, err]).toEqual([2, expect.stringContaining('Line 1: asked_on is not a day')])
+  })
+
   it('stops a batch at a line that is no JSON, and names it', async () => {
     const { code, err } = await run(['ask', '--batch'], '{"id":1,"body":"99213"}\nnot json\n')
     expect(code).toBe(2)

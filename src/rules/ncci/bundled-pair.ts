@@ -12,6 +12,7 @@ import { modifiersOn, says, textOf } from '../message-words.ts'
 import { isMoot } from '../moot-edits.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
+import { findReportable } from '../reportable-operations.ts'
 import { isInGlobalPeriod, isSurgeryAndReturn } from '../return-to-room.ts'
 import { findOnlyPaid } from '../taken-in.ts'
 import { isVisit } from '../visit-codes.ts'
@@ -38,7 +39,10 @@ export const bundledPair: Rule = {
     const codes = procedureCodes(inquiry.references).filter((code) => isInForceOn(code, facts))
     const setting = claimSetting(inquiry)
     const earlier = findEarlierSurgery(inquiry, facts)
-    const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
+    const asked = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
+    // What was done at one session is one claim, asked or not.
+    const told = findReportable(inquiry, facts).flatMap(({ operation }) => (operation.decides ? [] : operation.codes))
+    const pairs = [...asked, ...pairUp([...new Set(told)])]
     const edits = findPairEdits(pairs, setting, facts).filter(
       (edit) =>
         (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&

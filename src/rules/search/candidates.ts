@@ -6,6 +6,7 @@ import { findToldDepth } from '../debridement-depth.ts'
 import { codeOfClosure, codeOfExcision, leaveUnfit } from '../excision-fit.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
+import { findReportable } from '../reportable-operations.ts'
 import { isBiopsy, readBiopsies } from '../skin-biopsies.ts'
 import { isVisit } from '../visit-codes.ts'
 import { readWounds } from '../wound-repairs.ts'
@@ -27,6 +28,8 @@ export const candidates: Rule = {
     // Repairs are added up by depth and group, which words alone do not tell.
     const wounds = readWounds(inquiry)
     const text = textOf(inquiry)
+    // What was done is told by its own rule.
+    const isDoneTold = findReportable(inquiry, facts).length > 0
     const fitting = facts.searches.map((search) => leaveUnfit(search, text))
     const searches = fitting.filter(
       (search) =>
@@ -37,6 +40,7 @@ export const candidates: Rule = {
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
         !isPresence(search, inquiry) &&
+        !(isDoneTold && isOfService(search)) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
@@ -64,6 +68,8 @@ export const candidates: Rule = {
     return { findings, gaps: [], questions: [...fit, ...hernia, ...excision, ...questions].slice(0, 1) }
   },
 }
+
+const isOfService = ({ hits: [first] }: SearchFact): boolean => first?.system === 'CPT' || first?.system === 'HCPCS'
 
 /** Codes that only the participants of a payment model or a demonstration may use, where the message names none. */
 const isOfDemonstration = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
