@@ -11,7 +11,7 @@ import { type ReadInquiry, readInquiry, withoutText } from '../reading/read-inqu
 import { readSignedName } from '../reading/sender-name.ts'
 import { composeWrittenText, joinWrappedLines, withPlainSigns } from '../reading/written-text.ts'
 import { applyRules } from '../rules/apply-rules.ts'
-import { toldOperations } from '../rules/told-operations.ts'
+import { soughtCodes } from '../rules/sought-codes.ts'
 import { readFeePlace } from './fee-place.ts'
 import { findSearches } from './find-searches.ts'
 import type { FindSearchCandidates } from './search-codes.ts'
@@ -91,9 +91,8 @@ export async function answerInquiry(
 ): Promise<Answer> {
   const codes = [...new Set(inquiry.references.flatMap((reference) => [reference.code, ...reference.modifiers]))]
   const searches = await findSearches(inquiry, asOf, codebook.findSearchCandidates)
-  const decided = searches.flatMap((search) => (search.decided ? search.hits.slice(0, 1).map(({ code }) => code) : []))
-  const told = toldOperations(inquiry).flatMap((operation) => operation.codes)
-  const found = await codebook.findFacts([...new Set([...codes, ...decided, ...told])], asOf, readFeePlace(inquiry))
+  const sought = soughtCodes(inquiry, searches)
+  const found = await codebook.findFacts([...new Set([...codes, ...sought])], asOf, readFeePlace(inquiry))
   const facts = { ...found, searches }
   const draft = composeDraft({ inquiry, facts, conclusion: applyRules(inquiry, facts), greetingName }, wording)
   return { inquiry, facts, draft }

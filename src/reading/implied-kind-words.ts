@@ -117,6 +117,11 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
     'share see payment',
     /\bwhat (?:share|cut|portion) (?:of|does|do|for)\b|\bgets? what (?:share|portion|percent)|\bwhat (?:will|would|should|do) (?:we|i) see for (?:a )?\d{5}\b|\bpayment (?:on|of) (?:an? )?(?:\d{5}|[A-V]\d{4})\b/i,
   ),
+  kind(
+    'global_period',
+    'part stitches sutures staples long soon when',
+    /\bpart of (?:the|that|our|my) (?:first|original|initial|earlier|surgery|procedure|repair|lac\w*|sewing|closure)(?: (?:charge|bill|visit|claim|code|fee|procedure|repair|one))?(?![\w-])|\b(?:stitches|sutures|staples) (?:are |were |to be |get |got |have |need |being )*(?:out|taken out|removed|coming out|pulled)\b|\b(?:tak(?:e|es|ing)|took|remov(?:e|es|ed|ing)|pull(?:s|ed|ing)?) (?:(?:the|his|her|their|out) ){0,2}(?:stitches|sutures|staples)\b|\b(?:how (?:long|soon)|when) (?:(?:before|until|till|after|do|can) ){1,2}(?:we|i|they|he|she|the dr|doc) (?:can |have to wait to |get to |may )?(?:charge|bill)\b[^.?!\n]{0,20}\b(?:re-?checks?|follow|f\/?u|visits?|post-?op|wound|checks?)\b/i,
+  ),
   kind('global_period', 'tie ties drained', /\bties? (?:us|me|him|her) up\b|\bdrained (?:on )?day \d{1,2}\b/i),
   kind(
     'units',

@@ -20,6 +20,16 @@ const STRONG_VERB =
 /** `which one takes 59 if any?` */
 const WHICH_TAKES =
   /\b(?:which|wich)[ \t](?:one|line|code|claim|service|procedure)[ \t](?:takes|gets|needs|carries|wants)[ \t](?:the[ \t]|an?[ \t])?-?$/i
+/** `someone said it takes a 59` */
+const IT_TAKES =
+  /\b(?:it|that|this|they|one|other|line|code|second)[ \t](?:just[ \t]|only[ \t]|also[ \t])?(?:takes|gets|needs|wants|requires)[ \t](?:an?|the)[ \t]-?$/i
+/** `does KX go on?` */
+const DOES_BEFORE = /\b(?:does|do|should|would|will|must)[ \t](?:the[ \t]|an?[ \t])?$/i
+const GOES_ON_AFTER = /^[ \t](?:even[ \t]|still[ \t]|also[ \t])?go[ \t](?:on|there|too|here)\b/i
+/** What makes PT a modifier and no therapist. */
+const OF_SCREENING = /\bscreening\b|\bcolonoscop|\bcolons?\b|\bpolyp/i
+/** `A4253 6 units KS`; the code is covered, with its units as here. */
+const BEHIND_UNITS = /\uFFFC{11,}[ \t,]{1,2}-?$/
 /** Only modifiers are appended. */
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
@@ -151,7 +161,10 @@ function isMeantByPhrase(
 ): boolean {
   if (isPairAsked(text.slice(start, end + 12)) && BEGINS_PHRASE.test(before)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
+  if (DOES_BEFORE.test(before) && GOES_ON_AFTER.test(after))
+    return code === 'PT' ? OF_SCREENING.test(text) : !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
+    if (BEHIND_UNITS.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
     if (after[0] === ')' && (IN_BRACKETS_BEHIND.test(before) || (before.endsWith('(') && IN_BRACKETS.test(code))))
       return true
@@ -181,7 +194,7 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t]$/i.test(before)) return true
   // `64615 x2 or 50?`; the code with its units is covered.
   if (code === '50' && /\uFFFC or $/i.test(before)) return true
-  if (STRONG_VERB.test(before) || WHICH_TAKES.test(before)) return true
+  if (STRONG_VERB.test(before) || WHICH_TAKES.test(before) || IT_TAKES.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
 }
 

@@ -10,7 +10,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'status',
     'ended now since',
-    /\bended\?|\bsince when\b|\bkick(?:ed|s|ing)\b.{0,60}\bnow\b|\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b/i,
+    /\bended\?|\bsince when\b|\bkick(?:ed|s|ing)\b(?! in\b).{0,60}\bnow\b|\bwhat (?:do|should|can) .{1,12}\b(?:use|bill|report|code)\b.{0,12}\bnow\b/i,
   ),
   kind(
     'crosswalk',

@@ -86,12 +86,12 @@ export const REQUEST_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'reached exceeded exhausted limit max maximum apart criteria indications indication frequently soon qualify qualifies qualifying months years interval between afford pays',
-    /\b(?:limit|maximum|max|benefits?) (?:was |were |is |has been |have been )?(?:reached|met|exceeded|exhausted)\b|\b(?:criteria|indications?) (?:for|of|to)\b|\bhow (?:soon|frequently)\b|\b(?:qualif(?:y|ies)|qualifying) for (?!a? ?(?:modifier|level|\d\d\b))|\b(?:months?|years?|weeks?|interval|time) (?:in )?between\b|\bhow (?:many|long) (?:months?|years?|weeks?)?.{0,12}\b(?:between|apart|before)\b/i,
+    /\b(?:limit|maximum|max|benefits?) (?:was |were |is |has been |have been )?(?:reached|met|exceeded|exhausted)\b|\b(?:criteria|indications?) (?:for|of|to)\b|\bhow (?:soon|frequently)\b|\b(?:qualif(?:y|ies)|qualifying) for (?!a? ?(?:modifier|level|\d\d\b))|\b(?:months?|years?|weeks?|interval|time) (?:in )?between\b|\bhow (?:many|long) (?:months?|years?|weeks?)?.{0,12}\b(?:between|apart|before(?! (?:we|i|they) (?:can |may |get to )?(?:charge|bill) (?:for )?(?:re-?checks?|follow|f\/?u|visits?|post)))\b/i,
   ),
   kind(
     'code_search',
     'way help correct fix',
-    /\bwhat(?:['’]?s| is) the (?:right|correct|proper) way\b|\b(?:right|correct|proper) way to (?:bill|code|report|submit|send)\b|\bhelp (?:me |us )?(?:correct|fix)\b|\bhow (?:do|should|would|can) (?:we|i|you) (?:correct|fix)\b/i,
+    /\bwhat(?:['’]?s| is) the (?:right|correct|proper) way\b|\b(?:right|correct|proper) way to (?:bill|code|report|submit|send)\b|\bhelp (?:me |us )?(?:correct|fix)\b|\bhow (?:do|should|would|can) (?:we|i|you) (?:correct|fix)\b(?! (?:the |this |his |her |our |my |that )?(?:progress |chart |visit )?(?:notes?|charts?|records?|dates?|documentation|schedule|signatures?)\b)/i,
   ),
   kind(
     'code_search',

@@ -164,7 +164,17 @@ const OTHERWISE =
   /\bexcis|\bexcision|\blesions?\b|\bcyst|\bgraft|\bflap|\bhernia|\btendon|\bnerve|\brotator|\bfistula|\bdebrid|\bobstetric|\bperine|\bvagin/
 const PARTS = /[,;+&\n]|\band\b|\bplus\b|\.(?!\d)/
 const LENGTH = /(?<![\d.x])(\d{1,2}(?:\.\d{1,2})?)[ \t-]?(?:cms?|centimeters?)\b/g
-const DEPTH = /\b(simple|intermediate|layered|complex)\b/
+/** How the depth of a closure is told: by its name, or by the layers that were closed. */
+const DEPTHS_TOLD: readonly (readonly [RepairDepth, RegExp])[] = [
+  ['complex', /\bcomplex\b/],
+  [
+    'intermediate',
+    /\bintermediate\b|\blayered\b|\b(?:in|multiple|several|two|2|three|3)[ -]layers?\b|\b(?:two|2|double|multi)-?[ ]?layer\b|\bdeep (?:\w+ )?(?:sutures?|stitch(?:es)?|layers?)\b|\bsub-?(?:q|cutaneous|cuticular and deep) (?:\w+ )?(?:sutures?|layers?|vicryl)\b/,
+  ],
+  ['simple', /\bsimple\b|\b(?:single|one|1)[ -]layer\b/],
+]
+const depthsIn = (text: string): RepairDepth[] =>
+  DEPTHS_TOLD.flatMap(([depth, words]) => (words.test(text) ? [depth] : []))
 
 /**
  * The wounds that a message tells one by one with length, depth and site; null where it tells none, where one of them
@@ -175,20 +185,19 @@ export function readWounds(inquiry: Inquiry): Wound[] | null {
   const text = textOf(inquiry).replaceAll(/\bback of (?:the |his |her )?/g, '')
   if (!CLOSED.test(text) || OTHERWISE.test(text)) return null
   const parts = text.split(PARTS).filter((part) => part.search(LENGTH) !== -1)
-  const depths = new Set(text.match(new RegExp(DEPTH, 'g')))
-  const only = depths.size === 1 ? ([...depths][0] ?? null) : null
+  const depths = depthsIn(text)
+  const only = depths.length === 1 ? (depths[0] ?? null) : null
   const wounds = parts.map((part) => readWound(part, only))
-  const isTold = wounds.every((each) => each !== null && (each.depth !== null || depths.size === 0))
+  const isTold = wounds.every((each) => each !== null && (each.depth !== null || depths.length === 0))
   return wounds.length > 0 && isTold ? wounds.flatMap((each) => each ?? []) : null
 }
 
-function readWound(part: string, onlyDepth: string | null): Wound | null {
+function readWound(part: string, onlyDepth: RepairDepth | null): Wound | null {
   const lengths = [...part.matchAll(LENGTH)]
-  const written = DEPTH.exec(part)?.[1] ?? onlyDepth
+  const [written = onlyDepth, another] = depthsIn(part)
   const [site] = FAMILIES.flatMap(({ sites }) => sites.exec(part)?.[0] ?? [])
-  if (lengths.length !== 1 || site === undefined) return null
-  const depth = written === 'layered' ? 'intermediate' : (written as RepairDepth | null)
-  return { depth, site, cm: Number(lengths[0]?.[1]) }
+  if (lengths.length !== 1 || site === undefined || another !== undefined) return null
+  return { depth: written, site, cm: Number(lengths[0]?.[1]) }
 }
 
 const DEPTHS: readonly RepairDepth[] = ['simple', 'intermediate', 'complex']

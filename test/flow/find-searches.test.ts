@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { SearchCandidate } from '../../src/domain/search.ts'
 import { findSearches } from '../../src/flow/find-searches.ts'
-import { inquiryAsking } from '../support/codebook-facts.ts'
+import { codeRow, inquiryAsking } from '../support/codebook-facts.ts'
 
 /** The notions that are looked up for a message that asks for a code. */
 async function lookedUp(text: string): Promise<string[]> {
@@ -105,5 +106,26 @@ describe('what is searched for an injury', () => {
 
   it('leaves "from" and "after" alone where there is no injury', async () => {
     expect(await lookedUp('pain after knee replacement, icd 10 code?')).toContain('knee replacement')
+  })
+})
+
+describe('words of ordinary sentences', () => {
+  const found = (description: string, ...stems: string[]): SearchCandidate => ({
+    ...codeRow('A4435', '..', { description }),
+    texts: [{ text: description, stems, own: true }],
+  })
+
+  it.each([
+    ['codes for this please, can I bill for more than one piece of it', 'one piece', 0],
+    ['how do I fix it so it matches, code?', 'matches', 0],
+    ['code for a one piece ostomy pouch?', 'one piece ostomy pouch', 1],
+  ])('%j: %j is searched with what it says', async (text, description, count) => {
+    const stems = description.split(' ')
+    const known = new Map(stems.map((word) => [word, { word, stem: word, texts: 10 }]))
+    const facts = await findSearches(inquiryAsking(text, ['code_search']), '2026-05-18', async () => ({
+      words: known,
+      candidates: [found(description, ...stems)],
+    }))
+    expect(facts).toHaveLength(count)
   })
 })

@@ -355,6 +355,12 @@ describe('modifiers in short wordings', () => {
 describe('modifiers in odd sentences', () => {
   it.each([
     ['does the 25 go on the visit', 'MODIFIER:25'],
+    ['00811 or 00812 for a screening colon, does PT go on', '00811 00812 MODIFIER:PT'],
+    ['97110 and 97530, does PT go on the same claim as OT', '97110 97530'],
+    ['G0467 + G0470, someone said it takes a 59', 'G0467 G0470 MODIFIER:59'],
+    ['99213, it takes a 25 minute visit', '99213'],
+    ['billed A4253 6 units KS. Jurisdiction C paid 2', 'A4253x6 MODIFIER:KS'],
+    ['97110 2 units PT said ok', '97110x2'],
     ['99282 and 12011. 25?', '99282 12011 MODIFIER:25'],
     ['29125, so no 59?', '29125 MODIFIER:59'],
     ['80305 denies. Is that right or do we 59 it', '80305 MODIFIER:59'],

@@ -18,6 +18,7 @@ import {
   textOf,
 } from '../message-words.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../return-to-room.ts'
+import { soughtServices } from '../sought-codes.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
@@ -82,7 +83,10 @@ export const globalPeriod: Rule = {
     }
     if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
-    const codes = procedureCodes(inquiry.references).filter(
+    const named = procedureCodes(inquiry.references)
+    // `doc drained a cyst, which code, and how long till we can bill a recheck?`
+    const isSought = named.length === 0 && asksFor(inquiry, 'global_period')
+    const codes = (isSought ? soughtServices(inquiry, facts.searches) : named).filter(
       (code) =>
         isOfGlobals(code, inquiry) &&
         (!numbered || earlier !== null || asksAbout(inquiry, code, 'global_period', 'modifier_choice')),

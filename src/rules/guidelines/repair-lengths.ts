@@ -21,6 +21,7 @@ export const repairLengths: Rule = {
     const wounds = note === undefined || !isAsked ? null : readWounds(inquiry)
     const repairs = wounds === null ? null : codeRepairs(wounds)
     if (note === undefined || repairs === null || repairs.length === 0) return { findings: [], gaps: [] }
+    const depthTold = wounds?.every(({ depth }) => depth !== null) ?? true
     const asked = procedureCodes(inquiry.references).filter((code) => /^1[23]\d{3}$/.test(code))
     const codes = repairs.flatMap(({ code, further }) => [code, ...(further === null ? [] : [further])])
     return {
@@ -31,14 +32,15 @@ export const repairLengths: Rule = {
           verdict: 'informational',
           subjects: [...new Set([...codes, ...asked])],
           parameters: {
-            depthTold: wounds?.every(({ depth }) => depth !== null) ?? true,
+            depthTold,
+            apart: depthTold && repairs.length > 1,
             repairs: repairs.map(({ lengths, ...repair }) => ({
               ...repair,
               sum: lengths.length > 1 ? `${lengths.join(' + ')} = ` : '',
             })),
           },
           citations: [note.citation],
-          settles: ['code_search', 'units', 'billed_together'],
+          settles: ['code_search', 'units', 'billed_together', ...(depthTold ? (['modifier_choice'] as const) : [])],
           basis: 'guidance',
         },
       ],

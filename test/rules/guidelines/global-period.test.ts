@@ -27,6 +27,19 @@ describe('a global period by itself', () => {
   })
 })
 
+describe('of what is only described', () => {
+  it.each([
+    ['injected the right knee with kenalog, which code, can we bill when he is back in 3 days?', '20610 has a global'],
+    ['colonoscopy, polyp removed, which code and how long is the global?', undefined],
+  ])('%j: %s', (text, said) => {
+    const inquiry = inquiryAsking(text, ['code_search', 'global_period'])
+    const found = facts('2025-03-04', { codes: [codeRow('20610')], fees: [feeRow('20610', 'A', '000')] })
+    const [short] = sentencesOf(globalPeriod, inquiry, found).short
+    if (said === undefined) expect(short).toBeUndefined()
+    else expect(short).toContain(said)
+  })
+})
+
 describe('the end of a global period', () => {
   const dated = (text: string) => {
     const inquiry = { ...inquiryAsking(text, ['global_period'], '27447'), dateOfService: '2024-08-13' as const }

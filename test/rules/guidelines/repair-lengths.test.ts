@@ -27,8 +27,13 @@ describe('wounds told with length, depth and site', () => {
   it.each([
     [
       '3.0 cm simple repair scalp, 2.5 cm simple repair of the hand, 4 cm intermediate repair to the face',
-      '12002: simple repair of scalp, neck, trunk and limbs, 3 + 2.5 = 5.5 cm. 12052: intermediate repair of face, 4 cm.',
+      '12002: simple repair of scalp, neck, trunk and limbs, 3 + 2.5 = 5.5 cm. 12052: intermediate repair of face, 4 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
     ],
+    [
+      '2 lacs. Forearm 4 cm closed in layers, back of hand 3 cm closed w/ nylon single layer',
+      '12032: intermediate repair of scalp, trunk and limbs, 4 cm. 12002: simple repair of scalp, neck, trunk and limbs, 3 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
+    ],
+    ['3 cm laceration of the chin, two layer closure', '12052: intermediate repair of face, 3 cm.'],
     ['a 2.5 cm simple laceration of the forearm', '12001: simple repair of scalp, neck, trunk and limbs, 2.5 cm.'],
     ['2.6 cm simple laceration of the lip', '12013: simple repair of face, 2.6 cm.'],
     ['31 cm simple lac of the back', '12007: simple repair of scalp, neck, trunk and limbs, 31 cm.'],
@@ -39,7 +44,7 @@ describe('wounds told with length, depth and site', () => {
     ],
     [
       'complex repair 13 cm leg and 3 cm complex repair nose',
-      '13121 and 13122 x2: complex repair of scalp, arms and legs, 13 cm. 13152: complex repair of eyelids, nose, ears and lips, 3 cm.',
+      '13121 and 13122 x2: complex repair of scalp, arms and legs, 13 cm. 13152: complex repair of eyelids, nose, ears and lips, 3 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
     ],
     [
       '2 cm laceration of the cheek and 1.5 cm lac chin, both simple repair',
