@@ -7,6 +7,7 @@ import { findCodeReferences } from './code-references.ts'
 import { withColumnUnits } from './column-units.ts'
 import { readServiceDates } from './date-of-service.ts'
 import { readDetails } from './details.ts'
+import { withFeeYear } from './fee-year.ts'
 import { findIdentifiers } from './identifiers.ts'
 import type { IsCode } from './is-code.ts'
 import { readPayer } from './payer.ts'
@@ -69,7 +70,9 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     message.sentOn,
   )
   const births = identifiers.filter(({ kind }) => kind === 'dob')
-  const { dateOfService, dates } = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index)
+  const asks = readAsks(current, references, index, isCode)
+  const served = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index)
+  const { dateOfService, dates } = withFeeYear(served, asks, current, message.sentOn)
   const payer = readPayer(current, index)
   const signature = ownSpans.map(({ start, end }) => plain.slice(start, end)).join('\n')
   return {
@@ -78,7 +81,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     dates: dates.map(asWritten),
     payer,
     setting: readSetting(current, references, index),
-    asks: readAsks(current, references, index, isCode),
+    asks,
     identifiers: identifiers.map(asWritten),
     details: readDetails(current, index, { dateOfService, dates, payer, signature }),
     written,

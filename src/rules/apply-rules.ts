@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/codebook.ts'
 import type { Conclusion, Rule } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import { attachedCodes } from './codes/attached-codes.ts'
 import { feeStatus } from './codes/fee-status.ts'
 import { incompleteDiagnosis } from './codes/incomplete-diagnosis.ts'
 import { meaning } from './codes/meaning.ts'
@@ -45,6 +46,7 @@ import { findUnansweredAsks } from './unanswered-asks.ts'
 
 /** Every rule, in the order an answer states its findings: deleted codes first, what a code means last. */
 export const RULES: readonly Rule[] = [
+  attachedCodes,
   notEffective,
   stillValid,
   incompleteDiagnosis,
