@@ -36,7 +36,7 @@ const CIRCUMSTANCES = /\b(?:from|at work|while|when|due to|caused by|after)\b[^,
 
 /** What is done, as against what the patient has. */
 const DONE =
-  /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure)\b/gi
+  /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure|drained|drainage|lanced|opened|packed|packing|i&d|incision|catheter)\b/gi
 
 /** An operation that the description ends with, as in "code for a hiatal hernia repair"; what it is of is no diagnosis then. */
 const OPERATION_AT_END =

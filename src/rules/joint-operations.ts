@@ -12,6 +12,9 @@ const MENISCUS_SEWN =
 const BOTH_MENISCI =
   /\b(?:medial (?:and|&) lateral|lateral (?:and|&) medial|both|bilateral) (?:partial )?menisc|\bmedial (?:partial )?menisc(?:[^.\n]|\.\d){0,80}(?:\band\b|,|\.|&)[^.\n]{0,30}\blateral (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)|\blateral (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)[^\n]{0,80}\bmedial (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)/
 
+const LOOSE_BODY = /\bloose bod(?:y|ies)\b/
+const TAKEN_OUT = /\b(?:remov|taken|took|retriev|extract)/
+
 const KNEE: OperationFamily = {
   named: new RegExp(
     `\\b(?:knee|menisc\\w*)\\b[\\s\\S]{0,400}(?:${THROUGH_SCOPE.source})|(?:${THROUGH_SCOPE.source})[\\s\\S]{0,400}\\b(?:knee|menisc\\w*)\\b`,
@@ -33,6 +36,18 @@ const KNEE: OperationFamily = {
       codes: ['29881'],
       described: 'knee scope with one meniscus trimmed, smoothing of cartilage in any compartment included',
       within: ['29880'],
+    },
+    {
+      all: [LOOSE_BODY, TAKEN_OUT, /\bmenisc/, MENISCUS_WORK],
+      codes: ['G0289'],
+      described: 'a loose body taken out beside it, for Medicare',
+      decides: 'that it lay in another compartment; out of the same one it is part of the meniscus code',
+    },
+    {
+      all: [LOOSE_BODY, TAKEN_OUT],
+      codes: ['29874'],
+      described: 'knee scope with a loose body taken out',
+      within: ['29880', '29881', '29882', '29883', 'G0289'],
     },
     one(
       '29888',
@@ -110,7 +125,7 @@ function intoJoint(size: RegExp, not: RegExp, plain: string, guided: string, nam
       all: [INTO, size, GUIDED],
       not: new RegExp(`${not.source}|${NO_JOINT.source}`),
       codes: [guided],
-      described: `${named} tapped or injected with ultrasound guidance, which asks for a stored image and a report`,
+      described: `${named} tapped or injected with ultrasound guidance, which is in the code and asks for a stored image and a report`,
     },
     {
       all: [INTO, size],

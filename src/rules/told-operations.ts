@@ -53,10 +53,17 @@ function sentencesOfFamily(family: OperationFamily, all: readonly OperationFamil
   const own: string[] = []
   let current: OperationFamily | null = null
   for (const sentence of sentencesIn(text)) {
-    const naming = all.filter(({ named }) => named.test(sentence))
-    if (naming.length > 1) current = null
-    else current = naming[0] ?? current
-    if (current === family) own.push(sentence)
+    const naming = all
+      .flatMap((each) => {
+        const at = sentence.search(each.named)
+        return at === -1 ? [] : [{ each, at }]
+      })
+      .toSorted((one, other) => one.at - other.at)
+    // `EGD with biopsies, then colonoscopy with snare`: each name begins a part of its own.
+    for (const [place, { each, at }] of [{ each: current, at: 0 }, ...naming].entries()) {
+      current = each
+      if (current === family) own.push(sentence.slice(at, naming[place]?.at))
+    }
   }
   return own.join('. ')
 }

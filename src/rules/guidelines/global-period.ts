@@ -37,12 +37,12 @@ const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the 
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
 const PARTS =
-  'one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha'
+  'one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha|toe|toenail|big toe|great toe|big toenail|hallux'
 const RIGHT_SIDE = new RegExp(
-  `\\brt\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
+  `\\brt\\b|\\b\\d{5} (?:on (?:the )?)?right\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
 )
 const LEFT_SIDE = new RegExp(
-  `\\blt\\b|\\bleft (?:${PARTS})\\b|\\b(?:her|his|the) left\\b(?= (?:is|was|in|on|this|next)\\b)`,
+  `\\blt\\b|\\b\\d{5} (?:on (?:the )?)?left\\b|\\bleft (?:${PARTS})\\b|\\b(?:her|his|the) left\\b(?= (?:is|was|in|on|this|next)\\b)`,
 )
 const END =
   /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
@@ -261,7 +261,7 @@ function chooseModifiers(
   const hasSide = (side: string, words: RegExp): boolean =>
     says(inquiry, words) || inquiry.references.some(({ modifiers }) => modifiers.includes(side))
   const bothSides = hasSide('RT', RIGHT_SIDE) && hasSide('LT', LEFT_SIDE)
-  const otherSide = says(inquiry, OTHER_SIDE) || (others.length === 0 && inside === true && bothSides)
+  const otherSide = says(inquiry, OTHER_SIDE) || (others.length <= 1 && inside === true && bothSides)
   const returned = tellsReturn(inquiry)
   const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies

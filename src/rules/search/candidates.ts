@@ -40,7 +40,7 @@ export const candidates: Rule = {
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
         !isPresence(search, inquiry) &&
-        !(isDoneTold && isOfService(search)) &&
+        !(isDoneTold && (isOfService(search) || !says(inquiry, DIAGNOSIS_ASKED))) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
         !(search.hits.every(({ code }) => isBiopsy(code)) && readBiopsies(textOf(inquiry)) !== null),
@@ -69,6 +69,8 @@ export const candidates: Rule = {
   },
 }
 
+/** Beside an operation that is told a diagnosis is searched for only where one is wanted. */
+const DIAGNOSIS_ASKED = /\bdx\b|\bdiagnos|\bicd/
 const isOfService = ({ hits: [first] }: SearchFact): boolean => first?.system === 'CPT' || first?.system === 'HCPCS'
 
 /** Codes that only the participants of a payment model or a demonstration may use, where the message names none. */
