@@ -24,6 +24,7 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'compliance/denials',
   'guidelines/biopsy-codes',
   'guidelines/drug-units',
+  'guidelines/office-visit-time',
   'guidelines/vaccine-components',
   'search/told-operations',
 ])

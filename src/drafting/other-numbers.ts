@@ -23,7 +23,7 @@ export function leaveOtherNumbers(worded: readonly WordedFinding[], ask: Ask, as
  */
 function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): boolean {
   const { rule, basis, subjects, parameters } = finding
-  if (rule === 'guidelines/global-period') return isPeriodOfOther(ask, asks)
+  if (rule === 'guidelines/global-period') return !isModifierWithin(parameters, ask) && isPeriodOfOther(ask, asks)
   if (rule === 'ncci/add-on-primary') return isAddOnOfOther(parameters, ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
@@ -88,6 +88,14 @@ const isBesideOthers = ({ kind, subjects: own }: Ask, subjects: readonly string[
   kind === 'billed_together' &&
   countCodes(own) === 1 &&
   own.some((code) => subjects.includes(code) && others.every((each) => !each.subjects.includes(code)))
+
+/** `1) still in the global? 2) what goes on the 11750?`: the period tells the modifier of what was done within it. */
+const isModifierWithin = ({ inside, others }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
+  kind === 'modifier_choice' &&
+  inside === true &&
+  Array.isArray(others) &&
+  others.length > 0 &&
+  others.every((code) => subjects.includes(String(code)))
 
 /** True where another number asks for the global period, and this one does not. */
 function isPeriodOfOther({ number }: Ask, asks: readonly Ask[]): boolean {

@@ -38,6 +38,9 @@ const CIRCUMSTANCES = /\b(?:from|at work|while|when|due to|caused by|after)\b[^,
 const DONE =
   /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure|drained|drainage|lanced|opened|packed|packing|i&d|incision|catheter)\b/gi
 
+/** What makes an abscess of what was opened, where the message does not call it one. */
+const PUS = /\bpus\b|\bpurulen|\binfected (?:\w+ )?cyst\b/i
+
 /** An operation that the description ends with, as in "code for a hiatal hernia repair"; what it is of is no diagnosis then. */
 const OPERATION_AT_END =
   /\b(?:repair|release|excision|removal|biopsy|replacement|reconstruction|reversal|takedown|fusion|surgery)\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i
@@ -156,9 +159,10 @@ function readSearches(ask: Ask, inquiry: Inquiry): Search[] {
   const said = own.groups.length >= 2 || isNamed ? asked : around
   const words = INJURY.test(said) ? said.replaceAll(WANTED_BESIDE, ' ').replaceAll(CIRCUMSTANCES, ' ') : said
   if (CODE_AND_DIAGNOSIS.test(`${ask.text}\n${around}`)) {
+    const condition = words.replaceAll(DONE, ' ')
     return [
       { words, systems: PROCEDURES },
-      { words: words.replaceAll(DONE, ' '), systems: DIAGNOSES },
+      { words: PUS.test(words) ? `${condition} abscess` : condition, systems: DIAGNOSES },
     ]
   }
   const { systems } = readSearchQuery(`${ask.text} ${around}`)

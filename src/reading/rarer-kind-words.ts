@@ -62,6 +62,11 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
     'cpt cpts hcpcs code codes',
     /\b(?:cpts?|hcpcs|codes?) (?:and|&|\+|or|w\/) (?:the )?(?:dx|icd|diagnos[ei]s|mods?\b|modifiers?\b|units?\b)|\b(?:which|what) (?:\w+ ){0,2}(?:cpts?|hcpcs)\b/i,
   ),
+  kind(
+    'em_level',
+    'level lvl',
+    /\b(?:visit|pt|patient|mins?|minutes?|e\/?m)\b[^?\n]*(?<!\b(?:each|per|one|every|another|second|third|first|two|same|other|additional)[ \t])\b(?:level|lvl)[ \t]*\?/i,
+  ),
   kind('em_level', 'new', /\bnew[ \t]?\/[ \t]?est/i),
   kind('fee', 'why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
   kind(

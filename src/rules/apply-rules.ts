@@ -30,6 +30,7 @@ import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
+import { officeVisitTime } from './guidelines/office-visit-time.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
 import { transitionalCare } from './guidelines/transitional-care.ts'
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   transitionalCare,
   countedUnits,
   biopsyCodes,
+  officeVisitTime,
   repairLengths,
   vaccineComponents,
   unitsOverLimit,

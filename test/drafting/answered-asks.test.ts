@@ -383,6 +383,19 @@ it('the global period is told under the number that asks for it', () => {
   expect(short([ask('billed_together', '1')], period)).toBe('1. It is 000.')
 })
 
+it('the modifier of what was done within a global period is told under the number that asks for it', () => {
+  const period = (others: string[]) =>
+    found('Inside: 11750-78.', ['global_period', 'modifier_choice'], {
+      rule: 'guidelines/global-period',
+      verdict: 'allowed_with_modifier',
+      subjects: ['11730', '11750'],
+      parameters: { inside: true, others },
+    })
+  const asks = [ask('global_period', '1', ['11730']), ask('modifier_choice', '2', ['11750'])]
+  expect(short(asks, period(['11750']))).toBe('1. Inside: 11750-78.\n2. As under 1.')
+  expect(short(asks, period(['20610']))).toContain('2. modifier_choice is open.')
+})
+
 it('the day of a later service is told under its number, though the surgery stands under another', () => {
   const period = found('Day 10 is inside.', ['global_period', 'billed_together'], {
     rule: 'guidelines/global-period',

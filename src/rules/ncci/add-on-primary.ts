@@ -121,12 +121,14 @@ function conclude(
   )
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
+  // Status I: Medicare takes another code, so that its primary code makes it payable says nothing (`99417 for Medicare?`).
+  const isOpen = bundled || isTimed || (fee?.row.status === 'I' && inquiry.details?.planType === 'medicare')
   return {
     rule: addOnPrimary.id,
     topic: 'ncci',
     verdict: alone
       ? 'not_allowed'
-      : bundled || isTimed
+      : isOpen
         ? 'informational'
         : judge(matched.length > 0, others.length > 0 && isClaim(inquiry), contractorDecides),
     subjects: [addOn, ...matched],
@@ -138,7 +140,7 @@ function conclude(
       alone,
       primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
       primariesListed: says(inquiry, WHICH_PRIMARIES),
-      leftOpen: bundled || isTimed,
+      leftOpen: isOpen,
       primaries: primaries.slice(0, CODES_NAMED),
       furtherPrimaries: Math.max(0, primaries.length - CODES_NAMED),
       contractorDecides,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AskKind } from '../../../src/domain/inquiry.ts'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { addOnPrimary } from '../../../src/rules/ncci/add-on-primary.ts'
 import {
   addOnRow,
@@ -20,6 +21,21 @@ const check = (rows: ReturnType<typeof addOnRow>[], ...asked: string[]) =>
   addOnPrimary.check(inquiryAbout(...asked), facts('2024-08-01', { addOns: rows, editions }))
 
 describe('an add-on code', () => {
+  it.each([
+    ['medicare', 'informational'],
+    ['commercial', 'allowed'],
+  ] as const)('that Medicare does not take (status I) gets no yes for %s', (planType, verdict) => {
+    const inquiry = inquiryAbout('99215', '99417')
+    const { details } = readInquiry({ subject: '', text: '', sentOn: '2024-08-01' }, () => false)
+    const known = facts('2024-08-01', {
+      addOns: [addOnRow('99417', '99215')],
+      fees: [feeRow('99417', 'I', 'ZZZ')],
+      editions,
+    })
+    const asked = { ...inquiry, ...(details && { details: { ...details, planType } }) }
+    expect(addOnPrimary.check(asked, known).findings).toMatchObject([{ verdict }])
+  })
+
   it('that another code of the claim takes in says no yes to its primary', () => {
     const known = facts('2024-08-01', {
       codes: ['90837', '90839', '90840'].map((code) => codeRow(code)),

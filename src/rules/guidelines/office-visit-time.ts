@@ -1,0 +1,86 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { procedureCodes } from '../code-life.ts'
+import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
+
+/** The notes with the minutes of each level, of which one holds on a day. */
+const NOTES = ['em/office-times-2024', 'em/office-times-2021']
+
+/** The least minutes of each level, of 2021 and after (CPT E/M guidelines). */
+const NEW = [
+  ['99202', 15],
+  ['99203', 30],
+  ['99204', 45],
+  ['99205', 60],
+] as const
+const ESTABLISHED = [
+  ['99212', 10],
+  ['99213', 20],
+  ['99214', 30],
+  ['99215', 40],
+] as const
+
+const OF_NEW = /\bnew (?:pt|patient|visit)\b|\bnp visit\b/
+const OF_ESTABLISHED = /\b(?:est|estab|established)\b\.? ?(?:pt|patient|visit|office)/
+/** A time that is the whole one of the date. */
+const TOTAL =
+  /\btotal\b|\bby time\b|\btime only\b|\b(?:all )?on the (?:date|day)\b|\bincl(?:uding|\.)? (?:chart|note|document|review|prep)/
+/** Other visits, other people's minutes, and services with a time of their own. */
+const OTHERWISE =
+  /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit|\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation|\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother|\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening|\bresident\b/
+
+/** The level of an office visit by the total time that a message tells. */
+export const officeVisitTime: Rule = {
+  id: 'guidelines/office-visit-time',
+  topic: 'guidelines',
+  question: 'Which level does the total time of an office visit reach?',
+  source: 'CPT E/M guidelines from 2021, as the notes em/office-times-2021 and -2024 state them',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const [note] = NOTES.flatMap((key) => findNote(facts, key) ?? [])
+    const visit = note !== undefined && asksFor(inquiry, 'em_level') ? readVisit(inquiry) : null
+    if (note === undefined || visit === null) return { findings: [], gaps: [] }
+    const { minutes, isNew } = visit
+    const levels = isNew ? NEW : ESTABLISHED
+    const reached = levels.findLastIndex(([, least]) => minutes >= least)
+    const [level, next] = [levels[reached], levels[reached + 1]]
+    if (level === undefined) return { findings: [], gaps: [] }
+    return {
+      findings: [
+        {
+          rule: officeVisitTime.id,
+          topic: 'guidelines',
+          verdict: 'informational',
+          subjects: [...new Set([level[0], ...procedureCodes(inquiry.references)])],
+          parameters: {
+            ...{ minutes, isNew, code: level[0], least: level[1] },
+            nextCode: next?.[0] ?? null,
+            nextLeast: next?.[1] ?? null,
+          },
+          citations: [note.citation],
+          settles: ['em_level'],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}
+
+/** The one total time that is told of a new or of an established patient; null where it, or which of the two, is open. */
+function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean } | null {
+  const text = textOf(inquiry)
+  const codes = procedureCodes(inquiry.references)
+  const [isNew, isEstablished] = [
+    OF_NEW.test(text) || codes.some((code) => /^9920[2-5]$/.test(code)),
+    OF_ESTABLISHED.test(text) || codes.some((code) => /^9921[2-5]$/.test(code)),
+  ]
+  const isOffice = codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code))
+  if (isNew === isEstablished || !isOffice || !TOTAL.test(text) || OTHERWISE.test(text)) return null
+  const told = new Set(
+    (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'minutes').map(({ value }) => value),
+  )
+  const [minutes] = told
+  return told.size === 1 && minutes !== undefined ? { minutes, isNew } : null
+}

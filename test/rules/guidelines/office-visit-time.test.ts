@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { readMeasures } from '../../../src/reading/measures.ts'
+import { indexText } from '../../../src/reading/text-index.ts'
+import { officeVisitTime } from '../../../src/rules/guidelines/office-visit-time.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+import { sentencesOf } from '../../support/rule-sentences.ts'
+
+function say(text: string, ...codes: string[]): string | undefined {
+  const inquiry = inquiryAsking(text, ['em_level'], ...codes)
+  const measures = readMeasures(text, indexText(text))
+  const read = { ...inquiry, maskedText: text, details: { ...EMPTY, measures } }
+  const found = facts('2025-03-04', { guidance: [guidanceRow('em/office-times-2024')] })
+  return sentencesOf(officeVisitTime, read, found).short[0]
+}
+
+const EMPTY = {
+  serviceDate: null,
+  planType: null,
+  state: null,
+  providers: [],
+  patient: { ageYears: null, sex: null },
+  laterality: null,
+} as const satisfies object as never as NonNullable<ReturnType<typeof inquiryAsking>['details']>
+
+describe('the level of an office visit by its total time', () => {
+  it.each([
+    [
+      'Established patient. I spent 34 minutes total on the day. 99213 or 99214 by time only?',
+      ['99213', '99214'],
+      '34 minutes are 99214 for an established patient: it needs 30, and 99215 40.',
+    ],
+    ['new pt, 50 minutes total time on the date. what level?', [], '50 minutes are 99204 for a new patient'],
+    ['est pt 62 min total incl charting, level?', [], '62 minutes are 99215 for an established patient: it needs 40.'],
+  ])('%j', (text, codes, said) => {
+    expect(say(text, ...codes)).toContain(said)
+  })
+
+  it.each([
+    'est pt, 8 minutes total, level?',
+    '34 minutes total on the date, level?',
+    'est pt 30 min total, of that 20 min staff time, level?',
+    'established patient in the hospital, 35 minutes total, level?',
+    'est pt, he waited 35 minutes, level?',
+  ])('%j leaves it open', (text) => {
+    expect(say(text)).toBeUndefined()
+  })
+})
