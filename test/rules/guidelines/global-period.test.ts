@@ -261,7 +261,7 @@ describe('the other side of the same procedure within the period', () => {
       sentencesOf(
         globalPeriod,
         inquiryAsking(
-          '27447 left knee 6 weeks ago, now 20610 of the right shoulder, unrelated. 79?',
+          '27447 6 weeks ago, now 20610 of the shoulder, unrelated. 79?',
           ['global_period'],
           '27447',
           '20610',
