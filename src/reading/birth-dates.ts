@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/iso-date.ts'
 import { DAY_WORDS, MONTH_WORDS } from './calendar-words.ts'
 import { figurePattern, matchFigures } from './figure-pattern.ts'
-import { matchAt, type Span } from './span.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from './text-index.ts'
 
 const YEAR_WORDS =
@@ -13,9 +13,9 @@ const TENS =
   '(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\\b'
 const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
-  'dob d date birth birthdate birthday bday b born yob year',
+  'dob d date birth birthdate birthday bday bd b born yob year',
   new RegExp(
-    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b\\.(?=[ \\t]?\\d{1,2}[-/]\\d{1,2}[-/]\\d{2}))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b(?:\\.|\\/?d)(?=[ \\t:]{0,2}\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
       `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
       `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|${TENS}|(?:19|20)\\d\\d\\b)` +
@@ -31,13 +31,13 @@ const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Y
 const BESIDE = '[ \\t]{0,4}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
 const OLD_DATE = new RegExp(
-  `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d))(?!\\d)`,
+  `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d)|(?:19\\d|200)\\d-\\d\\d-\\d\\d)(?!\\d)`,
   'y',
 )
 /** A date from 2010 on, which may be a child's. */
 const LATER_DATE = /[ \t]{0,2}[,([]?[ \t]{0,2}(\d{1,2}([/.-])\d{1,2}\2(20[1-9]\d))(?!\d)/y
-/** `(7/4/52) ` before a name */
-const DATE_BEFORE = /[([](\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))[)\]][ \t]$/
+/** `(7/4/52) ` before a name, `7/4/1952 ` where it begins the line */
+const DATE_BEFORE = /(?:[([]|^[ \t]{0,2})(\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))[)\]]?[ \t,|/:-]{1,3}$/
 const ANY_DATE = figurePattern(/(?<![\d/.-])\d{1,2}([/.-])\d{1,2}(?:\1\d{2,4})?(?![\d/.-])/y, {
   least: 1,
   most: 2,
@@ -73,13 +73,13 @@ const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM]
   first: '19',
 })
 
-/** Dates of birth behind a word for it, written in figures or spoken, and before an age that fits. */
+/** Dates of birth behind a word for it, written in figures or spoken, before an age that fits, and such of a generation back. */
 export function findBirthDates(text: string, index: TextIndex, sentOn: IsoDate | null = null): Span[] {
   const labelled = matchCued(text, index, BIRTH_DATE).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
   })
-  return [...labelled, ...findDatesWithAges(text, index, sentOn)]
+  return [...labelled, ...findDatesWithAges(text, index, sentOn), ...findOldDates(text, index, sentOn)]
 }
 
 /**
@@ -95,9 +95,9 @@ export function findDatesBehindNames(
   return names.flatMap(({ start, end }) => {
     const match = matchAt(OLD_DATE, text, end)
     if (match?.[1]) return [{ start: end + match[0].length - match[1].length, end: end + match[0].length }]
-    const before = DATE_BEFORE.exec(text.slice(Math.max(0, start - 14), start))
+    const before = DATE_BEFORE.exec(lineBefore(text, start, 24))
     if (before?.[1]) {
-      const at = start - before[0].length + 1
+      const at = start - before[0].length + before[0].indexOf(before[1])
       return [{ start: at, end: at + before[1].length }]
     }
     const later = sentOn === null ? null : matchAt(LATER_DATE, text, end)
@@ -114,6 +114,29 @@ function findDatesWithAges(text: string, index: TextIndex, sentOn: IsoDate | nul
   return matchFigures(text, index, DATE_AND_AGE).flatMap(({ index: start, 0: date, 2: year, 3: age }) => {
     const sum = Number(year) + Number(age)
     return Number(age) >= LEAST_AGE && sum >= first && sum <= last ? [{ start, end: start + date.length }] : []
+  })
+}
+
+/** A date a generation back that stands for itself: at the beginning of a line, behind who speaks, or in brackets. */
+const OLD = figurePattern(
+  /(?<=(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2})(?:\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d)(?![\w/-]|\.\d)/y,
+  { least: 1, most: 4, signs: '/.-' },
+)
+/** What else is dated so: rules and their versions. */
+const DATED =
+  /\b(?:eff(?:ective)?|since|deleted|as of|from|until|through|dos|service|surgery|implanted|placed|rev(?:ised)?|issued|version|updated|published|dated|onset|injury|doi|accident|date|termed|term)\b[^\n]{0,6}$/i
+/** Years from which a date tells rather a person's birth than anything a mail is about. */
+const GENERATION = 28
+
+function findOldDates(text: string, index: TextIndex, sentOn: IsoDate | null): Span[] {
+  const sentIn = sentOn === null ? (FIRST_SUM + LAST_SUM) / 2 : Number(sentOn.slice(0, 4))
+  return matchFigures(text, index, OLD).flatMap(({ index: start, 0: date }) => {
+    const year = /^19\d\d-/.test(date) ? date.slice(0, 4) : (/\d+$/.exec(date)?.[0] ?? '')
+    const born = year.length === 2 ? 1900 + Number(year) : Number(year)
+    const parts = date.split(/\D/).map(Number)
+    const isDate = year.length === 4 && date.startsWith(year) ? true : (parts[0] ?? 0) <= 12 && (parts[1] ?? 0) <= 31
+    if (!isDate || born > sentIn - GENERATION || DATED.test(lineBefore(text, start, 24))) return []
+    return [{ start, end: start + date.length }]
   })
 }
 

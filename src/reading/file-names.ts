@@ -12,8 +12,8 @@ const MAX_FILE_NAME = 370
 /** Words of file names that are no surname. */
 const DOCUMENT =
   /^(?:op|note|opnote|chart|record|records|eob|era|denial|letter|claim|bill|statement|appeal|visit|report|lab|labs|mri|ct|xray|scan|img|image|face|sheet|facesheet|form|photo|pic|screenshot|untitled|invoice|remit|ltr|doc|document|copy|final|page|pt|patient|pdf|docx?|jpe?g|png|dos|dob|mrn|re|fw)$/i
-/** A number that is no date: `hstubb_771201.docx` */
-const RECORD_NUMBER = /^(?!(?:0[1-9]|1[0-2])\d{4}$)(?!(?:19|20)\d{6}$)\d{6,10}$/
+/** A record's number or the date beside a name: `hstubb_771201.docx`, `VF_Stubb_1950-02-11.pdf` */
+const RECORD_NUMBER = /^\d{4,10}$/
 /** File names looked at, and places of one name kept. */
 const MAX_FILES = 50
 const MAX_PLACES = 50

@@ -49,10 +49,10 @@ const LABELLED_PHONE = cuedPattern(
 )
 const UNBROKEN_PHONE = figurePattern(/(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y, { least: 10, most: 10 })
 
-/** `WCB case no. G-0722 1013`, `case BH-25-00631`: numbers of claims that begin with letters and a hyphen. */
+/** `WCB case no. G-0722 1013`, `case BH-25-00631`, `case 2291-C`: numbers of claims, with letters and a hyphen. */
 const CASE = cuedPattern(
   'case',
-  /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-[A-Z]?\d[\d -]{2,14}\d)(?![\w-])/i,
+  /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-[A-Z]?\d[\d -]{2,14}\d|\d{3,8}-[A-Z]{1,3}\d?)(?![\w-])/i,
 )
 
 /** `#A0098812`: a number of no kind of its own, too long for a code. */

@@ -1,4 +1,5 @@
 import { isFirstName } from './first-names.ts'
+import { isLeftName } from './left-names.ts'
 import { PAYER_BEHIND } from './lone-names.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
 import { isPlainWord } from './plain-words.ts'
@@ -17,6 +18,8 @@ const OWN_THING =
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
   /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+/** `Ann Lee (pt)`, `Ann Lee, patient` */
+const IS_PATIENT = /^(?:[ \t]\((?:the[ \t])?(?:pt|patient)\)|,[ \t](?:the[ \t]|our[ \t])?(?:patient|pt)(?=[.,;]|$))/
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
@@ -26,7 +29,7 @@ const SAID_OF =
 const ORGANISED_BEFORE =
   /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college|\w{2,12}(?:ology|iatry|iatrics|pedics|surgery|imaging|dentistry|therapy|associates))\.?[ \t]of[ \t]$/i
 /** A code, a date or an amount before the name in its row. */
-const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–-][ \t]{0,3}$/
+const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}$/
 /** What follows a name in a row of a list. */
 const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:(\t–-]|\d|\uFFFC)/
 const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|[:?!][ \t]?$/
@@ -95,6 +98,8 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   if (PAYER_BEHIND.test(after) && ROW_BEGINS.test(before)) return true
   if (name.reversed && (opensRow(writer, name) || endsSubject(text, name))) return true
   if (isPatient && SENDER_BEFORE.test(before)) return true
+  if (isLeftName(text, name, own) && !HEADER_BEFORE.test(lineBefore(text, start, 60)) && !SENDER_BEFORE.test(before))
+    return true
   if (certainty === 'shape' || CREDENTIAL.test(after) || (isColleague(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
@@ -139,6 +144,7 @@ function endsSubject(text: string, { start, end }: Span): boolean {
 function isMentioned(text: string, { start, end }: Span): boolean {
   const before = lineBefore(text, start, 24)
   const after = lineAfter(text, end, 40)
+  if (IS_PATIENT.test(after)) return true
   if (isColleague(before) || CREDENTIAL.test(after)) return false
   if (ORGANISED_BEFORE.test(before)) return false
   if (TOLD.test(after) || SAID_OF.test(before)) return true

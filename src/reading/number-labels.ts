@@ -21,7 +21,13 @@ export const LABELS: readonly Label[] = [
       '[eu]?mrn(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
     weak: false,
   },
-  { kind: 'mrn', words: 'chart', weak: true, colon: true },
+  { kind: 'mrn', words: "chart|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)", weak: true, colon: true },
+  {
+    kind: 'mrn',
+    words:
+      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
+    weak: true,
+  },
   {
     kind: 'mrn',
     words:
@@ -31,23 +37,23 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'member_id',
     words:
-      'mbi|hicn?|(?:member|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
+      'mbi|hicn?|(?:mem(?:ber)?|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
     weak: false,
   },
   {
     kind: 'member_id',
-    words: 'member|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+    words: 'mem(?:ber)?|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
     weak: true,
   },
   {
     kind: 'account',
-    words: '(?:patient|pt) (?:ctrl|control)|acct|account|a/c|enc(?:ounter)?|csn|har|fin',
+    words: '(?:patient|pt) (?:ctrl|control|acct|account)|acct|account|acnt|a/c|enc(?:ounter)?|csn|har|fin',
     weak: true,
     colon: true,
   },
   {
     kind: 'account',
-    words: 'visit',
+    words: 'visit|adm(?:ission|it)?',
     weak: true,
   },
   { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
@@ -58,6 +64,7 @@ export const LABELS: readonly Label[] = [
   },
   // A payer's or a laboratory's number of one patient's service.
   { kind: 'claim', words: 'accession', weak: false },
+  { kind: 'claim', words: '(?:our|their|your) ref(?:erence)?', weak: true },
   { kind: 'claim', words: 'auth|authorization|pa|referral', weak: true },
   { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
   {
@@ -81,16 +88,16 @@ export const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a access accession account acct aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
+const FIRST_WORDS = `a access accession account acct acnt adm admission admit aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
   beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart check cigna
   ck claim clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dea
   deposit dial discount dispatch door edi eft ein empi emrn enc encounter eob era err errno error ext extension
-  extn facility fax fin form gate group grp har hic hicn humana icn id incident inmate ins insurance insured inv
-  invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med medicaid medical medicare
+  extn facility fax file fin form gate group grp har hic hicn hosp hospital humana icn id incident inmate ins insurance insured inv
+  invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med mem medicaid medical medicare
   meeting member mln mm model mr mrn my ndc npi order our p pa pager passcode password patient payer payor pcn
   phone pid pin plan plz po policy port post postal postcode promo promotion provider pt ptan qmail ra reason
-  recipient ref reference referral remit remittance req request resident rid rm room run s serial soc social sr ss
-  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tel ticket tin tracking trading
+  recipient record ref reference referral remit remittance req request resident rid rm room run rx s serial soc social specimen sr ss
+  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tel their ticket tin tracking trading
   transmittal tricare trip uhc umrn unit user userid vendor version veteran visit vocera voucher webinar work your
   zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */

@@ -1,3 +1,4 @@
+import { findCapitalNames } from './capital-names.ts'
 import { findFileNames } from './file-names.ts'
 import { isFirstName } from './first-names.ts'
 import { isFormWord } from './form-words.ts'
@@ -17,7 +18,7 @@ import { isNeverOfAName } from './whole-names.ts'
 const WORD = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’01-]{0,24}\.?(?!\d)/y
 const LABEL = cuedPattern(
   'pt pts patient patients recipient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|(?<=\b[Pp]t)\.(?=[A-Z][a-z])|[ \t]-[ \t]|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|(?<=\b[Pp]t)\.(?=[A-Z][a-z])|[ \t]-[ \t]|[ \t]{3,8}(?<=name[ \t]{3,8})|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
 )
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
 const PARTICLES =
@@ -102,7 +103,7 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   }
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index, own))
-  names.push(...findLoneNames(text, index))
+  names.push(...findLoneNames(text, index), ...findCapitalNames(text, index, own))
   names.push(...findSmallNames(text, index))
   names.push(...findInitials(text, index))
   names.push(...findFileNames(text, index))

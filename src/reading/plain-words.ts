@@ -216,3 +216,12 @@ export function isPlainWord(word: string): boolean {
   const lower = word.toLowerCase()
   return PLAIN_WORDS.has(lower) || (lower.length >= LEAST_WITH_ENDING && PLAIN_ENDING.test(lower))
 }
+
+/** Endings of everyday words that surnames and first names have too: `Ackerly`, `Verity`. */
+const ALSO_OF_NAMES = /(?:[^a]l|[ei]r)ly$|[er]ity$/
+
+/** {@link isPlainWord}, but for words that only an ending tells that names have too. */
+export function isOtherThanName(word: string): boolean {
+  const lower = word.toLowerCase()
+  return isPlainWord(lower) && (PLAIN_WORDS.has(lower) || !ALSO_OF_NAMES.test(lower))
+}

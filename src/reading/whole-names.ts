@@ -1,6 +1,6 @@
 import { isFirstName } from './first-names.ts'
 import { isLastName } from './last-names.ts'
-import { isPlainWord } from './plain-words.ts'
+import { isOtherThanName, isPlainWord } from './plain-words.ts'
 import { matchAt, type Span } from './span.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -34,7 +34,7 @@ const NOT_OF_A_PERSON = new Set(
   freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza row terrace ste floor box id ids
   ortho derm cards cardio neuro uro optho ophtho endo peds gyn onc heme nephro pulm rheum anes rads psych gastro rehab workers comp
   invoice inv moderna pfizer novavax nobody somebody everybody anybody anyone everyone someone scribe lisfranc
-  coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter mon tue tues wed weds thu thur thurs fri sat sun`.split(
+  re fw fwd both next just about denied coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter mon tue tues wed weds thu thur thurs fri sat sun`.split(
     /\s+/,
   ),
 )
@@ -82,6 +82,8 @@ function readWhole(text: string, start: number): PossibleName | null {
   const words = written.split(/[\s,]+/)
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
+  // `Both Ada Lee`: the name begins behind the word of the sentence.
+  if (!reversed && isOtherThanName(first) && !isFirstName(first) && !isLastName(first)) return null
   // `Henrike S`, not `Vitamin D` nor `Rosa I think`
   const isInitial = !reversed && last.length === 1
   if (isInitial && (!isFirstName(first) || last === 'I' || last === 'A')) return null
@@ -98,7 +100,7 @@ function readWhole(text: string, start: number): PossibleName | null {
   // `Egon, ASC billing` signs for a place.
   if (reversed && /^[A-Z]{2,4}$/.test(last) && first !== first.toUpperCase()) return null
   const known = words.some((word) => isFirstName(word) || isLastName(word))
-  if (!known && words.some(isPlainWord)) return null
+  if (!known && words.some(isOtherThanName)) return null
   if (!known && !reversed && written === written.toUpperCase()) return null
   const named = !reversed && !isInitial && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
   const end = start + written.length
