@@ -25,6 +25,8 @@ const WRITER_BEFORE =
   /^[ \t]*(?:[-–~][ \t]?)?(\p{Lu}[\p{L}'’-]{1,20})(?:[ \t]\p{Lu}[\p{L}.'’-]{0,20}){0,2}[ \t]?[,–-]$/u
 /** What a line of a bill says before its code. */
 const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
+/** `Deirdre CDI`: a first name and at most two words of what its bearer does. */
+const WRITER_ALONE = /^[ \t~-]{0,3}(\p{Lu}\p{Ll}{1,15})(?:,?[ \t]\p{L}{1,12}){0,2}[ \t]*$/u
 /** Nothing, or what a telephone or a signature adds. */
 const SIGNED_BEHIND =
   /^\s*(?:$|(?:sent (?:from|via)|get outlook|ph|phone|tel|fax|e-?mail|tax id|npi|confidential\w*|(?:this|the) (?:e-?mail|message|inbox|information|communication|transmission))\b|--|www\.|\(?\d{3}\)?[ -]\d{3}-)/i
@@ -75,6 +77,7 @@ export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Sp
       isBeforeTown(text, zip, end) ||
       isSigned(text, start, end, isCode) ||
       isTownUnderName(text, start, end) ||
+      isOfNamedOffice(text, start, end) ||
       isBehindStreetAndTown(text, start, end) ||
       isBehindCity(text, start, end, isCode)
     )
@@ -159,6 +162,27 @@ function isTownUnderName(text: string, start: number, end: number): boolean {
   const writer = above.slice(above.lastIndexOf('\n') + 1)
   return OF_WRITER.test(writer) && [TITLE, OFFICE_OR_TEAM, SIGNS_OFF].some((sign) => sign.test(writer))
 }
+
+/**
+ * `Bridget, Piedmont Pain 27403`, or `Saint Alban’s, Mobile 36608` under `Deirdre CDI`: an office or a place with a name of its own
+ * behind or below a first name that writes, at the end of a mail.
+ */
+function isOfNamedOffice(text: string, start: number, end: number): boolean {
+  if (!endsMail(text, end)) return false
+  const line = lineBefore(text, start, 100)
+  const words = line.trim().split(/[ \t]+/)
+  if (BILLED.test(line) || !line.includes(',') || !words.every((word) => OF_OFFICE.test(word))) return false
+  const sign = line.indexOf(',') + 1
+  if (isFirstName(WRITER_BEFORE.exec(line.slice(0, sign))?.[1] ?? ''))
+    return DEPARTMENT.test(line.slice(sign)) && holdsOwnName(line.slice(sign))
+  const above = text.slice(Math.max(0, start - line.length - 60), start - line.length).trimEnd()
+  const writer = WRITER_ALONE.exec(above.slice(above.lastIndexOf('\n') + 1))?.[1] ?? ''
+  return isFirstName(writer) && holdsOwnName(line)
+}
+
+/** True where a word is no everyday one. */
+const holdsOwnName = (line: string): boolean =>
+  line.split(/[ \t,'’]+/).some((word) => word.length > 3 && !isPlainWord(word))
 
 /** True where nothing follows, or only what a telephone, a signature or a notice adds. */
 const endsMail = (text: string, end: number): boolean =>

@@ -50,11 +50,18 @@ describe('ZIP codes of a last line', () => {
     '29881?\n\nOdile\nRidge GI, Escanaba 49829',
     '29881?\n\nOlga - Marquette 49855',
     '29881?\n\nOlga Quist, Houma 70363',
+    '29881?\n\nThank you\nOlga, Ironwood Pain 29822',
+    '29881?\n\nOlga, Tamarack Family Med 49441',
+    '29881?\n\nOlga CDI\nSaint Botolph’s, Mobile 36608',
+    '29881?\n\nOlga\nBotolph Infirmary, Orange 92868',
   ])('are told by their department or writer in %j', (text) => expect(codes(text)).toEqual(['29881']))
 
   it.each([
     ['29881?\n\nHand Surgery, Carpal Tunnel 64721', '64721'],
     ['29881?\n\nOlga - Injection 20610', '20610'],
     ['29881?\n\nSpine Surgery 22551', '22551'],
+    ['29881?\n\nOlga, Knee Injection 20610', '20610'],
+    ['29881?\n\nOlga\nKnee, Injection 20610', '20610'],
+    ['29881?\n\nOlga, Level Visit Ironwood 99213', '99213'],
   ])('are none in %j', (text, code) => expect(codes(text)).toEqual(['29881', code]))
 })
