@@ -7,6 +7,10 @@ const WITHOUT_YEAR = new RegExp(
   `^(?:\\d{1,2}/\\d{1,2}|(?:${MONTH_WORDS})\\.?[ \\t]+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?[ \\t-](?:of[ \\t])?(?:${MONTH_WORDS}))$`,
   'i',
 )
+/** True for a day written without its year. */
+export const isWithoutYear = ({ precision, text }: ReadDate): boolean =>
+  precision === 'day' && WITHOUT_YEAR.test(text.trim())
+
 /** `5/5/25`, `2025-05-05`, `May 5, 2025` */
 const WITH_YEAR = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|(?:19|20)\d\d/
 
@@ -24,7 +28,7 @@ export function borrowYears(
   const whole = dates.filter((each) => isWhole(each) && counts(each))
   if (whole.length === 0) return [...dates]
   return dates.map((each) => {
-    if (each.precision !== 'day' || !WITHOUT_YEAR.test(each.text.trim())) return each
+    if (!isWithoutYear(each)) return each
     const anchor = whole.findLast(({ start }) => start < each.start) ?? whole[0]
     return anchor === undefined ? each : { ...each, date: bringNear(each.date, anchor.date, sentOn) }
   })

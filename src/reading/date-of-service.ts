@@ -1,9 +1,12 @@
-import type { DateMention, DatePrecision } from '../domain/inquiry.ts'
+import type { DateMention } from '../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../domain/iso-date.ts'
 import { borrowYears } from './borrowed-years.ts'
+import { chooseDay } from './chosen-day.ts'
 import { isListOfPatients, withCellDates } from './date-cells.ts'
 import { type Weight, weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
+import { isMonthOfService } from './monthly-services.ts'
+import { bringForward, tellsNext } from './planned-days.ts'
 import { lineBefore } from './span.ts'
 import { readStay } from './stay-days.ts'
 import { findTableCells, type TableCell } from './table-columns.ts'
@@ -48,11 +51,15 @@ export function readServiceDates(
   const cells = findTableCells(text, index)
   const { dates: written, now } = readFromNow(text, sentOn, index, cells)
   const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
-  const dates = borrowYears(written, sentOn, (date) => weighOnce(date) !== 'other')
+  const dates = bringForward(
+    text,
+    borrowYears(written, sentOn, (date) => weighOnce(date) !== 'other'),
+    sentOn,
+  )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
   leaveNowOut(dates, weights, text)
   leaveSeriesOut(dates, weights, text)
-  const chosen = choose(dates, weights, sentOn)
+  const chosen = chooseDay(text, dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
     if (!endsRange(text, dates[index - 1], mention))
@@ -117,9 +124,12 @@ function weighDates(
     else if (isOfRepeated(text, date, dates[at + 1])) weights.push('other')
     else if (isInColumn(date)) weights.push(inColumn)
     else if (stay !== null) weights.push(stay === 'service' ? 'called' : 'other')
+    else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const own = weighOnce(date)
+      const own = tellsNext(lineBefore(text, date.start, 40), date.date > sentOn)
+        ? leaveNext(weighOnce(date))
+        : weighOnce(date)
       const isBeside = (own === 'likely' || own === 'plain' || own === 'handled') && isBesideService(date)
       weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
     }
@@ -133,6 +143,9 @@ function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined):
   if (last === null || last === undefined || last < addDays(date.date, 6)) return false
   return REPEATED.test(text.slice(Math.max(0, date.start - SPAN_REACH), date.end + SPAN_REACH))
 }
+
+/** `she returns 11/20`: another visit, unless no other day is told. */
+const leaveNext = (own: Weight): Weight => (own === 'plain' || own === 'likely' || own === 'visited' ? 'handled' : own)
 
 function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
   const before = lineBefore(text, start, 50)
@@ -190,55 +203,4 @@ function weighListed(
   const between = text.slice(before.end, date.start)
   if (own === 'plain') return LISTED.test(between) || LISTED_AGAIN.test(between) ? last : own
   return own === 'likely' && LISTED_AGAIN.test(between) ? last : own
-}
-
-/** "The visit of 10/14/2025; it was fine in September": beside a day a month tells of another time. */
-function leaveMonthsBesideDays(chosen: readonly IsoDate[], dates: readonly ReadDate[]): readonly IsoDate[] {
-  const days = chosen.filter((each) => dates.some(({ date, precision }) => date === each && precision === 'day'))
-  return days.length > 0 ? days : chosen
-}
-
-/** Days between a visit and a bare date after it, from which on the visit may be an earlier one: `10/2/25 (seen 5/6/2023)`. */
-const EARLIER_VISIT = 180
-
-function isLongBefore(visits: readonly IsoDate[], bare: readonly IsoDate[], sentOn: IsoDate): boolean {
-  const last = visits.toSorted().at(-1)
-  const after = last && addDays(last, EARLIER_VISIT)
-  return after != null && bare.some((date) => date > after && date <= sentOn)
-}
-
-function choose(dates: readonly ReadDate[], weights: readonly Weight[], sentOn: IsoDate): IsoDate | null {
-  // "the 2024 fee, Q3 2024" names one time, once more exactly.
-  const finer = new Set(
-    dates
-      .filter(({ precision }, index) => precision !== 'year' && weights[index] !== 'other')
-      .map(({ date }) => date.slice(0, 4)),
-  )
-  // "last month, 10/6" is one day.
-  const days = new Set(dates.filter(({ precision }) => precision === 'day').map(({ date }) => date.slice(0, 7)))
-  const isMonthOfDay = (precision: DatePrecision, date: IsoDate): boolean =>
-    precision === 'month' && days.has(date.slice(0, 7))
-  const weighing = (weight: Weight) =>
-    dates
-      .filter(({ precision, date }, index) => {
-        return (
-          weights[index] === weight &&
-          !(precision === 'year' && finer.has(date.slice(0, 4))) &&
-          !isMonthOfDay(precision, date)
-        )
-      })
-      .map(({ date }) => date)
-  const named = weighing('called')[0] ?? weighing('named')[0]
-  if (named) return named
-  const visited = weighing('visited')
-  const likely = new Set(leaveMonthsBesideDays([...visited, ...weighing('likely')], dates))
-  const handled = likely.size > 0 ? [] : weighing('handled')
-  if (visited.length > 0 && isLongBefore(visited, weighing('plain'), sentOn)) return null
-  // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
-  const plain = visited.length > 0 ? [] : weighing('plain')
-  const candidates = [...new Set([...likely, ...(plain.length > 0 ? [] : handled), ...plain])].sort()
-  const past = candidates.filter((date) => date <= sentOn)
-  if (likely.size > 0 || past.length === 1)
-    return past.at(-1) ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
-  return candidates.length === 1 ? (candidates[0] ?? null) : null
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/iso-date.ts'
 import type { ReadDate } from './dates.ts'
-import { tellsBilling, tellsBillingOfCodes, tellsHandling, tellsOtherDay } from './other-days.ts'
+import { tellsMessage } from './message-days.ts'
+import { CODE_BEHIND, tellsBilling, tellsBillingOfCodes, tellsHandling, tellsOtherDay } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { lineAfter, lineBefore } from './span.ts'
 import { weighYear } from './year-weights.ts'
@@ -36,7 +37,7 @@ const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
 /** `last seen`, `the bill came`: before one of those words. */
 const NOT_VISITED =
-  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?) (?:\w+ )?$/i
+  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
 /** `10/2/25 ED visit`, `Saturday night ED` */
 const VISITED_AFTER =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
@@ -48,13 +49,14 @@ const UNKNOWN_LABEL =
   /\b(?!(?:the|same|this|that|which|on|for|our|my|her|his|actual|correct|right|wrong|service|and|or|in|to)\b)[a-z]{2,20} (?:date|dt)[ \t:]{1,3}$/i
 const LIKELY_BEFORE =
   /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
+/** `asks about 99213 from 10/16` */
+const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
 const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
 const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
 /** `9/11 99462`: a row of a claim. */
 const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
-const ROW_BEHIND = /^[ \t:|,-]{1,6}(?:\d{5}|[A-V]\d{4})(?!\d)/
-/** `discharged 3/2/26 99238` */
-const CODE_BEHIND = /^:?[ \t]{1,2}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
+const ROW_BEHIND =
+  /^[ \t:|,-]{1,6}(?:\d{1,2}[-/]\d{1,2}[-/]\d{2,4}[ \t|]{1,4})?(?:\d\d[ \t|]{1,4})?(?:\d{5}|[A-V]\d{4})(?!\d)/
 /** `rejected since January`: the services from then on. */
 const SINCE = /\bsince[ \t]$/i
 
@@ -63,12 +65,13 @@ const REACH = 50
 
 /** What the words beside the date say about it. */
 export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
-  const before = withoutLeaders(lineBefore(text, date.start, REACH))
+  const before = withoutTitleDots(withoutLeaders(lineBefore(text, date.start, REACH)))
   if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
   if (date.precision === 'year') return weighYear(text, date, before, sentOn)
   const segment = weighSegment(before)
   if (segment !== null) return segment
   const after = lineAfter(text, date.end, 40)
+  if (tellsMessage(before, after)) return 'other'
   if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
@@ -84,7 +87,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (hasLabel && UNKNOWN_LABEL.test(before)) return 'handled'
   if (isVisit || VISITED_AFTER.test(after)) return 'visited'
   if ((ROW_BEFORE.test(before) && ROW_BEHIND.test(after)) || CODE_BEHIND.test(after)) return 'likely'
-  return LIKELY_BEFORE.test(before) ? 'likely' : 'plain'
+  return LIKELY_BEFORE.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
 }
 
 function tellsVisit(before: string): boolean {
@@ -94,6 +97,10 @@ function tellsVisit(before: string): boolean {
 
 /** `Date of Svc.....: 10/02/25` without its dots. */
 const withoutLeaders = (before: string): string => (before.includes('..') ? before.replace(/\.{2,}/g, ' ') : before)
+
+/** `visit with Dr. Lam 10/10` without the point, which ends no sentence. */
+const withoutTitleDots = (before: string): string =>
+  before.includes('. ') ? before.replace(/\b(dr|mr|mrs|ms|st|pt|appt)\.(?= )/gi, '$1') : before
 
 /** `op note dictated 1/14/2026: thyroidectomy this AM` */
 function isToldOfItsDay(text: string, { end }: ReadDate, before: string): boolean {

@@ -70,7 +70,7 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `DOS 3/4 and 3/11/24`: the first day is of the year of the last.
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|seen|on|performed|done|billed|back|again|scheduled|surgery|procedure|visit|clinic|office|hospital|consult|E[DR]|admitted|discharged|came in|returned|saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))|remit|(?:last|this) (?:month|week),?|to (?:the )?OR|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b))(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|service|seen|on|drawn|collected|given|injected|placed|removed|treated|evaluated|delivered|dispensed|fitted|implanted|inserted|excised|biopsied|debrided|repaired|scheduled|labs?|eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure|visit|clinic|office|hospital|consult|E[DR]|admitted|discharged|came in|returned|saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))|remit|(?:last|this) (?:month|week),?|to (?:the )?OR|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b))(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
       1,
       2,
       '/',

@@ -14,13 +14,22 @@ const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
 /** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
 const SERVICE_BEHIND =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:ED\b|ER\b|clinic\b(?! hours)|visits?\b|appt|appointment|office visit|encounter|session|surgery|procedure|case\b|infusion|scope\b|injection|shot\b|consult|eval|start(?:ed)?[ \t]\d|@|at[ \t]\d|in[ \t](?:the[ \t])?(?:office|clinic|ED|ER|OR|hospital)\b|(?:for[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d))/i
+/** `we had a guy Monday with two lacs`: what was done goes on behind the day. */
+const GOES_ON = /^[ \t](?:with|w\/|for|after|who|by|at|in)(?![\w-])/i
+/** `Sunday's STEMI`: what somebody had that day, unless it is a talk, a paper or money. */
+const OWNED_BEHIND =
+  /^['’]s[ \t](?!(?:\w+[ \t])?(?:meeting|call|huddle|class|course|training|webinar|conference|hearing|newsletter|bulletin|e-?mails?|mail|message|reply|answer|question|denials?|remits?|eobs?|letter|memo|report|batch|deposit|payment|check|fax|update|edits?|upload|deadline|holiday|shift|schedule|hours)\b)[a-z0-9]/i
+/** `Wednesday, new pt w/ epistaxis`, `Tues - ingrown nail, 11750`: the day heads the telling. */
+const HEADS_BEFORE = /(?:^|[.?!][ \t])[ \t]*$/
+const HEADS_BEHIND =
+  /^\.?(?:[,.:]|[ \t][-–—])[ \t](?!(?:call|closed|please|pls|is|can|could|need|let|will|office|we are|we['’]re|thanks)\b)[^?!\n]{0,50}\b(?:pt|patient|new|est|established|client|kid|baby|yo|y\/o|\d{1,3}[ \t]?(?:yo|y\/o|[fm])|saw|seen|did|had|done|came|\d{4}[0-9ftu]|[a-v]\d{4})\b/i
 /** `a Monday clinic`, `our Saturday clinic`: one that is every week. */
 const EVERY_BEFORE = /\b(?:an?|our|every|each|any|most|all|next|upcoming|coming|following|and|or|&)[ \t]$/i
 /** `call me Monday`, `need it by Friday`, `claim denied Tuesday` */
 const OTHER_BEFORE =
   /\b(?:call(?:ed)?[ \t](?:me|us|you|back|the|payer|them|in)|(?:a|the)[ \t]call|reply|answer|respond\w*|get[ \t]back|let[ \t](?:me|us|them)[ \t]know|needs?|due|will|wont|won['’]t|gonna|going[ \t]to|coming|comes|next|(?:is|are|be|am|['’]m|['’]re|office)[ \t](?:off|out|open|closed|back)|closed?|open(?=[ \t]$)|vacation|leaves?|leaving|meeting|hearing|training|deadline|by|until|every|each|denied|rejected|submitted|sent|faxed|mailed|received|got[ \t](?:a|the|this|our)|spoke|talked|emailed|ago)\b[^.?!;\n]{0,30}$/i
 /** `Mon - Fri`, `Tues or Wed`; a day behind it says more: `Monday 11/10`. */
-const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/]|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d))\\b))`
+const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo)\\b))\\b))`
 
 /** Forms that name a day of the week, counted back from the day the message was written. */
 export const WEEKDAY_FORMS: readonly DateForm[] = [
@@ -36,11 +45,13 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
       if (ofLastWeek !== undefined) return day(weekdayOfLastWeek(weekday, sentOn))
       const before = lineBefore(input, index, 60)
       if (OTHER_BEFORE.test(before)) return null
-      const behind = lineAfter(input, index + written.length, 40)
+      const behind = lineAfter(input, index + written.length, 70)
       const isOfService =
         SERVICE_BEFORE.test(before) ||
         (SERVICE_BEHIND.test(behind) && !EVERY_BEFORE.test(before) && !isVerb(weekday, behind)) ||
-        (CLAUSE_ENDS.test(behind) && DONE_BEFORE.test(before))
+        (OWNED_BEHIND.test(behind) && !EVERY_BEFORE.test(before)) ||
+        (HEADS_BEFORE.test(before) && HEADS_BEHIND.test(behind)) ||
+        ((CLAUSE_ENDS.test(behind) || GOES_ON.test(behind)) && DONE_BEFORE.test(before))
       return isOfService ? day(lastWeekday(weekday, sentOn)) : null
     },
   },

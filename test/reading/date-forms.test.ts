@@ -64,6 +64,12 @@ describe('a day of the week', () => {
     ['00790 tues start 0712', '2026-11-17'],
     ['came in for 99213 Monday', '2026-11-16'],
     ['in the ED Sunday, 99283', '2026-11-15'],
+    ["Sunday's STEMI", '2026-11-15'],
+    ["Tuesday's lap chole turned open", '2026-11-17'],
+    ['Wednesday, new pt w/ nosebleed', '2026-11-18'],
+    ['Tues - ingrown nail, 11750', '2026-11-17'],
+    ['Thursday, 6 yo, fx reduced in the ED. 25605', '2026-11-19'],
+    ['we had a guy Monday with two lacs', '2026-11-16'],
     ['on Tuesday of last week', '2026-11-10'],
     ['Tuesday last week we did 64635', '2026-11-10'],
     ['last week on Tuesday', '2026-11-10'],
@@ -81,6 +87,10 @@ describe('a day of the week', () => {
 
   it.each([
     'call me on Monday',
+    "Friday's denial",
+    "Monday's remit for 99213",
+    'Monday, please call',
+    'we are off Monday with no cover',
     'need it by Friday',
     'claim was denied on Tuesday',
     'she is coming back in Friday',

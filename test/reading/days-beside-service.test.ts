@@ -119,3 +119,65 @@ describe('relative days', () => {
     expect(dateOfService('surgery was Thursday Nov 12 2026, seen yesterday')).toBe('2026-11-20')
   })
 })
+
+describe('the date of service by the words of its clause', () => {
+  it.each([
+    ['seen by phone on 9/8/26 from home, 99213', '2026-09-08'],
+    ['PT treated Bea N. by zoom on 9/8/26', '2026-09-08'],
+    ['had 77067 on 9/8/26. He got the bill 11/4', '2026-09-08'],
+    ['My appt Sept 8. EOB from Humana came Oct 30. Why 99214?', '2026-09-08'],
+    ['new pt today. Reviewed outside echo and labs (10/30), 99204?', '2026-11-21'],
+    ['hosp d/c 9/1. We called 9/3, visit with Dr. Ode 9/8/26. 99496?', '2026-09-08'],
+    ['he fell 9/7/26 and we set the wrist 9/8/26. 25605', '2026-09-08'],
+    ['we removed the stent 9/8/26. It was placed 8/3/26 elsewhere. 52310?', '2026-09-08'],
+    ['shaved 2 lesions 9/8/26 (path benign 9/13/26), 11305', '2026-09-08'],
+    ['infusion 9/8/26, 96413. Next cycle 9/29/26', '2026-09-08'],
+    ['read by Dr. Ode on 9/10/26, night of 9/8/26, 95811', '2026-09-08'],
+    ['nurse phoned 9/3, saw NP 9/8/26, 99495', '2026-09-08'],
+    ['took back 99214 for Sept 8 on Nov 3', '2026-09-08'],
+    ['Check 88120 10/24/2026\n09/08/2026 09/08/2026 11 99213 1 130.00', '2026-09-08'],
+    ['went out of joint 9/8/26 and was put back in the OR. 27130 was done 8/1/26', '2026-09-08'],
+    ['80053 drawn 9/10', '2026-09-10'],
+  ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it.each([
+    'is it due by 11/21, 99213',
+    'out of the office until Monday 11/16/2026',
+    'paid since 1/1/2026?',
+    'our contract renewed 7/1/26, 99213',
+    'the mri 9/20/26 and the ct 9/22/26',
+  ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
+})
+
+describe('a day that is planned', () => {
+  it.each([
+    ['scheduled 12/9/2026 for 15823, visual field done 10/28', '2026-12-09'],
+    ['lid surgery scheduled Dec 9 for 15823', '2026-12-09'],
+    ['planning 64590 on 12/3/26; trial leads went in 9/18/26', '2026-12-03'],
+    ['64590 done 9/8/26, scheduled 12/9/26 for a recheck', '2026-09-08'],
+    ['wound debrided 11/6, she returns 12/2. 97597?', '2026-11-06'],
+    ['f/u 11/6, 99213', '2026-11-06'],
+  ])('leaves the date of service of %j at %s', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('the day a message was written', () => {
+  it.each([
+    ['Date: Fri, Oct 16, 2026 at 6:02 AM\n09/08/26 97530 GP 2 120.00', '2026-09-08'],
+    ['[11/13 2:14 PM] Kim: esi 9/22, 62323\n[11/13 2:15 PM] Lou: yes', '2026-09-22'],
+    ['11/13/26, 2:14 PM - Kim: esi 9/22, 62323', '2026-09-22'],
+    ['Date: 9/8/2026\n99213', '2026-09-08'],
+  ])('is not the date of service of %j', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('a month', () => {
+  it.each([
+    'in October our nurse had 63 minutes, 99490?',
+    'Dr saw him 3 times in September for ESRD',
+    'billing PCM for October',
+  ])('of a monthly service has no one day: %j', (text) => expect(dateOfService(text)).toBeNull())
+
+  it.each([
+    ['CCM for October 2026, 99490', '2026-10-01'],
+    ['seen in September for 99213', '2026-09-01'],
+  ])('with its year or of a visit counts: %j', (text, date) => expect(dateOfService(text)).toBe(date))
+})
