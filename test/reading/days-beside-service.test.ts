@@ -138,6 +138,9 @@ describe('the date of service by the words of its clause', () => {
     ['Check 88120 10/24/2026\n09/08/2026 09/08/2026 11 99213 1 130.00', '2026-09-08'],
     ['went out of joint 9/8/26 and was put back in the OR. 27130 was done 8/1/26', '2026-09-08'],
     ['80053 drawn 9/10', '2026-09-10'],
+    ['no showed 9/3/26, visit 9/8/26, 11730', '2026-09-08'],
+    ['mychart msg 9/13/26 about 99213 from 9/8/26', '2026-09-08'],
+    ['99204 9/8/26, told she is new. But she saw our partner 3/14/2023', '2026-09-08'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
   it.each([
