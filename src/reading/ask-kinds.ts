@@ -2,6 +2,7 @@ import type { AskKind, Topic } from '../domain/inquiry.ts'
 import { CLIPPED_KIND_WORDS } from './clipped-kind-words.ts'
 import { IMPLIED_KIND_WORDS } from './implied-kind-words.ts'
 import { type KindWords, kindWords as kind } from './kind-words.ts'
+import { OFFHAND_KIND_WORDS } from './offhand-kind-words.ts'
 import { RARER_KIND_WORDS } from './rarer-kind-words.ts'
 import { REQUEST_KIND_WORDS } from './request-kind-words.ts'
 import { TOLD_KIND_WORDS } from './told-kind-words.ts'
@@ -41,7 +42,7 @@ export const KIND_WORDS: readonly KindWords[] = [
   kind(
     'crosswalk',
     'replace replaced replaces replacement replacements replacing crosswalk crosswalks crosswalked convert converts converted converting conversion map maps mapped mapping equivalent equivalents instead icd ix now dx drg drgs ms msdrg successor deleted discontinued retired longer rejected rejects rejecting reject new diagnosis diagnoses invalid gem gems old goes',
-    /\breplac(?:e|ed|es|ement|ements|ing)\b(?<!\b(?:knee|hip|shoulder|ankle|joint|valve|aortic|mitral|lens|dis[ck]|tube|battery|generator|catheter|device|port|lead|fluid|hormone)s? (?:\w+ )?replac\w{1,6})(?! (?:the |her |his |a |their |my )?(?:\w+ )?(?:knee|hip|shoulder|ankle|joint|valve|lens|dis[ck]|tube|battery|generator|catheter|device|port|lead|pacemaker)s?\b)|\bcrosswalk(?:s|ed)?\b|\bconver(?:t|ts|ted|ting|sion)\b(?! factor| to (?:an? |the )?(?:open|lap|inpatient|inpt|observation|obs|sinus|general|GA\b|thoracotomy|surgical))|\bmap(?:s|ped|ping)?\b(?<!\b(?:[23]-?d|three-dimensional|electroanatomic\w*|cardiac|arrhythmia|voltage|brain|cortical|functional|lymphatic|vein) map\w{0,4})|\bequivalents?\b|\b(?:use|used|bill|billed|report|reported|submit)\b.{0,20}\binstead\b(?! of)|\bwhat (?:do|should|can|would|to|code)\b.{0,25}\binstead\b|\bICD[- ]?9\b|\b(?:which|what) ICD\b(?![- ]?10)|\bGEMs?\b|\bnew codes?\b|\bthe new (?:one|number)\b|\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)|\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b|\b(?:deleted|discontinued|retired(?<!\b(?:pt|patient|he|she|they|husband|wife|spouse|mother|father|who)(?:['’]s)?(?: \w+){0,3},? retired)(?! (?:pts?|patients?|man|woman|male|female|gentleman|lady|couple|teacher|nurse|worker|employee|veteran|spouse|husband|wife)\b))\b|\bno longer (?:valid|active)|\b(?:rejected|denied) (?:as|for) invalid\b|\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,
+    /\breplac(?:e|ed|es|ement|ements|ing)\b(?<!\b(?:knee|hip|shoulder|ankle|joint|valve|aortic|mitral|lens|dis[ck]|tube|battery|generator|catheter|device|port|lead|fluid|hormone)s? (?:\w+ )?replac\w{1,6})(?! (?:the |her |his |a |their |my )?(?:\w+ )?(?:knee|hip|shoulder|ankle|joint|valve|lens|dis[ck]|tube|battery|generator|catheter|device|port|lead|pacemaker)s?\b)|\bcrosswalk(?:s|ed)?\b|\bconver(?:t|ts|ted|ting|sion)\b(?! factor| to (?:an? |the )?(?:open|lap|inpatient|inpt|observation|obs|sinus|general|GA\b|thoracotomy|surgical))|\bmap(?:s|ped|ping)?\b(?<!\b(?:[23]-?d|three-dimensional|electroanatomic\w*|cardiac|arrhythmia|voltage|brain|cortical|functional|lymphatic|vein) map\w{0,4})|\bequivalents?\b|\b(?:use|used|bill|billed|report|reported|submit)\b.{0,20}\binstead\b(?! of)|\bwhat (?:do|should|can|would|to|code)\b.{0,25}\binstead\b|\bICD[- ]?9\b|\b(?:which|what) ICD\b(?![- ]?10)|\bGEMs?\b|\bnew codes?\b|(?<!\bon )\bthe new (?:one|number)\b|\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b|\b(?:is|was) it \S{5} or \S{5}\b|\bdx (?:codes? )?(?:for|goes|with)\b|\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)|\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b|\b(?:deleted|discontinued|retired(?<!\b(?:pt|patient|he|she|they|husband|wife|spouse|mother|father|who)(?:['’]s)?(?: \w+){0,3},? retired)(?! (?:pts?|patients?|man|woman|male|female|gentleman|lady|couple|teacher|nurse|worker|employee|veteran|spouse|husband|wife)\b))\b|\bno longer (?:valid|active)|\b(?:rejected|denied) (?:as|for) invalid\b|\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,
   ),
   kind(
     'billed_together',
@@ -113,4 +114,5 @@ export const KIND_WORDS: readonly KindWords[] = [
   ...TOLD_KIND_WORDS,
   ...CLIPPED_KIND_WORDS,
   ...IMPLIED_KIND_WORDS,
+  ...OFFHAND_KIND_WORDS,
 ]
