@@ -16,7 +16,7 @@ const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
 
 /** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
 const BETWEEN_ALTERNATIVES =
-  /^(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+  /^(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does|is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
 const OR = /\b(?:or|vs?|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
@@ -34,7 +34,18 @@ export function areAskedTogether(one: string, other: string, inquiry: Inquiry): 
     !areAlternatives(one, other, inquiry) &&
     !haveNoDayInCommon(one, other, inquiry) &&
     !areClinicVisits(one, other, inquiry) &&
-    !areOfTwoPatients(one, other, inquiry)
+    !areOfTwoPatients(one, other, inquiry) &&
+    ![one, other].some((code) => isLeftOut(code, inquiry))
+  )
+}
+
+/** `can 96361 go w/o a 96360?`: a code told only as one that is not billed. */
+function isLeftOut(code: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const places = placesIn(text, code)
+  return (
+    places.length > 0 &&
+    places.every((at) => /\b(?:without|w\/o)[ \t](?:(?:a|an|the|its|billing|any)[ \t])?$/.test(text.slice(0, at)))
   )
 }
 

@@ -8,9 +8,12 @@ export type CareDays = { visit: number | null; contact: number | null }
 type Role = 'discharge' | 'contact' | 'visit'
 
 const ROLES =
-  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoice ?mail)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
+  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoice ?mail)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bsee (?:her|him|them|the (?:pt|patient))\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
 
 const BARE_DATE = /(?<![\d/.$-])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/]|\.\d)/g
+
+/** `Tuesday the 16th`: a day of the month told before it. */
+const WEEKDAY_OF_MONTH = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?<day>\d{1,2})(?:st|nd|rd|th)\b/g
 
 /** Tries are no contact, and count where two were made: then nothing is said of its day. */
 const UNANSWERED =
@@ -38,7 +41,8 @@ export function readCareDays(inquiry: Inquiry, asOf: IsoDate): CareDays {
   const contact = dated.get('contact')
   return {
     visit: from && visit ? countDays(from, visit) : counted,
-    contact: from && contact && !UNANSWERED.test(text) ? countWeekdays(from, contact) : null,
+    contact:
+      from && contact && !UNANSWERED.test(text) && !isOfOtherYear(inquiry, text) ? countWeekdays(from, contact) : null,
   }
 }
 
@@ -46,9 +50,8 @@ export function readCareDays(inquiry: Inquiry, asOf: IsoDate): CareDays {
 function readDates(inquiry: Inquiry, text: string, latest: IsoDate): Map<Role, IsoDate> {
   const found = new Map<Role, IsoDate>()
   let last = 0
-  for (const { date, start, end } of [...placeDates(inquiry, text), ...placeBareDates(latest, text)].toSorted(
-    (one, other) => one.start - other.start || other.end - one.end,
-  )) {
+  const placed = [...placeDates(inquiry, text), ...placeBareDates(latest, text)].toSorted(inOrder)
+  for (const { date, start, end } of [...placed, ...placeWeekdays(placed, text)].toSorted(inOrder)) {
     if (start < last) continue
     const before = rolesIn(text.slice(Math.max(last, start - BEFORE), start)).at(-1)
     last = end
@@ -59,6 +62,31 @@ function readDates(inquiry: Inquiry, text: string, latest: IsoDate): Map<Role, I
 }
 
 type Placed = { date: IsoDate; start: number; end: number }
+
+const WEEKDAYS = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur']
+const WEEKDAY_BEFORE = new RegExp(`\\b(?<name>${WEEKDAYS.join('|')})day,? (?:the )?$`)
+
+/** `Friday September 12` where that is no Friday: the year was taken, not told, and weekdays cannot be counted. */
+const isOfOtherYear = (inquiry: Inquiry, text: string): boolean =>
+  placeDates(inquiry, text).some(({ date, start }) => {
+    const name = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.groups?.name
+    return name !== undefined && WEEKDAYS.indexOf(name) !== new Date(timeOf(date)).getUTCDay()
+  })
+
+const inOrder = (one: Placed, other: Placed): number => one.start - other.start || other.end - one.end
+
+/** Weekdays with their day of the month: of the month of the last date before them that is no weekday, or of the next one. */
+function placeWeekdays(placed: readonly Placed[], text: string): Placed[] {
+  return [...text.matchAll(WEEKDAY_OF_MONTH)].flatMap(({ index, 0: { length }, groups }) => {
+    const before = placed.findLast(({ start, end }) => start < index && /\d/.test(text.slice(start, end)))?.date
+    const day = Number(groups?.day)
+    if (before === undefined || day < 1 || day > 31) return []
+    const [year, month] = [Number(before.slice(0, 4)), Number(before.slice(5, 7)) - 1]
+    const isNext = day < Number(before.slice(8, 10))
+    const date = new Date(Date.UTC(year, month + (isNext ? 1 : 0), day)).toISOString().slice(0, 10) as IsoDate
+    return [{ date, start: index, end: index + length }]
+  })
+}
 
 /** The dates that were read, at their places in the masked text. */
 function placeDates({ dates }: Inquiry, text: string): Placed[] {

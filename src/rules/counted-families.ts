@@ -32,6 +32,8 @@ export type CountedFamily = {
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
+  /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */
+  clockUnless?: RegExp
   /** The deepest tissue removed, where that decides among families that count alike. */
   depth?: Depth
   codes: readonly CountedCode[]
@@ -84,10 +86,14 @@ const NOT_COUNTED = new RegExp(
 )
 
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
+/** What runs in beside a drug. */
+const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
+
 const infusion = (first: string, further: string): CountedFamily => ({
   note: 'ncci/infusion-times',
   unit: 'minutes',
   unless: NOT_COUNTED,
+  clockUnless: NO_INFUSION,
   codes: [
     { code: first, over: 15 },
     { code: further, over: 31, size: 60 },

@@ -55,6 +55,10 @@ const GIVEN_AFTER = /^\s?(?:was |were )?(?:given|administered|injected)\b/
 const EACH =
   /^\s?(?:was |were |given |injected |im |each )*(?:(?:in|into|to|per|for) (?:each |the each )?|each )(?<place>shoulder|knee|hip|elbow|wrist|ankle|foot|hand|eye|ear|side|arm|leg|buttock|thigh)\b/
 
+/** `both eyes injected, 2 mg each`: each of the two has the dose. */
+const BOTH =
+  /\bboth (eye|knee|hip|shoulder|elbow|wrist|ankle|hand|ear|arm|leg|thigh|buttock)s\b(?! and an?\b|, an?\b)|\bboth (feet)\b/
+
 const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
 
 /** `30 used 10 wasted`: of the measure of the amount before them. */
@@ -152,12 +156,14 @@ function describe(dose: DrugAmount, text: string): SaidDose {
   const before = text.slice(Math.max(0, dose.start - NEAR), dose.start)
   const after = text.slice(dose.end, dose.end + 2 * NEAR)
   const place = EACH.exec(after)
-  const isEach = place !== null && /\b(?:each|per)\b/.test(place[0])
+  const isOfPlace = place !== null && /\b(?:each|per)\b/.test(place[0])
+  const [, side, feet] = EACH_DOSE.test(after) ? (BOTH.exec(text) ?? []) : []
+  const each = isOfPlace ? (place.groups?.place ?? null) : (side ?? (feet && 'foot') ?? null)
   return {
     ...dose,
     isWasted: WASTED.test(before) || (WASTED.test(after.slice(0, NEAR)) && !WASTED_NEXT.test(after)),
     isGiven: GIVEN.test(before) || GIVEN_AFTER.test(after),
-    each: isEach ? (place.groups?.place ?? null) : null,
-    isOneOfSeveral: !isEach && EACH_DOSE.test(after),
+    each,
+    isOneOfSeveral: each === null && EACH_DOSE.test(after),
   }
 }

@@ -2,7 +2,7 @@ import type { CodeReference } from '../domain/code-reference.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { procedureCodes } from './code-life.ts'
-import { textOf } from './message-words.ts'
+import { sentencesIn, textOf } from './message-words.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** What is written between a code and its date, and has no day of its own: `99213 denied CO-97 on 6/10/2025`. */
@@ -46,6 +46,7 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
   const days = findAllDays(inquiry)
   const [first, second] = [days.get(one), days.get(other)]
   if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
+  if (isDoneBefore(one, other, inquiry) || isDoneBefore(other, one, inquiry)) return true
   const [oneDay, otherDay] = [findWeekday(one, inquiry), findWeekday(other, inquiry)]
   if (oneDay !== null && otherDay !== null && oneDay !== otherDay) return true
   return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
@@ -64,6 +65,10 @@ function findWeekday(code: string, inquiry: Inquiry): string | null {
 const PLANNED =
   /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b|^at (?:an?|one|two|three|four|six|\d) (?:days?|weeks?|wks?)\b/
 
+/** `the 99213 went out on a separate claim two days later`: the day of a claim is no day of service. */
+const SENT_LATER =
+  /\b(?:claim|batch|went out|sent|submitted|mailed|filed|resubmitted|rebilled)\b[^.?!\n]{0,30}\b(?:later|weeks?|days?)\b/
+
 /** Weeks of a pregnancy, or of a child, are its age and no later day. */
 const AGE_IN_WEEKS = /\b(?:pregnan|gestat|iup\b|obstet|newborn|infant|baby|59\d{3}\b|768\d\d\b)/
 
@@ -76,8 +81,18 @@ function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
     AGE_IN_WEEKS.test(text)
       ? parts
       : parts.flatMap((each) => each.split(/[,;]? (?:and )?(?=at \w+ (?:days?|weeks?|wks?)\b)/))
-  ).filter((sentence) => sentence.includes(coming))
+  ).filter((sentence) => sentence.includes(coming) && !SENT_LATER.test(sentence))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
+}
+
+const EARLIER =
+  /\b(?:was|were|had|did|done|performed|billed)\b[^.?!\n]{0,30}\bthe (?:day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}) (?:before|prior|earlier)\b/
+
+/** True where the one code is told only of an earlier day, `nerve conduction (95910) was done the tues before`, and the other apart from it. */
+function isDoneBefore(one: string, other: string, inquiry: Inquiry): boolean {
+  const [earlier, later] = [one.toLowerCase(), other.toLowerCase()]
+  const telling = sentencesIn(textOf(inquiry)).filter((sentence) => sentence.includes(earlier))
+  return telling.length > 0 && telling.every((sentence) => EARLIER.test(sentence) && !sentence.includes(later))
 }
 
 /** The days of messages that were read: they are asked for at every pair of codes. */

@@ -38,6 +38,8 @@ describe('two codes of a message', () => {
     ['Assisted at 27130 and, different pt, at 28296, are both denied?', '27130', '28296'],
     ['G0444 denied with G0438. It was paid with G0439 for another patient.', 'G0444', 'G0439'],
     ['G0444 with G0438 denied, others get it paid with G0439', 'G0438', 'G0439'],
+    ['Can I still bill 99496 or does it drop to 99495', '99496', '99495'],
+    ['can 96361 go with 96365 w/o a 96360?', '96365', '96360'],
     ['99495 and 99496 which one: home on the 1st, seen on the 6th', '99495', '99496'],
     ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
     ['Modifier questions, both Medicare\n1) 99309 denied, why?\n2) can we add 99418 to 99233?', '99309', '99418'],

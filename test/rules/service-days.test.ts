@@ -78,6 +78,9 @@ describe('the day of service of a code', () => {
     ['25600 on 1/4/26, at 3 weeks xray 73110, new cast 29075 with visit 99213', '25600', '29075', true],
     ['25600 on 1/4/26, at 3 weeks xray 73110, new cast 29075 with visit 99213', '73110', '29075', false],
     ['Ultrasound 76801 and, at 8 weeks gestation, 76817', '76801', '76817', false],
+    ['We billed 95886 for 12/2. Conduction 95910 was done the tues before', '95886', '95910', true],
+    ['Denied 90833. The 99213 went out on a separate claim two days later', '99213', '90833', false],
+    ['95910 was done the week before and 95886 too', '95886', '95910', false],
     ['Seen 2/3/26 for a mole, came back 2/9/26: 99213 and 11102', '11102', '99213', false],
   ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {
     expect(haveNoDayInCommon(one, other, read(text))).toBe(apart)

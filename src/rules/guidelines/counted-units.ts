@@ -2,6 +2,7 @@ import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { findAmountOwner, findSpokenAmount } from '../amount-owner.ts'
+import { listClockSpans } from '../clock-spans.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
@@ -32,13 +33,11 @@ export const countedUnits: Rule = {
 }
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
-function isNamed(
-  { codes: rows, beside, named, unless }: CountedFamily,
-  codes: readonly string[],
-  inquiry: Inquiry,
-): boolean {
+function isNamed(family: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
+  const { codes: rows, beside, named, unless } = family
   if (named !== undefined && !codes.includes(named)) return false
-  if (unless !== undefined && says(inquiry, unless)) return false
+  // Lines with times of their own keep fluids and drugs apart.
+  if (unless !== undefined && says(inquiry, unless) && readClock(family, textOf(inquiry)) === null) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
   return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
 }
@@ -153,7 +152,7 @@ function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
     (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
   )
   const [first] = named
-  if (first === undefined) return null
+  if (first === undefined) return readClock(family, text)
   if (named.some(({ value }) => value !== first.value))
     return findBehindCode(named, codes, inquiry) ?? findSpokenAmount(named, family, inquiry)
   // `99426 35 min` says nothing of 99490.
@@ -167,6 +166,13 @@ function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
     return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
+}
+
+/** The only time by the clock that may be of the family, where it goes by clocks. */
+function readClock({ clockUnless }: CountedFamily, text: string): Amount | null {
+  if (clockUnless === undefined) return null
+  const [only, second] = listClockSpans(text).filter(({ line }) => !clockUnless.test(line))
+  return only && !second ? { value: only.minutes, text: `${only.minutes} minutes` } : null
 }
 
 /** `55 minutes of chronic care … is 99457 ok too?`: the sentence of the number speaks of another family that counts the same. */

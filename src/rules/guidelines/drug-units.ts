@@ -35,9 +35,9 @@ export const drugUnits: Rule = {
         const row = done.has(code) ? null : findDescribed(code, facts)
         if (row === null) continue
         done.add(code)
-        const amounts = pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry)
         const isOther = days.length > 0 && code !== asked
         const written = isOther ? null : (inquiry.references.find((each) => each.code === asked)?.units ?? null)
+        const amounts = withWritten(pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry), said, written, row)
         const numbers = days.length > 0 ? numbersOfDays(days, inquiry) : null
         conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing, written, numbers }, conclusion)
       }
@@ -127,6 +127,16 @@ function pickAmounts(
     given: dose,
     vial: asksForWaste && codes.length === 1 && packages.length === 1 ? (packages[0] ?? null) : null,
   }
+}
+
+/** `opened a 200 unit vial, J0585 x155, tossed the rest`: of a drug counted in its own units the line tells the dose. */
+function withWritten(amounts: Amounts, said: SaidAmounts, written: number | null, { unit }: Described): Amounts {
+  const [vial, second] = said.packages
+  const isOwnUnit = unit.measure === 'unit' && unit.amount === 1 && !unit.upTo
+  if (!isOwnUnit || written === null || !vial || second || !said.speaksOfWaste || said.doses.length > 0) return amounts
+  const text = `${written} units`
+  const given = { amount: written, measure: unit.measure, text, start: 0, end: 0 }
+  return { ...amounts, vial, given: { ...given, isWasted: false, isGiven: true, each: null, isOneOfSeveral: false } }
 }
 
 /** What is left in the vials opened; null where they do not hold the dose, or it counts otherwise. */

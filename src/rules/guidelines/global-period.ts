@@ -2,6 +2,7 @@ import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
+import { areAlternatives } from '../asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { findLaterDays, type LaterDay } from '../dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
@@ -37,7 +38,7 @@ const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the 
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
 const PARTS =
-  'one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha|toe|toenail|big toe|great toe|big toenail|hallux'
+  '(?:[1-5](?:st|nd|rd|th) )?(?:metatarsal|metacarpal|toe|finger)|one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha|toenail|big toe|great toe|big toenail|hallux'
 const RIGHT_SIDE = new RegExp(
   `\\brt\\b|\\b\\d{5} (?:on (?:the )?)?right\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
 )
@@ -111,15 +112,15 @@ export const globalPeriod: Rule = {
     // No period begins with a return for a complication: that of what was done then says nothing.
     const told = earlier === null && returned ? procedures.filter(({ code }) => code === opening) : procedures
     const findings = told.map(({ code, fee }) => {
-      const leads = opening === null ? longest > 0 && lasting(fee.row.globalDays) === longest : code === opening
+      const isLong = longest > 0 && lasting(fee.row.globalDays) === longest
+      // `40808 or 41100`: whichever of the two it was.
+      const isFirst = code === opening || (opening !== null && isLong && areAlternatives(code, opening, inquiry))
+      const leads = opening === null ? isLong : isFirst
       const others = procedures
         .filter((each) => each.code !== code && sharesQuestion(inquiry, code, each.code))
+        .filter((each) => !areAlternatives(code, each.code, inquiry))
         .map((each) => each.code)
-      return conclude(
-        { code, fee, leads: leads || procedures.length === 1, others, isFirst: code === opening },
-        inquiry,
-        facts,
-      )
+      return conclude({ code, fee, leads: leads || procedures.length === 1, others, isFirst }, inquiry, facts)
     })
     return { findings, gaps: [] }
   },
@@ -160,7 +161,7 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
   const visits =
     later?.visits ??
     procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))
-  const modifiers = chooseModifiers(leads, after, inside, visits, others.filter(isOperative), inquiry)
+  const modifiers = chooseModifiers(code, leads, after, inside, visits, others.filter(isOperative), inquiry)
   // Which code takes the modifier is known where it is told what was first, and but one came after it.
   const came = isFirst && others.length > 1 ? listToldAfter(others, elapsed, inquiry) : others
   const [second = null] = isFirst && came.length === 1 ? came.filter((each) => !isVisit(each)) : []
@@ -250,6 +251,7 @@ function describeEnd(elapsed: Elapsed | null, after: number | null, inquiry: Inq
 
 /** The modifiers that the words decide for; all that may apply where they do not. */
 function chooseModifiers(
+  code: string,
   leads: boolean,
   after: number | null,
   inside: boolean | null,
@@ -261,8 +263,10 @@ function chooseModifiers(
   const hasSide = (side: string, words: RegExp): boolean =>
     says(inquiry, words) || inquiry.references.some(({ modifiers }) => modifiers.includes(side))
   const bothSides = hasSide('RT', RIGHT_SIDE) && hasSide('LT', LEFT_SIDE)
-  const otherSide = says(inquiry, OTHER_SIDE) || (others.length <= 1 && inside === true && bothSides)
   const returned = tellsReturn(inquiry)
+  const isOneSided = ['RT', 'LT'].filter((side) => modifiersOn(inquiry, code).includes(side)).length === 1
+  const otherSide =
+    says(inquiry, OTHER_SIDE) || (inside === true && bothSides && (others.length === 0 || (isOneSided && !returned)))
   const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null

@@ -11,6 +11,8 @@ const NOTE = 'em/tcm'
 
 const EARLY = '99496'
 const LATE = '99495'
+/** What a visit too late for them is in an office, where the patient is known there. */
+const OFFICE = '99212-99215'
 
 /** Calendar days after discharge within which the visit of each code lies, and business days for the first contact. */
 const DAYS_EARLY = 7
@@ -55,6 +57,7 @@ export const transitionalCare: Rule = {
             beyondEarly: visit > DAYS_EARLY,
             early: EARLY,
             later: LATE,
+            office: OFFICE,
             low: complexity === 'low',
             moderate: complexity === 'moderate',
             open: code !== null && complexity === null && visit <= DAYS_EARLY,

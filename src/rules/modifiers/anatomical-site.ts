@@ -60,6 +60,9 @@ const OF_ONE_ARTERY = /^(?:929[2-4]\d|92972|92975|92977|C960[0-8])$/
 /** A bypass graft to an artery takes no modifier for it. */
 const BYPASS = /\bcabg\b|\bbypass|\bgrafts?\b/
 
+/** Repairs of wounds, which are added up by length, vaccines, drugs and codes of a payer have no finger or toe of their own. */
+const OF_NO_DIGIT = /^(?:12\d{3}|131\d{2}|90[4-7]\d{2}|[JQS]\d{4})$/
+
 /** The anatomical modifier for a finger, toe, eyelid or coronary artery that the message names in words. */
 export const anatomicalSite: Rule = {
   id: 'modifiers/anatomical-site',
@@ -70,7 +73,9 @@ export const anatomicalSite: Rule = {
     if (!asksFor(inquiry, 'modifier_choice', 'code_search', 'billed_together', 'denial'))
       return { findings: [], gaps: [] }
     const text = textOf(inquiry)
-    const procedures = procedureCodes(inquiry.references).filter((code) => !isVisit(code))
+    const all = procedureCodes(inquiry.references).filter((code) => !isVisit(code))
+    const procedures = all.filter((code) => !OF_NO_DIGIT.test(code))
+    if (all.length > 0 && procedures.length === 0) return { findings: [], gaps: [] }
     const found = new Map(listSites(text))
     const findings = [...found].flatMap(([modifier, site]): Finding[] => {
       const row = findModifier(facts, modifier)

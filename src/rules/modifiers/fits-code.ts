@@ -63,25 +63,28 @@ function asksOfEach(inquiry: Inquiry): boolean {
 /** Families whose sentence holds for several codes as it does for one. */
 const JOINED: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team', 'components', 'multiple'])
 
-/** Bilateral indicators whose sentence names no code with its modifier. */
-const NO_SIDES: ReadonlySet<unknown> = new Set(['0', '2', '9'])
+/** Bilateral indicators whose sentence can be said of several codes. */
+const OF_SEVERAL: ReadonlySet<unknown> = new Set(['0', '1', '2', '9'])
 
 /** One finding for the codes of which the same is true. */
 function joinAlike(findings: readonly Finding[]): Finding[] {
-  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, bases: ___, ...same } }) =>
-    JSON.stringify(same),
+  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, bases: ___, addOn, ...same } }) =>
+    // Whether it is an add-on code tells something of indicator 3 alone, and of several procedures.
+    JSON.stringify(same.family === 'bilateral' && same.indicator === '1' ? same : { ...same, addOn }),
   )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     const { family, indicator } = first?.parameters ?? {}
-    const holds = JOINED.has(family) || (family === 'bilateral' && NO_SIDES.has(indicator))
+    const holds = JOINED.has(family) || (family === 'bilateral' && OF_SEVERAL.has(indicator))
     if (first === undefined || group.length === 1 || !holds || indicator === '6') return group
     const subjects = [...new Set(group.flatMap((each) => each.subjects))]
     const codes = group.map(({ parameters }) => String(parameters.code))
     const citations = group.flatMap((each) => each.citations) as Finding['citations']
     const code = `each of ${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
     const bases = [...new Set(group.flatMap(({ parameters }) => parameters.bases as string[]))]
-    return [{ ...first, subjects, parameters: { ...first.parameters, code, units: null, bases }, citations }]
+    return [
+      { ...first, subjects, parameters: { ...first.parameters, code, several: true, units: null, bases }, citations },
+    ]
   })
 }
 
@@ -144,6 +147,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
     subjects: [...new Set([code, asked])],
     parameters: {
       code,
+      several: false,
       family: family.name,
       indicator,
       written,

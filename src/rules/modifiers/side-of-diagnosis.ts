@@ -27,13 +27,23 @@ export const sideOfDiagnosis: Rule = {
     if (diagnoses.length === 0) return { findings: [], gaps: [] }
     const findings = sided.flatMap(({ code, modifier, side }): Finding[] => {
       const agreeing = diagnoses.find((diagnosis) => diagnosis.side === side)
-      const against = diagnoses.find((diagnosis) => diagnosis.side !== side)
+      const against = diagnoses.find(
+        (diagnosis) => diagnosis.side !== side && !isOfOtherLine(diagnosis.row.code, code, inquiry),
+      )
       // A diagnosis of each side may belong to another line: only a lone one contradicts.
       const one = agreeing ?? against
       return one ? [conclude(code, modifier, side, one)] : []
     })
     return { findings, gaps: [] }
   },
+}
+
+/** True where another procedure stands nearer before the diagnosis: `28296-RT on 8/4. 28485 on 10/20, S92.352A`. */
+function isOfOtherLine(diagnosis: string, code: string, { references }: Inquiry): boolean {
+  const at = references.find((each) => each.code === diagnosis)?.start ?? 0
+  const before = references.filter((each) => each.start < at && /^[1-6]\d{4}$/.test(each.code))
+  const nearest = before.toSorted((one, other) => other.start - one.start)[0]
+  return nearest !== undefined && nearest.code !== code && before.some((each) => each.code === code)
 }
 
 function sideOf(modifier: string): Side | null {

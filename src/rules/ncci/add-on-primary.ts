@@ -10,6 +10,7 @@ import { type FeeRow, findFeeRow } from '../fee-row.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
 import { findPairEdits } from '../pair-edits.ts'
 import { codesReportedFor } from '../replacements.ts'
+import { haveNoDayInCommon } from '../service-days.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -99,7 +100,15 @@ function conclude(
   facts: Facts,
   isWholeClaim = false,
 ): Finding {
-  const matching = rows.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
+  const listed = rows.filter((row) => row.primaryCode !== null && asked.includes(row.primaryCode))
+  // A primary code of another day is none of this day's.
+  const apart = [...new Set(listed.flatMap((row) => row.primaryCode ?? []))].filter((primary) =>
+    haveNoDayInCommon(primary, addOn, inquiry),
+  )
+  // `can 96361 go w/o a 96360?` asks of the others, where there are any.
+  const ofDay = listed.filter((row) => row.primaryCode !== null && !apart.includes(row.primaryCode))
+  const present = ofDay.filter((row) => row.primaryCode !== null && !isWithout(addOn, row.primaryCode, inquiry))
+  const matching = present.length > 0 ? present : ofDay
   const contractorDecides = rows.some((row) => row.primaryCode === null)
   const primaries = [...new Set(rows.flatMap((row) => row.primaryCode ?? []))].sort()
   const matched = [...new Set(matching.flatMap((row) => row.primaryCode ?? []))]
@@ -110,7 +119,10 @@ function conclude(
       findAddOns(code, 'addOnCode', facts).rows.length === 0,
   )
   const isLeftAlone = isWholeClaim && matched.length === 0 && others.length === 0
-  const alone = isLeftAlone || says(inquiry, ALONE) || matched.some((primary) => isWithout(addOn, primary, inquiry))
+  const alone =
+    isLeftAlone ||
+    (says(inquiry, ALONE) && apart.length === 0) ||
+    matched.some((primary) => isWithout(addOn, primary, inquiry))
   // Where an edit stands between the two, that it is a primary code does not say that both are paid.
   const bundled =
     matched.some((primary) => findPairEdits([[primary, addOn]], claimSetting(inquiry), facts)[0]?.active) ||
@@ -136,7 +148,8 @@ function conclude(
       addOn,
       type: rows[0]?.type ?? 1,
       matched,
-      others: isClaim(inquiry) ? others : [],
+      others: isClaim(inquiry) ? others.filter((code) => !apart.includes(code)) : [],
+      apart: matched.length === 0 ? apart : [],
       alone,
       primariesAsked: asksFor(inquiry, 'add_on') || says(inquiry, PRIMARY),
       primariesListed: says(inquiry, WHICH_PRIMARIES),

@@ -404,3 +404,31 @@ describe('areas of several wounds', () => {
     expect(ask(values.map(area), codes, null, text)).toEqual([])
   })
 })
+
+describe('times by the clock', () => {
+  const say = (text: string, ...written: string[]) =>
+    sentencesOf(countedUnits, inquiryAsking(text, ['units'], ...written), facts('2026-03-04', { guidance })).short
+
+  it.each([
+    [
+      'vanco 0910-1052\nzofran IVP 1055\nNS hydration 1100-1150',
+      ['96365', '96366'],
+      '102 minutes: 96365 x1, 96366 x1.',
+    ],
+    ['infliximab from 9:10 to 11:45', ['96413', '96415'], '155 minutes: 96413 x1, 96415 x2.'],
+    ['infliximab 11:30 - 1:15', ['96413', '96415'], '105 minutes: 96413 x1, 96415 x1.'],
+    ['rocephin 2330-0030', ['96365'], '60 minutes: 96365 x1.'],
+  ])('%s', (text, written, sentence) => {
+    expect(say(text, ...written).join(' ')).toContain(sentence.replace('.', ''))
+  })
+
+  it.each([
+    ['vanco 0910-1052, then cefepime 1055-1130', '96365'],
+    ['hydration 0910-1052', '96365'],
+    ['call 555-0172-1052', '96365'],
+    ['therapy 0910-1052', '97110'],
+    ['codes 450-660', '96365'],
+  ])('that leave it open, or are none: %s', (text, code) => {
+    expect(say(text, code)).toEqual([])
+  })
+})

@@ -245,12 +245,17 @@ describe('silence', () => {
 
 describe('the other side of the same procedure within the period', () => {
   const told = (text: string, ...written: string[]) =>
-    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], ...written), known('090')).short.join(' ')
+    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], ...written), known('090', ['20610'])).short.join(
+      ' ',
+    )
 
   it.each([
     ['Left knee 27447-LT done 6 weeks ago, 6 weeks after that the right one is on', ['27447-LT']],
     ['left knee 27447, 6 weeks later right knee', ['27447']],
-  ])('takes 79: %s', (text, written) => expect(told(text, ...written)).toContain('takes modifier 79, not 78 or 58'))
+    ['27447-RT, and 6 weeks later broke the LEFT 5th metatarsal, 20610, 78 or 79?', ['27447-RT', '20610']],
+  ])('takes 79: %s', (text, written) =>
+    expect(told(text, ...written)).toMatch(/takes modifier 79(?: \(\d{5}-79\))?, not 78 or 58/),
+  )
 
   it('begins a period of its own only where it has one', () => {
     const rows = (days: string) => ({
@@ -328,4 +333,16 @@ it.each([
     ' ',
   )
   expect(told).toContain(`inside the global period of ${surgery} (090)`)
+})
+
+it('is told of both codes where either of them may be the surgery', () => {
+  const text = 'Would it be 27447 or 20610? He returns in 2 weeks, 14 days later, is that in the global?'
+  const fees = [feeRow('27447', 'A', '010'), feeRow('20610', 'A', '010')]
+  const inquiry = inquiryAsking(text, ['global_period'], '27447', '20610')
+  const codes = [codeRow('27447'), codeRow('20610')]
+  const { findings } = globalPeriod.check(inquiry, facts('2025-03-04', { codes, fees }))
+  expect(findings.map(({ parameters }) => [parameters.code, parameters.inside])).toEqual([
+    ['27447', false],
+    ['20610', false],
+  ])
 })

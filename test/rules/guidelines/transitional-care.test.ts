@@ -28,6 +28,14 @@ describe('the days after a discharge', () => {
     ['discharged 11/2, called 11/3, seen in office 11/14, 99496 denied', 12, 1],
     ['discharged 3/3/2026, left voicemail 3/4/2026, no answer, seen 3/9/2026. 99496?', 6, null],
     ['99496 or 99495?', null, null],
+    [
+      'Discharged on Friday June 12, got her on the phone on Tuesday the 16th, did not see her until Monday the 29th. 99495?',
+      17,
+      2,
+    ],
+    ['Discharged Tuesday June 30, called Thursday the 2nd, seen Friday the 3rd. 99496', 3, 2],
+    // That was no Monday in the year the date is read in.
+    ['Discharged on Monday June 12, called on the phone Tuesday the 13th, seen Monday the 26th, 99495?', 14, null],
   ])('%s', (text, visit, contact) => {
     expect(readCareDays(inquiryOf(text), '2026-07-05')).toEqual({ visit, contact })
   })
@@ -43,7 +51,8 @@ describe('the code of transitional care', () => {
     ['discharged 3/3/2026, visit 3/9/2026, moderate MDM, 99496?', /^No, report 99495: .* needs high complexity/],
     ['discharged 3/3/2026, visit 3/9/2026. 99495 or 99496', /^With the visit 6 days after .* 99496 where/],
     ['discharged 3/3/2026, visit 3/12/2026. 99495 or 99496', /^It is 99495: /],
-    ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days/],
+    ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days .* neither is reported, but .*\.$/],
+    ['discharged 3/3/2026, called 3/4/2026, seen 3/20/2026. 99495?', /A contact in time does not change that\.$/],
     ['discharged 3/3/2026, visit 3/9/2026, low MDM. 99495?', /^No: transitional care needs decision making/],
     ['discharged 3/3/2026, called 3/10/2026, visit 3/12/2026. 99495?', /^No: the first contact was 5 weekdays/],
   ])('where it is told: %s', (text, sentence) => expect(say(text)).toMatch(sentence))

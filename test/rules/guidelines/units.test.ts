@@ -102,6 +102,18 @@ describe('a dose', () => {
       ['J3301'],
       ['40 mg is 4 units of J3301 (1 unit = 10 mg) for each dose; the claim carries the sum.'],
     ],
+    [
+      'both eyes injected, 40 mg each',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each eye, both together are 8 units.'],
+    ],
+    [
+      'opened one 200 unit vial, gave 155, tossed the rest, J0585 x155',
+      ['J0585 x155'],
+      [
+        'J0585 counts the units of the drug themselves: 155 units given are 155 units billed. If the rest of the single-dose vial of 200 unit was discarded, a second line with JW has 45 units; if nothing was, the one line has JZ.',
+      ],
+    ],
     ['40 mg in the knee', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     ['J3301 is per 10 mg, gave 40 mg', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     ['1 gram (1000 mg) of it', ['J1010'], ['1 gram is 1000 units of J1010 (1 unit = 1 mg).']],

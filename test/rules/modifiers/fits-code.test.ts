@@ -140,6 +140,15 @@ describe('words', () => {
     expect(said.join(' ')).not.toContain('on both sides')
   })
 
+  it('of both sides of several codes are one sentence', () => {
+    const fees = ['64493', '64494'].map((code) => ({ ...feeRow(code, 'A', '000'), bilateral: '1' as const }))
+    const inquiry = inquiryAsking('bilateral', ['modifier_choice'], '64493-50', '64494-50')
+    const addOns = [addOnRow('64494', '64493')]
+    expect(sentencesOf(fitsCode, inquiry, facts('2024-08-01', { fees, addOns })).short).toEqual([
+      'Yes: each of 64493 and 64494 on both sides is one line with 50, 1 unit, for Medicare (bilateral indicator 1, paid at 150 percent); an ASC reports two lines, RT and LT.',
+    ])
+  })
+
   it('ask for 50 without naming it', () => {
     expect(say({ bilateral: '1' }, 'bilat knee injections 20610, how', '20610')[0]).toMatch(/^Yes: 20610 on both sides/)
   })

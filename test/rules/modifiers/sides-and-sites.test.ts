@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ModifierFact } from '../../../src/domain/codebook.ts'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { anatomicalSite } from '../../../src/rules/modifiers/anatomical-site.ts'
 import { sideOfDiagnosis } from '../../../src/rules/modifiers/side-of-diagnosis.ts'
 import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
@@ -121,8 +122,18 @@ describe('the side of a diagnosis', () => {
       ['The sides do not agree: 20610-F8 says right, M17.12 says left; the record decides which is corrected.'],
     ],
     ['of no side', ['20610-LT', 'M17.0'], []],
+    ['of the other line', ['29881', '20610-LT', 'M17.12'], ['20610-LT and M17.12 agree: both are of the left side.']],
     ['without a modifier', ['20610', 'M17.11'], []],
   ])('%s', (_title, written, sentences) => {
     expect(say(...written)).toEqual(sentences)
+  })
+
+  it.each([
+    ['20610-LT on 3/2 and, for the other knee, 29881 on 3/4 with M17.11', 0],
+    ['29881 on 3/2 and 20610-LT on 3/4 with M17.11', 1],
+    ['20610-LT with 99213-25, M17.11', 1],
+  ])('is that of the procedure it stands behind: %s', (text, said) => {
+    const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-04' }, (system) => system !== 'ADD-ON')
+    expect(sideOfDiagnosis.check(inquiry, facts('2026-03-04', { codes })).findings).toHaveLength(said)
   })
 })

@@ -184,3 +184,20 @@ it('is not measured against another add-on code it is an alternative to', () => 
     { verdict: 'informational' },
   ])
 })
+
+it('names the primary that is there where it goes without another one', () => {
+  const known = facts('2024-08-01', { addOns: [addOnRow('96361', '96360'), addOnRow('96361', '96365')], editions })
+  const inquiry = inquiryAsking('96365 given, can 96361 ride along w/o a 96360?', ['add_on'], '96365', '96361', '96360')
+  expect(sentencesOf(addOnPrimary, inquiry, known).short).toEqual([
+    'Yes: 96361 is an add-on code, and 96365 is one of its listed primary codes.',
+  ])
+})
+
+it('has no primary in a code of another day', () => {
+  const known = facts('2024-08-01', { addOns: [addOnRow('95886', '95910')], editions })
+  const text = 'conduction (95910) was done the tues before. We billed 95886 and got a denial'
+  const said = sentencesOf(addOnPrimary, inquiryAsking(text, ['add_on'], '95910', '95886'), known)
+  expect(said.short).toEqual([
+    'No: 95886 is an add-on code and needs one of its primary codes on the same day; 95910 was of another day.',
+  ])
+})
