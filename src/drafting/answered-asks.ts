@@ -91,6 +91,18 @@ function leaveOtherPairs(leading: readonly WordedFinding[], { subjects }: Ask): 
   return own.length > 0 ? own : leading
 }
 
+/** `can we bill G0180 and G0181? 99348 too that day`: what holds of two codes that the question names comes before other pairs. */
+function leadWithNamed(leading: readonly WordedFinding[], { kind, text }: Ask): readonly WordedFinding[] {
+  if (kind !== 'billed_together' || !text.includes('?')) return leading
+  const isNamed = ({ finding: { subjects } }: WordedFinding): boolean =>
+    subjects.filter((code) => code.length > 2 && text.includes(code)).length > 1
+  // That no edit stands between them decides nothing, and a no to others stays in its place.
+  if (!leading.some((each) => isNamed(each) && each.finding.parameters.edit !== false)) return leading
+  const isOfOthers = (each: WordedFinding): boolean =>
+    each.finding.verdict === 'allowed_with_modifier' && countCodes(each.finding.subjects) > 1 && !isNamed(each)
+  return leading.toSorted((one, other) => Number(isOfOthers(one)) - Number(isOfOthers(other)))
+}
+
 /** Sentences on the modifiers of each code, where several modifiers are asked of several codes: none of them is left out. */
 function countOfEach({ kind, subjects }: Ask, leading: readonly WordedFinding[]): number {
   const fits = leading.filter(({ finding }) => finding.rule === 'modifiers/fits-code')
@@ -114,8 +126,11 @@ function answerAsk(
     limitAsked: namesLimit(text),
     whyAsked,
   })
-  const leading = leaveOtherPairs(
-    leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding)))),
+  const leading = leadWithNamed(
+    leaveOtherPairs(
+      leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding)))),
+      ask,
+    ),
     ask,
   )
   const most = Math.max(SENTENCES, countTold(leading), countOfEach(ask, leading))

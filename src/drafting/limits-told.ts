@@ -9,6 +9,7 @@ const COUNTING: ReadonlySet<string> = new Set([
   'guidelines/drug-units',
   'guidelines/repair-lengths',
   'guidelines/timed-units',
+  'guidelines/vaccine-components',
 ])
 
 /** True for what was counted from a number of the message. */

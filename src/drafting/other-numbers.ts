@@ -25,6 +25,7 @@ function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): bool
   const { rule, basis, subjects, parameters } = finding
   if (rule === 'guidelines/global-period') return !isModifierWithin(parameters, ask) && isPeriodOfOther(ask, asks)
   if (rule === 'ncci/add-on-primary') return isAddOnOfOther(parameters, ask, asks)
+  if (rule === 'codes/fee-status') return isNamedByOther(subjects, ask, asks)
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
@@ -45,6 +46,14 @@ function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): bool
   const names = (each: Ask): boolean => each.subjects.some((code) => code.length > 2 && each.text.includes(code))
   const naming = basis === 'guidance' && ask.kind === 'coverage' ? others.filter(names) : others
   return naming.some(isPairOf) || (countCodes(ask.subjects) > 1 && subjects.length > 1 && subjects.some(lacks))
+}
+
+/** `2) does Medicare pay Tdap? 3) is S9088 ok?`: the status of a code is of the number that names it, where this one names none. */
+function isNamedByOther(subjects: readonly string[], { number, kind, text }: Ask, asks: readonly Ask[]): boolean {
+  if (number === null || kind !== 'coverage' || /\d{4}/.test(text)) return false
+  const naming = (code: string): boolean =>
+    asks.some((each) => each.number !== null && each.number !== number && each.text.includes(code))
+  return subjects.length > 0 && subjects.every(naming)
 }
 
 /** `a) does 29822 get a 59? b) 51 on 29826?`: whether the add-on code takes a modifier is of the number that names it. */

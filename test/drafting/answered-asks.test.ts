@@ -509,6 +509,53 @@ describe('a pair', () => {
   })
 })
 
+describe('two codes that a question names', () => {
+  const named: Ask = { ...ask('billed_together', null, ['G0180', 'G0181']), text: 'Can we bill G0180 and G0181?' }
+  const of = (short: string, subjects: string[], more: Partial<Finding> = {}) =>
+    found(short, ['billed_together'], {
+      rule: 'ncci/bundled-pair',
+      verdict: 'allowed_with_modifier',
+      subjects,
+      ...more,
+    })
+
+  it('are told before other pairs', () => {
+    const other = of('Only if distinct.', ['99348', 'G0180'])
+    const own = of('Only with 30 minutes.', ['G0180', 'G0181'], { basis: 'guidance' })
+    expect(short([named], other, own)).toBe('Only with 30 minutes. Only if distinct.')
+    expect(short([{ ...named, text: 'Claim of the month' }], other, own)).toBe(
+      'Only if distinct. Only with 30 minutes.',
+    )
+  })
+
+  it('without an edit are told behind a note of the two', () => {
+    const free = of('No edit.', ['59400', '59510'], {
+      verdict: 'informational',
+      parameters: { edit: false, pairs: ['59400 and 59510'] },
+    })
+    const note = of('Never both.', ['59400', '59510'], {
+      basis: 'guidance',
+      verdict: 'informational',
+      parameters: { besides: ['59510'] },
+    })
+    const asked: Ask = { ...named, subjects: ['59400', '59510'], text: '59400 and 59510?' }
+    expect(short([asked], free, note)).toBe('Never both. No edit.')
+    expect(short([asked], free, { ...note, finding: { ...note.finding, parameters: {} } })).toBe('No edit. Never both.')
+  })
+})
+
+it('the status of a code is told under the number that names it', () => {
+  const status = found('S9088 has status I.', ['coverage'], { rule: 'codes/fee-status', subjects: ['S9088'] })
+  const note = found('Part B.', ['coverage'], { basis: 'guidance' })
+  const asks: Ask[] = [
+    { ...ask('coverage', '2'), text: 'does Medicare pay Tdap' },
+    { ...ask('coverage', '3', ['S9088']), text: 'is S9088 ok?' },
+  ]
+  const [second, third] = answer(asks, status, note)
+  expect(second?.sentences).toEqual(['Part B.'])
+  expect(third?.sentences).toContain('S9088 has status I.')
+})
+
 describe('what stands beside an answer', () => {
   it('keeps what a denial says where only the rules of a plan are not known', () => {
     const reason = found('CO-197: no authorization.', ['denial'], { rule: 'compliance/denials' })
