@@ -71,6 +71,8 @@ function findClearest(
     .sort((one, other) => other.score - one.score)
   const [first, second] = scores
   if (first === undefined || first.score <= 0) return null
+  // `7/8: wrist, 25600` above `7/29: new cast 29075`: each day has a service of its own.
+  if (scores.filter(({ date }) => isWithCode(text, dates, weights, date)).length > 1) return null
   return second === undefined || first.score >= second.score + CLEAR ? first.date : null
 }
 

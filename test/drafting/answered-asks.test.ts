@@ -540,7 +540,6 @@ describe('two codes that a question names', () => {
     })
     const asked: Ask = { ...named, subjects: ['59400', '59510'], text: '59400 and 59510?' }
     expect(short([asked], free, note)).toBe('Never both. No edit.')
-    expect(short([asked], free, { ...note, finding: { ...note.finding, parameters: {} } })).toBe('No edit. Never both.')
   })
 })
 
