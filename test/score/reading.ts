@@ -11,7 +11,7 @@ const SETS: readonly { name: string; files: readonly string[] }[] = [
   { name: 'ours, read once, then too', files: ['mails-b.txt', 'mails-c.txt'] },
   {
     name: 'unseen, read once, then too',
-    files: ['d', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o'].map((letter) => `mails-${letter}.txt`),
+    files: ['d', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p'].map((letter) => `mails-${letter}.txt`),
   },
 ]
 
