@@ -59,9 +59,11 @@ export const LABELS: readonly Label[] = [
   { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
   {
     kind: 'claim',
-    words: 'claim(?: control| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|icn|dcn|tcn|pcn|ccn(?= ?#)',
+    words: 'claim(?: control| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|ccn(?= ?#)',
     weak: true,
   },
+  // `PCN 50432` is a nephrostomy, `PCN: 88203` the control number of a claim.
+  { kind: 'claim', words: 'icn|dcn|tcn|pcn', weak: true, colon: true },
   // A payer's or a laboratory's number of one patient's service.
   { kind: 'claim', words: 'accession', weak: false },
   { kind: 'claim', words: '(?:our|their|your) ref(?:erence)?', weak: true },

@@ -27,10 +27,12 @@ describe('numbers of an office that are shaped like codes', () => {
     'P.O. # 99204, work order 20552, EDI # 36273, electronic payer # 87726',
     'ctrl # A250108-99283 and Encounter H2510-77301',
     'viral load 49505 copies, hcg 45378 mIU',
+    'PCN: 88203, DCN: 20610',
   ])('are no codes in %j', (text) => expect(codes(text)).toEqual([]))
 
   it.each([
     ['claim form 99213', ['99213']],
+    ['PCN 50432 exchanged', ['50432']],
     ['Form of G0402?', ['G0402']],
     ['MAC 00142 and general 00140', ['00142', '00140']],
     ['done under MAC 11402', ['11402']],
