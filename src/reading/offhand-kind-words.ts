@@ -10,7 +10,7 @@ export const OFFHAND_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'most part dental vision age foots free cap',
-    /\bthe most (?:medicare|medicaid|they|the plan|payers?|insurance|humana|aetna|cigna) (?:will |can )?(?:allows?|covers?)\b|\bis (?:\w+ ){1,3}part [BD]\b|\b(?:go|bill|send \w+) through (?:dental|vision)\b|\bage (?:cut[- ]?offs?|limits?|restrictions?)\b|\bfoots? the bill\b|\bcap on\b[^.?!\n]{0,20}\bvisits\b|\bfree for (?:her|him|them|the (?:pt|patient)|pts|patients)\b/i,
+    /\bthe most (?:medicare|medicaid|they|the plan|payers?|insurance|humana|aetna|cigna) (?:will |can )?(?:allows?|covers?)\b|\bis (?!medicare )(?:\w+ ){1,3}part [BD]\b|\b(?:go|bill|send \w+) through (?:dental|vision)\b|\bage (?:cut[- ]?offs?|limits?|restrictions?)\b|\bfoots? the bill\b|\bcap on\b[^.?!\n]{0,20}\bvisits\b|\bfree for (?:her|him|them|the (?:pt|patient)|pts|patients)\b/i,
   ),
   kind(
     'coverage',

@@ -50,7 +50,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'coverage',
     'every time risk part pt pts patient patients denied denial denies deny rejected rejects reject age',
-    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|\bpart [BD]\b(?=[^.!?\n]{0,40}\?)|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b(?! (?:as |for )?(?:(?:CO|PR|OA)\b|CARC|bundl|inclu|[NM]\d))(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d).{0,30}\bmedic(?:are|aid)\b(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b(?! (?:one|1|two|2) (?:line|unit))(?![^.?!\n]{0,40}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid) age\b/i,
+    /\bevery (?:\d{1,3}|other|two|three|five|ten) ?(?:days?|mos?|months?|yrs?|years?|weeks?|wks?)\b|\b(?:one|1)[ -]time\b|\bhigh risk\b|\bpart B or (?:part )?D\b|\bpart D or\b|(?<!\b(?:is|has|have|with) medicare )\bpart [BD]\b(?=[^.!?\n]{0,40}\?)|\b(?:bill|charge) (?:the )?(?:pt|patient)s?\b|\bden(?:ied|ial|ies|y)\b(?! (?:as |for )?(?:(?:CO|PR|OA)\b|CARC|bundl|inclu|[NM]\d))(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d).{0,30}\bmedic(?:are|aid)\b(?![^.?!\n]{0,12}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid)\b.{0,30}\b(?:den(?:ied|ial|ies|y)|reject(?:ed|s)?)\b(?! (?:one|1|two|2) (?:line|unit))(?![^.?!\n]{0,40}\b(?:CO|PR|OA)-?[ ]?\d)|\bmedic(?:are|aid) age\b/i,
   ),
   kind(
     'crosswalk',

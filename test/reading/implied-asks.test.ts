@@ -244,6 +244,8 @@ describe('questions in everyday words', () => {
     ['Please give it back to Sue. 99213?', 'compliance'],
     ['28485, which modifier on the new one', 'crosswalk'],
     ['is J1885 ok with 96372', 'coverage'],
+    ['Is 27447 bilateral? The payer is Medicare Part B.', 'coverage'],
+    ['her insurance is medicare part b, 20610 bilateral?', 'coverage'],
     ['We are located behind the Dental Arts building, go through the vision center door. 99213', 'coverage'],
     ['She came through the window entrance, 99213', 'global_period'],
     ['Stand by for the remit. 11045', 'add_on'],
