@@ -9,7 +9,7 @@ const NO_DAY_BEFORE =
   ')\\.?[ \\t]'
 /** What makes a fraction or a score of it: `5/16 inch`, `10/14 systems`. */
 const NO_DAY_BEHIND =
-  '[ \\t-]?(?:inch(?:es)?|in\\.|mm|cm|ml|mg|mcg|cc|of\\b(?![ \\t](?:this|last))|systems?|(?:trigger )?points?|pts\\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?|times|split|ratio|rule|chance|visual|bites?|teeth|muscle)'
+  '[ \\t-]?(?:inch(?:es)?|in\\.|mm|cm|ml|mg|mcg|cc|of\\b(?![ \\t](?:this|last))|systems?|(?:trigger )?points?|pts\\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?|times|split|ratio|rule|chance|months?|weeks?|visits? (?:used|left|remaining|done|completed)|sessions|visual|bites?|teeth|muscle)'
 const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
 /** Longest word before a figure that makes it no day. */
 const REACH = 20
@@ -51,7 +51,7 @@ export const BARE_FORMS: readonly DateForm[] = [
     precision: 'day',
     read: (parts, sentOn) => {
       const [, month = '', date = ''] = parts
-      if (!isDayByItself(month, date) || isBehindNumbered(parts)) return null
+      if (!(isDayByItself(month, date) || isInList(parts)) || isBehindNumbered(parts)) return null
       return day(namedDay(Number(month), Number(date), undefined, sentOn))
     },
   },
@@ -76,11 +76,23 @@ export const BARE_FORMS: readonly DateForm[] = [
 
 /**
  * True where no fraction, score or row is written so: `10/02`, `1/22`, `11/5`. Sixteenths are those of an inch, and `9/10`
- * may be pain.
+ * may be pain; from the tenth month on nothing is counted so.
  */
 function isDayByItself(month: string, date: string): boolean {
   if (month.startsWith('0') || date.startsWith('0')) return true
+  if (Number(month) >= 10) return true
   return (Number(date) > 12 && Number(date) !== 16) || Number(month) > Number(date)
+}
+
+/** `seen 3/4, 4/2 and 5/7`: of a list, which no fractions and scores of one scale make. */
+const LIST_BEFORE = /\d\/(\d{1,2})(?:,|,?[ \t](?:and|&)|(?=[ \t]))[ \t]?$/i
+const LIST_BEHIND =
+  /^(?:,|,?[ \t](?:and|&)|(?=[ \t]))[ \t]?\d{1,2}\/(\d{1,2})(?!\d|[ \t]?(?:of|strength|pain|systems)\b)/i
+
+function isInList({ input, index, 0: written, 2: date = '' }: RegExpExecArray): boolean {
+  const behind = LIST_BEHIND.exec(input.slice(index + written.length, index + written.length + 16))?.[1]
+  const before = LIST_BEFORE.exec(input.slice(Math.max(0, index - 12), index))?.[1]
+  return (before !== undefined || behind !== undefined) && before !== date && behind !== date
 }
 
 /** True where the word before the figure says what else it numbers. */

@@ -1,6 +1,7 @@
 import { BARE_FORMS } from './bare-date-forms.ts'
 import type { DateForm } from './date-form.ts'
 import { DIGIT_DATE_FORMS } from './digit-date-forms.ts'
+import { HOLIDAY_FORMS } from './holiday-forms.ts'
 import { LOOSE_FORMS } from './loose-date-forms.ts'
 import { NAMED_FORMS } from './named-date-forms.ts'
 import { NUMERIC_FORMS } from './numeric-date-forms.ts'
@@ -15,5 +16,6 @@ export const DATE_FORMS: readonly DateForm[] = [
   ...NAMED_FORMS,
   ...RELATIVE_FORMS,
   ...WEEKDAY_FORMS,
+  ...HOLIDAY_FORMS,
   ...LOOSE_FORMS,
 ]

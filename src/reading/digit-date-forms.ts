@@ -1,9 +1,13 @@
 import { type IsoDate, isoDate } from '../domain/iso-date.ts'
 import { atFigure, type DateForm, day, wholeYear } from './date-form.ts'
+import { lineAfter, lineBefore } from './span.ts'
 
 /** What a day written in eight or six digits stands behind: `DOS 03042026`, `Study date: 20260304`. */
 const DIGITS_LABEL =
   '\\b(?:D\\.?O\\.?S\\.?|DOP|dates? of \\w{3,12}|(?:serv(?:ice)?|svc|srvc?|exam|study|scan|imaging|encounter|enc|visit|appt|proc(?:edure)?|surg(?:ery)?|op|admit|admission|adm|disch(?:arge)?|collection|contact|from|performed)[ \\t_]?(?:date|dt)(?:\\/time)?|R?D8|DTM[*|]\\d{3})[ \\t:#=*|]{0,3}'
+
+/** `091225 44970` */
+const CODE_BEHIND = /^[ \t:,-]{1,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
 
 /** Days written in digits without signs, month or year first, where what stands beside them says that they are days. */
 export const DIGIT_DATE_FORMS: readonly DateForm[] = [
@@ -18,6 +22,36 @@ export const DIGIT_DATE_FORMS: readonly DateForm[] = [
     find: atFigure(/(?<![\w/.$#-])(20\d{6})(?=[ \t]*[|;,\t][ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y, 8, 8),
     precision: 'day',
     read: ([, digits = '']) => day(eightDigits(digits)),
+  },
+  {
+    // `44970, 091225, PA assisted`: six digits beside a code that are a day of the last year.
+    find: atFigure(
+      /(?:(?<=(?<![\w.$#-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?(?:,|[ \t]on)?[ \t])|(?<=^[ \t]*)|(?<=\b(?:surgery|procedure|visit|seen|done|performed|on)[ \t]))(\d{6})(?=[,.;]?(?:\s|$))/imy,
+      6,
+      6,
+    ),
+    precision: 'day',
+    read: ({ 1: digits = '', index, input }, sentOn) => {
+      const date = sixDigits(digits, sentOn)
+      const isRecent = date !== null && date <= sentOn && Number(sentOn.slice(0, 4)) - Number(date.slice(0, 4)) <= 1
+      const isBesideCode =
+        !/^[ \t]*$/.test(lineBefore(input, index, 40)) || CODE_BEHIND.test(lineAfter(input, index + 6, 12))
+      return isRecent && isBesideCode ? day(date) : null
+    },
+  },
+  {
+    // `091825 091825 11 99213`: both days of a line of the claim form.
+    find: atFigure(
+      /(?<![\w/.$#-])(\d{6})[ \t]{1,4}(\d{6})(?=[ \t]{1,8}(?:\d{2}[ \t]{1,8})?(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d))/y,
+      6,
+      6,
+      ' \t',
+    ),
+    precision: 'day',
+    read: ([, from = '', to = ''], sentOn) => {
+      const [first, last] = [sixDigits(from, sentOn), sixDigits(to, sentOn)]
+      return first === null || last === null || first > last || last > sentOn ? null : day(first, last)
+    },
   },
   {
     // `0304 030626 11 1 99213`: the days of a line of a Medicare remittance, its place, its units and its code.

@@ -70,13 +70,27 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `DOS 3/4 and 3/11/24`: the first day is of the year of the last.
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|service|seen|on|drawn|collected|given|injected|placed|removed|treated|evaluated|delivered|dispensed|fitted|implanted|inserted|excised|biopsied|debrided|repaired|scheduled|labs?|eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure|visit|clinic|office|hospital|consult|E[DR]|admitted|discharged|came in|returned|saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))|remit|(?:last|this) (?:month|week),?|to (?:the )?OR|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b))(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|service|seen|on|drawn|collected|given|injected|placed|removed|treated|evaluated|delivered|dispensed|fitted|implanted|inserted|excised|biopsied|debrided|repaired|scheduled|labs?|eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure|visit|clinic|office|hospital|consult|E[DR]|admitted|discharged|disch|dc|d\/c|in[ \t]\d{1,2}\/\d{1,2},?[ \t](?:and[ \t])?out|came in|returned|saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))|remit|(?:last|this) (?:month|week),?|to (?:the )?OR|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b))(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
       1,
       2,
       '/',
     ),
     precision: 'day',
     read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
+  },
+  {
+    // `dos 6 5 25`, `visit on 10 7 2025`
+    find: atFigure(
+      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc|service|seen|visit|surgery|procedure)[ \t:]{1,2}(?:on[ \t]|date[ \t])?)(\d{1,2})[ \t](\d{1,2})[ \t]((?:20)?\d\d)(?![\w/%-]|[.,:]\d|[ \t]?(?:min|yo|y\/o|units?)\b)/iy,
+      1,
+      2,
+      ' ',
+    ),
+    precision: 'day',
+    read: ([, month, date, year = ''], sentOn) => {
+      const found = isoDate(wholeYear(year, sentOn), Number(month), Number(date))
+      return found !== null && found <= sentOn ? day(found) : null
+    },
   },
   {
     // A row that begins with its day: `9/10 99460`.

@@ -1,5 +1,9 @@
 import { addDays, type IsoDate, isoDate } from '../domain/iso-date.ts'
+import { DAY_WORDS, dayNumber } from './calendar-words.ts'
 import { atFigure, atWord, type DateForm, day } from './date-form.ts'
+
+const DAY_CUES =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty thirtieth'
 
 /** Forms that count from the day the message was written. */
 export const RELATIVE_FORMS: readonly DateForm[] = [
@@ -20,6 +24,21 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
     ),
     precision: 'day',
     read: ([, date = ''], sentOn) => day(lastSuchDay(Number(date), sentOn)),
+  },
+  {
+    // Dictated: `on the tenth we froze`; `on the second claim`, `on the third` and `first` number other things more often.
+    find: atWord(
+      DAY_CUES,
+      new RegExp(
+        `\\b(${DAY_WORDS})(?<!\\bthe[ \\t](?:first|second|third))(?<=\\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day),?[ \\t]the[ \\t](?:\\w{4,8}[- ])?\\w{4,11})(?=[ \\t]*(?:[,.?!;)]|$)|[ \\t](?:of this month|we|she|he|they|i|pt|patient|doctor|dr|our|was|were|but|then|did|had|of last month)\\b)`,
+        'im',
+      ),
+    ),
+    precision: 'day',
+    read: ([, word = ''], sentOn) => {
+      const date = dayNumber(word)
+      return date === null ? null : day(lastSuchDay(date, sentOn))
+    },
   },
 ]
 

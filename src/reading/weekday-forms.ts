@@ -6,10 +6,10 @@ import { lineAfter, lineBefore } from './span.ts'
 const WEEKDAY_CUES = WEEKDAY_WORDS.replaceAll('|', ' ')
 /** What a day of the week right behind it is the day of. */
 const SERVICE_BEFORE =
-  /\b(?:seen|done|performed|treated|billed|on|came|came[ \t](?:in|back|by|over)|(?:pt|patient|he|she)[ \t]back|this|drawn|injected|delivered|admitted|evaluated|clinic|office|ED|ER|OR|visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope|(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)|^here|in|(?:saw|did|treated)[ \t](?:her|him|them|this|it|pt|patient))[ \t]$/i
+  /\b(?:seen|done|performed|treated|rounded|billed|on|came|came[ \t](?:in|back|by|over)|(?:pt|patient|he|she)[ \t]back|this|drawn|injected|delivered|admitted|discharged|evaluated|clinic|office|ED|ER|OR|visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope|(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)|^here|in|(?:saw|did|treated|discharged|admitted)[ \t](?:her|him|them|this|it|pt|patient))[ \t]$/i
 /** `saw a new patient for 99203 Monday`: the day ends what was done. */
 const DONE_BEFORE =
-  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
+  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged|rounded)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
 const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
 /** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
 const SERVICE_BEHIND =
@@ -23,6 +23,9 @@ const OWNED_BEHIND =
 const HEADS_BEFORE = /(?:^|[.?!][ \t])[ \t]*$/
 const HEADS_BEHIND =
   /^\.?(?:[,.:]|[ \t][-–—])[ \t](?!(?:call|closed|please|pls|is|can|could|need|let|will|office|we are|we['’]re|thanks)\b)[^?!\n]{0,50}\b(?:pt|patient|new|est|established|client|kid|baby|yo|y\/o|\d{1,3}[ \t]?(?:yo|y\/o|[fm])|saw|seen|did|had|done|came|\d{4}[0-9ftu]|[a-v]\d{4})\b/i
+/** `Tuesday she came for`: somebody does it. */
+const TOLD_BEHIND =
+  /^[ \t](?:(?:she|he|we|they|i|mom|pt|patient|(?:dr\.?|doctor)[ \t]\w+)[ \t](?:came|saw|did|had|gave|was seen|were seen|brought|presented|treated|injected|removed|excised|placed|took|put|drained|fixed|performed|scoped|repaired)|a[ \t](?:pt|patient|kid|lady|guy|man|woman)[ \t])\b/i
 /** `a Monday clinic`, `our Saturday clinic`: one that is every week. */
 const EVERY_BEFORE = /\b(?:an?|our|every|each|any|most|all|next|upcoming|coming|following|and|or|&)[ \t]$/i
 /** `call me Monday`, `need it by Friday`, `claim denied Tuesday` */
@@ -50,7 +53,7 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
         SERVICE_BEFORE.test(before) ||
         (SERVICE_BEHIND.test(behind) && !EVERY_BEFORE.test(before) && !isVerb(weekday, behind)) ||
         (OWNED_BEHIND.test(behind) && !EVERY_BEFORE.test(before)) ||
-        (HEADS_BEFORE.test(before) && HEADS_BEHIND.test(behind)) ||
+        (HEADS_BEFORE.test(before) && (HEADS_BEHIND.test(behind) || TOLD_BEHIND.test(behind))) ||
         ((CLAUSE_ENDS.test(behind) || GOES_ON.test(behind)) && DONE_BEFORE.test(before))
       return isOfService ? day(lastWeekday(weekday, sentOn)) : null
     },

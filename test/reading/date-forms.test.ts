@@ -79,6 +79,9 @@ describe('a day of the week', () => {
     ['ED last night', '2026-11-20'],
     ['seen this am', '2026-11-21'],
     ['seen yest.', '2026-11-20'],
+    ['hospitalist discharged him Wednesday, 99239', '2026-11-18'],
+    ['Tuesday she came for 95251', '2026-11-17'],
+    ['doc rounded Tuesday', '2026-11-17'],
   ])('in %j is %s', (text, date) => expect(days(text)).toEqual([date]))
 
   it('of last week is open in what was written on a Sunday', () => {
@@ -104,5 +107,39 @@ describe('a day of the week', () => {
     'office hours on Mon - Fri',
     'next Tuesday visit',
     'meeting with the auditor on Thursday',
+  ])('is none in %j', (text) => expect(days(text)).toEqual([]))
+})
+
+describe('a day in figures alone or in words', () => {
+  it.each([
+    ['29881, 091226, PA assisted', '2026-09-12'],
+    ['091226 29881', '2026-09-12'],
+    ['done 091226', '2026-09-12'],
+    ['24a 091826 091826 11 99213', '2026-09-18'],
+    ['dos 6 5 26 code 11721', '2026-06-05'],
+    ['nurse visit 10 7 2026 for 96372', '2026-10-07'],
+    ['on the tenth we froze four warts', '2026-11-10'],
+    ['seen the twenty-first, 17110', '2026-11-21'],
+    ['knee 10/10 inj', '2026-10-10'],
+    ['cath 11/12, 93458', '2026-11-12'],
+    ['weighed 3/4, 5/7', '2026-03-04,2026-05-07'],
+  ])('in %j is %s', (text, date) => expect(days(text).join()).toBe(date))
+
+  it.each([
+    '29881, 133326, PA assisted',
+    '29881, 091215, PA assisted',
+    'MRN 091226',
+    'acct 091226 was billed',
+    'auth 091226, 12 visits',
+    'dos 6 35 26',
+    'visit 3 10 12 min',
+    'on the third line',
+    'on the second we',
+    'the tenth visit',
+    'pain 10/10',
+    '12/12 systems',
+    '10/12 visits used',
+    'strength 4/5, 5/5',
+    '3/16 and 5/16',
   ])('is none in %j', (text) => expect(days(text)).toEqual([]))
 })
