@@ -49,7 +49,7 @@ export function chooseDay(
   const planned = findPlanned(text, dates, weights, sentOn)
   if (planned !== null) return planned
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
-  const bare = visited.length > 0 ? [] : weighing('plain')
+  const bare = weighing('plain').filter((date) => visited.length === 0 || isWithCode(text, dates, weights, date))
   const plain = likely.size === 0 ? bare : bare.filter((date) => scoreOf(text, dates, weights, date) >= 0)
   const candidates = [...new Set([...likely, ...(plain.length > 0 ? [] : handled), ...plain])].sort()
   const past = candidates.filter((date) => date <= sentOn)

@@ -14,6 +14,10 @@ const SERVICE =
 const BESIDE =
   /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
 
+/** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
+const PAPER =
+  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced)\b/i
+
 /** Characters of a clause looked at before and behind a date. */
 const REACH = 90
 
@@ -36,6 +40,18 @@ export function scoreClause(
   if (BESIDE.test(left)) score -= 2
   if (/\($/.test(left) && right.startsWith(')') && !CODE.test(left)) score -= 1
   return score
+}
+
+/** True where the clause of a date tells of papers and names neither a code nor a service. */
+export function tellsPaperAlone(
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+): boolean {
+  const left = clauseBefore(text, date, before)
+  const whole = left + clauseBehind(text, date, next)
+  return PAPER.test(left) && !CODE.test(whole) && !SERVICE.test(whole)
 }
 
 /** True where a code stands in the clause of a date. */

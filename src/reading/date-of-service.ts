@@ -5,6 +5,8 @@ import { chooseDay } from './chosen-day.ts'
 import { isListOfPatients, withCellDates } from './date-cells.ts'
 import { type Weight, weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
+import { LISTED, leaveOut } from './days-together.ts'
+import { isFar } from './far-days.ts'
 import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsNext } from './planned-days.ts'
 import { lineBefore } from './span.ts'
@@ -29,10 +31,8 @@ const REPEATED =
   /\b(?:(?:per|a|each|every)[ \t](?:week|wk|day)|(?:x|times?|days?)[ \t]?\/[ \t]?(?:week|wk)|daily|per diem)\b/i
 /** Characters around a span in which it is told so. */
 const SPAN_REACH = 300
-/** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
-const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
 /** `denied 10/2 and again 10/9` */
-const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t])?again(?:[ \t]on)?[ \t]$/i
+const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t]){0,2}(?:again|another)(?:[ \t]on)?[ \t]$/i
 export type ServiceDates = {
   dateOfService: IsoDate | null
   dates: DateMention[]
@@ -57,8 +57,7 @@ export function readServiceDates(
     sentOn,
   )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
-  leaveNowOut(dates, weights, text)
-  leaveSeriesOut(dates, weights, text)
+  leaveOut({ text, dates, weights, sentOn, index })
   const chosen = chooseDay(text, dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
@@ -130,17 +129,22 @@ function weighDates(
       const own = tellsNext(lineBefore(text, date.start, 40), date.date > sentOn)
         ? leaveNext(weighOnce(date))
         : weighOnce(date)
-      const isBeside = (own === 'likely' || own === 'plain' || own === 'handled') && isBesideService(date)
+      const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
+      const isBeside = isWeak && (isBesideService(date) || isFar(text, date, lastOf(text, date, dates[at + 1]), sentOn))
       weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
     }
   }
   return weights
 }
 
+/** The last day of the span that begins with a date, or null where it is a day alone. */
+const lastOf = (text: string, date: ReadDate, next: ReadDate | undefined): IsoDate | null =>
+  date.until ?? (next !== undefined && endsRange(text, date, next) ? next.date : null)
+
 /** True for the first day of a span of a week and more whose service is told to be of days or weeks. */
 function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined): boolean {
-  const last = date.until ?? (endsRange(text, date, next) ? next?.date : null)
-  if (last === null || last === undefined || last < addDays(date.date, 6)) return false
+  const last = lastOf(text, date, next)
+  if (last === null || last < addDays(date.date, 6)) return false
   return REPEATED.test(text.slice(Math.max(0, date.start - SPAN_REACH), date.end + SPAN_REACH))
 }
 
@@ -158,37 +162,6 @@ function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | 
   const between = text.slice(before.end, date.start)
   if (/^[ \t]*and[ \t]*$/i.test(between)) return /\bbetween[ \t]+$/i.test(lineBefore(text, before.start, 12))
   return /^[ \t]*(?:-|–|—|to|thru|through|until|into)[ \t]*$/i.test(between)
-}
-
-/** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
-function leaveNowOut(dates: readonly ReadDate[], weights: Weight[], text: string): void {
-  const isNow = ({ start, end }: ReadDate): boolean => /^(?:today|now)$/i.test(text.slice(start, end))
-  for (const [at, date] of dates.entries()) {
-    const next = dates[at + 1]
-    if (!next || !isNow(date) || next.precision !== 'day' || !/^[ \t,(-]{1,3}$/.test(text.slice(date.end, next.start)))
-      continue
-    // "seen today 11/14/25" may be sent a week later.
-    if (weights[at + 1] === 'plain') weights[at + 1] = weights[at] ?? 'plain'
-    weights[at] = 'other'
-  }
-  const hasDay = dates.some((date, at) => date.precision === 'day' && !isNow(date) && weights[at] !== 'other')
-  if (!hasDay) return
-  for (const [at, date] of dates.entries()) if (isNow(date) && weights[at] === 'plain') weights[at] = 'other'
-}
-
-/** Days of one list, from which on they are a series of services and not one. */
-const SERIES = 4
-
-/** `seen 9/2, 9/9, 9/16 and 9/23`: of a series none is the day of the service, and nothing told beside it either. */
-function leaveSeriesOut(dates: readonly ReadDate[], weights: Weight[], text: string): void {
-  if (weights.some((weight) => weight === 'called' || weight === 'named')) return
-  let run = 1
-  for (const [at, date] of dates.entries()) {
-    const before = dates[at - 1]
-    const isListed = before !== undefined && LISTED.test(text.slice(before.end, date.start).slice(0, 8))
-    run = isListed && weights[at] !== 'other' ? run + 1 : 1
-    if (run >= SERIES) return void weights.fill('other')
-  }
 }
 
 /** A date that no word of its own introduces means what the date before it in its list means. */

@@ -1,7 +1,15 @@
 import type { IsoDate } from '../domain/iso-date.ts'
+import { readTopic } from './clause-topic.ts'
 import type { ReadDate } from './dates.ts'
-import { tellsMessage } from './message-days.ts'
-import { CODE_BEHIND, tellsBilling, tellsBillingOfCodes, tellsHandling, tellsOtherDay } from './other-days.ts'
+import { isLineOfItsOwn, tellsMessage } from './message-days.ts'
+import {
+  CODE_BEHIND,
+  tellsBilling,
+  tellsBillingOfCodes,
+  tellsHandling,
+  tellsOtherDay,
+  tellsRule,
+} from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { lineAfter, lineBefore } from './span.ts'
 import { weighYear } from './year-weights.ts'
@@ -18,7 +26,7 @@ const OLDEST_SERVICE = '1995-01-01'
 
 /** The sender calls it the date of service: no surgery before it or after it counts beside that. */
 const CALLED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc|serv)|(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$/i
+  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc|serv)|(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$|\b(?:correct|right|actual|true|real)[ \t](?:date|day)(?:[ \t](?:is|was|should be))?[ \t:]{1,2}$|\bshould[ \t](?:be|have been|read|say)[ \t]$/i
 /** "date of surgery", "visit date", "service": the sender names it. */
 const NAMED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
@@ -31,7 +39,7 @@ const LABELLED_BEFORE =
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 /** Somebody came, or something was handed over or taken. */
 const VISIT =
-  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through))|came back (?:in|to)|visit|visited|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
+  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
 const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]{0,30})$`, 'i')
 /** The same, right before the date: what else stands before it tells of something else. */
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
@@ -48,11 +56,13 @@ const OTHER_AFTER =
 const UNKNOWN_LABEL =
   /\b(?!(?:the|same|this|that|which|on|for|our|my|her|his|actual|correct|right|wrong|service|and|or|in|to)\b)[a-z]{2,20} (?:date|dt)[ \t:]{1,3}$/i
 const LIKELY_BEFORE =
-  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
+  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|shipped|mailed out|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
 /** `asks about 99213 from 10/16` */
 const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
 const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
 const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
+/** `DATE: 11/06/2025` above a note */
+const HEAD_BEFORE = /^[ \t>*|]*(?:date|visit|encounter)[ \t]?[:=][ \t]*$/i
 /** `9/11 99462`: a row of a claim. */
 const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
 const ROW_BEHIND =
@@ -62,6 +72,8 @@ const SINCE = /\bsince[ \t]$/i
 
 /** Characters before a date that are looked at. */
 const REACH = 50
+/** The same where the verb of the clause is looked for. */
+const TOPIC_REACH = 90
 
 /** What the words beside the date say about it. */
 export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
@@ -71,7 +83,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const segment = weighSegment(before)
   if (segment !== null) return segment
   const after = lineAfter(text, date.end, 40)
-  if (tellsMessage(before, after)) return 'other'
+  if (tellsMessage(before, after) || tellsRule(before)) return 'other'
   if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
@@ -87,6 +99,10 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (hasLabel && UNKNOWN_LABEL.test(before)) return 'handled'
   if (isVisit || VISITED_AFTER.test(after)) return 'visited'
   if ((ROW_BEFORE.test(before) && ROW_BEHIND.test(after)) || CODE_BEHIND.test(after)) return 'likely'
+  if (isLineOfItsOwn(before, after)) return 'handled'
+  if (HEAD_BEFORE.test(before)) return 'likely'
+  const topic = readTopic(lineBefore(text, date.start, TOPIC_REACH))
+  if (topic !== null) return topic
   return LIKELY_BEFORE.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
 }
 

@@ -9,6 +9,10 @@ const STAMP_BEFORE = /(?:[[(]|^[>\s]*)$/
 const STAMP_BEHIND =
   /^,?[ \t](?:at[ \t])?\d{1,2}:\d\d(?::\d\d)?[ \t]?(?:[ap]\.?m\.?)?[\])]?[ \t]{0,2}[-–]?[ \t]{0,2}[A-Z][\w.'’]{0,20}(?:[ \t][A-Z][\w.'’]{0,20})?:/i
 
+/** A line that holds nothing but a day, as a letter begins: it may be a filled form too. */
+export const isLineOfItsOwn = (before: string, after: string): boolean =>
+  /^[>*|\s]*$/.test(before) && /^[.\s]*$/.test(after)
+
 /** True for the day a message was written on, in its head or beside the name of who wrote it. */
 export function tellsMessage(before: string, after: string): boolean {
   if (HEADER_BEFORE.test(before)) return WEEKDAY_BEFORE.test(before) || TIME_BEHIND.test(after)

@@ -20,6 +20,24 @@ export function isMonthOfService(text: string, { start, end }: Span, index: Text
   return placesOf(index, MONTHLY_WORDS).length > 0 || namesMonthlyCode(text, index)
 }
 
+/** A procedure or supply, as one is written. */
+const CODE = /^(?:\d{4}[0-9FTU]|[A-V]\d{4})$/i
+
+/** True where codes are named in that stretch and every one is of a service of a whole month. */
+export function namesOnlyMonthlyCodes(text: string, { figures }: TextIndex, among: Span): boolean {
+  let names = false
+  for (let at = 0; at < figures.length; at += 3) {
+    const start = figures[at] ?? 0
+    const end = figures[at + 2] ?? 0
+    if (end - start !== 5 || start < among.start || end > among.end) continue
+    const written = text.slice(start, end)
+    if (!CODE.test(written)) continue
+    if (!MONTHLY_CODE.test(written)) return false
+    names = true
+  }
+  return names
+}
+
 function namesMonthlyCode(text: string, { figures }: TextIndex): boolean {
   for (let at = 0; at < figures.length; at += 3) {
     if ((figures[at + 2] ?? 0) - (figures[at] ?? 0) !== 5) continue

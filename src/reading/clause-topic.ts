@@ -1,0 +1,34 @@
+/** What happens to papers, claims and money: `resent w/ 99213 on 10/20`, `payer took 76536 back on 1/6`. */
+const HANDLING =
+  /\b(?:re-?(?:sent|submitted|filed|billed|processed|faxed)|bounced|kicked[ \t](?:it[ \t]|them[ \t])?(?:back|out)|denied|paid|rejected|(?:want(?:s|ed)?|t(?:oo|a)ke?s?n?|pull(?:s|ed)?|claw(?:s|ed)?|ask(?:s|ed|ing)? for)[ \t][^.?!;,\n]{0,24}\bback(?![ \t](?:to|in|into|up|out|down)\b)|recoup\w*|refund\w*|revers(?:ed|es)|downcod\w+|appeal(?:ed)?|decided|extrapolat\w+|request(?:ed|s)|faxed|mailed|submitted|uploaded|went out(?! of))\b/gi
+/** Rules, programs, contracts and staff, what begins, ends or is said of them. */
+const CHANGING =
+  /\b(?:polic(?:y|ies)|rules?|edits?|guidelines?|lcds?|ncds?|transmittals?|fee schedules?|contract(?:s|ed|ing)?|in-?network|out of network|credential\w*|(?:went|gone|goes|go)[ \t-]live|upgrad\w+|updat\w+|migrat\w+|switch(?:ed|ing)?[ \t](?:to|from|over)|loaded|installed|launched|published|announced|implemented|hired|retir\w+|vacation|locums?|(?:be|is|are|was|were)[ \t](?:out|off|away|closed)|moved|relocat\w+|turn(?:ed|s|ing)?[ \t]\d\d|birthday|eligib\w+|termed|terminat\w+|(?:start|beg[aiu]n)\w*[ \t](?:with|using|on)[ \t](?:the[ \t])?(?:epic|cerner|athena\w*|ecw|nextgen|new|medicare|medicaid|tricare|the plan)|resending|following up|my[ \t](?:e-?mail|message|question|note)[ \t](?:of|from)|(?:coverage|cobra|plan|insurance|benefits?|medicaid|medicare|deductible|extension|waiver|flexibilit\w+|emergency|phe)[ \t](?:was[ \t])?(?:met|reset|expired|ended|ends|lapsed|stopped|ran out|starts|began)|asked[ \t](?:about|you|them|if|him|her)|wrote[ \t](?:you|in|to)|e-?mailed|spoke|talked|told[ \t](?:us|me))\b/gi
+/** What is done to somebody. */
+const SERVING =
+  /\b(?:saw|seen|done|performed|had|gave|given|underwent|came|visits?|appt|appointment|encounter|session|surgery|procedure|dos|treated|evaluated|rounded|injected|delivered|admitted)\b/gi
+/** `denied 99213 for 10/6`, `want their money back from 10/6`: the day that is spoken about. */
+const ABOUT = /\b(?:for|from|of|dated|dos)[ \t:]{1,2}$/i
+const FOR = /\bfor[ \t]$/i
+/** What ends a clause, or belongs to the day before. */
+const BEGINS =
+  /[?!;\n]|(?<!\b(?:dr|mr|mrs|ms|st|vs|appt|pt|inc|no))\.(?=\s)|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?=[ \t,;])/gi
+const CODE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\d.])/i
+
+/**
+ * What the verb nearest before a date makes of it: the day something was done with papers or money, or (null) neither
+ * that nor a change of rules, programs, contracts or staff, which is no day of a service at all.
+ */
+export function readTopic(before: string): 'handled' | 'other' | null {
+  const clause = before.slice(lastEnd(before, BEGINS))
+  const served = lastEnd(clause, SERVING)
+  if (lastEnd(clause, CHANGING) > served && !FOR.test(clause)) return CODE.test(clause) ? 'handled' : 'other'
+  return lastEnd(clause, HANDLING) > served && !ABOUT.test(clause) ? 'handled' : null
+}
+
+/** Where the last match ends; 0 where there is none. */
+function lastEnd(text: string, pattern: RegExp): number {
+  let end = 0
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length
+  return end
+}
