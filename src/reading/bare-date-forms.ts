@@ -4,13 +4,16 @@ import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.
 
 /** What a figure with a slash or hyphen behind it is no day: a place, a modifier, a score, a grade, a page, a number of something. */
 const NO_DAY_BEFORE =
-  '\\b(?:POS|places?|mod(?:ifier)?s?|rev|pain|scale|score|strength|motor|grade|stage|page|pg|part|lines?|levels?|toes?|digits?|fingers?|ages?|aged|sizes?|type|types|apgars?|vision|VA|room|rm|apt|suite|ste|bldg|lot|exp|unit|units|no\\.?|nos\\.?|x|ref|item|box|version|ver)[ \\t:#]{1,2}|\\b(?:' +
+  '\\b(?:POS|places?|mod(?:ifier)?s?|rev|pain|scale|score|strength|motor|grade|stage|page|pg|part|lines?|levels?|ages?|aged|sizes?|type|types|apgars?|vision|VA|room|rm|apt|suite|ste|bldg|lot|exp|unit|units|no\\.?|nos\\.?|x|ref|item|box|version|ver)[ \\t:#]{1,2}|\\b(?:' +
   MONTH_WORDS +
   ')\\.?[ \\t]'
 /** What makes a fraction or a score of it: `5/16 inch`, `10/14 systems`. */
 const NO_DAY_BEHIND =
   '[ \\t-]?(?:inch(?:es)?|in\\.|mm|cm|ml|mg|mcg|cc|of\\b(?![ \\t](?:this|last))|systems?|(?:trigger )?points?|pts\\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?|times|split|ratio|rule|chance|months?|weeks?|visits? (?:used|left|remaining|done|completed)|sessions|visual|bites?|teeth|muscle)'
 const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
+/** `toes 4/5`; `trigger finger 10/14` is a day. */
+const ENDS_DIGIT = /\b(?:toes?|digits?|fingers?)[ \t:#]{1,2}$/i
+const DIGITS_OF_A_HAND = 5
 /** Longest word before a figure that makes it no day. */
 const REACH = 20
 
@@ -96,5 +99,7 @@ function isInList({ input, index, 0: written, 2: date = '' }: RegExpExecArray): 
 }
 
 /** True where the word before the figure says what else it numbers. */
-const isBehindNumbered = ({ input, index }: RegExpExecArray): boolean =>
-  ENDS_NO_DAY.test(input.slice(Math.max(0, index - REACH), index))
+function isBehindNumbered({ input, index, 2: date }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - REACH), index)
+  return ENDS_NO_DAY.test(before) || (Number(date) <= DIGITS_OF_A_HAND && ENDS_DIGIT.test(before))
+}

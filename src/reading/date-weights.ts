@@ -39,7 +39,7 @@ const LABELLED_BEFORE =
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 /** Somebody came, or something was handed over or taken. */
 const VISIT =
-  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
+  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|consulted|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
 const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]{0,30})$`, 'i')
 /** The same, right before the date: what else stands before it tells of something else. */
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
@@ -70,6 +70,10 @@ const ROW_BEHIND =
 /** `rejected since January`: the services from then on. */
 const SINCE = /\bsince[ \t]$/i
 
+/** `ABN signed 10/8/25 for 82306, drawn same day` */
+const SERVED_BEHIND =
+  /^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i
+
 /** Characters before a date that are looked at. */
 const REACH = 50
 /** The same where the verb of the clause is looked for. */
@@ -89,6 +93,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
+  if (SERVED_BEHIND.test(lineAfter(text, date.end, 70))) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
   if (NAMED_BEFORE.test(before)) return 'named'
   if (tellsBillingOfCodes(before)) return 'plain'

@@ -12,16 +12,18 @@ const BEGAN_BEFORE = /\b(?:started|began|start|start date)[ \t:]{1,2}(?:on[ \t])
 /** `denied since January`: the services from then on, however long ago. */
 const SINCE_BEFORE = /\bsince[ \t]$/i
 
+/** `11/22-11/23` */
+const OPEN_SPAN = /^\d{1,2}\/\d{1,2}[ \t]?(?:[-–]|[a-z]{2,7})[ \t]?\d{1,2}\/\d{1,2}$/i
+
 /**
- * True for a date that its distance from the message or its length makes another one than that of a service, unless words
- * tell: a year left open where the next such day is nearer, what began long ago, a span of months up to `last`.
+ * True for a date that its distance from the message makes another one than that of a service, unless words tell: a year
+ * left open where the next such day is nearer, what began long ago.
  */
-export function isFar(text: string, date: ReadDate, last: IsoDate | null, sentOn: IsoDate): boolean {
-  if (isLongSpan(date.date, last)) return true
+export function isFar(text: string, date: ReadDate, sentOn: IsoDate): boolean {
   if (!isLongBack(date.date, sentOn)) return false
   const before = lineBefore(text, date.start, 30)
   if (BEGAN_BEFORE.test(before)) return true
-  const isOfOpenYear = isWithoutYear(date) || !/\d/.test(date.text)
+  const isOfOpenYear = isWithoutYear(date) || OPEN_SPAN.test(date.text) || !/\d/.test(date.text)
   return isOfOpenYear && !SINCE_BEFORE.test(before)
 }
 
@@ -32,7 +34,7 @@ export function isLongBack(date: IsoDate, sentOn: IsoDate): boolean {
 }
 
 /** True for a span of months: `from 1/1/24 to 12/31/24`. */
-function isLongSpan(first: IsoDate, last: IsoDate | null): boolean {
+export function isLongSpan(first: IsoDate, last: IsoDate | null): boolean {
   const end = addDays(first, LONG_SPAN)
   return last !== null && end !== null && last > end
 }

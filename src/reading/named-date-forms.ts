@@ -34,7 +34,9 @@ export const NAMED_FORMS: readonly DateForm[] = [
     read: ([, date, month, year], sentOn) => day(namedDay(namedMonth(month, year), Number(date), year, sentOn)),
   },
   {
-    find: atMonth(`[ \\t]{1,2}(?:the[ \\t])?(\\d{1,2})${ORDINAL}(?![\\w/-]|[.,:]\\d)`),
+    find: atMonth(
+      `(?:[ \\t]{1,2}(?:the[ \\t])?|,[ \\t]the[ \\t](?=\\d{1,2}(?:st|nd|rd|th)))(\\d{1,2})${ORDINAL}(?![\\w/-]|[.,:]\\d)`,
+    ),
     precision: 'day',
     read: ([, month, date], sentOn) => day(namedDay(namedMonth(month, undefined), Number(date), undefined, sentOn)),
   },

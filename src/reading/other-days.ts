@@ -102,7 +102,7 @@ const REVIEWED_AFTER =
   /^[ \t](?:(?:labs?|mri|ct|x-?rays?|films?|imaging|echo|ekg|report|results?|studies|note)[ \t])?(?:(?:was|were)[ \t])?reviewed\b/i
 /** `what changed 10/1`: rules begin on the first of a month. */
 const RULE_BEFORE =
-  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|starts?|begin(?:ning|s)?|went into effect|took effect|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|(?<!\bobs |observation )starts?|begin(?:ning|s)?|went into effect|took effect|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
 const FIRST_OF_MONTH = /-01$/
 const BILLED_BEFORE =
   /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i

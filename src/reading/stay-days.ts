@@ -5,12 +5,12 @@ import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 /** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
 const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
 /** What may tell of its beginning. */
-const ADMISSION_WORDS = cueWords('admit admits admitted adm admission')
+const ADMISSION_WORDS = cueWords('admit admits admitted adm admission obs observation')
 const DISCHARGE_BEFORE =
   /\b(?:disch(?:arged?|gd?)?|d\/c['’]?d?|dc['’]?d?)(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i
 /** `admitted obs 2/4/2026`, `I admitted her to the hospital on 3/1` */
 const ADMISSION_BEFORE =
-  /\b(?:admit(?:ted|s)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|dt|was|thru|through|via|from|the)){0,2}(?:[ \t](?:obs\w*|inpt|inpatient|hospital|ED|ER))?(?:[ \t]on)?[ \t:]{1,3}$|\b(?:I|we|dr\.?[ \t]\w+|was)[ \t]admitted[ \t][^?!;\n\d]{1,30}[ \t]on[ \t]$/i
+  /\b(?:admit(?:ted|s)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|dt|was|thru|through|via|from|the)){0,2}(?:[ \t](?:obs\w*|inpt|inpatient|hospital|ED|ER))?(?:[ \t]on)?[ \t:]{1,3}$|\bobs(?:ervation)?[ \t](?:start(?:ed)?|began|beginning)(?:[ \t]on)?[ \t:]{1,3}$|\b(?:I|we|dr\.?[ \t]\w+|was)[ \t]admitted[ \t][^?!;\n\d]{1,30}[ \t]on[ \t]$/i
 /** `intubated in the ED 7/30, extubated 8/4`: hours of a stay. */
 const BREATHING_BEFORE =
   /\b(?:(?:re-?)?intubated|extubated|weaned|trached|cannulated|decannulated|vent(?:ed|ilated)?)\b[^.?!;\n\d]{0,24}$/i

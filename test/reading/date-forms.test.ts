@@ -120,6 +120,8 @@ describe('a day in figures alone or in words', () => {
     ['nurse visit 10 7 2026 for 96372', '2026-10-07'],
     ['on the tenth we froze four warts', '2026-11-10'],
     ['seen the twenty-first, 17110', '2026-11-21'],
+    ['in November, the 12th, we did 36475', '2026-11-12'],
+    ['trigger finger 10/14', '2026-10-14'],
     ['knee 10/10 inj', '2026-10-10'],
     ['cath 11/12, 93458', '2026-11-12'],
     ['weighed 3/4, 5/7', '2026-03-04,2026-05-07'],
@@ -140,6 +142,9 @@ describe('a day in figures alone or in words', () => {
     '12/12 systems',
     '10/12 visits used',
     'strength 4/5, 5/5',
+    'toes 5/4',
+    'mohs is on Monday and plastics does closure on Tuesday',
+    'if he comes on Tuesday',
     '3/16 and 5/16',
   ])('is none in %j', (text) => expect(days(text)).toEqual([]))
 })

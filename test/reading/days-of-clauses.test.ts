@@ -17,6 +17,13 @@ describe('the verb nearest before a date', () => {
     ['resending this from 10/22. Abscess drained on 9/8/26, 10061', '2026-09-08'],
     ['hip 27130 was 8/8/26. Went out of socket 9/8/26', '2026-09-08'],
     ['taken back to the OR on 9/8/26 for 13160', '2026-09-08'],
+    ['11/4 claim 99215 rejected at the clearinghouse 11/5, resubmitted 11/6, accepted 11/7', '2026-11-04'],
+    ['dx changed on 9/16 after the culture. visit 9/8. N39.0', '2026-09-08'],
+    ['generator changed 9/8/26, it was put in 2/14/22. 33262', '2026-09-08'],
+    ['admitted 9/6, I consulted 9/8 and followed 9/9, 9/10. 99253?', '2026-09-08'],
+    ['Consent signed 9/8/26 for 82306, drawn same day', '2026-09-08'],
+    ['Obs start 9/8/26 2100, dc 9/9/26 1500. 99221 or 99234', '2026-09-08'],
+    ['injected 20550 in Aug elsewhere. trigger finger 10/14, 26055', '2026-10-14'],
     ['rounded at Elm Court on 9/8/26. She came off Part A 10/2 (admitted 8/20). 99308', '2026-09-08'],
   ])('leaves the date of service of %j at %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
@@ -90,6 +97,8 @@ describe('days that make each other another', () => {
     'rental started 3/15/24, KX at month 13?',
     '5A1955Z: intubated 7/30 at 2145, extubated 8/4 0600, DRG 207?',
     'H&P coming in January, new or est?',
+    'MVA 6/2/26, treated 6/11 through 10/30 for 98941',
+    'On call weekend 11/28-11/29, is 99053 billable',
   ])('leave none in %j', (text) => expect(dateOfService(text)).toBeNull())
 
   it.each([
