@@ -45,7 +45,7 @@ export function chooseDay(
   const handled = likely.size > 0 ? [] : weighing('handled')
   const clearest = (among: readonly IsoDate[]): IsoDate | null => findClearest(text, dates, weights, among)
   if (visited.length > 0 && isLongBefore(visited, weighing('plain'), sentOn))
-    return onlyOf(weighing('plain').filter((date) => date <= sentOn && isWithCode(text, dates, weights, date)))
+    return onlyOf(weighing('plain').filter((date) => date <= sentOn && scoreOf(text, dates, weights, date) > 0))
   const planned = findPlanned(text, dates, weights, sentOn)
   if (planned !== null) return planned
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.

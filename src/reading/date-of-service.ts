@@ -18,7 +18,7 @@ import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
 const BESIDE_SERVICE =
-  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing)\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
+  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing(?![ \t](?:aid|loss|test|exam|screen|eval)))\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
 const BESIDE_SERVICE_WORDS = cueWords(
   'reviewed meeting hearing webinar seminar training conference newsletter bulletin emailed mailed',
 )

@@ -62,7 +62,7 @@ const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t]
 const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
 const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
 /** `DATE: 11/06/2025` above a note */
-const HEAD_BEFORE = /^[ \t>*|]*(?:date|visit|encounter)[ \t]?[:=][ \t]*$/i
+const HEAD_BEFORE = /^[ \t>*|]*(?:date[ \t]?[:=]|(?:visit|encounter)[ \t]?[:=]?)[ \t]*$/i
 /** `9/11 99462`: a row of a claim. */
 const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
 const ROW_BEHIND =
@@ -96,7 +96,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (SERVED_BEHIND.test(lineAfter(text, date.end, 70))) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
   if (NAMED_BEFORE.test(before)) return 'named'
-  if (tellsBillingOfCodes(before)) return 'plain'
+  if (tellsBillingOfCodes(before)) return 'handled'
   const isVisit = tellsVisit(before)
   if (isVisit && VISITED_RIGHT_BEFORE.test(before) && !OTHER_AFTER.test(after)) return 'visited'
   if (tellsOtherDay(before, after, date.date)) return 'other'

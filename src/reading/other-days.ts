@@ -3,7 +3,7 @@
  * money, births, enrolments, rules, visits before.
  */
 const OTHER_BEFORE =
-  /\b(?:DOB|EDC|SOC|start of care|(?:re)?cert(?:ification)?(?: period)?|comparison|compared (?:to|with)|last (?:reviewed|revised|updated)|dictated|dictation|lot|VIS|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|rec['’]?d|rcvd|processed|(?:paid|payment|pmt)(?! for\b)|check(?<!\b(?:well|wound|skin|incision|suture|bp|device) check)(?![ -](?:ins?|ups?|this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|chk|printed|(?:remit(?:tance)?|EOB|EOP|ERA|letter)(?! for\b)|(?<!\b(?:claims?|services?|visits?|encounters?|notes?) )dated|date:|denied on|denial date|denial(?! for\b)|effective|eff|deleted|revised|updated|retired|expires?|(?<!\b(?:pt|patient|he|she|mom|dad|mother|father|wife|husband|resident) )exp(?:ired)?|terminat\w{2,4}|termed|deadline|due|published|version|edition|superbill from|edit from|quit|contract(?:ed)?|renew(?:ed|al|s)|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|elected|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|addend\w{2,3}|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment|print|order|report(?:ed)?|birth|entry|submission|statement) (?:date|dt)|today['’]s date|date (?:reported|printed|received|posted|billed|entered|ordered|paid|of (?:birth|denial|letter|notice|injury|onset|accident|loss|report|remit|death)))\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:DOB|EDC|SOC|start of care|(?:re)?cert(?:ification)?(?: period)?|comparison|compared (?:to|with)|last (?:reviewed|revised|updated)|dictated|dictation|lot|VIS|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|rec['’]?d|rcvd|processed|(?:paid|payment|pmt)(?! for\b)|check(?<!\b(?:well|wound|skin|incision|suture|bp|device|aid|pump|pacer|pacemaker|icd|lead|weight|med|medication|foot|eye|ear|vision|pressure|cast|brace|iud|annual) check)(?![ -](?:ins?|ups?|this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|chk|printed|(?:remit(?:tance)?|EOB|EOP|ERA|letter)(?! for\b)|(?<!\b(?:claims?|services?|visits?|encounters?|notes?) )dated|date:|denied on|denial date|denial(?! for\b)|effective|eff|deleted|revised|updated|retired|expires?|(?<!\b(?:pt|patient|he|she|mom|dad|mother|father|wife|husband|resident) )exp(?:ired)?|terminat\w{2,4}|termed|deadline|due|published|version|edition|superbill from|edit from|quit|contract(?:ed)?|renew(?:ed|al|s)|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|elected|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|addend\w{2,3}|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment|print|order|report(?:ed)?|birth|entry|submission|statement) (?:date|dt)|today['’]s date|date (?:reported|printed|received|posted|billed|entered|ordered|paid|of (?:birth|denial|letter|notice|injury|onset|accident|loss|report|remit|death)))\b[^.?!;\n\d]{0,12}$/i
 /** The same, right before the date: these words stand in tellings of services too. */
 const RIGHT_BEFORE =
   /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
@@ -15,10 +15,13 @@ const PARTNER_BEFORE =
   /\b(?:partners?|colleagues?|associates?|(?:an)?other (?:office|location|site|clinic|provider|doc(?:tor)?)|same group|different (?:doc(?:tor)?|provider|specialty))\b[^.?!;\n\d]{0,24}$/i
 /** `two weeks ago we asked`, `on 11/2 they want it back` */
 const TALKED_AFTER =
-  /^,?[ \t](?:we|i|they|he|she|it|(?:the )?(?:payer|rep|biller|carrier|plan))[ \t](?:(?:have|has|had)[ \t])?(?:asked|wrote|e-?mailed|want(?:s|ed)?)\b/i
+  /^,?[ \t](?:we|i|they|he|she|it|(?:the )?(?:payer|rep|biller|carrier|plan))[ \t](?:(?:have|has|had)[ \t])?(?:asked|wrote|e-?mailed|want(?:s|ed)?|(?:took|pulled|clawed|recouped)[ \t](?:it|them|the money|money|this|that|back)\b)/i
 /** `A1c 10/3 was 9.2` */
 const RESULT_BEFORE =
   /\b(?:a1c|hba1c|inr|psa|tsh|bmp|cmp|cbc|hgb|hemoglobin|lipids?|ldl|creat(?:inine)?|egfr|bnp|troponin|glucose|vit(?:amin)? d|labs?|bmi|weight|bp)\b[^.?!;\n\d]{0,12}$/i
+/** `A1c 8.1 (8/2/25: 7.2)` */
+const RESULT_IN_BRACKETS =
+  /\b(?:a1c|hba1c|inr|psa|tsh|hgb|ldl|creat(?:inine)?|egfr|bmi|weight|bp)[ \t:]{1,2}\d[\d./]{0,6}%?[ \t]?\((?:on[ \t]|was[ \t])?$/i
 const RESULT_AFTER = /^\)?[ \t]?(?:was|is|=|:|at|showed|came back|came back at)[ \t]?\d/i
 /** `box 14: 9/1/25`: only the 24th holds the days of the services. */
 const BOX_BEFORE = /\b(?:box|item|fl|field)[ \t]?#?[ \t]?(?!24)\d{1,2}[a-z]?[ \t]?(?:is|was|says|has|=)?[ \t:=-]{1,3}$/i
@@ -34,7 +37,7 @@ const EARLIER_AFTER =
   /^[ \t](?:was|is)[ \t](?:(?:her|his|the|my|our|their)[ \t])?(?:last|previous|prior|birth)\b|^,?[ \t:-]{1,3}(?:(?:was[ \t])?(?:an?[ \t])?|(?:pt|she|he)[ \t])?(?:no[- ]?show|cancel|cx['’]?d|rescheduled)/i
 /** `by 11/21`, `since 1/1/24`; `by video on 10/8` is a visit. */
 const BOUND_BEFORE =
-  /\b(?:by|until|since|before|prior to)[ \t](?:(?:the|about|around|at least|end of|eod|cob|close of business|this|next|(?:sun|mon|tues|wednes|thurs|fri|satur)day,?)[ \t]){0,2}$/i
+  /\bper[ \t](?:(?:phone[ \t])?call|rep)[ \t](?:on[ \t])?$|\b(?:by|until|since|before|prior to)[ \t](?:(?:the|about|around|at least|end of|eod|cob|close of business|this|next|(?:sun|mon|tues|wednes|thurs|fri|satur)day,?)[ \t]){0,2}$/i
 /** `check 88120 10/24/25`, `EFT# 4410 dated 10/24` */
 const NUMBERED_PAPER_BEFORE =
   /\b(?:checks?|chk|eft|trace|invoice|statement|remit)[ \t]{0,2}(?:#|no\.?|number)?[ \t:]{0,2}[A-Z]{0,3}\d{3,12}(?:,?[ \t](?:dated|on|of|issued))?[ \t,:]{1,2}$/i
@@ -45,7 +48,8 @@ const PAPER_BEFORE =
 const MISHAP_BEFORE =
   /\b(?:fell|tripped|slipped|got hurt|was hurt|bitten|mva|mvc|car wreck|car crash|symptoms (?:began|started)|pain (?:began|started|since)|no[- ]?show(?:ed)?|cancell?ed|cx['’]?d)\b[^.?!;\n\d]{0,16}$/i
 /** `10/6 no show, 10/8 seen` */
-const SEEN_AFTER = /^[ \t:-]{1,3}(?:(?:was|we|she|he|pt)[ \t])?(?:seen|saw|came|visit|done|treated)\b/i
+const SEEN_AFTER =
+  /^[ \t:-]{1,3}(?:(?:was|we|she|he|pt|i|(?:our|my|the|dr\.?)[ \t]\w+)[ \t])?(?:seen|saw|came|visit|done|did|treated|took|fixed|set|repaired|reduced)\b/i
 /** `reviewed outside ekg and labs (10/30)` */
 const REVIEWED_BEFORE =
   /\breview(?:ed|ing)\b[^.?!;\n\d]{0,40}\b(?:labs?|mri|cta?|x-?rays?|films?|imaging|echo|ekg|ecg|reports?|results?|stud(?:y|ies)|notes?|records|path|scans?|ultrasound|mammo\w*|bloodwork|tests?)\b[^.?!;\n\d]{0,14}$/i
@@ -54,7 +58,7 @@ const SETTLED_BEFORE =
   /\b(?:denied|rejected|paid|recouped|t(?:oo|a)ke?s? back|took it back|clawed back|pulled back|refunded|reversed|processed|reprocessed|downcoded|adjusted)\b[^.?!;\n]{0,16}\b(?:for|of|from)\b[^.?!;\n]{3,24}\bon[ \t]$/i
 /** `nurse phoned 10/8`, `portal msg 10/20` */
 const TALKED_BEFORE =
-  /\b(?:phoned|telephoned|(?<!\b(?:phone|telephone|video|audio|tele) )calls?|texted|messaged|voicemail|(?:portal|my ?chart)(?: \w+)?|msgs?|messages?|left (?:a )?(?:msg|message|vm))(?:[ \t](?:her|him|them|the|pt|patient|mom|dad|back|from|on|of|us)){0,3}[ \t:,]{1,2}$/i
+  /\b(?:phoned|telephoned|(?<!\b(?:phone|telephone|video|audio|tele|per) )calls?|texted|messaged|voicemail|(?:portal|my ?chart)(?: \w+)?|msgs?|messages?|left (?:a )?(?:msg|message|vm))(?:[ \t](?:her|him|them|the|pt|patient|mom|dad|back|from|on|of|us)){0,3}[ \t:,]{1,2}$/i
 /** `hosp d/c 10/1`, `DC from SNF 10/6`: of a visit that follows it. */
 const LEFT_BEFORE =
   /\b(?:d\/c(?:['’]?d)?|dc['’]?d|dc|disch(?:arged?)?|went home|came home|home from[ \t](?:the[ \t])?(?:hosp(?:ital)?|snf|rehab))(?:[ \t](?:from|home|from the|on|was|date|of|to)){0,2}(?:[ \t](?:hosp(?:ital)?|snf|rehab|inpt|inpatient|ED|ER|home))?(?:[ \t]on)?[ \t:]{1,2}$/i
@@ -107,7 +111,7 @@ const FIRST_OF_MONTH = /-01$/
 const BILLED_BEFORE =
   /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
 const CODES_BILLED_BEFORE =
-  /\bbilled[ \t](?:(?:a|an|the|and|with|only|[A-Z]?\d{4,5}[\w-]{0,6})[, \t]{1,2}){1,6}on[ \t]$/i
+  /\bbilled[ \t](?:(?:a|an|the|and|with|only|alone|together|separately|[A-Z]?\d{4,5}[\w-]{0,6})[, \t]{1,2}){1,6}on[ \t]$/i
 /** What went before the service or came behind it, seldom the service itself: it is taken for it where nothing else is told. */
 const HANDLED_BEFORE =
   /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs?|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|by[ \t]\w+(?:[ \t](?!on\b)[A-Z]\w+)?|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
@@ -131,6 +135,7 @@ export function tellsOtherDay(before: string, after = '', date = ''): boolean {
   if (TALKED_AFTER.test(after)) return true
   if (date !== '' && PART_BEFORE.test(before)) return true
   if (BOX_BEFORE.test(before) || NOT_BEFORE.test(before)) return true
+  if (RESULT_IN_BRACKETS.test(before)) return true
   if (RESULT_BEFORE.test(before) && RESULT_AFTER.test(after)) return true
   if (MONEY_BEFORE.test(before) || EARLIER_AFTER.test(after)) return true
   if (BOUND_BEFORE.test(before) || NUMBERED_PAPER_BEFORE.test(before) || PAPER_BEFORE.test(before)) return true
