@@ -59,6 +59,18 @@ export const BARE_FORMS: readonly DateForm[] = [
     },
   },
   {
+    // `10-29 wound care visit` begins a line; `10-15 minutes` too, `10-29.` is no day.
+    find: atFigure(
+      /(?<=(?:^|\n)[ \t>*•]{0,4})(\d{1,2})-(\d\d)(?=,?[ \t][A-Za-z])(?![ \t](?:min|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yo\b|y\/o|units?|visits?\b|sessions?|mg|ml|cc|mm|cm|codes?|mod|patients|pts|claims|of\b|to\b|and\b|or\b))/iy,
+      1,
+      2,
+      '-',
+    ),
+    precision: 'day',
+    read: ([, month = '', date = ''], sentOn) =>
+      Number(date) > 12 ? day(namedDay(Number(month), Number(date), undefined, sentOn)) : null,
+  },
+  {
     // `DOS 10-2`, `CT chest 11-03, 71260`; `levels 4-5` and `99213-25` are none.
     find: atFigure(
       new RegExp(

@@ -16,7 +16,7 @@ const BESIDE =
 
 /** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
 const PAPER =
-  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced)\b/i
+  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced)\b/i
 
 /** Characters of a clause looked at before and behind a date. */
 const REACH = 90

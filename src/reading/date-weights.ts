@@ -72,7 +72,7 @@ const SINCE = /\bsince[ \t]$/i
 
 /** `ABN signed 10/8/25 for 82306, drawn same day` */
 const SERVED_BEHIND =
-  /^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i
+  /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}(?:had|saw|did|came|was|were|got|gave)\b|^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i
 
 /** Characters before a date that are looked at. */
 const REACH = 50
@@ -93,6 +93,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
+  if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
   if (SERVED_BEHIND.test(lineAfter(text, date.end, 70))) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
   if (NAMED_BEFORE.test(before)) return 'named'

@@ -9,7 +9,7 @@ const RIGHT_BEFORE =
   /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
 /** `dates of service on or after 10/1/25`: a rule and whom it holds for. */
 const HELD_BEFORE =
-  /\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
+  /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,24}\bis[ \t](?:on[ \t])?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
 /** `saw our cardiology partner at another location in Feb 2023` */
 const PARTNER_BEFORE =
   /\b(?:partners?|colleagues?|associates?|(?:an)?other (?:office|location|site|clinic|provider|doc(?:tor)?)|same group|different (?:doc(?:tor)?|provider|specialty))\b[^.?!;\n\d]{0,24}$/i
@@ -32,6 +32,9 @@ const PART_BEFORE = /\b(?:part|mcr|medicare)[ \t](?:part[ \t])?[ab][ \t:]{1,2}(?
 /** `paid 0.00 10/24/2025`: the money of a row and its day. */
 const MONEY_BEFORE =
   /\b(?:paid|pd|payment|pmt|allowed|check|chk)[ \t:]{1,3}\$?\d[\d,]{0,9}(?:\.\d\d)?[ \t|]{1,4}(?:on[ \t])?$/i
+/** `is 10/24 ok to give?` */
+const ASKED_BEFORE = /\b(?:is|would|will)[ \t]$/i
+const ASKED_AFTER = /^[ \t](?:be[ \t])?(?:ok(?:ay)?|fine|too|allowed|early|soon|late|enough)\b/i
 /** `12/18/24 was her last nerve block`, `10/6 no show` */
 const EARLIER_AFTER =
   /^[ \t](?:was|is)[ \t](?:(?:her|his|the|my|our|their)[ \t])?(?:last|previous|prior|birth)\b|^,?[ \t:-]{1,3}(?:(?:was[ \t])?(?:an?[ \t])?|(?:pt|she|he)[ \t])?(?:no[- ]?show|cancel|cx['’]?d|rescheduled)/i
@@ -46,7 +49,7 @@ const PAPER_BEFORE =
   /\b(?:got|gets?|received|opened|has|have|mailed|sent|saw)[ \t](?:(?:the|a|an|this|our|my|her|his|their|your|another|first|second|final)[ \t]){0,2}(?:bill|statement|invoice|eob|eop|remit|letter|notice|denial|rejection|refund|check|records request|takeback)(?:[ \t](?:back|from[ \t]\w+(?:[ \t]\w+)?|in the mail|dated|on)){0,3}[ \t:,]{1,2}$|\b(?:bill|statement|invoice|eob|eop|remit|letter|notice|denial|rejection|refund|check|records request)[ \t]from[ \t](?:\w+[ \t]){1,3}(?:came|arrived|showed up|is dated|was dated|says|said)(?:[ \t](?:back|in|on|in the mail)){0,2}[ \t]$/i
 /** `he fell 9/8 and was seen 9/9`, `no showed 9/17` */
 const MISHAP_BEFORE =
-  /\b(?:fell|tripped|slipped|got hurt|was hurt|bitten|mva|mvc|car wreck|car crash|symptoms (?:began|started)|pain (?:began|started|since)|no[- ]?show(?:ed)?|cancell?ed|cx['’]?d)\b[^.?!;\n\d]{0,16}$/i
+  /\b(?:fell|tripped|broke|burned|slipped|got hurt|was hurt|bitten|mva|mvc|car wreck|car crash|symptoms (?:began|started)|pain (?:began|started|since)|no[- ]?show(?:ed)?|cancell?ed|cx['’]?d)\b[^.?!;\n\d]{0,16}$/i
 /** `10/6 no show, 10/8 seen` */
 const SEEN_AFTER =
   /^[ \t:-]{1,3}(?:(?:was|we|she|he|pt|i|(?:our|my|the|dr\.?)[ \t]\w+)[ \t])?(?:seen|saw|came|visit|done|did|treated|took|fixed|set|repaired|reduced)\b/i
@@ -87,7 +90,7 @@ const LAST_BEFORE =
   /\b(?:last|prior|previous|old)[ \t](?:\w+[ \t]){0,2}(?:\w*scopy|colon|mammo\w*|dexa|bone density|pap|awv|ippe|wellness|psa|exam|screening|physical|cologuard|test|scan|ct|mri|imaging|echo|ekg|study|injection|inj|shot|dose|surgery|procedure|admission|stay|fill)\b[^.?!;\n\d]{0,16}$/i
 /** `last nail care 8/13/25`; `last week 10/6` and `last Tuesday 10/7` are days themselves. */
 const LAST_OF_ANY =
-  /\blast[ \t](?!(?:week|month|night|year|evening|(?:mon|tue|wed|thu|fri|sat|sun)\w*|resort|line|name)\b)(?:[a-z]{2,14}[ \t]){1,3}(?:(?:was|on|is|in)[ \t]){0,2}$/i
+  /\blast[ \t](?!(?:week|month|night|year|evening|(?:mon|tue|wed|thu|fri|sat|sun)\w*|resort|line|name|claims?|one|case|pt|patient|few)\b)(?:[a-z]{2,14}[ \t]){1,3}(?:(?:was|on|is|in)[ \t]){0,2}$/i
 /** `last saw Dr A in our practice 3/2/2022` */
 const LAST_SEEN_BEFORE = /\blast[ \t](?:saw|seen|came|visit(?:ed)?)\b[^.?!;\n\d]{0,40}$/i
 /** `last one was aug 5 2025 with 96372`: the last one is what was billed. */
@@ -135,7 +138,7 @@ export function tellsOtherDay(before: string, after = '', date = ''): boolean {
   if (TALKED_AFTER.test(after)) return true
   if (date !== '' && PART_BEFORE.test(before)) return true
   if (BOX_BEFORE.test(before) || NOT_BEFORE.test(before)) return true
-  if (RESULT_IN_BRACKETS.test(before)) return true
+  if (RESULT_IN_BRACKETS.test(before) || (ASKED_AFTER.test(after) && ASKED_BEFORE.test(before))) return true
   if (RESULT_BEFORE.test(before) && RESULT_AFTER.test(after)) return true
   if (MONEY_BEFORE.test(before) || EARLIER_AFTER.test(after)) return true
   if (BOUND_BEFORE.test(before) || NUMBERED_PAPER_BEFORE.test(before) || PAPER_BEFORE.test(before)) return true

@@ -17,6 +17,12 @@ describe('the verb nearest before a date', () => {
     ['resending this from 10/22. Abscess drained on 9/8/26, 10061', '2026-09-08'],
     ['hip 27130 was 8/8/26. Went out of socket 9/8/26', '2026-09-08'],
     ['taken back to the OR on 9/8/26 for 13160', '2026-09-08'],
+    ['arm broke at soccer sept 7. saw him the next day sept 8. 25500', '2026-09-08'],
+    ['one last claim 9/8, 93000 with G0439', '2026-09-08'],
+    ['Effective 9/8 we joined the ACO. On that date pt had G0438?', '2026-09-08'],
+    ['According to our remit, 9/8/26 77080 is too soon: last paid 12/4/23', '2026-09-08'],
+    ['90837 on 9/8 with verification on 9/7', '2026-09-08'],
+    ['wound care visit 9/8, home health episode began 8/31. 97597', '2026-09-08'],
     ['add 76942 to her 9/8 claim, we billed 20606 alone on 9/13', '2026-09-08'],
     ['Encounter 9/8/2026 -- Provider Obi -- Closed 9/10/2026 -- Coder hold 9/11/2026', '2026-09-08'],
     ['hearing aid check 9/8, aids dispensed 3/14/25. 92593?', '2026-09-08'],
@@ -84,6 +90,9 @@ describe('a day that its own words make another', () => {
     'within 180 days of 9/10/26?',
     'CTs 74177: comparison from 3/4/2026 in the report',
     'before 10/1 we used M54.5',
+    'How many days after discharge 10/17 can we do the visit for 99495?',
+    'when is it 78, if index case is 10/8 and they go back within the week',
+    'Depo every 12 weeks, is 10/24 ok to give?',
     'what replaces 0591T 1/1/27?',
   ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
 })
