@@ -21,9 +21,12 @@ const CODE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\d.])/i
  */
 export function readTopic(before: string): 'handled' | 'other' | null {
   const clause = before.slice(lastEnd(before, BEGINS))
+  const changed = lastEnd(clause, CHANGING)
+  const handled = lastEnd(clause, HANDLING)
+  if (changed === 0 && handled === 0) return null
   const served = lastEnd(clause, SERVING)
-  if (lastEnd(clause, CHANGING) > served && !FOR.test(clause)) return CODE.test(clause) ? 'handled' : 'other'
-  return lastEnd(clause, HANDLING) > served && !ABOUT.test(clause) ? 'handled' : null
+  if (changed > served && !FOR.test(clause)) return CODE.test(clause) ? 'handled' : 'other'
+  return handled > served && !ABOUT.test(clause) ? 'handled' : null
 }
 
 /** Where the last match ends; 0 where there is none. */

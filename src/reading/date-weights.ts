@@ -94,13 +94,13 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
   if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
-  if (SERVED_BEHIND.test(lineAfter(text, date.end, 70))) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
   if (NAMED_BEFORE.test(before)) return 'named'
   if (tellsBillingOfCodes(before)) return 'handled'
   const isVisit = tellsVisit(before)
   if (isVisit && VISITED_RIGHT_BEFORE.test(before) && !OTHER_AFTER.test(after)) return 'visited'
-  if (tellsOtherDay(before, after, date.date)) return 'other'
+  if (tellsOtherDay(before, after, date.date))
+    return SERVED_BEHIND.test(lineAfter(text, date.end, 70)) ? 'likely' : 'other'
   if (OTHER_AFTER.test(after)) return 'other'
   if (hasLabel && UNKNOWN_LABEL.test(before)) return 'handled'
   if (isVisit || VISITED_AFTER.test(after)) return 'visited'
