@@ -26,6 +26,7 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/drug-units',
   'guidelines/office-visit-time',
   'guidelines/vaccine-components',
+  'ncci/claim-lines',
   'search/told-operations',
 ])
 

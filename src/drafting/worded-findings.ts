@@ -9,8 +9,8 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const left = leaveContradicted(all)
-  const findings = left.map((finding) => leaveAdvice(tellException(finding, left), left))
+  const left = leaveOtherLines(leaveContradicted(all))
+  const findings = left.map((finding) => leaveMet(leaveAdvice(tellException(finding, left), left), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
@@ -21,6 +21,25 @@ export function wordFindings(
 }
 
 const isEdit = ({ rule, parameters }: Finding): boolean => rule === 'ncci/bundled-pair' && parameters.edit === true
+
+/** An edit whose condition the message itself tells to be met. */
+const isToldApart = ({ parameters }: Finding): boolean =>
+  parameters.told === 'apart' || parameters.told === 'first_study'
+
+/** `not both for one wound`, `only for another site`, where the message tells two: it explains the edit and decides nothing here. */
+function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
+  const isOfPair = finding.verdict === 'not_allowed' || finding.verdict === 'allowed_with_modifier'
+  if (finding.basis !== 'guidance' || !isOfPair || !finding.settles.includes('billed_together')) return finding
+  const isMet = findings.some(
+    (each) =>
+      isEdit(each) &&
+      isToldApart(each) &&
+      [each.parameters.columnTwo, ...(each.parameters.columnOnes as readonly string[])].filter((code) =>
+        finding.subjects.includes(String(code)),
+      ).length > 1,
+  )
+  return isMet ? { ...finding, verdict: 'informational' } : finding
+}
 
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
 function leaveContradicted(findings: readonly Finding[]): Finding[] {
@@ -37,7 +56,9 @@ function leaveContradicted(findings: readonly Finding[]): Finding[] {
  * that says when this pair is paid stands in the place of that general condition, which it may be wider than.
  */
 function tellException(finding: Finding, findings: readonly Finding[]): Finding {
-  if (!isEdit(finding) || finding.parameters.mayBypass !== true) return finding
+  if (!isEdit(finding) || finding.parameters.mayBypass !== true || isToldApart(finding)) return finding
+  if (finding.parameters.told === 'one')
+    return { ...finding, parameters: { ...finding.parameters, judged: judgeAsOnePlace(finding) } }
   const notes = findings.filter(({ basis }) => basis === 'guidance')
   const isDenied = notes.some(
     ({ verdict, subjects }) =>
@@ -65,6 +86,29 @@ function judgeAsException({ parameters }: Finding): Parameters[] {
     return each.kind === 'right_place' ? { ...each, kind: 'exception_only' } : each
   })
 }
+
+/**
+ * The lines that the edits leave, without which a note says no to two of them, or a condition that the edits do not know. A
+ * note on one that stays and others that do not says the same.
+ */
+function leaveOtherLines(findings: readonly Finding[]): Finding[] {
+  const isContradicted = ({ parameters: { off }, subjects }: Finding): boolean =>
+    findings.some(
+      (note) =>
+        note.basis === 'guidance' &&
+        (note.verdict === 'not_allowed' || note.verdict === 'allowed_with_modifier') &&
+        note.settles.includes('billed_together') &&
+        note.subjects.filter((code) => subjects.includes(code) && !(off as readonly string[]).includes(code)).length >
+          1,
+    )
+  return findings.filter((finding) => finding.rule !== 'ncci/claim-lines' || !isContradicted(finding))
+}
+
+/** A modifier that says another place does not fit where the message tells one. */
+const judgeAsOnePlace = ({ parameters }: Finding): Parameters[] =>
+  ((parameters.judged ?? []) as Parameters[]).map((each) =>
+    each.kind === 'right_place' ? { ...each, kind: 'same_place' } : each,
+  )
 
 /** Where the line is settled as not payable there is nothing to correct and nothing to appeal. */
 function leaveAdvice(finding: Finding, findings: readonly Finding[]): Finding {

@@ -40,6 +40,7 @@ import { fitsCode } from './modifiers/fits-code.ts'
 import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
 import { addOnPrimary } from './ncci/add-on-primary.ts'
 import { bundledPair } from './ncci/bundled-pair.ts'
+import { claimLines } from './ncci/claim-lines.ts'
 import { unitsOverLimit } from './ncci/units-over-limit.ts'
 import { candidates } from './search/candidates.ts'
 import { toldOperations } from './search/told-operations.ts'
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   annualConversion,
   icd9ToIcd10,
   icd10ToIcd9,
+  claimLines,
   bundledPair,
   addOnPrimary,
   drugUnits,

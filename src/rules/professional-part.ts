@@ -17,3 +17,8 @@ export const isReadInHospital = (code: string, inquiry: Inquiry): boolean =>
 
 const asksAnyInHospital = (inquiry: Inquiry): boolean =>
   asksFor(inquiry, 'modifier_choice') && says(inquiry, HOSPITAL) && says(inquiry, ANY_MODIFIER)
+
+/** `pro fee only, hosp outpt`: whose claim it is, and where it was done. */
+export const isProfessionalClaim = (inquiry: Inquiry): boolean =>
+  says(inquiry, FEES) &&
+  (says(inquiry, HOSPITAL) || inquiry.setting === 'outpatient_hospital' || inquiry.setting === 'inpatient_hospital')

@@ -14,7 +14,7 @@ import { findCodeLife, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message-words.ts'
 import { FAMILIES, type Family, SIDE } from '../modifier-families.ts'
-import { isOnlyProfessional } from '../professional-part.ts'
+import { isOnlyProfessional, isProfessionalClaim } from '../professional-part.ts'
 import { codesReportedFor } from '../replacements.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -153,6 +153,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       written,
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
+      professional: family.name === 'components' && isProfessionalClaim(inquiry),
       surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,
       bases: family.name === 'multiple' && fee.row.endoscopicBase !== null ? [fee.row.endoscopicBase] : [],

@@ -15,6 +15,7 @@ import { listPairGaps } from '../pair-gaps.ts'
 import { findReportable } from '../reportable-operations.ts'
 import { isInGlobalPeriod, isSurgeryAndReturn } from '../return-to-room.ts'
 import { findOnlyPaid } from '../taken-in.ts'
+import { findToldPlaces, type ToldPlaces } from '../told-places.ts'
 import { isVisit } from '../visit-codes.ts'
 
 /** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
@@ -51,7 +52,10 @@ export const bundledPair: Rule = {
     )
     const later = findElapsed(inquiry)?.words ?? null
     const isOfOneDay = ({ pair }: PairEdit): boolean => later !== null && areOfOneSession(pair, later, inquiry)
-    const bundled = groupAlike(edits.filter((edit) => edit.active !== null && !isMoot(edit, edits, textOf(inquiry))))
+    const bundled = groupAlike(
+      edits.filter((edit) => edit.active !== null && !isMoot(edit, edits, textOf(inquiry))),
+      inquiry,
+    )
     return {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
@@ -96,13 +100,21 @@ export function isInForceOn(code: string, facts: Facts): boolean {
 }
 
 /** Edits that are told in one sentence: the same column two code, indicator, modifier and edition. */
-function groupAlike(edits: readonly PairEdit[]): PairEdit[][] {
-  const groups = Map.groupBy(edits, ({ active, visit, setting }) => {
+function groupAlike(edits: readonly PairEdit[], inquiry: Inquiry): PairEdit[][] {
+  const groups = Map.groupBy(edits, (edit) => {
+    const { active, visit, setting } = edit
     const { columnTwo, modifierIndicator, citation } = active?.row ?? {}
     const modifier = visit?.code === columnTwo ? visit?.modifier : null
-    return [columnTwo, modifierIndicator, citation?.edition, active?.covers, modifier, setting].join()
+    const told = readTold(edit, inquiry)?.words
+    return [columnTwo, modifierIndicator, citation?.edition, active?.covers, modifier, setting, told].join()
   })
   return [...groups.values()]
+}
+
+/** What the message tells of the places of an edit that a modifier may bypass; of a visit it tells nothing. */
+function readTold({ active, visit }: PairEdit, inquiry: Inquiry): ToldPlaces | null {
+  if (active === null || visit !== null || active.row.modifierIndicator !== 1) return null
+  return findToldPlaces([active.row.columnOne, active.row.columnTwo], inquiry)
 }
 
 /** What an edit in force, one of `edits` of the claim, says of its pair; null where there is none. */
@@ -132,12 +144,14 @@ function concludeBundled(
   const covers = first.active?.covers ?? false
   const areVisits = isVisit(row.columnTwo) && columnOnes.every(isVisit)
   const ofTwo = (says(inquiry, EMERGENCY) && says(inquiry, OF_HOSPITAL)) || says(inquiry, BY_THE_OTHER)
+  const told = readTold(first, inquiry)
   const others = (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
   return [
     {
       rule: bundledPair.id,
       topic: 'ncci',
-      verdict: row.modifierIndicator === 1 || others ? 'allowed_with_modifier' : 'not_allowed',
+      verdict:
+        (row.modifierIndicator === 1 && told?.kind !== 'one') || others ? 'allowed_with_modifier' : 'not_allowed',
       subjects: [...columnOnes, row.columnTwo],
       parameters: {
         edit: true,
@@ -148,6 +162,8 @@ function concludeBundled(
         visit: visit?.code ?? null,
         ...tellGlobals(visit === null ? [] : group),
         others,
+        told: others ? null : (told?.kind ?? null),
+        toldWords: others ? null : (told?.words ?? null),
         // Drafting knows whether a note beside it says no, or when.
         exception: false,
         conditioned: false,

@@ -219,7 +219,7 @@ describe('several codes', () => {
     const text = 'pro fees, hospital: which modifier on these'
     const asking = inquiryAsking(text, ['modifier_choice'], '93458')
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '1' }, '93458')).short).toEqual([
-      expect.stringContaining('93458 splits into a professional and a technical component'),
+      expect.stringContaining('26 goes on 93458 (PC/TC indicator 1)'),
     ])
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
   })
