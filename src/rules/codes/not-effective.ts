@@ -1,4 +1,4 @@
-import type { Facts, ReplacementFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
@@ -6,6 +6,7 @@ import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, last
 import { textOf } from '../message-words.ts'
 import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../replacements.ts'
 import { findDaysOf, numbersOfDays } from '../service-days.ts'
+import { type Chosen, chooseTold } from '../told-replacements.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {
@@ -52,7 +53,8 @@ function daysOf(code: string, inquiry: Inquiry, { asOf }: Facts): IsoDate[] {
 /** @param isFurther true where a code before it is not valid either, so that the reason was given */
 function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts, isFurther: boolean): Finding {
   const lastDate = lastDateBefore(life, facts.asOf)
-  const replacements = lastDate === null ? [] : fittingFirst(followReplacements(life.code, facts), textOf(inquiry))
+  const followed = lastDate === null ? [] : fittingFirst(followReplacements(life.code, facts), textOf(inquiry))
+  const replacements = chooseTold(followed, inquiry)
   const nothing = lastDate === null ? null : findNoReplacement(life.code, facts)
   return {
     rule: notEffective.id,
@@ -67,7 +69,7 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts, isFurther: boo
       lastDate,
       deletedOn: lastDate === null ? null : addDays(lastDate, 1),
       firstDate: lastDate === null ? firstDate(life) : null,
-      replacements: replacements.map(({ row, followedFrom }) => parametersOf(row, followedFrom)),
+      replacements: replacements.map(parametersOf),
       withoutReplacement: nothing !== null && replacements.length === 0,
       isFurther,
     },
@@ -86,9 +88,10 @@ const SETTLED: readonly AskKind[] = [
   ...(['code_meaning', 'status', 'billed_together', 'add_on', 'crosswalk', 'denial', 'units'] as const),
 ]
 
-function parametersOf(row: ReplacementFact, followedFrom: string | null): Parameters {
+function parametersOf({ row, followedFrom, told }: Chosen): Parameters {
   const { condition } = row
-  return { codes: row.replacedBy.join(' with '), condition, clause: wordCondition(condition), followedFrom }
+  const clause = told === null ? wordCondition(condition) : told
+  return { codes: row.replacedBy.join(' with '), condition, clause, followedFrom }
 }
 
 /** Words that turn a condition round: what the message says does not show that it is met. */

@@ -4,23 +4,10 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
+import { ESTABLISHED_MINUTES, NEW_MINUTES, reachLevel } from '../office-minutes.ts'
 
 /** The notes with the minutes of each level, of which one holds on a day. */
 const NOTES = ['em/office-times-2024', 'em/office-times-2021']
-
-/** The least minutes of each level, of 2021 and after (CPT E/M guidelines). */
-const NEW = [
-  ['99202', 15],
-  ['99203', 30],
-  ['99204', 45],
-  ['99205', 60],
-] as const
-const ESTABLISHED = [
-  ['99212', 10],
-  ['99213', 20],
-  ['99214', 30],
-  ['99215', 40],
-] as const
 
 const OF_NEW = /\bnew (?:pt|patient|visit)\b|\bnp visit\b/
 const OF_ESTABLISHED = /\b(?:est|estab|established)\b\.? ?(?:pt|patient|visit|office)/
@@ -42,21 +29,19 @@ export const officeVisitTime: Rule = {
     const visit = note !== undefined && asksFor(inquiry, 'em_level') ? readVisit(inquiry) : null
     if (note === undefined || visit === null) return { findings: [], gaps: [] }
     const { minutes, isNew } = visit
-    const levels = isNew ? NEW : ESTABLISHED
-    const reached = levels.findLastIndex(([, least]) => minutes >= least)
-    const [level, next] = [levels[reached], levels[reached + 1]]
-    if (level === undefined) return { findings: [], gaps: [] }
+    const level = reachLevel(isNew ? NEW_MINUTES : ESTABLISHED_MINUTES, minutes)
+    if (level === null) return { findings: [], gaps: [] }
     return {
       findings: [
         {
           rule: officeVisitTime.id,
           topic: 'guidelines',
           verdict: 'informational',
-          subjects: [...new Set([level[0], ...procedureCodes(inquiry.references)])],
+          subjects: [...new Set([level.code, ...procedureCodes(inquiry.references)])],
           parameters: {
-            ...{ minutes, isNew, code: level[0], least: level[1] },
-            nextCode: next?.[0] ?? null,
-            nextLeast: next?.[1] ?? null,
+            ...{ minutes, isNew, code: level.code, least: level.least },
+            nextCode: level.next?.[0] ?? null,
+            nextLeast: level.next?.[1] ?? null,
           },
           citations: [note.citation],
           settles: ['em_level'],
