@@ -23,6 +23,7 @@ const NOTES_ALONE = 2
 const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'compliance/denials',
   'guidelines/biopsy-codes',
+  'guidelines/drg-by-told',
   'guidelines/drug-units',
   'guidelines/office-visit-time',
   'guidelines/vaccine-components',

@@ -1,5 +1,6 @@
 import type { FeePlace } from '../domain/codebook.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import { findStateOfCity } from '../rules/fee-locality.ts'
 
 /** Capitalised words that name no place. */
 const NO_PLACES = new Set(
@@ -21,5 +22,8 @@ export function readFeePlace(inquiry: Inquiry): FeePlace | null {
   const places = [...new Set(words.flatMap((word) => [word, ...word.split(' ')]))].filter(
     (word) => word.length >= 4 && !NO_PLACES.has(word) && word !== word.toUpperCase(),
   )
-  return { state: inquiry.details?.state?.code ?? null, places: places.slice(0, MOST_PLACES) }
+  const told = inquiry.details?.state
+  const state =
+    told?.from === 'text' ? told.code : (findStateOfCity((inquiry.maskedText ?? '').toLowerCase()) ?? told?.code)
+  return { state: state ?? null, places: places.slice(0, MOST_PLACES) }
 }

@@ -27,6 +27,7 @@ import { biopsyCodes } from './guidelines/biopsy-codes.ts'
 import { bodyMassIndex } from './guidelines/body-mass-index.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
+import { drgByTold } from './guidelines/drg-by-told.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   sideOfDiagnosis,
   bodyMassIndex,
   globalPeriod,
+  drgByTold,
   diagnosisNotes,
   denials,
   filingLimit,

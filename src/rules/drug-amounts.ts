@@ -10,6 +10,8 @@ export type SaidAmounts = {
   opened: number | null
   /** True where the text speaks of a discarded rest. */
   speaksOfWaste: boolean
+  /** True where it tells that the rest was discarded, and does not only ask what would be done with one. */
+  discarded: boolean
   /** True where it says that nothing was discarded. */
   wastedNothing: boolean
 }
@@ -27,6 +29,10 @@ export type SaidDose = DrugAmount & {
 
 const WASTED =
   /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
+
+/** `rest tossed`, `the 45 wasted`; not `if we wasted any`. */
+const DISCARDED =
+  /(?<!\b(?:if|whether|unless|when|not|was|were|any|is|be|when)\b[^.?!;,\n]{0,20})\b(?:wasted|discarded|thrown (?:away|out)|threw (?:away|out|the rest)|tossed|dumped|disposed of)\b/
 
 const WASTED_NOTHING =
   /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b|[,;(.] ?all (?:was |were )?(?:used|given|injected)\b/
@@ -97,6 +103,7 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
       readShares(amounts, text) ?? (doses.length > 0 ? doses : said.length > 0 ? said : readWholeVial(packages, text)),
     packages,
     opened: readOpened(text),
+    discarded: DISCARDED.test(text) && !WASTED_NOTHING.test(text),
     speaksOfWaste: WASTED.test(text) && !WASTED_NOTHING.test(text),
     wastedNothing: WASTED_NOTHING.test(text),
   }

@@ -26,13 +26,39 @@ export function findLocality(inquiry: Inquiry, facts: Facts, date: IsoDate): Fou
   const named = groups.filter((rows) => rows.some((row) => isNamed(row, text)))
   const [only] = named
   if (only && named.length === 1) return { kind: 'one', locality: describe(only, date) }
-  const { state } = inquiry.details ?? {}
-  if (named.length === 0 && state?.from !== 'text') return { kind: 'none' }
-  const inState = named.length > 0 ? named : groups.filter((rows) => rows.some((row) => row.state === state?.code))
+  const { state: told } = inquiry.details ?? {}
+  const state = told?.from === 'text' ? told.code : findStateOfCity(text)
+  if (named.length === 0 && state === null) return { kind: 'none' }
+  const inState = named.length > 0 ? named : groups.filter((rows) => rows.some((row) => row.state === state))
   const [first] = inState
   if (first === undefined) return { kind: 'none' }
   if (inState.length === 1) return { kind: 'one', locality: describe(first, date) }
   return { kind: 'several', names: inState.map((rows) => describe(rows, date).name).sort() }
+}
+
+/** Large cities of states that are one payment locality, where the name means no other place and no person. */
+const CITIES: Readonly<Record<string, string>> = {
+  ...{ phoenix: 'AZ', tucson: 'AZ', scottsdale: 'AZ', denver: 'CO', 'colorado springs': 'CO', boise: 'ID' },
+  ...{ indianapolis: 'IN', 'des moines': 'IA', wichita: 'KS', louisville: 'KY', minneapolis: 'MN', omaha: 'NE' },
+  ...{ 'las vegas': 'NV', albuquerque: 'NM', 'oklahoma city': 'OK', tulsa: 'OK', nashville: 'TN', memphis: 'TN' },
+  ...{
+    'salt lake city': 'UT',
+    milwaukee: 'WI',
+    'little rock': 'AR',
+    honolulu: 'HI',
+    cincinnati: 'OH',
+    cleveland: 'OH',
+  },
+}
+
+/** The state of the only such city that a text names; null where it names none, or cities of several states. */
+export function findStateOfCity(text: string): string | null {
+  const states = Object.entries(CITIES).flatMap(([city, state]) =>
+    new RegExp(`\\b${city}\\b(?! (?:st|street|ave|avenue|rd|road|blvd|dr|drive|clinic|group|va)\\b)`).test(text)
+      ? [state]
+      : [],
+  )
+  return new Set(states).size === 1 ? (states[0] ?? null) : null
 }
 
 /** Shorter parts of a name, and these, are no names of places. */

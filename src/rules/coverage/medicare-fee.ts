@@ -50,7 +50,10 @@ export const medicareFee: Rule = {
     if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
       conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
     }
-    if (place.kind === 'several' && conclusion.findings.some(({ parameters }) => parameters.asksUnits !== true)) {
+    if (
+      place.kind === 'several' &&
+      conclusion.findings.some((each) => each.parameters.anesthesia === true || isAmount(each))
+    ) {
       conclusion.questions?.push({ key: 'fee-locality', parameters: { names: place.names } })
     }
     return conclusion
@@ -77,7 +80,12 @@ const NO_INDICES =
   "No geographic practice cost indices are loaded here: the amount is the national one, and a place's own differs."
 
 /** An amount in dollars, where units were not all that was asked for. */
-const isAmount = ({ parameters }: Finding): boolean => parameters.anesthesia === false && parameters.asksUnits === false
+const isAmount = ({ parameters }: Finding): boolean =>
+  parameters.anesthesia === false && (parameters.asksUnits === false || parameters.asksAmount === true)
+
+/** Words that ask for dollars, also beside the units. */
+const AMOUNT =
+  /\ballow(?:s|ed|able|ables|ance)?\b|\bpays?\b|\bpaid\b|\bpayments?\b|\bamounts?\b|\breimburs\w*|\bdollars?\b|\bbucks\b|\brates?\b|\$|\bmuch\b/
 
 const hasIndices = ({ editions, localities }: Facts): boolean =>
   localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')
@@ -216,6 +224,7 @@ function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Localit
     covers,
     asOf: facts.asOf as IsoDate,
     asksUnits: /\bw?rvus?\b|relative value/.test(textOf(inquiry)),
+    asksAmount: says(inquiry, AMOUNT),
     work: units(row.workRvu),
     malpractice: units(row.malpracticeRvu),
     conversionFactor: row.conversionFactor === null ? null : row.conversionFactor.toFixed(4),

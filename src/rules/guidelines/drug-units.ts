@@ -39,7 +39,12 @@ export const drugUnits: Rule = {
         const written = isOther ? null : (inquiry.references.find((each) => each.code === asked)?.units ?? null)
         const amounts = withWritten(pickAmounts(said, own.get(asked) ?? [], at, codes, inquiry), said, written, row)
         const numbers = days.length > 0 ? numbersOfDays(days, inquiry) : null
-        conclude(row, asked, { ...amounts, wastedNothing: said.wastedNothing, written, numbers }, conclusion)
+        conclude(
+          row,
+          asked,
+          { ...amounts, wastedNothing: said.wastedNothing, discarded: said.discarded, written, numbers },
+          conclusion,
+        )
       }
     }
     return conclusion
@@ -149,7 +154,7 @@ function restOf(vial: DrugAmount | null, opened: number, given: SaidDose | null)
 function conclude(
   { row, unit }: Described,
   asked: string,
-  amounts: Amounts & { wastedNothing: boolean; written: number | null; numbers: string[] | null },
+  amounts: Amounts & { wastedNothing: boolean; discarded: boolean; written: number | null; numbers: string[] | null },
   { findings, gaps }: Conclusion,
 ): void {
   const { given, wasted, vial, opened } = amounts
@@ -180,6 +185,7 @@ function conclude(
       eachUnits: isEach ? total : null,
       vial: rest && matches ? (vial?.text ?? null) : null,
       vials: opened,
+      discarded: amounts.discarded,
       restUnits: rest && matches ? countUnits(rest, unit) : null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
       wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,

@@ -111,7 +111,7 @@ describe('a dose', () => {
       'opened one 200 unit vial, gave 155, tossed the rest, J0585 x155',
       ['J0585 x155'],
       [
-        'J0585 counts the units of the drug themselves: 155 units given are 155 units billed. If the rest of the single-dose vial of 200 unit was discarded, a second line with JW has 45 units; if nothing was, the one line has JZ.',
+        'J0585 counts the units of the drug themselves: 155 units given are 155 units billed. The discarded rest of the single-dose vial of 200 unit goes on a second line with JW: 45 units, and no JZ beside it.',
       ],
     ],
     ['40 mg in the knee', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
@@ -148,10 +148,17 @@ describe('a dose', () => {
       ],
     ],
     [
-      '75 mg given, two single dose 40 mg vials opened, rest tossed',
+      'if the rest is wasted is it JW? 75 mg given, two single dose 40 mg vials opened',
       ['J3301'],
       [
         '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+      ],
+    ],
+    [
+      '75 mg given, two single dose 40 mg vials opened, rest tossed',
+      ['J3301'],
+      [
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). The discarded rest of the 2 single-dose vials of 40 mg goes on a second line with JW: 1 unit, and no JZ beside it.',
       ],
     ],
     ['0.5 ml of 80 mg/ml', ['J1010'], ['0.5 ml of 80 mg/ml is 40 units of J1010 (1 unit = 1 mg).']],
@@ -176,7 +183,7 @@ describe('a dose', () => {
       '155u given out of a 200u vial, remaining tossed',
       ['J0585'],
       [
-        'J0585 counts the units of the drug themselves: 155u given are 155 units billed. If the rest of the single-dose vial of 200u was discarded, a second line with JW has 45 units; if nothing was, the one line has JZ.',
+        'J0585 counts the units of the drug themselves: 155u given are 155 units billed. The discarded rest of the single-dose vial of 200u goes on a second line with JW: 45 units, and no JZ beside it.',
       ],
     ],
     [

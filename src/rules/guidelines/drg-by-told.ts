@@ -1,0 +1,90 @@
+import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { says, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
+
+/** The note that names the major complications beside sepsis. */
+const SEPSIS_NOTE = 'icd/sepsis-drg'
+
+/** Major complications beside sepsis that messages name by their code or in words. */
+const MAJOR: readonly { code: string; named: string; words: RegExp }[] = [
+  { code: 'R65.21', named: 'septic shock (R65.21)', words: /\bseptic shock\b/g },
+  { code: 'R65.20', named: 'R65.20', words: /\br65\.?20\b/g },
+  { code: 'J18.9', named: 'pneumonia (J18.9)', words: /\bpneumonia\b|\bpna\b|\bj18\.?9\b/g },
+  { code: 'J96.01', named: 'J96.01', words: /\bj96\.?01\b/g },
+  { code: 'J96.02', named: 'J96.02', words: /\bj96\.?02\b/g },
+]
+
+/** What is not on the claim, or whether it may be is the question. */
+const NOT_THERE =
+  /\b(?:no|not|without|w\/o|never|left off|leaves? off|missing|dropped?|add|if|or|could|should|can|removed?|instead of|need|ruled out|r\/o|denies)\b[^.?!;\n]{0,24}$/
+const SEPSIS = /\bsepsis\b|\bseptic\b|\ba4[01]\.\d/
+const LATER =
+  /\b(?:developed|became septic|hospital day|not poa|not present on admission|poa ?n\b|after admission|post-?op)\b/
+const VENTILATED =
+  /(?<!\b(?:no|never|not|without|w\/o|wasn'?t|off)\b[^.;,\n]{0,16})\b(?:vent|ventilator|ventilated|intubated)\b/
+const NO_MCC = /\b(?:no|without|w\/o)(?: other)? mccs?\b/
+
+const HIP = /\b(?:tha|thr|hemi\w*|hip replacement|hip arthroplasty|total hip)\b/
+const HIP_FRACTURE = /\b(?:fem(?:oral)? neck|hip|intertroch\w*|subcapital)\.? (?:fx|fractures?|frac)\b|\bs72\.\d/
+const WITH_MCC = /\b(?:with|w\/|has|have) (?:an? )?mcc\b/
+
+/** The MS-DRG of a stay where the message tells what decides between the two it asks about. */
+export const drgByTold: Rule = {
+  id: 'guidelines/drg-by-told',
+  topic: 'guidelines',
+  question: 'Which of the MS-DRGs asked about follows from what the message tells of the stay?',
+  source: 'MS-DRG titles (appendix A); MS-DRG definitions, MDC 18; ICD-10-CM guidelines, section I.C.1.d',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const group = readSepsis(inquiry, facts) ?? readHip(inquiry, facts)
+    return { findings: group ? [group] : [], gaps: [] }
+  },
+}
+
+function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
+  const text = textOf(inquiry)
+  const note = findNote(facts, SEPSIS_NOTE)
+  const isAsked = /\b87[12]\b/.test(text) && SEPSIS.test(text)
+  if (!note || !isAsked || LATER.test(text) || VENTILATED.test(text)) return null
+  const major = MAJOR.filter(({ words }) =>
+    [...text.matchAll(words)].some(({ index }) => !NOT_THERE.test(text.slice(Math.max(0, index - 40), index))),
+  )
+  const none = NO_MCC.test(text)
+  if (none === major.length > 0) return null
+  const group = none ? '872' : '871'
+  const [title] = titleOf(group, facts)
+  const parameters = { kind: 'sepsis', major: major.map(({ named }) => named), mcc: !none }
+  return title ? conclude(inquiry, group, parameters, [title, note.citation]) : null
+}
+
+function readHip(inquiry: Inquiry, facts: Facts): Finding | null {
+  const isAsked = says(inquiry, /\b(?:469|470)\b/) && says(inquiry, /\b52[12]\b/)
+  if (!isAsked || !says(inquiry, HIP) || !says(inquiry, HIP_FRACTURE)) return null
+  const none = says(inquiry, NO_MCC)
+  if (none === says(inquiry, WITH_MCC)) return null
+  const [title] = titleOf(none ? '522' : '521', facts)
+  return title ? conclude(inquiry, none ? '522' : '521', { kind: 'hip', major: [], mcc: !none }, [title]) : null
+}
+
+const titleOf = (group: string, { codes }: Facts): Citation[] =>
+  codes
+    .filter(({ system, code }) => system === 'MS-DRG' && code === group)
+    .map(({ citation }) => citation)
+    .slice(0, 1)
+
+const conclude = (
+  { references }: Inquiry,
+  group: string,
+  parameters: Finding['parameters'],
+  citations: Citation[],
+): Finding => ({
+  rule: drgByTold.id,
+  topic: 'guidelines',
+  verdict: 'allowed',
+  subjects: [...new Set([group, ...references.map(({ code }) => code)])],
+  parameters: { group, ...parameters },
+  citations: citations as [Citation, ...Citation[]],
+  settles: ['code_meaning', 'status', 'crosswalk', 'code_search', 'add_on', 'billed_together', 'compliance'],
+  basis: 'rows',
+})
