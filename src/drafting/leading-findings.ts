@@ -25,8 +25,10 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/biopsy-codes',
   'guidelines/drg-by-told',
   'guidelines/drug-units',
+  'guidelines/injury-encounter',
   'guidelines/office-visit-time',
   'guidelines/vaccine-components',
+  'modifiers/repeated-service',
   'ncci/claim-lines',
   'search/told-operations',
 ])

@@ -9,7 +9,7 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const left = leaveOtherLines(leaveContradicted(all))
+  const left = leaveEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(all))))
   const findings = left.map((finding) => leaveMet(leaveAdvice(tellException(finding, left), left), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
@@ -24,7 +24,7 @@ const isEdit = ({ rule, parameters }: Finding): boolean => rule === 'ncci/bundle
 
 /** An edit whose condition the message itself tells to be met. */
 const isToldApart = ({ parameters }: Finding): boolean =>
-  parameters.told === 'apart' || parameters.told === 'first_study'
+  parameters.told === 'apart' || parameters.told === 'sides' || parameters.told === 'first_study'
 
 /** `not both for one wound`, `only for another site`, where the message tells two: it explains the edit and decides nothing here. */
 function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
@@ -109,6 +109,28 @@ const judgeAsOnePlace = ({ parameters }: Finding): Parameters[] =>
   ((parameters.judged ?? []) as Parameters[]).map((each) =>
     each.kind === 'right_place' ? { ...each, kind: 'same_place' } : each,
   )
+
+/** Notes from which a finding of a rule concludes what holds here: it stands in their place. */
+function leaveSpokenFor(findings: readonly Finding[]): Finding[] {
+  const spoken = new Set(findings.flatMap(({ parameters }) => (parameters.speaksFor ?? []) as readonly string[]))
+  return findings.filter(({ basis, parameters }) => basis === 'rows' || !spoken.has(String(parameters.key)))
+}
+
+/** That a code is active, by a fee schedule of another year, where a note says that it was deleted since. */
+function leaveEnded(findings: readonly Finding[]): Finding[] {
+  const isEnded = (code: string): boolean =>
+    findings.some(
+      ({ basis, verdict, settles, subjects }) =>
+        basis === 'guidance' &&
+        verdict === 'not_allowed' &&
+        settles.includes('status') &&
+        settles.includes('crosswalk') &&
+        subjects.includes(code),
+    )
+  const isActive = ({ rule, parameters }: Finding): boolean =>
+    rule === 'codes/fee-status' && parameters.status === 'A' && parameters.covers === false
+  return findings.filter((finding) => !isActive(finding) || !finding.subjects.some(isEnded))
+}
 
 /** Where the line is settled as not payable there is nothing to correct and nothing to appeal. */
 function leaveAdvice(finding: Finding, findings: readonly Finding[]): Finding {

@@ -31,6 +31,7 @@ import { drgByTold } from './guidelines/drg-by-told.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
+import { injuryEncounter } from './guidelines/injury-encounter.ts'
 import { officeVisitTime } from './guidelines/office-visit-time.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
@@ -38,6 +39,7 @@ import { transitionalCare } from './guidelines/transitional-care.ts'
 import { vaccineComponents } from './guidelines/vaccine-components.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
+import { repeatedService } from './modifiers/repeated-service.ts'
 import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
 import { addOnPrimary } from './ncci/add-on-primary.ts'
 import { bundledPair } from './ncci/bundled-pair.ts'
@@ -72,10 +74,12 @@ export const RULES: readonly Rule[] = [
   unitsOverLimit,
   fitsCode,
   anatomicalSite,
+  repeatedService,
   sideOfDiagnosis,
   bodyMassIndex,
   globalPeriod,
   drgByTold,
+  injuryEncounter,
   diagnosisNotes,
   denials,
   filingLimit,

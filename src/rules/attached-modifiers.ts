@@ -26,7 +26,6 @@ export type Judgement = {
     | 'no_help'
     | 'same_side'
     | 'same_place'
-    | 'other_side'
     | 'needs_57'
     | 'needs_25'
     | 'right_place'
@@ -82,7 +81,6 @@ export function judgeModifiers(
     ...one
       .filter((modifier) => /^(?:LT|RT)$/.test(modifier) && two.includes(modifier))
       .flatMap((side) => judge('same_side', columnTwo, side, columnOne)),
-    ...findOtherSide(one, two).flatMap((side) => judge('other_side', columnTwo, side, columnOne)),
     ...(visit === null ? [] : judgeOnVisit(visitModifier, modifiersOn(inquiry, visit))).flatMap(([kind, modifier]) =>
       judge(kind, visit ?? '', modifier, visit === columnTwo ? columnOne : columnTwo),
     ),
@@ -106,13 +104,6 @@ const SAME_PLACE =
 
 const isWrittenOn = (modifier: string, code: string, { references }: Inquiry): boolean =>
   references.some((each) => each.code === code && each.modifiers.includes(modifier))
-
-/** RT on the one and LT on the other tell two sides: that of the second. */
-function findOtherSide(ofOne: readonly string[], ofTwo: readonly string[]): string[] {
-  const [left, right] = [ofOne, ofTwo].map((modifiers) => modifiers.filter((each) => each === 'RT' || each === 'LT'))
-  const [modifier] = right ?? []
-  return left?.length === 1 && right?.length === 1 && modifier !== undefined && left[0] !== modifier ? [modifier] : []
-}
 
 /** True for a modifier that may bypass an edit where its criteria are met. */
 export function bypasses(modifier: string): boolean {

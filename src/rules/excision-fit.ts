@@ -35,7 +35,8 @@ const NO_BACK =
 /** A length with what stands right before it; of `2 x 1.5 cm` the first is the greater. */
 const SIZE =
   /(?<!\d)(?<value>\d{0,2}\.?\d+) ?(?:(?:cm|mm)? ?(?:x|by) ?\d{0,2}\.?\d+ ?)?(?<unit>cm|mm|centimeters?|millimeters?)\b(?<behind>[^,.;\d]{0,14})/g
-const OF_CLOSURE = /\b(?:clos\w*|repair\w*|sutur\w*|layer\w*|incision|defect|flap|graft)\b[^.;\n\d]{0,24}$/
+const OF_CLOSURE =
+  /\b(?:specimen|formalin|clos\w*|repair\w*|sutur\w*|layer\w*|incision|defect|flap|graft)\b[^.;\n\d]{0,24}$/
 const OF_MARGIN = /\bmargins?\b[^.,;\n\d]{0,10}$/
 const IS_CLOSURE = /^\s?(?:layered |intermediate |complex |simple )?(?:clos|repair|incision|defect|flap|graft)/
 const IS_MARGIN = /^\s?(?:\w+ )?margins?\b/
@@ -130,7 +131,8 @@ const SITE_NAMES = {
   '4': 'the face, ear, lid, nose or lip',
 } as const
 
-const EXCISED = /\bexcis|\bremov|\bcut (?:out|off)|\b(?:took|taken|take) (?:out|off)|\boff (?:the|his|her|pts?)\b/
+const EXCISED =
+  /\bexcis|\bspecimen\b|\bmargins? (?:each|on each|on both|both|all) |\bremov|\bcut (?:out|off)|\b(?:took|taken|take) (?:out|off)|\boff (?:the|his|her|pts?)\b/
 /** Other ways to take a lesion off, other layers, and several lesions. */
 const OTHERWISE =
   /\bmohs|\bshav|\bbiops|\bpunch|\bdestr|\bcryo|\bln2|\bfroze|\blaser|\bcurett|\blipoma|\bsoft tissue|\bfascia|\bmuscle|\bre-?excis|\b(?:two|three|2|3|4|several|multiple|another|second) (?:\w+ )?(?:lesions?|moles?|cysts?|nevi|cancers?|bccs?|sccs?)\b|\bpolyp|\bovar|\bganglion|\bpilonidal|\bbreast|\bpath(?:ology)?[ \t](?:is[ \t])?(?:pending|out)\b/

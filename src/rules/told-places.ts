@@ -6,7 +6,7 @@ import { findSkinPlaces } from './skin-places.ts'
  * What the message itself tells of where the two services of a pair were done: at two places, at one, or that a diagnostic
  * study was the first of its kind. `words` are its own, for the answer to repeat.
  */
-export type ToldPlaces = { kind: 'apart' | 'one' | 'first_study'; words: string }
+export type ToldPlaces = { kind: 'apart' | 'sides' | 'one' | 'first_study'; words: string }
 
 /** An edited pair, column one first. */
 type Pair = readonly [columnOne: string, columnTwo: string]
@@ -14,7 +14,7 @@ type Pair = readonly [columnOne: string, columnTwo: string]
 /** The place the message gives the services of an edit; null where it gives none, or asks about it. */
 export function findToldPlaces(pair: Pair, inquiry: Inquiry): ToldPlaces | null {
   const told = readPlaces(pair, inquiry, textOf(inquiry))
-  return told && { ...told, words: spellSides(told.words) }
+  return told?.kind === 'apart' ? { ...told, words: spellSides(told.words) } : told
 }
 
 /** `l heel` is the left one. */
@@ -24,6 +24,7 @@ const spellSides = (words: string): string =>
 function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | null {
   return (
     readSameSides(pair, inquiry) ??
+    readTwoSides(pair, inquiry) ??
     readSameSpot(pair, text) ??
     readUpperScope(pair, text) ??
     readLowerScope(pair, text) ??
@@ -45,6 +46,16 @@ function readSameSides([one, two]: Pair, inquiry: Inquiry): ToldPlaces | null {
   if (!isSinusScope(one) || !isSinusScope(two)) return null
   const isBilateral = [one, two].every((code) => modifiersOn(inquiry, code).includes('50'))
   return isBilateral ? { kind: 'one', words: 'each on both sides' } : null
+}
+
+/** `52356-LT and 52332-RT`: one side on each. */
+function readTwoSides([one, two]: Pair, inquiry: Inquiry): ToldPlaces | null {
+  const [first, second] = [one, two].map((code) =>
+    modifiersOn(inquiry, code).filter((each) => each === 'LT' || each === 'RT' || each === '50'),
+  )
+  const [ofOne, ofTwo] = [first?.[0], second?.[0]]
+  if (first?.length !== 1 || second?.length !== 1 || ofOne === ofTwo || ofOne === '50' || ofTwo === '50') return null
+  return { kind: 'sides', words: `${one}-${ofOne} and ${two}-${ofTwo}` }
 }
 
 const SAME_SPOT = /\bthe same (?:spot|lesion|site|segment|level|interspace|joint|vessel)\b/g

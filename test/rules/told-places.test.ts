@@ -30,6 +30,7 @@ it.each([
 
 it.each([
   ['31267-50 31256-50', 'bilateral antrostomy', 'one: each on both sides'],
+  ['52356-LT 52332-RT', 'stone left, stent right', 'sides: 52356-LT and 52332-RT'],
   ['36903 36902', 'PTA of the arch and then stent at the same spot', 'one: the same spot'],
   ['92928 93458', 'no prior cath, found 90% LAD and stented it', 'first_study: no prior cath'],
   ['92928 93458', 'pt never had a cath before', 'first_study: never had a cath before'],
@@ -59,6 +60,9 @@ it.each([
   ['17000 11102', 'AK of the cheek frozen, bx of the nose'],
   ['31267-50 31256-RT', 'bilateral antrostomy'],
   ['31267 61782-50', 'bilateral'],
+  ['52356-LT 52332-LT', 'same side'],
+  ['52356-LT 52332-50', 'stents both sides'],
+  ['52356-LT 52332', 'left stone and a stent'],
   ['36903 36902', 'is it the same spot?'],
   ['36903 36902', 'not the same lesion'],
   ['20610 20553', 'injected the same spot'],

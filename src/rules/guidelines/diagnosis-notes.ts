@@ -8,6 +8,7 @@ import { findAbsent, tellsTwoSides } from '../contrary-titles.ts'
 import { editionSpan } from '../fee-row.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../listed-order.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
+import { nameBelow } from '../named-below.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
 const NOTES_SHOWN = 4
@@ -36,7 +37,8 @@ export const diagnosisNotes: Rule = {
     ])
     const told = new Set(between.flatMap(({ subjects }) => subjects))
     const alone = codes.flatMap((code) => (told.has(code) ? [] : concludeAlone(code, inquiry, facts)))
-    const findings = [...joinFollowing(dropMirrored(between), inquiry), ...alone]
+    const ordered = dropMirrored(between).map((finding) => nameBelow(finding, facts))
+    const findings = [...joinFollowing(ordered, inquiry), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
 }

@@ -6,6 +6,7 @@ import { findNote } from '../notes-at-hand.ts'
 
 /** The note that names the major complications beside sepsis. */
 const SEPSIS_NOTE = 'icd/sepsis-drg'
+const SEPSIS_NOTES = [SEPSIS_NOTE, 'icd/sepsis-drg-with-pneumonia']
 
 /** Major complications beside sepsis that messages name by their code or in words. */
 const MAJOR: readonly { code: string; named: string; words: RegExp }[] = [
@@ -54,7 +55,7 @@ function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
   if (none === major.length > 0) return null
   const group = none ? '872' : '871'
   const [title] = titleOf(group, facts)
-  const parameters = { kind: 'sepsis', major: major.map(({ named }) => named), mcc: !none }
+  const parameters = { kind: 'sepsis', major: major.map(({ named }) => named), mcc: !none, speaksFor: SEPSIS_NOTES }
   return title ? conclude(inquiry, group, parameters, [title, note.citation]) : null
 }
 

@@ -104,7 +104,8 @@ function sortLines(codes: readonly string[], edits: readonly PairEdit[], inquiry
     const into = active.filter(({ columnTwo, columnOne }) => columnTwo === code && left.includes(columnOne))
     const modifiers = new Set(into.map(({ visit }) => (visit?.code === code ? visit.modifier : null)))
     const [modifier] = modifiers
-    if (into.length === 0) lines.stays.push(code)
+    // Where each has its side, the side is the modifier.
+    if (into.every(({ columnOne }) => toldOf(columnOne, code) === 'sides')) lines.stays.push(code)
     else if (isVisit(code)) {
       // Which of 25 and 57 the visit takes is not settled by the edits.
       if (modifiers.size > 1 || !modifier) return null

@@ -377,7 +377,6 @@ describe('a modifier the sender has written', () => {
     ['25 on the procedure', 1, ['20611-25', '99213'], ['on_procedure 25 20611']],
     ['57 with a minor procedure', 1, ['20611', '99213-57'], ['needs_25 57 99213']],
     ['76 bypasses nothing', 1, ['20610', '76942-76'], ['no_bypass 76 76942']],
-    ['the other side on the other', 1, ['20610-RT', '76942-LT'], ['other_side LT 76942']],
     ['the same side on both', 1, ['20610-RT', '76942-RT'], ['same_side RT 76942']],
     ['no modifier helps with indicator 0', 0, ['20610', '76942-59'], ['no_help 59 76942']],
     ['a side on the code that is paid is silent with indicator 0', 0, ['20610-LT', '76942'], []],

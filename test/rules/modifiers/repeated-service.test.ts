@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { repeatedService } from '../../../src/rules/modifiers/repeated-service.ts'
+import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
+
+const lineOf = (text: string, ...codes: string[]): unknown => {
+  const rows = facts('2026-02-08', { guidance: [guidanceRow('global/modifiers-76-77')] })
+  const { findings } = repeatedService.check(inquiryAsking(text, ['modifier_choice'], ...codes), rows)
+  return findings[0]?.parameters.line ?? null
+}
+
+it.each([
+  ['CXR read by Dr. Lowe and again at 1400 read by Dr. Pruitt. 76 or 77 on the second?', '71045-26', '71045-26-77'],
+  [
+    '2 portable chest films, both read by our group (diff radiologists). CO-18, how to rebill?',
+    '71045-26',
+    '71045-26-77',
+  ],
+  ['EKG done twice, same doctor, 76 or 77?', '93010', '93010-76'],
+])('tells the modifier of a service given again: %s', (text, code, line) => {
+  expect(lineOf(text, code)).toBe(line)
+})
+
+it.each([
+  ['EKG twice, 76 or 77?', ['93010']],
+  ['if another doctor reads the second one is it 77?', ['93010']],
+  ['same doctor the first two times, another doctor the third, 76 or 77?', ['93010']],
+  ['CBC twice, two doctors ordered, modifier?', ['85025']],
+  ['seen twice by different doctors, modifier?', ['99213']],
+  ['again by another doctor, 77?', ['93010', '71045']],
+])('leaves it open where nobody, somebody perhaps, or another kind is told: %s', (text, codes) => {
+  expect(lineOf(text, ...codes)).toBeNull()
+})
