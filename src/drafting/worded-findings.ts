@@ -9,7 +9,7 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const left = leaveEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(all))))
+  const left = tellEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(all))))
   const findings = left.map((finding) => leaveMet(leaveAdvice(tellException(finding, left), left), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
@@ -104,11 +104,9 @@ function leaveOtherLines(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.rule !== 'ncci/claim-lines' || !isContradicted(finding))
 }
 
-/** A modifier that says another place does not fit where the message tells one. */
-const judgeAsOnePlace = ({ parameters }: Finding): Parameters[] =>
-  ((parameters.judged ?? []) as Parameters[]).map((each) =>
-    each.kind === 'right_place' ? { ...each, kind: 'same_place' } : each,
-  )
+/** A modifier that says another place fits neither code where the message tells one. */
+const judgeAsOnePlace = (finding: Finding): Parameters[] =>
+  judgeAsException(finding).map((each) => (each.kind === 'exception_only' ? { ...each, kind: 'same_place' } : each))
 
 /** Notes from which a finding of a rule concludes what holds here: it stands in their place. */
 function leaveSpokenFor(findings: readonly Finding[]): Finding[] {
@@ -116,8 +114,8 @@ function leaveSpokenFor(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ basis, parameters }) => basis === 'rows' || !spoken.has(String(parameters.key)))
 }
 
-/** That a code is active, by a fee schedule of another year, where a note says that it was deleted since. */
-function leaveEnded(findings: readonly Finding[]): Finding[] {
+/** A code was active in the fee schedule of another year, where a note says that it was deleted since. */
+function tellEnded(findings: readonly Finding[]): Finding[] {
   const isEnded = (code: string): boolean =>
     findings.some(
       ({ basis, verdict, settles, subjects }) =>
@@ -129,7 +127,11 @@ function leaveEnded(findings: readonly Finding[]): Finding[] {
     )
   const isActive = ({ rule, parameters }: Finding): boolean =>
     rule === 'codes/fee-status' && parameters.status === 'A' && parameters.covers === false
-  return findings.filter((finding) => !isActive(finding) || !finding.subjects.some(isEnded))
+  return findings.map((finding) =>
+    isActive(finding) && finding.subjects.some(isEnded)
+      ? { ...finding, parameters: { ...finding.parameters, ended: true } }
+      : finding,
+  )
 }
 
 /** Where the line is settled as not payable there is nothing to correct and nothing to appeal. */

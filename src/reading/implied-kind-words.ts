@@ -49,8 +49,8 @@ export const IMPLIED_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'billed_together',
-    'go goes going line lines drop leave own',
-    /\b(?:can|could|may|should|do|does|will) (?:that|this|it|they|these|both|the \w{1,16}|(?:\d{5}|[A-V]\d{4})(?:-\w\w)?) (?:all |both |still |also |even )?go (?:too|also|as well|out|on (?:it|there|the (?:same|claim))|together|with (?:it|that|this|the))\b|\bon (?:its|their|his|her|the|a) (?:own|separate) lines?\b|\b(?:its|their) own lines?\b|\b(?:do|should|must|can) (?:i|we) (?:drop|leave off) (?:the )?(?:\d{5}|[A-V]\d{4})\b|\b(?:its|their) own charges?\b/i,
+    'go goes going line lines drop leave own codes code which',
+    /\bwhich (?:lines?|codes?) (?:are|is) (?:correct|right|ok|payable)\b|\bwhich (?:lines?|of (?:these|them)) (?:stays?|survives?)\b|\b(?:can|could|may|should|do|does|will) (?:that|this|it|they|these|both|the \w{1,16}|(?:\d{5}|[A-V]\d{4})(?:-\w\w)?) (?:all |both |still |also |even )?go (?:too|also|as well|out|on (?:it|there|the (?:same|claim))|together|with (?:it|that|this|the))\b|\bon (?:its|their|his|her|the|a) (?:own|separate) lines?\b|\b(?:its|their) own lines?\b|\b(?:do|should|must|can) (?:i|we) (?:drop|leave off) (?:the )?(?:\d{5}|[A-V]\d{4})\b|\b(?:its|their) own charges?\b/i,
   ),
   kind(
     'compliance',

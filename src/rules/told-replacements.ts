@@ -44,7 +44,15 @@ function readScreening(inquiry: Inquiry): 'turned' | 'stayed' | null {
 
 /** The conditions that messages tell in words of their own, by the words of the rows. */
 const TOLD: readonly [condition: RegExp, state: (inquiry: Inquiry) => State][] = [
-  [/payer follows Medicare/, (inquiry) => (isMedicare(inquiry) ? { met: tellLevel(inquiry) } : 'open')],
+  [
+    /payer follows Medicare, with modifier 93/,
+    (inquiry) => (isMedicare(inquiry) ? { met: tellLevel(inquiry) } : 'open'),
+  ],
+  [
+    /payer follows Medicare and takes no consultations/,
+    (inquiry) => (isMedicare(inquiry) ? { met: ', because Medicare takes no consultations' } : 'open'),
+  ],
+  [/payer accepts consultations/, (inquiry) => (isMedicare(inquiry) ? 'not' : 'open')],
   [/payer accepts phone visit codes/, (inquiry) => (isMedicare(inquiry) ? 'not' : 'open')],
   [/check-in of 5 to 10 minutes/, (inquiry) => ((minutesOf(inquiry) ?? 0) > 10 ? 'not' : 'open')],
   [/colonoscopy was a screening/, (inquiry) => stateOf(inquiry, 'stayed', ', because it stayed a screening')],
@@ -73,16 +81,17 @@ function tellLevel(inquiry: Inquiry): string {
 }
 
 /**
- * The replacements that the message leaves: those whose condition it tells not to be met are none, and one that it tells to be
- * met is the only one. Where nothing would be left all stay.
+ * The replacements that the message leaves, those first whose condition it tells to be met; one that it tells not to be met is
+ * none. Where nothing would be left all stay.
  */
 export function chooseTold(replacements: readonly Followed[], inquiry: Inquiry): Chosen[] {
   const judged = replacements.map((each) => {
     const [, state] = TOLD.find(([condition]) => condition.test(each.row.condition ?? '')) ?? []
     return { each, state: state?.(inquiry) ?? ('open' as const) }
   })
-  const told = judged.flatMap(({ each, state }) => (typeof state === 'object' ? [{ ...each, told: state.met }] : []))
-  if (told.length > 0) return told
   const left = judged.filter(({ state }) => state !== 'not')
-  return (left.length > 0 ? left : judged).map(({ each }) => ({ ...each, told: null }))
+  const chosen = (left.length > 0 ? left : judged).map(({ each, state }) => {
+    return { ...each, told: typeof state === 'object' ? state.met : null }
+  })
+  return chosen.toSorted((one, other) => Number(one.told === null) - Number(other.told === null))
 }

@@ -15,6 +15,10 @@ const PHONE = followed([
   ['98012', 'the payer accepts phone visit codes and the talk exceeded 10 minutes'],
   ['99212', 'the payer follows Medicare, with modifier 93 where its telehealth rules allow'],
 ])
+const CONSULT = followed([
+  ['99242', 'the payer accepts consultations, which Medicare does not'],
+  ['99202', 'the payer follows Medicare and takes no consultations'],
+])
 const SCOPE = followed([
   ['00812', 'the colonoscopy was a screening'],
   ['00811', 'the colonoscopy was not a screening'],
@@ -67,4 +71,10 @@ it.each([
   ['00810 for a screening colonoscopy with EGD', '00812; 00811; 00813'],
 ])('leaves open what it does not tell: %s', (text, codes) => {
   expect(chosen(SCOPE, text)).toBe(codes)
+})
+
+it('tells who takes no consultations, and leaves the short call of a phone visit open', () => {
+  expect(chosen(CONSULT, '99241 for medicare')).toBe('99202, because Medicare takes no consultations')
+  expect(chosen(CONSULT, '99241 for Aetna')).toBe('99242; 99202')
+  expect(chosen(PHONE, '99441 denied by medicare')).toMatch(/^99212 with modifier 93 .* allow; 98016$/)
 })

@@ -97,6 +97,8 @@ function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: 
       elsewhere: status === 'X' ? findOtherSchedule(code) : null,
       // Of status R some have relative values; only those without are priced by the contractor.
       valued: (fee.row.nonFacilityTotal ?? 0) > 0 || (fee.row.facilityTotal ?? 0) > 0,
+      // Drafting knows whether a note says that it ended since.
+      ended: false,
       ...feeEdition(fee, facts),
     },
     citations: [citation],

@@ -21,6 +21,12 @@ const MAJOR: readonly { code: string; named: string; words: RegExp }[] = [
 const NOT_THERE =
   /\b(?:no|not|without|w\/o|never|left off|leaves? off|missing|dropped?|add|if|or|could|should|can|removed?|instead of|need|ruled out|r\/o|denies)\b[^.?!;\n]{0,24}$/
 const SEPSIS = /\bsepsis\b|\bseptic\b|\ba4[01]\.\d/
+/** Whether it was sepsis at all is the question, which no DRG answers. */
+const DOUBTED =
+  /\bcriteria\b|\bsofa\b|\bsirs\b|\blactate\b|\b(?:should (?:we|i)|need to|have to|must|to|was|be) quer(?:y|ied)\b|\bquery (?:the )?(?:provider|physician|doc|dr|attending|hospitalist)\b|\bvalid(?:ity|ation)\b|\bkeep sepsis\b|\bnot sepsis\b|\bno sepsis\b|\brul(?:e|ed|ing) out\b|\b(?:possible|probable|suspected|likely) sepsis\b|\bremov\w+ (?:the )?sepsis\b/
+/** `urosepsis` is none; beside it sepsis is documented with its cause. */
+const UROSEPSIS = /\burosepsis\b/
+const DOCUMENTED = /\bsepsis (?:due|from|2\/2|secondary|with)\b/
 const LATER =
   /\b(?:developed|became septic|hospital day|not poa|not present on admission|poa ?n\b|after admission|post-?op)\b/
 const VENTILATED =
@@ -47,7 +53,8 @@ function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
   const text = textOf(inquiry)
   const note = findNote(facts, SEPSIS_NOTE)
   const isAsked = /\b87[12]\b/.test(text) && SEPSIS.test(text)
-  if (!note || !isAsked || LATER.test(text) || VENTILATED.test(text)) return null
+  const isDoubted = DOUBTED.test(text) || (UROSEPSIS.test(text) && !DOCUMENTED.test(text))
+  if (!note || !isAsked || isDoubted || LATER.test(text) || VENTILATED.test(text)) return null
   const major = MAJOR.filter(({ words }) =>
     [...text.matchAll(words)].some(({ index }) => !NOT_THERE.test(text.slice(Math.max(0, index - 40), index))),
   )

@@ -14,7 +14,8 @@ const READ_BY = /\bread by (?:dr\.? |doctor )?(\[[^\]]+\]|\w+)/g
 const REPEATED = /\b(?:again|twice|2|two|second|2nd|repeat(?:ed)?)\b/
 /** What only might be: `if another doctor reads it`. */
 const SUPPOSED = /\b(?:if|when|whether|unless)\b[^.?!\n]{0,30}\b(?:same|diff\w*|another|other)\b/
-const OF_REPEAT = /\b7[67]\b|\bco-?18\b|\bmod(?:ifier)?s?\b|\brebill\b|\bduplicate\b/
+const OF_REPEAT =
+  /\b7[67]\b|\bco-?18\b|\bduplicate\b|\bsame (?:day|date|dos)\b[^?]*\bmod(?:ifier)?s?\b|\bmod(?:ifier)?s?\b[^?]*\bsame (?:day|date|dos)\b/
 
 /** Which of 76 and 77 the second of two services takes, where the message tells who gave each. */
 export const repeatedService: Rule = {
@@ -37,11 +38,11 @@ export const repeatedService: Rule = {
         {
           rule: repeatedService.id,
           topic: 'modifiers',
-          verdict: 'allowed_with_modifier',
+          verdict: 'informational',
           subjects: [code],
           parameters: { code, modifier, speaksFor: [NOTE], line: [code, ...own, modifier].join('-') },
           citations: [note.citation],
-          settles: ['modifier_choice', 'denial'],
+          settles: ['modifier_choice', 'denial', 'units', 'billed_together'],
           basis: 'guidance',
         },
       ],

@@ -16,7 +16,7 @@ import { isInForceOn } from './bundled-pair.ts'
 
 /** Words that ask for the claim as it is sent: which lines stay, what the line-up is. */
 const ASKS_FOR_LINES =
-  /\b(?:which|what)\b[^.?!\n]{0,30}\b(?:stays?|survives?|pay together|drops?|comes? off|(?:can|do|should|would) (?:we|i|you|be) (?:bill|billed|report|reported|keep|drop))\b|\bcan be (?:billed|reported)\b|\bline-? ?up\b|\bhow should (?:it|this|that|the claim) look\b|\bwhat (?:should|would) (?:it|this|the claim) (?:be|look like)\b|\bfix (?:it |this )?(?:please|pls)\b|\b(?:please|pls) fix\b|\bok to send\b|\bwhat did (?:we|i) do wrong\b|\bwhich (?:one|line|code)s?\b[^.?!\n]{0,24}\b(?:59|mod(?:ifier)?s?)\b/
+  /\bwhich (?:lines?|codes?) (?:are|is) (?:correct|right|ok|payable)\b|\b(?:which|what)\b[^.?!\n]{0,30}\b(?:stays?|survives?|pay together|drops?|comes? off|(?:can|do|should|would) (?:we|i|you|be) (?:bill|billed|report|reported|keep|drop))\b|\bcan be (?:billed|reported)\b|\bline-? ?up\b|\bhow should (?:it|this|that|the claim) look\b|\bwhat (?:should|would) (?:it|this|the claim) (?:be|look like)\b|\bfix (?:it |this )?(?:please|pls)\b|\b(?:please|pls) fix\b|\bok to send\b|\bwhat did (?:we|i) do wrong\b|\bwhich (?:one|line|code)s?\b[^.?!\n]{0,24}\b(?:59|mod(?:ifier)?s?)\b/
 
 /** Fewer codes than this are one pair, whose sentence says it. */
 const CODES = 3
@@ -39,7 +39,7 @@ export const claimLines: Rule = {
     const isOneClaim =
       codes.length >= CODES &&
       says(inquiry, ASKS_FOR_LINES) &&
-      inquiry.asks.every(({ number }) => number === null) &&
+      isOfWholeClaim(inquiry, codes) &&
       findElapsed(inquiry) === null &&
       findEarlierSurgery(inquiry, facts) === null &&
       codes.every((code) => isInForceOn(code, facts) && (isOfOtherPlan || isPayable(code, facts))) &&
@@ -54,9 +54,13 @@ export const claimLines: Rule = {
     ]
     const [first, ...further] = citations
     if (lines === null || first === undefined) return nothing
+    const numbers = inquiry.asks.flatMap(({ number, text }) =>
+      number !== null && ASKS_FOR_LINES.test(text.toLowerCase()) ? [number] : [],
+    )
     return {
       findings: [
         {
+          ...(numbers.length > 0 && { numbers: [...new Set(numbers)] }),
           rule: claimLines.id,
           topic: 'ncci',
           verdict: 'allowed_with_modifier',
@@ -71,6 +75,10 @@ export const claimLines: Rule = {
     }
   },
 }
+
+/** `1. Which lines are correct?`: numbered questions that name no code ask of the claim above them. */
+const isOfWholeClaim = ({ asks }: Inquiry, codes: readonly string[]): boolean =>
+  asks.every(({ number, text }) => number === null || !codes.some((code) => text.includes(code)))
 
 const isPayable = (code: string, facts: Facts): boolean => PAYABLE.has(findFeeRow(facts, code)?.row.status ?? 'X')
 

@@ -17,6 +17,7 @@ it.each([
   ['A41.9, J18.9, J96.01, never intubated. Coder left off R65.20 and got 872. 871?', '871 pneumonia (J18.9) J96.01'],
   ['E coli sepsis, septic shock on admit, on pressors, no vent. 871 or 872?', '871 septic shock (R65.21)'],
   ['sepsis due to E coli UTI, no organ dysfunction, no MCC. 871, auditor says 872', '872'],
+  ['H&P says urosepsis, d/c summary sepsis due to E coli UTI with septic shock, 871?', '871 septic shock (R65.21)'],
   ['Femoral neck fx treated w/ THA, no MCC. Encoder says 470? we think 522', '522'],
   ['hip fracture, total hip, with MCC, 469 or 521?', '521'],
 ])('concludes the group from what is told: %s', (text, group) => {
@@ -31,6 +32,9 @@ it.each([
   'sepsis and pneumonia, intubated for 5 days, 871?',
   'sepsis with pneumonia but no MCC, 871 or 872?',
   'pneumonia and sepsis, which codes?',
+  'urosepsis, E. coli UTI, lactate 3.1. A41.9 + N39.0 + R65.20 is DRG 871, can I keep sepsis, he met criteria',
+  'urosepsis in the H&P, A41.9, R65.20, 871 or 872?',
+  'possible sepsis and pneumonia, 871?',
   'THA for arthritis, no MCC, 470 or 522?',
   'hip fracture with THA, 470 or 522?',
 ])('concludes none where it is not told: %s', (text) => {

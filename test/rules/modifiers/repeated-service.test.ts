@@ -25,6 +25,7 @@ it.each([
   ['EKG twice, 76 or 77?', ['93010']],
   ['if another doctor reads the second one is it 77?', ['93010']],
   ['same doctor the first two times, another doctor the third, 76 or 77?', ['93010']],
+  ['DEXA 14 months after one ordered by another doctor, second, which ABN modifier?', ['77080']],
   ['CBC twice, two doctors ordered, modifier?', ['85025']],
   ['seen twice by different doctors, modifier?', ['99213']],
   ['again by another doctor, 77?', ['93010', '71045']],
