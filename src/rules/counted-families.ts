@@ -1,5 +1,6 @@
 import type { Measure } from '../domain/inquiry.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
+import { TESTING } from './counted-testing.ts'
 import type { Depth } from './debridement-depth.ts'
 
 /** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
@@ -20,6 +21,8 @@ export type CountedCode = {
 export type CountedFamily = {
   note: string
   unit: Measure['unit']
+  /** True where its time is also told in hours. */
+  hours?: true
   /** The things that are counted, where the unit is a number of things. */
   things?: RegExp
   /** The code without which the others are not counted so. */
@@ -199,6 +202,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
       { code: '96361', over: 31, size: 60 },
     ],
   },
+  ...TESTING,
   ...MONTHLY_CARE,
   { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
   {

@@ -146,9 +146,12 @@ const FURTHER = /^[^.?!\n\d]{0,40}(?:\band|\bplus|[,&+])[ \t]+(\d{1,2})[ \t]+(?:
  * a code of the family. Otherwise nobody can tell which counts.
  */
 function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
-  const { unit, things, codes, beside } = family
+  const { unit, hours = false, things, codes, beside } = family
   const text = textOf(inquiry)
-  const named = (inquiry.details?.measures ?? []).filter(
+  const told = (inquiry.details?.measures ?? []).map(
+    (each): Measure => (hours && each.unit === 'hours' ? { ...each, unit: 'minutes', value: each.value * 60 } : each),
+  )
+  const named = told.filter(
     (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
   )
   const [first] = named

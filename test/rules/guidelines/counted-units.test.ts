@@ -50,6 +50,17 @@ function ask(measures: Measure[], codes: string[], payer: string | null = null, 
   return sentencesOf(countedUnits, { ...inquiry, details, payer }, facts('2026-08-01', { guidance })).short
 }
 
+it('times of testing are those of who evaluates and of who gives the tests', () => {
+  const text = 'eval, interpretation, report: 190 minutes\nadministering the tests: 2 hours'
+  const told = [minutes(190), measure(2, 'hours', 'hours')]
+  expect(ask(told, ['96130', '96131', '96136', '96137'], null, text)).toEqual([
+    '190 minutes: 96130 x1, 96131 x2.',
+    '2 hours: 96136 x1, 96137 x3.',
+  ])
+  // Whose hours they are is not told.
+  expect(ask(told, ['96130', '96131', '96136', '96137'], null, '190 minutes and 2 hours')).toEqual([])
+})
+
 it.each([
   ['5 lesions: 17000 x1 and 17003 x5, right?', 'No: for 5 lesions it is 17000 x1, 17003 x4.'],
   ['5 lesions: 17000 x1 and 17003 x4, right?', 'Yes: for 5 lesions it is 17000 x1, 17003 x4.'],
