@@ -28,6 +28,7 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readSameSpot(pair, text) ??
     readUpperScope(pair, text) ??
     readLowerScope(pair, text) ??
+    readOtherLesion(pair, text) ??
     readCallus(pair, text) ??
     readWounds(pair, text) ??
     readFirstStudy(pair, text) ??
@@ -69,7 +70,7 @@ function readSameSpot([one, two]: Pair, text: string): ToldPlaces | null {
 
 /** What begins another thing that was done, or another line. */
 const NEXT = /[,;.\n|+]|\b(?:then|plus|also|dilat\w*|dilation|balloon\w*|savary|snare\w*|polypect\w*|ablat\w*)\b/
-const BIOPSY = /\b(?:bx'?s?|bxs|biops(?:y|ies|ied))\b/g
+const BIOPSY = /\b(?:bx'?s?|bxs|biops(?:y|ies|ied)|cold forceps)\b/g
 const MOST_BEFORE = 24
 
 /** The clauses that tell of a biopsy: what stands behind the word, and what names it right before. */
@@ -133,6 +134,27 @@ function readLowerScope(pair: Pair, text: string): ToldPlaces | null {
   )
   if (sampled.size === 0 || removed.size === 0 || [...sampled].some((each) => removed.has(each))) return null
   return { kind: 'apart', words: `biopsy ${[...sampled].join(' and ')}, removal ${[...removed].join(' and ')}` }
+}
+
+const UPPER_REMOVAL = new Set(['43250', '43251', '43254', '43270'])
+const OTHER_LESION =
+  /\b(?:different|diff|separate|another|second) (?:\w+ )?(?:polyps?|lesions?|sites?|areas?|segments?)\b/g
+
+/** `different polyps, one snared and one biopsied`: each way of a scope had its own. */
+function readOtherLesion(pair: Pair, text: string): ToldPlaces | null {
+  const isPair =
+    hasBoth(
+      pair,
+      (code) => LOWER_BIOPSY.has(code),
+      (code) => LOWER_REMOVAL.has(code),
+    ) ||
+    hasBoth(
+      pair,
+      (code) => UPPER_BIOPSY.has(code),
+      (code) => UPPER_REMOVAL.has(code),
+    )
+  const words = isPair ? readStated(OTHER_LESION, text) : null
+  return words === null || /\bsame (?:polyp|lesion|site|area|segment)\b/.test(text) ? null : { kind: 'apart', words }
 }
 
 const isParing = (code: string): boolean => within(code, '11055', '11057')

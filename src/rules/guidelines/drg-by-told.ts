@@ -20,10 +20,12 @@ const MAJOR: readonly { code: string; named: string; words: RegExp }[] = [
 /** What is not on the claim, or whether it may be is the question. */
 const NOT_THERE =
   /\b(?:no|not|without|w\/o|never|left off|leaves? off|missing|dropped?|add|if|or|could|should|can|removed?|instead of|need|ruled out|r\/o|denies)\b[^.?!;\n]{0,24}$/
+/** `with R65.20 added`: what would be if it were. */
+const ADDED = /^,?(?: is| was| were)? (?:added|included|on it)\b/
 const SEPSIS = /\bsepsis\b|\bseptic\b|\ba4[01]\.\d/
 /** Whether it was sepsis at all is the question, which no DRG answers. */
 const DOUBTED =
-  /\bcriteria\b|\bsofa\b|\bsirs\b|\blactate\b|\b(?:should (?:we|i)|need to|have to|must|to|was|be) quer(?:y|ied)\b|\bquery (?:the )?(?:provider|physician|doc|dr|attending|hospitalist)\b|\bvalid(?:ity|ation)\b|\bkeep sepsis\b|\bnot sepsis\b|\bno sepsis\b|\brul(?:e|ed|ing) out\b|\b(?:possible|probable|suspected|likely) sepsis\b|\bremov\w+ (?:the )?sepsis\b/
+  /\bcriteria\b|\bsofa\b|\bsirs\b|\blactate\b|\b(?:should (?:we|i)|need to|have to|must|to|was|be) quer(?:y|ied)\b|\ba query\b|\bquery (?:that|which|to)\b|\bquery (?:the )?(?:provider|physician|doc|dr|attending|hospitalist)\b|\bvalid(?:ity|ation)\b|\bkeep sepsis\b|\bnot sepsis\b|\bno sepsis\b|\brul(?:e|ed|ing) out\b|\b(?:possible|probable|suspected|likely) sepsis\b|\bremov\w+ (?:the )?sepsis\b/
 /** `urosepsis` is none; beside it sepsis is documented with its cause. */
 const UROSEPSIS = /\burosepsis\b/
 const DOCUMENTED = /\bsepsis (?:due|from|2\/2|secondary|with)\b/
@@ -56,7 +58,10 @@ function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
   const isDoubted = DOUBTED.test(text) || (UROSEPSIS.test(text) && !DOCUMENTED.test(text))
   if (!note || !isAsked || isDoubted || LATER.test(text) || VENTILATED.test(text)) return null
   const major = MAJOR.filter(({ words }) =>
-    [...text.matchAll(words)].some(({ index }) => !NOT_THERE.test(text.slice(Math.max(0, index - 40), index))),
+    [...text.matchAll(words)].some(
+      ({ index, 0: said }) =>
+        !NOT_THERE.test(text.slice(Math.max(0, index - 40), index)) && !ADDED.test(text.slice(index + said.length)),
+    ),
   )
   const none = NO_MCC.test(text)
   if (none === major.length > 0) return null

@@ -32,7 +32,7 @@ export const repeatedService: Rule = {
     // Laboratory tests take 91, and visits neither.
     if (!note || modifier === null || code === undefined || another !== undefined || /^(?:8|99)/.test(code))
       return nothing
-    const own = modifiersOn(inquiry, code).filter((each) => each === '26' || each === 'TC')
+    const own = modifiersOn(inquiry, code).filter((each) => each !== '76' && each !== '77' && each !== '59')
     return {
       findings: [
         {

@@ -35,6 +35,8 @@ it.each([
   'urosepsis, E. coli UTI, lactate 3.1. A41.9 + N39.0 + R65.20 is DRG 871, can I keep sepsis, he met criteria',
   'urosepsis in the H&P, A41.9, R65.20, 871 or 872?',
   'possible sepsis and pneumonia, 871?',
+  'CDI asks to send a query that names severe sepsis. With R65.20 added to A41.9 it moves from 872 to 871',
+  'sepsis, A41.9. With R65.20 added it is 871 and not 872, right?',
   'THA for arthritis, no MCC, 470 or 522?',
   'hip fracture with THA, 470 or 522?',
 ])('concludes none where it is not told: %s', (text) => {

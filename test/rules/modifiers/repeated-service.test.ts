@@ -16,6 +16,11 @@ it.each([
     '71045-26',
     '71045-26-77',
   ],
+  [
+    'xray before and after, 73030-RT twice, denied as a dup. 76 or 77? same doctor read both',
+    '73030-RT',
+    '73030-RT-76',
+  ],
   ['EKG done twice, same doctor, 76 or 77?', '93010', '93010-76'],
 ])('tells the modifier of a service given again: %s', (text, code, line) => {
   expect(lineOf(text, code)).toBe(line)
