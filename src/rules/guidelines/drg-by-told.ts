@@ -66,9 +66,10 @@ function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
   const none = NO_MCC.test(text)
   if (none === major.length > 0) return null
   const group = none ? '872' : '871'
-  const [title] = titleOf(group, facts)
+  const titles = titleOf(group, facts)
   const parameters = { kind: 'sepsis', major: major.map(({ named }) => named), mcc: !none, speaksFor: SEPSIS_NOTES }
-  return title ? conclude(inquiry, group, parameters, [title, note.citation]) : null
+  // `871 or 872` without the word names no DRG whose title was looked up.
+  return conclude(inquiry, group, parameters, [...titles, note.citation], titles.length > 0 ? 'rows' : 'guidance')
 }
 
 function readHip(inquiry: Inquiry, facts: Facts): Finding | null {
@@ -91,6 +92,7 @@ const conclude = (
   group: string,
   parameters: Finding['parameters'],
   citations: Citation[],
+  basis: Finding['basis'] = 'rows',
 ): Finding => ({
   rule: drgByTold.id,
   topic: 'guidelines',
@@ -99,5 +101,5 @@ const conclude = (
   parameters: { group, ...parameters },
   citations: citations as [Citation, ...Citation[]],
   settles: ['code_meaning', 'status', 'crosswalk', 'code_search', 'add_on', 'billed_together', 'compliance'],
-  basis: 'rows',
+  basis,
 })
