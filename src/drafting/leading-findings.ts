@@ -26,12 +26,17 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/drg-by-told',
   'guidelines/drug-units',
   'guidelines/injury-encounter',
+  'guidelines/obesity-class',
+  'guidelines/office-decision',
   'guidelines/office-visit-time',
   'guidelines/vaccine-components',
   'modifiers/repeated-service',
   'ncci/claim-lines',
   'search/told-operations',
 ])
+
+/** What concludes the level of a visit from what is told: how levels are chosen in general then explains, and answers nothing. */
+const LEVELS: ReadonlySet<string> = new Set(['guidelines/office-decision', 'guidelines/office-visit-time'])
 
 const DENIALS = 'compliance/denials'
 
@@ -68,7 +73,10 @@ export function leadWithDeciding(
   const isAsked = ({ finding }: WordedFinding): boolean => kind === 'modifier_choice' && finding.asked === true
   const isKept = (each: WordedFinding): boolean =>
     deciding.includes(each) || stays(each.finding) || isNumber(each) || isAsked(each)
-  const kept = isOpenStill ? worded : worded.filter(isKept)
+  const hasLevel = worded.some(({ finding }) => LEVELS.has(finding.rule))
+  const isGeneral = ({ finding: { rule, verdict } }: WordedFinding): boolean =>
+    hasLevel && rule === 'guidelines/guidance-note' && verdict === 'informational'
+  const kept = (isOpenStill ? worded : worded.filter(isKept)).filter((each) => !isGeneral(each))
   // Who asks what to do about a denial, and not why it is, knows what it says: that stands last.
   const isLast = (finding: Finding): boolean =>
     kind === 'denial' && !whyAsked && finding.rule === DENIALS && decidesBeside(finding, kept)

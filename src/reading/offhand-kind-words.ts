@@ -29,8 +29,8 @@ export const OFFHAND_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'em_level',
-    'highest high give moderate data',
-    /\bhighest (?:(?:i|we|he|she) can (?:bill|charge|code|report|go)|(?:level|e\/?m)\b)|\bhow high (?:can|could) (?:i|we|he|she)\b|\bwhat would you (?:give|level) (?:this|that|it|the visit)\b|\bmakes? it (?:a )?moderate\b|\bcounts? as data\b/i,
+    'highest high give moderate data min mins minutes minute',
+    /\b(?:ok|okay|right|correct|fine|good|enough|appropriate|justified|supported|met|allowed) (?:for|with|at|by) (?:a |an |only |just )?\d{1,3}[ -]?min|\bhighest (?:(?:i|we|he|she) can (?:bill|charge|code|report|go)|(?:level|e\/?m)\b)|\bhow high (?:can|could) (?:i|we|he|she)\b|\bwhat would you (?:give|level) (?:this|that|it|the visit)\b|\bmakes? it (?:a )?moderate\b|\bcounts? as data\b/i,
   ),
   kind(
     'documentation',

@@ -171,7 +171,7 @@ export const RARER_KIND_WORDS: readonly KindWords[] = [
   kind(
     'documentation',
     'log logs logging track tracking time timelog timesheet timesheets consent consents',
-    /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
+    /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?(?:time|minutes|min)\b|\btime ?(?:logs?|sheets?)\b(?! (?:for|from|of|on)\b[^.?!\n]{0,50}:)|\b(?:need|requir|get|written|verbal|signed|annual|yearly|renew|new|obtain|patient|pt)\w{0,5} .{0,16}\bconsents?\b|\bconsents?\b[^.!\n]{0,60}\?/i,
   ),
   kind(
     'coverage',

@@ -19,6 +19,7 @@ import { nextEligible } from './coverage/next-eligible.ts'
 import { payerPolicy } from './coverage/payer-policy.ts'
 import { policies } from './coverage/policies.ts'
 import { telehealthList } from './coverage/telehealth-list.ts'
+import { welcomeYear } from './coverage/welcome-year.ts'
 import { annualConversion } from './crosswalks/annual-conversion.ts'
 import { icd9ToIcd10 } from './crosswalks/icd9-to-icd10.ts'
 import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
@@ -32,6 +33,8 @@ import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
 import { injuryEncounter } from './guidelines/injury-encounter.ts'
+import { obesityClass } from './guidelines/obesity-class.ts'
+import { officeDecision } from './guidelines/office-decision.ts'
 import { officeVisitTime } from './guidelines/office-visit-time.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
@@ -68,6 +71,8 @@ export const RULES: readonly Rule[] = [
   transitionalCare,
   countedUnits,
   biopsyCodes,
+  obesityClass,
+  officeDecision,
   officeVisitTime,
   repairLengths,
   vaccineComponents,
@@ -85,6 +90,7 @@ export const RULES: readonly Rule[] = [
   filingLimit,
   policies,
   nextEligible,
+  welcomeYear,
   telehealthList,
   medicareFee,
   feeStatus,

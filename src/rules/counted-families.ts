@@ -103,6 +103,25 @@ const infusion = (first: string, further: string): CountedFamily => ({
   ],
 })
 
+/** An E/M visit beside it makes it an add-on code. */
+const OF_VISIT =
+  /\b99[234]\d\d\b|\be\/?m\b|\b9083[3689]\b|\b90839\b|\bcris[ei]s\b|\bmed(?:ication)? (?:check|management|mgmt)\b/
+
+/** The three codes of individual psychotherapy, each for a span of minutes. */
+const psychotherapy = (
+  [short, middle, long]: readonly [string, string, string],
+  told: Pick<CountedFamily, 'unless' | 'spoken'>,
+): CountedFamily => ({
+  note: 'em/psychotherapy-times',
+  unit: 'minutes',
+  ...told,
+  codes: [
+    { code: short, over: 15, upTo: 37 },
+    { code: middle, over: 37, upTo: 52 },
+    { code: long, over: 52 },
+  ],
+})
+
 const LESIONS = /lesion|\baks\b|kerato|wart|site|area/i
 
 /** One vertebra of a region and each further one, where no other region is named. */
@@ -205,6 +224,8 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   ...TESTING,
   ...MONTHLY_CARE,
   { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
+  psychotherapy(['90832', '90834', '90837'], { unless: OF_VISIT }),
+  psychotherapy(['90833', '90836', '90838'], { spoken: /\b(?:psycho)?therapy\b|\bcounsel/ }),
   {
     note: 'em/crisis-psychotherapy',
     unit: 'minutes',

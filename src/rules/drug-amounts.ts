@@ -28,11 +28,11 @@ export type SaidDose = DrugAmount & {
 }
 
 const WASTED =
-  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone/
+  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone|\b(?:went|goes|put|poured) (?:it )?(?:in|into|to|down) the (?:sharps|trash|garbage|waste|bin|drain|sink)\b|\btrashed\b|\bbinned\b/
 
 /** `rest tossed`, `the 45 wasted`; not `if we wasted any`. */
 const DISCARDED =
-  /(?<!\b(?:if|whether|unless|when|not|was|were|any|is|be|when)\b[^.?!;,\n]{0,20})\b(?:wasted|discarded|thrown (?:away|out)|threw (?:away|out|the rest)|tossed|dumped|disposed of)\b/
+  /(?<!\b(?:if|whether|unless|when|not|was|were|any|is|be|when)\b[^.?!;,\n]{0,20})\b(?:wasted|discarded|thrown (?:away|out)|threw (?:away|out|the rest)|tossed|dumped|disposed of|trashed|binned|(?:went|put|poured) (?:it )?(?:in|into|to|down) the (?:sharps|trash|garbage|waste|bin|drain|sink))\b/
 
 const WASTED_NOTHING =
   /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b|[,;(.] ?all (?:was |were )?(?:used|given|injected)\b/

@@ -201,6 +201,7 @@ describe('questions in everyday words', () => {
     ['what would you give this visit, URI with antibiotics', 'em_level'],
     ['does a med refill make it moderate', 'em_level'],
     ['does ordering a CBC count as data', 'em_level'],
+    ['Is 90837 ok for 50 min', 'em_level'],
     ['is a checkbox okay for 99406', 'documentation'],
     ['can the MA write the HPI', 'documentation'],
     ['he just wrote "debrided wound", 11042', 'documentation'],
@@ -251,5 +252,9 @@ describe('questions in everyday words', () => {
     ['Stand by for the remit. 11045', 'add_on'],
     ['Zero balance comes up on the screen for 99213', 'denial'],
     ['Please send it to me. Biopsy 11102', 'code_search'],
+    ['17000, not the spot that was biopsied, it is on the body map', 'crosswalk'],
+    ['POSTOP: lipoma, back. 21930 right?', 'global_period'],
+    ['Send me a sentence that covers 99215', 'coverage'],
+    ['J0585, do I use JW instead', 'crosswalk'],
   ])('near it, and not asked: %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })

@@ -6,6 +6,7 @@ import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
 import { isMedicareAsked } from '../medicare-asked.ts'
 import { asksAbout, asksFor, says } from '../message-words.ts'
+import { findPaidBeside } from '../paid-alone.ts'
 import { codesReportedFor } from '../replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
@@ -16,6 +17,9 @@ const UNPAID = new Set(['B', 'I', 'M', 'N', 'P'])
 
 /** Statuses that tell whether Medicare pays what replaced a code; what of others holds, other schedules say. */
 const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
+
+/** What a code that another of the claim takes in answers besides. */
+const OF_CLAIM: readonly AskKind[] = ['billed_together', 'denial', 'modifier_choice']
 
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|\bstatus ['“"]?[bceijmnprtx]\b|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
@@ -42,6 +46,7 @@ export const feeStatus: Rule = {
               fee,
               { medicare: isMedicareAsked(inquiry) && (named || !isSupplierItem(code)), named },
               facts,
+              asksFor(inquiry, ...OF_CLAIM) ? findPaidBeside(code, inquiry, facts) : [],
             ),
           ]
         : []
@@ -84,16 +89,24 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
   })
 }
 
-function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: Facts): Finding {
+function conclude(
+  code: string,
+  fee: FeeRow,
+  { medicare, named }: Asked,
+  facts: Facts,
+  beside: readonly string[] = [],
+): Finding {
   const { status, citation } = fee.row
+  const isTakenIn = medicare && beside.length > 0
   return {
     rule: feeStatus.id,
     topic: 'codes',
-    verdict: medicare ? judge(status) : 'informational',
+    verdict: isTakenIn ? 'not_allowed' : medicare ? judge(status) : 'informational',
     subjects: [code],
     parameters: {
       code,
       status,
+      beside: isTakenIn ? [...beside] : [],
       elsewhere: status === 'X' ? findOtherSchedule(code) : null,
       // Of status R some have relative values; only those without are priced by the contractor.
       valued: (fee.row.nonFacilityTotal ?? 0) > 0 || (fee.row.facilityTotal ?? 0) > 0,
@@ -103,7 +116,7 @@ function conclude(code: string, fee: FeeRow, { medicare, named }: Asked, facts: 
     },
     citations: [citation],
     // An active code is payable where covered: that is no answer to whether it is covered, or to how much is paid.
-    settles: medicare ? listSettled(status, named) : [],
+    settles: medicare ? [...listSettled(status, named), ...(isTakenIn ? OF_CLAIM : [])] : [],
     basis: 'rows',
   }
 }

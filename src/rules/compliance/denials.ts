@@ -10,6 +10,7 @@ import { findDenialRoute } from '../denial-routes.ts'
 import { findDeniedCodes, isAskedApart } from '../denied-lines.ts'
 import { findFeeRow } from '../fee-row.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
+import { findPaidBeside } from '../paid-alone.ts'
 import { haveNoDayInCommon } from '../service-days.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
@@ -148,6 +149,7 @@ function explainOf(
 ): Explanation | null {
   return (
     (INVALID.has(reason) ? findInvalid(codes, inquiry, facts) : null) ??
+    (BUNDLED.has(reason) ? findPaidAlone(codes, inquiry, facts) : null) ??
     (BUNDLED.has(reason) ? findPair(codes, onLine, inquiry, facts) : null) ??
     (reason === '107' ? findAddOn(codes, inquiry, facts) : null) ??
     (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
@@ -235,6 +237,13 @@ function findLimit(codes: readonly string[], inquiry: Inquiry, facts: Facts): Ex
   const within = units !== null && units <= limit.units
   const cause = within ? 'within_limit' : limit.adjudicationIndicator === 2 ? 'limit_of_policy' : 'limit'
   return { cause, values: { subject: limit.code, limit: limit.units, units }, citations: [limit.citation] }
+}
+
+/** A code that is paid only where nothing else is. */
+function findPaidAlone(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+  const code = codes.find((each) => findPaidBeside(each, inquiry, facts).length > 0)
+  const fee = code === undefined ? null : findFeeRow(facts, code)
+  return fee && { cause: 'status', values: { subject: fee.row.code, status: 'T' }, citations: [fee.row.citation] }
 }
 
 /** A code whose status is no payment of its own; X is paid under another schedule, and so explains no denial. */

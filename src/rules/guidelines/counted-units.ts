@@ -5,6 +5,7 @@ import { findAmountOwner, findSpokenAmount } from '../amount-owner.ts'
 import { listClockSpans } from '../clock-spans.ts'
 import { procedureCodes } from '../code-life.ts'
 import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
+import { withDebridedArea } from '../debrided-area.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
@@ -15,7 +16,8 @@ export const countedUnits: Rule = {
   topic: 'guidelines',
   question: 'How many units of these codes report that many lesions, square centimetres or minutes?',
   source: 'the notes of the families named in counted-families.ts, each after the section it cites',
-  check(inquiry: Inquiry, facts: Facts): Conclusion {
+  check(asked: Inquiry, facts: Facts): Conclusion {
+    const inquiry = withDebridedArea(asked)
     if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial', 'coverage'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
@@ -102,7 +104,14 @@ function conclude(
       topic: 'guidelines',
       verdict: agrees === null ? (isMissed ? 'not_allowed' : 'informational') : agrees ? 'allowed' : 'not_allowed',
       subjects,
-      parameters: { amount: amount.text, beside, depth, services, codes: subjects, agrees },
+      parameters: {
+        amount: amount.text.replace(/ minute$/, ' minutes'),
+        beside,
+        depth,
+        services,
+        codes: subjects,
+        agrees,
+      },
       citations: [note.citation],
       settles: isMissed
         ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
@@ -140,6 +149,8 @@ type Amount = Pick<Measure, 'value' | 'text'>
 
 /** `2 muscles in the neck and 3 in the back`: a further number of the same things, which nothing else counts. */
 const FURTHER = /^[^.?!\n\d]{0,40}(?:\band|\bplus|[,&+])[ \t]+(\d{1,2})[ \t]+(?:more\b|others?\b|on\b|in\b|at\b|of\b)/
+
+const PART = /(?<![\w.])(\d{1,2})[ \t]+(?:on|in|at|of|from|along|over|near)\b/g
 
 /**
  * The only number of the family's unit, with further ones of the same things added; of several the one written right behind
@@ -209,10 +220,18 @@ function isThreshold(measure: Measure, text: string): boolean {
 function addFurther(amount: Measure, text: string): Amount {
   const words = amount.text.toLowerCase()
   const at = text.indexOf(words)
-  const further = at === -1 ? null : FURTHER.exec(text.slice(at + words.length, at + words.length + 60))
-  if (!further) return amount
+  const behind = at === -1 ? '' : text.slice(at + words.length, at + words.length + 90)
+  const further = FURTHER.exec(behind)
+  if (!further || isBrokenDown(amount.value, behind)) return amount
   const sum = amount.value + Number(further[1])
   return { value: sum, text: `${sum}${amount.text.replace(/^[\d.]+/, '')} (${amount.value} and ${further[1]})` }
+}
+
+/** `5 aks, 3 on the arms + 2 on the scalp`: the numbers behind it are its own parts. */
+function isBrokenDown(whole: number, behind: string): boolean {
+  const sentence = /^[^.?!\n]*/.exec(behind)?.[0] ?? ''
+  const parts = [...sentence.matchAll(PART)].map(([, number]) => Number(number))
+  return parts.length > 1 && parts.reduce((sum, each) => sum + each, 0) === whole
 }
 
 function findBehindCode(named: readonly Measure[], codes: readonly CountedCode[], inquiry: Inquiry): Measure | null {

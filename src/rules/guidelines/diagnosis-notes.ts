@@ -9,6 +9,7 @@ import { editionSpan } from '../fee-row.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../listed-order.ts'
 import { asksFor, says, textOf } from '../message-words.ts'
 import { nameBelow } from '../named-below.ts'
+import { findToldClass } from '../told-obesity.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
 const NOTES_SHOWN = 4
@@ -28,7 +29,8 @@ export const diagnosisNotes: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter(
-      (code) => findCodeLife(facts, code, 'ICD-10-CM') !== null && !isLacking(code, inquiry),
+      (code) =>
+        findCodeLife(facts, code, 'ICD-10-CM') !== null && !isLacking(code, inquiry) && !isOtherClass(code, inquiry),
     )
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
     const between = pairs.flatMap(([code, other]) => [
@@ -41,6 +43,12 @@ export const diagnosisNotes: Rule = {
     const findings = [...joinFollowing(ordered, inquiry), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
+}
+
+/** `E66.9` where the class is told that another code says: nothing is put in order with it. */
+function isOtherClass(code: string, inquiry: Inquiry): boolean {
+  const told = code.startsWith('E66.') ? findToldClass(inquiry) : null
+  return told !== null && told.code !== code
 }
 
 /** `871 because no R65.20`: a code named only to say that the record does not have it. */

@@ -5,6 +5,7 @@ import { procedureCodes } from '../code-life.ts'
 import { asksFor, textOf } from '../message-words.ts'
 import { findNote } from '../notes-at-hand.ts'
 import { ESTABLISHED_MINUTES, NEW_MINUTES, reachLevel } from '../office-minutes.ts'
+import { readTimeLog, type TimeLog } from '../visit-time-log.ts'
 
 /** The notes with the minutes of each level, of which one holds on a day. */
 const NOTES = ['em/office-times-2024', 'em/office-times-2021']
@@ -16,7 +17,7 @@ const TOTAL =
   /\btotal\b|\bby time\b|\btime only\b|\b(?:all )?on the (?:date|day)\b|\bincl(?:uding|\.)? (?:chart|note|document|review|prep)/
 /** Other visits, other people's minutes, and services with a time of their own. */
 const OTHERWISE =
-  /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit|\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation|\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother|\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening|\bresident\b/
+  /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit|\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation|\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother|\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening|\bresident\b|\badd(?:ing)? (?:the |a |total )?time\b|\bto (?:the )?old notes\b|\b(?:template|boilerplate) (?:sentence|statement)/
 
 /** The level of an office visit by the total time that a message tells. */
 export const officeVisitTime: Rule = {
@@ -28,7 +29,7 @@ export const officeVisitTime: Rule = {
     const [note] = NOTES.flatMap((key) => findNote(facts, key) ?? [])
     const visit = note !== undefined && asksFor(inquiry, 'em_level') ? readVisit(inquiry) : null
     if (note === undefined || visit === null) return { findings: [], gaps: [] }
-    const { minutes, isNew } = visit
+    const { minutes, isNew, log } = visit
     const level = reachLevel(isNew ? NEW_MINUTES : ESTABLISHED_MINUTES, minutes)
     if (level === null) return { findings: [], gaps: [] }
     return {
@@ -42,9 +43,11 @@ export const officeVisitTime: Rule = {
             ...{ minutes, isNew, code: level.code, least: level.least },
             nextCode: level.next?.[0] ?? null,
             nextLeast: level.next?.[1] ?? null,
+            parts: log && log.counted.length > 1 ? log.counted.map(String) : null,
+            staff: log && log.staff.length > 0 ? log.staff.reduce((all, each) => all + each, 0) : null,
           },
           citations: [note.citation],
-          settles: ['em_level'],
+          settles: ['em_level', 'documentation'],
           basis: 'guidance',
         },
       ],
@@ -53,8 +56,11 @@ export const officeVisitTime: Rule = {
   },
 }
 
-/** The one total time that is told of a new or of an established patient; null where it, or which of the two, is open. */
-function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean } | null {
+/**
+ * The one total time that is told of a new or of an established patient, or what counts of a log of times; null where it, or
+ * which of the two, is open.
+ */
+function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean; log: TimeLog | null } | null {
   const text = textOf(inquiry)
   const codes = procedureCodes(inquiry.references)
   const [isNew, isEstablished] = [
@@ -62,10 +68,13 @@ function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean } | null
     OF_ESTABLISHED.test(text) || codes.some((code) => /^9921[2-5]$/.test(code)),
   ]
   const isOffice = codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code))
-  if (isNew === isEstablished || !isOffice || !TOTAL.test(text) || OTHERWISE.test(text)) return null
+  if (isNew === isEstablished || !isOffice) return null
+  const log = readTimeLog(text)
+  if (log) return { minutes: log.counted.reduce((all, each) => all + each, 0), isNew, log }
+  if (!TOTAL.test(text) || OTHERWISE.test(text)) return null
   const told = new Set(
     (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'minutes').map(({ value }) => value),
   )
   const [minutes] = told
-  return told.size === 1 && minutes !== undefined ? { minutes, isNew } : null
+  return told.size === 1 && minutes !== undefined ? { minutes, isNew, log: null } : null
 }

@@ -10,6 +10,7 @@ import { concludeFreePairs } from '../free-pairs.ts'
 import { findElapsed } from '../message-days.ts'
 import { modifiersOn, says, textOf } from '../message-words.ts'
 import { isMoot } from '../moot-edits.ts'
+import { findPaidBeside } from '../paid-alone.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pair-edits.ts'
 import { listPairGaps } from '../pair-gaps.ts'
 import { findReportable } from '../reportable-operations.ts'
@@ -48,7 +49,9 @@ export const bundledPair: Rule = {
       (edit) =>
         (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&
         !isSurgeryAndReturn(edit.pair, inquiry) &&
-        !isOfAnesthetist(edit, inquiry),
+        !isOfAnesthetist(edit, inquiry) &&
+        // What is not paid beside the other anyway opens with no modifier.
+        edit.pair.every((code) => findPaidBeside(code, inquiry, facts).length === 0),
     )
     const later = findElapsed(inquiry)?.words ?? null
     const isOfOneDay = ({ pair }: PairEdit): boolean => later !== null && areOfOneSession(pair, later, inquiry)

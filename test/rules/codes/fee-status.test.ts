@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { feeStatus } from '../../../src/rules/codes/fee-status.ts'
 import { codeRow, facts, feeRow, inquiryAbout, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'
+import { detailsOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
+
+const PLAN = { ...detailsOf([]), planType: 'commercial' as const }
 
 const known = (status: string, asOf = '2025-03-04') =>
   facts(asOf, { codes: [codeRow('99050')], fees: [feeRow('99050', status)] })
@@ -13,6 +16,26 @@ describe('a well visit of a child', () => {
   it('is refused for Medicare only where Medicare is named', () => {
     expect(feeStatus.check(asking, data).findings).toMatchObject([{ verdict: 'informational', settles: [] }])
     expect(feeStatus.check({ ...asking, payer: 'Medicare' }, data).findings).toMatchObject([{ verdict: 'not_allowed' }])
+  })
+})
+
+describe('a code of status T', () => {
+  const fees = [feeRow('94760', 'T'), feeRow('99213', 'A')]
+  const data = facts('2025-03-04', { codes: [codeRow('94760'), codeRow('99213')], fees })
+
+  it('is not paid by Medicare beside one that is', () => {
+    const asking = inquiryAsking('94760 with 99213, CO-97', ['denial'], '94760', '99213')
+    expect(sentencesOf(feeStatus, asking, data).short[0]).toContain(
+      'No, for Medicare 94760 is not paid beside 99213, with or without a modifier',
+    )
+    expect(feeStatus.check({ ...asking, payer: 'Aetna', details: { ...PLAN } }, data).findings[0]?.verdict).toBe(
+      'informational',
+    )
+  })
+
+  it('stands for itself alone', () => {
+    const asking = inquiryAsking('94760 denied', ['denial'], '94760')
+    expect(feeStatus.check(asking, data).findings).toMatchObject([{ verdict: 'informational' }])
   })
 })
 

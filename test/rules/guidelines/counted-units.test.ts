@@ -443,3 +443,25 @@ describe('times by the clock', () => {
     expect(say(text, code)).toEqual([])
   })
 })
+
+describe('psychotherapy by its minutes', () => {
+  const asked = (text: string, ...codes: string[]) => ask([minutes(Number(/\d+/.exec(text)?.[0]))], codes, null, text)
+
+  it.each([
+    ['50 minutes with her, 90837?', ['90837'], '50 minutes: 90834 x1, no unit of 90837.'],
+    ['53 minutes with her, 90837?', ['90837'], '53 minutes: 90837 x1.'],
+    ['16 minutes, is 90832 ok', ['90832'], '16 minutes: 90832 x1.'],
+    ['40 minutes of therapy after the visit, 90833?', ['90833'], '40 minutes: no unit of 90833, 90836 x1.'],
+  ])('%s', (text, codes, sentence) => expect(asked(text, ...codes)).toEqual([sentence]))
+
+  it('leaves a code of its own open beside a visit', () => {
+    expect(asked('50 minutes of therapy with 99213, 90834?', '90834', '99213')).toEqual([])
+  })
+})
+
+it.each([
+  ['5 aks, 3 on the arms + 2 on the scalp: 17000 and 17003?', '5 aks: 17000 x1, 17003 x4.'],
+  ['5 aks and 2 on the scalp: 17000 and 17003?', '7 aks (5 and 2): 17000 x1, 17003 x6.'],
+])('parts of a number are not added to it: %s', (text, sentence) => {
+  expect(ask([measure(5, 'count', 'aks')], ['17000', '17003'], null, text)).toEqual([sentence])
+})

@@ -32,6 +32,11 @@ describe('the level of an office visit by its total time', () => {
     ],
     ['new pt, 50 minutes total time on the date. what level?', [], '50 minutes are 99204 for a new patient'],
     ['est pt 62 min total incl charting, level?', [], '62 minutes are 99215 for an established patient: it needs 40.'],
+    [
+      'est pt time log\nMA rooming 6 min\nMD in room 20 min\nMD charting same evening 8 min\n99214?',
+      ['99214'],
+      '28 minutes (20 and 8) are 99213 for an established patient: it needs 20, and 99214 30. The 6 minutes of staff do not count',
+    ],
   ])('%j', (text, codes, said) => {
     expect(say(text, ...codes)).toContain(said)
   })
@@ -42,6 +47,7 @@ describe('the level of an office visit by its total time', () => {
     'est pt 30 min total, of that 20 min staff time, level?',
     'established patient in the hospital, 35 minutes total, level?',
     'est pt, he waited 35 minutes, level?',
+    'est pt, add total time 40 minutes to the old notes, 99215?',
   ])('%j leaves it open', (text) => {
     expect(say(text)).toBeUndefined()
   })

@@ -1,0 +1,41 @@
+import type { Facts } from '../../domain/codebook.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { procedureCodes } from '../code-life.ts'
+import { asksFor, textOf } from '../message-words.ts'
+import { findNote } from '../notes-at-hand.ts'
+import { findStableIllnesses } from '../stable-illnesses.ts'
+
+const NOTE = 'em/two-chronic-with-prescription'
+
+/** The level of an office visit by the two elements of decision making that a message tells. */
+export const officeDecision: Rule = {
+  id: 'guidelines/office-decision',
+  topic: 'guidelines',
+  question: 'Which level do the problems and the drugs told reach by decision making?',
+  source: 'CPT E/M guidelines from 2021, as the note em/two-chronic-with-prescription states them',
+  check(inquiry: Inquiry, facts: Facts): Conclusion {
+    const codes = procedureCodes(inquiry.references)
+    const isOffice = codes.length > 0 && codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code))
+    const isNew = codes.every((code) => code.startsWith('9920'))
+    const isMixed = !isNew && codes.some((code) => code.startsWith('9920'))
+    const note = isOffice && !isMixed && asksFor(inquiry, 'em_level') ? findNote(facts, NOTE) : undefined
+    const illnesses = note ? findStableIllnesses(textOf(inquiry)) : []
+    if (note === undefined || illnesses.length === 0) return { findings: [], gaps: [] }
+    return {
+      findings: [
+        {
+          rule: officeDecision.id,
+          topic: 'guidelines',
+          verdict: 'informational',
+          subjects: [...new Set([isNew ? '99204' : '99214', ...codes])],
+          parameters: { code: isNew ? '99204' : '99214', illnesses },
+          citations: [note.citation],
+          settles: ['em_level', 'documentation'],
+          basis: 'guidance',
+        },
+      ],
+      gaps: [],
+    }
+  },
+}

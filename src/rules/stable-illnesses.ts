@@ -1,0 +1,47 @@
+/** Chronic illnesses as notes and billers write them, in lower case, and their names in an answer. */
+const ILLNESSES: readonly [string, RegExp][] = [
+  ['hypertension', /\b(?:htn|hypertension|high blood pressure)\b/],
+  ['diabetes', /\b(?:dm ?[12]?|[tn]?[12]?t?[12]?dm|t2d|diabetes|diabetic)\b/],
+  ['hyperlipidemia', /\b(?:hld|hyperlipid\w*|dyslipid\w*|high cholesterol|hypercholest\w*)\b/],
+  ['hypothyroidism', /\bhypothyroid\w*\b/],
+  ['COPD', /\b(?:copd|emphysema)\b/],
+  ['asthma', /\basthma\b/],
+  ['heart failure', /\b(?:chf|hfref|hfpef|heart failure)\b/],
+  ['coronary disease', /\b(?:cad|coronary (?:artery )?disease)\b/],
+  ['atrial fibrillation', /\b(?:a-?fib|atrial fib\w*)\b/],
+  ['kidney disease', /\b(?:ckd\w*|chronic kidney disease)\b/],
+  ['GERD', /\b(?:gerd|reflux)\b/],
+  ['depression', /\b(?:mdd|depression)\b/],
+  ['anxiety', /\b(?:gad|anxiety)\b/],
+  ['ADHD', /\badhd\b/],
+  ['gout', /\bgout\b/],
+  ['rheumatoid arthritis', /\brheumatoid arthritis\b/],
+  ['osteoporosis', /\bosteoporosis\b/],
+  ['epilepsy', /\b(?:epilepsy|seizure disorder)\b/],
+]
+
+/** At the goal of its treatment, which is what stable means (CPT E/M guidelines, definitions). */
+const STABLE =
+  /\b(?:at goal|stable|well[- ]controlled|(?<!un|not |poorly |in)controlled|under (?:good )?control|good control)\b/
+const ALL_STABLE =
+  /\b(?:both|all(?: three| four| of them)?|everything|conditions) (?:\w+ ){0,2}(?:stable|at goal|controlled)\b/
+const NOT_STABLE =
+  /\b(?:un(?:controlled|stable)|not (?:at goal|stable|controlled|well)|poorly|worse\w*|worsening|exacerbat\w*|flar\w+|above goal|out of control|new(?:ly)? (?:dx|diagnos\w+))\b/
+
+/** A drug that was looked after: continued, refilled, started, changed. */
+const PRESCRIBED =
+  /\b(?:refill\w*|renew(?:ed|al|s)? (?:his|her|the|all|rx|meds?)|(?:cont|continued?|continuing|adjusted|increased|decreased|started|titrated|prescribed) (?:on )?(?!to\b|pt\b|therapy\b|as\b|the same (?:diet|exercise))[a-z]{3,}|prescription drug management|rx (?:management|mgmt|refills?)|meds? (?:refilled|continued|renewed|adjusted|managed|reviewed and (?:continued|refilled)))\b/
+
+/**
+ * The chronic illnesses that a message tells as stable at their goal while their drugs were managed; empty where fewer than
+ * two are told so, one is not, or no drug was managed.
+ */
+export function findStableIllnesses(text: string): string[] {
+  if (NOT_STABLE.test(text) || !PRESCRIBED.test(text)) return []
+  const clauses = text.split(/\.(?!\d)|[;\n]|,(?= ?(?:and )?[a-z0-9]+ ?[-:–])/)
+  const areAll = ALL_STABLE.test(text)
+  const told = ILLNESSES.filter(([, words]) =>
+    areAll ? words.test(text) : clauses.some((clause) => words.test(clause) && STABLE.test(clause)),
+  ).map(([name]) => name)
+  return told.length > 1 ? told : []
+}
