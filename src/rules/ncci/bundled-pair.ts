@@ -16,6 +16,7 @@ import { listPairGaps } from '../pair-gaps.ts'
 import { findReportable } from '../reportable-operations.ts'
 import { isInGlobalPeriod, isSurgeryAndReturn } from '../return-to-room.ts'
 import { findOnlyPaid } from '../taken-in.ts'
+import { findToldDecision } from '../told-decision.ts'
 import { findToldPlaces, type ToldPlaces } from '../told-places.ts'
 import { isVisit } from '../visit-codes.ts'
 
@@ -171,6 +172,7 @@ function concludeBundled(
         exception: false,
         conditioned: false,
         visitModifier: visit?.modifier ?? null,
+        decided: visit?.modifier === '57' && !others ? findToldDecision(inquiry) : null,
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),

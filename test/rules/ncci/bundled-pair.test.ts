@@ -86,6 +86,23 @@ describe('a pair with an edit', () => {
     expect(finding?.citations.map(({ source }) => source)).toEqual(['ncci-ptp-practitioner', 'mpfs'])
   })
 
+  it('of a visit that is told to have led to the major surgery concludes 57, and else puts the condition', () => {
+    const codes = [codeRow('44970'), codeRow('99222')]
+    const rows = { codes, editPairs: [pairRow('44970', '99222', 1)], fees: [feeRow('44970', 'A', '090')] }
+    const say = (text: string): string | undefined =>
+      sentencesOf(
+        bundledPair,
+        { ...inquiryAsking(text, ['billed_together'], '44970', '99222'), maskedText: text },
+        facts('2024-08-01', rows),
+      ).short[0]
+    expect(say('99222 in the ED, then took the pt to OR, 44970')).toContain(
+      '57 on 99222, as the message tells it (took the pt to the OR)',
+    )
+    expect(say('99222 and 44970, was it planned? He went to the OR as scheduled')).toContain(
+      'Only if the visit led to the decision for the surgery',
+    )
+  })
+
   it('of a further vaccine component, which is never part of a surgery, puts 25 on the visit', () => {
     const rows = {
       codes: [codeRow('90461'), codeRow('99392')],
