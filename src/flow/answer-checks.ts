@@ -132,7 +132,9 @@ function checkSentences(edits: AnswerEdits, draft: EditedDraft): AnswerCheck {
   const { content } = draft
   // A guidance note has no row that could be taken out; its words stand in the prose, with its source behind them.
   const notes = draft.findings.filter(({ basis }) => basis === 'guidance')
-  const supported = codesIn([content.rows, content.notInData, content.questions, notes])
+  // What the fact of a row says in the short answer may name a code that its row does not: the code of a visit without a charge.
+  const standing = draft.findings.filter(({ statement }) => content.rows.some((row) => row.statement === statement))
+  const supported = codesIn([content.rows, content.notInData, content.questions, notes, standing])
   const ofCase = namedByFacts(draft)
   const texts = [edits.shortAnswer, edits.reasoning, edits.closing]
   for (const [index, { part, name }] of PARTS.entries()) {

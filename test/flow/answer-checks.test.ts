@@ -103,6 +103,19 @@ describe('a sentence about a code', () => {
     ])
     expect(troublesOf({ shortAnswer: '99213 is level 3 {F1}.' }, {}, dropped)).toEqual([])
   })
+
+  it('may name what its fact names beside the row, as long as that row stands', () => {
+    const findings = rows.map(({ statement }) => ({
+      ...{ rule: 'guidelines/global-period', topic: 'guidelines', verdict: 'informational', subjects: ['99213'] },
+      ...{ statement, parameters: { included: '99024' }, settles: [], basis: 'rows' },
+      citations: draft.content.sources,
+    })) as unknown as typeof draft.findings
+    const shortAnswer = 'Such a visit is 99024, without a charge.'
+    expect(troublesOf({ shortAnswer }, {}, { ...draft, findings })).toEqual([])
+    expect(troublesOf({ shortAnswer }, {}, { ...dropped, findings })).toEqual([
+      expect.stringMatching(/^warn: Sentence 1 of the short answer names a code without a fact/),
+    ])
+  })
 })
 
 describe('the data behind an answer', () => {
