@@ -4,7 +4,7 @@ import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.
 
 /** What a figure with a slash or hyphen behind it is no day: a place, a modifier, a score, a grade, a page, a number of something. */
 const NO_DAY_BEFORE =
-  '\\b(?:POS|places?|mod(?:ifier)?s?|rev|pain|scale|score|strength|motor|grade|stage|page|pg|part|lines?|levels?|ages?|aged|sizes?|type|types|apgars?|vision|VA|room|rm|apt|suite|ste|bldg|lot|exp|unit|units|no\\.?|nos\\.?|x|ref|item|box|version|ver)[ \\t:#]{1,2}|\\b(?:' +
+  '\\b(?:POS|places?|mod(?:ifier)?s?|rev|pain|scale|score|strength|motor|grade|stage|page|pg|part|lines?|levels?|ages?|aged|sizes?|type|types|apgars?|vision|VA|room|rm|apt|suite|ste|bldg|lot|exp|(?<!\\b(?:the|our|my|her|his) )unit|units|no\\.?|nos\\.?|x|ref|item|box|version|ver)[ \\t:#]{1,2}|\\b(?:' +
   MONTH_WORDS +
   ')\\.?[ \\t]'
 /** What makes a fraction or a score of it: `5/16 inch`, `10/14 systems`. */
@@ -14,6 +14,9 @@ const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
 /** `toes 4/5`; `trigger finger 10/14` is a day. */
 const ENDS_DIGIT = /\b(?:toes?|digits?|fingers?)[ \t:#]{1,2}$/i
 const DIGITS_OF_A_HAND = 5
+/** Who does something, and what, right behind a day: `2/3 he came back`. */
+const TOLD_BEHIND =
+  ",?[ \\t](?:he|she|we|they|i|pt|patient|mom|dad|(?:the|our|this)[ \\t](?:pt|patient|surgeon|doc(?:tor)?)|(?:mrs?|ms|miss|dr|doctor)\\.?[ \\t][\\w’'-]{2,20})[ \\t](?:(?:was|were|then|also)[ \\t])?(?:had|came|saw|seen|did|got|gave|in|here|underwent|returned|presented|brought|took|went|removed|excised|injected|repaired|placed|scoped|treated|admitted|performed|fell|delivered|drained|biopsied|shaved|froze)\\b"
 /** Longest word before a figure that makes it no day. */
 const REACH = 20
 
@@ -57,6 +60,20 @@ export const BARE_FORMS: readonly DateForm[] = [
       if (!(isDayByItself(month, date) || isInList(parts)) || isBehindNumbered(parts)) return null
       return day(namedDay(Number(month), Number(date), undefined, sentOn))
     },
+  },
+  {
+    // `ok so 2/3 she had a biopsy`, `Knee scope in May. 2/3 he came back`: a day begins the telling, no score.
+    find: atFigure(
+      new RegExp(
+        `(?<=(?:^|[.?!;,][ \\t]|\\b(?:so|then|but|and|ok|okay)[ \\t])[ \\t]{0,4})(\\d{1,2})\\/(\\d{1,2})(?=${TOLD_BEHIND})`,
+        'imy',
+      ),
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
   },
   {
     // `10-29 wound care visit` begins a line; `10-15 minutes` too, `10-29.` is no day.

@@ -27,9 +27,9 @@ const OLDEST_SERVICE = '1995-01-01'
 /** The sender calls it the date of service: no surgery before it or after it counts beside that. */
 const CALLED_BEFORE =
   /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc|serv)|(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$|\b(?:correct|right|actual|true|real)[ \t](?:date|day)(?:[ \t](?:is|was|should be))?[ \t:]{1,2}$|\bshould[ \t](?:be|have been|read|say)[ \t]$/i
-/** "date of surgery", "visit date", "service": the sender names it. */
+/** "date of surgery", "visit date", "service", the form locators of an institutional claim: the sender names it. */
 const NAMED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$/i
+  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$|\bFL[ \t]?#?(?:0?6|45)[ \t:=]{1,4}$/i
 /** Every label of a date has one of these. */
 const LABEL = /\b(?:dates?|dt|DOP)\b/i
 /** Labels of forms and exports: `Exam Date: `, `date performed `. */

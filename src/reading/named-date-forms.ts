@@ -89,9 +89,13 @@ export const NAMED_FORMS: readonly DateForm[] = [
   },
 ]
 
+/** What two digits behind a month count: `seen on 3 Nov 40 minutes`. */
+const COUNTS =
+  '[ \\t]?(?:min(?:ute)?s?|hours?|hrs?|y\\/?o|years?|yrs?|units?|mg|ml|mcg|cm|mm|days?|visits?|patients?|pts?)\\b'
+
 const findDayOfMonth = atFigure(
   new RegExp(
-    `${NOT_INSIDE}(\\d{1,2})${ORDINAL}(?:[ \\t-]|[ \\t]of[ \\t])${MONTH}(?:[ \\t,-]{1,2}((?:19|20)\\d\\d|['’]?\\d\\d)(?![\\w/%-]))?`,
+    `${NOT_INSIDE}(\\d{1,2})${ORDINAL}(?:[ \\t-]|[ \\t]of[ \\t])${MONTH}(?:[ \\t,-]{1,2}((?:19|20)\\d\\d|['’]\\d\\d|(?<!,[ \\t]?)\\d\\d)(?![\\w/%-]|${COUNTS}))?`,
     'iy',
   ),
   1,

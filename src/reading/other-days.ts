@@ -62,9 +62,9 @@ const SETTLED_BEFORE =
 /** `nurse phoned 10/8`, `portal msg 10/20` */
 const TALKED_BEFORE =
   /\b(?:phoned|telephoned|(?<!\b(?:phone|telephone|video|audio|tele|per) )calls?|texted|messaged|voicemail|(?:portal|my ?chart)(?: \w+)?|msgs?|messages?|left (?:a )?(?:msg|message|vm))(?:[ \t](?:her|him|them|the|pt|patient|mom|dad|back|from|on|of|us)){0,3}[ \t:,]{1,2}$/i
-/** `hosp d/c 10/1`, `DC from SNF 10/6`: of a visit that follows it. */
+/** `hosp d/c 10/1`, `DC from SNF 10/6`, `home yesterday`: of a visit that follows it or went before. */
 const LEFT_BEFORE =
-  /\b(?:d\/c(?:['’]?d)?|dc['’]?d|dc|disch(?:arged?)?|went home|came home|home from[ \t](?:the[ \t])?(?:hosp(?:ital)?|snf|rehab))(?:[ \t](?:from|home|from the|on|was|date|of|to)){0,2}(?:[ \t](?:hosp(?:ital)?|snf|rehab|inpt|inpatient|ED|ER|home))?(?:[ \t]on)?[ \t:]{1,2}$/i
+  /\b(?:d\/c(?:['’]?d)?|dc['’]?d|dc|disch(?:arged?)?|went home|came home|home from[ \t](?:the[ \t])?(?:hosp(?:ital)?|snf|rehab))(?:[ \t](?:from|home|from the|on|was|date|of|to)){0,2}(?:[ \t](?:hosp(?:ital)?|snf|rehab|inpt|inpatient|ED|ER|home))?(?:[ \t]on)?[ \t:]{1,2}$|(?:^|[.?!,;][ \t]|\b(?:and|then|sent)[ \t])home[ \t](?:on[ \t])?$/i
 /** `discharged 3/2/26 99238` */
 export const CODE_BEHIND = /^:?[ \t]{1,2}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
 /** `placed 8/3 elsewhere`, `7/18 at the other hospital` */

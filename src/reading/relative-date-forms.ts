@@ -18,7 +18,7 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
   {
     // `on the 3rd`; `on the 3rd line` is no day.
     find: atFigure(
-      /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day|mon|tues?|weds?|thurs?|fri),?[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;)]|$)|[ \t](?:of this month|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,
+      /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day|mon|tues?|weds?|thurs?|fri),?[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;:)]|$)|[ \t](?:of this month|to[ \t](?:dr|doctor|see|us|our|my|have|get)|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,
       3,
       4,
     ),

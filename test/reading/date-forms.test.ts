@@ -152,3 +152,37 @@ describe('a day in figures alone or in words', () => {
     '3/16 and 5/16',
   ])('is none in %j', (text) => expect(days(text)).toEqual([]))
 })
+
+describe('a day that what is told behind it makes one', () => {
+  it.each([
+    ['ok so 4/9 Mrs. Oakes had a shave, 11301', '2026-04-09'],
+    ['Hip done in May. 2/3 he came back limping', '2026-02-03'],
+    ['5/6 pt was in for a cast change', '2026-05-06'],
+    ['knee scope, then 3/8 Dr. Bellamy injected the other one', '2026-03-08'],
+    ['6/7, she saw the NP', '2026-06-07'],
+    ['3/4 we did 20610', '2026-03-04'],
+    ['dialyzed in the unit 3/3, 3/10', '2026-03-03,2026-03-10'],
+    ['saw her on 3 Nov, 40 minutes in all', '2026-11-03'],
+    ['seen 3 Nov 45 min', '2026-11-03'],
+    ['seen 3 Nov 25, 99214', '2025-11-03'],
+    ['she came in the 14th to Dr Ames', '2026-11-14'],
+    ['did the block on the 14th: 64450', '2026-11-14'],
+    ['FL6  081926 081926', '2026-08-19'],
+    ['FL 45: 08192026', '2026-08-19'],
+    ['Sat I admitted a gallbladder from the ER', '2026-11-21'],
+    ['gen surg. Thurs we operated on him', '2026-11-19'],
+  ])('in %j is %s', (text, date) => expect(days(text).join()).toBe(date))
+
+  it.each([
+    'pain 3/10 she had no fever',
+    'strength 4/5 he came walking',
+    'rates it 3/10 she had ice',
+    'grip was 4/5 we did a splint',
+    'unit 3/3',
+    'on the 4th to last line',
+    'FL10 09141952',
+    'FL4 0131',
+    'we batch on Monday',
+    'they transmit claims on Friday',
+  ])('is none in %j', (text) => expect(days(text)).toEqual([]))
+})

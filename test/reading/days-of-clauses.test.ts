@@ -73,6 +73,11 @@ describe('a day that its own words make another', () => {
     ['virtual check in, 9/8/26, 8 min. It worked last Dec', '2026-09-08'],
     ['DATE: 09/08/2026\nknee pain, xray 8/22/26 OA. Injected 40 mg kenalog', '2026-09-08'],
     ['Mammogram 8/12/26 normal. flu given 9/8/26, 90662', '2026-09-08'],
+    ['99222 and 44950 on 9/8/26? home yesterday, wound check 12/3', '2026-09-08'],
+    ['admitted from home 9/8/26, 99222', '2026-09-08'],
+    ['FL6 090826 090826\nFL45 lines 99213', '2026-09-08'],
+    ['9/8 Mrs. Oakes had a shave 11301. shes coming back 12/2 for the path', '2026-09-08'],
+    ['hip 27130 on 8/20/26. 9/8 he came back with a new ache in the wrist, 20605', '2026-09-08'],
     ['pt exp 9/8/26, pronounced at bedside, 99238', '2026-09-08'],
   ])('leaves the date of service of %j at %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
