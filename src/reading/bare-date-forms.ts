@@ -1,6 +1,7 @@
 import { isoDate } from '../domain/iso-date.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
 import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.ts'
+import { SUBJECT } from './told-subject.ts'
 
 /** What a figure with a slash or hyphen behind it is no day: a place, a modifier, a score, a grade, a page, a number of something. */
 const NO_DAY_BEFORE =
@@ -15,8 +16,7 @@ const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
 const ENDS_DIGIT = /\b(?:toes?|digits?|fingers?)[ \t:#]{1,2}$/i
 const DIGITS_OF_A_HAND = 5
 /** Who does something, and what, right behind a day: `2/3 he came back`. */
-const TOLD_BEHIND =
-  ",?[ \\t](?:he|she|we|they|i|pt|patient|mom|dad|(?:the|our|this)[ \\t](?:pt|patient|surgeon|doc(?:tor)?)|(?:mrs?|ms|miss|dr|doctor)\\.?[ \\t][\\w’'-]{2,20})[ \\t](?:(?:was|were|then|also)[ \\t])?(?:had|came|saw|seen|did|got|gave|in|here|underwent|returned|presented|brought|took|went|removed|excised|injected|repaired|placed|scoped|treated|admitted|performed|fell|delivered|drained|biopsied|shaved|froze)\\b"
+const TOLD_BEHIND = `,?[ \\t]${SUBJECT}[ \\t](?:(?:was|were|then|also)[ \\t])?(?:had|came|saw|seen|did|got|gave|in|here|underwent|returned|presented|brought|took|went|removed|excised|injected|repaired|placed|scoped|treated|admitted|performed|fell|delivered|drained|biopsied|shaved|froze)\\b`
 /** Longest word before a figure that makes it no day. */
 const REACH = 20
 

@@ -6,7 +6,7 @@ import { isListOfPatients, withCellDates } from './date-cells.ts'
 import { type Weight, weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { LISTED, leaveOut } from './days-together.ts'
-import { isFar, isLongSpan } from './far-days.ts'
+import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
 import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsNext } from './planned-days.ts'
 import { lineBefore } from './span.ts'
@@ -131,7 +131,7 @@ function weighDates(
         : weighOnce(date)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
-        (isWeak && (isBesideService(date) || isFar(text, date, sentOn))) ||
+        (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
         ((isWeak || own === 'visited') && isLongSpan(date.date, lastOf(text, date, dates[at + 1])))
       weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
     }

@@ -12,6 +12,7 @@ import {
 } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { lineAfter, lineBefore } from './span.ts'
+import { SUBJECT } from './told-subject.ts'
 import { weighYear } from './year-weights.ts'
 
 /**
@@ -34,7 +35,10 @@ const NAMED_BEFORE =
 const LABEL = /\b(?:dates?|dt|DOP)\b/i
 /** Labels of forms and exports: `Exam Date: `, `date performed `. */
 const LABELLED_BEFORE =
-  /(?<!\b(?:last|prior|previous|next|first) )(?<!(?:not|no) )\b(?:DOP|(?:exam|study|scan|imaging|encounter|visit|proc(?:edure)?|surg(?:ery|ical)?|op|operation|operative|contact|appt|appointment|collection|specimen|treatment|session|dispens\w{2,3}|delivery|infusion|injection|from|begin) (?:dates?|dt)(?:\/time)?|dates? (?:performed|seen|done|rendered|collected|dispensed|delivered|of (?:the )?(?:exam|study|op|operation|treatment|consult(?:ation)?|injection|infusion|delivery|collection|test|session|proc|eval(?:uation)?)))(?:[ \t](?:was|is|on|of))?[ \t:=]{1,6}$/i
+  /(?<!\b(?:last|prior|previous|next|first) )(?<!(?:not|no) )\b(?:DOP|(?:exam|study|scan|imaging|encounter|visit|proc(?:edure)?|surg(?:ery|ical)?|op|operation|operative|contact|appt|appointment|trip|transport|enc|collection|specimen|treatment|session|dispens\w{2,3}|delivery|infusion|injection|from|begin) (?:dates?|dt)(?:\/time)?|dates? (?:performed|seen|done|rendered|collected|dispensed|delivered|of (?:the )?(?:exam|study|op|operation|treatment|consult(?:ation)?|injection|infusion|delivery|collection|test|session|proc|eval(?:uation)?)))(?:[ \t](?:was|is|on|of))?[ \t:=]{1,6}$/i
+/** `Inc date  02/11/2026`, `Run date: 2/11/26`: the day of an ambulance's run, elsewhere of an injury or a report. */
+const RUN_BEFORE = /\b(?:inc(?:ident)?|run)[ \t](?:date|dt)[ \t:]{1,4}$/i
+const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b/i
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 /** Somebody came, or something was handed over or taken. */
@@ -45,10 +49,16 @@ const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
 /** `last seen`, `the bill came`: before one of those words. */
 const NOT_VISITED =
-  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
+  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
 /** `10/2/25 ED visit`, `Saturday night ED` */
 const VISITED_AFTER =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
+/** `9/8 he came back with a rash`: the day begins the telling of a visit. */
+const TELLING_BEFORE = /(?:^|[.?!;][ \t]{1,2}|\b(?:so|then|but|ok|okay|now)[ \t])(?:on[ \t])?$/i
+const TOLD_AFTER = new RegExp(
+  `^,?[ \\t]${SUBJECT}[ \\t](?:then[ \\t])?(?:came|saw|was seen|was (?:in|here)|were (?:in|here)|returned|presented)\\b(?![^.?!;\\n\\d]{0,14}\\d{1,2}\\/)`,
+  'i',
+)
 /** `the 10/30/25 EOB` */
 const OTHER_AFTER =
   /^[ \t](?:EOB|ERA|remit(?:tance)?|RA|letter|statement|notice|bill|invoice|memo|e-?mail|payment|deposit|policy|edits?|fax|meeting|webinar|conference|hearing|audit|training)\b/i
@@ -91,6 +101,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
+  if (hasLabel && RUN_BEFORE.test(before) && OF_AMBULANCE.test(text)) return 'named'
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
   if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
@@ -103,7 +114,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
     return SERVED_BEHIND.test(lineAfter(text, date.end, 70)) ? 'likely' : 'other'
   if (OTHER_AFTER.test(after)) return 'other'
   if (hasLabel && UNKNOWN_LABEL.test(before)) return 'handled'
-  if (isVisit || VISITED_AFTER.test(after)) return 'visited'
+  if (isVisit || VISITED_AFTER.test(after) || (TOLD_AFTER.test(after) && TELLING_BEFORE.test(before))) return 'visited'
   if ((ROW_BEFORE.test(before) && ROW_BEHIND.test(after)) || CODE_BEHIND.test(after)) return 'likely'
   if (isLineOfItsOwn(before, after)) return 'handled'
   if (HEAD_BEFORE.test(before)) return 'likely'

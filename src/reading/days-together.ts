@@ -20,6 +20,9 @@ const IN_SERIES = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)?[ \t]*$/i
 const BOTH_BEHIND = /^[^.?!;\n]{0,60}\b(?:both|each)\b/i
 /** Days of one list, or of one line with a code for each, from which on they are a series of services and not one. */
 const SERIES = 3
+const BEGINS_LINE = /^[>*•\s-]*$/
+/** `9/8   97110 23 min` */
+const ROW_CODE = /^[ \t:|,-]{1,6}(\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
 /** Weights of a day that something was done for somebody on. */
 const OF_SERVICE = new Set<Weight>(['visited', 'likely', 'plain'])
 
@@ -52,7 +55,7 @@ function leaveNowOut({ text, dates, weights }: Weighed): void {
 
 /**
  * True for days of which none is the day of the service: a list of three and more, as many on one line that have each a
- * code of their own, several of a service of the month.
+ * code of their own, as many rows that begin with a day and repeat a code, several of a service of the month.
  */
 function isOfSeries({ text, dates, weights, sentOn, index }: Weighed): boolean {
   if (weights.some((weight) => weight === 'called' || weight === 'named')) return false
@@ -63,18 +66,27 @@ function isOfSeries({ text, dates, weights, sentOn, index }: Weighed): boolean {
   const counted = new Set(days)
   let listed = new Set<IsoDate>()
   let coded = new Set<IsoDate>()
+  const rows = new Map<IsoDate, string>()
   for (const [at, date] of dates.entries()) {
     const before = dates[at - 1]
     const between = before === undefined ? '' : text.slice(before.end, date.start)
     if (weights[at] === 'other' || !IN_SERIES.test(between.slice(0, 8))) listed = new Set()
     if (weights[at] !== 'other') listed.add(date.date)
     if (between.includes('\n')) coded = new Set()
-    if (counted.has(date) && namesCode(text, date, before, dates[at + 1])) coded.add(date.date)
+    if (counted.has(date) && namesCode(text, date, before, dates[at + 1])) {
+      coded.add(date.date)
+      const [, code] = ROW_CODE.exec(lineAfter(text, date.end, 16)) ?? []
+      if (code !== undefined && BEGINS_LINE.test(lineBefore(text, date.start, 8))) rows.set(date.date, code)
+    }
     if (listed.size > 1 && BOTH_BEHIND.test(text.slice(date.end, date.end + 70))) return true
-    if (listed.size >= SERIES || coded.size >= SERIES) return true
+    if (listed.size >= SERIES || coded.size >= SERIES || isOfVisits(rows)) return true
   }
   return false
 }
+
+/** True for rows of several days with a code that comes again; `9/10 99460`, `9/11 99462`, `9/12 99238` are the days of one stay. */
+const isOfVisits = (rows: ReadonlyMap<IsoDate, string>): boolean =>
+  rows.size >= SERIES && new Set(rows.values()).size < rows.size
 
 /** The lines from that of the first day to that of the last. */
 function linesOf(text: string, days: readonly ReadDate[]): Span {

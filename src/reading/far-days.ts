@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from '../domain/iso-date.ts'
 import { isWithoutYear } from './borrowed-years.ts'
+import { MONTH_WORDS } from './calendar-words.ts'
 import type { ReadDate } from './dates.ts'
-import { lineBefore } from './span.ts'
+import { lineAfter, lineBefore } from './span.ts'
 
 /** Days back from which a day without its year is rather the next such day than the last: `12/1`, written in November. */
 const NEARLY_A_YEAR = 300
@@ -26,6 +27,16 @@ export function isFar(text: string, date: ReadDate, sentOn: IsoDate): boolean {
   const isOfOpenYear = isWithoutYear(date) || OPEN_SPAN.test(date.text) || !/\d/.test(date.text)
   return isOfOpenYear && !SINCE_BEFORE.test(before)
 }
+
+/** `from January to June`, `since March until now` */
+const MONTHS_BEHIND = new RegExp(
+  `^(?:[ \\t](?:to|thru|through|until|till)[ \\t]|[ \\t]?[-–][ \\t]?)(?:${MONTH_WORDS}|now|today|present)\\b`,
+  'i',
+)
+
+/** True for the first of several months that a span is told of. */
+export const isOfMonths = (text: string, { precision, end }: ReadDate): boolean =>
+  precision === 'month' && MONTHS_BEHIND.test(lineAfter(text, end, 24))
 
 /** True for a day nearly a year before the message and more. */
 export function isLongBack(date: IsoDate, sentOn: IsoDate): boolean {

@@ -1,3 +1,5 @@
+import { tellsStanding } from './standing-days.ts'
+
 /**
  * What tells of another day than that of the service, with up to twelve characters between it and the date: papers,
  * money, births, enrolments, rules, visits before.
@@ -6,7 +8,7 @@ const OTHER_BEFORE =
   /\b(?:DOB|EDC|SOC|start of care|(?:re)?cert(?:ification)?(?: period)?|comparison|compared (?:to|with)|last (?:reviewed|revised|updated)|dictated|dictation|lot|VIS|transcribed|typed|upgraded?|went live|go-?live|migrat\w{1,4}|implemented|resubmitted|refiled|corrected|rebilled|d\.o\.b|birth(?:date|day)?|born|sent|submitted|filed|received|rec['’]?d|rcvd|processed|(?:paid|payment|pmt)(?! for\b)|check(?<!\b(?:well|wound|skin|incision|suture|bp|device|aid|pump|pacer|pacemaker|icd|lead|weight|med|medication|foot|eye|ear|vision|pressure|cast|brace|iud|annual) check)(?![ -](?:ins?|ups?|this|these|those|the|my|our|if|on|for|claims?|codes?)\b)|chk|printed|(?:remit(?:tance)?|EOB|EOP|ERA|letter)(?! for\b)|(?<!\b(?:claims?|services?|visits?|encounters?|notes?) )dated|date:|denied on|denial date|denial(?! for\b)|effective|eff|deleted|revised|updated|retired|expires?|(?<!\b(?:pt|patient|he|she|mom|dad|mother|father|wife|husband|resident) )exp(?:ired)?|terminat\w{2,4}|termed|deadline|due|published|version|edition|superbill from|edit from|quit|contract(?:ed)?|renew(?:ed|al|s)|admit(?:ted)? to practice|copyright|©|today is|as of today|follow[- ]?up (?:on|call)|last (?:one|visit|time|done|seen|here|in|saw)|previous(?:ly)?|prior|called(?! back)|spoke|faxed|mailed|posted|signed|injur\w{1,3}|accident|onset|DOI|LMP|EDD|auth(?:orized|orization|s)?|enrolled|credential\w*|licensed|hired|elected|valid|emailed|replied|unhooked|disconnected|appeal(?:ed)?|approved|adopted|amended|addend\w{2,3}|(?:claim )?drop(?:ped)?(?: date)?|(?:check|post(?:ing|ed)?|bill(?:ing)?|payment|print|order|report(?:ed)?|birth|entry|submission|statement) (?:date|dt)|today['’]s date|date (?:reported|printed|received|posted|billed|entered|ordered|paid|of (?:birth|denial|letter|notice|injury|onset|accident|loss|report|remit|death)))\b[^.?!;\n\d]{0,12}$/i
 /** The same, right before the date: these words stand in tellings of services too. */
 const RIGHT_BEFORE =
-  /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
+  /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report|signature|order|form|PCS|SWO|CMN|rx|script|prescription|paperwork|referral|fax|cert|auth)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
 /** `dates of service on or after 10/1/25`: a rule and whom it holds for. */
 const HELD_BEFORE =
   /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,24}\bis[ \t](?:on[ \t])?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
@@ -67,12 +69,15 @@ const LEFT_BEFORE =
   /\b(?:d\/c(?:['’]?d)?|dc['’]?d|dc|disch(?:arged?)?|went home|came home|home from[ \t](?:the[ \t])?(?:hosp(?:ital)?|snf|rehab))(?:[ \t](?:from|home|from the|on|was|date|of|to)){0,2}(?:[ \t](?:hosp(?:ital)?|snf|rehab|inpt|inpatient|ED|ER|home))?(?:[ \t]on)?[ \t:]{1,2}$|(?:^|[.?!,;][ \t]|\b(?:and|then|sent)[ \t])home[ \t](?:on[ \t])?$/i
 /** `discharged 3/2/26 99238` */
 export const CODE_BEHIND = /^:?[ \t]{1,2}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
+/** `admitted to the SNF 6/2`: where somebody lived who was seen later. */
+const HOUSED_BEFORE =
+  /\badmitted[ \t](?:there|(?:(?:her|him|pt)[ \t])?(?:in)?to[ \t](?:(?:the|a|an|our|their|this)[ \t])?(?:snf|nursing (?:home|facility)|skilled(?: nursing)?(?: facility)?|rehab|ltc|ltach|assisted living|hospice|home health|memory care))(?:[ \t]on)?[ \t]$/i
 /** `placed 8/3 elsewhere`, `7/18 at the other hospital` */
 const ELSEWHERE_AFTER =
   /^,?[ \t](?:elsewhere|(?:at|by|with|in|from)[ \t](?:an?[ \t]|the[ \t]|some[ \t])?(?:other|another|outside|different|previous|prior|former|old)[ \t]?(?:hospital|facility|clinic|office|practice|group|provider|doc(?:tor)?|surgeon|place|lab|state|city|ER|ED|dr|md)?)\b/i
 /** `stress test 10/28 was abnormal` */
 const FOUND_AFTER =
-  /^\)?[ \t](?:(?:was|were|is|came back|showed|read as)[ \t])?(?:ab)?(?:normal|negative|positive|benign|neg|pos|wnl|clean|unremarkable|inconclusive)\b/i
+  /^\)?[ \t](?:(?:was|were|is|came back|showed|read as)[ \t])?(?:ab)?(?:normal|negative|positive|benign|neg|pos(?![ \t:#]{0,2}\d)|wnl|clean|unremarkable|inconclusive)\b/i
 /** `put in by another doc 10/25/25` */
 const ELSEWHERE_BEFORE =
   /\b(?:elsewhere|(?:at|by|with|in|from)[ \t](?:an?[ \t]|the[ \t]|some[ \t])?(?:other|another|outside|different|previous|prior|former)[ \t](?:hospital|facility|clinic|office|practice|group|provider|doc(?:tor)?|surgeon|place|lab|state|city|ER|ED|dr|md))[ \t(]{1,2}(?:on[ \t])?$/i
@@ -80,6 +85,9 @@ const ELSEWHERE_BEFORE =
 /** `signed by A. Bell MD 10/03/2025` */
 const SIGNED_BEFORE =
   /\b(?:e-?signed|signed|co-?signed|authenticated|attested|verified|finali[sz]ed|reviewed)(?:[ \t]+(?:electronically|and \w+))?[ \t]+by\b[^\n\d;]{0,40}$/i
+/** `turned 5 (9/1/21)`: the day of a birth, or its anniversary. */
+const TURNED_BEFORE =
+  /\bturn(?:ed|s|ing)[ \t](?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[ \t]?(?:[(,][ \t]?)?(?:on[ \t]|born[ \t])?$/i
 /** `enrolled in part B on 2/1/25` */
 const ENROLLED_BEFORE =
   /\b(?:address(?:es)?|new (?:phone|fax|location|office|number))\b[^.?!;\n\d]{0,24}$|\b(?:enroll(?:ed|ment)|joined|turned \d\d|became eligible)\b[^.?!;\n\d]{0,24}$/i
@@ -146,6 +154,7 @@ export function tellsOtherDay(before: string, after = '', date = ''): boolean {
   if ((MISHAP_BEFORE.test(before) && !SEEN_AFTER.test(after)) || REVIEWED_BEFORE.test(before)) return true
   if (RIGHT_BEFORE.test(before) || SIGNED_BEFORE.test(before) || ENROLLED_BEFORE.test(before)) return true
   if (THROUGH_BEFORE.test(before) || EFFECTIVE_BEFORE.test(before) || TO_COME_BEFORE.test(before)) return true
+  if (TURNED_BEFORE.test(before) || tellsStanding(before)) return true
   if (CLEARED_BEFORE.test(before) || REVIEWED_AFTER.test(after)) return true
   if (LAST_BEFORE.test(before) || LAST_OF_ANY.test(before)) return !LAST_BILLED.test(after)
   return FIRST_OF_MONTH.test(date) && RULE_BEFORE.test(before)
@@ -161,7 +170,7 @@ export const tellsRule = (before: string): boolean => HELD_BEFORE.test(before)
 export function tellsHandling(before: string, after: string): boolean {
   if (CAME_BACK_BEFORE.test(before) || (BACK_BEFORE.test(before) && DENIED_AFTER.test(after))) return true
   if (SETTLED_BEFORE.test(before) || TALKED_BEFORE.test(before)) return true
-  if (LEFT_BEFORE.test(before) && !CODE_BEHIND.test(after)) return true
+  if ((LEFT_BEFORE.test(before) || HOUSED_BEFORE.test(before)) && !CODE_BEHIND.test(after)) return true
   if (FOUND_AFTER.test(after)) return true
   if (ELSEWHERE_AFTER.test(after) || ELSEWHERE_BEFORE.test(before)) return true
   return (
