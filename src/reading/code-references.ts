@@ -7,7 +7,7 @@ import { findNinthLists } from './ninth-lists.ts'
 import { findLookAlikes } from './not-codes.ts'
 import { findProcedureCodes } from './procedure-codes.ts'
 import { BARRIER, coverSpans } from './span.ts'
-import { findSpokenCodes, findSpokenModifiers } from './spoken-codes.ts'
+import { findAnnouncedModifiers, findSpokenCodes, findSpokenModifiers } from './spoken-codes.ts'
 import { indexText, type TextIndex } from './text-index.ts'
 import { findVisitLevels } from './visit-levels.ts'
 import { MAX_READ_CHARACTERS } from './written-text.ts'
@@ -32,7 +32,11 @@ export function findCodeReferences(
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)
   }
-  found.push(...findLoneModifiers(rest, found, index), ...findSpokenModifiers(rest, index))
+  found.push(
+    ...findLoneModifiers(rest, found, index),
+    ...findSpokenModifiers(rest, index),
+    ...findAnnouncedModifiers(rest, index),
+  )
   const named = new Set(found.map(({ code }) => code))
   found.push(...findVisitLevels(rest, index).filter(({ code }) => !named.has(code)))
   const inOrder = withoutAttached(withoutReasonsAsDiagnoses(found)).sort((a, b) => a.start - b.start)

@@ -31,7 +31,7 @@ const CELL =
   /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|billed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|pd|billed|allowed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|(?:\d{1,4}[ \t]{1,12})?\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
 /** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
 const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y

@@ -110,7 +110,9 @@ const isAnesthetist = (text: string, code: string, start: number, end: number): 
   /^A[AD]$/.test(code) && /[,;:(][ \t]?$/.test(lineBefore(text, start, 4)) && ENDS_PHRASE.test(lineAfter(text, end, 24))
 
 /** What stands between two modifiers of one list. */
-const BETWEEN = /^(?:|[ \t]|[ \t]?[/,&+][ \t]?|,?[ \t](?:and|or|vs\.?|not)[ \t])-?$/
+const BETWEEN = /^(?:|[ \t]|[ \t]?[/,&+][ \t]?|,?[ \t](?:and|or|vs\.?|not|plus)[ \t])-?$/
+/** `24 + 25 on the visit`: the phrase goes on with the other modifier. */
+const ADDS_NUMBER = /^(?:[ \t]?[+&,][ \t]?|[ \t]plus[ \t])-?\d\d(?!\d|[.,]\d|[ \t]?[%-])/i
 
 /** True right beside a modifier that is meant: `HO and 95`, `RR KH`; for a number where the phrase ends behind it, `24, not 25`. */
 function isBesideMeant(
@@ -125,7 +127,8 @@ function isBesideMeant(
   const end = own.index + own[0].length
   const numeric = isNumericModifier(code)
   if (numeric && isBeforeSide(text, pairs[at + 1], meant[at + 1], end)) return true
-  if (numeric && !ENDS_PHRASE.test(lineAfter(text, end, 24))) return false
+  const after = lineAfter(text, end, 24)
+  if (numeric && !ENDS_PHRASE.test(after) && !ADDS_NUMBER.test(after)) return false
   if (/^[ \t][A-Z]{3,}/.test(text.slice(end, end + 4))) return false
   return [at - 1, at + 1].some((other) => {
     const next = meant[other] ? pairs[other] : undefined

@@ -1,4 +1,5 @@
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
+import { isBilledWithLocum, isMeaning, isOfLine } from './placed-modifiers.ts'
 import { lineAfter, lineBefore } from './span.ts'
 
 /** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
@@ -101,9 +102,9 @@ export const ENDS_PHRASE =
   /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right|anywhere|anyplace|somewhere)\b|\/[A-Z0-9]{2}\b)/i
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */
 const NEIGHBOUR_BEFORE =
-  /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
+  /(?:^|[^A-Za-z0-9.$%])-?([A-Z0-9]{2})([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|plus|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?$/
 const NEIGHBOUR_AFTER =
-  /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
+  /^([ \t]?(?:\/|,|&|\+|vs?\.?|or|and|plus|versus|over|rather than|OR|AND|VS\.?)(?:[ \t](?:or|and|vs\.?|not))?[ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?[-/]\d|[ \t]?(?:mg|mcg|ml|mm|cm|min|yo|y\/o|years?|yrs?|days?|weeks?|hrs?|hours?|units?|kg|lbs?|degrees)\b)/
 /** The hyphen before a modifier without its code. */
 const HYPHEN_APART = /(?:^|[\s(,;/])-$/
 /** `-59 resubmits denied also` */
@@ -142,6 +143,7 @@ export function isMeant(
   if (/^[LR]T$/.test(code) && (BODY_AFTER.test(after) || (code === 'RT' && THERAPIST_AFTER.test(after)))) return false
   if (isPlainLetterModifier(code)) return code !== 'GA' || !(isGeorgia(before) || UNDER_ANESTHESIA.test(before))
   if (FOOT_CLASS.test(code)) return !INTERVAL.test(after)
+  if (isBilledWithLocum(code, before) && ENDS_PHRASE.test(after)) return true
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
@@ -177,12 +179,14 @@ function isMeantByPhrase(
     return talksOfModifiers && BEHIND_MODIFIED.test(before)
   }
   if (talksOfModifiers && OR_NOTHING.test(after)) return true
+  if (talksOfModifiers && isOfLine(before, after)) return true
+  if (isMeaning(code, before, talksOfModifiers) && ENDS_PHRASE.test(after)) return true
   if (USED_AS_VERB.test(code) && IS_VERB_BEFORE.test(before) && IS_VERB_AFTER.test(after)) return true
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
-  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before))) return true
+  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before))) return true
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
   if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
@@ -215,6 +219,10 @@ function isPairAsked(text: string): boolean {
 function isGeorgia(before: string): boolean {
   return /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
 }
+
+/** True for the second of `24 + 25 on the visit`. */
+const isAdded = (code: string, before: string): boolean =>
+  USED_AS_VERB.test(code) && USED_AS_VERB.test(NEIGHBOUR_BEFORE.exec(before)?.[1] ?? '')
 
 /** `PA and MD both rounding` are two persons. */
 const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD'

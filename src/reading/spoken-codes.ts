@@ -1,7 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { IsCode } from './is-code.ts'
 import { isNumericModifier } from './modifier-codes.ts'
-import { matchAt } from './span.ts'
+import { lineAfter, lineBefore, matchAt } from './span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from './text-index.ts'
 
 const UNITS = 'zero one two three four five six seven eight nine'.split(' ')
@@ -70,6 +70,35 @@ export function findSpokenModifiers(text: string, index: TextIndex): CodeReferen
     if (code === undefined || !isNumericModifier(code)) return []
     return [{ text: text.slice(start, end), system: 'MODIFIER', code, modifiers: [], units: null, start, end }]
   })
+}
+
+/** `can we bill it with a twenty four`, `does it need a fifty-nine`: two digits that a verb of this trade announces. */
+const TENS_WORDS = cueWords(TENS.join(' '))
+const ANNOUNCED_BEFORE =
+  /\b(?:with|without|needs?|needing|adds?|added|adding|append(?:ed|ing)?|use[ds]?|using|puts?|putting|gets?|takes?|attach(?:ed)?|wants?|requires?|carry|carries|drop(?:ped)?|forgot|is it|was it|should it be)[ \t](?:(?:an?|the)[ \t])-?$|\b(?:append(?:ed|ing)?|add(?:ed|ing)?)[ \t]$/i
+/** `a seventy nine or a seventy eight` */
+const JOINED_BEHIND = /^,?[ \t](?:or|and|versus|vs)[ \t](?:an?[ \t]|the[ \t])?$/i
+const PHRASE_ENDS =
+  /^[ \t]*(?:$|[?.,;!)])|^[ \t](?:on|or|and|versus|vs|um|uh|since|because|for|if|when|then|please|instead|too|also|modifier|to[ \t](?:the|it|that|this|our|my|get))\b/i
+/** `a twenty five or thirty minute visit` */
+const COUNTS =
+  /^[^.?!\n]{0,24}\b(?:min(?:ute)?s?|hours?|units?|days?|weeks?|months?|years?|percent|dollars?|bucks|mg|milligrams?|patients?|visits?|gauge|codes?|claims?)\b/i
+
+/** Modifiers said in words of two digits where what stands around them puts them on a claim. */
+export function findAnnouncedModifiers(text: string, index: TextIndex): CodeReference[] {
+  const found: CodeReference[] = []
+  for (const start of placesOf(index, TENS_WORDS)) {
+    const before = lineBefore(text, start, 30)
+    const last = found.at(-1)
+    const joins = last !== undefined && last.end < start && JOINED_BEHIND.test(text.slice(last.end, start))
+    if (!joins && !ANNOUNCED_BEFORE.test(before)) continue
+    const { words, end } = readWords(text, start)
+    const code = waysToRead(words)[0]?.replace(/\.$/, '') ?? ''
+    const after = lineAfter(text, end, 40)
+    if (words.length !== 2 || !isNumericModifier(code) || !PHRASE_ENDS.test(after) || COUNTS.test(after)) continue
+    found.push({ text: text.slice(start, end), system: 'MODIFIER', code, modifiers: [], units: null, start, end })
+  }
+  return found
 }
 
 /** The digits of each number word from `start` on, joined by spaces or hyphens. */
