@@ -57,7 +57,7 @@ export function readServiceDates(
     sentOn,
   )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
-  leaveOut({ text, dates, weights, sentOn, index })
+  const series = leaveOut({ text, dates, weights, sentOn, index })
   const chosen = chooseDay(text, dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
@@ -65,6 +65,7 @@ export function readServiceDates(
       service =
         weights[index] === 'called' ||
         weights[index] === 'named' ||
+        series.has(mention) ||
         (mention.date === chosen && weights[index] !== 'other')
     const next = dates[index + 1]
     const ranged = next && next.date > mention.date && endsRange(text, mention, next)

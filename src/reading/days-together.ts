@@ -26,15 +26,46 @@ const ROW_CODE = /^[ \t:|,-]{1,6}(\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
 /** Weights of a day that something was done for somebody on. */
 const OF_SERVICE = new Set<Weight>(['visited', 'likely', 'plain'])
 
-/** Leaves out the dates that mean no day of the service because of what the other dates of the text are. */
-export function leaveOut(weighed: Weighed): void {
+/**
+ * Leaves out the dates that mean no day of the service because of what the other dates of the text are.
+ * @returns the dates that are each the day of one service of several, of which none is the day of the message
+ */
+export function leaveOut(weighed: Weighed): ReadonlySet<ReadDate> {
   leaveNowOut(weighed)
-  if (isOfSeries(weighed)) return void weighed.weights.fill('other')
+  const days = listServed(weighed)
+  const claims = listClaims(weighed)
+  if (claims.length > 0 || isOfSeries(weighed, days)) {
+    weighed.weights.fill('other')
+    return new Set(claims.length > 0 ? claims : days)
+  }
   leaveWiderOut(weighed)
   leaveEarlierOut(weighed)
   leaveUnplannedOut(weighed)
   leavePartnersOut(weighed)
   leavePapersOut(weighed)
+  return new Set()
+}
+
+/** The days up to now on which something may have been done. */
+const listServed = ({ dates, weights, sentOn }: Weighed): ReadDate[] =>
+  dates.filter(({ date, precision }, at) => {
+    return precision === 'day' && date <= sentOn && OF_SERVICE.has(weights[at] ?? 'other')
+  })
+
+const PAID = /\b(?:paid|went through|accepted)\b/i
+const REFUSED = /\b(?:rejected|denied|bounced|unpaid|not paid)\b/i
+
+/** `9/3/2025 rejected, 11/5/2025 paid`: the days of two claims, of which one was paid and the other was not; else empty. */
+function listClaims({ text, dates, weights, sentOn }: Weighed): ReadDate[] {
+  if (weights.some((weight) => weight === 'called' || weight === 'named')) return []
+  const days = dates.filter(({ date, precision }) => precision === 'day' && date <= sentOn)
+  if (days.length !== 2 || distinct(days) !== 2) return []
+  const told = days.map(({ start, end }) => {
+    const before = /[^.,;!?\n]*$/.exec(lineBefore(text, start, 14))?.[0] ?? ''
+    return `${before} ${/^[^.,;!?\n]*/.exec(lineAfter(text, end, 14))?.[0] ?? ''}`
+  })
+  const isPaid = told.some((each) => PAID.test(each) && !REFUSED.test(each))
+  return isPaid && told.some((each) => REFUSED.test(each)) ? days : []
 }
 
 /** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
@@ -57,11 +88,8 @@ function leaveNowOut({ text, dates, weights }: Weighed): void {
  * True for days of which none is the day of the service: a list of three and more, as many on one line that have each a
  * code of their own, as many rows that begin with a day and repeat a code, several of a service of the month.
  */
-function isOfSeries({ text, dates, weights, sentOn, index }: Weighed): boolean {
+function isOfSeries({ text, dates, weights, index }: Weighed, days: readonly ReadDate[]): boolean {
   if (weights.some((weight) => weight === 'called' || weight === 'named')) return false
-  const days = dates.filter(({ date, precision }, at) => {
-    return precision === 'day' && date <= sentOn && OF_SERVICE.has(weights[at] ?? 'other')
-  })
   if (distinct(days) > 1 && namesOnlyMonthlyCodes(text, index, linesOf(text, days))) return true
   const counted = new Set(days)
   let listed = new Set<IsoDate>()

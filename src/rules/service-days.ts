@@ -110,10 +110,15 @@ function findAllDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
 function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   const { references, dates, dateOfService } = inquiry
   // Lines that each begin with a date tell the days of their codes, also where none is called the date of service.
-  if (dateOfService === null) return readDatedLines(inquiry, dates.filter(isWholeDay))
+  const served = dates.filter((each) => isWholeDay(each) && each.role === 'service')
+  if (dateOfService === null && served.length < 2) return readDatedLines(inquiry, dates.filter(isWholeDay))
   const days = dates.filter(
-    ({ date, role, precision }) =>
-      isWholeDay({ precision }) && (role === 'service' || (date < dateOfService && isWithinYear(date, dateOfService))),
+    (each) =>
+      served.includes(each) ||
+      (isWholeDay(each) &&
+        dateOfService !== null &&
+        each.date < dateOfService &&
+        isWithinYear(each.date, dateOfService)),
   )
   if (new Set(days.map(({ date }) => date)).size < 2) return new Map()
   const listed = readDatedLines(inquiry, days)

@@ -151,3 +151,28 @@ describe('a day to come', () => {
     'open again 1/4',
   ])('and nearly a year back is none in %j', (text) => expect(dateOfService(text)).toBeNull())
 })
+
+describe('days that are each of a service of their own', () => {
+  const served = (text: string) => {
+    const { dateOfService, dates } = readServiceDates(text, SENT_ON)
+    return { dateOfService, served: dates.flatMap(({ date, role }) => (role === 'service' ? [date] : [])) }
+  }
+
+  it.each([
+    ['G35 was paid 8/1/26, rejected 10/14/26', ['2026-08-01', '2026-10-14']],
+    ['E11.A on both claims. 9/3/26 denied, 11/5/26 paid.', ['2026-09-03', '2026-11-05']],
+    [
+      '66984 RT 9/15/26 then 66984 LT 10/10/26. Also 92014 visit on 10/1/26',
+      ['2026-09-15', '2026-10-10', '2026-10-01'],
+    ],
+  ])('leave none for the message, and are all kept: %j', (text, days) => {
+    expect(served(text)).toEqual({ dateOfService: null, served: days })
+  })
+
+  it('are not those of one claim and its remittance', () => {
+    expect(served('DOS 9/3/26, denied 9/20/26, paid 10/14/26')).toEqual({
+      dateOfService: '2026-09-03',
+      served: ['2026-09-03'],
+    })
+  })
+})

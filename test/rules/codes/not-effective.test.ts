@@ -97,7 +97,8 @@ describe('a replacement', () => {
 })
 
 describe('a message with more days of service', () => {
-  const day = (date: string) => ({ date, text: date, start: 0, end: 0, role: 'service' as const })
+  // Far from every code, so that none has a day of its own.
+  const day = (date: string) => ({ date, text: date, start: 900, end: 910, role: 'service' as const })
   const rows = {
     codes: [codeRow('96101', '..2018-12-31'), codeRow('96130')],
     replacements: [replacementRow('96101', ['96130'])],

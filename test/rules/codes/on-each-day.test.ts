@@ -32,7 +32,7 @@ describe('a code billed on several days', () => {
     ],
     [
       'G35 was paid 8/1/2025, rejected 10/14/25',
-      'On 2025-08-01 G35 is complete: each claim is edited against its own date of service, so that is no error of the payer.',
+      'G35 is not complete on 2025-10-14 (it was complete through 2025-09-30); it is on 2025-08-01. Each claim is edited against its own date of service, so that is no error of the payer: the claim of 2025-10-14 is sent again with a code that is valid on that day.',
     ],
   ])('is told for each of them: %s', (text, words) => {
     expect(say(text)).toEqual([words])
