@@ -1,11 +1,13 @@
 import { hasAccent, withoutAccents } from './accents.ts'
+import { RARER_FIRST_NAMES } from './rarer-first-names.ts'
 
 /**
  * First names common in the United States (Social Security Administration, births 1930 to 2005, without those that are
  * also words of this trade, such as "Mark" and "Bill"). Where nothing but capitals suggests a person, one of them must lead.
  */
-const FIRST_NAMES = new Set(
-  `aarav aaron abigail ada adam adele adrian agatha agnes aiden aisha alan albert alberta alejandro alex alexander alexandra
+const FIRST_NAMES = new Set([
+  ...RARER_FIRST_NAMES,
+  ...`aarav aaron abigail ada adam adele adrian agatha agnes aiden aisha alan albert alberta alejandro alex alexander alexandra
   alexis alfred alice alicia alison allen allison alma alonzo alton alvin alyssa ama amanda amber amos amy ana ananya andrea
   andrew angel angela angelica anil anita anjali ann anna annabelle anne annette annie anthony antonia antonio april archie
   arjun arlene arlo arnold arthur ashley aubrey audrey augusta austin ava barbara barry beatrice beatriz becky belinda ben
@@ -83,7 +85,7 @@ const FIRST_NAMES = new Set(
   soo-jin stanislaw sunil suresh sven takeshi tamsin tanisha tariq tatiana temitope thackeray thanh theophile thibault
   thierry trang tyrell ulrich vadim velda vesna vince vinny volodymyr walt weiwei wilhelmine winslow wojciech wolfgang
   xiaoming xiuying xochitl yasmine yaw yevgenia yevgeny yoko zachariah zaire zbigniew zofia zoran`.split(/\s+/),
-)
+])
 
 /** True for a first name common in the United States, in any case, with its accents or without. */
 export function isFirstName(word: string): boolean {

@@ -1,11 +1,13 @@
 import { hasAccent, withoutAccents } from './accents.ts'
+import { RARER_LAST_NAMES } from './rarer-last-names.ts'
 
 /**
  * Surnames common in the United States (Census Bureau, surnames of the 2010 census), without those that are also words of
  * this trade, places or colours, such as "Young", "Washington" and "Brown". Beside a capitalised word one makes a name.
  */
-const LAST_NAMES = new Set(
-  `smith johnson williams jones garcia miller davis rodriguez martinez hernandez lopez gonzalez gonzales wilson anderson thomas
+const LAST_NAMES = new Set([
+  ...RARER_LAST_NAMES,
+  ...`smith johnson williams jones garcia miller davis rodriguez martinez hernandez lopez gonzalez gonzales wilson anderson thomas
   taylor moore jackson perez thompson harris sanchez clark ramirez lewis robinson wright torres nguyen flores
   nelson rivera campbell mitchell carter roberts gomez phillips evans turner diaz cruz edwards collins reyes
   stewart morris morales murphy cook rogers gutierrez ortiz morgan cooper peterson bailey reed kelly ramos kim richardson
@@ -40,7 +42,7 @@ const LAST_NAMES = new Set(
   pineda ponce quintero rangel rivas roach robles rocha rosales rosario rowe saavedra saenz salas salgado schaefer
   serrano sexton shepherd siddiqui solis stanton strauss suarez tovar truong valencia valenzuela vance velasco vera villegas
   vinson walsh weiss whitney wiggins wolf wolfe yoder zapata`.split(/\s+/),
-)
+])
 
 /** True for a common surname, in any case. Of a double name one half is enough. */
 export function isLastName(word: string): boolean {

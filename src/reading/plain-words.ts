@@ -1,10 +1,15 @@
+import { isFirstName } from './first-names.ts'
+import { isLastName } from './last-names.ts'
+import { TRADE_WORDS } from './trade-words.ts'
+
 /**
  * Words that stand capitalised in mail about billing without being anyone's name: the commonest words of CMS's manuals and of
  * the ICD-10-CM and HCPCS descriptions, and those of days, places, payers, programs, drugs and devices. First names and
  * surnames are left out unless a place or a drug is called so.
  */
-const PLAIN_WORDS = new Set(
-  `abd abdomen abdominal abductor abg abilify able abnormal about above abscess abuse academy access accessories
+const PLAIN_WORDS = new Set([
+  ...TRADE_WORDS,
+  ...`abd abdomen abdominal abductor abg abilify able abnormal about above abscess abuse academy access accessories
   accessory accident accidental accidents accord account acct acdf ace acetabulum acetate acetonide achieve achilles
   acid acids acinetobacter acl acp acrobat act actinic actual acute adacel adaf adalimumab adapter add added addison
   additional address addressee addresses adenocarcinoma adequacy adequate adhd adheres adj adjacent adjust adjuvant
@@ -202,7 +207,7 @@ const PLAIN_WORDS = new Set(
   wichita wide width wife will willebrand windows wing wir wire wisconsin with withdrawal within wks woman womb women
   womens word work worker would wound wounds woven wps wrap wrist written wrong wrote xiaflex xray xrays xxxx yahoo yard
   year years yes york you your zero zilretta zofran zoladex zone zoom zoster`.split(/\s+/),
-)
+])
 
 /** Endings of English and of medical words, and of hardly any surname. */
 const PLAIN_ENDING =
@@ -214,7 +219,8 @@ const LEAST_WITH_ENDING = 6
 /** True for a word of everyday or medical English, or the name of a place, payer, program, drug or device; in any case. */
 export function isPlainWord(word: string): boolean {
   const lower = word.toLowerCase()
-  return PLAIN_WORDS.has(lower) || (lower.length >= LEAST_WITH_ENDING && PLAIN_ENDING.test(lower))
+  if (PLAIN_WORDS.has(lower)) return true
+  return lower.length >= LEAST_WITH_ENDING && PLAIN_ENDING.test(lower) && !isLastName(lower) && !isFirstName(lower)
 }
 
 /** Endings of everyday words that surnames and first names have too: `Ackerly`, `Verity`. */

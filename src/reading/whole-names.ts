@@ -34,7 +34,7 @@ const NOT_OF_A_PERSON = new Set(
   freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza row terrace ste floor box id ids
   ortho derm cards cardio neuro uro optho ophtho endo peds gyn onc heme nephro pulm rheum anes rads psych gastro rehab workers comp
   invoice inv moderna pfizer novavax nobody somebody everybody anybody anyone everyone someone scribe lisfranc
-  re fw fwd both next just about denied coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter mon tue tues wed weds thu thur thurs fri sat sun`.split(
+  re fw fwd both next just about denied coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter tx thx tks mon tue tues wed weds thu thur thurs fri sat sun`.split(
     /\s+/,
   ),
 )
@@ -88,6 +88,8 @@ function readWhole(text: string, start: number): PossibleName | null {
   const isInitial = !reversed && last.length === 1
   if (isInitial && (!isFirstName(first) || last === 'I' || last === 'A')) return null
   if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
+  // `STEMI, Alonzo Reyes`: what the sentence says before a name.
+  if (reversed && isOtherThanName(first) && !isLastName(first) && !isFirstName(first) && !isFirstName(last)) return null
   // `Olga, Houma 70363` ends a mail with who writes and where.
   if (
     reversed &&

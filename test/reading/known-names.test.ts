@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { isFirstName } from '../../src/reading/first-names.ts'
+import { isLastName } from '../../src/reading/last-names.ts'
+import { isPlainWord } from '../../src/reading/plain-words.ts'
+import { RARER_FIRST_NAMES } from '../../src/reading/rarer-first-names.ts'
+import { RARER_LAST_NAMES } from '../../src/reading/rarer-last-names.ts'
+
+describe('known names', () => {
+  it.each(['Haddad', 'Szymanski', 'Takahashi', 'Adeyemi', 'Quiñones', 'Ng', 'Fleming'])('hold the surname %s', (word) =>
+    expect([isLastName(word), isPlainWord(word)]).toEqual([true, false]),
+  )
+
+  it.each(['Zaynab', 'Xiomara', 'Krzysztof', 'Ji-ho', 'Felicity'])('hold the first name %s', (word) =>
+    expect([isFirstName(word), isPlainWord(word)]).toEqual([true, false]),
+  )
+
+  it.each(['Synvisc', 'Availity', 'Hispanic', 'Scheduler', 'Dupuytren', 'Prolia', 'Clearinghouse', 'Billing'])(
+    'do not hold %s, which is a word of this trade',
+    (word) => expect([isFirstName(word), isLastName(word), isPlainWord(word)]).toEqual([false, false, true]),
+  )
+
+  it('are no everyday words', () => expect([...RARER_FIRST_NAMES, ...RARER_LAST_NAMES].filter(isPlainWord)).toEqual([]))
+})
