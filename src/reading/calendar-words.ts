@@ -31,6 +31,13 @@ export const MONTH_WORDS =
 export const WEEKDAY_WORDS =
   'sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat'
 
+const MONTH_NAMES = new Set([...MONTH_WORDS.split('|')])
+
+/** True for the name of a month, whole or shortened, in any case: some are first names too. */
+export function isMonthName(word: string): boolean {
+  return MONTH_NAMES.has(word.toLowerCase())
+}
+
 /** 1 to 12 for the name of a month, or null. */
 export function monthNumber(word: string): number | null {
   return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1 || null

@@ -2,11 +2,14 @@ import type { Identifier, IdentifierKind } from '../domain/inquiry.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findClaimIdentifiers } from './claim-segments.ts'
+import { findCoinedNumbers } from './coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from './figure-pattern.ts'
 import { findNamesOfFiles } from './file-names.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
+import { findLikeNumbers } from './like-numbers.ts'
 import type { LabelKind } from './number-labels.ts'
+import { withoutPatientLines } from './patient-lines.ts'
 import { findPatientNames } from './patient-names.ts'
 import { isPlainWord } from './plain-words.ts'
 import { findNumbersBehindNames } from './row-numbers.ts'
@@ -76,19 +79,20 @@ const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
 
 /**
  * What may tell who a patient is, in the order of the text, without overlaps. `codes` are left alone, so that a code is
- * never taken for a number of a person; `ownSpans` (the sender's signature) are searched for patients' numbers and names
+ * never taken for a number of a person; `signed` (the sender's signature) is searched for patients' numbers and names
  * but not for phones, addresses and mail addresses. `fileNames` are those of the attachments: a person named in one is
  * found in the text, however the name is written there. `sentOn` tells births of children from services. At most the first {@link MAX_READ_CHARACTERS} characters are read.
  */
 export function findIdentifiers(
   text: string,
   codes: readonly Span[],
-  ownSpans: readonly Span[],
+  signed: readonly Span[],
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
   fileNames: readonly string[] = [],
   sentOn: IsoDate | null = null,
 ): Identifier[] {
   const read = coverSpans(text.slice(0, MAX_READ_CHARACTERS), codes, BARRIER)
+  const ownSpans = withoutPatientLines(read, signed, index)
   const foreign = coverSpans(read, ownSpans, BARRIER)
   const found: { kind: IdentifierKind; span: Span }[] = []
   const add = (kind: IdentifierKind, spans: readonly Span[]) => {
@@ -116,15 +120,17 @@ export function findIdentifiers(
       .filter(({ index: start }) => !OTHER_NUMBER.test(lineBefore(read, start, 30)))
       .map(toSpan),
   )
-  const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
-  add('name', names)
-  add('mrn', findNumbersBehindNames(read, names))
-  add('dob', findDatesBehindNames(read, names, index, sentOn))
+  add('account', findCoinedNumbers(read, index))
   const addresses = findAddresses(read, index)
   add(
     'address',
     addresses.filter((address) => isLabelled(read, address.start) || !overlapsAny(ownSpans, address)),
   )
+  const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
+  add('name', names)
+  add('mrn', findNumbersBehindNames(read, names))
+  add('dob', findDatesBehindNames(read, names, index, sentOn))
+  add('account', findLikeNumbers(read, numbersOf(found)))
   add('phone', [
     ...findPhones(foreign, index),
     ...matchFigures(foreign, index, UNBROKEN_PHONE).map(toSpan),
@@ -188,9 +194,18 @@ function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
   return spans.some((span) => span.start < end && start < span.end)
 }
 
-/** True behind "Address:", as forms write it and few signatures do: then it may be the patient's. */
+/** Behind "Address:" and "lives at", as forms and sentences say it and few signatures do, it may be the patient's. */
+const OF_ADDRESSEE =
+  /\b(?:addr(?:ess)?|(?:lives?|living|stays?|staying|resid(?:es|ing))[ \t](?:at|on|in)|ship(?:s|ped)?[ \t]to|deliver(?:s|ed)?[ \t]to|mailed[ \t]to|home|residence|picked[ \t]up[ \t](?:at|from)|PU|DO)[ \t]?[:=#-]?[ \t]{0,3}$/i
+
 function isLabelled(text: string, start: number): boolean {
-  return /\baddr(?:ess)?[ \t]?[:=#-]?[ \t]{0,3}$/i.test(text.slice(Math.max(0, start - 16), start))
+  return OF_ADDRESSEE.test(lineBefore(text, start, 20))
+}
+
+const NUMBERED: ReadonlySet<IdentifierKind> = new Set(['mrn', 'member_id', 'account', 'claim'])
+
+function numbersOf(found: readonly { kind: IdentifierKind; span: Span }[]): Span[] {
+  return found.filter(({ kind }) => NUMBERED.has(kind)).map(({ span }) => span)
 }
 
 /** The figure a match ends with. */

@@ -7,7 +7,7 @@ export type LabelledNumber = Span & { kind: LabelKind; text: string }
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN =
-  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|is[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
+  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
 const SIGN = /[#=]|no|num|nbr|id/i
 const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2}(?![\d/.-]))?/iy
 /** The next group of a number written in groups: `XJB 123 456 789`, `W1234 56789`. */
@@ -26,6 +26,10 @@ const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
 const LABEL_BEHIND =
   /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)|^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
+const WITH_MODIFIER = /^\d{5}-(?:2[4-7]|5[0-9]|7[6-9]|[A-Z]{2}|X[EPSU])(?:-|$)/
+const BESIDE_CODE =
+  /^[ \t](?:with|w\/|plus|\+|vs\.?|or|x[ \t]?\d|on the same|same day)[ \t]{0,2}(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z]|day|\d)\b/i
+const AND_CODE = /^(?:,[ \t]?|[ \t](?:and|&)[ \t])(\d{5})(?!\d)/i
 /** Labels that end with a stop of their own. */
 const SHORTENED = /^(?:acct|enc|cert|ctrl|cat|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
 /** Labels of a practice's own records, which no code is called by. */
@@ -90,9 +94,19 @@ function readNumber(
     if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null
   }
+  if (label.colon && isBilled(text, start, value, isCode)) return null
   // An "ID" that says of nothing else is a person's where it is as long as one.
   const kind = own && digits >= WHOLE_DIGITS ? 'member_id' : label.kind
   return { kind, start, end: start + grouped.length, text: grouped }
+}
+
+/** `chart: 99292 with 31500`, `chart: 99213-25`: what a chart says was done, not its number. */
+function isBilled(text: string, start: number, value: string, isCode: IsCode | undefined): boolean {
+  if (!CODE_SHAPE.test(value)) return false
+  const behind = lineAfter(text, start + value.length, 30)
+  if (WITH_MODIFIER.test(value) || BESIDE_CODE.test(behind)) return true
+  const [, next = ''] = AND_CODE.exec(behind) ?? []
+  return next !== '' && isCode?.('CPT', value) === true && isCode('CPT', next)
 }
 
 /** `Wendell Pruitt (chart 40771)`: a label of records and nothing but its number. */

@@ -2,6 +2,7 @@ import { isFirstName } from './first-names.ts'
 import { isFormWord } from './form-words.ts'
 import { isLastName } from './last-names.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
+import { isOfOffice } from './office-words.ts'
 import { isOtherThanName } from './plain-words.ts'
 import { isState } from './postal-codes.ts'
 import { findSignersBelow } from './signer-lines.ts'
@@ -17,9 +18,6 @@ const OF_TWO_NAMES =
 /** Words of offices, places and days. */
 const NO_NAME =
   /(?:ology|iatry|atrics|ologists?|icians|alists|surgery)$|^(?:harbor|hotel|bldg|audiology|counseling|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|september|october|november|december)$/i
-/** What an office, a plan, a place or a product is called behind its name. */
-const OF_AN_OFFICE =
-  /^[ \t](?:(?:and|&|of|the)[ \t])?(?:[A-Z][a-z]+[ \t])?(?:Health\w*|Hosp\w*|Clinics?|Cent(?:er|re)s?|Ctr|Med\w*|Peds|Pediatric\w*|Ortho\w*|Derm\w*|Family|Primary|Internal|Reg(?:ional)?|Surg\w*|Eye|Pain|Spine|Foot|Dental|Vision|Hearing|Home|Care|Group|Assoc\w*|Counseling|\w{2,12}(?:ology|iatry|atrics|alists|surgery)|Partners|Practice|Labs?|Imaging|Radiology|Rehab|Therapy|Wellness|OB-?GYN|ENT|PT|EHR|PM|RCM|EMR|Inc|LLC|PLLC|PC|Plan|Insurance|Mutual|Advantage|Bldg|Building|Hotel|Tower|Suite|Ste|County|Road|Rd|St|Street|Ave|Avenue|Blvd|Dr|Drive|Ln|Lane|syndrome|disease|fractures?|fx|procedure|catheter|test|sign|technique|approach|repair|lens|scale|score|stain|edits?|manual|guidelines?|software|scheduler|portal|MD|DO|NP|PA)\b/
 /** `, TX`, ` TX 75001` */
 const STATE_BEHIND = /^(?:,[ \t]([A-Z]{2})\b|[ \t]([A-Z]{2})[ \t,]{1,2}\d{5}\b)/
 const TOWN_BEFORE = /\b(?:in|at|near|of|to|from)[ \t]$|[@&][ \t]?$/i
@@ -49,7 +47,7 @@ export function isLeftName(text: string, name: PossibleName, own: readonly Span[
   const before = lineBefore(text, start, 40)
   const behind = lineAfter(text, end, 40)
   if (CREDENTIAL.test(behind) || isColleague(before) || WORK_BEFORE.test(before) || AT_WORK.test(behind)) return false
-  if (OF_AN_OFFICE.test(behind) || words.some((word) => NO_NAME.test(word)) || isBeforeState(behind)) return false
+  if (isOfOffice(behind) || words.some((word) => NO_NAME.test(word)) || isBeforeState(behind)) return false
   if (!ROW_BEGINS.test(before)) return !TOWN_BEFORE.test(before) && !isIn(own, name)
   return standsForPatient(text, name, own)
 }

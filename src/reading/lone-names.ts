@@ -1,70 +1,99 @@
+import { isMonthName } from './calendar-words.ts'
+import { matchFigures } from './figure-pattern.ts'
 import { isFirstName } from './first-names.ts'
 import { isLastName } from './last-names.ts'
+import {
+  AGED,
+  BORN_BEHIND,
+  DOES,
+  DOES_KNOWN,
+  KEPT_OF,
+  NUMBER_BEFORE,
+  OWNED_BEHIND,
+  PAYER_BEHIND,
+  ROW_BEFORE,
+  ROW_BEHIND,
+  SAID_OF,
+  SAID_OF_ENDS,
+  SEEN_BEHIND,
+  SIGN_BEHIND,
+  TREATED,
+} from './lone-frames.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
+import { isOfOffice } from './office-words.ts'
 import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, type Span } from './span.ts'
-import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+import { matchCued, type TextIndex } from './text-index.ts'
 import { isNeverOfAName, wordEnd } from './whole-names.ts'
 
 /** A word with one capital, as names are written in sentences. */
-const WORD = /^[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{0,24}$/
+const WORD = /^[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ'’][A-Za-zÀ-ɏḀ-ỿ'’-]{0,24}$/
 /** `We've`, `She'd` */
 const SHORTENED = /['’](?:ve|ll|re|d|m|t|s)$/
-/** First names that are months. */
-const MONTH = /^(?:jan|april|may|june|august)$/i
 /** Letters of a word that only its place makes a name: shorter ones are shorthand. */
 const LEAST_UNKNOWN = 4
-
-/** What those who treat do to a person: `saw Sal this morning`. */
-const TREATED = cuedPattern(
-  'saw seeing examined injected evaluated admitted discharged scoped rechecked debrided casted sutured brought',
-  /(?:saw|seeing|examined|injected|evaluated|admitted|discharged|scoped|rechecked|debrided|casted|sutured|brought)[ \t](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
-)
-/** What follows the name of a person who was seen, and not the name of an office. */
-const SEEN_BEHIND =
-  /^[ \t](?:this[ \t](?:morning|am|afternoon|evening|week)|today|yesterday|tonight|last[ \t](?:week|night|month|mon|tue|wed|thu|fri)|again|back[ \t](?:on|for|today|in)|for[ \t](?:a|an|his|her|the|f\/?u|bp|knee|\d)|in[ \t](?:the[ \t])?(?:office|clinic|ed|er)\b|(?:for|and billed|\(|-)[ \t]?\uFFFC|on[ \t](?:\d|mon|tue|wed|thu|fri|sat|sun))/i
-/** What only a person does or what is done to one. */
-const DOES =
-  /^,?[ \t](?:(?:came|comes|is coming)[ \t](?:in\b|to[ \t](?:the|us|clinic|see)\b|for\b|back[ \t](?:in\b|for\b|to[ \t](?:the|us|clinic|see)\b|today|yesterday|on\b))|(?:was|is)[ \t](?:seen|here[ \t](?:for|today)|admitted[ \t]|discharged|in[ \t](?:for|today|the[ \t](?:office|clinic|ed|er|hospital))\b)|presented[ \t](?:to|for|with)\b|presents[ \t](?:to|for|with)\b|no[- ]show(?:s|ed)\b|c\/o\b|complain(?:s|ed)[ \t]of\b|fell[ \t](?:on|at|off|down|from)\b|(?:is[ \t](?:upset|mad|angry)|called|asked|complained|phoned)[ \t](?:(?:again|twice|today|yesterday)[ \t]|in[ \t]){0,2}about[ \t](?:the|a|her|his)[ \t](?:\w{1,10}[ \t])?(?:bill|balance|statement|copay|co-pay|charge|deductible|refund|\uFFFC)|had[ \t](?:an?[ \t]|the[ \t])?\uFFFC|is[ \t](?:on[ \t])?(?:straight[ \t]|traditional[ \t])?(?:medicare|medicaid)\b|is[ \t](?:an?[ \t])?\d{1,3}[ ,-]?(?:y\/?o|years?|yrs?)\b)/i
 /** Where a sentence, a line or a part of a row begins. */
 const BEGINS = /(?:^|[.?!;:][ \t]{1,2}|^[ \t>*•-]{1,4})$/
-/** Who pays, and nothing else of the sentence: `Pruitt, medicare`. */
-export const PAYER_BEHIND =
-  /^[ \t]{0,2}[,/|(–-][ \t]{0,2}(?:medicare|medicaid|aetna|cigna|humana|uhc|united(?:healthcare)?|bcbs|blue[ \t]cross|tricare|anthem|self[- ]pay|commercial|work(?:ers|man['’]?s)?[ \t]?comp|hmo|ppo|part[ \t]b)\b(?:[ \t](?:part[ \t]b|advantage|hmo|ppo|plan|primary|pt|patient))?[ \t]{0,2}(?:[.,;/|)\n]|$)/i
-/** A date a generation back behind the name, which stands by itself: `its Gunderson, 8/1/72`. */
-const BORN_BEHIND = /^[ \t]?[,(/|-]?[ \t]{0,2}\(?\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)(?!\d)/
 const STANDS_ALONE =
   /(?:^[ \t>*•-]{0,4}|[.?!;:(/|,][ \t]{1,2}|[(/|]|\b(?:it['’]?s|is|pt|patient|for|on|saw|re|see|name|called)[ \t:]{1,3})$/i
-/** A code or a date beside it makes a surname that of a row: `99214 / Moreno / 9/2/25`. */
-const ROW_BEFORE =
-  /(?:\uFFFC|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|^[ \t>*•]{0,3}(?:\d{1,2}[.)])?)[ \t]{0,3}[,/|:–-]?[ \t]{1,3}$|^$/
-const ROW_BEHIND =
-  /^[ \t]{0,3}[,/|:–-]?[ \t]{0,3}(?:\uFFFC|\d{1,2}\/\d{1,2}\/\d{2,4}|#?\d{5,10}(?![\d-])|DOS\b|aetna|medicare|medicaid|humana|cigna|uhc|bcbs)/i
+/** What makes the word behind the name a part of it, or of an office. */
+const GOES_ON = /^[ \t]\p{Lu}\p{Ll}|^[-&]|^[ \t]&[ \t]\p{Lu}/u
+const DOCTOR = /\b(?:Dr\.?|Doctor)[ \t]$/i
+/** Diseases, procedures and instruments called after somebody. */
+const CALLED_AFTER =
+  /^(?:['’]s)?[ \t](?:procedures?|neuroma|disease|syndrome|fractures?|fx|sign|test|filter|tumor|sarcoma|repair|splint|tube|catheter|classification|score|criteria|angle|rod|pump|needle|contracture|operation|method|maneuver|view|line|lens|stain|approach|technique|incision|graft|flap|button|retractor)\b/i
 
 /**
  * Names of one word that stand for a patient by what is said of the person: `saw Sal this morning`, `Bev came back for labs`,
- * a surname with its payer or birth date and nothing else, or in a row with a code.
+ * a surname with its payer or birth date and nothing else, or in a row with a code. What a sentence says of offices and
+ * products too makes a name only of a word that is known as one.
  */
-export function findLoneNames(text: string, index: TextIndex): Span[] {
-  const treated = new Set(matchCued(text, index, TREATED).map((match) => match.index + match[0].length))
+export function findLoneNames(text: string, index: TextIndex, own: readonly Span[]): Span[] {
+  const before = new Map<number, Introduced>()
+  for (const [pattern, introduced] of INTRODUCING) {
+    for (const match of matchCued(text, index, pattern)) before.set(match.index + match[0].length, introduced)
+  }
+  for (const match of matchFigures(text, index, AGED)) before.set(match.index + match[0].length, 'person')
   const found: Span[] = []
   for (const start of index.capitalised) {
     const second = text.charCodeAt(start + 1)
     if (second < 97 && second !== 39) continue
     const end = endOfName(text, start)
-    const isTreated = treated.has(start)
-    if ((isTreated || mayBeToldOf(text, end)) && isPatient(text, start, end, isTreated)) found.push({ start, end })
+    const introduced = before.get(start) ?? (maySayOf(text, start) ? 'claimed' : null)
+    if (introduced === null && !mayBeToldOf(text, start, end)) continue
+    if (introduced === 'claimed' && !isLastName(text.slice(start, end)) && !mayBeToldOf(text, start, end)) continue
+    if (isPatient(text, start, end, introduced) && !own.some((part) => part.start <= start && end <= part.end))
+      found.push({ start, end })
   }
   return found
 }
 
-/** Units {@link DOES} begins with behind its blank, and those of who pays behind a sign, both small. */
-const VERBS = new Set([...'cwipnfah'].map((letter) => letter.charCodeAt(0)))
-const PAYERS = new Set([...'machubtspw'].map((letter) => letter.charCodeAt(0)))
-const SIGNS = new Set([...',/|:\t(–-'].map((sign) => sign.charCodeAt(0)))
+/** What stands before a name: what is done to a person, what only a person has, or what products have too. */
+type Introduced = 'treated' | 'person' | 'claimed'
+const INTRODUCING = [
+  [TREATED, 'treated'],
+  [KEPT_OF, 'person'],
+] as const
+
+/** True where {@link SAID_OF} may match before: a day of service ends with a figure. */
+function maySayOf(text: string, start: number): boolean {
+  if (text.charCodeAt(start - 1) !== 32) return false
+  const last = text.charCodeAt(start - 2)
+  return (last >= 48 && last <= 57) || SAID_OF_ENDS.has(text.slice(start - 3, start - 1).toLowerCase())
+}
+
+/** Words with which {@link DOES} and {@link DOES_KNOWN} begin. */
+const VERBS = new Set(
+  `came comes is was were are presented presents no c complains complained fell underwent walked showed swears passed died
+  lives turned returned called asked phoned both had got needs needed gets has refused declined switched owes wants never
+  went left lost signed and or`.split(/\s+/),
+)
+/** Units with which those who pay begin, small. */
+const PAYERS = new Set([...'machubtspwk'].map((letter) => letter.charCodeAt(0)))
+const SIGNS = new Set([...',/|:;=\t(–-'].map((sign) => sign.charCodeAt(0)))
 
 /** True where a pattern of {@link CERTAIN} may match behind: looked at first, because most capitalised words are no names. */
-function mayBeToldOf(text: string, end: number): boolean {
+function mayBeToldOf(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(end)
   const isBlank = next === 32
   if (!isBlank && !SIGNS.has(next)) return false
@@ -72,8 +101,15 @@ function mayBeToldOf(text: string, end: number): boolean {
   while (text.charCodeAt(at) === 32 || SIGNS.has(text.charCodeAt(at))) at++
   const after = text.charCodeAt(at)
   if ((after >= 48 && after <= 57) || after === 0xfffc || after === 35) return true
-  return isBlank && at === end + 1 ? VERBS.has(after) : PAYERS.has(after | 32) || VERBS.has(after)
+  if ((!isBlank || at > end + 1) && PAYERS.has(after | 32)) return true
+  if (next === 44 || next === 40 || next === 59) return isLastName(text.slice(start, end))
+  let wordEnds = at
+  while (isSmallLetter(text.charCodeAt(wordEnds)) && wordEnds - at < LONGEST_VERB) wordEnds++
+  return VERBS.has(text.slice(at, wordEnds))
 }
+
+const LONGEST_VERB = 11
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 function endOfName(text: string, start: number): number {
   const end = wordEnd(text, start)
@@ -81,32 +117,49 @@ function endOfName(text: string, start: number): number {
   return text[end - 1] === 's' && (sign === "'" || sign === '’') ? end - 2 : end
 }
 
-function isPatient(text: string, start: number, end: number, treated: boolean): boolean {
-  const behind = lineAfter(text, end, 60)
-  const certainty = CERTAIN.find(({ pattern }) => pattern.test(behind))
-  if (!certainty && !treated) return false
-  const before = lineBefore(text, start, 40)
+function isPatient(text: string, start: number, end: number, introduced: Introduced | null): boolean {
   const word = text.slice(start, end)
-  if (!WORD.test(word) || MONTH.test(word) || SHORTENED.test(word) || isNeverOfAName(word)) return false
-  if (/[A-Za-zÀ-ɏ\d.@'’_/-]$/.test(before) && !/[\d]\/$/.test(before)) return false
-  if (isColleague(before) || CREDENTIAL.test(behind)) return false
-  const isFirst = isFirstName(word)
-  const isLast = isLastName(word)
+  const place = placeOf(text, start, word)
+  if (place === null) return false
+  const behind = lineAfter(text, end, 60)
+  const isKnown = place.isFirst || place.isLast
+  if (introduced !== null && isIntroduced(introduced, place, behind)) return true
+  const certainty = CERTAIN.find(({ pattern, holds }) => holds(place) && pattern.test(behind))
+  if (!certainty) return false
+  if (isColleague(place.before) || CREDENTIAL.test(behind) || isOfOffice(behind)) return false
+  return isKnown || !GOES_ON.test(behind)
+}
+
+/** A word that may be a name, with what is known of it, or null. */
+function placeOf(text: string, start: number, word: string): Place | null {
+  const [isFirst, isLast] = [isFirstName(word), isLastName(word)]
   const isUnknown = !isFirst && !isLast && word.length >= LEAST_UNKNOWN && !isPlainWord(word)
-  if (treated && !/^[ \t][A-ZÀ-Þ]/.test(behind) && (isFirst || (isLast && !isPlainWord(word)))) return true
-  if (treated && isUnknown && SEEN_BEHIND.test(behind)) return true
-  return certainty?.holds({ before, isFirst, isLast: isLast && !isPlainWord(word), isUnknown }) ?? false
+  if (!isFirst && !isLast && !isUnknown) return null
+  if (!WORD.test(word) || isMonthName(word) || SHORTENED.test(word) || isNeverOfAName(word)) return null
+  const before = lineBefore(text, start, 40)
+  if (/[A-Za-zÀ-ɏ\d.@'’_/-]$/.test(before) && !/[\d]\/$/.test(before)) return null
+  return { before, isFirst, isLast: isLast && !isPlainWord(word), isUnknown }
+}
+
+/** Whether what stands before the word makes it a person's name. */
+function isIntroduced(introduced: Introduced, { before, isFirst, isLast, isUnknown }: Place, behind: string): boolean {
+  if (GOES_ON.test(behind) || CREDENTIAL.test(behind) || isOfOffice(behind) || DOCTOR.test(before)) return false
+  if (CALLED_AFTER.test(behind)) return false
+  if (introduced === 'person') return true
+  if (introduced === 'treated') return isFirst || isLast || (isUnknown && SEEN_BEHIND.test(behind))
+  if (!SAID_OF.test(before)) return false
+  if (/\b(?:the|our)[ \t]$/i.test(before)) return OWNED_BEHIND.test(behind) && !isFirst
+  return isLast && !isFirst
 }
 
 type Place = { before: string; isFirst: boolean; isLast: boolean; isUnknown: boolean }
 
 /** What stands behind a name of one word, and what else makes it one. */
 const CERTAIN: readonly { pattern: RegExp; holds(place: Place): boolean }[] = [
-  { pattern: DOES, holds: ({ isFirst, isLast, isUnknown }) => isFirst || isLast || isUnknown },
+  { pattern: DOES, holds: () => true },
+  { pattern: DOES_KNOWN, holds: ({ isFirst, isLast }) => isLast && !isFirst },
   { pattern: PAYER_BEHIND, holds: ({ before, isLast, isUnknown }) => BEGINS.test(before) && (isLast || isUnknown) },
-  {
-    pattern: BORN_BEHIND,
-    holds: ({ before, isFirst, isLast, isUnknown }) => STANDS_ALONE.test(before) && (isFirst || isLast || isUnknown),
-  },
-  { pattern: ROW_BEHIND, holds: ({ before, isLast }) => ROW_BEFORE.test(before) && isLast },
+  { pattern: BORN_BEHIND, holds: ({ before }) => STANDS_ALONE.test(before) },
+  { pattern: SIGN_BEHIND, holds: ({ before, isLast }) => isLast && NUMBER_BEFORE.test(before) },
+  { pattern: ROW_BEHIND, holds: ({ before, isLast }) => isLast && ROW_BEFORE.test(before) },
 ]

@@ -1,6 +1,6 @@
 import { isFirstName } from './first-names.ts'
 import { isLeftName } from './left-names.ts'
-import { PAYER_BEHIND } from './lone-names.ts'
+import { PAYER_BEHIND } from './lone-frames.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
 import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
@@ -17,7 +17,7 @@ const OWN_THING =
 
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:both |each )?(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
 /** `Ann Lee (pt)`, `Ann Lee, patient` */
 const IS_PATIENT = /^(?:[ \t]\((?:the[ \t])?(?:pt|patient)\)|,[ \t](?:the[ \t]|our[ \t])?(?:patient|pt)(?=[.,;]|$))/
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
@@ -29,11 +29,11 @@ const SAID_OF =
 const ORGANISED_BEFORE =
   /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college|\w{2,12}(?:ology|iatry|iatrics|pedics|surgery|imaging|dentistry|therapy|associates))\.?[ \t]of[ \t]$/i
 /** A code, a date or an amount before the name in its row. */
-const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}$/
+const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}\(?$/
 /** What follows a name in a row of a list. */
-const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:(\t–-]|\d|\uFFFC)/
+const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:()\t–-]|\/[ \t]|\d|\uFFFC)/
 const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|[:?!][ \t]?$/
-const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\d{1,2}:\d{2}(?:[ ]?[AaPp]\.?[Mm]?\.?)?)?[ \t]*$/
+const ROW_BEGINS = /^[ \t>]*(?:[-*•]|\d{1,2}[.)]|\d{1,2}:\d{2}(?:[ ]?[AaPp]\.?[Mm]?\.?)?)?[ \t]*$/
 const ROW_OF_CODE =
   /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/
 /** The name alone on its line, and what of a patient begins the next one: a code, a date, a label. */
@@ -41,7 +41,7 @@ const ALONE_BEHIND = /^[ \t]*[.,]?[ \t]*(?:\r?\n|$)/
 const TOLD_BELOW =
   /^[ \t]*\r?\n[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2}|D\.?O\.?B|MRN|MBI|DOS\b|Member\b|Acct)/i
 /** `| Harbor Clinic`, `, Office Manager` behind a name that begins its line: a signature. */
-const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\/[ \t]?[A-Za-zÀ-ɏḀ-ỿ])/
+const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\/[ \t]?(?![A-Z]{0,4}\d{4})[A-Za-zÀ-ɏḀ-ỿ])/
 const HEADER_BEFORE =
   /^[ \t>*]*(?:from|to|cc|bcc|sent|by|von|an|de|para|organi[sz]er|host|presenters?|speakers?|invited by|with)[ \t]?:/i
 /** `Dana Whitlock <dana@clinic.example>`: a sender in a header or an attribution. */

@@ -1,4 +1,5 @@
 import { findClaimSegments } from './claim-segments.ts'
+import { findToldNumbers } from './coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { figurePattern, matchFigures } from './figure-pattern.ts'
 import type { IsCode } from './is-code.ts'
@@ -95,6 +96,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode: IsCode): 
     ...findEmails(text),
     ...findAddresses(text, index),
     ...findLabelledNumbers(text, index, isCode),
+    ...findToldNumbers(text, index),
     ...findOfficeNumbers(text, index),
     ...findRowNumbers(text, index, isCode),
     ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),

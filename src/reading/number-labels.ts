@@ -18,10 +18,15 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'mrn',
     words:
-      '[eu]?mrn(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
+      '[eu]?mrns?(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
     weak: false,
   },
-  { kind: 'mrn', words: "chart|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)", weak: true, colon: true },
+  {
+    kind: 'mrn',
+    words: "charts?|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)",
+    weak: true,
+    colon: true,
+  },
   {
     kind: 'mrn',
     words:
@@ -47,7 +52,7 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'account',
-    words: '(?:patient|pt) (?:ctrl|control|acct|account)|acct|account|acnt|a/c|enc(?:ounter)?|csn|har|fin',
+    words: '(?:patient|pt) (?:ctrl|control|acct|account)|accts?|accounts?|acnt|a/c|enc(?:ounters?)?|csn|har|fin',
     weak: true,
     colon: true,
   },
@@ -59,11 +64,11 @@ export const LABELS: readonly Label[] = [
   { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
   {
     kind: 'claim',
-    words: 'claim(?: control| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|ccn(?= ?#)',
+    words: 'claims?(?: control| ct(?:r)?l| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|ccn(?= ?#)',
     weak: true,
   },
   // `PCN 50432` is a nephrostomy, `PCN: 88203` the control number of a claim.
-  { kind: 'claim', words: 'icn|dcn|tcn|pcn', weak: true, colon: true },
+  { kind: 'claim', words: 'icns?|dcns?|tcns?|pcn', weak: true, colon: true },
   // A payer's or a laboratory's number of one patient's service.
   { kind: 'claim', words: 'accession', weak: false },
   { kind: 'claim', words: '(?:our|their|your) ref(?:erence)?', weak: true },
@@ -90,17 +95,17 @@ export const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a access accession account acct acnt adm admission admit aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
-  beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart check cigna
-  ck claim clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dea
-  deposit dial discount dispatch door edi eft ein empi emrn enc encounter eob era err errno error ext extension
-  extn facility fax file fin form gate group grp har hic hicn hosp hospital humana icn id incident inmate ins insurance insured inv
+const FIRST_WORDS = `a access accession account accounts acct accts acnt adm admission admit aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
+  beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart charts check cigna
+  ck claim claims clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dcns dea
+  deposit dial discount dispatch door edi eft ein empi emrn emrns enc encounter encounters eob era err errno error ext extension
+  extn facility fax file fin form gate group grp har hic hicn hosp hospital humana icn icns id incident inmate ins insurance insured inv
   invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med mem medicaid medical medicare
-  meeting member mln mm model mr mrn my ndc npi order our p pa pager passcode password patient payer payor pcn
+  meeting member mln mm model mr mrn mrns my ndc npi order our p pa pager passcode password patient payer payor pcn
   phone pid pin plan plz po policy port post postal postcode promo promotion provider pt ptan qmail ra reason
   recipient record ref reference referral remit remittance req request resident rid rm room run rx s serial soc social specimen sr ss
-  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tel their ticket tin tracking trading
-  transmittal tricare trip uhc umrn unit user userid vendor version veteran visit vocera voucher webinar work your
+  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tcns tel their ticket tin tracking trading
+  transmittal tricare trip uhc umrn umrns unit user userid vendor version veteran visit vocera voucher webinar work your
   zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */
 export const LABEL = cuedPattern(

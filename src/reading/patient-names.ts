@@ -4,6 +4,7 @@ import { isFirstName } from './first-names.ts'
 import { isFormWord } from './form-words.ts'
 import { findInitials } from './initials.ts'
 import { isLastName } from './last-names.ts'
+import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
 import { isPlainWord } from './plain-words.ts'
@@ -103,10 +104,11 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   }
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index, own))
-  names.push(...findLoneNames(text, index), ...findCapitalNames(text, index, own))
+  names.push(...findLoneNames(text, index, own), ...findCapitalNames(text, index, own))
   names.push(...findSmallNames(text, index))
   names.push(...findInitials(text, index))
   names.push(...findFileNames(text, index))
+  names.push(...findListedNames(text, names))
   return [...names, ...findRepeats(text, names)]
 }
 

@@ -4,12 +4,20 @@ import { MAX_READ_CHARACTERS } from './written-text.ts'
 
 type Payer = { name: string; cues: number; pattern: RegExp }
 
+/** Companies that sell plans of Medicare too. */
+const COMPANIES = 'humana|aetna|uhc|united|bcbs|cigna|wellcare'
+/** What stands for who pays behind a name, as alternatives of a regular expression. */
+export const PAYER_WORDS = `medicare|medicaid|unitedhealthcare|${COMPANIES}|blue[ \\t]cross|tricare|anthem|molina|kaiser|self[- ]pay|commercial|work(?:ers|man['’]?s)?[ \\t]?comp|hmo|ppo|part[ \\t]b`
+
 const MEDICARE_CUES = cueWords('medicare part mcr mac noridian novitas palmetto ngs wps cgs fcso first')
 const MEDICARE =
   /\bmedicare\b|\bpart[ -]b\b|\bMCR\b|\bMAC\b(?= (?:denied|says|jurisdiction))|\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i
 const MEDICARE_ADVANTAGE = cuedPattern(
   'advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare',
-  /\bmedicare[ -]advantage\b|\b(?:medicare )?part[ -]c\b|\bMA[ -](?:plan|PD|HMO|PPO)s?\b|\bMAPD?\b(?= plan)|\badvantage plans?\b|\bgold plus\b|\bdual complete\b|\bD-?SNP\b|\bmediblue\b|\bdevoted health\b|\bhealthspring\b|\bsecure horizons\b|\bclover health\b|\bSCAN health\b|\balignment health\b|\bfreedom blue\b|\bmedicare ?complete\b|\b(?:humana|aetna|uhc|united|bcbs|cigna|wellcare)(?:’s|'s)?[ -]medicare\b/i,
+  new RegExp(
+    `\\bmedicare[ -]advantage\\b|\\b(?:medicare )?part[ -]c\\b|\\bMA[ -](?:plan|PD|HMO|PPO)s?\\b|\\bMAPD?\\b(?= plan)|\\badvantage plans?\\b|\\bgold plus\\b|\\bdual complete\\b|\\bD-?SNP\\b|\\bmediblue\\b|\\bdevoted health\\b|\\bhealthspring\\b|\\bsecure horizons\\b|\\bclover health\\b|\\bSCAN health\\b|\\balignment health\\b|\\bfreedom blue\\b|\\bmedicare ?complete\\b|\\b(?:${COMPANIES})(?:’s|'s)?[ -]medicare\\b`,
+    'i',
+  ),
 )
 
 const MEDICAID_CUES = cueWords('medicaid chip')

@@ -22,13 +22,13 @@ export function findRowNumbers(text: string, index: TextIndex, isCode: IsCode): 
 
 /** `Stubb, Henrike (771201)`, `Henrike Stubb #771201`, `Stubb, Henrike    77120   `: not a year, an amount or a code. */
 const BEHIND_NAME =
-  /(?:,?[ \t]{0,2}\([ \t]?#?|,?[ \t]{0,2}#[ \t]?|[ \t]{0,3}\|[ \t]{0,3}(?:[\d/.-]{6,10}[ \t]{0,3}\|[ \t]{0,3})?|[ \t]{2,30}|\t)((?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{4,10})(?=[ \t]?\)|[ \t]?[|,;]|[ ]{2}|[ ]?(?:\t|\r?\n|$)|[ \t](?:DOB|dob|was|had|came)\b)/y
+  /(?:,?[ \t]{0,2}\([ \t]?#?|,?[ \t]{0,2}#[ \t]?|[ \t]{0,3}\|[ \t]{0,3}(?:[\d/.-]{6,10}[ \t]{0,3}\|[ \t]{0,3})?|[ \t]{2,30}|\t|[ \t](?=\d{3,4} \d{3,4} \d))((?!(?:19|20)\d\d(?!\d))(?:[A-Z]{0,3}\d{4,10}|\d{3,4}(?: \d{2,4}){2,3}))(?=[ \t]?\)|[ \t]?[|,;]|[ ]{2}|[ ]?(?:\t|\r?\n|$)|[ \t](?:DOB|dob|was|had|came)\b)/y
 /** `Winslow, J  3390-11`, `GREER, T. / CV119034 /`, `Ms Belhaven (CCM-0418)`: letters and figures, or groups of them. */
 const COINED_BEHIND_NAME =
   /[ \t]{0,3}(?:[,;|/([–-]|[ \t]|#){1,2}[ \t#]{0,3}((?:(?=[A-Z]{1,6}-?\d)[A-Z]{1,6}-?)?\d[A-Z\d]{1,11}(?:-[A-Z\d]{1,10}){0,4})(?![\w/]|-\w|\.\d)/y
 /** What has that form too: dates, telephones, codes with their modifiers, ages, quantities. */
 const OTHERWISE =
-  /^(?:\d{1,2}-\d{1,2}-\d{2,4}|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{3}-(?:\d{3}-)?\d{4}|\d+[A-Z]{0,2}|(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z\d]{2}){0,4}|[A-Z]\d\d[A-Z\d]{0,4}|[CTLS]\d{1,2}-[CTLS]?\d{1,2}|(?:CO|PR|OA|PI)-?\d{1,3}|X\d+)$/
+  /^(?:\d{1,2}-\d{1,2}-(?:\d\d|\d{4})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{3}-(?:\d{3}-)?\d{4}|\d+[A-Z]{0,2}|(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z\d]{2}){0,4}|[A-Z]\d\d[A-Z\d]{0,4}|[CTLS]\d{1,2}-[CTLS]?\d{1,2}|(?:CO|PR|OA|PI)-?\d{1,3}|X\d+)$/
 const LEAST_COINED = 4
 
 /** The numbers right behind names, by which records are kept. Codes must be covered in the text. */

@@ -9,7 +9,11 @@ const CLOSING =
 const HISTORY = /^[ \t]*(?:>|--|__|On[ \t][^\n]{6,60}|From:|Sent[ \t]from|Begin forwarded|-{2,})/i
 /** What tells of a patient under the name. */
 const TOLD_BELOW =
-  /^[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|(?:19|20)\d\d-\d\d-\d\d|D\.?O\.?B|born\b|bd\b|MRN|MBI|HICN?\b|SSN|DOS\b|Member\b|Acct|Chart\b|[MF][ \t]\d|Pt\b|\d{1,3}[ ]?(?:y\/?o|yrs?)\b)/i
+  /^[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|(?:19|20)\d\d-\d\d-\d\d|D\.?O\.?B|born\b|bd\b|MRN|MBI|[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d\d|HICN?\b|SSN|DOS\b|Member\b|Acct|Chart\b|[MF][ \t]\d|Pt\b|\d{1,3}[ ]?(?:y\/?o|yrs?)\b)/i
+/** What of a patient may stand some lines below, and of a sender nowhere. */
+const NUMBER_BELOW =
+  /^[ \t]*(?:D\.?O\.?B|born\b|MRN|MBI|HICN?\b|SSN|Member[ \t]?(?:id|#|no)|[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d\d\b|\d{1,2}\/\d{1,2}\/(?:19\d\d|[3-9]\d)\b)/i
+const LINES_TO_NUMBER = 4
 /** A line of the numbers of a claim right above. */
 const NUMBERED_ABOVE = /^[ \t]*(?:ICN|DCN|TCN|MBI|HICN?|MRN|Acct|ACNT|Claim|Member|DOB|DOS)\b[^\n]{0,20}\d{2}/i
 /** `Dr. Salcedo`, `Marnie, ortho billing`, `Nettie`, `Joy MD` */
@@ -33,6 +37,8 @@ export function findSignersBelow(text: string, start: number, end: number): bool
   const at = lines.findIndex((line) => line.trim() !== '')
   const next = lines[at] ?? ''
   if (at < 0 || HISTORY.test(next)) return false
+  // Between a name and the number of its bearer an address may stand.
+  if (lines.slice(at + 1, at + LINES_TO_NUMBER).some((line) => NUMBER_BELOW.test(line))) return true
   if (NUMBERED_ABOVE.test(above) || TOLD_BELOW.test(next) || DOCTOR.test(next) || CLOSING.test(next)) return true
   const writer = WRITER.exec(next)?.[1] ?? ''
   if (isFirstName(writer) || (at > 0 && writer !== '' && !/[\d&]/.test(next))) return true

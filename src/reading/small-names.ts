@@ -1,3 +1,4 @@
+import { isMonthName } from './calendar-words.ts'
 import { isFirstName } from './first-names.ts'
 import { isFormWord } from './form-words.ts'
 import { isPlainWord } from './plain-words.ts'
@@ -46,7 +47,7 @@ function readSmallName(text: string, at: number): Span | null {
   if (last !== '' && !isFormWord(first) && !isFormWord(last) && PERSONAL.test(text.slice(whole, whole + 24)))
     return { start: at, end: whole }
   if (last !== '' && isRareName(first) && isRareName(last)) return { start: at, end: whole }
-  if (!isFirstName(first) || /^(?:april|may|june)$/.test(first)) return null
+  if (!isFirstName(first) || isMonthName(first)) return null
   const surname = last !== '' && !isFormWord(last) && !GOES_ON.test(last)
   return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
 }
@@ -91,11 +92,11 @@ const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** First names that name tests, instruments and the like too, or are everyday words. */
 const ALSO_NO_PERSON =
-  /^(?:jan|april|may|june|august|allen|amber|bruce|carl|crystal|dawn|douglas|faith|ginger|gordon|grace|graham|henry|holly|homer|hope|ivy|joy|jude|kelly|marshall|martin|morris|murray|ray|rose|ruby|russell|scott|stanley|violet|wallace|warren)$/
+  /^(?:allen|amber|bruce|carl|crystal|dawn|douglas|faith|ginger|gordon|grace|graham|henry|holly|homer|hope|ivy|joy|jude|kelly|marshall|martin|morris|murray|ray|rose|ruby|russell|scott|stanley|violet|wallace|warren)$/
 
 /** True for a common first name that is no month and no everyday word. */
 function isClearFirstName(word: string): boolean {
-  return isFirstName(word) && !ALSO_NO_PERSON.test(word) && !isPlainWord(word)
+  return isFirstName(word) && !isMonthName(word) && !ALSO_NO_PERSON.test(word) && !isPlainWord(word)
 }
 
 /** Names of patients in small letters, behind "patient" and its like and behind a title. */

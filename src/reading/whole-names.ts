@@ -1,7 +1,8 @@
+import { isEverydayFirstName, isEverydayLastName, opensAsVerb } from './everyday-names.ts'
 import { isFirstName } from './first-names.ts'
 import { isLastName } from './last-names.ts'
 import { isOtherThanName, isPlainWord } from './plain-words.ts'
-import { matchAt, type Span } from './span.ts'
+import { lineBefore, matchAt, type Span } from './span.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** A place that may be a whole name: by a common first name or an initial, or by nothing but its shape. */
@@ -9,14 +10,18 @@ export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boole
 
 const NAME =
   /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
-/** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.` */
+/** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.`, `(Greer, T)` */
 const REVERSED =
-  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.|(?![ \t][A-Za-z]))(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+/** Where a sentence or a line begins. */
+const OPENS = /(?:^|[.?!:][ \t]{1,2})$/
 /** `Clement Ashby’s` */
 const OWNER_SIGN = /['’]s$/
 /** `J.` and `J. R.` before a surname. */
 const INITIALS = /(?<![A-Za-zÀ-ɏḀ-ỿ\d.@-])(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?){1,2}$/
+/** `L.T. Vo` */
+const SHORT_SURNAME = /[A-Z][a-z](?![\p{L}\d])/uy
 const SURNAME = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,23}(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 const ZIP_ENDS = /^[ \t]\d{5}\s*$/
 /** `Jr.`, and numbers of a line that go on with nothing but a stop: `Salter Harris II fracture` is none. */
@@ -66,7 +71,8 @@ export function findWholeNames(text: string, { capitalised }: TextIndex): Possib
 function readInitialled(text: string, start: number): PossibleName | null {
   if (text[start - 1] !== '.' && (text[start - 1] !== ' ' || text[start - 2] !== '.')) return null
   const initials = INITIALS.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? ''
-  const surname = initials === '' ? undefined : matchAt(SURNAME, text, start)?.[0]
+  const short = initials === '' ? undefined : matchAt(SHORT_SURNAME, text, start)?.[0]
+  const surname = initials === '' ? undefined : short && isLastName(short) ? short : matchAt(SURNAME, text, start)?.[0]
   if (surname === undefined || isNeverOfAName(surname) || (isPlainWord(surname) && !isLastName(surname))) return null
   return { start: start - initials.length, end: start + surname.length, certainty: 'name', reversed: false }
 }
@@ -83,10 +89,13 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
   // `Both Ada Lee`: the name begins behind the word of the sentence.
-  if (!reversed && isOtherThanName(first) && !isFirstName(first) && !isLastName(first)) return null
-  // `Henrike S`, not `Vitamin D` nor `Rosa I think`
-  const isInitial = !reversed && last.length === 1
-  if (isInitial && (!isFirstName(first) || last === 'I' || last === 'A')) return null
+  const everyday = !reversed && isEverydayFirstName(first) && (isLastName(last) || isEverydayLastName(last))
+  if (everyday && opensAsVerb(first) && OPENS.test(lineBefore(text, start, 4))) return null
+  if (!reversed && isOtherThanName(first) && !isFirstName(first) && !isLastName(first) && !everyday) return null
+  // `Henrike S` and `Castellanos R`, not `Vitamin D` nor `Rosa I think`
+  const isInitial = last.length === 1
+  if (isInitial && !(isLastName(first) || (!reversed && isFirstName(first)))) return null
+  if (isInitial && (last === 'I' || last === 'A') && !reversed) return null
   if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
   // `STEMI, Alonzo Reyes`: what the sentence says before a name.
   if (reversed && isOtherThanName(first) && !isLastName(first) && !isFirstName(first) && !isFirstName(last)) return null
@@ -102,9 +111,13 @@ function readWhole(text: string, start: number): PossibleName | null {
   // `Egon, ASC billing` signs for a place.
   if (reversed && /^[A-Z]{2,4}$/.test(last) && first !== first.toUpperCase()) return null
   const known = words.some((word) => isFirstName(word) || isLastName(word))
-  if (!known && words.some(isOtherThanName)) return null
+  if (!known && words.some(isOtherThanName) && !everyday) return null
   if (!known && !reversed && written === written.toUpperCase()) return null
-  const named = !reversed && !isInitial && isFirstName(first) && (isLastName(last) || !isPlainWord(last))
+  const named =
+    !reversed &&
+    !isInitial &&
+    ((isFirstName(first) && (isLastName(last) || isEverydayLastName(last) || !isPlainWord(last))) ||
+      (everyday && isLastName(last) && !isPlainWord(last)))
   const end = start + written.length
   return { start, end: reversed ? end : withMoreNames(text, end, named), certainty: named ? 'name' : 'shape', reversed }
 }
@@ -135,12 +148,22 @@ const isRareName = (word: string): boolean =>
   word.length >= LEAST_RARE && word !== word.toUpperCase() && !isPlainWord(word) && !isNeverOfAName(word)
 const LEAST_RARE = 4
 
+const ENDS_LINE = /^[ \t]*(?:\r?\n|$)/
+
 /** Where a name of three and four words ends: `Jose Luis Hernandez Vega`. */
 function withMoreNames(text: string, at: number, named: boolean): number {
   let end = at
   for (let words = 0; words < 2; words++) {
     const next = matchAt(NEXT_NAME, text, end)
-    if (!next?.[1] || !(isLastName(next[1]) || isFirstName(next[1]) || (named && isRareName(next[1])))) break
+    if (
+      !next?.[1] ||
+      !(
+        isLastName(next[1]) ||
+        isFirstName(next[1]) ||
+        ((named || ENDS_LINE.test(text.slice(end + next[0].length, end + next[0].length + 4))) && isRareName(next[1]))
+      )
+    )
+      break
     end += next[0].length
   }
   return end

@@ -4,6 +4,7 @@ import { isFirstName } from './first-names.ts'
 import type { IsCode } from './is-code.ts'
 import { isPlainWord } from './plain-words.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
+import { BILLED, isSignatureZip } from './signature-zips.ts'
 import { lineBefore, type Span } from './span.ts'
 import { listStateNames } from './states.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
@@ -23,8 +24,6 @@ const DEPARTMENT =
 /** `Bev - ` before a town: who writes, by a first name. */
 const WRITER_BEFORE =
   /^[ \t]*(?:[-–~][ \t]?)?(\p{Lu}[\p{L}'’-]{1,20})(?:[ \t]\p{Lu}[\p{L}.'’-]{0,20}){0,2}[ \t]?[,–-]$/u
-/** What a line of a bill says before its code. */
-const BILLED = /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** `Deirdre CDI`: a first name and at most two words of what its bearer does. */
 const WRITER_ALONE = /^[ \t~-]{0,3}(\p{Lu}\p{Ll}{1,15})(?:,?[ \t]\p{L}{1,12}){0,2}[ \t]*$/u
 /** Nothing, or what a telephone or a signature adds. */
@@ -78,6 +77,7 @@ export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Sp
       isSigned(text, start, end, isCode) ||
       isTownUnderName(text, start, end) ||
       isOfNamedOffice(text, start, end) ||
+      (endsMail(text, end) && isSignatureZip(text, start)) ||
       isBehindStreetAndTown(text, start, end) ||
       isBehindCity(text, start, end, isCode)
     )

@@ -1,0 +1,61 @@
+import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { lineBefore, type Span } from './span.ts'
+import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
+
+/** `CV-2025-0871554`, `SC25-1187`, `25-EMS-04871`: groups of capitals and figures with hyphens, as records are numbered. */
+const COINED = figurePattern(
+  /(?<=(?<![\w/.@:-])(?:[A-Z]{1,6}-)?)[A-Z]{0,6}\d[A-Z\d]{0,13}(?:-[A-Z\d]{1,12}){1,5}(?![\w@/-]|\.\d|\.[a-z])/y,
+  { least: 2, most: 20, signs: '-' },
+)
+/** Digits of a number that needs no label. */
+const LEAST_DIGITS = 6
+/** Groups that are a code with its modifiers or a range of codes, a date, a spine's levels, a drug's package or a form. */
+const OTHERWISE =
+  /^(?:[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})*|(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z])(?:-(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z]))+|[A-Z]\d\d[A-Z\d]{0,4}(?:-[A-Z]\d\d[A-Z\d]{0,4})+|\d{1,2}-[A-Z]{3}-(?:\d{2}|\d{4})|(?:19|20)\d\d-\d\d-\d\d[TZ]\d{0,6}Z?|(?:[CTLS]\d{1,2}-?)+|\d[\d-]*)$/
+/** What numbers of documents, goods and laws begin with. */
+const NOT_OF_A_PERSON =
+  /^(?:CMS|OMB|HHS|FDA|OIG|ISO|CFR|RIN|MLN|SE|MM|CR|AMA|NCCI|ICD\d*|DRG|MS|NDC|UDI|REF|LOT|PO|INV|UB|HCFA|CPT|HCPCS|LCD|NCD|PUB|COVID|SARS|NCT|ANSI|IEEE|RFC|UTF|WIN|KB|CVE|SKU|FW|TOB)-?\d/
+const BUSINESS_BEFORE =
+  /\b(?:invoice|inv|ticket|order|po|p\.o\.|tracking|batch|lot|transmittal|lcd|ncd|article|ndc|npi|check|eft|version|form|model|part|catalog|serial|sku|udi|docket|rev|booth|room|suite|ste|flight|message|queue)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?(?:[A-Z]{1,6}-)?$/i
+
+/** `W2847 19302 01 is her Aetna number`: said behind the number, so that no group of it is a code. */
+const TOLD_BEHIND = figurePattern(
+  /(?<![\w-])[A-Z]{0,4}\d[A-Z\d-]{3,18}(?:[ ]\d{2,6}){0,4}(?=[ \t](?:is|was|being)[ \t](?:her|his|their|the|our|my)[ \t](?:(?:old|new|correct|actual|current|[A-Z][A-Za-z]{1,14})[ \t]){0,2}(?:mrn|id|number|no\.?|#|acct|account|member|chart|policy|claim|hicn?|mbi|ssn|social|record|subscriber)\b)/y,
+  { least: 2, most: 20, signs: ' ', next: `iwb${DIGITS}` },
+)
+/** `Her old ID was 880127734`, `mrn should be 0448213`: the verb stands between the label and its number. */
+const TOLD_BEFORE = cuedPattern(
+  'id mrn number acct account member chart policy claim mbi',
+  /(?:id|mrn|(?:member|policy|claim|chart|record|account|acct|medicaid|medicare|insurance|subscriber)[ \t](?:number|no|id|#)|(?<=\b(?:her|his|their)[ \t](?:old[ \t]|new[ \t])?)(?:number|acct|account|policy))[ \t](?:is|was|should[ \t]be|changed[ \t]to|ends[ \t](?:in|with)|became)[ \t](?:now[ \t])?((?=[A-Z\d-]{0,12}\d)[A-Z\d]{1,14}(?:-[A-Z\d]{1,12}){0,5})(?![\w-])/i,
+)
+
+/** Numbers of records that no label stands before. */
+export function findCoinedNumbers(text: string, index: TextIndex): Span[] {
+  const coined = matchFigures(text, index, COINED).flatMap(({ index: at, 0: written }) => {
+    const letters = /[A-Z]{1,6}-$/.exec(text.slice(Math.max(0, at - 7), at))?.[0] ?? ''
+    const start = at - letters.length
+    const whole = letters + written
+    return isOfRecord(whole, lineBefore(text, start, 24)) ? [{ start, end: at + written.length }] : []
+  })
+  return [...coined, ...findToldNumbers(text, index)]
+}
+
+/** Numbers of which the sentence says what they are: no group of them is a code. */
+export function findToldNumbers(text: string, index: TextIndex): Span[] {
+  const before = matchCued(text, index, TOLD_BEFORE).flatMap((match) => {
+    const number = match[1] ?? ''
+    const end = match.index + match[0].length
+    return countDigits(number) >= LEAST_DIGITS ? [{ start: end - number.length, end }] : []
+  })
+  const behind = matchFigures(text, index, TOLD_BEHIND)
+    .filter(([number]) => countDigits(number) >= LEAST_DIGITS)
+    .map(({ index: start, 0: number }) => ({ start, end: start + number.length }))
+  return [...before, ...behind]
+}
+
+function isOfRecord(written: string, before: string): boolean {
+  if (!/[A-Z]/.test(written) || countDigits(written) < LEAST_DIGITS) return false
+  return !OTHERWISE.test(written) && !NOT_OF_A_PERSON.test(written) && !BUSINESS_BEFORE.test(before)
+}
+
+const countDigits = (written: string): number => written.replace(/\D/g, '').length

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { findCodeReferences } from '../../src/reading/code-references.ts'
+import { findIdentifiers } from '../../src/reading/identifiers.ts'
+
+/** The names and numbers found in a mail of November 2025, its codes left alone. */
+const found = (text: string): string[] => {
+  const codes = findCodeReferences(text, (system) => system === 'CPT').filter(({ system }) => system === 'CPT')
+  return findIdentifiers(text, codes, [], undefined, [], '2025-11-14').map(({ text: written }) => written)
+}
+
+describe('surnames and first names alone', () => {
+  it.each([
+    ['The claim on Wisniewska bounced twice.', ['Wisniewska']],
+    ['Any news on Odhiambo?', ['Odhiambo']],
+    ['Was 99213 paid for Takahashi or not?', ['Takahashi']],
+    ['chart note for Zelbrandt says otherwise', ['Zelbrandt']],
+    ['The session with Kiyan ran over.', ['Kiyan']],
+    ['a well visit for Zaynab and shots', ['Zaynab']],
+    ['Saw Xiomara on 9/20, new pt', ['Xiomara']],
+    ['Petrosyan was scoped after a normal exam', ['Petrosyan']],
+    ['Haddad had the MRI twice', ['Haddad']],
+    ['Yamaguchi is 62 and on four meds', ['Yamaguchi']],
+    ['Ngozi came back with drainage', ['Ngozi']],
+    ['67F Zelbrandt CP, trop neg', ['Zelbrandt']],
+    ['8yo Teodor fell off a swing', ['Teodor']],
+    ['the Sanchez chart mixup', ['Sanchez']],
+    ['99203 DOS 10/7 Fitzwilliam, billed', ['Fitzwilliam']],
+    ['acct 118820, Rosenthal, sent twice', ['118820', 'Rosenthal']],
+    ['Haddad: 38 min\nZelbrandt: 22 min\nIto: 53 min', ['Haddad', 'Zelbrandt', 'Ito']],
+    ['Can you look at Bartholomew, Zelbrandt and Takahashi?', ['Bartholomew', 'Zelbrandt', 'Takahashi']],
+    ['Seen: L.T. Vo and R. Ng', ['L.T. Vo', 'R. Ng']],
+    ['The oldest is 6/3/25 (Haddad, T), the newest 8/29/25 (Ito, F).', ['Haddad, T', 'Ito, F']],
+    ['Castellanos R  97110\nCastellanos R  97112', ['Castellanos R', 'Castellanos R']],
+    ['DeShawn Little / V00382910 / 10/14', ['DeShawn Little', 'V00382910']],
+    ['We saw Precious Adebayo today', ['Precious Adebayo']],
+    ['> HADDAD, SALIM A  3RT7YW2MK41', ['HADDAD, SALIM A', '3RT7YW2MK41']],
+    [
+      'Silas Aurel Brook\n19 Tamarind Ct Apt 3, Ames, IA 50010\n3RT7-YW2-MK41',
+      ['Silas Aurel Brook', '19 Tamarind Ct Apt 3, Ames, IA 50010', '3RT7-YW2-MK41'],
+    ],
+  ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each([
+    'The claim on Synvisc bounced twice.',
+    'The chart note for Medicare says otherwise',
+    'Any news on Availity?',
+    'Was it denied for Prolia or not?',
+    'Dr. Takahashi was here today',
+    'Scheduling called about the bill',
+    'Toradol: 60 mg\nKenalog: 40 mg',
+    'Can you look at Aetna, Cigna and Humana?',
+    'We use Epic, Cerner and Athena',
+    'Toupet had a Nissen before',
+    'A Bowen disease excision and a Morton neuroma',
+    '62 yo Hispanic male, 70F Caucasian',
+    'Harrington Clinic was billed',
+    'the Bartlett Regional claim edits',
+    'Will Medicare pay? May we bill? Mark it?',
+    'Bill Novitas for it',
+    'STEMI, no Adenosine',
+  ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
+})
+
+describe('initials', () => {
+  it.each([
+    ['Client initials K.M., and her partner J.L. came too', ['K.M.', 'J.L.']],
+    ['pt JW was seen twice', ['JW']],
+    ['pts JW, TB and RK all had it', ['JW, TB', 'RK']],
+  ])('of patients are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each(['pt ED visit', 'pt DM was worse', 'Pt OT eval', 'the U.S. and the A.M. shift'])(
+    'are not seen in %j',
+    (text) => expect(found(text)).toEqual([]),
+  )
+})
+
+describe('numbers of records without a label', () => {
+  it.each([
+    ['edit on CH0528-99417 again', ['CH0528-99417']],
+    ['Reference: CV-2025-0871554', ['CV-2025-0871554']],
+    ['Case # SC25-1187', ['SC25-1187']],
+    ['Run # 25-EMS-04871', ['25-EMS-04871']],
+    ['KCD-330-81-5526', ['KCD-330-81-5526']],
+    ['Claim ctl 1125272019880', ['1125272019880']],
+    ['W2847 19302 01 is her Aetna number', ['W2847 19302 01']],
+    ['Her old ID was 880127734.', ['880127734']],
+    [
+      'Haddad 9041 7726 03, ships to RR 2 Box 118, Elkins WV 26241',
+      ['Haddad', '9041 7726 03', 'RR 2 Box 118, Elkins WV 26241'],
+    ],
+    ['claims 2225268407731, 2225268407744 and 2225268407751', ['2225268407731', '2225268407744', '2225268407751']],
+    ['Ms. Underhill ( 77-21-903 ).', ['Underhill', '77-21-903']],
+    ['so her 9/9/48 means medicare', ['9/9/48']],
+  ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
+
+  it.each([
+    'CMS-2025-0304 and OMB 0938-1197',
+    'NDC 57894-0030-01, lot AB12-33417',
+    'invoice INV-2025-00417, PO-2025-3381',
+    '2025-11-14T09:22 and 14-NOV-2025',
+    'C5-C6, L4-L5, ICD-10, COVID-19, CMS-1500',
+    '99213-25-59 with 20610-RT, range 99202-99215',
+    'E11.9 is the number',
+  ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
+})
+
+describe('a line of a signature', () => {
+  const signed = (line: string): string[] => {
+    const text = `99204?\n\n${line}\n\nPatience, front desk`
+    const own = [{ start: 8, end: text.length }]
+    return findIdentifiers(text, [{ start: 0, end: 5 }], own).map(({ text: written }) => written)
+  }
+
+  it('that a birth date stands in is a patient’s', () =>
+    expect(signed('D. Whitestone  |  cell 605-555-0181  |  01/30/1988')).toEqual([
+      'D. Whitestone',
+      '605-555-0181',
+      '01/30/1988',
+    ]))
+
+  it.each(['D. Whitestone  |  cell 605-555-0181', 'Whitestone Clinic, since 01/30/1988, 605-555-0181'])(
+    'is the sender’s where none does: %j',
+    (line) => expect(signed(line).filter((written) => /605/.test(written))).toEqual([]),
+  )
+})
