@@ -12,7 +12,7 @@ import type { LabelKind } from './number-labels.ts'
 import { withoutPatientLines } from './patient-lines.ts'
 import { findPatientNames } from './patient-names.ts'
 import { isPlainWord } from './plain-words.ts'
-import { findNumbersBehindNames } from './row-numbers.ts'
+import { findNumbersBehindNames, withoutCodes } from './row-numbers.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from './span.ts'
 import { findTableCells } from './table-columns.ts'
 import { cuedPattern, indexText, matchCued, type TextIndex } from './text-index.ts'
@@ -69,6 +69,9 @@ const HYPHENATED = figurePattern(/(?<=(?<![\w-])[A-Z]{2,6}-)\d{6,12}(?![\w-])/y,
 const OTHER_NUMBER =
   /\b(?:invoice|inv|ticket|order|po|p\.o\.|ref\w{0,6}|auth\w{0,9}|case|lot|tracking|batch|request|transmittal|lcd|article|ndc|npi|check|eft|version|form|model|part)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?[A-Z]{2,6}-$/i
 
+/** A reference of as many figures as a payer's: `reference BX7719203`. */
+const OF_A_CLAIM = /^[A-Z]{0,4}\d{7,}[A-Z]?$/
+
 const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
   mrn: 'mrn',
   member_id: 'member_id',
@@ -108,6 +111,7 @@ export function findIdentifiers(
   for (const number of findLabelledNumbers(read, index)) {
     const kind = KIND_OF_LABEL[number.kind]
     if (kind) add(kind, [number])
+    else if (number.kind === 'reference' && OF_A_CLAIM.test(number.text)) add('claim', [number])
   }
   add('mrn', matchFigures(read, index, UNLABELLED).map(toSpan))
   add('claim', matchCued(read, index, CASE).map(toNumber))
@@ -128,7 +132,7 @@ export function findIdentifiers(
   )
   const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
-  add('mrn', findNumbersBehindNames(read, names))
+  add('mrn', withoutCodes(text, findNumbersBehindNames(read, names), codes))
   add('dob', findDatesBehindNames(read, names, index, sentOn))
   add('account', findLikeNumbers(read, numbersOf(found)))
   add('phone', [

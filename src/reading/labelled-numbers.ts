@@ -8,6 +8,8 @@ export type LabelledNumber = Span & { kind: LabelKind; text: string }
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN =
   /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
+/** `Chart - 20914` */
+const DASHED = /^[ \t]-[ \t]$/
 const SIGN = /[#=]|no|num|nbr|id/i
 const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2}(?![\d/.-]))?/iy
 /** The next group of a number written in groups: `XJB 123 456 789`, `W1234 56789`. */
@@ -83,7 +85,8 @@ function readNumber(
   const grouped = own || isGrouped(label) ? readGroups(text, start, value, isCode) : value
   const digits = countDigits(grouped)
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
-  if (label.weak && !SIGN.test(join) && !(label.colon && join.includes(':'))) {
+  const colon = label.colon && (join.includes(':') || (DASHED.test(join) && !isCode?.('CPT', value)))
+  if (label.weak && !SIGN.test(join) && !colon) {
     if (COMPACT_DATE.test(value)) return null
     // "the same patient. 91 or 59?" is the next sentence.
     if (/^\.[ \t]/.test(join) && !SHORTENED.test(match[0])) return null

@@ -1,12 +1,14 @@
 import { hasAccent, withoutAccents } from './accents.ts'
-import { RARER_LAST_NAMES } from './rarer-last-names.ts'
+import { LAST_NAMES_A_TO_L } from './last-names-a-to-l.ts'
+import { LAST_NAMES_M_TO_Z } from './last-names-m-to-z.ts'
 
 /**
  * Surnames common in the United States (Census Bureau, surnames of the 2010 census), without those that are also words of
  * this trade, places or colours, such as "Young", "Washington" and "Brown". Beside a capitalised word one makes a name.
  */
 const LAST_NAMES = new Set([
-  ...RARER_LAST_NAMES,
+  ...LAST_NAMES_A_TO_L,
+  ...LAST_NAMES_M_TO_Z,
   ...`smith johnson williams jones garcia miller davis rodriguez martinez hernandez lopez gonzalez gonzales wilson anderson thomas
   taylor moore jackson perez thompson harris sanchez clark ramirez lewis robinson wright torres nguyen flores
   nelson rivera campbell mitchell carter roberts gomez phillips evans turner diaz cruz edwards collins reyes

@@ -12,10 +12,10 @@ const MAX_ROWS = 30
 
 /** `, Svenson`, ` and Takahashi`, `/Mbeki`: a name behind another in one sentence. */
 const NEXT =
-  /(?:,[ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})(?![\p{L}\d])/uy
+  /(?:[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)((?:(?:Van|Von|De|Del|La|El|Al)[ \t](?:Der|Den|La|Los)?[ \t]?)?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})(?![\p{L}\d])/uy
 /** `Svenson, ` and `Svenson and ` before a name. */
 const PREVIOUS =
-  /(?<![\p{L}\d.'’-])(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})(?:,[ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)$/u
+  /(?<![\p{L}\d.'’-])(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})(?:[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)$/u
 /** Where a row begins, with its bullet or number. */
 const ROW_HEAD = /^[ \t>]{0,6}(?:[-*•][ \t]{1,2}|\d{1,2}[.)][ \t]{1,2})?/
 /** A row that begins as one with a name does: a word or `Last, First`, and what stands behind. */
@@ -48,19 +48,23 @@ function readNext(text: string, { start, end }: Span): Span | null {
 }
 
 function readPrevious(text: string, { start, end }: Span): Span | null {
-  if (!isLone(text, start, end)) return null
   const line = lineBefore(text, start, 40)
   const match = PREVIOUS.exec(line)
   const word = match?.[1] ?? ''
+  // `Amara and Idris Haddad`: the first of two with one surname.
+  const isSibling = isFirstName(word) && /^\p{Lu}\p{Ll}+[ \t]\p{Lu}/u.test(text.slice(start, end))
+  if (!isLone(text, start, end) && !isSibling) return null
   if (!match || !mayBeName(word) || /\b(?:Dr\.?|by|with)[ \t]$/i.test(line.slice(0, match.index))) return null
   const from = start - line.length + match.index
   return { start: from, end: from + word.length }
 }
 
+const PARTICLES = /^(?:(?:Van|Von|De|Del|Der|Den|La|Los|El|Al)[ \t]){1,2}/
+
 /** One word that looks like a surname: whole names and first names stand beside words of all kinds. */
 function isLone(text: string, start: number, end: number): boolean {
-  const word = text.slice(start, end)
-  return /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u.test(word) && !isFirstName(word)
+  const word = text.slice(start, end).replace(PARTICLES, '')
+  return /^\p{Lu}[\p{Ll}'’][\p{L}'’-]+$/u.test(word) && !isFirstName(word)
 }
 
 function isBareName(text: string, end: number): boolean {
@@ -68,7 +72,8 @@ function isBareName(text: string, end: number): boolean {
   return !CREDENTIAL.test(behind) && !isOfOffice(behind) && !/^[ \t]\p{Lu}\p{Ll}/u.test(behind)
 }
 
-function mayBeName(word: string): boolean {
+function mayBeName(written: string): boolean {
+  const word = written.slice(written.lastIndexOf(' ') + 1)
   if (isNeverOfAName(word) || isPlainWord(word)) return false
   return isLastName(word) || isFirstName(word) || word.length >= LEAST_UNKNOWN
 }

@@ -23,6 +23,7 @@ import { CREDENTIAL, isColleague } from './named-colleagues.ts'
 import { isOfOffice } from './office-words.ts'
 import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, type Span } from './span.ts'
+import { isCalledAfter, isSpokenOf, standsAsPerson } from './spoken-names.ts'
 import { matchCued, type TextIndex } from './text-index.ts'
 import { isNeverOfAName, wordEnd } from './whole-names.ts'
 
@@ -39,10 +40,6 @@ const STANDS_ALONE =
 /** What makes the word behind the name a part of it, or of an office. */
 const GOES_ON = /^[ \t]\p{Lu}\p{Ll}|^[-&]|^[ \t]&[ \t]\p{Lu}/u
 const DOCTOR = /\b(?:Dr\.?|Doctor)[ \t]$/i
-/** Diseases, procedures and instruments called after somebody. */
-const CALLED_AFTER =
-  /^(?:['’]s)?[ \t](?:procedures?|neuroma|disease|syndrome|fractures?|fx|sign|test|filter|tumor|sarcoma|repair|splint|tube|catheter|classification|score|criteria|angle|rod|pump|needle|contracture|operation|method|maneuver|view|line|lens|stain|approach|technique|incision|graft|flap|button|retractor)\b/i
-
 /**
  * Names of one word that stand for a patient by what is said of the person: `saw Sal this morning`, `Bev came back for labs`,
  * a surname with its payer or birth date and nothing else, or in a row with a code. What a sentence says of offices and
@@ -60,12 +57,18 @@ export function findLoneNames(text: string, index: TextIndex, own: readonly Span
     if (second < 97 && second !== 39) continue
     const end = endOfName(text, start)
     const introduced = before.get(start) ?? (maySayOf(text, start) ? 'claimed' : null)
-    if (introduced === null && !mayBeToldOf(text, start, end)) continue
-    if (introduced === 'claimed' && !isLastName(text.slice(start, end)) && !mayBeToldOf(text, start, end)) continue
-    if (isPatient(text, start, end, introduced) && !own.some((part) => part.start <= start && end <= part.end))
+    if (isOfPatient(text, start, end, introduced) && !own.some((part) => part.start <= start && end <= part.end))
       found.push({ start, end })
   }
   return found
+}
+
+function isOfPatient(text: string, start: number, end: number, introduced: Introduced | null): boolean {
+  const isSurname = isLastName(text.slice(start, end))
+  const told = (introduced !== null && (introduced !== 'claimed' || isSurname)) || mayBeToldOf(text, start, end)
+  if (told && isPatient(text, start, end, introduced)) return true
+  if (isSurname) return placeOf(text, start, text.slice(start, end))?.isFirst === false && isSpokenOf(text, start, end)
+  return standsAsPerson(text, start, end) && placeOf(text, start, text.slice(start, end))?.isUnknown === true
 }
 
 /** What stands before a name: what is done to a person, what only a person has, or what products have too. */
@@ -86,7 +89,7 @@ function maySayOf(text: string, start: number): boolean {
 const VERBS = new Set(
   `came comes is was were are presented presents no c complains complained fell underwent walked showed swears passed died
   lives turned returned called asked phoned both had got needs needed gets has refused declined switched owes wants never
-  went left lost signed and or`.split(/\s+/),
+  went left lost signed and or smokes drinks weighs works`.split(/\s+/),
 )
 /** Units with which those who pay begin, small. */
 const PAYERS = new Set([...'machubtspwk'].map((letter) => letter.charCodeAt(0)))
@@ -114,7 +117,8 @@ const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 function endOfName(text: string, start: number): number {
   const end = wordEnd(text, start)
   const sign = text[end - 2]
-  return text[end - 1] === 's' && (sign === "'" || sign === '’') ? end - 2 : end
+  if (text[end - 1] === 's' && (sign === "'" || sign === '’')) return end - 2
+  return text[end - 1] === "'" || text[end - 1] === '’' ? end - 1 : end
 }
 
 function isPatient(text: string, start: number, end: number, introduced: Introduced | null): boolean {
@@ -133,18 +137,26 @@ function isPatient(text: string, start: number, end: number, introduced: Introdu
 /** A word that may be a name, with what is known of it, or null. */
 function placeOf(text: string, start: number, word: string): Place | null {
   const [isFirst, isLast] = [isFirstName(word), isLastName(word)]
-  const isUnknown = !isFirst && !isLast && word.length >= LEAST_UNKNOWN && !isPlainWord(word)
+  const isUnknown = !isFirst && !isLast && isRare(word)
   if (!isFirst && !isLast && !isUnknown) return null
+  if (/[_\d@\\]/.test(text[start + word.length] ?? '')) return null
   if (!WORD.test(word) || isMonthName(word) || SHORTENED.test(word) || isNeverOfAName(word)) return null
   const before = lineBefore(text, start, 40)
   if (/[A-Za-zÀ-ɏ\d.@'’_/-]$/.test(before) && !/[\d]\/$/.test(before)) return null
   return { before, isFirst, isLast: isLast && !isPlainWord(word), isUnknown }
 }
 
+/** A word that is no other, nor are its halves; `GitHub` is no name, `McAllister` is one. */
+function isRare(word: string): boolean {
+  if (word.length < LEAST_UNKNOWN || /\p{Ll}\p{Lu}/u.test(word.replace(/^(?:Mc|Mac|De|Di|La|Le|Van|Al|El|Fitz)/, '')))
+    return false
+  return !word.split('-').some(isPlainWord)
+}
+
 /** Whether what stands before the word makes it a person's name. */
 function isIntroduced(introduced: Introduced, { before, isFirst, isLast, isUnknown }: Place, behind: string): boolean {
   if (GOES_ON.test(behind) || CREDENTIAL.test(behind) || isOfOffice(behind) || DOCTOR.test(before)) return false
-  if (CALLED_AFTER.test(behind)) return false
+  if (isCalledAfter(behind)) return false
   if (introduced === 'person') return true
   if (introduced === 'treated') return isFirst || isLast || (isUnknown && SEEN_BEHIND.test(behind))
   if (!SAID_OF.test(before)) return false

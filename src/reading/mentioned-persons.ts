@@ -51,7 +51,7 @@ const SENDER_BEFORE = /\b(?:this is|i am|i['’]m|my name is|it['’]?s|signed)[
 /** Words by which the writer is the patient: then the writer's own name is an identifier too. */
 const PATIENT_WRITES = cuedPattern(
   'my i',
-  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged)|i (?:have|had|owe on) (?:a|this|another|your) bill|i came in for (?:a|my)|i (?:only )?(?:told|asked) the (?:doctor|nurse)|(?:mentioned|about) my [a-z]{3,12} because)\b/i,
+  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged)|was i (?:billed|charged)|my (?:birthday|dob|date of birth|birth ?date) is|i (?:have|had|owe on) (?:a|this|another|your) bill|i came in for (?:a|my)|i (?:only )?(?:told|asked) the (?:doctor|nurse)|(?:mentioned|about) my [a-z]{3,12} because)\b/i,
 )
 
 /**

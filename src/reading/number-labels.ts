@@ -1,7 +1,7 @@
 import { cuedPattern } from './text-index.ts'
 
 /** What a label says the number after it is. Only some of these tell who a patient is. */
-export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'business' | 'place'
+export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'reference' | 'business' | 'place'
 
 export type Label = {
   kind: LabelKind
@@ -83,9 +83,10 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'tin|ein|dea|stmt|statement|case|ref|reference|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|dispatch|run|trip|incident|ndc|version|build|request|req|port',
     weak: true,
   },
+  { kind: 'reference', words: 'ref|reference', weak: true },
   {
     kind: 'place',
     words:

@@ -8,7 +8,7 @@ import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
 import { isPlainWord } from './plain-words.ts'
-import { findRepeats, LEAST_REPEATED } from './repeated-names.ts'
+import { findRepeats } from './repeated-names.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
 import { lineBefore, matchAt, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
@@ -74,7 +74,7 @@ const MAX_NAME_WORDS = 4
  * or its surname stands. `own` is the sender's signature, whose names are patients' only where the sender is one.
  */
 export function findPatientNames(text: string, index: TextIndex, own: readonly Span[] = []): Span[] {
-  const names: Span[] = []
+  const names: Span[] = findFileNames(text, index)
   const add = (name: Span | null) => {
     if (name) names.push(name)
   }
@@ -107,7 +107,6 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   names.push(...findLoneNames(text, index, own), ...findCapitalNames(text, index, own))
   names.push(...findSmallNames(text, index))
   names.push(...findInitials(text, index))
-  names.push(...findFileNames(text, index))
   names.push(...findListedNames(text, names))
   return [...names, ...findRepeats(text, names)]
 }
@@ -195,11 +194,14 @@ function onlyOfPart(text: string, name: Span | null): Span | null {
     : name
 }
 
+/** Letters of a name beside a relation. */
+const LEAST_RELATED = 3
+
 /** `my husband Frank`, `mom of Caleb Whitlock`: a common first name leads, or a whole name stands behind a joining word. */
 function readRelated(text: string, match: RegExpExecArray): Span | null {
   const name = readName(text, match.index + match[0].length, false)
   const [first = '', last = ''] = name ? text.slice(name.start, name.end).split(/[\s,]+/) : []
-  if (first.length >= LEAST_REPEATED && !isPlainWord(first) && !isNeverOfAName(first)) return name
+  if (first.length >= LEAST_RELATED && /[a-z]/.test(first) && !isPlainWord(first) && !isNeverOfAName(first)) return name
   return isFirstName(first) || (last !== '' && /(?:[,:(]|[ \t](?:is|of))[ \t]*$/.test(match[0])) ? name : null
 }
 

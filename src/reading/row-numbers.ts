@@ -46,3 +46,11 @@ function readCoined(text: string, end: number): RegExpExecArray | null {
   const number = match?.[1] ?? ''
   return number.replace(/\D/g, '').length >= LEAST_COINED && !OTHERWISE.test(number) ? match : null
 }
+
+/** A number that a code elsewhere in the mail is too is that code again: `Reyes, Ana  99213` twice. */
+export function withoutCodes(text: string, numbers: readonly Span[], codes: readonly Span[]): readonly Span[] {
+  if (numbers.length === 0) return numbers
+  const named = new Set(codes.map(({ start }) => text.slice(start, start + CODE_CHARACTERS)))
+  return numbers.filter(({ start, end }) => !named.has(text.slice(start, end)))
+}
+const CODE_CHARACTERS = 5

@@ -18,6 +18,8 @@ const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(
 const OPENS = /(?:^|[.?!:][ \t]{1,2})$/
 /** `Clement Ashby’s` */
 const OWNER_SIGN = /['’]s$/
+/** `J` before a surname, behind a sign or at the beginning. */
+const BARE_INITIAL = /(?:^|[\s/|(,;:-])[B-HJ-Z][ ]$/
 /** `J.` and `J. R.` before a surname. */
 const INITIALS = /(?<![A-Za-zÀ-ɏḀ-ỿ\d.@-])(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?){1,2}$/
 /** `L.T. Vo` */
@@ -69,6 +71,11 @@ export function findWholeNames(text: string, { capitalised }: TextIndex): Possib
 }
 
 function readInitialled(text: string, start: number): PossibleName | null {
+  const bare = BARE_INITIAL.test(text.slice(Math.max(0, start - 4), start))
+    ? matchAt(SURNAME, text, start)?.[0]
+    : undefined
+  if (bare !== undefined && isLastName(bare) && !isPlainWord(bare) && !isNeverOfAName(bare))
+    return { start: start - 2, end: start + bare.length, certainty: 'name', reversed: false }
   if (text[start - 1] !== '.' && (text[start - 1] !== ' ' || text[start - 2] !== '.')) return null
   const initials = INITIALS.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? ''
   const short = initials === '' ? undefined : matchAt(SHORT_SURNAME, text, start)?.[0]
@@ -117,7 +124,9 @@ function readWhole(text: string, start: number): PossibleName | null {
     !reversed &&
     !isInitial &&
     ((isFirstName(first) && (isLastName(last) || isEverydayLastName(last) || !isPlainWord(last))) ||
-      (everyday && isLastName(last) && !isPlainWord(last)))
+      (everyday && isLastName(last) && !isPlainWord(last)) ||
+      // `GUTIERREZ MARIA D`
+      (written === written.toUpperCase() && isLastName(first) && isFirstName(last)))
   const end = start + written.length
   return { start, end: reversed ? end : withMoreNames(text, end, named), certainty: named ? 'name' : 'shape', reversed }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isFirstName } from '../../src/reading/first-names.ts'
 import { isLastName } from '../../src/reading/last-names.ts'
+import { LAST_NAMES_A_TO_L } from '../../src/reading/last-names-a-to-l.ts'
+import { LAST_NAMES_M_TO_Z } from '../../src/reading/last-names-m-to-z.ts'
 import { isPlainWord } from '../../src/reading/plain-words.ts'
 import { RARER_FIRST_NAMES } from '../../src/reading/rarer-first-names.ts'
-import { RARER_LAST_NAMES } from '../../src/reading/rarer-last-names.ts'
 
 describe('known names', () => {
   it.each(['Haddad', 'Szymanski', 'Takahashi', 'Adeyemi', 'Quiñones', 'Ng', 'Fleming'])('hold the surname %s', (word) =>
@@ -19,5 +20,6 @@ describe('known names', () => {
     (word) => expect([isFirstName(word), isLastName(word), isPlainWord(word)]).toEqual([false, false, true]),
   )
 
-  it('are no everyday words', () => expect([...RARER_FIRST_NAMES, ...RARER_LAST_NAMES].filter(isPlainWord)).toEqual([]))
+  it('are no everyday words', () =>
+    expect([...RARER_FIRST_NAMES, ...LAST_NAMES_A_TO_L, ...LAST_NAMES_M_TO_Z].filter(isPlainWord)).toEqual([]))
 })

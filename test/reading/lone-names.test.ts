@@ -38,9 +38,34 @@ describe('surnames and first names alone', () => {
       'Silas Aurel Brook\n19 Tamarind Ct Apt 3, Ames, IA 50010\n3RT7-YW2-MK41',
       ['Silas Aurel Brook', '19 Tamarind Ct Apt 3, Ames, IA 50010', '3RT7-YW2-MK41'],
     ],
+    ['we told them when Zelbrandt came', ['Zelbrandt']],
+    ['does Zelbrandt’s 20610 need it', ['Zelbrandt']],
+    ['Is it the same if Bhattacharya has both?', ['Bhattacharya']],
+    ['Bhattacharya 99213 9/12 denied', ['Bhattacharya']],
+    ['Thibodeaux’ 99213 was denied', ['Thibodeaux']],
+    ['HD today: Sandoval, Crane, Zelbrandt. 90935 each?', ['Sandoval', 'Crane', 'Zelbrandt']],
+    ['Consents: Hollister; Nuñez; Van Der Meer; O’Dell. Bill 99490?', ['Hollister', 'Nuñez', 'Van Der Meer', 'O’Dell']],
+    ['Zaynab and Idris Haddad came for physicals', ['Zaynab', 'Idris Haddad']],
+    ['Rm 4112 Haddad, Norm  99232\nRm 4120 Bigelow  99232', ['Haddad, Norm', 'Bigelow']],
+    ['help w/ GUTIERREZ MARIA D 29880 please', ['GUTIERREZ MARIA']],
+    ['acct 4471829 / J Beauregard / 31231', ['4471829', 'J Beauregard']],
+    ['2mo Everleigh w fever', ['Everleigh']],
+    ['the Villanueva hip (27130)', ['Villanueva']],
+    [
+      'why was I charged 99213? This is Barb Whitfield-Ochs, my birthday is June 3, 1957',
+      ['Barb Whitfield-Ochs', 'June 3, 1957'],
+    ],
   ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
 
   it.each([
+    'Takahashi says to use 99214 and signed it',
+    'Was it read by Takahashi or not?',
+    'and Savary dilator 16 mm passed over it',
+    'we use it with Monocryl and nylon, so 12032?',
+    'when GitHub came, on Content-Type again, if so',
+    'patients in Lancaster, of Weston and near Clifton, 99213?',
+    '20610?\n\nTakahashi\nCedar Spine Clinic',
+    '20610? Thanks, Takahashi',
     'The claim on Synvisc bounced twice.',
     'The chart note for Medicare says otherwise',
     'Any news on Availity?',
@@ -91,6 +116,9 @@ describe('numbers of records without a label', () => {
     ['claims 2225268407731, 2225268407744 and 2225268407751', ['2225268407731', '2225268407744', '2225268407751']],
     ['Ms. Underhill ( 77-21-903 ).', ['Underhill', '77-21-903']],
     ['so her 9/9/48 means medicare', ['9/9/48']],
+    ['payer has 1/1/1980, we have 01-01-1979', ['1/1/1980', '01-01-1979']],
+    ['Chart - 209144', ['209144']],
+    ['reference BX7719203', ['BX7719203']],
   ])('are found in %j', (text, expected) => expect(found(text)).toEqual(expected))
 
   it.each([
@@ -101,6 +129,8 @@ describe('numbers of records without a label', () => {
     'C5-C6, L4-L5, ICD-10, COVID-19, CMS-1500',
     '99213-25-59 with 20610-RT, range 99202-99215',
     'E11.9 is the number',
+    'ref CC-690672, reference 100-04, case 99215',
+    'effective 1/1/1996, deleted 12/31/1998',
   ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
 })
 
@@ -123,3 +153,6 @@ describe('a line of a signature', () => {
     (line) => expect(signed(line).filter((written) => /605/.test(written))).toEqual([]),
   )
 })
+
+it('a number behind a name that is a code elsewhere is that code again', () =>
+  expect(found('Reyes, Ana  99213\nHaddad, Sam  99213')).toEqual(['Reyes, Ana', 'Haddad, Sam']))

@@ -67,3 +67,37 @@ describe('ZIP codes of a last line', () => {
     ['29881?\n\nOlga, Level Visit Ironwood 99213', '99213'],
   ])('are none in %j', (text, code) => expect(codes(text)).toEqual(['29881', code]))
 })
+
+describe('a ZIP code that only an office before it tells', () => {
+  it.each([
+    'Both together?\n\nWes / Tamarind Surgery Ctr / 29605',
+    'Both together?\n\nWes | Tamarind Foot Clinic | 29605\nSent from my phone',
+    'Both together?\n\nTamarind Ridge Sleep\n28801',
+    'Both together?\n\nTamarind Kidney, Mobile 36608',
+    'Both together?\n\nTamarind Eye Group - Reading 19601',
+  ])('is none in %j', (text) => expect(codes(text)).toEqual([]))
+
+  it.each([
+    'Both together?\n\nKnee / Left / 20610',
+    'Knee Injection\n20610',
+    'Which code\n\n20610',
+    'Tamarind Sleep asks:\n\n28801',
+    'Left Kidney, Mobile 50205',
+    'Tamarind Eye Group bills 67028',
+  ])('is a code in %j', (text) => expect(codes(text)).toHaveLength(1))
+})
+
+describe('what a chart says was billed', () => {
+  it.each([
+    ['chart: 99292 with 31500', ['99292', '31500']],
+    ['Chart: 99214 + 20610', ['99214', '20610']],
+    ['chart: 99213-25 and 20610 ok?', ['99213', '20610']],
+    ['charts: 20552 or 20553', ['20552', '20553']],
+    ['chart: 99213, 20610 same visit', ['99213', '20610']],
+  ])('are codes in %j', (text, expected) => expect(codes(text)).toEqual(expected))
+
+  it.each(['chart: 55310', 'Chart: 55310, DOB 1/2/1950', 'acct: 55310-C', 'W2847 19302 01 is her Aetna number'])(
+    'is none in %j',
+    (text) => expect(codes(text)).toEqual([]),
+  )
+})
