@@ -119,7 +119,7 @@ function findDatesWithAges(text: string, index: TextIndex, sentOn: IsoDate | nul
 
 /** A date a generation back that stands for itself: at the beginning of a line, behind who speaks, or in brackets. */
 const OLD = figurePattern(
-  /(?<=(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2}|\b(?:her|his|she['’]?s|he['’]?s|pt|patient|mom|dad)[ \t])(?:\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d)(?![\w/-]|\.\d)|(?<![\w/.$-])\d{1,2}([/-])\d{1,2}\2(?:19[0-9]\d)(?![\w/-]|\.\d)/y,
+  /(?<=(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2}|\b(?:her|his|she['’]?s|he['’]?s|pt|patient|mom|dad)[ \t])(?:\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d)(?![\w/-]|\.\d)|(?<![\w/.$-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:19[0-9]\d|(?<=[.?!][ \t]{1,2}[\d/-]{4,6})[4-8]\d)(?![\w/-]|\.\d)/y,
   { least: 1, most: 4, signs: '/.-' },
 )
 /** What else is dated so: rules and their versions. */

@@ -7,7 +7,7 @@ export type LabelledNumber = Span & { kind: LabelKind; text: string }
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN =
-  /\.?[ \t]?(?:(?:id|no|num|number|nbr)\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
+  /\.?[ \t]?(?:(?:id|no|num|number|nbr)s?\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
 /** `Chart - 20914` */
 const DASHED = /^[ \t]-[ \t]$/
 const SIGN = /[#=]|no|num|nbr|id/i

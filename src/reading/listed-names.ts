@@ -16,6 +16,11 @@ const NEXT =
 /** `Svenson, ` and `Svenson and ` before a name. */
 const PREVIOUS =
   /(?<![\p{L}\d.'’-])(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})(?:[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)$/u
+/** `Gunther 22, Ruiz 36`: the next item of a list of which each begins with a name. */
+const NEXT_ITEM =
+  /[ \t][^,;\n.?!:]{1,24}[,;][ \t](?:and[ \t])?((?:St\.[ \t])?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})(?=[ \t](?:\d|\uFFFC|same|[a-z]{3,8}(?:[.,;]|$)))/uy
+const ITEM_BEFORE =
+  /(?<![\p{L}\d.'’-])(\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})[ \t](?:\d|\uFFFC)[^,;\n.?!:]{0,24}[,;][ \t](?:and[ \t])?$/u
 /** Where a row begins, with its bullet or number. */
 const ROW_HEAD = /^[ \t>]{0,6}(?:[-*•][ \t]{1,2}|\d{1,2}[.)][ \t]{1,2})?/
 /** A row that begins as one with a name does: a word or `Last, First`, and what stands behind. */
@@ -40,7 +45,7 @@ export function findListedNames(text: string, names: readonly Span[]): Span[] {
 
 function readNext(text: string, { start, end }: Span): Span | null {
   if (!isLone(text, start, end)) return null
-  const match = matchAt(NEXT, text, end)
+  const match = matchAt(NEXT, text, end) ?? matchAt(NEXT_ITEM, text, end)
   const word = match?.[1] ?? ''
   if (!match || !mayBeName(word)) return null
   const last = end + match[0].length
@@ -49,7 +54,7 @@ function readNext(text: string, { start, end }: Span): Span | null {
 
 function readPrevious(text: string, { start, end }: Span): Span | null {
   const line = lineBefore(text, start, 40)
-  const match = PREVIOUS.exec(line)
+  const match = PREVIOUS.exec(line) ?? ITEM_BEFORE.exec(line)
   const word = match?.[1] ?? ''
   // `Amara and Idris Haddad`: the first of two with one surname.
   const isSibling = isFirstName(word) && /^\p{Lu}\p{Ll}+[ \t]\p{Lu}/u.test(text.slice(start, end))
@@ -85,8 +90,7 @@ function readRows(text: string, name: Span): Span[] {
   if (name.start - line.length !== startOfLine(text, name.start)) return []
   if (line !== (ROW_HEAD.exec(line)?.[0] ?? '')) return []
   const own = readRow(text, name.start - line.length)
-  // A sign and a figure behind it make a row; a name before a comma may begin a sentence or sign it.
-  if (own === null || own.end < name.end || !/[\d\uFFFC]/.test(lineAfter(text, own.end, 60))) return []
+  if (own === null || own.end < name.end || !isRow(text, line, own)) return []
   return [...walkRows(text, name.start, own.sign, -1), ...walkRows(text, name.start, own.sign, 1)]
 }
 
@@ -103,12 +107,17 @@ function* walkRows(text: string, from: number, sign: string, step: 1 | -1): Gene
       at = startOfLine(text, at)
     }
     const row = readRow(text, at)
-    if (row === null || row.sign !== sign || !/[\d\uFFFC]/.test(lineAfter(text, row.end, 60))) return
+    if (row === null || row.sign !== sign || !isRow(text, text.slice(at, row.start), row)) return
     const words = text.slice(row.start, row.end).split(/[\s,]+/)
     if (words.some((word) => word.length > 1 && (isNeverOfAName(word) || isPlainWord(word)) && !isFirstName(word)))
       return
     yield { start: row.start, end: row.end }
   }
+}
+
+/** A sign and a figure behind it, or a bullet before and a colon behind, make a row. */
+function isRow(text: string, head: string, { end, sign }: Span & { sign: string }): boolean {
+  return /[\d\uFFFC]/.test(lineAfter(text, end, 60)) || (sign === ':' && head.trim() !== '')
 }
 
 function readRow(text: string, at: number): (Span & { sign: string }) | null {

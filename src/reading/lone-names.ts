@@ -5,8 +5,12 @@ import { isLastName } from './last-names.ts'
 import {
   AGED,
   BORN_BEHIND,
+  CODE_BEFORE,
+  COLON_BEHIND,
   DOES,
   DOES_KNOWN,
+  ENDS_BEHIND,
+  ITEM_BEGINS,
   KEPT_OF,
   NUMBER_BEFORE,
   OWNED_BEHIND,
@@ -65,7 +69,7 @@ export function findLoneNames(text: string, index: TextIndex, own: readonly Span
 
 function isOfPatient(text: string, start: number, end: number, introduced: Introduced | null): boolean {
   const isSurname = isLastName(text.slice(start, end))
-  const told = (introduced !== null && (introduced !== 'claimed' || isSurname)) || mayBeToldOf(text, start, end)
+  const told = introduced !== null || mayBeToldOf(text, start, end)
   if (told && isPatient(text, start, end, introduced)) return true
   if (isSurname) return placeOf(text, start, text.slice(start, end))?.isFirst === false && isSpokenOf(text, start, end)
   return standsAsPerson(text, start, end) && placeOf(text, start, text.slice(start, end))?.isUnknown === true
@@ -89,7 +93,7 @@ function maySayOf(text: string, start: number): boolean {
 const VERBS = new Set(
   `came comes is was were are presented presents no c complains complained fell underwent walked showed swears passed died
   lives turned returned called asked phoned both had got needs needed gets has refused declined switched owes wants never
-  went left lost signed and or smokes drinks weighs works`.split(/\s+/),
+  went left lost signed and or referred transferred smokes drinks weighs works`.split(/\s+/),
 )
 /** Units with which those who pay begin, small. */
 const PAYERS = new Set([...'machubtspwk'].map((letter) => letter.charCodeAt(0)))
@@ -105,7 +109,7 @@ function mayBeToldOf(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(at)
   if ((after >= 48 && after <= 57) || after === 0xfffc || after === 35) return true
   if ((!isBlank || at > end + 1) && PAYERS.has(after | 32)) return true
-  if (next === 44 || next === 40 || next === 59) return isLastName(text.slice(start, end))
+  if (next === 44 || next === 40 || next === 59 || next === 58) return isLastName(text.slice(start, end))
   let wordEnds = at
   while (isSmallLetter(text.charCodeAt(wordEnds)) && wordEnds - at < LONGEST_VERB) wordEnds++
   return VERBS.has(text.slice(at, wordEnds))
@@ -172,6 +176,8 @@ const CERTAIN: readonly { pattern: RegExp; holds(place: Place): boolean }[] = [
   { pattern: DOES_KNOWN, holds: ({ isFirst, isLast }) => isLast && !isFirst },
   { pattern: PAYER_BEHIND, holds: ({ before, isLast, isUnknown }) => BEGINS.test(before) && (isLast || isUnknown) },
   { pattern: BORN_BEHIND, holds: ({ before }) => STANDS_ALONE.test(before) },
+  { pattern: COLON_BEHIND, holds: ({ before, isFirst, isLast }) => isLast && !isFirst && ITEM_BEGINS.test(before) },
+  { pattern: ENDS_BEHIND, holds: ({ before, isFirst }) => isFirst && CODE_BEFORE.test(before) },
   { pattern: SIGN_BEHIND, holds: ({ before, isLast }) => isLast && NUMBER_BEFORE.test(before) },
   { pattern: ROW_BEHIND, holds: ({ before, isLast }) => isLast && ROW_BEFORE.test(before) },
 ]

@@ -1,9 +1,11 @@
 import { isFirstName } from './first-names.ts'
+import { isLastName } from './last-names.ts'
 import { isLeftName } from './left-names.ts'
 import { PAYER_BEHIND } from './lone-frames.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
 import { isPlainWord } from './plain-words.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from './span.ts'
+import { isSpokenOf } from './spoken-names.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 import { findWholeNames, isNeverOfAName, type PossibleName, wordEnd } from './whole-names.ts'
 
@@ -17,9 +19,13 @@ const OWN_THING =
 
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:both |each )?(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
+  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|BMI|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:both |each )?(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
 /** `Ann Lee (pt)`, `Ann Lee, patient` */
 const IS_PATIENT = /^(?:[ \t]\((?:the[ \t])?(?:pt|patient)\)|,[ \t](?:the[ \t]|our[ \t])?(?:patient|pt)(?=[.,;]|$))/
+/** `Stanislav Kuzmenko’s RCR`: a whole name owns what no office does. */
+const WHOLE_OWNS =
+  /^['’]s[ \t](?!(?:office|practice|team|desk|e-?mail|login|npi|group|clinic|staff|biller|coder|nurse|assistant|credentials?|schedule|template|note)s?\b)(?:\uFFFC|[A-Za-z]{2,})/i
+const DOCTOR = /\b(?:Dr\.?|Doctor)[ \t]$/i
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
@@ -100,6 +106,13 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   if (isPatient && SENDER_BEFORE.test(before)) return true
   if (isLeftName(text, name, own) && !HEADER_BEFORE.test(lineBefore(text, start, 60)) && !SENDER_BEFORE.test(before))
     return true
+  if (
+    certainty === 'shape' &&
+    isKnownSurname(text.slice(start, end)) &&
+    isSpokenOf(text, start, end) &&
+    !inOwn(own, name)
+  )
+    return true
   if (certainty === 'shape' || CREDENTIAL.test(after) || (isColleague(before) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
@@ -107,6 +120,12 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
   if (!ROW_BEGINS.test(before)) return true
   if (ALONE_BEHIND.test(after)) return start === 0 || TOLD_BELOW.test(after)
   return !SIGNED.test(after)
+}
+
+const isKnownSurname = (written: string): boolean => isLastName(written.slice(written.lastIndexOf(' ') + 1))
+
+function inOwn(own: readonly Span[], { start, end }: Span): boolean {
+  return own.some((part) => part.start <= start && end <= part.end)
 }
 
 /** True for a surname and its first name at the beginning of a line or subject, as records list them; not in a signature. */
@@ -144,7 +163,7 @@ function endsSubject(text: string, { start, end }: Span): boolean {
 function isMentioned(text: string, { start, end }: Span): boolean {
   const before = lineBefore(text, start, 24)
   const after = lineAfter(text, end, 40)
-  if (IS_PATIENT.test(after)) return true
+  if (IS_PATIENT.test(after) || (WHOLE_OWNS.test(after) && !DOCTOR.test(before))) return true
   if (isColleague(before) || CREDENTIAL.test(after)) return false
   if (ORGANISED_BEFORE.test(before)) return false
   if (TOLD.test(after) || SAID_OF.test(before)) return true

@@ -28,6 +28,11 @@ const TITLE = cuedPattern(
   'mr mrs ms miss se sra srta',
   /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora|Sra|Srta|MRS)(?:\.[ \t]?|[ \t])(?:(?:and|&)[ \t](?:Mrs|Ms)\.?[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
 )
+/** `Col. Winthrop`, `Rev. Sparks`: titles that are other words too. */
+const RANK = cuedPattern(
+  'col sgt capt maj lt rev pastor fr sir',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:Lt\.?[ \t])?(?:Col|Sgt|Capt|Maj|Lt|Rev|Pastor|Fr|Sir))\.?[ \t](?:\(ret\.?\)[ \t])?(?!(?:Col|Sgt|Capt|Maj|Gen)\b)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/,
+)
 /** `MRS BRUNNHUBER CAME`; an MR that is no man is followed by an everyday word. */
 const CAPITAL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:MR|MRS)\.?[ \t]([A-Z][A-Z'’-]{3,24})(?![A-Za-z])/)
 const RECORD = cuedPattern(
@@ -50,8 +55,8 @@ const RELATION = cuedPattern(
   /(?:[Dd]aughter|[Dd]tr|[Dd]au|[Nn]iece|[Nn]ephew|[Aa]unt|[Uu]ncle|[Gg]rand(?:son|daughter|ma|pa|mother|father)|[Ss]tep-?(?:son|daughter|mom|dad|mother|father)|[Ff]ianc[ée]e?|[Cc]aregiver|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:['’]s[ \t]name(?:[ \t]is)?|,|:|[ \t]is|[ \t]of|[ \t]\()?[ \t]{0,3}(?<=[ \t(])(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
 )
 const NEWBORN = cuedPattern(
-  'baby bb bg newborn twin',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:baby[ \t](?:boy|girl)|BB|BG|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/i,
+  'baby bb bg nb newborn twin',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:baby|NB|newborn)[ \t](?:boy|girl)|BB|BG|NB|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/i,
 )
 const NAME_BEFORE_BIRTH =
   /(?<![A-Za-zÀ-ɏḀ-ỿ])((?:[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?)?|[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?)[ \t]?[,/|]?[ \t]{0,3}\(?$/
@@ -80,6 +85,8 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   }
   for (const match of matchCued(text, index, LABEL)) add(readLabelled(text, match))
   for (const match of matchCued(text, index, TITLE)) add(readName(text, match.index + match[0].length, false))
+  for (const match of matchCued(text, index, RANK))
+    add(onlyRare(text, readName(text, match.index + match[0].length, false)))
   for (const { index: at, 0: whole, 1: surname = '' } of matchCued(text, index, CAPITAL_TITLE)) {
     const start = at + whole.length - surname.length
     if (!isPlainWord(surname) && !isNeverOfAName(surname)) add({ start, end: at + whole.length })
@@ -178,6 +185,12 @@ function onlyOfNames(text: string, name: Span | null): Span | null {
   if (words.length >= 2 && words.some(isFirstName)) return name
   if (words.some((word) => isPlainWord(word) || isNeverOfAName(word))) return null
   return words.length >= 2 || words.some(isLastName) ? name : null
+}
+
+/** The name where no word of it is an everyday one. */
+function onlyRare(text: string, name: Span | null): Span | null {
+  const words = name === null ? [] : text.slice(name.start, name.end).split(/[\s,]+/)
+  return words.some((word) => isPlainWord(word) || isNeverOfAName(word) || word.length < LEAST_RELATED) ? null : name
 }
 
 /** The name where it is of two words and more, each with a vowel or an initial: `Newborn Male`, `Student HEALTH` are none. */

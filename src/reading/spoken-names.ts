@@ -14,7 +14,7 @@ const PERSON_BEHIND =
   /^(?:['’]s\b|[ \t]?[.,;:?!)]|[ \t]?(?:\uFFFC|\r?\n|$)|[ \t](?:\d|was|is|has|had|and|&|or|on|at|who|whose|today|came|got|needs?|wants?|did|does|again|because|when|this|last|yesterday|too|also|then|but|if|now|still|never|just|keeps?|got|went|paid|owes|called)\b)/
 /** What those who treat and bill do, and patients do not. */
 const PROVIDER_BEHIND =
-  /^[ \t](?:says?|said|thinks?|thought|wants?[ \t]to[ \t](?:bill|code|use|add)|did|does|perform\w*|place[ds]|placed|injects?|injected|signs?|signed|dictat\w+|bills?|documents?|documented|orders?|ordered|refers?|referred|reads?|rounds?|rounded|operates?|insists?|prefers?|pick(?:s|ed)|codes?|coded|chart(?:s|ed)|cho(?:se|oses)|select\w*|assist(?:s|ed)|supervis\w+|scrubbed|wrote|writes|uses?|used|added|adds|put|told|in[ \t](?:billing|coding)|from|at[ \t]the[ \t]desk)\b/i
+  /^[ \t](?:says?|said|thinks?|thought|wants?[ \t]to[ \t](?:bill|code|use|add)|did|does|perform\w*|place[ds]|placed|injects?|injected|signs?|signed|dictat\w+|bills?|documents?|documented|orders?|ordered|refers?|referred|reads?|rounds?|rounded|operates?|insists?|prefers?|pick(?:s|ed)|codes?|coded(?![ \t](?:in|at|twice|during|on[ \t]the)\b)|chart(?:s|ed)|cho(?:se|oses)|select\w*|assist(?:s|ed)|supervis\w+|scrubbed|wrote|writes|uses?|used|added|adds|put|told|in[ \t](?:billing|coding)|from|at[ \t]the[ \t]desk)\b/i
 /** A line that is a sentence or a row of a bill, not part of a signature. */
 const SENTENCE = /\?|\uFFFC|(?:(?:^|[ \t])[a-z\d/&'’-]{1,16}[,;]?){3}/
 const CLOSING =
@@ -53,6 +53,7 @@ export function isSpokenOf(text: string, start: number, end: number): boolean {
   if (text.lastIndexOf('\n', start) < 0 && SUBJECT_BEFORE.test(before)) return true
   // A surname that nothing but a stop follows signs.
   if (before.trim() === '' && /^[ \t]*[.,;:|/-]?[ \t]*(?:\p{Lu}|\r?$|$)/u.test(behind)) return false
+  if (before.trim() === '' && behind.startsWith(',')) return /[?\uFFFC]/.test(behind)
   return SENTENCE.test(`${before} ${behind}`)
 }
 

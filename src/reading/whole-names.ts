@@ -41,7 +41,7 @@ const NOT_OF_A_PERSON = new Set(
   freestyle libre inc llc ltd corp pllc pc pvt india ave avenue rd road blvd lane ln court ct way pkwy parkway hwy highway drive square plaza row terrace ste floor box id ids
   ortho derm cards cardio neuro uro optho ophtho endo peds gyn onc heme nephro pulm rheum anes rads psych gastro rehab workers comp
   invoice inv moderna pfizer novavax nobody somebody everybody anybody anyone everyone someone scribe lisfranc
-  re fw fwd both next just about denied coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an halloween thanksgiving christmas easter tx thx tks mon tue tues wed weds thu thur thurs fri sat sun`.split(
+  re fw fwd both next just about denied coli diff difficile aureus pylori pneumoniae auris am pm est pst cst md do pa np rn on in at by to from as if an big halloween thanksgiving christmas easter tx thx tks mon tue tues wed weds thu thur thurs fri sat sun`.split(
     /\s+/,
   ),
 )
@@ -96,12 +96,14 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
   // `Both Ada Lee`: the name begins behind the word of the sentence.
-  const everyday = !reversed && isEverydayFirstName(first) && (isLastName(last) || isEverydayLastName(last))
+  const everyday =
+    !reversed && isEverydayFirstName(first) && (isLastName(last) || isEverydayLastName(last) || isRareDouble(last))
   if (everyday && opensAsVerb(first) && OPENS.test(lineBefore(text, start, 4))) return null
   if (!reversed && isOtherThanName(first) && !isFirstName(first) && !isLastName(first) && !everyday) return null
   // `Henrike S` and `Castellanos R`, not `Vitamin D` nor `Rosa I think`
   const isInitial = last.length === 1
-  if (isInitial && !(isLastName(first) || (!reversed && isFirstName(first)))) return null
+  if (isInitial && !(isLastName(first) || (!reversed && isFirstName(first)) || isAged(text, start, written, first)))
+    return null
   if (isInitial && (last === 'I' || last === 'A') && !reversed) return null
   if (last.length === 2 && last === last.toUpperCase() && !last.endsWith('.')) return null
   // `STEMI, Alonzo Reyes`: what the sentence says before a name.
@@ -125,11 +127,20 @@ function readWhole(text: string, start: number): PossibleName | null {
     !isInitial &&
     ((isFirstName(first) && (isLastName(last) || isEverydayLastName(last) || !isPlainWord(last))) ||
       (everyday && isLastName(last) && !isPlainWord(last)) ||
+      (everyday && isRareDouble(last)) ||
       // `GUTIERREZ MARIA D`
       (written === written.toUpperCase() && isLastName(first) && isFirstName(last)))
   const end = start + written.length
   return { start, end: reversed ? end : withMoreNames(text, end, named), certainty: named ? 'name' : 'shape', reversed }
 }
+
+/** `Fatoumata B 29F`: an age behind makes a name of a rare word and an initial. */
+function isAged(text: string, start: number, written: string, first: string): boolean {
+  return isRareName(first) && AGE_BEHIND.test(text.slice(start + written.length, start + written.length + 12))
+}
+const AGE_BEHIND = /^,?[ \t]\(?\d{1,3}[ -]?(?:[FM]\b|y\/?o|yrs?)/
+
+const isRareDouble = (word: string): boolean => word.includes('-') && isRareName(word)
 
 /** No name is longer, with its "’s". Looking on would cost, in a row of capitals without end, the row once for each of them. */
 const LONGEST_NAME = 40
