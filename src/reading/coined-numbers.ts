@@ -1,4 +1,4 @@
-import { DIGITS, figurePattern, matchFigures } from './figure-pattern.ts'
+import { figurePattern, matchFigures } from './figure-pattern.ts'
 import { lineBefore, type Span } from './span.ts'
 import { cuedPattern, matchCued, type TextIndex } from './text-index.ts'
 
@@ -19,15 +19,11 @@ const BUSINESS_BEFORE =
   /\b(?:invoice|inv|ticket|order|po|p\.o\.|tracking|batch|lot|transmittal|lcd|ncd|article|ndc|npi|check|eft|version|form|model|part|catalog|serial|sku|udi|docket|rev|booth|room|suite|ste|flight|message|queue)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?(?:[A-Z]{1,6}-)?$/i
 
 /** `W2847 19302 01 is her Aetna number`: said behind the number, so that no group of it is a code. */
-const TOLD_BEHIND = figurePattern(
-  /(?<![\w-])[A-Z]{0,4}\d[A-Z\d-]{3,18}(?:[ ]\d{2,6}){0,4}(?=[ \t](?:is|was|being)[ \t](?:her|his|their|the|our|my)[ \t](?:(?:old|new|correct|actual|current|[A-Z][A-Za-z]{1,14})[ \t]){0,2}(?:mrn|id|number|no\.?|#|acct|account|member|chart|policy|claim|hicn?|mbi|ssn|social|record|subscriber)\b)/y,
-  { least: 2, most: 20, signs: ' ', next: `iwb${DIGITS}` },
+const TOLD_BEHIND = cuedPattern(
+  'is was being',
+  /(?:is|was|being)[ \t](?:her|his|their|the|our|my)[ \t](?:(?:old|new|correct|actual|current|[A-Z][A-Za-z]{1,14})[ \t]){0,2}(?:mrn|id|number|no\.?|#|acct|account|member|chart|policy|claim|hicn?|mbi|ssn|social|record|subscriber)\b/,
 )
-/** `Her old ID was 880127734`, `mrn should be 0448213`: the verb stands between the label and its number. */
-const TOLD_BEFORE = cuedPattern(
-  'id mrn number acct account member chart policy claim mbi',
-  /(?:id|mrn|(?:member|policy|claim|chart|record|account|acct|medicaid|medicare|insurance|subscriber)[ \t](?:number|no|id|#)|(?<=\b(?:her|his|their)[ \t](?:old[ \t]|new[ \t])?)(?:number|acct|account|policy))[ \t](?:is|was|should[ \t]be|changed[ \t]to|ends[ \t](?:in|with)|became)[ \t](?:now[ \t])?((?=[A-Z\d-]{0,12}\d)[A-Z\d]{1,14}(?:-[A-Z\d]{1,12}){0,5})(?![\w-])/i,
-)
+const NUMBER_BEFORE = /(?<![\w-])[A-Z]{0,4}\d[A-Z\d-]{3,18}(?:[ ]\d{2,6}){0,4}(?=[ \t]$)/
 
 /** Numbers of records that no label stands before. */
 export function findCoinedNumbers(text: string, index: TextIndex): Span[] {
@@ -42,15 +38,11 @@ export function findCoinedNumbers(text: string, index: TextIndex): Span[] {
 
 /** Numbers of which the sentence says what they are: no group of them is a code. */
 export function findToldNumbers(text: string, index: TextIndex): Span[] {
-  const before = matchCued(text, index, TOLD_BEFORE).flatMap((match) => {
-    const number = match[1] ?? ''
-    const end = match.index + match[0].length
+  return matchCued(text, index, TOLD_BEHIND).flatMap(({ index: at }) => {
+    const [number = ''] = NUMBER_BEFORE.exec(lineBefore(text, at, 48)) ?? []
+    const end = at - 1
     return countDigits(number) >= LEAST_DIGITS ? [{ start: end - number.length, end }] : []
   })
-  const behind = matchFigures(text, index, TOLD_BEHIND)
-    .filter(([number]) => countDigits(number) >= LEAST_DIGITS)
-    .map(({ index: start, 0: number }) => ({ start, end: start + number.length }))
-  return [...before, ...behind]
 }
 
 function isOfRecord(written: string, before: string): boolean {

@@ -1,11 +1,12 @@
 import { hasAccent, withoutAccents } from './accents.ts'
 import { RARER_FIRST_NAMES } from './rarer-first-names.ts'
+import { wordSet } from './word-set.ts'
 
 /**
  * First names common in the United States (Social Security Administration, births 1930 to 2005, without those that are
  * also words of this trade, such as "Mark" and "Bill"). Where nothing but capitals suggests a person, one of them must lead.
  */
-const FIRST_NAMES = new Set([
+const isListed = wordSet([
   ...RARER_FIRST_NAMES,
   ...`aarav aaron abigail ada adam adele adrian agatha agnes aiden aisha alan albert alberta alejandro alex alexander alexandra
   alexis alfred alice alicia alison allen allison alma alonzo alton alvin alyssa ama amanda amber amos amy ana ananya andrea
@@ -89,6 +90,5 @@ const FIRST_NAMES = new Set([
 
 /** True for a first name common in the United States, in any case, with its accents or without. */
 export function isFirstName(word: string): boolean {
-  const lower = word.toLowerCase()
-  return FIRST_NAMES.has(lower) || (hasAccent(lower) && FIRST_NAMES.has(withoutAccents(lower)))
+  return isListed(word) || (hasAccent(word) && isListed(withoutAccents(word)))
 }

@@ -1,12 +1,13 @@
 import { hasAccent, withoutAccents } from './accents.ts'
 import { LAST_NAMES_A_TO_L } from './last-names-a-to-l.ts'
 import { LAST_NAMES_M_TO_Z } from './last-names-m-to-z.ts'
+import { wordSet } from './word-set.ts'
 
 /**
  * Surnames common in the United States (Census Bureau, surnames of the 2010 census), without those that are also words of
  * this trade, places or colours, such as "Young", "Washington" and "Brown". Beside a capitalised word one makes a name.
  */
-const LAST_NAMES = new Set([
+const isListed = wordSet([
   ...LAST_NAMES_A_TO_L,
   ...LAST_NAMES_M_TO_Z,
   ...`smith johnson williams jones garcia miller davis rodriguez martinez hernandez lopez gonzalez gonzales wilson anderson thomas
@@ -48,11 +49,7 @@ const LAST_NAMES = new Set([
 
 /** True for a common surname, in any case. Of a double name one half is enough. */
 export function isLastName(word: string): boolean {
-  const lower = word.toLowerCase()
-  if (LAST_NAMES.has(lower) || (hasAccent(lower) && LAST_NAMES.has(withoutAccents(lower)))) return true
-  if (!lower.includes('-') && !lower.includes('’')) return false
-  return lower
-    .replaceAll('’', "'")
-    .split('-')
-    .some((part) => LAST_NAMES.has(part))
+  if (isListed(word) || (hasAccent(word) && isListed(withoutAccents(word)))) return true
+  if (!word.includes('-') && !word.includes('’')) return false
+  return word.replaceAll('’', "'").split('-').some(isListed)
 }

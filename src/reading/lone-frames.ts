@@ -1,4 +1,4 @@
-import { DIGITS, figurePattern } from './figure-pattern.ts'
+import { DIGITS, figurePattern, LETTERS } from './figure-pattern.ts'
 import { PAYER_WORDS } from './payer.ts'
 import { cuedPattern } from './text-index.ts'
 
@@ -16,12 +16,12 @@ export const KEPT_OF = cuedPattern(
 export const SAID_OF =
   /(?<![\p{L}\d])(?:(?:claims?|bills?|denials?|visit|EOB|remit|question|auth|appeal|letter|labs?|results?|surgery|procedure|news|update|look)[ \t](?:for|of|on|re:?|at|about)|for|re:?|on|about|regarding|is|was|case|the|our|DOS[ \t]\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)[ \t]$/iu
 /** Its last letters, by which most words before a capital are told to be none of it. */
-export const SAID_OF_ENDS = new Set(['or', 're', 'e:', 'on', 'ut', 'ng', 'is', 'as', 'se', 'he', 'ur', 'of', 'at'])
+export const SAID_OF_ENDS = ['or', 're', 'e:', 'on', 'ut', 'ng', 'is', 'as', 'se', 'he', 'ur', 'of', 'at']
 
 /** `67F Petrosyan`, `8yo Mateo`, `a 45 year old, Svetlana` */
 export const AGED = figurePattern(
   /(?<![\w/.$#-])\d{1,3}[ -]?(?:(?:y\/?o\.?|yrs?[ -]?old|years?[- ]old|months?[- ]old|mo(?: old)?\b|wks?(?: old)?\b|weeks?[- ]old|d\/o|day[- ]old)[ ,]{0,2}(?:[MFmf]\b|male|female|man|woman|gentleman|lady|boy|girl|child|kid)?|[MFmf](?=[ ,]))[ ,]{1,2}(?:named[ ])?(?=[A-ZÀ-ÞĀ-ɏ][a-zß-ɏ])/y,
-  { least: 1, most: 7, first: DIGITS },
+  { least: 1, most: 4, first: DIGITS, signs: ' -,', next: `ymwdfo ${LETTERS}` },
 )
 
 /** What follows the name of a person who was seen, and not the name of an office. */

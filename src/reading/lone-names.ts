@@ -61,6 +61,8 @@ export function findLoneNames(text: string, index: TextIndex, own: readonly Span
     if (second < 97 && second !== 39) continue
     const end = endOfName(text, start)
     const introduced = before.get(start) ?? (maySayOf(text, start) ? 'claimed' : null)
+    // `Ng 99213`, and no `Re your`: two letters before a small word are hardly ever a name.
+    if (end - start === 2 && introduced === null && isSmallLetter(text.charCodeAt(end + 1))) continue
     if (isOfPatient(text, start, end, introduced) && !own.some((part) => part.start <= start && end <= part.end))
       found.push({ start, end })
   }
@@ -68,11 +70,26 @@ export function findLoneNames(text: string, index: TextIndex, own: readonly Span
 }
 
 function isOfPatient(text: string, start: number, end: number, introduced: Introduced | null): boolean {
-  const isSurname = isLastName(text.slice(start, end))
-  const told = introduced !== null || mayBeToldOf(text, start, end)
+  if (isBesideName(text, start, end) && introduced !== 'person') return false
+  const word = text.slice(start, end)
+  // Most words in capitals are everyday ones: a look at their list costs less than the patterns.
+  if (introduced !== 'person' && introduced !== 'treated' && isPlainWord(word)) return false
+  const isSurname = isLastName(word)
+  const told = isSurname || introduced !== null || mayBeToldOf(text, start, end)
   if (told && isPatient(text, start, end, introduced)) return true
-  if (isSurname) return placeOf(text, start, text.slice(start, end))?.isFirst === false && isSpokenOf(text, start, end)
-  return standsAsPerson(text, start, end) && placeOf(text, start, text.slice(start, end))?.isUnknown === true
+  if (isSurname) return placeOf(text, start, word)?.isFirst === false && isSpokenOf(text, start, end)
+  return standsAsPerson(text, start, end) && placeOf(text, start, word)?.isUnknown === true
+}
+
+/** Units before a name: blanks, brackets, quotes and strokes. */
+const BEFORE_NAMES = new Set([...' \n\t("“/|:,;>*[-–—'].map((sign) => sign.charCodeAt(0)))
+
+/** True for a part of something longer, looked at first because it costs less than the names. */
+function isBesideName(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (start > 0 && !BEFORE_NAMES.has(before)) return true
+  const code = text.charCodeAt(end + 1)
+  return text.charCodeAt(end) === 32 && code >= 65 && code <= 90 && isSmallLetter(text.charCodeAt(end + 2))
 }
 
 /** What stands before a name: what is done to a person, what only a person has, or what products have too. */
@@ -82,11 +99,14 @@ const INTRODUCING = [
   [KEPT_OF, 'person'],
 ] as const
 
+/** {@link SAID_OF_ENDS} as numbers: a string for each word costs more. */
+const ENDS = new Set(SAID_OF_ENDS.map((ends) => ((ends.charCodeAt(0) | 32) << 8) | (ends.charCodeAt(1) | 32)))
+
 /** True where {@link SAID_OF} may match before: a day of service ends with a figure. */
 function maySayOf(text: string, start: number): boolean {
   if (text.charCodeAt(start - 1) !== 32) return false
   const last = text.charCodeAt(start - 2)
-  return (last >= 48 && last <= 57) || SAID_OF_ENDS.has(text.slice(start - 3, start - 1).toLowerCase())
+  return (last >= 48 && last <= 57) || ENDS.has(((text.charCodeAt(start - 3) | 32) << 8) | (last | 32))
 }
 
 /** Words with which {@link DOES} and {@link DOES_KNOWN} begin. */
@@ -154,7 +174,7 @@ function placeOf(text: string, start: number, word: string): Place | null {
 function isRare(word: string): boolean {
   if (word.length < LEAST_UNKNOWN || /\p{Ll}\p{Lu}/u.test(word.replace(/^(?:Mc|Mac|De|Di|La|Le|Van|Al|El|Fitz)/, '')))
     return false
-  return !word.split('-').some(isPlainWord)
+  return word.includes('-') ? !word.split('-').some(isPlainWord) : !isPlainWord(word)
 }
 
 /** Whether what stands before the word makes it a person's name. */

@@ -1,13 +1,14 @@
 import { isFirstName } from './first-names.ts'
 import { isLastName } from './last-names.ts'
 import { TRADE_WORDS } from './trade-words.ts'
+import { wordSet } from './word-set.ts'
 
 /**
  * Words that stand capitalised in mail about billing without being anyone's name: the commonest words of CMS's manuals and of
  * the ICD-10-CM and HCPCS descriptions, and those of days, places, payers, programs, drugs and devices. First names and
  * surnames are left out unless a place or a drug is called so.
  */
-const PLAIN_WORDS = new Set([
+const isListed = wordSet([
   ...TRADE_WORDS,
   ...`abd abdomen abdominal abductor abg abilify able abnormal about above abscess abuse academy access accessories
   accessory accident accidental accidents accord account acct acdf ace acetabulum acetate acetonide achieve achilles
@@ -218,9 +219,9 @@ const LEAST_WITH_ENDING = 6
 
 /** True for a word of everyday or medical English, or the name of a place, payer, program, drug or device; in any case. */
 export function isPlainWord(word: string): boolean {
-  const lower = word.toLowerCase()
-  if (PLAIN_WORDS.has(lower)) return true
-  return lower.length >= LEAST_WITH_ENDING && PLAIN_ENDING.test(lower) && !isLastName(lower) && !isFirstName(lower)
+  if (isListed(word)) return true
+  if (word.length < LEAST_WITH_ENDING) return false
+  return PLAIN_ENDING.test(word.toLowerCase()) && !isLastName(word) && !isFirstName(word)
 }
 
 /** Endings of everyday words that surnames and first names have too: `Ackerly`, `Verity`. */
@@ -228,6 +229,5 @@ const ALSO_OF_NAMES = /(?:[^a]l|[ei]r)ly$|[er]ity$/
 
 /** {@link isPlainWord}, but for words that only an ending tells that names have too. */
 export function isOtherThanName(word: string): boolean {
-  const lower = word.toLowerCase()
-  return isPlainWord(lower) && (PLAIN_WORDS.has(lower) || !ALSO_OF_NAMES.test(lower))
+  return isListed(word) || (isPlainWord(word) && !ALSO_OF_NAMES.test(word.toLowerCase()))
 }

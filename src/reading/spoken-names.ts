@@ -57,11 +57,13 @@ export function isSpokenOf(text: string, start: number, end: number): boolean {
   return SENTENCE.test(`${before} ${behind}`)
 }
 
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
+
 /** True for the place of an unknown word in capitals where a sentence speaks of a person rather than of a thing. */
 export function standsAsPerson(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start - 1) !== 32) return false
-  const before = text.slice(Math.max(0, start - 1 - LONGEST_WORD), start - 1)
-  const word = before.slice(before.search(/[a-z]+$/))
-  if (!CLAUSE_WORDS.has(word) || /\p{Lu}$/u.test(before.slice(0, -word.length))) return false
+  let from = start - 1
+  while (start - from <= LONGEST_WORD && isSmallLetter(text.charCodeAt(from - 1))) from--
+  if (!CLAUSE_WORDS.has(text.slice(from, start - 1)) || /\p{Lu}/u.test(text[from - 1] ?? '')) return false
   return PERSON_BEHIND.test(lineAfter(text, end, 16)) && isSpokenOf(text, start, end)
 }

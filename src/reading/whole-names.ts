@@ -71,9 +71,11 @@ export function findWholeNames(text: string, { capitalised }: TextIndex): Possib
 }
 
 function readInitialled(text: string, start: number): PossibleName | null {
-  const bare = BARE_INITIAL.test(text.slice(Math.max(0, start - 4), start))
-    ? matchAt(SURNAME, text, start)?.[0]
-    : undefined
+  const isBare = text[start - 1] === ' ' && isCapital(text.charCodeAt(start - 2))
+  const bare =
+    isBare && BARE_INITIAL.test(text.slice(Math.max(0, start - 4), start))
+      ? matchAt(SURNAME, text, start)?.[0]
+      : undefined
   if (bare !== undefined && isLastName(bare) && !isPlainWord(bare) && !isNeverOfAName(bare))
     return { start: start - 2, end: start + bare.length, certainty: 'name', reversed: false }
   if (text[start - 1] !== '.' && (text[start - 1] !== ' ' || text[start - 2] !== '.')) return null
@@ -162,6 +164,8 @@ function isNextOfName(text: string, sign: number): boolean {
   const code = text.charCodeAt(sign + 1)
   return (code >= 65 && code <= 90) || code > 127 || 'dlvbae'.includes(text[sign + 1] ?? ' ')
 }
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
 
 /** True for a word that is nothing but a name: `Maria Lopez Quiñones`. */
 const isRareName = (word: string): boolean =>

@@ -71,13 +71,11 @@ export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Sp
   const spans: Span[] = findZipsOfNamedStates(text, index)
   for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
     const end = start + zip.length
+    const ends = endsMail(text, end)
     if (
       isTownAfterStreet(text, start, end) ||
       isBeforeTown(text, zip, end) ||
-      isSigned(text, start, end, isCode) ||
-      isTownUnderName(text, start, end) ||
-      isOfNamedOffice(text, start, end) ||
-      (endsMail(text, end) && isSignatureZip(text, start)) ||
+      (ends && endsSignature(text, start, end, isCode)) ||
       isBehindStreetAndTown(text, start, end) ||
       isBehindCity(text, start, end, isCode)
     )
@@ -94,6 +92,16 @@ export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Sp
     if (!NOT_A_CITY.test(city)) spans.push({ start: end - zip.length, end })
   }
   return spans
+}
+
+/** True for the ZIP code of who writes, as the last thing of a mail. */
+function endsSignature(text: string, start: number, end: number, isCode: IsCode): boolean {
+  return (
+    isSigned(text, start, end, isCode) ||
+    isTownUnderName(text, start) ||
+    isOfNamedOffice(text, start) ||
+    isSignatureZip(text, start)
+  )
 }
 
 /** `19711 Newark DE` */
@@ -126,7 +134,6 @@ function isBehindCity(text: string, start: number, end: number, isCode: IsCode):
  * has that number the office may go without its word: `Dr. Aagaard DPM office 12205`.
  */
 function isSigned(text: string, start: number, end: number, isCode: IsCode): boolean {
-  if (!endsMail(text, end)) return false
   const line = lineBefore(text, start, 100)
   const words = line.trim().split(/[ \t]+/)
   if (BILLED.test(line) || words.length < 2) return false
@@ -154,8 +161,7 @@ function isOfTown(line: string, words: readonly string[]): boolean {
  * `Sherwood 97140` or `(Burlingame, 94010)` as the last line of a mail, under who writes: one to three words in capitals that
  * name nothing billed, below a line of a signature.
  */
-function isTownUnderName(text: string, start: number, end: number): boolean {
-  if (!endsMail(text, end)) return false
+function isTownUnderName(text: string, start: number): boolean {
   const line = lineBefore(text, start, 60)
   if (!TOWN_ALONE.test(line) || BILLED.test(line) || NOT_A_CITY.test(line)) return false
   const above = text.slice(Math.max(0, start - line.length - 160), start - line.length).trimEnd()
@@ -167,8 +173,7 @@ function isTownUnderName(text: string, start: number, end: number): boolean {
  * `Bridget, Piedmont Pain 27403`, or `Saint Alban’s, Mobile 36608` under `Deirdre CDI`: an office or a place with a name of its own
  * behind or below a first name that writes, at the end of a mail.
  */
-function isOfNamedOffice(text: string, start: number, end: number): boolean {
-  if (!endsMail(text, end)) return false
+function isOfNamedOffice(text: string, start: number): boolean {
   const line = lineBefore(text, start, 100)
   const words = line.trim().split(/[ \t]+/)
   if (BILLED.test(line) || !line.includes(',') || !words.every((word) => OF_OFFICE.test(word))) return false
