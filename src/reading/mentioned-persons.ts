@@ -15,7 +15,7 @@ const OWNS =
 
 /** What belongs to a person and to no payer: `Bellweather’s chart`. */
 const OWN_THING =
-  /['’]s[ \t](?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|shoulders?|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?)(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+  /['’]s[ \t](?:\uFFFC|(?:last[ \t]|first[ \t]|left[ \t]|right[ \t]|L[ \t]|R[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|hips?|shoulders?|eyes?|feet|foot|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?|eval|MRI|CT|echo|EKG|EMG|scan|x-?rays?|biopsy|colonoscopy|EGD|scope|cataract|delivery|admission|stay|discharge|cast|stent|ablation|deductible|copay|balance|denial)(?![A-Za-zÀ-ɏḀ-ỿ\d]))/y
 
 /** What is told of a patient: an age, a birth date, or that the person was seen. */
 const TOLD =

@@ -47,7 +47,8 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'member_id',
-    words: 'mem(?:ber)?|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+    words:
+      '(?:medicaid|medicare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})|mem(?:ber)?|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
     weak: true,
   },
   {

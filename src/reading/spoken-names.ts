@@ -7,6 +7,7 @@ const CLAUSE_WORDS = new Set(
   `for on re about and did when if because bc since while after before but so that does has had was is saw see called where
   whether as should can could would plus billed charged told then until unless though how why`.split(/\s+/),
 )
+const BEGINS = /(?:^|[.?!:,;(][ \t]{1,2})$/
 /** Longest of them, with its blank. */
 const LONGEST_WORD = 8
 /** What goes on behind a name in a sentence, and hardly behind a thing. */
@@ -24,7 +25,7 @@ const SUBJECT_BEFORE = /^[ \t]*(?:(?:re|fw|fwd|aw)[ \t]?:[ \t]*){0,3}$/i
 /** A town or a place stands behind these; a doctor behind his title. */
 const PLACE_BEFORE =
   /(?:\b(?:in|at|near|by|from|of|to|with|via|under|per|dr|doctor|st|mt|ft|mount|fort|lake|new)\.?|@|&)[ \t]$/i
-const NAME_BESIDE = /\p{Lu}[\p{L}.'’-]*[ \t]$/u
+const NAME_BESIDE = /(\p{Lu}[\p{L}.'’-]*)[ \t]$/u
 const NAME_BEHIND = /^(?:['’]s)?[ \t](?:&[ \t])?\p{Lu}\p{Ll}|^[-&/@]|^,[ \t]\p{Lu}(?:\p{Lu}\b|\p{L}+[ \t]\p{Lu})/u
 /** Diseases, procedures and instruments called after somebody. */
 const CALLED_AFTER =
@@ -40,13 +41,9 @@ export const isCalledAfter = (behind: string): boolean => CALLED_AFTER.test(behi
 export function isSpokenOf(text: string, start: number, end: number): boolean {
   const before = lineBefore(text, start, 120)
   const behind = lineAfter(text, end, 80)
-  if (
-    /[^\s("“]$/.test(before) ||
-    PLACE_BEFORE.test(before) ||
-    isColleague(before) ||
-    NAME_BESIDE.test(before.slice(-24))
-  )
-    return false
+  if (/[^\s("“]$/.test(before) || PLACE_BEFORE.test(before) || isColleague(before)) return false
+  const beside = NAME_BESIDE.exec(before.slice(-24))?.[1] ?? ''
+  if (beside !== '' && !CLAUSE_WORDS.has(beside.toLowerCase())) return false
   if (NAME_BEHIND.test(behind) || CREDENTIAL.test(behind) || isOfOffice(behind) || CALLED_AFTER.test(behind))
     return false
   if (PROVIDER_BEHIND.test(behind) || CLOSING.test(before)) return false
@@ -64,6 +61,9 @@ export function standsAsPerson(text: string, start: number, end: number): boolea
   if (text.charCodeAt(start - 1) !== 32) return false
   let from = start - 1
   while (start - from <= LONGEST_WORD && isSmallLetter(text.charCodeAt(from - 1))) from--
-  if (!CLAUSE_WORDS.has(text.slice(from, start - 1)) || /\p{Lu}/u.test(text[from - 1] ?? '')) return false
+  // `Does Begay need`: the sentence may begin with that word.
+  const opens = /[A-Z]/.test(text[from - 1] ?? '') && BEGINS.test(lineBefore(text, from - 1, 4))
+  const word = (opens ? (text[from - 1] ?? '').toLowerCase() : '') + text.slice(from, start - 1)
+  if (!CLAUSE_WORDS.has(word) || (!opens && /\p{L}/u.test(text[from - 1] ?? ''))) return false
   return PERSON_BEHIND.test(lineAfter(text, end, 16)) && isSpokenOf(text, start, end)
 }
