@@ -1,12 +1,13 @@
 /**
  * Larger cities by state (Census Bureau, population estimates 2024, and capitals), in small letters. Left out are names that are
- * rather a word of this trade or of every day (Mobile, Reading, Orange, Surprise, Independence).
+ * rather a word of this trade or of every day (Mobile, Reading, Orange, Surprise, Independence); short names as people sign with
+ * them stand first.
  */
 const CITIES: Readonly<Record<string, string>> = {
   AL: 'auburn, birmingham, decatur, dothan, hoover, huntsville, montgomery, tuscaloosa',
   AK: 'anchorage, fairbanks, juneau',
   AZ:
-    'chandler, flagstaff, gilbert, glendale, goodyear, mesa, peoria, phoenix, prescott, scottsdale, tempe, ' +
+    'phx, chandler, flagstaff, gilbert, glendale, goodyear, mesa, peoria, phoenix, prescott, scottsdale, tempe, ' +
     'tucson, yuma',
   AR: 'bentonville, conway, fayetteville, fort smith, hot springs, jonesboro, little rock, springdale',
   CA:
@@ -22,23 +23,23 @@ const CITIES: Readonly<Record<string, string>> = {
   DE: 'dover, newark, wilmington',
   DC: 'washington',
   FL:
-    'boca raton, bradenton, cape coral, clearwater, coral springs, daytona beach, doral, fort lauderdale, ' +
+    'jax, boca raton, bradenton, cape coral, clearwater, coral springs, daytona beach, doral, fort lauderdale, ' +
     'fort myers, gainesville, hialeah, hollywood, jacksonville, kissimmee, lakeland, melbourne, miami, ' +
     'miami beach, naples, ocala, orlando, pensacola, port st lucie, sarasota, st petersburg, tallahassee, ' +
     'tampa, west palm beach',
-  GA: 'albany, alpharetta, athens, atlanta, augusta, columbus, macon, marietta, roswell, savannah, valdosta',
+  GA: 'atl, albany, alpharetta, athens, atlanta, augusta, columbus, macon, marietta, roswell, savannah, valdosta',
   HI: 'hilo, honolulu, kailua',
   ID: 'boise, idaho falls, lewiston, meridian, nampa, pocatello, twin falls',
   IL:
     'aurora, bloomington, champaign, chicago, elgin, evanston, joliet, naperville, oak park, peoria, ' +
     'rockford, schaumburg, springfield',
   IN:
-    'bloomington, carmel, evansville, fishers, fort wayne, gary, indianapolis, lafayette, muncie, ' +
+    'indy, bloomington, carmel, evansville, fishers, fort wayne, gary, indianapolis, lafayette, muncie, ' +
     'south bend, terre haute',
   IA: 'ames, cedar rapids, council bluffs, davenport, des moines, dubuque, iowa city, sioux city, waterloo',
   KS: 'kansas city, lawrence, olathe, overland park, salina, topeka, wichita',
   KY: 'bowling green, covington, florence, lexington, louisville, owensboro, paducah',
-  LA: 'alexandria, baton rouge, houma, lafayette, lake charles, metairie, monroe, new orleans, shreveport',
+  LA: 'nola, alexandria, baton rouge, houma, lafayette, lake charles, metairie, monroe, new orleans, shreveport',
   ME: 'augusta, bangor, lewiston, portland',
   MD:
     'annapolis, baltimore, bethesda, columbia, frederick, gaithersburg, hagerstown, rockville, ' +
@@ -49,9 +50,9 @@ const CITIES: Readonly<Record<string, string>> = {
   MI:
     'ann arbor, dearborn, detroit, flint, grand rapids, kalamazoo, lansing, livonia, saginaw, ' +
     'sterling heights, traverse city, troy, warren',
-  MN: 'bloomington, duluth, mankato, minneapolis, rochester, saint paul, st cloud, st paul',
+  MN: 'mpls, bloomington, duluth, mankato, minneapolis, rochester, saint paul, st cloud, st paul',
   MS: 'biloxi, gulfport, hattiesburg, jackson, meridian, tupelo',
-  MO: 'columbia, jefferson city, joplin, kansas city, saint louis, springfield, st joseph, st louis',
+  MO: 'stl, columbia, jefferson city, joplin, kansas city, saint louis, springfield, st joseph, st louis',
   MT: 'billings, bozeman, butte, great falls, helena, kalispell, missoula',
   NE: 'bellevue, grand island, kearney, lincoln, omaha',
   NV: 'carson city, henderson, las vegas, reno, sparks',
@@ -61,18 +62,18 @@ const CITIES: Readonly<Record<string, string>> = {
     'paterson, princeton, toms river, trenton',
   NM: 'albuquerque, farmington, las cruces, rio rancho, roswell, santa fe',
   NY:
-    'albany, binghamton, bronx, brooklyn, buffalo, ithaca, manhattan, new rochelle, new york, ' +
+    'nyc, albany, binghamton, bronx, brooklyn, buffalo, ithaca, manhattan, new rochelle, new york, ' +
     'poughkeepsie, queens, rochester, schenectady, staten island, syracuse, troy, utica, white plains, ' +
     'yonkers',
   NC:
-    'asheville, cary, chapel hill, charlotte, durham, fayetteville, gastonia, greensboro, greenville, ' +
+    'clt, asheville, cary, chapel hill, charlotte, durham, fayetteville, gastonia, greensboro, greenville, ' +
     'high point, raleigh, wilmington, winston-salem',
   ND: 'bismarck, fargo, grand forks, minot',
   OH: 'akron, canton, cincinnati, cleveland, columbus, dayton, lima, mansfield, toledo, youngstown',
-  OK: 'broken arrow, edmond, lawton, norman, oklahoma city, stillwater, tulsa',
-  OR: 'beaverton, bend, corvallis, eugene, gresham, hillsboro, medford, portland, salem',
+  OK: 'okc, broken arrow, edmond, lawton, norman, oklahoma city, stillwater, tulsa',
+  OR: 'pdx, beaverton, bend, corvallis, eugene, gresham, hillsboro, medford, portland, salem',
   PA:
-    'allentown, altoona, bethlehem, erie, harrisburg, lancaster, philadelphia, pittsburgh, scranton, ' +
+    'philly, allentown, altoona, bethlehem, erie, harrisburg, lancaster, philadelphia, pittsburgh, scranton, ' +
     'state college, wilkes-barre, york',
   PR: 'bayamon, caguas, ponce, san juan',
   RI: 'cranston, newport, pawtucket, providence, warwick',
@@ -82,11 +83,11 @@ const CITIES: Readonly<Record<string, string>> = {
     'chattanooga, clarksville, franklin, jackson, johnson city, kingsport, knoxville, memphis, ' +
     'murfreesboro, nashville',
   TX:
-    'abilene, amarillo, arlington, austin, beaumont, brownsville, college station, corpus christi, dallas, ' +
+    'dfw, satx, abilene, amarillo, arlington, austin, beaumont, brownsville, college station, corpus christi, dallas, ' +
     'denton, el paso, fort worth, frisco, galveston, garland, houston, irving, killeen, laredo, lubbock, ' +
     'mcallen, mckinney, midland, odessa, pasadena, plano, round rock, san antonio, san marcos, sugar land, ' +
     'tyler, waco',
-  UT: 'logan, ogden, orem, provo, salt lake city, sandy, st george, west valley city',
+  UT: 'slc, logan, ogden, orem, provo, salt lake city, sandy, st george, west valley city',
   VT: 'burlington, montpelier, rutland',
   VA:
     'alexandria, arlington, charlottesville, chesapeake, fairfax, hampton, harrisonburg, lynchburg, ' +

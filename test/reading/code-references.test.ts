@@ -92,6 +92,8 @@ describe('look-alikes', () => {
     'Portland, OR 97201 clinic',
     'TRICARE allowable in Fort Worth 76102',
     'Our ZIP is 98101',
+    'Desert Ridge Anesthesia | PHX 85016',
+    'Brookside Peds NYC 10016',
     '12345-6789',
     'Invoice 99213 is due',
     'claim 12345678 and claim #99213',
