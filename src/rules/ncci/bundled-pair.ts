@@ -131,6 +131,9 @@ export function concludePair(
   return concludeBundled([edit], edits, inquiry, facts)[0] ?? null
 }
 
+/** What 25 and 57 are in general, which is beside the point where the message tells which it is. */
+const GENERAL_NOTES = ['ncci/modifier-25', 'ncci/modifier-57']
+
 function concludeBundled(
   group: readonly PairEdit[],
   edits: readonly PairEdit[],
@@ -150,6 +153,7 @@ function concludeBundled(
   const ofTwo = (says(inquiry, EMERGENCY) && says(inquiry, OF_HOSPITAL)) || says(inquiry, BY_THE_OTHER)
   const told = readTold(first, inquiry)
   const others = (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
+  const decided = visit?.modifier === '57' && !others ? findToldDecision(inquiry) : null
   return [
     {
       rule: bundledPair.id,
@@ -172,7 +176,8 @@ function concludeBundled(
         exception: false,
         conditioned: false,
         visitModifier: visit?.modifier ?? null,
-        decided: visit?.modifier === '57' && !others ? findToldDecision(inquiry) : null,
+        decided,
+        ...(decided && { speaksFor: GENERAL_NOTES }),
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),

@@ -96,7 +96,7 @@ describe('a pair with an edit', () => {
         facts('2024-08-01', rows),
       ).short[0]
     expect(say('99222 in the ED, then took the pt to OR, 44970')).toContain(
-      '57 on 99222, as the message tells it (took the pt to the OR)',
+      '57 on 99222: as the message tells it (took the pt to the OR), the visit led to the surgery, which the note must show; an NCCI edit bundles 99222 into 44970',
     )
     expect(say('99222 and 44970, was it planned? He went to the OR as scheduled')).toContain(
       'Only if the visit led to the decision for the surgery',
