@@ -107,6 +107,10 @@ const infusion = (first: string, further: string): CountedFamily => ({
 const OF_VISIT =
   /\b99[234]\d\d\b|\be\/?m\b|\b9083[3689]\b|\b90839\b|\bcris[ei]s\b|\bmed(?:ication)? (?:check|management|mgmt)\b/
 
+/** No minutes that are told as those of the therapy: beside a visit the others may be of both. */
+const NOT_OF_THERAPY =
+  /^(?![\s\S]*\b\d{1,3} ?min\w*[^.?!\n\d]{0,24}\b(?:psycho)?therapy\b)(?![\s\S]*\b(?:psycho)?therapy\b[^.?!\n\d]{0,16}\b\d{1,3} ?min)/
+
 /** The three codes of individual psychotherapy, each for a span of minutes. */
 const psychotherapy = (
   [short, middle, long]: readonly [string, string, string],
@@ -225,7 +229,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   ...MONTHLY_CARE,
   { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
   psychotherapy(['90832', '90834', '90837'], { unless: OF_VISIT }),
-  psychotherapy(['90833', '90836', '90838'], { spoken: /\b(?:psycho)?therapy\b|\bcounsel/ }),
+  psychotherapy(['90833', '90836', '90838'], { unless: NOT_OF_THERAPY }),
   {
     note: 'em/crisis-psychotherapy',
     unit: 'minutes',

@@ -28,9 +28,13 @@ const ALL_STABLE =
 const NOT_STABLE =
   /\b(?:un(?:controlled|stable)|not (?:at goal|stable|controlled|well)|poorly|worse\w*|worsening|exacerbat\w*|flar\w+|above goal|out of control|new(?:ly)? (?:dx|diagnos\w+))\b/
 
-/** A drug that was looked after: continued, refilled, started, changed. */
-const PRESCRIBED =
-  /\b(?:refill\w*|renew(?:ed|al|s)? (?:his|her|the|all|rx|meds?)|(?:cont|continued?|continuing|adjusted|increased|decreased|started|titrated|prescribed) (?:on )?(?!to\b|pt\b|therapy\b|as\b|the same (?:diet|exercise))[a-z]{3,}|prescription drug management|rx (?:management|mgmt|refills?)|meds? (?:refilled|continued|renewed|adjusted|managed|reviewed and (?:continued|refilled)))\b/
+/** Drugs by the endings of their names, by kind, or as those who write of them call all of them. */
+const DRUG = String.raw`(?:\w+(?:pril|sartan|olol|statins?|formin|gliptin|flozin|glutide|dipine|prazole|xaban|thiazide|oxetine|thyroxine|terol|lukast|semide)|metformin|insulin|warfarin|aspirin|sertraline|(?:es)?citalopram|bupropion|glipizide|lantus|meds?|medications?|rx|prescriptions?|inhalers?|drugs?)`
+
+/** A drug that was looked after: refilled, continued, started, changed. Diets and exercises are none. */
+const PRESCRIBED = new RegExp(
+  String.raw`\b(?:refill(?:ed|s)?|(?:renew(?:ed)?|cont|continue[ds]?|continuing|adjusted|increased|decreased|started|titrated|prescribed) (?:on )?(?:(?:his|her|the|all|same|both|current|home) ){0,2}${DRUG}|prescription drug management|rx (?:management|mgmt)|${DRUG} (?:\w+ )?(?:refilled|continued|renewed|adjusted|managed|increased|decreased|started))\b`,
+)
 
 /**
  * The chronic illnesses that a message tells as stable at their goal while their drugs were managed; empty where fewer than

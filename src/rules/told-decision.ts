@@ -1,4 +1,5 @@
 import type { Inquiry } from '../domain/inquiry.ts'
+import { findElapsed } from './message-days.ts'
 import { textOf } from './message-words.ts'
 
 /** What is told of a visit that led to the surgery of that day or the next. */
@@ -11,6 +12,8 @@ const OTHERWISE =
 
 /** The words of a message that tell that a visit led to the surgery; null where none do, or the surgery stood before. */
 export function findToldDecision(inquiry: Inquiry): string | null {
+  // 57 is for a visit of the day of the surgery or the day before.
+  if ((findElapsed(inquiry)?.days ?? 0) > 1) return null
   for (const sentence of textOf(inquiry).split(/[.?!\n]+/)) {
     const match = LED_TO_SURGERY.exec(sentence)
     if (match && !OTHERWISE.test(sentence)) return match[0].trim().replace(/(?:\bthe )?\bor$/, 'the OR')

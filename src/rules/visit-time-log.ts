@@ -4,8 +4,11 @@ export type TimeLog = { counted: number[]; staff: number[] }
 const MINUTES = /(?<![\d:.-])(\d{1,3}) ?(?:m|min|mins|minutes)\b/g
 const STAFF =
   /\b(?:ma|cma|lpn|rn|nurse|nursing|staff|tech|scribe|front desk|medical assistant|roomed|rooming|check-?in)\b/
-const PRACTITIONER = /\b(?:md|do|dr|doc|doctor|np|pa|pa-c|aprn|provider|physician|me|myself|i|my)\b/
+const PRACTITIONER = /\b(?:md|dr|doc|doctor|np|pa|pa-c|aprn|provider|physician|me|myself|i|my)\b/
 const TOTAL = /\btotal\b/
+/** What is thought or asked of a time, or said of a level, tells of nobody's minutes. */
+const SENTENCE =
+  /\?|\b(?:is|are|was|were|think|thinks|thought|says?|said|bill|billed|counts?|needs?|enough|can|could|should|if|would|because)\b/
 /** Time of another day never counts, nor does that of a service with a time of its own. */
 const OF_OTHER =
   /\b(?:next (?:day|morning)|following (?:day|morning)|day (?:before|after)|yesterday|night before|previous day|therapy|teaching|procedure|injection|smoking|acp|advance care|wait\w*|travel\w*)\b/
@@ -23,7 +26,7 @@ export function readTimeLog(text: string): TimeLog | null {
     const named = first ? Number(first[1]) : readTotal(line)
     if (named === null || (!first && !TOTAL.test(line))) continue
     // A sentence that tells of time is no line of a log.
-    if (second || OF_OTHER.test(line) || line.length > 90) return null
+    if (second || OF_OTHER.test(line) || SENTENCE.test(line) || line.length > 90) return null
     if (TOTAL.test(line)) total = named
     else if (STAFF.test(line)) log.staff.push(named)
     else if (PRACTITIONER.test(line)) log.counted.push(named)

@@ -20,5 +20,7 @@ describe('a visit that led to the surgery', () => {
     'She never went to the OR',
     'Elective lap chole, 47562 with 99213',
     'The bill was sent to the surgery center',
+    'Saw her Monday, 99214, and took her to the OR Friday, 47562',
+    'Consult 99222, took him to the OR 5 days later',
   ])('is not told by: %s', (text) => expect(told(text)).toBeNull())
 })

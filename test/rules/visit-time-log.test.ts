@@ -22,6 +22,8 @@ describe('a log of times', () => {
     ['a total of something else', 'ma rooming 6 min\nmd visit 20 min\ntotal 45 min'],
     ['one line alone', 'md visit 31 min'],
     ['a service with a time of its own', 'md visit 20 min\nmd smoking cessation 5 min'],
+    ['what somebody thinks of a time', 'md visit 20 min\nma rooming 6 min\ni think the 28 min counts'],
+    ['a question', 'md visit 20 min\nma rooming 6 min\ndo i need 30 min?'],
     ['a sentence with two times', 'md spent 20 min and the ma 6 min\nmd note 8 min'],
   ])('says nothing with %s', (_why, text) => expect(readTimeLog(text)).toBeNull())
 })

@@ -10,8 +10,7 @@ const NOTE = 'preventive/wellness-frequency'
 const WELCOME_VISIT = 'G0402'
 
 /** The date that stands right behind is the one on which Part B began. */
-const PART_B_FROM =
-  /\b(?:part b|pt b|medicare b)\b[^.?!\n\d]{0,24}$|\b(?:got|has had|went on|enrolled in|turned on|joined) (?:medicare|part b)\b[^.?!\n\d]{0,12}$/
+const PART_B_FROM = /\b(?:part b|pt b|medicare b)\b[^.?!\n\d]{0,24}$/
 
 /** Whether a welcome visit lies within the first twelve months of Part B that a message tells. */
 export const welcomeYear: Rule = {

@@ -17,7 +17,8 @@ describe('the welcome visit', () => {
   it.each([
     ['Part B eff 03/01/2024, denied', ['03/01/2024', '2024-03-01'], '2025-03-01', 'No: Part B began on 2024-03-01'],
     ['Part B started 3/1/24. Why denied?', ['3/1/24', '2024-03-01'], '2025-02-28', 'Yes: Part B began on 2024-03-01'],
-    ['she got Medicare 6/1/2025', ['6/1/2025', '2025-06-01'], '2026-06-01', 'No: Part B began on 2025-06-01'],
+    ['she got Medicare B 6/1/2025', ['6/1/2025', '2025-06-01'], '2026-06-01', 'No: Part B began on 2025-06-01'],
+    ['she got Medicare 6/1/2025, perhaps Part A alone', ['6/1/2025', '2025-06-01'], '2026-06-01', undefined],
     ['Medicare B since 2/29/2024', ['2/29/2024', '2024-02-29'], '2024-12-01', undefined],
   ] as const)('%j', (text, began, day, said) => {
     const [sentence] = say(text, began, day)

@@ -454,6 +454,10 @@ describe('psychotherapy by its minutes', () => {
     ['40 minutes of therapy after the visit, 90833?', ['90833'], '40 minutes: no unit of 90833, 90836 x1.'],
   ])('%s', (text, codes, sentence) => expect(asked(text, ...codes)).toEqual([sentence]))
 
+  it('leaves an add-on code open where the minutes may be of the whole visit', () => {
+    expect(asked('40 minutes in the room, 99214 with 90833?', '99214', '90833')).toEqual([])
+  })
+
   it('leaves a code of its own open beside a visit', () => {
     expect(asked('50 minutes of therapy with 99213, 90834?', '90834', '99213')).toEqual([])
   })

@@ -39,6 +39,7 @@ describe('the level that the problems and drugs told reach', () => {
   it.each([
     ['one illness', 'HTN at goal, cont lisinopril. 99214?', ['99214']],
     ['an illness out of control', 'HTN stable, DM uncontrolled, refilled. 99214?', ['99214']],
+    ['a diet that goes on', 'HTN stable and DM stable on diet, continue diet and walking. 99214?', ['99214']],
     ['no drug', 'HTN stable and DM stable, come back in 6 months. 99214?', ['99214']],
     ['illnesses only listed', 'HTN, DM in the history, seen for a cold, refilled inhaler. 99214?', ['99214']],
     ['a hospital visit', 'HTN stable, DM stable, continued metformin. 99232?', ['99232']],
