@@ -6,7 +6,7 @@ import { AppError } from './domain/app-error.ts'
 import { readWorkingHours, type WorkingTime } from './domain/working-time.ts'
 import { isTimeZone } from './domain/zoned-time.ts'
 import { DOORS_SETTINGS, type DoorsConfig, readDoors } from './doors-settings.ts'
-import { readSecondReviewRule, type SecondReviewRule } from './flow/second-review.ts'
+import { readSecondReviewRule, type SecondReviewRule } from './flow/review/second-review.ts'
 import { listNumberedSettings, MAIL_SETTINGS, type MailEdgeConfig, readMailEdge } from './mail-settings.ts'
 import { OUTBOUND_SETTINGS, type OutboundConfig, readOutbound } from './outbound-settings.ts'
 

@@ -1,10 +1,10 @@
 import type { AskDeps } from '../src/doors/ask-deps.ts'
-import type { FilePorts } from '../src/flow/coder-check.ts'
+import type { FilePorts } from '../src/flow/customers/coder-check.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
 import { identityHash } from '../src/mail/identity-hash.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findAskThread } from '../src/store/asks.ts'
-import { fileWebQuestions } from '../src/store/web-questions.ts'
+import { findAskThread } from '../src/store/customers/asks.ts'
+import { fileWebQuestions } from '../src/store/customers/web-questions.ts'
 import type { Desk } from './open-desk.ts'
 import { openQuestionReader } from './question-reader.ts'
 

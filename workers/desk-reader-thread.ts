@@ -3,7 +3,7 @@ import type { ReaderSettings } from '../src/mail/mail-reader.ts'
 import { parseMail } from '../src/mail/parse-mail.ts'
 import { findProofInHeader } from '../src/mail/sender-proof.ts'
 import { serveReaderJobs } from '../src/mail/serve-reader-jobs.ts'
-import { classifyMail } from '../src/reading/mail-kind.ts'
+import { classifyMail } from '../src/reading/mail-kind/mail-kind.ts'
 import type { ReadMail } from './desk-reader.ts'
 
 const { authservId, verifySenders } = workerData as ReaderSettings

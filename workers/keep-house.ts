@@ -1,6 +1,6 @@
 import { type Log, nameError } from '../src/log.ts'
-import { forgetOldAsks } from '../src/store/asks.ts'
-import { forgetOldMail, resealOldMail } from '../src/store/retention.ts'
+import { forgetOldAsks } from '../src/store/customers/asks.ts'
+import { forgetOldMail, resealOldMail } from '../src/store/upkeep/retention.ts'
 import type { Desk } from './open-desk.ts'
 
 /** Minutes between two rounds; a policy is counted in days. */

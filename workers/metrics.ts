@@ -4,7 +4,7 @@ import { AppError } from '../src/domain/app-error.ts'
 import { type Log, type LogFields, nameError, overhear } from '../src/log.ts'
 import type { Metrics, Standing } from '../src/metrics/metrics.ts'
 import { openJobCounter } from '../src/queue/count-jobs.ts'
-import { readDeskFigures } from '../src/store/desk-figures.ts'
+import { readDeskFigures } from '../src/store/upkeep/desk-figures.ts'
 import type { Desk } from './open-desk.ts'
 import type { Check } from './readiness.ts'
 

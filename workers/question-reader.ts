@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Inquiry } from '../src/domain/inquiry.ts'
-import { type Codebook, type Question, readQuestion } from '../src/flow/answer.ts'
-import type { ReadOutcome } from '../src/flow/ask-on-the-web.ts'
-import { findCandidateCodes } from '../src/reading/candidate-codes.ts'
-import { composeWrittenText } from '../src/reading/written-text.ts'
+import { type Codebook, type Question, readQuestion } from '../src/flow/answer/answer.ts'
+import type { ReadOutcome } from '../src/flow/customers/ask-on-the-web.ts'
+import { findCandidateCodes } from '../src/reading/codes/candidate-codes.ts'
+import { composeWrittenText } from '../src/reading/text/written-text.ts'
 
 export type QuestionReaderSettings = {
   /** A longer text is read apart. */

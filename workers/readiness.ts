@@ -2,9 +2,9 @@ import { readSchemaState } from '../db/schema-state.ts'
 import { nameError } from '../src/log.ts'
 import { parseImapUrl } from '../src/mail/parse-mail-url.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findReading } from '../src/store/mailboxes.ts'
-import { listOutboundPauses } from '../src/store/outbound-pauses.ts'
-import { findUnsettledRestore } from '../src/store/restores.ts'
+import { findReading } from '../src/store/mailboxes/mailboxes.ts'
+import { listOutboundPauses } from '../src/store/replies/outbound-pauses.ts'
+import { findUnsettledRestore } from '../src/store/upkeep/restores.ts'
 import type { Desk } from './open-desk.ts'
 
 export type Check = { name: string; ok: boolean; detail: string }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ReplyPorts, sendReply } from '../src/flow/reply.ts'
+import { type ReplyPorts, sendReply } from '../src/flow/send/reply.ts'
 import type { EventName, Log } from '../src/log.ts'
 import { type KeptConnections, keepConnections } from '../src/mail/kept-connections.ts'
 import { nameMailServer } from '../src/mail/parse-mail-url.ts'
@@ -8,16 +8,16 @@ import { sendMail } from '../src/mail/send-mail.ts'
 import { createSendPace, type SendPace } from '../src/mail/send-pace.ts'
 import { smtpLimitsOf } from '../src/mail/smtp-limits.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { isSuspected, pauseOutbound, resumeOutbound, wasRefusedAlone } from '../src/store/outbound-pauses.ts'
-import { findAnsweringAddresses, findApprovalTime } from '../src/store/replies.ts'
-import { openReplyLocks } from '../src/store/reply-lock.ts'
+import { isSuspected, pauseOutbound, resumeOutbound, wasRefusedAlone } from '../src/store/replies/outbound-pauses.ts'
+import { findAnsweringAddresses, findApprovalTime } from '../src/store/replies/replies.ts'
+import { openReplyLocks } from '../src/store/replies/reply-lock.ts'
 import {
   type Attempt,
   type AttemptOutcome,
   claimReplies,
   recordBodiesSent,
   recordOutcomes,
-} from '../src/store/send-replies.ts'
+} from '../src/store/replies/send-replies.ts'
 import { inGroups } from './in-groups.ts'
 import { accountOf, type OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'

@@ -1,6 +1,6 @@
-import { type AffectedAnswer, findAffectedAnswers, type NewEdition } from '../src/flow/aging.ts'
-import { listLoadedEditions } from '../src/store/editions.ts'
-import { listSentAnswers, openCorrection } from '../src/store/sent-answers.ts'
+import { type AffectedAnswer, findAffectedAnswers, type NewEdition } from '../src/flow/send/aging.ts'
+import { listSentAnswers, openCorrection } from '../src/store/answers/sent-answers.ts'
+import { listLoadedEditions } from '../src/store/codebook/editions.ts'
 import type { Desk } from './open-desk.ts'
 
 /** Sent answers that those editions make wrong; without editions, that any loaded after the answer was sent makes wrong. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type SettledMailbox, settleRestore } from '../src/flow/settle-restore.ts'
+import { type SettledMailbox, settleRestore } from '../src/flow/send/settle-restore.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { identityHash } from '../src/mail/identity-hash.ts'
 import { recallMails } from '../src/mail/recall-mails.ts'
 import { openSentFolder } from '../src/mail/sent-folder.ts'
-import { findLeftAbout, keepLeftMails, listAnsweredSince, listOpenSince } from '../src/store/left-mails.ts'
-import { isMailStored } from '../src/store/messages.ts'
+import { isMailStored } from '../src/store/mailboxes/messages.ts'
+import { findLeftAbout, keepLeftMails, listAnsweredSince, listOpenSince } from '../src/store/upkeep/left-mails.ts'
 import {
   endRestore,
   findUnsettledRestore,
@@ -13,7 +13,7 @@ import {
   putAside,
   settleAlone,
   settleRestoredReply,
-} from '../src/store/restores.ts'
+} from '../src/store/upkeep/restores.ts'
 import type { OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
 import type { Role, RoleName } from './role.ts'

@@ -1,17 +1,17 @@
-import { type AnswerCommandPorts, answerCommands, type CommandViews } from '../src/flow/answer-commands.ts'
-import type { SenderAllowancePorts } from '../src/flow/sender-allowance.ts'
+import { type AnswerCommandPorts, answerCommands, type CommandViews } from '../src/flow/customers/answer-commands.ts'
+import type { SenderAllowancePorts } from '../src/flow/customers/sender-allowance.ts'
 import {
   type BeyondNoticeView,
   type SettleCaseAllowancePorts,
   settleCaseAllowances,
-} from '../src/flow/settle-case-allowance.ts'
+} from '../src/flow/customers/settle-case-allowance.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findAccountByAddress } from '../src/store/accounts.ts'
-import { listUncountedCases, settleCaseAllowance } from '../src/store/case-allowances.ts'
-import { listUnhandledConfirmations, noteConfirmationHandled } from '../src/store/confirmations.ts'
-import { listOpenCommands, makeCommandCase, settleCommand } from '../src/store/mail-commands.ts'
+import { listOpenCommands, makeCommandCase, settleCommand } from '../src/store/automatic-mail/mail-commands.ts'
+import { findAccountByAddress } from '../src/store/customers/accounts.ts'
+import { listUncountedCases, settleCaseAllowance } from '../src/store/customers/case-allowances.ts'
+import { listUnhandledConfirmations, noteConfirmationHandled } from '../src/store/customers/confirmations.ts'
 import { deskAllowances } from './account-ports.ts'
 import { carryOutConfirmed } from './confirmed-addresses.ts'
 import type { Desk } from './open-desk.ts'

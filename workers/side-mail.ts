@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isProven } from '../src/domain/sender-proof.ts'
-import { type AcknowledgementView, acknowledgeQuestions, settleAutomatic } from '../src/flow/acknowledge.ts'
-import { fileSentMail } from '../src/flow/file-sent-mail.ts'
-import { readReports } from '../src/flow/read-reports.ts'
+import { type AcknowledgementView, acknowledgeQuestions, settleAutomatic } from '../src/flow/intake/acknowledge.ts'
+import { readReports } from '../src/flow/intake/read-reports.ts'
+import { fileSentMail } from '../src/flow/send/file-sent-mail.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { buildMime } from '../src/mail/build-mime.ts'
 import { readDeliveryReport } from '../src/mail/read-delivery-report.ts'
@@ -17,11 +17,11 @@ import {
   listUnacknowledged,
   settleAutomaticMail,
   takeAutomaticMail,
-} from '../src/store/automatic-mail.ts'
-import { attachReport, findLikelyBounced, listUnreadReports } from '../src/store/bounces.ts'
-import { listUnfiledReplies, noteFiled } from '../src/store/filed-replies.ts'
-import { findMessage, findRawMessage } from '../src/store/messages.ts'
-import { isSuspected, pauseOutbound } from '../src/store/outbound-pauses.ts'
+} from '../src/store/automatic-mail/automatic-mail.ts'
+import { findMessage, findRawMessage } from '../src/store/mailboxes/messages.ts'
+import { attachReport, findLikelyBounced, listUnreadReports } from '../src/store/replies/bounces.ts'
+import { listUnfiledReplies, noteFiled } from '../src/store/replies/filed-replies.ts'
+import { isSuspected, pauseOutbound } from '../src/store/replies/outbound-pauses.ts'
 import type { OpenAccount } from './mail-accounts.ts'
 import type { Desk } from './open-desk.ts'
 import { answerMailCommands, carryOutReplies, settleAllowances } from './side-commands.ts'

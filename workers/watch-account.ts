@@ -1,13 +1,12 @@
-import { receiveMail } from '../src/flow/receive.ts'
-import { hashMessageId, sayAnswered, sayUnknown } from '../src/flow/settle-restore.ts'
+import { receiveMail } from '../src/flow/intake/receive.ts'
+import { hashMessageId, sayAnswered, sayUnknown } from '../src/flow/send/settle-restore.ts'
 import type { Log } from '../src/log.ts'
 import { identityHash } from '../src/mail/identity-hash.ts'
 import { type FetchedMail, type MailboxStatus, type MailboxWatch, watchMailbox } from '../src/mail/mailbox.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
-import { findCase, wasAnswered } from '../src/store/cases.ts'
-import { isConfirmationMail } from '../src/store/confirmations.ts'
-import { listSafeUids } from '../src/store/left-behind.ts'
-import { findLeftAnswer } from '../src/store/left-mails.ts'
+import { findCase, wasAnswered } from '../src/store/cases/cases.ts'
+import { isConfirmationMail } from '../src/store/customers/confirmations.ts'
+import { listSafeUids } from '../src/store/mailboxes/left-behind.ts'
 import {
   advanceMailbox,
   answerFromNow,
@@ -16,9 +15,10 @@ import {
   notePoll,
   noteTrouble,
   startMailboxAt,
-} from '../src/store/mailboxes.ts'
-import { isUnstorable, type PlacedMessage, storeMessages } from '../src/store/messages.ts'
-import { findLatestRestore } from '../src/store/restores.ts'
+} from '../src/store/mailboxes/mailboxes.ts'
+import { isUnstorable, type PlacedMessage, storeMessages } from '../src/store/mailboxes/messages.ts'
+import { findLeftAnswer } from '../src/store/upkeep/left-mails.ts'
+import { findLatestRestore } from '../src/store/upkeep/restores.ts'
 import type { DeskReader } from './desk-reader.ts'
 import { inGroups } from './in-groups.ts'
 import { inTurns } from './in-turns.ts'

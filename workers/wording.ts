@@ -1,7 +1,7 @@
 import type { Finding, QuestionBack } from '../src/domain/finding.ts'
 import type { Wording } from '../src/drafting/compose-draft.ts'
 import type { ReplyView } from '../src/drafting/reply-view.ts'
-import type { LetterView } from '../src/flow/write-letter.ts'
+import type { LetterView } from '../src/flow/review/write-letter.ts'
 import type { Templates } from '../src/render/templates.ts'
 
 /** The words of findings and drafts, from `templates/reply/`. A rule without a `why` has nothing to add to its statement. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../src/domain/app-error.ts'
-import { FACT_TABLES } from '../../src/store/editions.ts'
+import { FACT_TABLES } from '../../src/store/codebook/editions.ts'
 import type { Queryable } from '../../src/store/pool.ts'
 import type { BackupHeader, BackupTable } from './backup-format.ts'
 

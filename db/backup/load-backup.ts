@@ -1,5 +1,5 @@
 import { AppError } from '../../src/domain/app-error.ts'
-import { type CopyIn, copyIn } from '../../src/store/copy-table.ts'
+import { type CopyIn, copyIn } from '../../src/store/codebook/copy-table.ts'
 import type { Transaction } from '../../src/store/pool.ts'
 import type { BackupHeader, BackupManifest, BackupTable } from './backup-format.ts'
 import { readBackup } from './read-backup.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../../src/domain/app-error.ts'
-import { type AuditCheck, verifyAudit } from '../../src/store/audit.ts'
 import { createPool, inTransaction, type Pool } from '../../src/store/pool.ts'
+import { type AuditCheck, verifyAudit } from '../../src/store/upkeep/audit.ts'
 import { type LoadedBackup, loadBackup } from './load-backup.ts'
 import { readBackupHeader } from './read-backup.ts'
 import { requireKnown } from './rebuild-schema.ts'

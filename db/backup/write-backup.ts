@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress } from 'node:zlib'
 import { AppError } from '../../src/domain/app-error.ts'
-import { copyOut } from '../../src/store/copy-table.ts'
+import { copyOut } from '../../src/store/codebook/copy-table.ts'
 import type { Pool, Transaction } from '../../src/store/pool.ts'
 import {
   type BackupHeader,

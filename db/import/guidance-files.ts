@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../src/domain/app-error.ts'
 import { VERDICTS } from '../../src/domain/finding.ts'
 import { ASK_KINDS, TOPICS } from '../../src/domain/inquiry.ts'
-import { GUIDANCE_CONDITION } from '../../src/store/fact-schemas.ts'
+import { GUIDANCE_CONDITION } from '../../src/store/codebook/fact-schemas.ts'
 import type { FactRow } from './layout.ts'
 import type { StarterRow } from './starter-files.ts'
 

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { addAbortSignal, pipeline, Transform } from 'node:stream'
 import { AppError } from '../../src/domain/app-error.ts'
-import { copyFacts, refreshStatistics } from '../../src/store/copy-facts.ts'
-import { beginEdition, type FactTable, findLiveEdition, goLive, lockEdition } from '../../src/store/editions.ts'
+import { copyFacts, refreshStatistics } from '../../src/store/codebook/copy-facts.ts'
+import {
+  beginEdition,
+  type FactTable,
+  findLiveEdition,
+  goLive,
+  lockEdition,
+} from '../../src/store/codebook/editions.ts'
+import { removeLeavingFacts } from '../../src/store/codebook/remove-facts.ts'
 import { inTransaction, type Pool, type Transaction } from '../../src/store/pool.ts'
-import { removeLeavingFacts } from '../../src/store/remove-facts.ts'
 import { toImportFault } from './import-fault.ts'
 import type { Given, Layout, RecognisedEdition, SourceFile } from './layout.ts'
 import { LAYOUTS } from './layouts.ts'

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { IsoDate } from '../../src/domain/iso-date.ts'
-import type { FactTable, FactValue, NewEdition } from '../../src/store/editions.ts'
+import type { FactTable, FactValue, NewEdition } from '../../src/store/codebook/editions.ts'
 
 /** One file as it was handed in, or one member of a zip that was. */
 export type SourceFile = {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { isIsoDate } from '../../src/domain/iso-date.ts'
-import type { FactTable } from '../../src/store/editions.ts'
+import type { FactTable } from '../../src/store/codebook/editions.ts'
 import { CMS } from './cms-release.ts'
 import type { FactRow, Layout, RecognisedEdition, SourceFile } from './layout.ts'
 import { readMcdHeader, readMcdTable } from './mcd-table.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import type { DateSpan } from '../../src/domain/iso-date.ts'
-import type { FactCopy } from '../../src/store/copy-facts.ts'
+import type { FactCopy } from '../../src/store/codebook/copy-facts.ts'
 import type { RowSink, SourceFile } from './layout.ts'
 
 /** A line that could not be read. */

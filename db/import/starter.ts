@@ -1,7 +1,13 @@
-import { copyFacts, refreshStatistics } from '../../src/store/copy-facts.ts'
-import { beginEdition, type FactTable, findLiveEdition, goLive, lockEdition } from '../../src/store/editions.ts'
+import { copyFacts, refreshStatistics } from '../../src/store/codebook/copy-facts.ts'
+import {
+  beginEdition,
+  type FactTable,
+  findLiveEdition,
+  goLive,
+  lockEdition,
+} from '../../src/store/codebook/editions.ts'
+import { removeLeavingFacts } from '../../src/store/codebook/remove-facts.ts'
 import { inTransaction, type Pool, type Queryable, type Transaction } from '../../src/store/pool.ts'
-import { removeLeavingFacts } from '../../src/store/remove-facts.ts'
 import { orNull, readStarterEditions, readStarterIndex, type StarterEdition, type StarterRow } from './starter-files.ts'
 
 /**

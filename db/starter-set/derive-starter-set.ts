@@ -1,5 +1,5 @@
 import { AppError } from '../../src/domain/app-error.ts'
-import type { FactTable } from '../../src/store/editions.ts'
+import type { FactTable } from '../../src/store/codebook/editions.ts'
 import { hcpcsFixedWidth } from '../import/hcpcs-fixed-width.ts'
 import { icd10cmConversion } from '../import/icd10cm-conversion.ts'
 import { icd10cmOrder } from '../import/icd10cm-order.ts'

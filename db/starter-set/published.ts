@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../src/domain/app-error.ts'
-import type { FactTable } from '../../src/store/editions.ts'
+import type { FactTable } from '../../src/store/codebook/editions.ts'
 import type { FactRow, Layout } from '../import/layout.ts'
 import { openFiles } from '../import/open-files.ts'
 import type { StarterEdition } from './hand-written.ts'

@@ -5,12 +5,18 @@ import { DOORS, type Door } from '../domain/allowance.ts'
 import { AppError } from '../domain/app-error.ts'
 import { isIsoDate } from '../domain/iso-date.ts'
 import { instantInZone } from '../domain/zoned-time.ts'
-import { sayAllowance } from '../flow/allowance-words.ts'
-import { grantAllowance, setPlan } from '../flow/set-plan.ts'
-import { lookAllowance } from '../flow/use-allowance.ts'
-import { type Account, deleteAccount, findAccountByAddress, listAccounts, listGrants } from '../store/accounts.ts'
-import { findMailStop } from '../store/mail-stops.ts'
-import { listPlanChanges } from '../store/plan-changes.ts'
+import { sayAllowance } from '../flow/customers/allowance-words.ts'
+import { grantAllowance, setPlan } from '../flow/customers/set-plan.ts'
+import { lookAllowance } from '../flow/customers/use-allowance.ts'
+import { findMailStop } from '../store/automatic-mail/mail-stops.ts'
+import {
+  type Account,
+  deleteAccount,
+  findAccountByAddress,
+  listAccounts,
+  listGrants,
+} from '../store/customers/accounts.ts'
+import { listPlanChanges } from '../store/customers/plan-changes.ts'
 import { confirm } from './confirm.ts'
 import { EXIT } from './exit-code.ts'
 import { say, withDesk } from './with-desk.ts'

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander'
 import { API_SCOPES, type ApiScope } from '../domain/api-key.ts'
 import { AppError } from '../domain/app-error.ts'
 import { makeApiKey } from '../identity/api-keys.ts'
-import { ensureAccount, findAccountByAddress } from '../store/accounts.ts'
-import { addApiKey, listApiKeys, revokeApiKey } from '../store/api-keys.ts'
+import { ensureAccount, findAccountByAddress } from '../store/customers/accounts.ts'
+import { addApiKey, listApiKeys, revokeApiKey } from '../store/customers/api-keys.ts'
 import { say, withDesk } from './with-desk.ts'
 
 /** `caseconsultant api-key create|list|revoke` */

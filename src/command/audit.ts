@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Command } from 'commander'
 import { AppError } from '../domain/app-error.ts'
 import { caseNumber } from '../domain/case-number.ts'
-import { type AuditFault, exportAudit, verifyAudit } from '../store/audit.ts'
+import { type AuditFault, exportAudit, verifyAudit } from '../store/upkeep/audit.ts'
 import { EXIT } from './exit-code.ts'
 import { say, withDesk } from './with-desk.ts'
 

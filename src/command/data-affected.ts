@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { listAffectedAnswers } from '../../workers/sent-answers.ts'
 import { caseNumber } from '../domain/case-number.ts'
-import type { AffectedAnswer } from '../flow/aging.ts'
+import type { AffectedAnswer } from '../flow/send/aging.ts'
 import { say, withDesk } from './with-desk.ts'
 
 /** `caseconsultant data affected` */

@@ -1,5 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { type Difference, type DifferenceCount, findDifferences, readDifferences } from '../store/edition-diff.ts'
+import {
+  type Difference,
+  type DifferenceCount,
+  findDifferences,
+  readDifferences,
+} from '../store/codebook/edition-diff.ts'
 import { inTransaction } from '../store/pool.ts'
 import { getEditionNamed } from './edition-name.ts'
 import { say, withDesk } from './with-desk.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { DateSpan, IsoDate } from '../domain/iso-date.ts'
-import { type LoadedEdition, listLoadedEditions } from '../store/editions.ts'
+import { type LoadedEdition, listLoadedEditions } from '../store/codebook/editions.ts'
 import { withDesk } from './with-desk.ts'
 
 /** `caseconsultant data list` */

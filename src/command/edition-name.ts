@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.ts'
-import { type LoadedEdition, listLoadedEditions } from '../store/editions.ts'
+import { type LoadedEdition, listLoadedEditions } from '../store/codebook/editions.ts'
 import type { Queryable } from '../store/pool.ts'
 
 /** The live edition that is named `SOURCE:EDITION`. @throws AppError `invalid` or `not_found`, saying what to write */

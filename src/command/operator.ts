@@ -10,8 +10,8 @@ import {
   listOperators,
   type Operator,
   revokeAccess,
-} from '../store/operators.ts'
-import { type LinkPurpose, replaceSignInLinks } from '../store/sign-in-links.ts'
+} from '../store/people/operators.ts'
+import { type LinkPurpose, replaceSignInLinks } from '../store/people/sign-in-links.ts'
 import { say, withDesk } from './with-desk.ts'
 
 /** How long a sign-in link may be used. */

@@ -1,5 +1,5 @@
 import type { ConfirmationPurpose } from '../domain/confirmation.ts'
-import type { Confirmed } from '../store/confirmations.ts'
+import type { Confirmed } from '../store/customers/confirmations.ts'
 
 /** What accounts need from outside, beside the database. */
 export type AccountDeps = {

@@ -3,7 +3,7 @@ import { hrefOfCode } from '../domain/code-address.ts'
 import type { CodeSystem } from '../domain/code-reference.ts'
 import type { DraftContent } from '../domain/draft.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
-import { splitQuestion } from '../flow/typed-question.ts'
+import { splitQuestion } from '../flow/answer/typed-question.ts'
 import { ASK_WORDS, CODE_STATE_WORDS, maskedInWords, settingInWords } from './ask-words.ts'
 
 /** One part of a thread, in the order it is shown. Every key is always there; templates are strict. */

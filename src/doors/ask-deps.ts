@@ -1,6 +1,6 @@
-import type { AnswerTurnPorts } from '../flow/answer-turn.ts'
-import type { AskOnTheWebPorts } from '../flow/ask-on-the-web.ts'
-import type { FilePorts } from '../flow/coder-check.ts'
+import type { AnswerTurnPorts } from '../flow/answer/answer-turn.ts'
+import type { AskOnTheWebPorts } from '../flow/customers/ask-on-the-web.ts'
+import type { FilePorts } from '../flow/customers/coder-check.ts'
 
 /** What asking needs from outside, beside the database. */
 export type AskDeps = Pick<FilePorts, 'buildMime' | 'identityHash' | 'enqueueDraft'> & {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { type QuestionFault, SETTING_CHOICES, type TypedQuestion } from '../flow/typed-question.ts'
+import { type QuestionFault, SETTING_CHOICES, type TypedQuestion } from '../flow/answer/typed-question.ts'
 import { readLine, readText } from '../http/read-text.ts'
 
 /** The fields of a question as the templates show them. */

@@ -1,8 +1,8 @@
-import type { AskOnTheWebPorts } from '../flow/ask-on-the-web.ts'
-import type { CoderCheckPorts } from '../flow/coder-check.ts'
-import { useAllowance } from '../flow/use-allowance.ts'
-import { findAskThread, findThreadOfForm, keepTurn } from '../store/asks.ts'
-import { fileWebQuestions } from '../store/web-questions.ts'
+import type { AskOnTheWebPorts } from '../flow/customers/ask-on-the-web.ts'
+import type { CoderCheckPorts } from '../flow/customers/coder-check.ts'
+import { useAllowance } from '../flow/customers/use-allowance.ts'
+import { findAskThread, findThreadOfForm, keepTurn } from '../store/customers/asks.ts'
+import { fileWebQuestions } from '../store/customers/web-questions.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { todayIn } from './today.ts'
 

@@ -1,8 +1,8 @@
 import type { CaseState } from '../domain/case-state.ts'
 import type { CodeState } from '../domain/claim-check.ts'
 import type { AskKind, IdentifierKind, Setting } from '../domain/inquiry.ts'
-import { IDENTIFIER_WORDS } from '../flow/identifier-words.ts'
-import { SETTING_CHOICES } from '../flow/typed-question.ts'
+import { SETTING_CHOICES } from '../flow/answer/typed-question.ts'
+import { IDENTIFIER_WORDS } from '../flow/review/identifier-words.ts'
 
 /** What somebody wants to know, as the end of "You ask". */
 export const ASK_WORDS: Readonly<Record<AskKind, string>> = {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Allowance, countOf } from '../domain/allowance.ts'
-import { dayInWords } from '../flow/allowance-words.ts'
+import { dayInWords } from '../flow/customers/allowance-words.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { type Framed, sendPage } from './page.ts'
 import { readReturnPath } from './return-path.ts'

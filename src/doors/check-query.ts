@@ -1,6 +1,6 @@
 import { CLAIM_SETTINGS, type ClaimSetting } from '../domain/billed-claim.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
-import { readServiceDay } from '../flow/read-claims.ts'
+import { readServiceDay } from '../flow/look-up/read-claims.ts'
 import { readLine, readText } from '../http/read-text.ts'
 
 /** What is to be checked, as it was typed. */

@@ -8,8 +8,8 @@ import type {
   AnsweredLine,
   AnsweredPair,
   StatedRule,
-} from '../flow/answered-claims.ts'
-import { ADJUDICATION_WORDS, INDICATOR_WORDS } from '../flow/edit-words.ts'
+} from '../flow/look-up/answered-claims.ts'
+import { ADJUDICATION_WORDS, INDICATOR_WORDS } from '../flow/look-up/edit-words.ts'
 
 /** How something looks: its colour, and the words that say the same. */
 type Chip = { tone: 'good' | 'warn' | 'bad' | 'plain'; words: string }

@@ -1,8 +1,13 @@
 import type { CodePagePorts } from '../flow/code-page/find-code-page.ts'
 import type { IndicatorName } from '../flow/code-page/page-fees.ts'
-import { countCodeEdits, listCodeEdits } from '../store/code-edits.ts'
-import { listBeginningWith, listNamedCodes, listNeighbours, listPredecessors } from '../store/code-neighbours.ts'
-import { listDiagnosisPolicies } from '../store/diagnosis-policies.ts'
+import { countCodeEdits, listCodeEdits } from '../store/codebook/code-edits.ts'
+import {
+  listBeginningWith,
+  listNamedCodes,
+  listNeighbours,
+  listPredecessors,
+} from '../store/codebook/code-neighbours.ts'
+import { listDiagnosisPolicies } from '../store/codebook/diagnosis-policies.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 
 /** What the page of a code is made with: the codebook of this desk, and the words of answers. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type LoadedEdition, listLoadedEditions } from '../store/editions.ts'
+import { type LoadedEdition, listLoadedEditions } from '../store/codebook/editions.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { PUBLIC_SECONDS } from './home-page.ts'
 import { type Framed, sendPage } from './page.ts'

@@ -1,5 +1,5 @@
-import type { Codebook } from '../flow/answer.ts'
-import type { AllowancePorts } from '../flow/use-allowance.ts'
+import type { Codebook } from '../flow/answer/answer.ts'
+import type { AllowancePorts } from '../flow/customers/use-allowance.ts'
 import type { Readiness } from '../http/health.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Templates } from '../render/templates.ts'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/iso-date.ts'
-import { listLoadedEditions } from '../store/editions.ts'
+import { listLoadedEditions } from '../store/codebook/editions.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 
 /** What the foot of every page says of the data. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { DOORS, GUEST_PLAN, type Plan, REGISTERED_PLAN } from '../domain/allowance.ts'
-import { DOOR_NAMES, limitWords } from '../flow/allowance-words.ts'
+import { DOOR_NAMES, limitWords } from '../flow/customers/allowance-words.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { type Framed, sendPage } from './page.ts'
 

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Visitor } from '../domain/allowance.ts'
-import { guestOfNetwork } from '../flow/visitor-key.ts'
+import { guestOfNetwork } from '../flow/customers/visitor-key.ts'
 import { readCookie } from '../http/cookies.ts'
 import { hashToken } from '../http/tokens.ts'
-import { type AccountSession, findAccountSession } from '../store/account-sessions.ts'
+import { type AccountSession, findAccountSession } from '../store/customers/account-sessions.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { SESSION_COOKIE } from './form-session.ts'
 

@@ -1,27 +1,27 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import type { IsCode } from '../domain/is-code.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
-import { findInstructions } from './aimed-at-software.ts'
-import { readAsks } from './asks.ts'
-import { findCodeReferences } from './code-references.ts'
-import { withColumnUnits } from './column-units.ts'
-import { readServiceDates } from './date-of-service.ts'
-import { readDetails } from './details.ts'
-import { withFeeYear } from './fee-year.ts'
-import { findIdentifiers } from './identifiers.ts'
-import type { IsCode } from './is-code.ts'
-import { readPayer } from './payer.ts'
-import { readSetting } from './setting.ts'
-import { BARRIER, coverSpans, type Span } from './span.ts'
-import { indexText, withoutCovered } from './text-index.ts'
-import { coverFolded, type FoldedPart, splitVisibleText } from './visible-text.ts'
+import { readAsks } from './asks/asks.ts'
+import { readDetails } from './circumstances/details.ts'
+import { readPayer } from './circumstances/payer.ts'
+import { readSetting } from './circumstances/setting.ts'
+import { findCodeReferences } from './codes/code-references.ts'
+import { withColumnUnits } from './codes/column-units.ts'
+import { readServiceDates } from './dates/date-of-service.ts'
+import { withFeeYear } from './dates/fee-year.ts'
+import { findInstructions } from './mail-kind/aimed-at-software.ts'
+import { coverFolded, type FoldedPart, splitVisibleText } from './new-text/visible-text.ts'
+import { findIdentifiers } from './patients/identifiers.ts'
+import { BARRIER, coverSpans, type Span } from './text/span.ts'
+import { indexText, withoutCovered } from './text/text-index.ts'
 import {
   composeWrittenText,
   joinWrappedLines,
   MAX_READ_CHARACTERS,
   type WrittenText,
   withPlainSigns,
-} from './written-text.ts'
+} from './text/written-text.ts'
 
 /** An inquiry with the text its offsets count into. */
 export type ReadInquiry = Inquiry & {

@@ -1,10 +1,10 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
-import { procedureCodes } from './code-life.ts'
-import type { FeeRow } from './fee-row.ts'
-import { asksAbout, loneModifiers, modifiersOn, says, sentencesIn, textOf } from './message-words.ts'
-import { type Family, SIDE } from './modifier-families.ts'
+import { asksAbout, loneModifiers, modifiersOn, says, sentencesIn, textOf } from './message/message-words.ts'
 import { listSites } from './modifiers/anatomical-site.ts'
-import { isReadInHospital } from './professional-part.ts'
+import { procedureCodes } from './rows/code-life.ts'
+import type { FeeRow } from './rows/fee-row.ts'
+import { type Family, SIDE } from './rows/modifier-families.ts'
+import { isReadInHospital } from './rows/professional-part.ts'
 
 /** A finger, toe or lid. */
 const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modifier)

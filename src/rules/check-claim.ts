@@ -5,14 +5,14 @@ import type { Facts } from '../domain/codebook.ts'
 import type { Finding, Gap } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { checkPairs } from './check-pairs.ts'
-import { procedureCodes } from './code-life.ts'
-import { findCodeStatus } from './code-status.ts'
 import { incompleteDiagnosis } from './codes/incomplete-diagnosis.ts'
 import { notEffective } from './codes/not-effective.ts'
 import { unknown } from './codes/unknown.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
 import { concludeAddOn } from './ncci/add-on-primary.ts'
 import { concludeUnits, findUnitLimit, listLimitGaps } from './ncci/units-over-limit.ts'
+import { procedureCodes } from './rows/code-life.ts'
+import { findCodeStatus } from './rows/code-status.ts'
 
 /** Rules that look at a code, or at a modifier on it, by itself. */
 const LINE_RULES = [notEffective, incompleteDiagnosis, fitsCode]

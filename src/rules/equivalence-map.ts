@@ -3,9 +3,9 @@ import type { Citation, ConversionFact, Facts } from '../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { addDays, spanContains } from '../domain/iso-date.ts'
-import { findCodeLife, firstDate, isInForce } from './code-life.ts'
 import { isHeader } from './codes/incomplete-diagnosis.ts'
-import { says } from './message-words.ts'
+import { says } from './message/message-words.ts'
+import { findCodeLife, firstDate, isInForce } from './rows/code-life.ts'
 
 /** Targets named for one code; some codes map to dozens. */
 const TARGETS_NAMED = 8

@@ -1,6 +1,6 @@
 import { caseNumber } from '../domain/case-number.ts'
 import { type Instant, momentOf } from '../http/time-in-words.ts'
-import type { HeldReply } from '../store/held-replies.ts'
+import type { HeldReply } from '../store/replies/held-replies.ts'
 
 /** A held answer, in the words of a page. */
 export type HeldView = {

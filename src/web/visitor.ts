@@ -3,7 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import { clearCookie, readCookie, setCookie } from '../http/cookies.ts'
 import { hashToken, newToken, visitorFormToken } from '../http/tokens.ts'
 import { describeDevice } from '../identity/device-words.ts'
-import type { Operator } from '../store/operators.ts'
+import type { Operator } from '../store/people/operators.ts'
 import {
   addSession,
   endSession,
@@ -11,7 +11,7 @@ import {
   renewSessionToken,
   type Session,
   type SignInMethod,
-} from '../store/sessions.ts'
+} from '../store/people/sessions.ts'
 import type { WebDeps } from './web-deps.ts'
 
 /** Who is asking, and the token that their forms carry. */

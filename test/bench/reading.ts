@@ -1,8 +1,8 @@
-import { findCandidateCodes } from '../../src/reading/candidate-codes.ts'
-import type { IsCode } from '../../src/reading/is-code.ts'
-import { classifyMail } from '../../src/reading/mail-kind.ts'
+import type { IsCode } from '../../src/domain/is-code.ts'
+import { findCandidateCodes } from '../../src/reading/codes/candidate-codes.ts'
+import { classifyMail } from '../../src/reading/mail-kind/mail-kind.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
-import { composeWrittenText } from '../../src/reading/written-text.ts'
+import { composeWrittenText } from '../../src/reading/text/written-text.ts'
 import { plainMail } from '../support/plain-mail.ts'
 
 export type ReadingFigures = {

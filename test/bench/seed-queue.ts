@@ -1,5 +1,5 @@
-import { anchorAudit } from '../../src/store/audit.ts'
 import { inTransaction, type Pool } from '../../src/store/pool.ts'
+import { anchorAudit } from '../../src/store/upkeep/audit.ts'
 import { sampleDraft } from '../support/drafted-case.ts'
 
 /** What the bench wants of the desk's past. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askDesk } from '../../src/flow/ask.ts'
+import { askDesk } from '../../src/flow/answer/ask.ts'
 import { parseMail } from '../../src/mail/parse-mail.ts'
 import { loadReplyRenderer, loadWording } from '../../workers/wording.ts'
 import { doorsDepsOn, type OpenDoors, openDoors } from '../support/open-doors.ts'

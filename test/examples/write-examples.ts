@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AskedAnswer } from '../../src/flow/ask.ts'
+import type { AskedAnswer } from '../../src/flow/answer/ask.ts'
 
 type Example = { title: string; subject: string; body: string }
 

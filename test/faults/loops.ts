@@ -1,14 +1,18 @@
 import type { ParsedMail } from '../../src/domain/mail.ts'
 import { UNPROVEN } from '../../src/domain/sender-proof.ts'
-import { acknowledgeQuestions } from '../../src/flow/acknowledge.ts'
-import { receiveMail } from '../../src/flow/receive.ts'
+import { acknowledgeQuestions } from '../../src/flow/intake/acknowledge.ts'
+import { receiveMail } from '../../src/flow/intake/receive.ts'
 import { buildMime } from '../../src/mail/build-mime.ts'
 import { identityHash } from '../../src/mail/identity-hash.ts'
 import { parseMail } from '../../src/mail/parse-mail.ts'
-import { forgoAcknowledgement, holdAcknowledgement, listUnacknowledged } from '../../src/store/automatic-mail.ts'
-import { findCase } from '../../src/store/cases.ts'
-import { isUnstorable, storeMessage } from '../../src/store/messages.ts'
-import { addOperator } from '../../src/store/operators.ts'
+import {
+  forgoAcknowledgement,
+  holdAcknowledgement,
+  listUnacknowledged,
+} from '../../src/store/automatic-mail/automatic-mail.ts'
+import { findCase } from '../../src/store/cases/cases.ts'
+import { isUnstorable, storeMessage } from '../../src/store/mailboxes/messages.ts'
+import { addOperator } from '../../src/store/people/operators.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { storeHeldReply } from '../support/drafted-case.ts'
 import { openTestMailbox } from '../support/received-mail.ts'

@@ -4,7 +4,7 @@ import { listNearCodes } from '../../src/flow/code-page/near-codes.ts'
 import { levelsAbove } from '../../src/flow/code-page/page-family.ts'
 import { collectSources } from '../../src/flow/code-page/page-sources.ts'
 import { composeTimeline, TIMELINE } from '../../src/flow/code-page/page-timeline.ts'
-import type { CodeLife } from '../../src/rules/code-life.ts'
+import type { CodeLife } from '../../src/rules/rows/code-life.ts'
 
 describe('codes a slip away', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readX12Segments } from '../../src/interchange/x12-segments.ts'
-import { readClaims837 } from '../../src/reading/claim-837.ts'
+import { readClaims837 } from '../../src/reading/claims/claim-837.ts'
 import { type ClaimFileForm, claimFile } from '../support/claim-file.ts'
 
 const read = (text: string) => readClaims837(readX12Segments(text, 10_000))

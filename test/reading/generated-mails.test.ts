@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodeReference } from '../../src/domain/code-reference.ts'
-import { maskOccurrences } from '../../src/reading/identifiers.ts'
+import { maskOccurrences } from '../../src/reading/patients/identifiers.ts'
 import { readInquiry } from '../../src/reading/read-inquiry.ts'
 import {
   datedSentence,

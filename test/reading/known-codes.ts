@@ -1,4 +1,4 @@
-import type { IsCode } from '../../src/reading/is-code.ts'
+import type { IsCode } from '../../src/domain/is-code.ts'
 
 /** A codebook that knows just these codes; the shape and the words of a text decide the rest. */
 export function knowing(...codes: string[]): IsCode {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCandidateCodes } from '../../src/reading/candidate-codes.ts'
-import { classifyMail } from '../../src/reading/mail-kind.ts'
+import { findCandidateCodes } from '../../src/reading/codes/candidate-codes.ts'
+import { classifyMail } from '../../src/reading/mail-kind/mail-kind.ts'
+import { readSignedName } from '../../src/reading/new-text/sender-name.ts'
 import { type ReadInquiry, readInquiry } from '../../src/reading/read-inquiry.ts'
-import { readSignedName } from '../../src/reading/sender-name.ts'
-import { MAX_READ_CHARACTERS } from '../../src/reading/written-text.ts'
+import { MAX_READ_CHARACTERS } from '../../src/reading/text/written-text.ts'
 import { knowing, knowsNothing } from './known-codes.ts'
 
 const read = (subject: string, text: string) => readInquiry({ subject, text, sentOn: '2026-11-21' }, knowsNothing)

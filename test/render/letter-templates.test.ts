@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { LetterView } from '../../src/flow/write-letter.ts'
+import type { LetterView } from '../../src/flow/review/write-letter.ts'
 import { loadTemplates } from '../../src/render/templates.ts'
 import { loadLetterRenderer } from '../../workers/wording.ts'
 

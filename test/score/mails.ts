@@ -1,7 +1,7 @@
 import type { ParsedMail } from '../../src/domain/mail.ts'
-import { findCodeReferences } from '../../src/reading/code-references.ts'
-import { classifyMail } from '../../src/reading/mail-kind.ts'
-import { splitVisibleText } from '../../src/reading/visible-text.ts'
+import { findCodeReferences } from '../../src/reading/codes/code-references.ts'
+import { classifyMail } from '../../src/reading/mail-kind/mail-kind.ts'
+import { splitVisibleText } from '../../src/reading/new-text/visible-text.ts'
 import { type ExpectedMail, openMail, readExpectedMails } from './expected-mails.ts'
 import { formatTable, percent } from './table.ts'
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CodeSystem } from '../../src/domain/code-reference.ts'
 import type { MailKind } from '../../src/domain/inquiry.ts'
+import type { IsCode } from '../../src/domain/is-code.ts'
 import type { IsoDate } from '../../src/domain/iso-date.ts'
-import type { IsCode } from '../../src/reading/is-code.ts'
 
 /** A mail written for the score, with what should be read in it. */
 export type OwnMail = {

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { AskKind } from '../../src/domain/inquiry.ts'
-import type { AskedAnswer } from '../../src/flow/ask.ts'
-import { TOPIC_OF_KIND } from '../../src/reading/ask-kinds.ts'
+import type { AskedAnswer } from '../../src/flow/answer/ask.ts'
+import { TOPIC_OF_KIND } from '../../src/reading/asks/ask-kinds.ts'
 import { ROOT } from './folders.ts'
 import { formatTable, percent } from './table.ts'
 

@@ -1,5 +1,5 @@
-import { maskOccurrences } from '../../src/reading/identifiers.ts'
-import { classifyMail } from '../../src/reading/mail-kind.ts'
+import { classifyMail } from '../../src/reading/mail-kind/mail-kind.ts'
+import { maskOccurrences } from '../../src/reading/patients/identifiers.ts'
 import { type ReadInquiry, readInquiry } from '../../src/reading/read-inquiry.ts'
 import { plainMail } from '../support/plain-mail.ts'
 import { codebookOf, type OwnMail, readOwnMails } from './own-mails.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
-import { searchCodes } from '../../src/flow/search-codes.ts'
+import { searchCodes } from '../../src/flow/answer/search-codes.ts'
 import { openDesk } from '../../workers/open-desk.ts'
 import { formatTable, percent } from './table.ts'
 

@@ -1,6 +1,6 @@
-import { claimCase } from '../../src/store/claims.ts'
-import { addNote } from '../../src/store/notes.ts'
-import { notePresence } from '../../src/store/presence.ts'
+import { claimCase } from '../../src/store/cases/claims.ts'
+import { addNote } from '../../src/store/cases/notes.ts'
+import { notePresence } from '../../src/store/people/presence.ts'
 import type { BrowsedDesk } from '../web/browse-desk.ts'
 
 const QUESTIONS: readonly [subject: string, text: string, name: string, address: string][] = [

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRawMessage } from '../../src/store/messages.ts'
+import { findRawMessage } from '../../src/store/mailboxes/messages.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { openRaw, rawMailKey, sealRaw } from '../../src/store/raw-mail.ts'
-import { resealOldMail } from '../../src/store/retention.ts'
+import { resealOldMail } from '../../src/store/upkeep/retention.ts'
 import { storeArrived } from '../support/received-mail.ts'
 import { useTestStore } from '../support/test-store.ts'
 

@@ -1,5 +1,5 @@
-import { type CaseRow, getCase } from '../../src/store/cases.ts'
-import { claimReply, recordBodySent, recordOutcome } from '../../src/store/send-replies.ts'
+import { type CaseRow, getCase } from '../../src/store/cases/cases.ts'
+import { claimReply, recordBodySent, recordOutcome } from '../../src/store/replies/send-replies.ts'
 import type { TestStore } from './test-store.ts'
 
 /** The cases of a test's store, as they are now. */

@@ -1,5 +1,5 @@
 import type { FactRow, Layout, RecognisedEdition, SourceFile } from '../../db/import/layout.ts'
-import type { FactTable } from '../../src/store/editions.ts'
+import type { FactTable } from '../../src/store/codebook/editions.ts'
 
 export type CollectedRows = {
   edition: RecognisedEdition

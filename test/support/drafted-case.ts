@@ -1,10 +1,10 @@
 import type { Draft } from '../../src/domain/draft.ts'
 import type { FrozenReply } from '../../src/domain/mail.ts'
-import { startDrafting } from '../../src/store/cases.ts'
-import { type DraftRow, findLatestDraft, saveMachineDraft } from '../../src/store/drafts.ts'
-import { addOperator, type Operator } from '../../src/store/operators.ts'
+import { type DraftRow, findLatestDraft, saveMachineDraft } from '../../src/store/answers/drafts.ts'
+import { approveDraft } from '../../src/store/answers/reviews.ts'
+import { startDrafting } from '../../src/store/cases/cases.ts'
+import { addOperator, type Operator } from '../../src/store/people/operators.ts'
 import type { Pool } from '../../src/store/pool.ts'
-import { approveDraft } from '../../src/store/reviews.ts'
 import { storeArrived } from './received-mail.ts'
 
 /** A small draft with one cited row. */

@@ -1,5 +1,5 @@
-import { copyFacts, type FactRow } from '../../src/store/copy-facts.ts'
-import { beginEdition, type FactTable, goLive, type NewEdition } from '../../src/store/editions.ts'
+import { copyFacts, type FactRow } from '../../src/store/codebook/copy-facts.ts'
+import { beginEdition, type FactTable, goLive, type NewEdition } from '../../src/store/codebook/editions.ts'
 import { inTransaction, type Pool } from '../../src/store/pool.ts'
 
 /** A row and the table it goes to. */

@@ -1,6 +1,6 @@
 import type { Layout, SourceFile } from '../../db/import/layout.ts'
-import { copyFacts } from '../../src/store/copy-facts.ts'
-import { beginEdition, goLive } from '../../src/store/editions.ts'
+import { copyFacts } from '../../src/store/codebook/copy-facts.ts'
+import { beginEdition, goLive } from '../../src/store/codebook/editions.ts'
 import { inTransaction, type Pool } from '../../src/store/pool.ts'
 
 /** Brings files of one edition in by their layout, and the edition live; throws where a line cannot be read. */

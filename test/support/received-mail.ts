@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MessageRecord, Placement, StoreOutcome } from '../../src/domain/message-record.ts'
-import { findOrCreateMailbox, startMailboxAt } from '../../src/store/mailboxes.ts'
-import { storeMessage } from '../../src/store/messages.ts'
+import { findOrCreateMailbox, startMailboxAt } from '../../src/store/mailboxes/mailboxes.ts'
+import { storeMessage } from '../../src/store/mailboxes/messages.ts'
 import type { Pool } from '../../src/store/pool.ts'
 
 let lastUid = 0

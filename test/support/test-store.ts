@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { Operator } from '../../src/store/operators.ts'
+import type { Operator } from '../../src/store/people/operators.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { addReviewer } from './drafted-case.ts'

@@ -1,8 +1,8 @@
 import type { Role } from '../../src/domain/permissions.ts'
 import { hashPassword } from '../../src/identity/password-hash.ts'
 import { seal } from '../../src/identity/seal.ts'
-import { addSecondStep } from '../../src/store/credentials.ts'
-import { addOperator, type Operator } from '../../src/store/operators.ts'
+import { addSecondStep } from '../../src/store/people/credentials.ts'
+import { addOperator, type Operator } from '../../src/store/people/operators.ts'
 import type { WebDesk } from './open-web-desk.ts'
 
 /** The password of everybody a test adds. */

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import type { Operator } from '../../src/store/operators.ts'
+import type { Operator } from '../../src/store/people/operators.ts'
 import type { WebDeps } from '../../src/web/app.ts'
 import { launchBrowser, watchPage } from '../support/browser.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
-import { type FakePractice, fakePractice } from './practice-desk.ts'
+import { type FakePractice, fakePractice } from './practice/practice-desk.ts'
 import { type SeededDesk, seedDesk } from './seed-desk.ts'
 
 export type BrowsedDesk = {

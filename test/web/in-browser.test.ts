@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findCase } from '../../src/store/cases.ts'
-import { listReplies } from '../../src/store/replies.ts'
+import { findCase } from '../../src/store/cases/cases.ts'
+import { listReplies } from '../../src/store/replies/replies.ts'
 import { browserMissing } from '../support/browser.ts'
 import { type BrowsedDesk, browseDesk } from './browse-desk.ts'
 

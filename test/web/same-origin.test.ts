@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCase } from '../../src/store/cases.ts'
+import { findCase } from '../../src/store/cases/cases.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { postForm, visit } from './visit.ts'
 

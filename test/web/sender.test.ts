@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SenderProof } from '../../src/domain/sender-proof.ts'
-import { setAnswerAddress } from '../../src/store/mailboxes.ts'
-import { forgetOldMail } from '../../src/store/retention.ts'
+import { setAnswerAddress } from '../../src/store/mailboxes/mailboxes.ts'
+import { forgetOldMail } from '../../src/store/upkeep/retention.ts'
 import { openWebDesk, type WebDesk } from './open-web-desk.ts'
 import { type Visit, visit } from './visit.ts'
 

@@ -1,5 +1,5 @@
-import { findBackupTimes } from '../../store/backups.ts'
-import { findUnsettledRestore } from '../../store/restores.ts'
+import { findBackupTimes } from '../../store/upkeep/backups.ts'
+import { findUnsettledRestore } from '../../store/upkeep/restores.ts'
 import { type Check, type CheckFinding, fail, ok, warn } from '../check.ts'
 
 const OLDEST_DAYS = 7

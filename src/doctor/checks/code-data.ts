@@ -1,4 +1,4 @@
-import { type LoadedEdition, listLoadedEditions } from '../../store/editions.ts'
+import { type LoadedEdition, listLoadedEditions } from '../../store/codebook/editions.ts'
 import { type Check, type CheckFinding, fail, ok, warn } from '../check.ts'
 
 /** That the newest edition of every source speaks for today, and that no note waits to be read again. */

@@ -1,5 +1,5 @@
 import { tryMailbox } from '../../mail/try-mailbox.ts'
-import { findReading } from '../../store/mailboxes.ts'
+import { findReading } from '../../store/mailboxes/mailboxes.ts'
 import { type Check, type CheckFinding, type Examined, fail, ok, warn } from '../check.ts'
 
 /** A mailbox that was not read for so many polls is reported. */

@@ -1,6 +1,6 @@
 import { nameMailServer } from '../../mail/parse-mail-url.ts'
 import { trySending } from '../../mail/try-sending.ts'
-import { listOutboundPauses } from '../../store/outbound-pauses.ts'
+import { listOutboundPauses } from '../../store/replies/outbound-pauses.ts'
 import { type Check, type CheckFinding, fail, ok, warn } from '../check.ts'
 
 /** That every mail server lets the desk in and takes mail from its address. Nothing is sent. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DISPOSITIONS } from '../../domain/draft.ts'
 import { VERDICTS } from '../../domain/finding.ts'
-import { MOST_QUESTION_CHARACTERS, SETTING_CHOICES } from '../../flow/typed-question.ts'
+import { MOST_QUESTION_CHARACTERS, SETTING_CHOICES } from '../../flow/answer/typed-question.ts'
 import { named, numbers, sources } from './common-schemas.ts'
 
 export const questionSchema = named(

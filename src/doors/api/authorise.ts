@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ApiScope } from '../../domain/api-key.ts'
-import { guestOfNetwork } from '../../flow/visitor-key.ts'
+import { guestOfNetwork } from '../../flow/customers/visitor-key.ts'
 import { hashApiKey, readBearer } from '../../identity/api-keys.ts'
-import { findApiKey, type KnownKey } from '../../store/api-keys.ts'
+import { findApiKey, type KnownKey } from '../../store/customers/api-keys.ts'
 import type { DoorsDeps } from '../doors-deps.ts'
 import { ApiRefusal } from './problem.ts'
 

@@ -3,8 +3,8 @@ import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { EditPairFact, Facts, UnitLimitFact } from '../../domain/codebook.ts'
 import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { findUnitLimit, listLimitGaps } from '../../rules/ncci/units-over-limit.ts'
-import { EDIT_SOURCES } from '../../rules/pair-edits.ts'
-import { findSpeakingEdition } from '../../rules/speaking-edition.ts'
+import { EDIT_SOURCES } from '../../rules/pairs/pair-edits.ts'
+import { findSpeakingEdition } from '../../rules/rows/speaking-edition.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 export type EditSetting = EditPairFact['setting']

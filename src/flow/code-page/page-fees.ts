@@ -1,5 +1,5 @@
 import type { Facts, FeeFact } from '../../domain/codebook.ts'
-import { findFeeRow } from '../../rules/fee-row.ts'
+import { findFeeRow } from '../../rules/rows/fee-row.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 /** Indicators of the fee schedule, in the order the page shows them. */

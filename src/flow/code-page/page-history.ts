@@ -2,8 +2,8 @@ import { hrefOfCode } from '../../domain/code-address.ts'
 import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { Citation, Facts, FeeFact, ReplacementFact, UnitLimitFact } from '../../domain/codebook.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
-import { type CodeLife, findCodeLife } from '../../rules/code-life.ts'
-import { editionSpan } from '../../rules/fee-row.ts'
+import { type CodeLife, findCodeLife } from '../../rules/rows/code-life.ts'
+import { editionSpan } from '../../rules/rows/fee-row.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 /** Something that happened to a code. */

@@ -2,8 +2,8 @@ import type { CodeSystem } from '../../domain/code-reference.ts'
 import { type CodeNoteFact, type Facts, type GuidanceFact, NOTE_KINDS } from '../../domain/codebook.ts'
 import type { Topic } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { editionSpan } from '../../rules/fee-row.ts'
 import { namesCode } from '../../rules/guidelines/guidance-note.ts'
+import { editionSpan } from '../../rules/rows/fee-row.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 /** Instructional notes that hold for a diagnosis, all of one edition. */

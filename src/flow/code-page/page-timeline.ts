@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
-import type { CodeLife } from '../../rules/code-life.ts'
+import type { CodeLife } from '../../rules/rows/code-life.ts'
 import type { PageEvent } from './page-history.ts'
 
 /** The drawing's own units; it is scaled to the width of the page. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { says } from '../message-words.ts'
+import { says } from '../message/message-words.ts'
 
 /** `codes are on the attached sheet (scan0043.pdf)`, `see attached for the codes` */
 const CODES_ATTACHED =

@@ -2,12 +2,12 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { isSupplierItem } from '../../domain/supplier-items.ts'
-import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { isMedicareAsked } from '../medicare-asked.ts'
-import { asksAbout, asksFor, says } from '../message-words.ts'
-import { findPaidBeside } from '../paid-alone.ts'
-import { codesReportedFor } from '../replacements.ts'
+import { asksAbout, asksFor, says } from '../message/message-words.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
+import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
+import { isMedicareAsked } from '../rows/medicare-asked.ts'
+import { findPaidBeside } from '../rows/paid-alone.ts'
+import { codesReportedFor } from '../rows/replacements.ts'
 
 /** Statuses under which the physician fee schedule pays nothing by itself, so that they decide whatever is asked. */
 const DECIDING = new Set(['B', 'C', 'E', 'I', 'M', 'N', 'P', 'R', 'T', 'X'])

@@ -2,9 +2,9 @@ import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/co
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, spanContains } from '../../domain/iso-date.ts'
-import { chooseSubcodes } from '../choose-subcode.ts'
-import { type CodeLife, findCodeLife, findEditionGap } from '../code-life.ts'
-import { says } from '../message-words.ts'
+import { says } from '../message/message-words.ts'
+import { chooseSubcodes } from '../rows/choose-subcode.ts'
+import { type CodeLife, findCodeLife, findEditionGap } from '../rows/code-life.ts'
 
 /** Codes named in an answer; a category may have hundreds below it. */
 const CODES_NAMED = 12

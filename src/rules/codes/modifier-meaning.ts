@@ -2,8 +2,8 @@ import type { Facts, ModifierFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksAbout, loneModifiers } from '../message-words.ts'
+import { asksAbout, loneModifiers } from '../message/message-words.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** What the modifiers asked about mean, and whether they bypass an NCCI edit. */
 export const modifierMeaning: Rule = {

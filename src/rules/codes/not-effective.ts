@@ -2,11 +2,11 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
-import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../code-life.ts'
-import { textOf } from '../message-words.ts'
-import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../replacements.ts'
-import { findDaysOf, numbersOfDays } from '../service-days.ts'
-import { type Chosen, chooseTold } from '../told-replacements.ts'
+import { findDaysOf, numbersOfDays } from '../days/service-days.ts'
+import { textOf } from '../message/message-words.ts'
+import { type CodeLife, findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../rows/code-life.ts'
+import { type Followed, findNoReplacement, followReplacements, wordCondition } from '../rows/replacements.ts'
+import { type Chosen, chooseTold } from '../told/told-replacements.ts'
 
 /** Codes used before their first or after their last valid date, with what is reported instead. */
 export const notEffective: Rule = {

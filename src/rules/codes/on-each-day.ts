@@ -3,9 +3,9 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { type CodeLife, findCodeLife, firstDate, lastDateBefore } from '../code-life.ts'
-import { textOf } from '../message-words.ts'
-import { findDaysOf } from '../service-days.ts'
+import { findDaysOf } from '../days/service-days.ts'
+import { textOf } from '../message/message-words.ts'
+import { type CodeLife, findCodeLife, firstDate, lastDateBefore } from '../rows/code-life.ts'
 
 /** Characters around a date that say what happened on it. */
 const NEAR = 28

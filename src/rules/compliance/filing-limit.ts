@@ -2,8 +2,8 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { says } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { says } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 
 /** The note that states the limit. */
 const NOTE = 'denial/timely-filing'

@@ -2,9 +2,9 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, says } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, says } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** Screenings that Medicare covers again once so many whole months have passed after the month of the last one. */
 const FREQUENCIES: readonly { codes: readonly string[]; months: number; note: string }[] = [

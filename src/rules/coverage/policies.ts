@@ -2,9 +2,9 @@ import type { Citation, Facts, PolicyFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { asksAbout, asksFor, says } from '../message-words.ts'
-import { isVisit } from '../visit-codes.ts'
+import { asksAbout, asksFor, says } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 
 /** Who asks what the contractor decides has to say whose. */
 const LOCAL = /\b(?:macs?|lcds?|local coverage|billing article|contractor)\b/

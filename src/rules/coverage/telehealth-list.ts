@@ -2,9 +2,9 @@ import type { Edition, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { procedureCodes } from '../code-life.ts'
-import { provesAbsence } from '../code-timeline.ts'
-import { asksAbout, asksFor } from '../message-words.ts'
+import { asksAbout, asksFor } from '../message/message-words.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+import { provesAbsence } from '../rows/code-timeline.ts'
 
 const SOURCE = 'telehealth-list'
 

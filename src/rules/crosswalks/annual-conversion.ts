@@ -2,10 +2,10 @@ import type { Citation, ConversionFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { findCodeLife, firstDate, isInForce } from '../code-life.ts'
 import { isHeader } from '../codes/incomplete-diagnosis.ts'
 import { listRenewals } from '../equivalence-map.ts'
-import { asksAbout } from '../message-words.ts'
+import { asksAbout } from '../message/message-words.ts'
+import { findCodeLife, firstDate, isInForce } from '../rows/code-life.ts'
 
 /** New codes named for one old code. */
 const CODES_NAMED = 12

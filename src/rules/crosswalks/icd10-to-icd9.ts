@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { mapAcross } from '../equivalence-map.ts'
-import { says } from '../message-words.ts'
+import { says } from '../message/message-words.ts'
 
 const BACKWARDS = /\bicd[- ]?9\b|\bback(?:ward)?s? map/
 

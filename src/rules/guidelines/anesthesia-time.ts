@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { findBaseUnits } from '../anesthesia-base-units.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, textOf } from '../message/message-words.ts'
+import { findBaseUnits } from '../notes/anesthesia-base-units.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'anesthesia/time-units'

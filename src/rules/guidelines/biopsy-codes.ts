@@ -1,10 +1,10 @@
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
-import { codeBiopsies, isBiopsy, readBiopsies } from '../skin-biopsies.ts'
+import { asksFor, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+import { codeBiopsies, isBiopsy, readBiopsies } from '../skin/skin-biopsies.ts'
 
 /** The note that says how skin biopsies are counted. */
 const NOTE = 'count/skin-biopsies'

@@ -1,8 +1,8 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { asksFor, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 
 /** The note that holds the ladder of codes. */
 const NOTE = 'icd/bmi'

@@ -1,14 +1,14 @@
 import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
-import { findAmountOwner, findSpokenAmount } from '../amount-owner.ts'
-import { listClockSpans } from '../clock-spans.ts'
-import { procedureCodes } from '../code-life.ts'
-import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted-families.ts'
-import { withDebridedArea } from '../debrided-area.ts'
-import { type Depth, findToldDepth, sumAreasByDepth } from '../debridement-depth.ts'
-import { asksFor, says, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { findAmountOwner, findSpokenAmount } from '../counted/amount-owner.ts'
+import { COUNTED_FAMILIES, type CountedCode, type CountedFamily, countUnitsOf } from '../counted/counted-families.ts'
+import { type Depth, findToldDepth, sumAreasByDepth } from '../counted/debridement-depth.ts'
+import { listClockSpans } from '../days/clock-spans.ts'
+import { asksFor, says, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+import { withDebridedArea } from '../told/debrided-area.ts'
 
 /** Units of codes that count lesions, square centimetres or minutes in steps, for the number that was named. */
 export const countedUnits: Rule = {

@@ -1,8 +1,8 @@
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { says, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { says, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 
 /** The note that names the major complications beside sepsis. */
 const SEPSIS_NOTE = 'icd/sepsis-drg'

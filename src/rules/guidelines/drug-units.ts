@@ -2,12 +2,12 @@ import type { Citation, CodeFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
-import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drug-amounts.ts'
-import { sortDoses } from '../drug-doses.ts'
-import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drug-unit.ts'
-import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message-words.ts'
-import { codesReportedFor } from '../replacements.ts'
-import { findDaysOf, numbersOfDays } from '../service-days.ts'
+import { findDaysOf, numbersOfDays } from '../days/service-days.ts'
+import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drugs/drug-amounts.ts'
+import { sortDoses } from '../drugs/drug-doses.ts'
+import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drugs/drug-unit.ts'
+import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message/message-words.ts'
+import { codesReportedFor } from '../rows/replacements.ts'
 
 /** Units of a drug code for the dose given, by the amount its description names. */
 export const drugUnits: Rule = {

@@ -2,12 +2,10 @@ import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Parameters, Rule, Verdict } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
-import { areAlternatives } from '../asked-pairs.ts'
-import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { findLaterDays, type LaterDay } from '../dated-services.ts'
-import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../earlier-surgery.ts'
-import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { type Elapsed, findElapsed } from '../message-days.ts'
+import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
+import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
+import { type Elapsed, findElapsed } from '../days/message-days.ts'
+import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../days/return-to-room.ts'
 import {
   asksAbout,
   asksFor,
@@ -17,10 +15,12 @@ import {
   sharesQuestion,
   tellsVisit,
   textOf,
-} from '../message-words.ts'
-import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../return-to-room.ts'
-import { soughtServices } from '../sought-codes.ts'
-import { isVisit } from '../visit-codes.ts'
+} from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
+import { soughtServices } from '../operations/sought-codes.ts'
+import { areAlternatives } from '../pairs/asked-pairs.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
+import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
 const POST_OP_VISIT = '99024'

@@ -3,20 +3,20 @@ import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebo
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
-import { procedureCodes } from '../code-life.ts'
-import { findCodes, namesAnyOf } from '../code-spans.ts'
-import { areOfTwoSides, says, textOf } from '../message-words.ts'
+import { tellsReturn } from '../days/return-to-room.ts'
+import { areOfTwoSides, says, textOf } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
+import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
   findConditionSubjects,
   isOfAnyCode,
   namesAskedModifier,
   numbersSpeakingOf,
   weighCondition,
-} from '../note-conditions.ts'
-import { findNotesAbout } from '../notes-at-hand.ts'
-import { tellsReturn } from '../return-to-room.ts'
-import { isVisit } from '../visit-codes.ts'
-import { mentions, type ReadText, readWordStarts } from '../word-starts.ts'
+} from '../notes/note-conditions.ts'
+import { findNotesAbout } from '../notes/notes-at-hand.ts'
+import { mentions, type ReadText, readWordStarts } from '../notes/word-starts.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** More notes than this for one message nobody reads; the most specific ones stay. */
 const NOTES = 6

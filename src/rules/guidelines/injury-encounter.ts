@@ -1,8 +1,8 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 
 const NOTE = 'icd/seventh-character'
 

@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { asksFor } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
-import { findToldClass } from '../told-obesity.ts'
+import { asksFor } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { findToldClass } from '../told/told-obesity.ts'
 
 const NOTE = 'icd/obesity'
 

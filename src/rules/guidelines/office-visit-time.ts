@@ -1,11 +1,11 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
-import { ESTABLISHED_MINUTES, NEW_MINUTES, reachLevel } from '../office-minutes.ts'
-import { readTimeLog, type TimeLog } from '../visit-time-log.ts'
+import { asksFor, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+import { ESTABLISHED_MINUTES, NEW_MINUTES, reachLevel } from '../told/office-minutes.ts'
+import { readTimeLog, type TimeLog } from '../told/visit-time-log.ts'
 
 /** The notes with the minutes of each level, of which one holds on a day. */
 const NOTES = ['em/office-times-2024', 'em/office-times-2021']

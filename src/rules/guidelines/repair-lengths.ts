@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
-import { codeRepairs, readWounds } from '../wound-repairs.ts'
+import { asksFor } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+import { codeRepairs, readWounds } from '../skin/wound-repairs.ts'
 
 /** The note that says how repairs are added up. */
 const NOTE = 'count/repairs'

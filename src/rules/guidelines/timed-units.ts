@@ -1,9 +1,9 @@
 import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** The note that holds the rule; the codes of its conditions are the services timed by quarters of an hour. */
 const NOTE = 'units/eight-minute-rule'

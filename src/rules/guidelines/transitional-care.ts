@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { readCareDays } from '../care-days.ts'
-import { procedureCodes } from '../code-life.ts'
-import { textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { readCareDays } from '../days/care-days.ts'
+import { textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'em/tcm'

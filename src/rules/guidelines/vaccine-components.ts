@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, says, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, says, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 const [INITIAL, FURTHER] = ['90460', '90461'] as const
 const [FIRST_SHOT, NEXT_SHOT] = ['90471', '90472'] as const

@@ -10,13 +10,13 @@ import {
   isSupplyOfOther,
   isTold,
 } from '../asked-families.ts'
-import { findCodeLife, procedureCodes } from '../code-life.ts'
-import { type FeeRow, feeEdition, findFeeRow } from '../fee-row.ts'
-import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message-words.ts'
-import { FAMILIES, type Family, SIDE } from '../modifier-families.ts'
-import { isOnlyProfessional, isProfessionalClaim } from '../professional-part.ts'
-import { codesReportedFor } from '../replacements.ts'
-import { isVisit } from '../visit-codes.ts'
+import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
+import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
+import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
+import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
+import { isOnlyProfessional, isProfessionalClaim } from '../rows/professional-part.ts'
+import { codesReportedFor } from '../rows/replacements.ts'
 
 /** Whether a modifier fits a code, by the indicators of the fee schedule. */
 export const fitsCode: Rule = {

@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { asksFor, modifiersOn, says, textOf } from '../message-words.ts'
-import { findNote } from '../notes-at-hand.ts'
+import { asksFor, modifiersOn, says, textOf } from '../message/message-words.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 const NOTE = 'global/modifiers-76-77'
 

@@ -1,8 +1,8 @@
 import type { Citation, CodeFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { procedureCodes } from '../code-life.ts'
-import { modifiersOn } from '../message-words.ts'
+import { modifiersOn } from '../message/message-words.ts'
+import { procedureCodes } from '../rows/code-life.ts'
 
 type Side = 'right' | 'left'
 

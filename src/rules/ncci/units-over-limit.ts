@@ -3,12 +3,12 @@ import type { Conclusion, Finding, Gap, Rule, Verdict } from '../../domain/findi
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { isSupplierItem } from '../../domain/supplier-items.ts'
-import { claimSetting } from '../claim-setting.ts'
-import { findCodeLife, isInForce, procedureCodes } from '../code-life.ts'
-import { readDrugUnit } from '../drug-unit.ts'
-import { isMedicareAsked } from '../medicare-asked.ts'
-import { asksAbout, asksFor, says, textOf } from '../message-words.ts'
-import { findSpeakingEdition, rowsThatSpeak } from '../speaking-edition.ts'
+import { readDrugUnit } from '../drugs/drug-unit.ts'
+import { claimSetting } from '../message/claim-setting.ts'
+import { asksAbout, asksFor, says, textOf } from '../message/message-words.ts'
+import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
+import { isMedicareAsked } from '../rows/medicare-asked.ts'
+import { findSpeakingEdition, rowsThatSpeak } from '../rows/speaking-edition.ts'
 
 const SOURCES = {
   practitioner: 'ncci-mue-practitioner',

@@ -1,7 +1,7 @@
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { findReportable, type Reportable } from '../reportable-operations.ts'
+import { findReportable, type Reportable } from '../operations/reportable-operations.ts'
 
 /** Codes of an operation told by what was done, where the message names none. */
 export const toldOperations: Rule = {

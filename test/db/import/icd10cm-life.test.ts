@@ -2,8 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFiles } from '../../../db/import/import-files.ts'
-import { findCodeLife, findEditionGap, firstDate, isInForce, lastDateBefore } from '../../../src/rules/code-life.ts'
-import { findFacts } from '../../../src/store/codebook.ts'
+import {
+  findCodeLife,
+  findEditionGap,
+  firstDate,
+  isInForce,
+  lastDateBefore,
+} from '../../../src/rules/rows/code-life.ts'
+import { findFacts } from '../../../src/store/codebook/codebook.ts'
 import { createPool, type Pool } from '../../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { REAL_DATA_DIR } from '../../support/source-files.ts'

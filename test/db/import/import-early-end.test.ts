@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ImportStopped, toImportFault } from '../../../db/import/import-fault.ts'
 import { importFiles } from '../../../db/import/import-files.ts'
 import type { Layout, RecognisedEdition } from '../../../db/import/layout.ts'
-import { findFacts } from '../../../src/store/codebook.ts'
+import { findFacts } from '../../../src/store/codebook/codebook.ts'
 import { createPool, type Pool } from '../../../src/store/pool.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 

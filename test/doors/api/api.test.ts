@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { revokeApiKey } from '../../../src/store/api-keys.ts'
+import { revokeApiKey } from '../../../src/store/customers/api-keys.ts'
 import { type OpenDoors, openDoors } from '../../support/open-doors.ts'
 import { openKey } from './open-api.ts'
 

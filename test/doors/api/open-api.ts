@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { ApiScope } from '../../../src/domain/api-key.ts'
 import { API_SCOPES } from '../../../src/domain/api-key.ts'
 import { makeApiKey } from '../../../src/identity/api-keys.ts'
-import { ensureAccount } from '../../../src/store/accounts.ts'
-import { addApiKey } from '../../../src/store/api-keys.ts'
+import { ensureAccount } from '../../../src/store/customers/accounts.ts'
+import { addApiKey } from '../../../src/store/customers/api-keys.ts'
 import type { OpenDoors } from '../../support/open-doors.ts'
 
 /** A key of a new account, with those scopes. */

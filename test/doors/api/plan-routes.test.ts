@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deleteAccount, findAccountByAddress } from '../../../src/store/accounts.ts'
-import { listPlanChanges } from '../../../src/store/plan-changes.ts'
+import { deleteAccount, findAccountByAddress } from '../../../src/store/customers/accounts.ts'
+import { listPlanChanges } from '../../../src/store/customers/plan-changes.ts'
 import { type OpenDoors, openDoors } from '../../support/open-doors.ts'
 import { openKey } from './open-api.ts'
 

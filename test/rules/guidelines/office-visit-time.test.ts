@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readMeasures } from '../../../src/reading/measures.ts'
-import { indexText } from '../../../src/reading/text-index.ts'
+import { readMeasures } from '../../../src/reading/circumstances/measures.ts'
+import { indexText } from '../../../src/reading/text/text-index.ts'
 import { officeVisitTime } from '../../../src/rules/guidelines/office-visit-time.ts'
 import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
 import { guidanceRow } from '../../support/guidance-row.ts'

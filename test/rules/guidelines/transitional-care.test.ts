@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
-import { readCareDays } from '../../../src/rules/care-days.ts'
+import { readCareDays } from '../../../src/rules/days/care-days.ts'
 import { transitionalCare } from '../../../src/rules/guidelines/transitional-care.ts'
 import { facts } from '../../support/codebook-facts.ts'
 import { guidanceRow } from '../../support/guidance-row.ts'

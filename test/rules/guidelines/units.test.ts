@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countUnits, readDrugAmounts, readDrugUnit } from '../../../src/rules/drug-unit.ts'
+import { countUnits, readDrugAmounts, readDrugUnit } from '../../../src/rules/drugs/drug-unit.ts'
 import { drugUnits } from '../../../src/rules/guidelines/drug-units.ts'
 import { allotUnits, countTimedUnits, timedUnits } from '../../../src/rules/guidelines/timed-units.ts'
 import { codeRow, facts, inquiryAsking, replacementRow } from '../../support/codebook-facts.ts'

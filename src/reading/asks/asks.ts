@@ -1,0 +1,197 @@
+import type { CodeReference } from '../../domain/code-reference.ts'
+import type { Ask, AskKind } from '../../domain/inquiry.ts'
+import type { IsCode } from '../../domain/is-code.ts'
+import { type Sentence, splitSentences } from '../text/sentences.ts'
+import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
+import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import { distinctCodes, isLevelChoice, isProcedure } from './ask-hints.ts'
+import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
+import { isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
+import type { KindWords } from './kind-words.ts'
+import { pairReader, standsIn } from './pair-words.ts'
+import { withRaisedAsks } from './raised-asks.ts'
+import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
+
+/** Asks returned at most: more than this nobody asks in one mail. */
+const MAX_ASKS = 40
+
+/** A wish for sources is met by every answer and asks nothing of its own. */
+const SOURCES_WANTED = /\b(?:include|provide|cite|send|attach|list)\b.{0,40}\b(?:sources?|references?|citations?)\b/i
+const SOURCES = cueWords('source sources reference references citation citations')
+/** Words of operations and injections. */
+const DESCRIBED_SERVICE =
+  /\b(?:\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)|(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6})\b/i
+
+/**
+ * The questions the text asks, in its order: each sentence under every kind its words speak of, with the codes it names
+ * (all codes of the message where it names none) and the number the sender gave it. Sentences without a number that ask the same
+ * kind count once. Where no words ask anything, two or more procedure codes mean "can these go together?", and one code
+ * means "what about this code?".
+ */
+export function readAsks(
+  text: string,
+  references: readonly CodeReference[],
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+  isCode: IsCode = () => false,
+): Ask[] {
+  const asked: GrowingAsk[] = []
+  const sentences = splitSentences(text.slice(0, MAX_READ_CHARACTERS))
+  const kindsIn = kindReader(index, sentences)
+  const inOrder = [...references].sort((a, b) => a.start - b.start)
+  const asksAboutPair = pairReader(index)
+  const namedAgain = repeatReader(references)
+  const beside: CodeReference[] = []
+  let before: CodeReference[] = []
+  const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
+  let next = 0
+  let last: { kinds: ReadonlySet<AskKind>; named: number } = { kinds: new Set(), named: 0 }
+  for (const [at, sentence] of sentences.entries()) {
+    const from = next
+    while ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) next++
+    const fresh = inOrder.slice(from, next)
+    const named = [...fresh, ...namedAgain(sentence, fresh.length > 0)]
+    const isList = last.named === 0 && last.kinds.has('status') && isBareList(sentence.text)
+    const kinds = new Set(isList ? last.kinds : kindsIn(sentence, at, fresh))
+    last = { kinds, named: fresh.length }
+    if (several && asksAboutPair(sentence, fresh, kinds)) kinds.add('billed_together')
+    const isAdded = fresh.some(isProcedure) && before.some(isProcedure) && addsToNumber(sentence)
+    if (isAdded) kinds.add('billed_together')
+    if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
+    // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
+    const joined = goesOn(sentence) || isBesideLast(sentence, named) ? [...before, ...named] : named
+    for (const kind of kinds) {
+      const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
+      addAsk(
+        asked,
+        kind,
+        sentence,
+        isAdded && isOfPair ? [...before, ...named] : kind === 'billed_together' ? joined : named,
+      )
+    }
+    // A numbered question adds to the codes named last, also where one between them names none.
+    if (named.length > 0 || sentence.number === null) before = named
+    if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
+    if (asked.length >= MAX_ASKS) break
+  }
+  // "Also 52000 at the end of the case": what is told without a question stands on the claim that is asked about.
+  const together = asked.find(({ kind, number }) => kind === 'billed_together' && number === null)
+  for (const { code } of beside) together?.named.add(code)
+  const asks = finishAsks(asked, distinctCodes(references))
+  if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
+  const heard = withRaisedAsks(asks, text, references, index, isCode).filter(({ kind }) =>
+    mayAsk(kind, text, references),
+  )
+  return heard.slice(0, MAX_ASKS)
+}
+
+/** Kinds that nobody asks of the reasons of a remittance. */
+const OF_SERVICES: ReadonlySet<AskKind> = new Set([
+  'billed_together',
+  'units',
+  'add_on',
+  'crosswalk',
+  'global_period',
+  'status',
+])
+
+const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
+
+/** What a numbered question asks that no words were heard in: what of its codes. */
+function kindsOfNumber({ number, text }: Sentence, named: readonly CodeReference[]): readonly AskKind[] {
+  return number === null || named.length === 0 ? [] : kindsOfBareCodes(text, named)
+}
+
+/** False for what the codes named leave nothing to ask: which of two levels is right is not whether both are paid. */
+function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[]): boolean {
+  if (OF_SERVICES.has(kind) && references.length > 0 && references.every(isReason)) return false
+  if (kind === 'crosswalk') return references.length === 0 || references.some(({ system }) => system !== 'MODIFIER')
+  if (kind !== 'billed_together' && kind !== 'modifier_choice') return true
+  const modified = references.some(({ system, modifiers }) => system === 'MODIFIER' || modifiers.length > 0)
+  return modified || !isLevelChoice(references, text)
+}
+
+/** An ask while the text is read; `all` where a sentence asked it without naming a code. */
+type GrowingAsk = { kind: AskKind; text: string; number: string | null; named: Set<string>; all: boolean }
+
+function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: readonly CodeReference[]): void {
+  const { number } = sentence
+  const known = asked.find((other) => other.kind === kind && other.number === number)
+  const ask = known ?? { kind, text: sentence.text.trim(), number, named: new Set<string>(), all: false }
+  if (!known) asked.push(ask)
+  // A subject or a remark asks less plainly than the question that follows it.
+  else if (!known.text.includes('?') && sentence.text.includes('?')) known.text = sentence.text.trim()
+  for (const { code } of named) ask.named.add(code)
+  // "They say bundled, where does the 59 go?": what was denied is no modifier.
+  ask.all ||= named.length === 0 || (kind === 'denial' && named.every(({ system }) => system === 'MODIFIER'))
+}
+
+function finishAsks(asked: readonly GrowingAsk[], all: readonly string[]): Ask[] {
+  return asked.map(({ kind, text, number, named, all: asksAll }) => {
+    // "1) 155 units given, 45 discarded. How do we bill J0585?": what names no code is of those of its number.
+    const own = number === null ? [] : asked.flatMap((each) => (each.number === number ? [...each.named] : []))
+    const subjects = asksAll ? [...new Set([...named, ...(own.length > 0 ? own : all)])] : [...named]
+    return { topic: TOPIC_OF_KIND[kind], kind, subjects, text, number }
+  })
+}
+
+type KindReader = (sentence: Sentence, at: number, named: readonly CodeReference[]) => AskKind[]
+
+/** Reads the kinds of the sentence at `at`; a pattern is tried only where one of its cue words stands. */
+function kindReader(index: TextIndex, sentences: readonly Sentence[]): KindReader {
+  const ways = findWays(index, sentences)
+  const namesSources = standsIn(placesOf(index, SOURCES))
+  return (sentence, at, named) => {
+    if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
+    const kinds: AskKind[] = []
+    for (const { kind, pattern } of ways[at] ?? []) {
+      if (!kinds.includes(kind) && pattern.test(sentence.text)) kinds.push(kind)
+    }
+    return named.length === 0 ? kinds : [...kinds, ...kindsOfCodes(sentence.text, named, kinds)]
+  }
+}
+
+/** For every sentence the ways of asking of which a cue word stands in it. */
+function findWays(index: TextIndex, sentences: readonly Sentence[]): (KindWords[] | undefined)[] {
+  const found: (KindWords[] | undefined)[] = new Array(sentences.length)
+  for (const words of KIND_WORDS) {
+    let at = 0
+    for (const place of placesOf(index, words.cues)) {
+      if (place < (sentences[at]?.start ?? 0)) continue
+      while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= place) at++
+      const sentence = sentences[at]
+      if (sentence === undefined) break
+      if (place < sentence.start) continue
+      const ways = found[at]
+      if (ways === undefined) found[at] = [words]
+      else ways.push(words)
+      at++
+    }
+  }
+  return found
+}
+
+/** A service told in words, without a code and without a question: "excised 2.3 cm BCC of nose". */
+function askForCode(text: string): Ask[] {
+  const sentence = splitSentences(text).find((each) => DESCRIBED_SERVICE.test(each.text))
+  if (!sentence) return []
+  const { text: written, number } = sentence
+  return [{ topic: TOPIC_OF_KIND.code_search, kind: 'code_search', subjects: [], text: written.trim(), number }]
+}
+
+function askOfBareCodes(text: string, references: readonly CodeReference[]): Ask[] {
+  const services = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
+  const codes = services.length > 0 ? services : references
+  if (codes.length === 0) return askForCode(text)
+  const kinds = kindsOfBareCodes(text, codes)
+  const first = codes[0]?.start ?? 0
+  const sentence = splitSentences(text).find(({ start, end }) => start <= first && first < end)
+  const written = (sentence?.text ?? '').trim()
+  const number = sentence?.number ?? null
+  return kinds.map((kind) => ({
+    topic: TOPIC_OF_KIND[kind],
+    kind,
+    subjects: distinctCodes(codes),
+    text: written,
+    number,
+  }))
+}

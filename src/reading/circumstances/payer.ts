@@ -1,0 +1,94 @@
+import { findProgramState } from '../places/medicaid-programs.ts'
+import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
+import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+
+type Payer = { name: string; cues: number; pattern: RegExp }
+
+/** Companies that sell plans of Medicare too. */
+const COMPANIES = 'humana|aetna|uhc|united|bcbs|cigna|wellcare'
+/** What stands for who pays behind a name, as alternatives of a regular expression. */
+export const PAYER_WORDS = `medicare|medicaid|unitedhealthcare|${COMPANIES}|blue[ \\t]cross|tricare|anthem|molina|kaiser|self[- ]pay|commercial|work(?:ers|man['’]?s)?[ \\t]?comp|hmo|ppo|part[ \\t]b`
+
+const MEDICARE_CUES = cueWords('medicare part mcr mac noridian novitas palmetto ngs wps cgs fcso first')
+const MEDICARE =
+  /\bmedicare\b|\bpart[ -]b\b|\bMCR\b|\bMAC\b(?= (?:denied|says|jurisdiction))|\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i
+const MEDICARE_ADVANTAGE = cuedPattern(
+  'advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare',
+  new RegExp(
+    `\\bmedicare[ -]advantage\\b|\\b(?:medicare )?part[ -]c\\b|\\bMA[ -](?:plan|PD|HMO|PPO)s?\\b|\\bMAPD?\\b(?= plan)|\\badvantage plans?\\b|\\bgold plus\\b|\\bdual complete\\b|\\bD-?SNP\\b|\\bmediblue\\b|\\bdevoted health\\b|\\bhealthspring\\b|\\bsecure horizons\\b|\\bclover health\\b|\\bSCAN health\\b|\\balignment health\\b|\\bfreedom blue\\b|\\bmedicare ?complete\\b|\\b(?:${COMPANIES})(?:’s|'s)?[ -]medicare\\b`,
+    'i',
+  ),
+)
+
+const MEDICAID_CUES = cueWords('medicaid chip')
+const MEDICAID = /\bmedicaid\b|\bCHIP\b(?= (?:plan|pays?))/i
+
+/** Payers by the names people type; the first of a name wins. */
+const COMMERCIAL: readonly Payer[] = [
+  {
+    name: 'UnitedHealthcare',
+    cues: cueWords('uhc united unitedhealth unitedhealthcare umr aarp oxford optum'),
+    pattern:
+      /\bUHC\b|\bAARP\b|\bOxford\b(?= (?:health|plan|denied|denial|pays?|says|claim))|\bOptum ?care\b|\bunited[ -]?health ?care\b|\bUMR\b|\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
+  },
+  {
+    name: 'BCBS',
+    cues: cueWords(
+      'bcbs bc blue bluecross blueshield BCBSTX highmark premera regence wellmark carefirst horizon empire fep independence',
+    ),
+    pattern:
+      /\bBC\/?BS\b|\bblue[ -]?cross\b|\bblue[ -]?shield\b|\bBCBS[A-Z]{2}\b|\bflorida blue\b|\bFEP\b|\b(?:highmark|premera|regence|wellmark|carefirst)\b|\b(?:horizon|empire|independence)(?= (?:bcbs|blue))/i,
+  },
+  { name: 'Anthem', cues: cueWords('anthem'), pattern: /\banthem\b/i },
+  { name: 'Aetna', cues: cueWords('aetna'), pattern: /\baetna\b/i },
+  { name: 'Cigna', cues: cueWords('cigna'), pattern: /\bcigna\b/i },
+  { name: 'Humana', cues: cueWords('humana'), pattern: /\bhumana\b/i },
+  { name: 'TRICARE', cues: cueWords('tricare tri'), pattern: /\btri[- ]?care\b/i },
+  {
+    name: 'VA',
+    cues: cueWords('va champva triwest'),
+    pattern:
+      /\bVA CCN\b|\bVA community care\b|\bVA fee schedule\b|\bthe VA (?=pay|allow|cover|den[iy]|reimburs|rates?\b|fees?\b|author|requir)|\bCHAMPVA\b|\bTriWest\b/i,
+  },
+  { name: 'Kaiser', cues: cueWords('kaiser'), pattern: /\bkaiser\b/i },
+  { name: 'Molina', cues: cueWords('molina'), pattern: /\bmolina\b/i },
+  { name: 'Centene', cues: cueWords('centene ambetter wellcare'), pattern: /\bcentene\b|\bambetter\b|\bwellcare\b/i },
+  { name: 'Oscar', cues: cueWords('oscar'), pattern: /\boscar health\b/i },
+  {
+    name: 'Workers’ compensation',
+    cues: cueWords('work worker workers workman workmen wc comp'),
+    pattern:
+      /\bwork(?:er|ers|ers'|man|men)['’]?s?[ -]comp(?:ensation)?\b|\bwork comp\b|\bWC\b(?= (?:claims?|carrier|case|patient|pt|adjuster|insurance|fee))/i,
+  },
+]
+
+const SELF_CUES = cueWords('commercial self')
+const PLAN_CUES = cueWords('health healthcare insurance mutual hmo ppo')
+/** "ACME Health denial", "BlueCrest Health Plan": a plan named by the way it is written, when it is none of the list. */
+const NAMED_PLAN =
+  /\b((?:[A-Z][A-Za-z&.]{1,20}[ \t]){1,3}(?:Health Plan|Health Insurance|(?:Health(?: ?care)?|Insurance|Mutual|HMO|PPO)(?=[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected))))\b/
+/** Insurance of no name; a commercial driver and a commercial kit are none. */
+const COMMERCIAL_PLAN =
+  /\bcommercial\b(?![ -](?:driver|drivers|vehicle|use|kits?|tests?|labs?|products?|scales?|grade|real))|\bself[- ]pay\b/i
+
+/**
+ * The payers the text names, joined with "; ", or null. Medicare means fee-for-service Medicare; a Medicare Advantage plan
+ * is "Medicare Advantage", with its company where it is named. Nothing is concluded from the codes.
+ */
+export function readPayer(
+  text: string,
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): string | null {
+  const read = text.slice(0, MAX_READ_CHARACTERS)
+  const stands = (cues: number): boolean => placesOf(index, cues).length > 0
+  const payers: string[] = []
+  const advantage = matchCued(read, index, MEDICARE_ADVANTAGE).length > 0
+  if (advantage) payers.push('Medicare Advantage')
+  if (!advantage && stands(MEDICARE_CUES) && MEDICARE.test(read)) payers.push('Medicare')
+  if ((stands(MEDICAID_CUES) && MEDICAID.test(read)) || findProgramState(read, index) !== null) payers.push('Medicaid')
+  payers.push(...COMMERCIAL.filter(({ cues, pattern }) => stands(cues) && pattern.test(read)).map(({ name }) => name))
+  const named = payers.length === 0 && stands(PLAN_CUES) ? NAMED_PLAN.exec(read)?.[1] : undefined
+  if (named) payers.push(named.trim())
+  if (payers.length === 0 && stands(SELF_CUES) && COMMERCIAL_PLAN.test(read)) payers.push('Commercial')
+  return payers.length > 0 ? payers.join('; ') : null
+}

@@ -1,0 +1,170 @@
+import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
+import type { IsCode } from '../../domain/is-code.ts'
+import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
+import { matchAt } from '../text/span.ts'
+import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
+import { findDenialReasons } from './denial-reasons.ts'
+
+type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
+
+const upper = (value: string) => value.toUpperCase()
+const withoutZeros = (value: string) => value.replace(/^0+(?=\d)/, '')
+
+/** Systems whose codes are plain numbers: only a word in front makes a number one of them. */
+const KEYWORDS: readonly Keyword[] = [
+  {
+    system: 'MS-DRG',
+    lead: cuedPattern(
+      'ms msdrg drg drgs',
+      /\b(?:MS[- ]?)?DRG(?:['’]?s)?(?![A-Za-z])(?:[ \t]?(?:codes?|numbers?|no\.?))?(?:[ \t](?:from|of|is|was|to))?[ \t:#-]{0,3}/i,
+    ),
+    value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
+    canonical: upper,
+  },
+  {
+    // `does it land in 871 or 872`
+    system: 'MS-DRG',
+    lead: cuedPattern(
+      'land lands groups grouped grouping',
+      /\b(?:lands?[ \t](?:in|on)|group(?:s|ed|ing)[ \t](?:in)?to)[ \t]/i,
+    ),
+    value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
+    canonical: upper,
+  },
+  {
+    // `Encoder gives 871, auditor wants 872`
+    system: 'MS-DRG',
+    lead: cuedPattern(
+      'encoder encoders grouper groupers',
+      /\b(?:encoder|grouper)s?[ \t](?:\w{2,8}[ \t]){0,2}?(?:gives?|gave|says?|said|gets?|got|shows?|assigns?|assigned|wants?|(?:comes|came)[ \t](?:up|back|out)[ \t](?:with|at|to|as)|lands?[ \t](?:on|in)|puts?[ \t]\w{2,4}[ \t](?:at|in))[ \t](?:me[ \t]|us[ \t])?/i,
+    ),
+    value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
+    canonical: upper,
+  },
+  {
+    system: 'POS',
+    lead: cuedPattern(
+      'pos place',
+      /\b(?:POS|place[ \t-]of[ \t-]service)(?![A-Za-z])[ \t]?(?:codes?|is|was|of)?[ \t:#=(-]{0,3}/i,
+    ),
+    value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
+    canonical: upper,
+  },
+  {
+    // `what place of service goes on the pro claim, 11 or 22`
+    system: 'POS',
+    lead: cuedPattern(
+      'pos place',
+      /\b(?:POS|place[ \t-]of[ \t-]service)\b[^.?!\d\n]{0,70}(?:,|:|-|\bis it\b)[ \t](?=\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}(?![\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)))/i,
+    ),
+    value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
+    canonical: upper,
+  },
+  {
+    system: 'REVENUE',
+    lead: cuedPattern(
+      'rev revenue revcode revcodes revcd rc',
+      /\b(?:rev(?:enue)?\.?(?:[ \t]?codes?|[ \t]?cd)?|RC)[ \t:#-]{1,3}/i,
+    ),
+    value: /(0\d{3}|[1-9]\d{2})(?![\w%]|\.\d|,\d)/y,
+    canonical: (value) => value.padStart(4, '0'),
+  },
+  {
+    system: 'CARC',
+    lead: cuedPattern(
+      'carc carcs claim adj adjustment denial reason',
+      /\b(?:CARCs?|(?:claim )?adj(?:ustment)?[ \t](?:reason|rsn)(?:[ \t]code)?s?|(?:denial|reason)[ \t]codes?)\b[ \t:#-]{0,3}/i,
+    ),
+    value: /([ABDPWY]?\d{1,3})(?![\w%]|\/\d|\.\d|,\d|-\d)/iy,
+    canonical: (value) => withoutZeros(upper(value)),
+  },
+  {
+    system: 'RARC',
+    lead: cuedPattern(
+      'rarc rarcs remark remarks ra lq',
+      /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?|LQ\*HE)\b[ \t:#*-]{0,3}/i,
+    ),
+    value: /(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy,
+    canonical: upper,
+  },
+]
+
+/** `470 vs 522`, `0450, 0360`, `02 or 10` */
+const AND_ANOTHER =
+  /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and[ \t]not|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
+/** `DRG 871 per the encoder, auditor says 690` */
+const SAYS_ANOTHER =
+  /[^?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to|should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be|why[ \t]not)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
+/** `pos 32 was recouped, should it be 31?`, `landed DRG 193. I think it should be 871` */
+const SHOULD_BE =
+  /[^!\n]{0,80}?\bshould(?:n['’]?t)?[ \t](?:(?:it|this|that)[ \t])?(?:be|have[ \t]been)[ \t](?=\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg)))/iy
+/** What goes on with another code of the same system. */
+const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
+  'MS-DRG': [AND_ANOTHER, SAYS_ANOTHER, SHOULD_BE],
+  POS: [AND_ANOTHER, SHOULD_BE],
+}
+/** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
+const ROW_REVENUE = figurePattern(
+  /(?<=(?:\d{5}|[A-V]\d{4})[ \t]{0,8}[ \t|,][ \t]{0,8})0[1-9]\d\d(?=[ \t|]*(?:$|[\r\n]))/y,
+  {
+    least: 4,
+    most: 4,
+    first: '0',
+  },
+)
+
+/** `0551   G0299` at the beginning of a row: the same before its procedure. */
+const ROW_REVENUE_FIRST = figurePattern(
+  /(?<=(?:^|[\r\n])[ \t|]*)0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  { least: 4, most: 4, first: '0' },
+)
+/** `03/04/25  11   97165` under a heading that names POS; the date is covered. */
+const ROW_PLACE = figurePattern(
+  /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  { least: 2, most: 2, first: DIGITS },
+)
+const PLACE_HEADED = cueWords('pos')
+
+/** MS-DRG, POS, revenue, CARC and RARC codes: behind the word or the procedure that names their system, and what a denial names. */
+export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
+  return [
+    ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
+    ...findRowRevenues(text, index),
+    ...findRowPlaces(text, index),
+    ...findDenialReasons(text, isCode, index),
+  ]
+}
+
+function findByKeyword(text: string, index: TextIndex, { system, lead, value, canonical }: Keyword): CodeReference[] {
+  const found: CodeReference[] = []
+  for (const match of matchCued(text, index, lead)) {
+    let at = match.index + match[0].length
+    for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
+      const end = at + read[0].length
+      found.push(reference(text, system, canonical(read[1]), at, end))
+      const next = (FURTHER[system] ?? [AND_ANOTHER])
+        .map((between) => matchAt(between, text, end))
+        .find((between) => between && matchAt(value, text, end + between[0].length))
+      if (!next) break
+      at = end + next[0].length
+    }
+  }
+  return found
+}
+
+function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
+  return [ROW_REVENUE, ROW_REVENUE_FIRST]
+    .flatMap((row) => matchFigures(text, index, row))
+    .map(({ index: start, 0: code }) => reference(text, 'REVENUE', code, start, start + code.length))
+}
+
+function findRowPlaces(text: string, index: TextIndex): CodeReference[] {
+  if (placesOf(index, PLACE_HEADED).length === 0) return []
+  return matchFigures(text, index, ROW_PLACE).map(({ index: start, 0: code }) =>
+    reference(text, 'POS', code, start, start + code.length),
+  )
+}
+
+function reference(text: string, system: CodeSystem, code: string, start: number, end: number): CodeReference {
+  return { text: text.slice(start, end), system, code, modifiers: [], units: null, start, end }
+}

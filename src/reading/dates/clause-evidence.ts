@@ -1,0 +1,85 @@
+import { lineAfter, lineBefore } from '../text/span.ts'
+import type { ReadDate } from './dates.ts'
+
+/** What ends a clause; the point of an abbreviation does not. */
+const ENDS = /[?!;\n]|(?<!\b(?:dr|mr|mrs|ms|st|vs|appt|approx|pt|inc|no))\.(?=\s|$)/i
+/** What parts two dates of one clause: what stands before it is of the first. */
+const PARTS = /[,()]|[ \t](?:and|but|then|&)[ \t]/i
+/** The shape of a code of a procedure or supply. */
+const CODE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\d.])/i
+/** What is done to somebody, in the words of charts and of patients, and what it is called. */
+const SERVICE =
+  /\b(?:saw|seen|did|done|had|gave|given|underwent|performed|removed|excised|shaved|biops\w{1,3}|bx|debrid\w{2,5}|repair\w{0,3}|fixed|reduced|cast(?:ed)?|splint\w{0,3}|sutured|sewed|drained|aspirated|inject\w{2,4}|infus\w{2,4}|implant\w{0,3}|inserted|placed|put (?:in|on)|(?:took|taken|pulled|cut) (?:out|off)|scoped?|froze|frozen|treat\w{2,5}|cauteri\w{2,5}|ablat\w{2,4}|fitted|deliver\w{1,3}|dispensed|transport\w{0,3}|repeated|replaced|refilled|drawn|collected|swabbed|evaluated|eval|assessed|examined|exam|consult\w{0,6}|rounded|presented|arrived|operated|visit\w{0,3}|appt|appointment|encounter|session|surgery|procedure|sx|case|inj|t?f?esi|shot|vaccine|excision|cath|stent|cta?|mri|pet|x-?ray|ultrasound|echo|ekg|ecg|dexa|mammo|awv|physical|wellness|check-?up|(?:well|aid|device|pacer|pacemaker|wound|weight|bp|cast|med) check|c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d|\w{3,12}(?:scopy|ectomy|otomy|ostomy|plasty|desis|pexy|centesis|graphy|gram|ation therapy))\b/i
+/** Papers, money, talks, and what came before. */
+const BESIDE =
+  /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
+
+/** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
+const PAPER =
+  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced)\b/i
+
+/** Characters of a clause looked at before and behind a date. */
+const REACH = 90
+
+/**
+ * How much the words of its own clause speak for a date that no word right beside it explains: a code and a service speak
+ * for it, papers and care elsewhere against it, and so do brackets around it alone.
+ */
+export function scoreClause(
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+): number {
+  const left = clauseBefore(text, date, before)
+  const right = clauseBehind(text, date, next)
+  let score = 0
+  if (CODE.test(left) || CODE.test(right)) score += 2
+  if (SERVICE.test(left)) score += 2
+  else if (SERVICE.test(right)) score += 1
+  if (BESIDE.test(left)) score -= 2
+  if (/\($/.test(left) && right.startsWith(')') && !CODE.test(left)) score -= 1
+  return score
+}
+
+/** True where the clause of a date tells of papers and names neither a code nor a service. */
+export function tellsPaperAlone(
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+): boolean {
+  const left = clauseBefore(text, date, before)
+  const whole = left + clauseBehind(text, date, next)
+  return PAPER.test(left) && !CODE.test(whole) && !SERVICE.test(whole)
+}
+
+/** True where a code stands in the clause of a date. */
+export const namesCode = (
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+): boolean => CODE.test(clauseBefore(text, date, before)) || CODE.test(clauseBehind(text, date, next))
+
+function clauseBefore(text: string, { start }: ReadDate, before: ReadDate | undefined): string {
+  const line = lineBefore(text, start, REACH)
+  const sinceDate = before === undefined ? line.length : start - before.end
+  const isShared = sinceDate < line.length
+  let clause = isShared ? line.slice(line.length - sinceDate) : line
+  const whole = clause.split(ENDS)
+  clause = whole.at(-1) ?? ''
+  if (!isShared || whole.length > 1) return clause
+  const parted = PARTS.exec(clause)
+  return parted === null ? clause : clause.slice(parted.index + 1)
+}
+
+function clauseBehind(text: string, { end }: ReadDate, next: ReadDate | undefined): string {
+  const line = lineAfter(text, end, REACH)
+  const isShared = next !== undefined && next.start - end < line.length
+  const whole = (isShared ? line.slice(0, next.start - end) : line).split(ENDS)
+  const clause = whole[0] ?? ''
+  if (!isShared || whole.length > 1) return clause
+  const parted = PARTS.exec(clause)
+  return parted === null ? clause : clause.slice(0, parted.index)
+}

@@ -1,0 +1,182 @@
+import type { DateMention } from '../../domain/inquiry.ts'
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { lineBefore } from '../text/span.ts'
+import { findTableCells, type TableCell } from '../text/table-columns.ts'
+import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
+import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import { borrowYears } from './borrowed-years.ts'
+import { chooseDay } from './chosen-day.ts'
+import { isListOfPatients, withCellDates } from './date-cells.ts'
+import { type Weight, weigh } from './date-weights.ts'
+import { type ReadDate, readDates } from './dates.ts'
+import { LISTED, leaveOut } from './days-together.ts'
+import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
+import { isMonthOfService } from './monthly-services.ts'
+import { bringForward, tellsNext } from './planned-days.ts'
+import { readStay } from './stay-days.ts'
+import { findToldNow } from './told-now.ts'
+
+/** A test that was looked at, a talk, a course: not the service asked about. */
+const BESIDE_SERVICE =
+  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing(?![ \t](?:aid|loss|test|exam|screen|eval)))\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
+const BESIDE_SERVICE_WORDS = cueWords(
+  'reviewed meeting hearing webinar seminar training conference newsletter bulletin emailed mailed',
+)
+/** `is 96110 valid 2024?`: the code is asked to have been valid when the service was done. */
+const VALID_BEFORE =
+  /\b(?:valid|active|billable|payable|in effect)[ \t](?:(?:for|in|on|as of|during|back in)[ \t])?(?:dos[ \t])?$/i
+const VALID_WORDS = cueWords('valid active billable payable effect')
+/** `3 days a week`, `one unit per day`: of a span of such days none is the day of the service. */
+const REPEATED =
+  /\b(?:(?:per|a|each|every)[ \t](?:week|wk|day)|(?:x|times?|days?)[ \t]?\/[ \t]?(?:week|wk)|daily|per diem)\b/i
+/** Characters around a span in which it is told so. */
+const SPAN_REACH = 300
+/** `denied 10/2 and again 10/9` */
+const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t]){0,2}(?:again|another)(?:[ \t]on)?[ \t]$/i
+export type ServiceDates = {
+  dateOfService: IsoDate | null
+  dates: DateMention[]
+}
+
+/**
+ * The dates the text names and the one the service was on: the first the sender calls so; else the last of those whose
+ * words suggest it (of a first and a second eye the second is asked about); else the only one left. Birth dates, dates of
+ * letters and remittances, and dates after `sentOn` do not count, a future date does when it is the only one.
+ */
+export function readServiceDates(
+  text: string,
+  sentOn: IsoDate,
+  index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+): ServiceDates {
+  const cells = findTableCells(text, index)
+  const { dates: written, now } = readFromNow(text, sentOn, index, cells)
+  const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
+  const dates = bringForward(
+    text,
+    borrowYears(written, sentOn, (date) => weighOnce(date) !== 'other'),
+    sentOn,
+  )
+  const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
+  const series = leaveOut({ text, dates, weights, sentOn, index })
+  const chosen = chooseDay(text, dates, weights, sentOn)
+  let service = false
+  const mentions = dates.flatMap((mention, index): DateMention[] => {
+    if (!endsRange(text, dates[index - 1], mention))
+      service =
+        weights[index] === 'called' ||
+        weights[index] === 'named' ||
+        series.has(mention) ||
+        (mention.date === chosen && weights[index] !== 'other')
+    const next = dates[index + 1]
+    const ranged = next && next.date > mention.date && endsRange(text, mention, next)
+    if (mention.precision === 'year' && !service) return []
+    return [{ ...mention, until: mention.until ?? (ranged ? next.date : null), role: service ? 'service' : 'other' }]
+  })
+  return { dateOfService: chosen, dates: mentions }
+}
+
+/** The dates of the text, the relative ones counted from the day it says it was written on, where it says one. */
+function readFromNow(
+  text: string,
+  sentOn: IsoDate,
+  index: TextIndex,
+  cells: readonly TableCell[],
+): { dates: ReadDate[]; now: ReadDate | null } {
+  const dates = withCellDates(readDates(text, sentOn, index), cells, text, sentOn)
+  const now = findToldNow(text, dates, index)
+  if (now === null || now.date === sentOn) return { dates, now }
+  return { dates: withCellDates(readDates(text, now.date, index), cells, text, now.date), now }
+}
+
+/** A date is weighed to tell whether others borrow its year, and again to choose. */
+function rememberWeights(weighDate: (date: ReadDate) => Weight): (date: ReadDate) => Weight {
+  const known = new Map<number, Weight>()
+  return (date) => {
+    const weight = known.get(date.start) ?? weighDate(date)
+    known.set(date.start, weight)
+    return weight
+  }
+}
+
+/** What the text says about each of its dates. */
+function weighDates(
+  text: string,
+  dates: readonly ReadDate[],
+  sentOn: IsoDate,
+  cells: readonly TableCell[],
+  index: TextIndex,
+  weighOnce: (date: ReadDate) => Weight,
+): Weight[] {
+  const ofService = cells.filter(({ kind }) => kind === 'service_date')
+  const inColumn: Weight = isListOfPatients(dates, cells, text) ? 'plain' : 'called'
+  const isInColumn = (date: ReadDate): boolean =>
+    ofService.some(({ start, end }) => start <= date.start && date.end <= end)
+  const talksBeside = placesOf(index, BESIDE_SERVICE_WORDS).length > 0
+  const isBesideService = ({ start }: ReadDate): boolean =>
+    talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
+  const asksValid = placesOf(index, VALID_WORDS).length > 0
+  const stayOf = readStay(text, dates, index)
+  const weights: Weight[] = []
+  for (const [at, date] of dates.entries()) {
+    const before = dates[at - 1]
+    const stay = stayOf(date)
+    if (endsRange(text, before, date)) weights.push('other')
+    else if (isOfRepeated(text, date, dates[at + 1])) weights.push('other')
+    else if (isInColumn(date)) weights.push(inColumn)
+    else if (stay !== null) weights.push(stay === 'service' ? 'called' : 'other')
+    else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
+    else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
+    else {
+      const own = tellsNext(lineBefore(text, date.start, 40), date.date > sentOn)
+        ? leaveNext(weighOnce(date))
+        : weighOnce(date)
+      const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
+      const isBeside =
+        (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
+        ((isWeak || own === 'visited') && isLongSpan(date.date, lastOf(text, date, dates[at + 1])))
+      weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
+    }
+  }
+  return weights
+}
+
+/** The last day of the span that begins with a date, or null where it is a day alone. */
+const lastOf = (text: string, date: ReadDate, next: ReadDate | undefined): IsoDate | null =>
+  date.until ?? (next !== undefined && endsRange(text, date, next) ? next.date : null)
+
+/** True for the first day of a span of a week and more whose service is told to be of days or weeks. */
+function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined): boolean {
+  const last = lastOf(text, date, next)
+  if (last === null || last < addDays(date.date, 6)) return false
+  return REPEATED.test(text.slice(Math.max(0, date.start - SPAN_REACH), date.end + SPAN_REACH))
+}
+
+/** `she returns 11/20`: another visit, unless no other day is told. */
+const leaveNext = (own: Weight): Weight => (own === 'plain' || own === 'likely' || own === 'visited' ? 'handled' : own)
+
+function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
+  const before = lineBefore(text, start, 50)
+  return date <= sentOn && VALID_BEFORE.test(before) && !/\bauth/i.test(before)
+}
+
+/** True for the later end of `4/1/2024 - 4/30/2024`: the service is dated by where it began. */
+function endsRange(text: string, before: ReadDate | undefined, date: ReadDate | undefined): boolean {
+  if (!before || !date || date.start - before.end > 12) return false
+  const between = text.slice(before.end, date.start)
+  if (/^[ \t]*and[ \t]*$/i.test(between)) return /\bbetween[ \t]+$/i.test(lineBefore(text, before.start, 12))
+  return /^[ \t]*(?:-|–|—|to|thru|through|until|into)[ \t]*$/i.test(between)
+}
+
+/** A date that no word of its own introduces means what the date before it in its list means. */
+function weighListed(
+  own: Weight,
+  last: Weight | undefined,
+  text: string,
+  before: ReadDate | undefined,
+  date: ReadDate,
+): Weight {
+  if (last === undefined || before === undefined || date.precision !== 'day' || date.start - before.end > 16) return own
+  const between = text.slice(before.end, date.start)
+  if (own === 'plain') return LISTED.test(between) || LISTED_AGAIN.test(between) ? last : own
+  return own === 'likely' && LISTED_AGAIN.test(between) ? last : own
+}

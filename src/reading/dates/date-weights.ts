@@ -1,0 +1,141 @@
+import type { IsoDate } from '../../domain/iso-date.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
+import { readTopic } from './clause-topic.ts'
+import type { ReadDate } from './dates.ts'
+import { isLineOfItsOwn, tellsMessage } from './message-days.ts'
+import {
+  CODE_BEHIND,
+  tellsBilling,
+  tellsBillingOfCodes,
+  tellsHandling,
+  tellsOtherDay,
+  tellsRule,
+} from './other-days.ts'
+import { weighSegment } from './segment-days.ts'
+import { SUBJECT } from './told-subject.ts'
+import { weighYear } from './year-weights.ts'
+
+/**
+ * What the words beside a date say about it, from the surest: the sender calls it the date of service; names it that of the
+ * visit or procedure; tells that somebody was seen then; may mean the service; says nothing; tells when a claim was handled,
+ * which may be the day of the service or not; means another day.
+ */
+export type Weight = 'called' | 'named' | 'visited' | 'likely' | 'plain' | 'handled' | 'other'
+
+/** What is older and not called a date of service is a birth date. */
+const OLDEST_SERVICE = '1995-01-01'
+
+/** The sender calls it the date of service: no surgery before it or after it counts beside that. */
+const CALLED_BEFORE =
+  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc|serv)|(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$|\b(?:correct|right|actual|true|real)[ \t](?:date|day)(?:[ \t](?:is|was|should be))?[ \t:]{1,2}$|\bshould[ \t](?:be|have been|read|say)[ \t]$/i
+/** "date of surgery", "visit date", "service", the form locators of an institutional claim: the sender names it. */
+const NAMED_BEFORE =
+  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$|\bFL[ \t]?#?(?:0?6|45)[ \t:=]{1,4}$/i
+/** Every label of a date has one of these. */
+const LABEL = /\b(?:dates?|dt|DOP)\b/i
+/** Labels of forms and exports: `Exam Date: `, `date performed `. */
+const LABELLED_BEFORE =
+  /(?<!\b(?:last|prior|previous|next|first) )(?<!(?:not|no) )\b(?:DOP|(?:exam|study|scan|imaging|encounter|visit|proc(?:edure)?|surg(?:ery|ical)?|op|operation|operative|contact|appt|appointment|trip|transport|enc|collection|specimen|treatment|session|dispens\w{2,3}|delivery|infusion|injection|from|begin) (?:dates?|dt)(?:\/time)?|dates? (?:performed|seen|done|rendered|collected|dispensed|delivered|of (?:the )?(?:exam|study|op|operation|treatment|consult(?:ation)?|injection|infusion|delivery|collection|test|session|proc|eval(?:uation)?)))(?:[ \t](?:was|is|on|of))?[ \t:=]{1,6}$/i
+/** `Inc date  02/11/2026`, `Run date: 2/11/26`: the day of an ambulance's run, elsewhere of an injury or a report. */
+const RUN_BEFORE = /\b(?:inc(?:ident)?|run)[ \t](?:date|dt)[ \t:]{1,4}$/i
+const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b/i
+/** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
+const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
+/** Somebody came, or something was handed over or taken. */
+const VISIT =
+  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|consulted|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
+const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]{0,30})$`, 'i')
+/** The same, right before the date: what else stands before it tells of something else. */
+const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
+/** `last seen`, `the bill came`: before one of those words. */
+const NOT_VISITED =
+  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
+/** `10/2/25 ED visit`, `Saturday night ED` */
+const VISITED_AFTER =
+  /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
+/** `9/8 he came back with a rash`: the day begins the telling of a visit. */
+const TELLING_BEFORE = /(?:^|[.?!;][ \t]{1,2}|\b(?:so|then|but|ok|okay|now)[ \t])(?:on[ \t])?$/i
+const TOLD_AFTER = new RegExp(
+  `^,?[ \\t]${SUBJECT}[ \\t](?:then[ \\t])?(?:came|saw|was seen|was (?:in|here)|were (?:in|here)|returned|presented)\\b(?![^.?!;\\n\\d]{0,14}\\d{1,2}\\/)`,
+  'i',
+)
+/** `the 10/30/25 EOB` */
+const OTHER_AFTER =
+  /^[ \t](?:EOB|ERA|remit(?:tance)?|RA|letter|statement|notice|bill|invoice|memo|e-?mail|payment|deposit|policy|edits?|fax|meeting|webinar|conference|hearing|audit|training)\b/i
+/** `VIS date 8/6/21`: a day of something that is not known here. */
+const UNKNOWN_LABEL =
+  /\b(?!(?:the|same|this|that|which|on|for|our|my|her|his|actual|correct|right|wrong|service|and|or|in|to)\b)[a-z]{2,20} (?:date|dt)[ \t:]{1,3}$/i
+const LIKELY_BEFORE =
+  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|since|after|as of|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|shipped|mailed out|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
+/** `asks about 99213 from 10/16` */
+const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
+const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
+const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
+/** `DATE: 11/06/2025` above a note */
+const HEAD_BEFORE = /^[ \t>*|]*(?:date[ \t]?[:=]|(?:visit|encounter)[ \t]?[:=]?)[ \t]*$/i
+/** `9/11 99462`: a row of a claim. */
+const ROW_BEFORE = /^[ \t]*(?:[-*•|][ \t]*)?$/
+const ROW_BEHIND =
+  /^[ \t:|,-]{1,6}(?:\d{1,2}[-/]\d{1,2}[-/]\d{2,4}[ \t|]{1,4})?(?:\d\d[ \t|]{1,4})?(?:\d{5}|[A-V]\d{4})(?!\d)/
+/** `rejected since January`: the services from then on. */
+const SINCE = /\bsince[ \t]$/i
+
+/** `ABN signed 10/8/25 for 82306, drawn same day` */
+const SERVED_BEHIND =
+  /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}(?:had|saw|did|came|was|were|got|gave)\b|^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i
+
+/** Characters before a date that are looked at. */
+const REACH = 50
+/** The same where the verb of the clause is looked for. */
+const TOPIC_REACH = 90
+
+/** What the words beside the date say about it. */
+export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
+  const before = withoutTitleDots(withoutLeaders(lineBefore(text, date.start, REACH)))
+  if (date.date < OLDEST_SERVICE && !NAMED_BEFORE.test(before)) return 'other'
+  if (date.precision === 'year') return weighYear(text, date, before, sentOn)
+  const segment = weighSegment(before)
+  if (segment !== null) return segment
+  const after = lineAfter(text, date.end, 40)
+  if (tellsMessage(before, after) || tellsRule(before)) return 'other'
+  if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
+  const hasLabel = LABEL.test(before)
+  if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
+  if (hasLabel && RUN_BEFORE.test(before) && OF_AMBULANCE.test(text)) return 'named'
+  if (date.precision === 'month' && SINCE.test(before)) return 'plain'
+  if (isToldOfItsDay(text, date, before)) return 'named'
+  if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
+  if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
+  if (NAMED_BEFORE.test(before)) return 'named'
+  if (tellsBillingOfCodes(before)) return 'handled'
+  const isVisit = tellsVisit(before)
+  if (isVisit && VISITED_RIGHT_BEFORE.test(before) && !OTHER_AFTER.test(after)) return 'visited'
+  if (tellsOtherDay(before, after, date.date))
+    return SERVED_BEHIND.test(lineAfter(text, date.end, 70)) ? 'likely' : 'other'
+  if (OTHER_AFTER.test(after)) return 'other'
+  if (hasLabel && UNKNOWN_LABEL.test(before)) return 'handled'
+  if (isVisit || VISITED_AFTER.test(after) || (TOLD_AFTER.test(after) && TELLING_BEFORE.test(before))) return 'visited'
+  if ((ROW_BEFORE.test(before) && ROW_BEHIND.test(after)) || CODE_BEHIND.test(after)) return 'likely'
+  if (isLineOfItsOwn(before, after)) return 'handled'
+  if (HEAD_BEFORE.test(before)) return 'likely'
+  const topic = readTopic(lineBefore(text, date.start, TOPIC_REACH))
+  if (topic !== null) return topic
+  return LIKELY_BEFORE.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
+}
+
+function tellsVisit(before: string): boolean {
+  const match = VISITED_BEFORE.exec(before)
+  return match !== null && !NOT_VISITED.test(before.slice(0, match.index))
+}
+
+/** `Date of Svc.....: 10/02/25` without its dots. */
+const withoutLeaders = (before: string): string => (before.includes('..') ? before.replace(/\.{2,}/g, ' ') : before)
+
+/** `visit with Dr. Lam 10/10` without the point, which ends no sentence. */
+const withoutTitleDots = (before: string): string =>
+  before.includes('. ') ? before.replace(/\b(dr|mr|mrs|ms|st|pt|appt)\.(?= )/gi, '$1') : before
+
+/** `op note dictated 1/14/2026: thyroidectomy this AM` */
+function isToldOfItsDay(text: string, { end }: ReadDate, before: string): boolean {
+  return DICTATED_BEFORE.test(before) && SAME_DAY.test(text.slice(end, end + 400))
+}

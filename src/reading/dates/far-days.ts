@@ -1,0 +1,51 @@
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
+import { isWithoutYear } from './borrowed-years.ts'
+import { MONTH_WORDS } from './calendar-words.ts'
+import type { ReadDate } from './dates.ts'
+
+/** Days back from which a day without its year is rather the next such day than the last: `12/1`, written in November. */
+const NEARLY_A_YEAR = 300
+/** Days from which a span is the period of a plan, an audit or a contract and no service. */
+const LONG_SPAN = 100
+/** `rental started 3/15/24` */
+const BEGAN_BEFORE = /\b(?:started|began|start|start date)[ \t:]{1,2}(?:on[ \t])?$/i
+/** `denied since January`: the services from then on, however long ago. */
+const SINCE_BEFORE = /\bsince[ \t]$/i
+
+/** `11/22-11/23` */
+const OPEN_SPAN = /^\d{1,2}\/\d{1,2}[ \t]?(?:[-–]|[a-z]{2,7})[ \t]?\d{1,2}\/\d{1,2}$/i
+
+/**
+ * True for a date that its distance from the message makes another one than that of a service, unless words tell: a year
+ * left open where the next such day is nearer, what began long ago.
+ */
+export function isFar(text: string, date: ReadDate, sentOn: IsoDate): boolean {
+  if (!isLongBack(date.date, sentOn)) return false
+  const before = lineBefore(text, date.start, 30)
+  if (BEGAN_BEFORE.test(before)) return true
+  const isOfOpenYear = isWithoutYear(date) || OPEN_SPAN.test(date.text) || !/\d/.test(date.text)
+  return isOfOpenYear && !SINCE_BEFORE.test(before)
+}
+
+/** `from January to June`, `since March until now` */
+const MONTHS_BEHIND = new RegExp(
+  `^(?:[ \\t](?:to|thru|through|until|till)[ \\t]|[ \\t]?[-–][ \\t]?)(?:${MONTH_WORDS}|now|today|present)\\b`,
+  'i',
+)
+
+/** True for the first of several months that a span is told of. */
+export const isOfMonths = (text: string, { precision, end }: ReadDate): boolean =>
+  precision === 'month' && MONTHS_BEHIND.test(lineAfter(text, end, 24))
+
+/** True for a day nearly a year before the message and more. */
+export function isLongBack(date: IsoDate, sentOn: IsoDate): boolean {
+  const last = addDays(date, NEARLY_A_YEAR)
+  return last !== null && last < sentOn
+}
+
+/** True for a span of months: `from 1/1/24 to 12/31/24`. */
+export function isLongSpan(first: IsoDate, last: IsoDate | null): boolean {
+  const end = addDays(first, LONG_SPAN)
+  return last !== null && end !== null && last > end
+}

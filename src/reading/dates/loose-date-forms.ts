@@ -1,0 +1,77 @@
+import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { monthNumber } from './calendar-words.ts'
+import { atMonth, atWord, type DateForm, day, type WrittenDay, wholeYear } from './date-form.ts'
+
+const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+
+/** Forms that name a part of a year, or count days back: a quarter, a month without its year, "3 days ago". */
+export const LOOSE_FORMS: readonly DateForm[] = [
+  {
+    find: atWord(
+      'q',
+      /(?<![A-Za-z0-9/.$#-])Q([1-4])(?:[ \t]?(?:of[ \t])?|[ \t]?['’/-])((?:19|20)\d\d|\d\d)(?![\w/-])/i,
+    ),
+    precision: 'month',
+    read: ([, quarter = '', year = ''], sentOn) => readQuarter(wholeYear(year, sentOn), Number(quarter)),
+  },
+  {
+    find: atWord('q', /(?<=(?<![\w/.$#-])((?:19|20)\d\d)[ \t-]?)Q([1-4])(?![\w/-])/i),
+    precision: 'month',
+    read: ([, year = '', quarter = '']) => readQuarter(Number(year), Number(quarter)),
+  },
+  {
+    // "may" and "march" are verbs in small letters.
+    find: atMonth(
+      "(?<=\\b(?:in|since|during|from|of|back in|this past|DOS|early|late|mid|last)[ \\t:-]{1,3}\\w{3,9}\\.?)(?![ \\t]{0,2}\\d|[ \\t]?['’]\\d|[\\w/-])",
+    ),
+    precision: 'month',
+    read: (parts, sentOn) => {
+      const [, month = ''] = parts
+      const number = /^(?:may|march|mar)$/.test(month) ? null : monthNumber(month)
+      if (number === null) return null
+      // "Last November", written in November, is that of the year before.
+      const isLast = /\blast[ \t]$/i.test(parts.input.slice(Math.max(0, parts.index - 6), parts.index))
+      const thisMonth = isLast && Number(sentOn.slice(5, 7)) === number
+      return day(thisMonth ? isoDate(Number(sentOn.slice(0, 4)) - 1, number, 1) : lastMonthOf(number, sentOn))
+    },
+  },
+  {
+    find: atWord('last', /\blast[ \t](month|week)\b/i),
+    precision: 'month',
+    read: ([, word = ''], sentOn) =>
+      day(word.toLowerCase() === 'week' ? firstOf(addDays(sentOn, -7)) : monthBefore(sentOn)),
+  },
+  {
+    find: atWord(
+      'day days week weeks',
+      /(?<=(?<![\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b(?![ \t](?:on[ \t]|last[ \t])?(?:sun|mon|tue|wed|thu|fri|sat))/i,
+    ),
+    precision: 'day',
+    // Weeks are counted in sevens.
+    read: ([, count = '', unit = ''], sentOn) => {
+      const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (/^week/i.test(unit) ? 7 : 1)
+      return day(addDays(sentOn, -days))
+    },
+  },
+]
+
+function readQuarter(year: number, quarter: number): WrittenDay | null {
+  const next = quarter === 4 ? isoDate(year + 1, 1, 1) : isoDate(year, quarter * 3 + 1, 1)
+  return day(isoDate(year, quarter * 3 - 2, 1), next && addDays(next, -1))
+}
+
+function firstOf(date: IsoDate): IsoDate | null {
+  return isoDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1)
+}
+
+function monthBefore(sentOn: IsoDate): IsoDate | null {
+  const first = firstOf(sentOn)
+  return first && firstOf(addDays(first, -1))
+}
+
+/** The first day of the last such month that had begun when the message was written. */
+function lastMonthOf(month: number, sentOn: IsoDate): IsoDate | null {
+  const year = Number(sentOn.slice(0, 4))
+  const thisYear = isoDate(year, month, 1)
+  return thisYear && thisYear <= sentOn ? thisYear : isoDate(year - 1, month, 1)
+}

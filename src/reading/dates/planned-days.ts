@@ -1,0 +1,37 @@
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { lineBefore } from '../text/span.ts'
+import { isWithoutYear } from './borrowed-years.ts'
+import type { ReadDate } from './dates.ts'
+
+/** `scheduled 12/9`, `surgery booked for Dec 9`, `on the schedule 12/4`: a service to come. */
+const PLANNED_BEFORE =
+  /\b(?:(?:re)?scheduled|booked|planned|planning|slated|upcoming|set[ \t]for|(?:on|to)[ \t](?:the|our|his|her)[ \t](?:or[ \t])?(?:schedule|books|calendar)|will[ \t](?:have|do|get|undergo|be)|['’]ll[ \t](?:have|do|get|undergo|be)|(?:is|are)[ \t](?:having|getting|going|coming)|(?:surgery|procedure|sx|appt|appointment|visit)[ \t](?:is|will[ \t]be)(?:[ \t]on)?(?=[ \t]$))\b[^.?!;\n\d]{0,30}(?:\d{4}[0-9FTU][^.?!;\n\d]{0,12})?$/i
+/** `next appt 12/2`, `consulted 11/3 and followed 11/4`, `suture removal 10/12`: what comes after the service that is asked about. */
+const NEXT_BEFORE =
+  /\b(?:next|followed(?:[ \t](?:her|him|them|up|pt))?(?=[ \t])|(?:sutures?|stitch(?:es)?|staples?|drain|pin) removal|will[ \t](?:be[ \t])?(?:see|seen|follow|return|recheck)\w*)\b[^.?!;\n\d]{0,16}$/i
+/** The same where the day is still to come: `f/u 11/21`, `she returns 11/20`. */
+const AFTERCARE_BEFORE =
+  /\b(?:f\/?u|follow[- ]?up|recheck|post-?op|return(?:s|ing)?|rtc|due[ \t]back|(?:comes?|coming|be|goes)[ \t]back)\b[^.?!;\n\d]{0,16}$/i
+
+const REACH = 60
+/** Days ahead that a plan reaches; a day without a year beyond them is one of the last year. */
+const AHEAD = 120
+
+/** True where the words before a date plan a service for it. */
+export const tellsPlan = (before: string): boolean => PLANNED_BEFORE.test(before)
+
+/** True where they tell of a visit that follows; `isToCome` where the day is still to come. */
+export const tellsNext = (before: string, isToCome: boolean): boolean =>
+  NEXT_BEFORE.test(before) || (isToCome && AFTERCARE_BEFORE.test(before))
+
+/** The dates, those without a year that are planned put into the year of the next such day, where it is near. */
+export function bringForward(text: string, dates: readonly ReadDate[], sentOn: IsoDate): ReadDate[] {
+  return dates.map((each) => {
+    if (each.date > sentOn || !isWithoutYear(each)) return each
+    const next = `${Number(each.date.slice(0, 4)) + 1}${each.date.slice(4)}` as IsoDate
+    const last = addDays(sentOn, AHEAD)
+    if (next <= sentOn || last === null || next > last || Number.isNaN(Date.parse(next))) return each
+    const before = lineBefore(text, each.start, REACH)
+    return tellsPlan(before) || tellsNext(before, true) ? { ...each, date: next } : each
+  })
+}

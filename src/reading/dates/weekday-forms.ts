@@ -1,0 +1,93 @@
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
+import { MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import { atWord, type DateForm, day } from './date-form.ts'
+
+const WEEKDAY_CUES = WEEKDAY_WORDS.replaceAll('|', ' ')
+/** What a day of the week right behind it is the day of. */
+const SERVICE_BEFORE =
+  /\b(?:seen|done|performed|treated|rounded|billed|on|came|came[ \t](?:in|back|by|over)|(?:pt|patient|he|she)[ \t]back|this|drawn|injected|delivered|admitted|discharged|evaluated|clinic|office|ED|ER|OR|visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope|(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)|^here|in|(?:saw|did|treated|discharged|admitted)[ \t](?:her|him|them|this|it|pt|patient))[ \t]$/i
+/** `saw a new patient for 99203 Monday`: the day ends what was done. */
+const DONE_BEFORE =
+  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged|rounded)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
+const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
+/** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
+const SERVICE_BEHIND =
+  /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:ED\b|ER\b|clinic\b(?! hours)|visits?\b|appt|appointment|office visit|encounter|session|surgery|procedure|case\b|infusion|scope\b|injection|shot\b|consult|eval|start(?:ed)?[ \t]\d|@|at[ \t]\d|in[ \t](?:the[ \t])?(?:office|clinic|ED|ER|OR|hospital)\b|(?:for[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d))/i
+/** `we had a guy Monday with two lacs`: what was done goes on behind the day. */
+const GOES_ON = /^[ \t](?:with|w\/|for|after|who|by|at|in)(?![\w-])/i
+/** `Sunday's STEMI`: what somebody had that day, unless it is a talk, a paper or money. */
+const OWNED_BEHIND =
+  /^['’]s[ \t](?!(?:\w+[ \t])?(?:meeting|call|huddle|class|course|training|webinar|conference|hearing|newsletter|bulletin|e-?mails?|mail|message|reply|answer|question|denials?|remits?|eobs?|letter|memo|report|batch|deposit|payment|check|fax|update|edits?|upload|deadline|holiday|shift|schedule|hours)\b)[a-z0-9]/i
+/** `Wednesday, new pt w/ epistaxis`, `Tues - ingrown nail, 11750`: the day heads the telling. */
+const HEADS_BEFORE = /(?:^|[.?!][ \t])[ \t]*$/
+const HEADS_BEHIND =
+  /^\.?(?:[,.:]|[ \t][-–—])[ \t](?!(?:call|closed|please|pls|is|can|could|need|let|will|office|we are|we['’]re|thanks)\b)[^?!\n]{0,50}\b(?:pt|patient|new|est|established|client|kid|baby|yo|y\/o|\d{1,3}[ \t]?(?:yo|y\/o|[fm])|saw|seen|did|had|done|came|\d{4}[0-9ftu]|[a-v]\d{4})\b/i
+/** `Tuesday she came for`: somebody does it. */
+const TOLD_BEHIND =
+  /^[ \t](?:(?:she|he|we|they|i|mom|pt|patient|(?:dr\.?|doctor)[ \t]\w+)[ \t](?:came|saw|did|had|gave|was seen|were seen|brought|presented|treated|injected|removed|excised|placed|took|put|drained|fixed|performed|scoped|repaired|admitted|consulted|rounded|operated|delivered|reduced|sutured)|a[ \t](?:pt|patient|kid|lady|guy|man|woman)[ \t])\b/i
+/** `a Monday clinic`, `our Saturday clinic`: one that is every week. */
+const EVERY_BEFORE = /\b(?:an?|our|every|each|any|most|all|next|upcoming|coming|following|and|or|&)[ \t]$/i
+/** `call me Monday`, `need it by Friday`, `claim denied Tuesday` */
+const OTHER_BEFORE =
+  /\b(?:call(?:ed)?[ \t](?:me|us|you|back|the|payer|them|in)|(?:a|the)[ \t]call|reply|answer|respond\w*|get[ \t]back|let[ \t](?:me|us|them)[ \t]know|needs?|due|will|wont|won['’]t|gonna|going[ \t]to|coming|comes|next|(?:is|are|be|am|['’]m|['’]re|office)[ \t](?:off|out|open|closed|back)|closed?|open(?=[ \t]$)|vacation|leaves?|leaving|meeting|hearing|training|deadline|by|until|every|each|denied|rejected|submitted|sent|faxed|mailed|received|got[ \t](?:a|the|this|our)|spoke|talked|emailed|ago|(?:we|i|they)[ \t](?:batch|submit|bill|close|drop|post|file|send|upload|transmit|meet|run))\b[^.?!;\n]{0,30}$|\b(?:if|when|whether)\b[^.?!;\n]{0,30}\b(?:is|does|do|comes|has|goes)\b[^.?!;\n]{0,30}$|\b(?:is|are)[ \t]on[ \t]$|\band[ \t](?:\w+[ \t])?(?:is|does|comes|goes)\b[^.?!;\n]{0,30}$/i
+/** `Mon - Fri`, `Tues or Wed`; a day behind it says more: `Monday 11/10`. */
+const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo)\\b))\\b))`
+
+/** Forms that name a day of the week, counted back from the day the message was written. */
+export const WEEKDAY_FORMS: readonly DateForm[] = [
+  {
+    // `saw her Monday`, `Tuesday of last week`; `open Monday to Friday` is no day of a visit.
+    find: atWord(
+      WEEKDAY_CUES,
+      new RegExp(`\\b(${WEEKDAY_WORDS})\\b(?:([ \\t](?:of[ \\t])?last[ \\t](?:week|wk)\\b)|${NOT_ALONE})`, 'i'),
+    ),
+    precision: 'day',
+    read: (parts, sentOn) => {
+      const { 0: written, 1: weekday = '', 2: ofLastWeek, index, input } = parts
+      if (ofLastWeek !== undefined) return day(weekdayOfLastWeek(weekday, sentOn))
+      const before = lineBefore(input, index, 60)
+      if (OTHER_BEFORE.test(before)) return null
+      const behind = lineAfter(input, index + written.length, 70)
+      const isOfService =
+        SERVICE_BEFORE.test(before) ||
+        (SERVICE_BEHIND.test(behind) && !EVERY_BEFORE.test(before) && !isVerb(weekday, behind)) ||
+        (OWNED_BEHIND.test(behind) && !EVERY_BEFORE.test(before)) ||
+        (HEADS_BEFORE.test(before) && (HEADS_BEHIND.test(behind) || TOLD_BEHIND.test(behind))) ||
+        ((CLAUSE_ENDS.test(behind) || GOES_ON.test(behind)) && DONE_BEFORE.test(before))
+      return isOfService ? day(lastWeekday(weekday, sentOn)) : null
+    },
+  },
+  {
+    // `last Tuesday`, `last week on Tuesday`
+    find: atWord(
+      'last this past',
+      new RegExp(
+        `\\b(?:last|this past|past)[ \\t](?:((?:week|wk)[ \\t,]{1,2}(?:on[ \\t])?)(?<=last[ \\t]\\w+[ \\t,]{1,2}(?:on[ \\t])?))?(${WEEKDAY_WORDS})\\b`,
+        'i',
+      ),
+    ),
+    precision: 'day',
+    read: ([, ofWeek, weekday = ''], sentOn) =>
+      day(ofWeek === undefined ? lastWeekday(weekday, addDays(sentOn, -1)) : weekdayOfLastWeek(weekday, sentOn)),
+  },
+]
+
+/** `she sat in the ED`, `the sun`: no days. */
+const isVerb = (weekday: string, behind: string): boolean =>
+  /^(?:sat|sun|wed)$/.test(weekday) && /^[ \t](?:in|at)\b/.test(behind)
+
+/** The last such day of the week that is not after that day. */
+function lastWeekday(word: string, on: IsoDate): IsoDate | null {
+  const wanted = weekdayNumber(word)
+  return wanted === null ? null : addDays(on, -((numberOfDay(on) - wanted + 7) % 7))
+}
+
+/** Weeks begin on Sunday; of what somebody writes on one, last week may be the one just ended or the one before. */
+function weekdayOfLastWeek(word: string, sentOn: IsoDate): IsoDate | null {
+  const wanted = weekdayNumber(word)
+  const today = numberOfDay(sentOn)
+  return wanted === null || today === 0 ? null : addDays(sentOn, wanted - today - 7)
+}
+
+const numberOfDay = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../../domain/iso-date.ts'
+import { lineAfter } from '../text/span.ts'
+import type { Weight } from './date-weights.ts'
+import type { ReadDate } from './dates.ts'
+import { tellsOtherDay } from './other-days.ts'
+
+const YEAR_BEFORE =
+  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year)\b[^.?!;\n\d]{0,16}$/i
+const YEAR_AFTER =
+  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
+/** `in 2012 we billed …` */
+const YEAR_TOLD =
+  /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i
+const YEAR_PRICED =
+  /\b(?:w?rvus?|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
+
+/** `phone visits Medicare 2026` */
+const PROGRAM_BEFORE = /\b(?:medicare|medicaid|tricare)[ \t]$/i
+/** `over zoom in 2026 for Medicare` */
+const YEAR_OF_PAYER =
+  /^[ \t](?:for|with|under)[ \t](?:medicare|medicaid|tricare|aetna|cigna|humana|uhc|bcbs|commercial)\b/i
+/** `can we bill G0511 in 2025?` */
+const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{0,40}\b(?:in|for)[ \t]$/i
+/** `99441 in 2023?` */
+const CODE_BEFORE = /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})[ \t](?:in|for)[ \t]$/i
+
+/** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
+export function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
+  if (date.date.slice(0, 4) > sentOn.slice(0, 4) || tellsOtherDay(before)) return 'other'
+  if (YEAR_BEFORE.test(before)) return 'named'
+  const after = lineAfter(text, date.end, 40)
+  if (YEAR_OF_PAYER.test(after) && /\bin[ \t]$/i.test(before)) return 'plain'
+  if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
+  if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
+  return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
+}

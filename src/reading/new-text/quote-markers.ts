@@ -1,0 +1,231 @@
+import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+
+/** Verbs that end an attribution line, in the languages mail programs write it. */
+const WROTE =
+  'wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escribio|ha scritto|scrisse|schreef|escreveu|skrev|skreiv|kirjoitti|napisał(?:\\(a\\))?|napisal|napsal(?:\\(a\\))?|napísal(?:\\(a\\))?|írta|a scris|написал(?:\\(а\\))?|пишет|пише|написа|έγραψε|yazdı|yazmış|menulis|rašė|rakstīja|kirjutas|je napisao|je napisala|piše|va escriure|đã viết|เขียนว่า|写道|寫道|のメール|さんは書きました|님이 작성'
+/** What every attribution line names besides the verb: an address or a time of day, and a colon or rule at its end. */
+const ADDRESS_OR_TIME = /[^\s@<>]@[^\s@<>]|\d{1,2}[:.h]\d{2}(?!\d)/
+const ENDS_ATTRIBUTION = /(?:[:：]|-{2,})[ \t*_]*$/
+const SAYS_WROTE = new RegExp(`(?:^|[^\\p{L}])(?:${WROTE})(?!\\p{L})`, 'iu')
+/** What most attributions say, which needs no search through all languages. */
+const SAYS_PLAINLY = / wrote:/
+const STARTS_ATTRIBUTION =
+  /^[-*_\s]{0,6}(?:on|le|am|il|el|op|em|den|på|pe|dne|dnia|w dniu|в|at|vào|no dia|ter|tr|ngày|dana|ti|\d{1,4}[-/.年])\b/i
+/** Attributions without a verb: a date or time, a name, an address and a colon. */
+const DATED_ADDRESS =
+  /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
+/** How {@link DATED_ADDRESS} ends. */
+const ENDS_WITH_ADDRESS = new Set(['>', '>:', '>：'])
+const PROGRAM_WROTE =
+  /@|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i
+const RULE_SIGNS = new Set('->*_=')
+const MAX_ATTRIBUTION_LINES = 4
+const MAX_ATTRIBUTION_CHARACTERS = 400
+const MAX_SPREAD_LINES = 7
+/** Characters before the colon of a header field, with signs of emphasis. */
+const MAX_FIELD_NAME = 30
+const ATTRIBUTION_ENDS = ':：>-*_'
+
+const RULED_ORIGINAL =
+  /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の|(?:your|our|my) (?:last|previous|earlier) (?:reply|answer|message|e-?mail|response))[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
+/** What help desks put above the history, so that answers are written over it. */
+const REPLY_ABOVE =
+  /^[ \t>*#_=-]{0,12}(?:(?:please )?(?:type|write|enter|add|include) your (?:reply|response|answer) above|reply above this|(?:write|type|respond|antworten sie) above this|bitte (?:antworten sie|schreiben sie ihre antwort) (?:über|oberhalb)|répondez au-dessus|(?:please )?do not (?:write|type) below this)\b[^\n?]{0,60}$/i
+const FORWARD_MARKER =
+  /^[ \t>*]*(?:[-_=]{2,}[ \t]*(?:forwarded|weitergeleitet|message (?:transféré|réexpédi)|mensaje reenviado|messaggio inoltrato|doorgestuurd|mensagem encaminhada|videresendt|vidarebefordrat|przekazana|пересылаемое|fwd)[^\n]{0,60}|begin forwarded message:?|(?:anfang der )?weitergeleitete[n]? (?:e-mail|nachricht):?|début du message (?:transféré|réexpédié)[^\n]{0,6}|inicio del mensaje reenviado:?|inizio messaggio inoltrato:?|begin doorgestuurd bericht:?|início da mensagem (?:encaminhada|reenviada):?)[ \t]*$/i
+/** First words of {@link REPLY_ABOVE}. */
+const ABOVE_WORDS = new Set('please type write enter add include reply respond antworten bitte répondez do'.split(' '))
+/** First words of {@link FORWARD_MARKER} without a rule. */
+const FORWARDING_WORDS = new Set([
+  'begin',
+  'weitergeleitete',
+  'weitergeleiteten',
+  'anfang',
+  'début',
+  'inicio',
+  'inizio',
+  'início',
+])
+const HEADER_LINE =
+  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|frá|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|date|message du|datum|fecha|data|dato|to|an|à|para|a|aan|til|till|do|komu|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|reply-to|importance|attachments?|от|кому|тема|дата|отправлено|lähettäjä|vastaanottaja|kime|kimden|konu|发件人|收件人|主题|发送时间|寄件者|收件者|主旨|差出人|宛先|件名)[ \t*_]{0,4}[:：]/i
+const FROM_LINE =
+  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
+
+const MAIL_FIELD =
+  /@|\d[:.h]\d{2}|^[ \t>*_]{0,6}(?:sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|тема|konu|主题|主旨|件名)[ \t*_]{0,4}[:：]/i
+
+/** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
+const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i
+/** First words of {@link FROM_LINE}, {@link ONE_LINE_HEADER} and {@link DATE_LINE}. */
+const HEADING_WORDS = new Set(
+  'from von de da van od fra från lähettäjä от kimden 发件人 寄件者 差出人 date sent datum envoyé message'.split(' '),
+)
+const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0,4}[:：].{0,60}\d{1,2}[:.]\d{2}/i
+
+/** True for a line that quotes: `> …`. */
+export function isQuoted(line: MessageLine | undefined): boolean {
+  const first = line?.head[0]
+  if (!line || (first !== '>' && first !== '|')) return false
+  line.quoted ??= quotes(line.text.slice(0, 200))
+  return line.quoted
+}
+
+function quotes(looked: string): boolean {
+  const sign = looked.indexOf('>')
+  // What most quoted lines look like needs no pattern.
+  if (sign >= 0 && sign <= 3 && looked.slice(0, sign).trim() === '' && !looked.includes('|') && !looked.includes('<<'))
+    return !looked.slice(0, sign).includes('\u00a0')
+  return /^[ \t]{0,3}(?:>|\|(?:[ \t]|$))/.test(looked) && !/\|.*\||<{2,}[ \t]*$/.test(looked)
+}
+
+/** Lines of "On … wrote:" that begin at `index`, up to four where it was folded, or 0. */
+export function countAttributionLines(lines: readonly MessageLine[], index: number): number {
+  if (!mayEndAttribution(lines, index)) return 0
+  const head = headOf(lines[index])
+  const first = head[0] === '>' ? head.replace(/^(?:>[ \t]?)+/, '') : head
+  if (!STARTS_ATTRIBUTION.test(first) && !ADDRESS_OR_TIME.test(first) && !/\d{4}/.test(first)) return 0
+  let joined = ''
+  let count = 0
+  while (count < MAX_ATTRIBUTION_LINES && joined.length < MAX_ATTRIBUTION_CHARACTERS) {
+    const next = headOf(lines[index + count])
+    if (next === '') {
+      // Some programs put the address on lines of its own: "On Tue … John\n\n<\nmailto:john@…>\nwrote:".
+      const below = headOf(lines[index + count + 1])
+      if (count === 0 || !(below[0] === '<' || below.startsWith('mailto:'))) return 0
+      return countSpreadAttribution(lines, index)
+    }
+    joined = `${joined} ${next}`.trim()
+    count++
+    if (isAttribution(joined)) return count
+    if (/[.?!]$/.test(next) && !/\d\.$/.test(next)) return 0
+  }
+  return 0
+}
+
+/** True where one of the next lines ends as an attribution does: `:`, a rule, an address or "wrote". */
+function mayEndAttribution(lines: readonly MessageLine[], index: number): boolean {
+  for (let count = 0, most = MAX_ATTRIBUTION_LINES; count < most; count++) {
+    const head = headOf(lines[index + count])
+    if (endsAsAttribution(head)) return true
+    if (head === '' || head[0] === '<') most = MAX_SPREAD_LINES
+  }
+  return false
+}
+
+function says(text: string): boolean {
+  return SAYS_PLAINLY.test(text) || SAYS_WROTE.test(text)
+}
+
+function endsAsAttribution(text: string): boolean {
+  return text !== '' && (ATTRIBUTION_ENDS.includes(text.charAt(text.length - 1)) || text.endsWith('wrote'))
+}
+
+function isAttribution(text: string): boolean {
+  if (!endsAsAttribution(text)) return false
+  if (ENDS_WITH_ADDRESS.has(text.slice(text.lastIndexOf('>')).replace(/[ \t]/g, '')) && DATED_ADDRESS.test(text))
+    return true
+  if (!says(text)) return false
+  if (!ENDS_ATTRIBUTION.test(text)) return /<[^<>\s]{1,100}@[^<>\s]{1,100}> wrote$/.test(text)
+  return ADDRESS_OR_TIME.test(text) || (STARTS_ATTRIBUTION.test(text) && /\d{4}/.test(text) && !/\bwrote\b/i.test(text))
+}
+
+function countSpreadAttribution(lines: readonly MessageLine[], index: number): number {
+  let joined = ''
+  for (let count = 0; count < MAX_SPREAD_LINES; count++) {
+    joined = `${joined} ${headOf(lines[index + count])}`.trim()
+    if (isAttribution(joined)) return count + 1
+  }
+  return 0
+}
+
+/**
+ * Lines of an attribution that begins at `index` in words this list does not know, or 0: it ends in a colon, names a year
+ * or a time, and quoted lines follow it.
+ */
+export function countForeignAttribution(lines: readonly MessageLine[], index: number): number {
+  const first = headOf(lines[index])
+  if (
+    !mayEndAttribution(lines, index) ||
+    !/(?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d\d/.test(first) ||
+    isQuoted(lines[index])
+  )
+    return 0
+  for (let count = 1; count <= 2; count++) {
+    const last = headOf(lines[index + count - 1])
+    if (last === '' || last.length > MAX_ATTRIBUTION_CHARACTERS) return 0
+    if (!ENDS_ATTRIBUTION.test(last)) continue
+    const joined = lines
+      .slice(index, index + count)
+      .map(headOf)
+      .join(' ')
+    const attributes = says(joined) || ADDRESS_OR_TIME.test(joined)
+    const next = headOf(lines[index + count]) === '' ? index + count + 1 : index + count
+    return attributes && isQuoted(lines[next]) ? count : 0
+  }
+  return 0
+}
+
+/** True for an attribution a mail program wrote; "On 3/4/24 at 10:30 Dr. Smith wrote:" stands above a note as well. */
+export function isProgramsAttribution(lines: readonly MessageLine[], index: number, count: number): boolean {
+  const text = lines
+    .slice(index, index + count)
+    .map(headOf)
+    .join(' ')
+  return PROGRAM_WROTE.test(text) || !/\b(?:wrote|writes)\b/.test(text)
+}
+
+/** True for "-----Original Message-----" and its like. */
+export function isOriginalMarker(line: MessageLine): boolean {
+  if (startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))) return true
+  return ABOVE_WORDS.has(firstWordOf(line)) && REPLY_ABOVE.test(headOf(line))
+}
+
+/** True for "---------- Forwarded message ---------", "Begin forwarded message:" and their like. */
+export function isForwardMarker(line: MessageLine): boolean {
+  return (startsWithRule(line) || FORWARDING_WORDS.has(firstWordOf(line))) && FORWARD_MARKER.test(headOf(line))
+}
+
+function startsWithRule(line: MessageLine): boolean {
+  return RULE_SIGNS.has(line.head[0] ?? '') && /^[> \t*]*[-_=]{2}/.test(line.head)
+}
+
+/**
+ * Lines of a header block (`From:`, `Sent:`, `To:`, `Subject:`) that begins at `index`, or 0. Three fields make one, or two
+ * where the first gives an address; "From: 3/1/24, To: 3/5/24" is a span of dates.
+ */
+export function countHeaderLines(lines: readonly MessageLine[], index: number): number {
+  const first = headOf(lines[index])
+  const colon = first.indexOf(':')
+  if ((colon < 0 || colon > MAX_FIELD_NAME) && !first.includes('：')) return 0
+  if (!HEADING_WORDS.has(firstWordOf(lines[index]))) return 0
+  if (ONE_LINE_HEADER.test(first)) return 1
+  if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
+  const count = countFieldLines(lines, index)
+  const addressed = /@/.test(first + headOf(lines[index + 1]))
+  if (count.fields === 2) return addressed ? count.lines : 0
+  return count.fields >= 3 && namesMail(lines, index, count.lines) ? count.lines : 0
+}
+
+/** True where the fields are a mail's: an address, a time or a subject, unlike "From: ED, To: ICU, Date: 3/1". */
+function namesMail(lines: readonly MessageLine[], index: number, count: number): boolean {
+  return lines.slice(index, index + count).some((line) => MAIL_FIELD.test(headOf(line)))
+}
+
+/** Lines of header fields from `index` on, folded and unknown ones between them included. */
+export function countFieldLines(lines: readonly MessageLine[], index: number): { lines: number; fields: number } {
+  let fields = 0
+  let at = index
+  while (at < lines.length && at - index < 24) {
+    if (HEADER_LINE.test(headOf(lines[at]))) fields++
+    else if (fields > 0 ? !belongsToHeader(lines, at) : headOf(lines[at]) !== '') break
+    else if (fields === 0 && at > index) break
+    at++
+  }
+  return { lines: at - index, fields }
+}
+
+/** True for a folded line, and for a blank or unknown one with another field right behind it. */
+function belongsToHeader(lines: readonly MessageLine[], at: number): boolean {
+  if (headOf(lines[at]) !== '' && /^[ \t]{1,8}\S/.test(lines[at]?.text ?? '')) return true
+  return HEADER_LINE.test(headOf(lines[at + 1])) && !FROM_LINE.test(headOf(lines[at + 1]))
+}

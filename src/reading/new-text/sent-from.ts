@@ -1,0 +1,28 @@
+import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+
+/** What mails are sent from. Bare "mail" is none of them: "Sent by mail on 3/4" tells of a claim. */
+const DEVICE =
+  'i?phones?|ipad|ipod|android|blackberry|outlook|(?:yahoo|proton|windows|apple|fast|zoho|tuta|samsung|hot|aol|g) ?mail|airmail|mailbox|samsung|galaxy|windows|mobile|cell|device|hotmail|aol|yahoo|htc|nokia|pixel|motorola|verizon|t-mobile|at&t|xfinity|smartphone|tablet|handheld|superhuman|thunderbird|telefon|handy|m[óo]vil|mobil\\w{0,10}|app'
+const ENGLISH = new RegExp(
+  `^[(<]{0,2}(?:sent from (?:my\\b|\\[?mail\\b|.{0,40}\\b(?:${DEVICE})\\b)|from (?:my|an?) (?:\\w{1,20} )?(?:${DEVICE})\\b|sent (?:with|via|using|by)\\b.{0,40}\\b(?:${DEVICE})\\b|get \\[?(?:${DEVICE})\\b)`,
+  'i',
+)
+const FOREIGN = new RegExp(
+  `^(?:enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|wysłane|odesláno|отправлено)\\b.{0,80}(?:(?:\\b|-)(?:${DEVICE})\\b)|^從我的|^从我的|iphoneから送信`,
+  'iu',
+)
+/** First words of the lines these patterns match. */
+const SENDING_WORDS = new Set(
+  'sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane odesláno отправлено 從我的 从我的 iphoneから送信'.split(
+    ' ',
+  ),
+)
+const MAX_CHARACTERS = 140
+
+/** True for "Sent from my iPhone" and its like; never for a line that asks or holds a figure as long as a code. */
+export function isSentFrom(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  if (head.length > MAX_CHARACTERS || !SENDING_WORDS.has(firstWordOf(line))) return false
+  const said = head.replace(/[<(]?https?:\S{1,100}/, '')
+  return !/\?|\d{4}/.test(said) && (ENGLISH.test(head) || FOREIGN.test(head))
+}

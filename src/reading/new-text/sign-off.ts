@@ -1,0 +1,135 @@
+import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+
+/** Words people close a mail with. */
+const CLOSING =
+  /^(?:(?:many |much |with )?(?:thanks|thank you|thx|thnx|tks|ty|tia|tysm)\b(?!.*\?)[^?]{0,40}|(?:(?:kind|best|warm|warmest|kindest|with (?:kind |best )?)[ \t]?)?(?:regards|wishes|best)\b[^?]{0,20}|sincerely\b[^?]{0,20}|yours (?:truly|sincerely|faithfully)\b[^?]{0,10}|respectfully\b[^?]{0,20}|cordially\b[^?]{0,10}|cheers\b[^?]{0,10}|appreciate (?:it|you|your)\b[^?]{0,40}|take care\b[^?]{0,10}|have a (?:great|good|nice|wonderful)\b[^?]{0,40}|v\/r|best)[,.!;:~ \t-]*$/i
+const CREDENTIALS =
+  /\b(?:CPC(?:-[A-Z]+)?|CCS(?:-P)?|CPB|COC|CIC|CRC|CPMA|CASCC|CANPC|CEMC|COSC|CGIC|RHIT|RHIA|CMRS|CMBS|CMC|CBCS|MD|DO|DPM|DDS|OD|NP|PA-C|FNP(?:-BC)?|APRN|RN|LPN|MBA|MHA|LCSW|PhD|PsyD|DPT|PT|OTR|CRNA|FACP|FACS|FAAFP)\b/
+const NAME_WORD =
+  /^(?:[A-Z][a-zà-öø-ÿ'’-]{1,20}|[A-Z]\.?|[A-Z]{2,20}|(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del)$/
+const CONTACT =
+  /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}|(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<!\d)\d{3}-\d{4}(?![\d-])|[\w.+-]{1,64}@[\w.-]{1,100}|\bhttps?:\/\/|\bwww\.|\b(?:NPI|Tax ID|TIN|EIN)\b[ \t#:]{0,3}\d|\b(?:tel|ph|phone|fax|cell|mobile|office|direct|ext|p|f|o|c|m)\b[ \t]?[.:#][ \t]?[(+]?\d|\b(?:ext\.?|(?<!\b[A-Z\d]\d{3}[A-Z\d][ \t]?)x)[ \t]?\d{2,6}[ \t]*$/i
+const ADDRESS =
+  /\b[A-Z]{2}[ \t,]{1,3}\d{5}(?:-\d{4})?\b|^\d{1,6} .{2,60}\b(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Ln|Lane|Dr|Drive|Fwy|Hwy|Pkwy|Way|Suite|Ste|Plaza|Ct|Court)\b|^P\.?O\.? Box \d/
+const JOB =
+  /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding|administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group|center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department|dept|office|compliance)\b/i
+const DELIMITER = /^(?:--|—|__|\*\*|ᐧ)[ \t]?$|^[-_=*~]{3,80}$/
+const DISCLAIMER =
+  /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|confidential[ \t]?[:!–-]|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
+
+/** First words of {@link DISCLAIMER}. */
+const DISCLAIMING_WORDS = new Set(
+  'confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the any information if caution warning external ext please scanned checked virus diese ce'.split(
+    ' ',
+  ),
+)
+
+const BANNER =
+  /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
+
+/** What a contact line never holds: a question, or the words of a sentence. */
+const SENTENCE =
+  /\?|['’]s [a-z]|\b(?:is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|did|what|which|how|why|billed|denied|for|here|this|that|these|those|it|they|there|see|from|with|per|says?|said|sent|seen|but|not|if|when|pt|patient)\b/i
+
+const TITLE_WORD = /^[^\p{L}\p{N}]{0,4}(?:\p{Lu}[^\s]{0,30}|of|and|the|for|at|to|d\/b\/a|\d{1,3})?[^\p{L}\p{N}]{0,4}$/u
+
+/** A name behind a dash, as people sign short mails: `-Jane Doe`, `- jane`. */
+const DASHED_NAME = /^[-–—~]{1,2}[ \t]?\p{L}[\p{L}'’.-]{1,20}(?:[ \t]\p{L}[\p{L}'’.-]{0,20}){0,2}$/u
+
+const DASHES = new Set('-–—~')
+const RULE_SIGNS = new Set('-—_=*~ᐧ')
+/** What every phone, address and page holds. */
+const FIGURE_OR_SIGN = /[\d@]|:\/\/|www\./i
+
+/** True for "Hi Dana," and its like. */
+export function isGreeting(line: string): boolean {
+  return line.length < 40 && /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.?!]*[,!.]?$/i.test(line)
+}
+
+/** True for a name behind a dash. */
+export function isDashedName(line: MessageLine | undefined): boolean {
+  return DASHES.has(headOf(line)[0] ?? '') && DASHED_NAME.test(headOf(line))
+}
+
+/** True for the first line of a letter. */
+export function isSalutation(line: MessageLine | undefined): boolean {
+  return isGreeting(headOf(line)) || /^to whom(?:ever)? it may concern\b/i.test(headOf(line))
+}
+
+/** True for the line a mail is closed with, such as `Thank you,` or `Regards`. */
+export function isClosing(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  return head !== '' && head.length <= 60 && CLOSING.test(head)
+}
+
+/** True for the RFC 3676 delimiter `-- `, a long rule, or another line of signs that begins a signature. */
+export function isSignatureDelimiter(line: MessageLine | undefined): boolean {
+  const text = line?.text ?? ''
+  return (text[0] === '-' || text[0] === '—') && /^(?:--[ \t]*|— ?)$/.test(text)
+}
+
+/** True for a rule of dashes, underscores or stars, and for the sign (U+1427) a mail tracker leaves at the end. */
+export function isRule(line: MessageLine | undefined): boolean {
+  return RULE_SIGNS.has(headOf(line)[0] ?? '') && DELIMITER.test(headOf(line))
+}
+
+/** True for a line that goes on with the warning a mail server puts above mail from outside. */
+export function continuesBanner(line: MessageLine | undefined): boolean {
+  return /\b(?:click|links?|attachments?|sender|recogni[sz]e|safe|phish\w*|suspicious)\b/i.test(headOf(line))
+}
+
+/** True for the warning a mail server puts above mail from outside; the mail may begin on the very next line. */
+export function isBanner(line: MessageLine | undefined): boolean {
+  return BANNER.test(headOf(line))
+}
+
+/** True for a line a disclaimer begins with. */
+export function isDisclaimerStart(line: MessageLine | undefined): boolean {
+  return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
+}
+
+/** True for a line that gives the writer's phone, address, web page or registration: the proof of a signature. */
+export function isContactLine(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  if (head === '' || head.length > 160 || !FIGURE_OR_SIGN.test(head)) return false
+  return (CONTACT.test(head) || ADDRESS.test(head)) && !SENTENCE.test(head)
+}
+
+/** True for a line that may stand in a signature beside its contact lines: a name, a title, an office. */
+export function isSignatureLine(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  if (head === '' || head.length > 100 || head.includes('?')) return false
+  return (
+    isContactLine(line) ||
+    isNameLine(line) ||
+    /\bmailing list$/i.test(head) ||
+    ((CREDENTIALS.test(head) || JOB.test(head)) && isTitled(head))
+  )
+}
+
+/** True for words that all begin with a capital, as names, titles and offices do and sentences do not. */
+function isTitled(head: string): boolean {
+  return (
+    head.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
+    !/\d{4}|[.!]$/.test(head) &&
+    !SENTENCE.test(head.replace(/\bfor\b/, ''))
+  )
+}
+
+/** A date in figures, which stands in a row of a list and in no signature. */
+const DATED = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{2}/
+
+/** True for a line that holds a person's name and at most credentials. */
+export function isNameLine(line: MessageLine | undefined): boolean {
+  const written = headOf(line)
+  if (DATED.test(written)) return false
+  const head = written
+    .replace(/[,|(].*$/, '')
+    .replace(/[.!-]+$/, '')
+    .trim()
+  const words = head
+    .replace(CREDENTIALS, '')
+    .trim()
+    .split(/[ \t]+/)
+  return words.length <= 4 && words.every((word) => NAME_WORD.test(word)) && /[a-z]|[A-Z]{3}/.test(head)
+}

@@ -1,0 +1,145 @@
+import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { isSentFrom } from './sent-from.ts'
+import {
+  isClosing,
+  isContactLine,
+  isDashedName,
+  isNameLine,
+  isRule,
+  isSalutation,
+  isSignatureDelimiter,
+  isSignatureLine,
+} from './sign-off.ts'
+
+/** What becomes of a line. */
+export type Mark = 'visible' | 'quote' | 'signature' | 'disclaimer' | 'forwarded'
+
+/** Marks the signature of every run of visible lines; `marks` runs parallel to `lines`. */
+export function markSignatures(lines: readonly MessageLine[], marks: Mark[]): void {
+  let blockStart = 0
+  for (let index = 0; index <= lines.length; index++) {
+    if (index < lines.length && marks[index] !== 'quote' && marks[index] !== 'forwarded') continue
+    markSignature(lines, marks, blockStart, index)
+    blockStart = index + 1
+  }
+}
+
+/** `Prairie Spine & Joint` */
+const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|the|for|at)){1,7}$/
+
+/** Most lines of a signature under its delimiter; a longer text there is a message that happens to hold "--". */
+const SIGNATURE_LINES = 30
+/** Most lines, blank ones and "Sent from" included, between the first of a signature without delimiter and the end. */
+const MOST_ENDING = 60
+
+function markSignature(lines: readonly MessageLine[], marks: Mark[], from: number, to: number): void {
+  if (holdsLetter(lines, from, to)) return
+  let start = to
+  for (let index = from; index < to; index++) {
+    const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && standsApart(lines, index))
+    if (signs && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
+    if ((index > from || from > 0) && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
+  }
+  if (start === to) start = findContactBlock(lines, marks, from, to)
+  for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
+}
+
+/** True where a letter begins under a delimiter: its closing, address and phone are those of the person whose letter it is. */
+function holdsLetter(lines: readonly MessageLine[], from: number, to: number): boolean {
+  for (let index = from + 1; index < to; index++) {
+    if (!isRule(lines[index]) && !isSignatureDelimiter(lines[index])) continue
+    let below = index + 1
+    while (below < to && headOf(lines[below]) === '') below++
+    if (below < to && isSalutation(lines[below])) return true
+  }
+  return false
+}
+
+/** True for a line under a blank one or a closing and not among others with the same sign: a name, not a point of a list. */
+function standsApart(lines: readonly MessageLine[], index: number): boolean {
+  const sign = headOf(lines[index])[0] ?? ''
+  if (headOf(lines[index + 1]).startsWith(sign)) return false
+  return headOf(lines[index - 1]) === '' || isClosing(lines[index - 1]) || /[.!?]$/.test(headOf(lines[index - 1]))
+}
+
+/** True for "-- " with a signature's length below it, and for another rule with nothing but a signature below it. */
+function isDelimiter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES && !asksBelow(lines, marks, index, to)
+  return isRule(lines[index]) && isNearEnd(lines, marks, index, to)
+}
+
+/** What is asked in signatures themselves: "Questions? Call us". */
+const SIGNATURE_ASKS =
+  /^\W{0,4}(?:(?:any |got |have )?(?:a )?(?:questions?|comments?|feedback)|need (?:help|support|assistance|an appointment)|how (?:am i|are we|did (?:i|we))|looking for|did you know|want to|interested in|ready to|new here|not a)\b/i
+
+/** True where somebody asks below a delimiter, or adds a P.S.: some programs put the signature above the new text. */
+function asksBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  for (let after = index + 1; after < to; after++) {
+    const head = headOf(lines[after])
+    if (marks[after] !== 'visible' || head === '') continue
+    if (/^p\.?s\b[.: ]/i.test(head)) return true
+    if (/\?(?!\S*=)/.test(head) && !SIGNATURE_ASKS.test(head)) return true
+  }
+  return false
+}
+
+/** True when at most a few short lines of a signature follow. */
+function isNearEnd(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  if (to - index > MOST_ENDING) return false
+  let following = 0
+  for (let after = index + 1; after < to; after++) {
+    if (marks[after] !== 'visible' || headOf(lines[after]) === '') continue
+    if (isSentFrom(lines[after]) || isRule(lines[after])) continue
+    if (!isSignatureLine(lines[after]) || ++following > 6) return false
+  }
+  return true
+}
+
+/**
+ * The line at which the closing lines become contact data: from the end upwards, names, titles, offices, phones and
+ * addresses. The closing words and the name right under them stay visible. Without a phone, address or registration
+ * number there is no signature, only a name.
+ */
+function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  let start = to
+  let firstContact = to
+  for (let index = to - 1; index >= from && to - index <= SIGNATURE_LINES; index--) {
+    const blank = headOf(lines[index]) === '' || marks[index] === 'disclaimer'
+    if (!blank && !isSignatureLine(lines[index]) && !isOffice(lines, index)) break
+    if (isClosing(lines[index])) break
+    if (blank) {
+      if (firstContact < to && endsUpwards(lines, index, start)) break
+      continue
+    }
+    if (isContactLine(lines[index])) firstContact = index
+    start = index
+  }
+  if (firstContact === to) return to
+  while (start < to && !beginsParagraph(lines, start, from)) start++
+  const underClosing = isNameLine(lines[start]) && !isContactLine(lines[start])
+  return underClosing ? start + 1 : start
+}
+
+/** True where the block of contact data ends at a blank line: a full name stands under it, or no signature above it. */
+function endsUpwards(lines: readonly MessageLine[], blank: number, below: number): boolean {
+  if (!isSignatureLine(lines[blank - 1])) return headOf(lines[blank - 1]) !== ''
+  return isNameLine(lines[below]) && /\s/.test(headOf(lines[below])) && !isClosing(lines[blank - 1])
+}
+
+/** True for the name of an office under a person's: capitalised words and nothing else. */
+function isOffice(lines: readonly MessageLine[], index: number): boolean {
+  return OFFICE.test(headOf(lines[index])) && isNameLine(lines[index - 1]) && !isNameLine(lines[index])
+}
+
+/** True for a line that stands apart from the sentences above it: a signature does not begin in the middle of a paragraph. */
+function beginsParagraph(lines: readonly MessageLine[], index: number, from: number): boolean {
+  const above = lines[index - 1]
+  return (
+    index === from ||
+    headOf(above) === '' ||
+    isClosing(above) ||
+    isNameLine(above) ||
+    isNameLine(lines[index]) ||
+    isRule(above)
+  )
+}

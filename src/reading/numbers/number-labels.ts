@@ -1,0 +1,116 @@
+import { cuedPattern } from '../text/text-index.ts'
+
+/** What a label says the number after it is. Only some of these tell who a patient is. */
+export type LabelKind = 'mrn' | 'member_id' | 'account' | 'claim' | 'ssn' | 'reference' | 'business' | 'place'
+
+export type Label = {
+  kind: LabelKind
+  /** Alternatives of a regular expression. */
+  words: string
+  /** True for an everyday word: only a sign (`#`, "number") or a number too long for a code makes it a label. */
+  weak: boolean
+  /** True where a colon is such a sign too: "Acct: 55310" is no code, "claim: 99213" one. */
+  colon?: boolean
+}
+
+/** Labels by the kind of number they say, in the order in which they are tried. */
+export const LABELS: readonly Label[] = [
+  {
+    kind: 'mrn',
+    words:
+      '[eu]?mrns?(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
+    weak: false,
+  },
+  {
+    kind: 'mrn',
+    words: "charts?|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)",
+    weak: true,
+    colon: true,
+  },
+  {
+    kind: 'mrn',
+    words:
+      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
+    weak: true,
+  },
+  {
+    kind: 'mrn',
+    words:
+      '(?:patient|pt(?!-))(?! (?:ctrl|control))|client|facility(?= ?(?:#|no\\b|number))|resident|inmate|booking|student|veteran',
+    weak: true,
+  },
+  {
+    kind: 'member_id',
+    words:
+      'mbi|hicn?|(?:mem(?:ber)?|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
+    weak: false,
+  },
+  {
+    kind: 'member_id',
+    words:
+      '(?:medicaid|medicare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})|mem(?:ber)?|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+    weak: true,
+  },
+  {
+    kind: 'account',
+    words: '(?:patient|pt) (?:ctrl|control|acct|account)|accts?|accounts?|acnt|a/c|enc(?:ounters?)?|csn|har|fin',
+    weak: true,
+    colon: true,
+  },
+  {
+    kind: 'account',
+    words: 'visit|adm(?:ission|it)?',
+    weak: true,
+  },
+  { kind: 'account', words: '(?:our|your|my) (?:acct|account)', weak: false },
+  {
+    kind: 'claim',
+    words: 'claims?(?: control| ct(?:r)?l| ref(?:erence)?)?|(?<!omb )(?:ctrl|control)|clm|ccn(?= ?#)',
+    weak: true,
+  },
+  // `PCN 50432` is a nephrostomy, `PCN: 88203` the control number of a claim.
+  { kind: 'claim', words: 'icns?|dcns?|tcns?|pcn', weak: true, colon: true },
+  // A payer's or a laboratory's number of one patient's service.
+  { kind: 'claim', words: 'accession', weak: false },
+  { kind: 'claim', words: '(?:our|their|your) ref(?:erence)?', weak: true },
+  { kind: 'claim', words: 'auth|authorization|pa|referral', weak: true },
+  { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
+  {
+    kind: 'business',
+    words:
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+    weak: false,
+  },
+  {
+    kind: 'business',
+    words:
+      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+    weak: true,
+  },
+  { kind: 'reference', words: 'ref|reference', weak: true },
+  {
+    kind: 'place',
+    words:
+      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+    weak: false,
+  },
+]
+
+/** First words of {@link LABELS}. */
+const FIRST_WORDS = `a access accession account accounts acct accts acnt adm admission admit aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
+  beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart charts check cigna
+  ck claim claims clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dcns dea
+  deposit dial discount dispatch door edi eft ein empi emrn emrns enc encounter encounters eob era err errno error ext extension
+  extn facility fax file fin form gate group grp har hic hicn hosp hospital humana icn icns id incident inmate ins insurance insured inv
+  invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med mem medicaid medical medicare
+  meeting member mln mm model mr mrn mrns my ndc npi order our p pa pager passcode password patient payer payor pcn
+  phone pid pin plan plz po policy port post postal postcode promo promotion provider pt ptan qmail ra reason
+  recipient record ref reference referral remit remittance req request resident rid rm room run rx s serial soc social specimen sr ss
+  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tcns tel their ticket tin tracking trading
+  transmittal tricare trip uhc umrn umrns unit user userid vendor version veteran visit vocera voucher webinar work your
+  zip zipcode`
+/** Any label; its group tells which of {@link LABELS} it is. */
+export const LABEL = cuedPattern(
+  FIRST_WORDS,
+  new RegExp(`(?<![A-Za-z0-9])(?:${LABELS.map(({ words }) => `(${words})`).join('|')})(?![A-Za-z])`, 'i'),
+)

@@ -1,0 +1,168 @@
+import type { IsoDate } from '../../domain/iso-date.ts'
+import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
+import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
+import { lineBefore, matchAt, type Span } from '../text/span.ts'
+import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
+
+const YEAR_WORDS =
+  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
+const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const CARDINAL = `(?:(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|oh[ -](?:${NUMBER_WORDS})|${NUMBER_WORDS})`
+const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`
+const TENS =
+  '(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\\b'
+const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:\\d{2,4}\\b|${YEAR_WORDS}))`
+const BIRTH_DATE = cuedPattern(
+  'dob d date birth birthdate birthday bday bd b born yob year',
+  new RegExp(
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b(?:\\.|\\/?d)(?=[ \\t:]{0,2}\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+      `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
+      `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
+      `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|${TENS}|(?:19|20)\\d\\d\\b)` +
+      `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
+      `|${DAY}(?:[ \\t]of)?[ \\t](?:${MONTH_WORDS})\\b${YEAR}?` +
+      `|(?:19|20)\\d\\d\\b)`,
+    'i',
+  ),
+)
+
+const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Yy]\\/?[Oo]?|[Yy]rs?)[ \\t,|]{1,3})?'
+/** What stands between a name and the date behind it: a sign of a row, the end of the line of a label. */
+const BESIDE = '[ \\t]{0,4}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
+/** A date between 1900 and 2009, or of a two-digit year from 30 on. */
+const OLD_DATE = new RegExp(
+  `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d)|(?:19\\d|200)\\d-\\d\\d-\\d\\d)(?!\\d)`,
+  'y',
+)
+/** A date from 2010 on, which may be a child's. */
+const LATER_DATE = /[ \t]{0,2}[,([]?[ \t]{0,2}(\d{1,2}([/.-])\d{1,2}\2(20[1-9]\d))(?!\d)/y
+/** `(7/4/52) ` before a name, `7/4/1952 ` where it begins the line */
+const DATE_BEFORE = /(?:[([]|^[ \t]{0,2})(\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))[)\]]?[ \t,|/:-]{1,3}$/
+const ANY_DATE = figurePattern(/(?<![\d/.-])\d{1,2}([/.-])\d{1,2}(?:\1\d{2,4})?(?![\d/.-])/y, {
+  least: 1,
+  most: 2,
+  signs: '/.-',
+})
+const CHILD = cueWords('kid child son daughter mom dad mother father baby toddler infant peds pediatric pediatrics wcc')
+/** Years before the mail from which a date behind a name is a child's birth and no service's. */
+const LEAST_YEARS = 4
+/** `03/30/1964  M  61Y`, `5/2/1949 (76 yrs)` */
+const DATE_AND_AGE = figurePattern(
+  /(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1((?:19|20)\d\d)(?=[ \t,;|]{0,3}[(]?(?:(?:[MF]|(?:fe)?male)[ \t,/|]{1,3})?(\d{1,3})[ -]?(?:y\/?o?|yrs?|years?)\b)/iy,
+  { least: 1, most: 2, signs: '/.-' },
+)
+/** Years of births and ages together where the year of the mail is not known; years before it that a mail tells of; the least age that proves anything. */
+const [FIRST_SUM, LAST_SUM, YEARS_BACK, LEAST_AGE] = [2012, 2036, 3, 8]
+
+/** Ages over 89 (45 CFR 164.514(b)(2)(i)(C)): they tell the year of birth of few people. */
+const GREAT_AGE = cuedPattern(
+  'yo y yr yrs year years',
+  /(?<=(?<![\w.$/-])(9\d|1[01]\d)[ \t-]{0,2})(?:y\/?o|yrs?\.?|years?|y\.o\.)(?:[ \t-]?(?:old)?)(?![A-Za-z])/i,
+)
+const GREAT_AGED = cuedPattern(
+  'age aged he she pt patient is',
+  /\b(?:age[ds]?|(?:he|she|pt|patient) is|(?<=\p{Lu}[\p{L}'’-]{1,24}[ \t])is(?=[ \t]\d{2,3}[ \t]?[,.;]))[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w%-]|\.\d)/iu,
+)
+
+/** Characters from the word for an age to its number at most. */
+const REACH = 24
+/** `95F`, `91 M` */
+const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM](?![A-Za-z0-9.])|(?:fe)?male\b)/y, {
+  least: 2,
+  most: 4,
+  first: '19',
+})
+
+/** Dates of birth behind a word for it, written in figures or spoken, before an age that fits, and such of a generation back. */
+export function findBirthDates(text: string, index: TextIndex, sentOn: IsoDate | null = null): Span[] {
+  const labelled = matchCued(text, index, BIRTH_DATE).map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end }
+  })
+  return [...labelled, ...findDatesWithAges(text, index, sentOn), ...findOldDates(text, index, sentOn)]
+}
+
+/**
+ * `Jane Doe, 4/12/1951`: a date a generation back right beside a name is a birth date without its label; one of some years
+ * before `sentOn` is a child's where the mail speaks of one, or has another date.
+ */
+export function findDatesBehindNames(
+  text: string,
+  names: readonly Span[],
+  index: TextIndex,
+  sentOn: IsoDate | null,
+): Span[] {
+  return names.flatMap(({ start, end }) => {
+    const match = matchAt(OLD_DATE, text, end)
+    if (match?.[1]) return [{ start: end + match[0].length - match[1].length, end: end + match[0].length }]
+    const before = DATE_BEFORE.exec(lineBefore(text, start, 24))
+    if (before?.[1]) {
+      const at = start - before[0].length + before[0].indexOf(before[1])
+      return [{ start: at, end: at + before[1].length }]
+    }
+    const later = sentOn === null ? null : matchAt(LATER_DATE, text, end)
+    if (!later?.[1] || Number(later[3]) > Number(sentOn?.slice(0, 4)) - LEAST_YEARS) return []
+    if (placesOf(index, CHILD).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
+    return [{ start: end + later[0].length - later[1].length, end: end + later[0].length }]
+  })
+}
+
+/** Dates with an age behind them that fits: `03/30/1964 M 61Y`. */
+function findDatesWithAges(text: string, index: TextIndex, sentOn: IsoDate | null): Span[] {
+  const last = sentOn === null ? LAST_SUM : Number(sentOn.slice(0, 4))
+  const first = sentOn === null ? FIRST_SUM : last - YEARS_BACK
+  return matchFigures(text, index, DATE_AND_AGE).flatMap(({ index: start, 0: date, 2: year, 3: age }) => {
+    const sum = Number(year) + Number(age)
+    return Number(age) >= LEAST_AGE && sum >= first && sum <= last ? [{ start, end: start + date.length }] : []
+  })
+}
+
+/** A date a generation back that stands for itself: at the beginning of a line, behind who speaks, or in brackets. */
+const OLD = figurePattern(
+  /(?<=(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2}|\b(?:her|his|she['’]?s|he['’]?s|pt|patient|mom|dad)[ \t])(?:\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d)(?![\w/-]|\.\d)|(?<![\w/.$-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:19[0-9]\d|(?<=[.?!][ \t]{1,2}[\d/-]{4,6})[4-8]\d)(?![\w/-]|\.\d)/y,
+  { least: 1, most: 4, signs: '/.-' },
+)
+/** What else is dated so: rules and their versions. */
+const DATED =
+  /\b(?:eff(?:ective)?|since|deleted|as of|from|until|through|dos|service|surgery|implanted|placed|rev(?:ised)?|issued|version|updated|published|dated|onset|injury|doi|accident|date|termed|term)\b[^\n]{0,6}$/i
+/** Years from which a date tells rather a person's birth than anything a mail is about. */
+const GENERATION = 28
+
+function findOldDates(text: string, index: TextIndex, sentOn: IsoDate | null): Span[] {
+  const sentIn = sentOn === null ? (FIRST_SUM + LAST_SUM) / 2 : Number(sentOn.slice(0, 4))
+  return matchFigures(text, index, OLD).flatMap(({ index: start, 0: date }) => {
+    const year = /^19\d\d-/.test(date) ? date.slice(0, 4) : (/\d+$/.exec(date)?.[0] ?? '')
+    const born = year.length === 2 ? 1900 + Number(year) : Number(year)
+    const parts = date.split(/\D/).map(Number)
+    const isDate = year.length === 4 && date.startsWith(year) ? true : (parts[0] ?? 0) <= 12 && (parts[1] ?? 0) <= 31
+    if (!isDate || born > sentIn - GENERATION || DATED.test(lineBefore(text, start, 24))) return []
+    return [{ start, end: start + date.length }]
+  })
+}
+
+/** True where a number from 90 to 119 stands somewhere. */
+function holdsGreatNumber(text: string, { figures }: TextIndex): boolean {
+  for (let at = 0; at < figures.length; at += 3) {
+    const first = figures[at + 1] ?? 0
+    const sign = text[first]
+    if (sign === '9' || (sign === '1' && (text[first + 1] === '0' || text[first + 1] === '1'))) return true
+  }
+  return false
+}
+
+/** Ages over 89, with their unit. */
+export function findGreatAges(text: string, index: TextIndex): Span[] {
+  const sexed = matchFigures(text, index, GREAT_AGE_AND_SEX).map(({ index: start, 1: age = '' }) => {
+    return { start, end: start + age.length }
+  })
+  if (!holdsGreatNumber(text, index)) return sexed
+  const behind = matchCued(text, index, GREAT_AGE).map((match) => {
+    const end = match.index + match[0].trimEnd().length
+    return { start: text.lastIndexOf(match[1] ?? '', match.index - 1), end }
+  })
+  const named = matchCuedFigures(text, index, GREAT_AGED, REACH).map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end }
+  })
+  return [...behind, ...named, ...sexed]
+}

@@ -1,0 +1,86 @@
+import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
+import { lineBefore, matchAt, type Span } from '../text/span.ts'
+import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
+
+/** `R.T.M. 6-30-48`: initials before a date a generation back. */
+const INITIALS_WITH_BIRTH = figurePattern(
+  /(?<=(?<![A-Za-z.])((?:[A-Z]\.){2,4})[ \t,]{1,3})\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d)(?!\d)/y,
+  { least: 1, most: 2, signs: '/.-' },
+)
+/** `patient initials J.R.K.`, `pt J.R.` */
+const INITIALS = cuedPattern(
+  'initials pt patient member client resident claimant ct student child kid veteran',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+)
+/** `Mr. B` */
+const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss)\.?[ \t]([A-Z])(?![A-Za-z.'’-])/)
+/** Letters with stops that are no initials: `U.S.`, `A.M.` */
+const NO_PERSON =
+  /^(?:U\.? ?S\.?(?: ?A\.?)?|M\.? ?D\.?|E\.? ?[GR]\.?|I\.? ?E\.?|[AP]\.? ?M\.?|O\.? ?R\.?|L\.? ?M\.? ?P\.?)$/i
+/** `BW, 64 yo`: what is told behind initials that begin a sentence. */
+const AGED = /,?[ \t]{1,2}(?:is[ \t])?(?:an?[ \t])?\d{1,3}[ -]?(?:y\/?o|yrs?|years?)\b/y
+/** Two capitals of this trade that may begin a sentence about an age. */
+const SHORTHAND =
+  /^(?:PT|PX|DX|HX|CC|NP|PA|MD|DO|RN|MA|WF|BF|WM|BM|AA|HM|HF|ER|ED|OR|IV|IM|LT|RT|OV|HP|NH|AL|MS|MR|DR|OB|PE|EM|IP|OP|VA|WC|PR|CO|TX|US|AM|PM|NO|IS|IT|IF|WE|MY|ON|IN|AT|OF|TO|BY|AS|RE|CT|FU|DM|HT|MI|CP|SP|AF|GI|GU|FX|RX|SX|BX|CA|OK|HI)$/
+const OPENS = /(?:^|[.?!:;][ \t]{1,2}|\b(?:pt|patient|client|saw|re)[.:]?[ \t])$/i
+
+/** Initials with stops anywhere: those of others beside a patient whose initials were found. */
+const OTHERS = /(?<![\p{L}\d.])(?:[A-Z]\.[ ]?){1,3}[A-Z]\.(?![\p{L}\d])/gu
+/** `pt JM was`, `client TW (`: what is told behind two capitals that a label makes a person. */
+const PERSON_BEHIND =
+  /^(?:,|[ \t]?\(|['’]s\b|[ \t](?:was|is|has|had|came|comes|seen|dob|needs?|got|who|wants|presented|saw|on[ \t]\d)\b)/i
+const LABELLED =
+  /\b(?:pt|pts|patient|patients|client|clients|resident|member|child|kid|student|baby|twins?)[.:]?[ \t]$/i
+/** `pts JM, TW and RK` */
+const NEXT_PAIR = /(?:,[ \t]|[ \t](?:and|&)[ \t]|\/)([A-Z]{2})(?![\p{L}\d])/uy
+
+/** Initials that stand for a patient: behind a label, before a birth date, or before an age. */
+export function findInitials(text: string, index: TextIndex): Span[] {
+  const found: Span[] = []
+  for (const { index: at, 1: initials = '', 0: date } of matchFigures(text, index, INITIALS_WITH_BIRTH)) {
+    const start = text.lastIndexOf(initials, at)
+    if (date !== '') found.push({ start, end: start + initials.length })
+  }
+  for (const match of matchCued(text, index, INITIALS)) {
+    const initials = readInitials(match)
+    if (initials && !NO_PERSON.test(text.slice(initials.start, initials.end))) found.push(initials)
+  }
+  for (const { index: at, 0: written } of matchCued(text, index, TITLED)) {
+    found.push({ start: at + written.length - 1, end: at + written.length })
+  }
+  if (found.length > 0) {
+    for (const { index: start, 0: written } of text.matchAll(OTHERS)) {
+      if (!NO_PERSON.test(written)) found.push({ start, end: start + written.length })
+    }
+  }
+  for (const start of index.capitalPairs) found.push(...readPairs(text, start))
+  for (const start of index.capitalPairs) {
+    const sign = text.charCodeAt(start + 2)
+    if ((sign !== 32 && sign !== 44) || matchAt(AGED, text, start + 2) === null) continue
+    const isPerson = isPersonPair(text.slice(start, start + 2))
+    if (isPerson && OPENS.test(lineBefore(text, start, 12))) found.push({ start, end: start + 2 })
+  }
+  return found
+}
+
+/** The capitals at the end of what a label was read with. */
+function readInitials(match: RegExpExecArray): Span | null {
+  const letters = /(?:[A-Z]\.?[ ]?){2,4}$/.exec(match[0])?.[0] ?? ''
+  const written = letters.trimEnd()
+  const start = match.index + match[0].length - letters.length
+  return written.length > 1 ? { start, end: start + written.length } : null
+}
+
+/** The capitals behind a label and those beside them: `pt JM was`, `pts JM, TW and RK`. */
+function readPairs(text: string, start: number): Span[] {
+  if (text.charCodeAt(start - 1) !== 32 || !LABELLED.test(text.slice(Math.max(0, start - 12), start))) return []
+  if (!isPersonPair(text.slice(start, start + 2))) return []
+  const found: Span[] = [{ start, end: start + 2 }]
+  for (let at = start + 2, next = matchAt(NEXT_PAIR, text, at); next?.[1]; next = matchAt(NEXT_PAIR, text, at)) {
+    at += next[0].length
+    if (isPersonPair(next[1])) found.push({ start: at - 2, end: at })
+  }
+  return found.length > 1 || PERSON_BEHIND.test(text.slice(start + 2, start + 16)) ? found : []
+}
+
+const isPersonPair = (letters: string): boolean => !SHORTHAND.test(letters)

@@ -1,0 +1,295 @@
+import type { Measure } from '../../domain/inquiry.ts'
+import { MONTHLY_CARE } from './counted-monthly-care.ts'
+import { TESTING } from './counted-testing.ts'
+import type { Depth } from './debridement-depth.ts'
+
+/** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
+export type CountedCode = {
+  code: string
+  over: number
+  upTo?: number
+  size?: number
+  /** The most units there are of it, whatever the number. */
+  most?: number
+  /** `begun`: a step counts as soon as it is begun, else only when it is full. */
+  begun?: true
+  /** Whose way of counting it is, where they differ. */
+  by?: 'CPT' | 'Medicare'
+}
+
+/** Codes that share one number, and the note that states how they count it. */
+export type CountedFamily = {
+  note: string
+  unit: Measure['unit']
+  /** True where its time is also told in hours. */
+  hours?: true
+  /** The things that are counted, where the unit is a number of things. */
+  things?: RegExp
+  /** The code without which the others are not counted so. */
+  named?: string
+  /** Words of a lower case sentence that tell its number from that of another family. */
+  spoken?: RegExp
+  /** Who gives the time it counts, where another family counts the same care by others. */
+  given?: 'staff' | 'practitioner'
+  /** Words of a lower case message with which its number counts nothing. */
+  unless?: RegExp
+  /** The code they go with, where the thresholds are those beside it. */
+  beside?: string
+  /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */
+  clockUnless?: RegExp
+  /** The deepest tissue removed, where that decides among families that count alike. */
+  depth?: Depth
+  codes: readonly CountedCode[]
+}
+
+/** The first 20 square centimetres of a depth, and each further 20 or part of them. */
+const debridement = (depth: Depth, first: string, further: string): CountedFamily => ({
+  note: 'count/debridement-depth',
+  unit: 'sq_cm',
+  depth,
+  codes: [
+    { code: first, over: 0 },
+    { code: further, over: 20, size: 20, begun: true },
+  ],
+})
+
+/** Full quarters of an hour beyond what CPT, and what Medicare, counts to the visit itself. */
+const prolonged = (beside: string, cpt: number, medicare: number): CountedFamily => ({
+  note: 'em/prolonged-office',
+  unit: 'minutes',
+  beside,
+  codes: [
+    { code: '99417', over: cpt, size: 15, by: 'CPT' },
+    { code: 'G2212', over: medicare, size: 15, by: 'Medicare' },
+  ],
+})
+
+/** The same in a hospital, a nursing facility or at home. */
+const prolongedInpatient = (
+  beside: string,
+  cpt: number,
+  medicare: number,
+  [cptCode, medicareCode]: readonly [string, string] = ['99418', 'G0316'],
+): CountedFamily => ({
+  note: 'em/prolonged-inpatient',
+  unit: 'minutes',
+  beside,
+  codes: [
+    { code: cptCode, over: cpt, size: 15, by: 'CPT' },
+    { code: medicareCode, over: medicare, size: 15, by: 'Medicare' },
+  ],
+})
+
+/** The time right behind is that of hydration. */
+const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
+
+/** `96365 or 96413`: which of the two kinds of infusion it was comes before how often it is reported. */
+const NOT_COUNTED = new RegExp(
+  `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
+)
+
+/** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
+/** What runs in beside a drug. */
+const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
+
+const infusion = (first: string, further: string): CountedFamily => ({
+  note: 'ncci/infusion-times',
+  unit: 'minutes',
+  unless: NOT_COUNTED,
+  clockUnless: NO_INFUSION,
+  codes: [
+    { code: first, over: 15 },
+    { code: further, over: 31, size: 60 },
+  ],
+})
+
+/** An E/M visit beside it makes it an add-on code. */
+const OF_VISIT =
+  /\b99[234]\d\d\b|\be\/?m\b|\b9083[3689]\b|\b90839\b|\bcris[ei]s\b|\bmed(?:ication)? (?:check|management|mgmt)\b/
+
+/** No minutes that are told as those of the therapy: beside a visit the others may be of both. */
+const NOT_OF_THERAPY =
+  /^(?![\s\S]*\b\d{1,3} ?min\w*[^.?!\n\d]{0,24}\b(?:psycho)?therapy\b)(?![\s\S]*\b(?:psycho)?therapy\b[^.?!\n\d]{0,16}\b\d{1,3} ?min)/
+
+/** The three codes of individual psychotherapy, each for a span of minutes. */
+const psychotherapy = (
+  [short, middle, long]: readonly [string, string, string],
+  told: Pick<CountedFamily, 'unless' | 'spoken'>,
+): CountedFamily => ({
+  note: 'em/psychotherapy-times',
+  unit: 'minutes',
+  ...told,
+  codes: [
+    { code: short, over: 15, upTo: 37 },
+    { code: middle, over: 37, upTo: 52 },
+    { code: long, over: 52 },
+  ],
+})
+
+const LESIONS = /lesion|\baks\b|kerato|wart|site|area/i
+
+/** One vertebra of a region and each further one, where no other region is named. */
+const augmentation = (first: string, other: string, further: string): CountedFamily => ({
+  note: 'ncci/vertebral-augmentation',
+  unit: 'count',
+  things: /level|vertebra/i,
+  named: first,
+  unless: new RegExp(`\\b${other}\\b`),
+  codes: [
+    { code: first, over: 0 },
+    { code: further, over: 1, size: 1 },
+  ],
+})
+
+/** Every family whose units follow from one number. */
+export const COUNTED_FAMILIES: readonly CountedFamily[] = [
+  {
+    note: 'count/premalignant-lesions',
+    unit: 'count',
+    things: LESIONS,
+    codes: [
+      { code: '17000', over: 0, upTo: 14 },
+      { code: '17003', over: 1, upTo: 14, size: 1 },
+      { code: '17004', over: 14 },
+    ],
+  },
+  {
+    note: 'count/benign-lesions',
+    unit: 'count',
+    things: LESIONS,
+    codes: [
+      { code: '17110', over: 0, upTo: 14 },
+      { code: '17111', over: 14 },
+    ],
+  },
+  {
+    note: 'count/skin-tags',
+    unit: 'count',
+    things: /tag|lesion/i,
+    codes: [
+      { code: '11200', over: 0 },
+      { code: '11201', over: 15, size: 10, begun: true },
+    ],
+  },
+  {
+    note: 'count/nails',
+    unit: 'count',
+    things: /nail/i,
+    codes: [
+      { code: '11720', over: 0, upTo: 5 },
+      { code: '11721', over: 5 },
+    ],
+  },
+  {
+    note: 'count/trigger-points',
+    unit: 'count',
+    things: /muscle/i,
+    codes: [
+      { code: '20552', over: 0, upTo: 2 },
+      { code: '20553', over: 2 },
+    ],
+  },
+  {
+    note: 'count/prostate-implants',
+    unit: 'count',
+    things: /implant/i,
+    codes: [
+      { code: '52441', over: 0 },
+      { code: '52442', over: 1, size: 1 },
+    ],
+  },
+  augmentation('22510', '22511', '22512'),
+  augmentation('22511', '22510', '22512'),
+  augmentation('22513', '22514', '22515'),
+  augmentation('22514', '22513', '22515'),
+  // Three or four fractions beyond a multiple of five count as five.
+  {
+    note: 'ncci/radiation-weekly-management',
+    unit: 'count',
+    things: /fraction/i,
+    // A boost, or what is still to come, makes the course longer.
+    unless: /\bboost|\bmore\b|\bcone|\bso far\b|\btwice\b|\bbid\b|\b(?:per|this|each|a) week\b/,
+    codes: [{ code: '77427', over: -2, size: 5 }],
+  },
+  debridement('skin or slough', '97597', '97598'),
+  debridement('subcutaneous tissue', '11042', '11045'),
+  debridement('muscle or fascia', '11043', '11046'),
+  debridement('bone', '11044', '11047'),
+  infusion('96365', '96366'),
+  infusion('96413', '96415'),
+  {
+    note: 'ncci/hydration',
+    unit: 'minutes',
+    codes: [
+      { code: '96360', over: 30 },
+      { code: '96361', over: 31, size: 60 },
+    ],
+  },
+  ...TESTING,
+  ...MONTHLY_CARE,
+  { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
+  psychotherapy(['90832', '90834', '90837'], { unless: OF_VISIT }),
+  psychotherapy(['90833', '90836', '90838'], { unless: NOT_OF_THERAPY }),
+  {
+    note: 'em/crisis-psychotherapy',
+    unit: 'minutes',
+    spoken: /\bcris[ei]s\b/,
+    codes: [
+      { code: '90839', over: 29 },
+      { code: '90840', over: 74, size: 30, begun: true },
+    ],
+  },
+  {
+    note: 'em/health-behavior',
+    unit: 'minutes',
+    codes: [
+      { code: '96158', over: 15 },
+      { code: '96159', over: 37, size: 15, begun: true },
+    ],
+  },
+  {
+    note: 'em/acp',
+    unit: 'minutes',
+    spoken: /\bacp\b|\badvance (?:care|directive)/,
+    codes: [
+      { code: '99497', over: 15 },
+      { code: '99498', over: 16, size: 30 },
+    ],
+  },
+  {
+    note: 'preventive/tobacco',
+    unit: 'minutes',
+    spoken: /\bsmok|\btobacco|\bcessation|\bcigar/,
+    codes: [
+      { code: '99406', over: 3, upTo: 10 },
+      { code: '99407', over: 10 },
+    ],
+  },
+  prolonged('99205', 60, 74),
+  prolonged('99215', 40, 54),
+  prolongedInpatient('99223', 75, 75),
+  prolongedInpatient('99233', 50, 50),
+  prolongedInpatient('99236', 85, 95),
+  prolongedInpatient('99306', 50, 80, ['99418', 'G0317']),
+  prolongedInpatient('99310', 45, 70, ['99418', 'G0317']),
+  prolongedInpatient('99345', 75, 125, ['99417', 'G0318']),
+  prolongedInpatient('99350', 60, 95, ['99417', 'G0318']),
+  {
+    note: 'em/critical-care-time',
+    unit: 'minutes',
+    spoken: /\bcritical/,
+    codes: [
+      { code: '99291', over: 29 },
+      { code: '99292', over: 74, size: 30, begun: true, by: 'CPT' },
+      { code: '99292', over: 74, size: 30, by: 'Medicare' },
+    ],
+  },
+]
+
+/** Units of a code for that number; 0 where the code does not count it. */
+export function countUnitsOf({ over, upTo, size, most, begun }: CountedCode, amount: number): number {
+  if (amount <= over || (upTo !== undefined && amount > upTo)) return 0
+  if (size === undefined) return 1
+  const units = begun ? Math.ceil((amount - over) / size) : Math.floor((amount - over) / size)
+  return Math.min(units, most ?? units)
+}

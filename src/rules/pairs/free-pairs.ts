@@ -1,0 +1,103 @@
+import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
+import type { Finding } from '../../domain/finding.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { spanContains } from '../../domain/iso-date.ts'
+import { isSupplierItem } from '../../domain/supplier-items.ts'
+import { isVisitOfOtherGroup } from '../days/return-to-room.ts'
+import { claimSetting } from '../message/claim-setting.ts'
+import { says } from '../message/message-words.ts'
+import { type PairEdit, pairUp } from './pair-edits.ts'
+import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from './visit-modifiers.ts'
+
+/** Pairs without an edit that are named one by one; more of them are named by their codes. */
+const PAIRS_NAMED = 4
+
+const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
+
+/** What no edit says of those pairs, an edition a finding. */
+export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
+  // That practitioners' edits join no two items of a supplier says nothing of the supplier's claim.
+  // Nor does it say anything of an add-on code and its own primary code.
+  const free = edits.filter(
+    ({ active, speaking, pair }) =>
+      active === null && speaking !== null && !pair.every(isSupplierItem) && !isAddOnOf(pair, facts),
+  )
+  // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
+  const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
+  return [...groupByEdition(ruled), ...groupByEdition(unruled)].flatMap((group) =>
+    concludeFree(group, edits, inquiry, facts),
+  )
+}
+
+const isAddOnOf = (pair: PairEdit['pair'], { addOns, asOf }: Facts): boolean =>
+  addOns.some(
+    ({ addOnCode, primaryCode, effective }) =>
+      pair.includes(addOnCode) && primaryCode !== null && pair.includes(primaryCode) && spanContains(effective, asOf),
+  )
+
+const groupByEdition = (edits: readonly PairEdit[]): PairEdit[][] => [
+  ...Map.groupBy(edits, ({ speaking }) => `${speaking?.edition.source} ${speaking?.edition.label}`).values(),
+]
+
+function concludeFree(
+  group: readonly PairEdit[],
+  edits: readonly PairEdit[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding[] {
+  const speaking = group[0]?.speaking
+  if (!speaking) return []
+  const { edition, covers } = speaking
+  const codes = [...new Set(group.flatMap(({ pair }) => pair))]
+  // The global period of a surgeon binds nobody of another group.
+  const byGlobal = isVisitOfOtherGroup(inquiry) ? [] : listUnderGlobalRules(group, edits)
+  const areAll = codes.length > 2 && group.length === (codes.length * (codes.length - 1)) / 2
+  // Of pairs that were not looked at, such as alternatives, nothing is said.
+  const leftOut = pairUp(codes).filter((pair) => !edits.some((edit) => isSamePair(edit.pair, pair)))
+  const named = group.length <= PAIRS_NAMED || leftOut.length > PAIRS_NAMED
+  const settles: AskKind[] = [
+    'billed_together',
+    ...(says(inquiry, MODIFIER_WORDS) ? (['modifier_choice'] as const) : []),
+    // A visit without the modifier that the global surgery rules ask for is denied for that.
+    ...(byGlobal.length > 0 ? (['denial'] as const) : []),
+  ]
+  return [
+    {
+      rule: 'ncci/bundled-pair',
+      topic: 'ncci',
+      verdict: byGlobal.length > 0 ? 'allowed_with_modifier' : 'informational',
+      subjects: codes,
+      parameters: {
+        edit: false,
+        pairs: named ? group.map(({ pair }) => pair.join(' and ')) : [],
+        codes,
+        among: named ? null : group.length === edits.length ? 'all' : 'others',
+        anyTwo: areAll,
+        leftOut: named ? [] : leftOut.map((pair) => pair.join(' with ')),
+        ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
+        global: tellByPeriod(byGlobal, facts),
+        edition: edition.label,
+        covers,
+        asOf: facts.asOf,
+        otherSetting: group[0]?.setting !== claimSetting(inquiry),
+      },
+      citations: [citeAbsence(edition, group), ...byGlobal.map(({ fee }) => fee.row.citation)],
+      settles,
+      basis: 'rows',
+    },
+  ]
+}
+
+const isSamePair = (one: PairEdit['pair'], other: PairEdit['pair']): boolean =>
+  one.every((code) => other.includes(code))
+
+function citeAbsence(edition: Edition, group: readonly PairEdit[]): Citation {
+  const pairs = group.map(({ pair }) => pair.join(' and ')).join('; ')
+  return {
+    source: edition.source,
+    edition: edition.label,
+    locator: `no row for ${pairs} in either order`,
+    effectiveFrom: edition.effective.from,
+    effectiveTo: edition.effective.to,
+  }
+}

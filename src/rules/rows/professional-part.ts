@@ -1,0 +1,24 @@
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { asksFor, says } from '../message/message-words.ts'
+
+const FEES = /\bpro(?:fessional)?[- ]?fees?\b/
+const PARTS = /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/
+const HOSPITAL = /\bhosp(?:ital)?s?\b/
+const ANY_MODIFIER =
+  /\b(?:what|which) (?:lines? )?(?:need |needs |gets? |takes? )?(?:what |which )?(?:modif|mods?\b)|\b(?:need|needs|gets?|takes?) (?:what|which) (?:modif|mods?\b)/
+
+/** `pro fees`, or any modifier of what was done in a hospital, asks for 26 only where the code has two components. */
+export const isOnlyProfessional = (inquiry: Inquiry): boolean =>
+  (says(inquiry, FEES) || asksAnyInHospital(inquiry)) && !says(inquiry, PARTS)
+
+/** `all in the hospital: which lines need what modifier?` of a test, whose technical component is the hospital's. */
+export const isReadInHospital = (code: string, inquiry: Inquiry): boolean =>
+  /^[79]\d{4}$/.test(code) && asksAnyInHospital(inquiry)
+
+const asksAnyInHospital = (inquiry: Inquiry): boolean =>
+  asksFor(inquiry, 'modifier_choice') && says(inquiry, HOSPITAL) && says(inquiry, ANY_MODIFIER)
+
+/** `pro fee only, hosp outpt`: whose claim it is, and where it was done. */
+export const isProfessionalClaim = (inquiry: Inquiry): boolean =>
+  says(inquiry, FEES) &&
+  (says(inquiry, HOSPITAL) || inquiry.setting === 'outpatient_hospital' || inquiry.setting === 'inpatient_hospital')

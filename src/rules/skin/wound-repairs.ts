@@ -1,0 +1,240 @@
+import type { Inquiry } from '../../domain/inquiry.ts'
+import { textOf } from '../message/message-words.ts'
+
+export type RepairDepth = 'simple' | 'intermediate' | 'complex'
+
+/** A wound closed, as the message tells it; its depth is null where the message tells none at all. */
+export type Wound = { depth: RepairDepth | null; site: string; cm: number }
+
+/** Codes of one depth and one group of body sites, by the sum of the lengths up to which each is reported. */
+type RepairFamily = {
+  depth: RepairDepth
+  /** What the group is called in an answer. */
+  group: string
+  sites: RegExp
+  /** Shorter wounds have no code of this depth. */
+  over?: number
+  codes: readonly (readonly [upToCm: number, code: string])[]
+  /** The add-on code for each further 5 cm or part, where the last code ends. */
+  further?: string
+}
+
+/** The wounds of one code, and what reports them. */
+export type Repair = {
+  depth: RepairDepth
+  group: string
+  lengths: number[]
+  cm: number
+  code: string
+  further: string | null
+  units: number
+}
+
+const FACE = /\b(?:face|facial|ears?|eyelids?|eyebrows?|nose|nasal|lips?|forehead|cheeks?|chin|mouth|brow)\b/
+const LIMBS =
+  /\b(?:arms?|forearms?|elbows?|wrists?|legs?|thighs?|knees?|shins?|calf|calves|ankles?|shoulders?|extremit(?:y|ies))\b/
+const TRUNK = /\b(?:trunk|chest|abdomen|abdominal|back|flank|buttocks?|torso)\b/
+const SCALP = /\bscalp\b/
+const HANDS = /\b(?:hands?|fingers?|thumbs?|palms?|feet|foot|toes?|heels?)\b/
+const NECK = /\bneck\b/
+const OTHERS = /\b(?:axillae?|genital\w*)\b/
+const anyOf = (...sites: RegExp[]): RegExp => new RegExp(sites.map(({ source }) => source).join('|'))
+
+const LAST = Number.POSITIVE_INFINITY
+
+/** @see CPT, guidelines before repair (closure): lengths of the same depth and group are added up */
+const FAMILIES: readonly RepairFamily[] = [
+  {
+    depth: 'simple',
+    group: 'face',
+    sites: FACE,
+    codes: [
+      [2.5, '12011'],
+      [5, '12013'],
+      [7.5, '12014'],
+      [12.5, '12015'],
+      [20, '12016'],
+      [30, '12017'],
+      [LAST, '12018'],
+    ],
+  },
+  {
+    depth: 'simple',
+    group: 'scalp, neck, trunk and limbs',
+    sites: anyOf(SCALP, NECK, TRUNK, LIMBS, HANDS, OTHERS),
+    codes: [
+      [2.5, '12001'],
+      [7.5, '12002'],
+      [12.5, '12004'],
+      [20, '12005'],
+      [30, '12006'],
+      [LAST, '12007'],
+    ],
+  },
+  {
+    depth: 'intermediate',
+    group: 'face',
+    sites: FACE,
+    codes: [
+      [2.5, '12051'],
+      [5, '12052'],
+      [7.5, '12053'],
+      [12.5, '12054'],
+      [20, '12055'],
+      [30, '12056'],
+      [LAST, '12057'],
+    ],
+  },
+  {
+    depth: 'intermediate',
+    group: 'neck, hands and feet',
+    sites: anyOf(NECK, HANDS, /\bgenital\w*\b/),
+    codes: [
+      [2.5, '12041'],
+      [7.5, '12042'],
+      [12.5, '12044'],
+      [20, '12045'],
+      [30, '12046'],
+      [LAST, '12047'],
+    ],
+  },
+  {
+    depth: 'intermediate',
+    group: 'scalp, trunk and limbs',
+    sites: anyOf(SCALP, TRUNK, LIMBS, /\baxillae?\b/),
+    codes: [
+      [2.5, '12031'],
+      [7.5, '12032'],
+      [12.5, '12034'],
+      [20, '12035'],
+      [30, '12036'],
+      [LAST, '12037'],
+    ],
+  },
+  {
+    depth: 'complex',
+    group: 'eyelids, nose, ears and lips',
+    sites: /\b(?:eyelids?|nose|nasal|ears?|lips?)\b/,
+    over: 1,
+    codes: [
+      [2.5, '13151'],
+      [7.5, '13152'],
+    ],
+    further: '13153',
+  },
+  {
+    depth: 'complex',
+    group: 'forehead, cheeks, chin, neck, hands and feet',
+    sites: anyOf(/\b(?:forehead|cheeks?|chin|mouth)\b/, NECK, HANDS, OTHERS),
+    over: 1,
+    codes: [
+      [2.5, '13131'],
+      [7.5, '13132'],
+    ],
+    further: '13133',
+  },
+  {
+    depth: 'complex',
+    group: 'scalp, arms and legs',
+    sites: anyOf(SCALP, LIMBS),
+    over: 1,
+    codes: [
+      [2.5, '13120'],
+      [7.5, '13121'],
+    ],
+    further: '13122',
+  },
+  {
+    depth: 'complex',
+    group: 'trunk',
+    sites: TRUNK,
+    over: 1,
+    codes: [
+      [2.5, '13100'],
+      [7.5, '13101'],
+    ],
+    further: '13102',
+  },
+]
+
+const CLOSED =
+  /\b(?:lac|lacs|lacerations?|sutur\w*|stitch\w*)\b|\b(?:simple|intermediate|complex|layered)\b[^.?!\n]{0,12}\b(?:repairs?|closures?)\b/
+/** Where something was cut out or moved, lengths are told of other things too; other repairs are of no skin. */
+const OTHERWISE =
+  /\bexcis|\bexcision|\blesions?\b|\bcyst|\bgraft|\bflap|\bhernia|\btendon|\bnerve|\brotator|\bfistula|\bdebrid|\bobstetric|\bperine|\bvagin/
+const PARTS = /[,;+&\n]|\band\b|\bplus\b|\.(?!\d)/
+const LENGTH = /(?<![\d.x])(\d{1,2}(?:\.\d{1,2})?)[ \t-]?(?:cms?|centimeters?)\b/g
+/** How the depth of a closure is told: by its name, or by the layers that were closed. */
+const DEPTHS_TOLD: readonly (readonly [RepairDepth, RegExp])[] = [
+  ['complex', /\bcomplex\b/],
+  [
+    'intermediate',
+    /\bintermediate\b|\blayered\b|\b(?:in|multiple|several|two|2|three|3)[ -]layers?\b|\b(?:two|2|double|multi)-?[ ]?layer\b|\bdeep (?:\w+ )?(?:sutures?|stitch(?:es)?|layers?)\b|\bsub-?(?:q|cutaneous|cuticular and deep) (?:\w+ )?(?:sutures?|layers?|vicryl)\b/,
+  ],
+  ['simple', /\bsimple\b|\b(?:single|one|1)[ -]layer\b/],
+]
+const depthsIn = (text: string): RepairDepth[] =>
+  DEPTHS_TOLD.flatMap(([depth, words]) => (words.test(text) ? [depth] : []))
+
+/**
+ * The wounds that a message tells one by one with length, depth and site; null where it tells none, where one of them
+ * lacks what the others have, or where something else was done to them.
+ */
+export function readWounds(inquiry: Inquiry): Wound[] | null {
+  // The back of a hand is no back.
+  const text = textOf(inquiry).replaceAll(/\bback of (?:the |his |her )?/g, '')
+  if (!CLOSED.test(text) || OTHERWISE.test(text)) return null
+  const parts = text.split(PARTS).filter((part) => part.search(LENGTH) !== -1)
+  const depths = depthsIn(text)
+  const only = depths.length === 1 ? (depths[0] ?? null) : null
+  const wounds = parts.map((part) => readWound(part, only))
+  const isTold = wounds.every((each) => each !== null && (each.depth !== null || depths.length === 0))
+  return wounds.length > 0 && isTold ? wounds.flatMap((each) => each ?? []) : null
+}
+
+function readWound(part: string, onlyDepth: RepairDepth | null): Wound | null {
+  const lengths = [...part.matchAll(LENGTH)]
+  const [written = onlyDepth, another] = depthsIn(part)
+  const [site] = FAMILIES.flatMap(({ sites }) => sites.exec(part)?.[0] ?? [])
+  if (lengths.length !== 1 || site === undefined || another !== undefined) return null
+  return { depth: written, site, cm: Number(lengths[0]?.[1]) }
+}
+
+const DEPTHS: readonly RepairDepth[] = ['simple', 'intermediate', 'complex']
+
+/**
+ * What reports the wounds, those of one depth and group together, and what would at each depth where none is told; null
+ * where one of them has no code of its depth.
+ */
+export function codeRepairs(wounds: readonly Wound[]): Repair[] | null {
+  if (wounds.every(({ depth }) => depth !== null)) return codeOfDepth(wounds)
+  return DEPTHS.flatMap((depth) => codeOfDepth(wounds.map((wound) => ({ ...wound, depth }))) ?? [])
+}
+
+function codeOfDepth(wounds: readonly Wound[]): Repair[] | null {
+  const found = wounds.map((wound) => ({ wound, family: findFamily(wound) }))
+  if (found.some(({ family }) => family === null)) return null
+  const groups = Map.groupBy(found, ({ family }) => family)
+  return [...groups].flatMap(([family, members]) =>
+    family === null
+      ? []
+      : codeFamily(
+          family,
+          members.map(({ wound }) => wound.cm),
+        ),
+  )
+}
+
+function codeFamily(family: RepairFamily, lengths: number[]): Repair {
+  const { depth, group, codes } = family
+  const further = family.further ?? null
+  const cm = Math.round(lengths.reduce((sum, each) => sum + each, 0) * 100) / 100
+  const [longest = 0, last = ''] = codes.at(-1) ?? []
+  const code = codes.find(([upTo]) => cm <= upTo)?.[1] ?? last
+  const units = further === null ? 0 : Math.ceil(Math.max(0, cm - longest) / 5)
+  return { depth, group, lengths, cm, code, further: units > 0 ? further : null, units }
+}
+
+function findFamily({ depth, site, cm }: Wound): RepairFamily | null {
+  return FAMILIES.find((family) => family.depth === depth && family.sites.test(site) && cm > (family.over ?? 0)) ?? null
+}

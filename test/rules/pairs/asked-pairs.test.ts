@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
+import { areAskedTogether, isOfOtherNumber } from '../../../src/rules/pairs/asked-pairs.ts'
+
+const asked = (text: string, one: string, other: string): boolean => {
+  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, (system) => system !== 'ADD-ON')
+  return areAskedTogether(one, other, { ...inquiry, maskedText: text })
+}
+
+describe('two codes of a message', () => {
+  it.each([
+    ['Can we bill 20610 with 99213?', '20610', '99213'],
+    ['99213 and 90834 the same day, both paid?', '99213', '90834'],
+    ['RHC: can we bill 20610 with 99213?', '20610', '99213'],
+    ['29881 and 29877 same knee, bundled?', '29881', '29877'],
+    ['Same patient, 27130 and then 28296 as for another patient, bundled?', '27130', '28296'],
+    ['Can 99213 or 99214 be billed with 20610?', '99213', '20610'],
+    ['99213 and 99214 on the same day, both payable?', '99213', '99214'],
+    ['29881 and 29877, which one gets the 59?', '29881', '29877'],
+    ['G0438 and G0439 on the same day, both payable?', 'G0438', 'G0439'],
+    ['99214 CO-97, 17000 paid', '99214', '17000'],
+    ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
+    ['is 59 on 43239 or 43248?', '43239', '43248'],
+    ['Same day for both:\n1) is 99213 payable?\n2) what does 20610 need?', '99213', '20610'],
+    ['1) is 99213 payable?\n2) what does 20610 need?\n3) can they be billed together?', '99213', '20610'],
+    ['99213 and 20610 denied:\n1) why is 99213 denied?\n2) does 20610 need 59?', '99213', '20610'],
+  ])('are asked about together: %s', (text, one, other) => {
+    expect(asked(text, one, other)).toBe(true)
+  })
+
+  it.each([
+    ['99213 or 99214 for stable hypertension?', '99213', '99214'],
+    ['My manager bills 99204 for them and I think it is 99214. Is that compliant?', '99204', '99214'],
+    ['I10 and E78.5 stable, refilled both. I say 99214, she says 99213', '99214', '99213'],
+    ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],
+    ['Can 99213 or 99214 be billed with 20610?', '99213', '99214'],
+    ['G2212 vs 99417 for Medicare?', 'G2212', '99417'],
+    ['Assisted at 27130 and, different pt, at 28296, are both denied?', '27130', '28296'],
+    ['G0444 denied with G0438. It was paid with G0439 for another patient.', 'G0444', 'G0439'],
+    ['G0444 with G0438 denied, others get it paid with G0439', 'G0438', 'G0439'],
+    ['Can I still bill 99496 or does it drop to 99495', '99496', '99495'],
+    ['can 96361 go with 96365 w/o a 96360?', '96365', '96360'],
+    ['99495 and 99496 which one: home on the 1st, seen on the 6th', '99495', '99496'],
+    ['1) Which modifier for 66984?\n2) What is the global period of 27447?', '66984', '27447'],
+    ['Modifier questions, both Medicare\n1) 99309 denied, why?\n2) can we add 99418 to 99233?', '99309', '99418'],
+    ['How often does Medicare pay G0439 and G0402?', 'G0439', 'G0402'],
+    ['99213-93 POS 10 or 98012 for the phone visit?', '99213', '98012'],
+    ['are 82270 and 82272 still valid or were they replaced?', '82270', '82272'],
+    ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
+    ['99213 and 90834 the same day at our FQHC, both paid?', '99213', '90834'],
+    ['RHC: 90837 by the LCSW and 99214 by the NP, both?', '90837', '99214'],
+  ])('are not: %s', (text, one, other) => {
+    expect(asked(text, one, other)).toBe(false)
+  })
+})
+
+it.each([
+  ['1) 52000 and 52332 same session?\n2) back 5 days later for 52310, inside the global?', true],
+  ['1) 52000 and 52332, back 5 days later, global?\n2) and 52310?', false],
+  ['52000 and 52332 same session? Back 5 days later for 52310.', false],
+])('days that another number tells are not those of two codes of one: %s', (text, said) => {
+  const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-05' }, (system) => system !== 'ADD-ON')
+  expect(isOfOtherNumber(['52000', '52332'], '5 days later', inquiry)).toBe(said)
+})

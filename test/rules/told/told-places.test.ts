@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import { findToldPlaces } from '../../../src/rules/told/told-places.ts'
+import { inquiryAsking } from '../../support/codebook-facts.ts'
+
+const tell = (pair: string, text: string): string | null => {
+  const [one = '', two = ''] = pair.split(' ')
+  const plain = (code: string): string => code.split('-')[0] ?? ''
+  const told = findToldPlaces([plain(one), plain(two)], inquiryAsking(text, ['modifier_choice'], one, two))
+  return told && `${told.kind}: ${told.words}`
+}
+
+it.each([
+  ['43249 43239', 'EGD w/ biopsies of antrum AND balloon dilation of a distal esophageal ring', 'antrum'],
+  ['43248 43239', 'savary over a guidewire for a distal stricture, plus cold bx antrum r/o H pylori', 'antrum'],
+  ['43249 43239', 'EGD with gastric biopsies + balloon dilation of distal esoph stricture', 'gastric'],
+  ['43249 43239', 'dilated the esophagus and took duodenal bx for celiac', 'duodenal'],
+  ['45385 45380', 'snare polypectomy ascending, bx of separate sigmoid lesion', 'sigmoid, removal ascending'],
+  ['45385 45380', 'hot snare of a transverse polyp; biopsies of the rectum', 'rectum, removal transverse'],
+  [
+    '45385 45380',
+    'Different polyps, one snared in the sigmoid and one taken with cold forceps in the cecum',
+    'cecum, removal sigmoid',
+  ],
+  ['45385 45380', 'Snare of one and biopsy of another polyp', 'another polyp'],
+  ['43251 43239', 'snared a gastric polyp, bx of a separate area', 'separate area'],
+  ['11056 11721', 'corn is on the ball of the foot, nails on all toes', 'ball of the foot'],
+  ['11056 11721', 'calluses sub 1st and 5th met and mycotic nails x10', 'sub 1st'],
+  ['11056 11721', 'calluses were L 1st and R 5th met heads, nails x8', 'met heads'],
+  ['11042 97597', 'leg ulcer to subq, and a small heel wound other foot, just slough 97597', 'other foot'],
+  ['11043 97597', '97597 left heel, then a muscle level 11043 on a DIFFERENT ulcer (sacral)', 'different ulcer'],
+  ['11301 17110', 'warts R hand frozen, 0.8 cm lesion L upper arm shaved', 'left upper arm; right hand'],
+  ['17000 11102', 'AK on the nose frozen and a shave bx of the left forearm', 'nose'],
+])('hears that the services of %s were done apart: %s', (pair, text, words) => {
+  expect(tell(pair, text)).toContain('apart: ')
+  expect(tell(pair, text)).toContain(words)
+})
+
+it.each([
+  ['31267-50 31256-50', 'bilateral antrostomy', 'one: each on both sides'],
+  ['52356-LT 52332-RT', 'stone left, stent right', 'sides: 52356-LT and 52332-RT'],
+  ['36903 36902', 'PTA of the arch and then stent at the same spot', 'one: the same spot'],
+  ['92928 93458', 'no prior cath, found 90% LAD and stented it', 'first_study: no prior cath'],
+  ['92928 93458', 'pt never had a cath before', 'first_study: never had a cath before'],
+])('hears of %s: %s', (pair, text, told) => {
+  expect(tell(pair, text)).toBe(told)
+})
+
+it.each([
+  // The biopsy is of what was stretched, or also of it, or its place is not told.
+  ['43249 43239', 'biopsies of the distal esophagus and balloon dilation of the stricture'],
+  ['43249 43239', 'bx of antrum and esophagus, then dilation of the ring'],
+  ['43249 43239', 'EGD with biopsies and balloon dilation'],
+  // Either may be of one place.
+  ['43251 43239', 'gastric polyp snared, biopsies of the antrum'],
+  ['45385 45380', 'snare and biopsy in the sigmoid'],
+  ['45385 45380', 'snare of a sigmoid polyp, bx of sigmoid and rectum'],
+  ['45385 45380', 'polyp ascending removed, biopsies taken'],
+  ['45385 45380', 'can we bill both if they are different polyps?'],
+  ['45385 45380', 'does it have to be a different lesion'],
+  ['45385 45380', 'do these count as separate sites?'],
+  ['11056 11721', 'corns on the 2nd and 3rd toe, nails x8'],
+  ['11056 11721', 'callus on the ball of the foot and corn on the fifth toe, nails x8'],
+  ['11056 11721', 'calluses and nails'],
+  ['11042 97597', 'is 97597 ok only if a separate wound?'],
+  ['11042 97597', 'does it need to be a different ulcer'],
+  ['11042 97597', 'same wound, other areas of the other leg were left alone'],
+  ['11042 97597', 'not a separate wound'],
+  ['11301 17110', 'warts on the hand frozen, lesion of the right hand shaved'],
+  ['11301 17110', 'warts frozen and a lesion shaved'],
+  ['17000 11102', 'AK of the cheek frozen, bx of the nose'],
+  ['31267-50 31256-RT', 'bilateral antrostomy'],
+  ['31267 61782-50', 'bilateral'],
+  ['52356-LT 52332-LT', 'same side'],
+  ['52356-LT 52332-50', 'stents both sides'],
+  ['52356-LT 52332', 'left stone and a stent'],
+  ['36903 36902', 'is it the same spot?'],
+  ['36903 36902', 'not the same lesion'],
+  ['20610 20553', 'injected the same spot'],
+  ['92928 93458', 'is 59 right only if no prior cath'],
+  ['92928 93458', 'had a cath last month'],
+  ['92928 93571', 'no prior cath'],
+])('hears nothing settled of %s: %s', (pair, text) => {
+  expect(tell(pair, text)).toBeNull()
+})
