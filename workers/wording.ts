@@ -1,6 +1,6 @@
 import type { Finding, QuestionBack } from '../src/domain/finding.ts'
-import type { Wording } from '../src/drafting/compose-draft.ts'
 import type { ReplyView } from '../src/drafting/reply-view.ts'
+import type { Wording } from '../src/drafting/wording.ts'
 import type { LetterView } from '../src/flow/review/write-letter.ts'
 import type { Templates } from '../src/render/templates.ts'
 

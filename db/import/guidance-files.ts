@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../src/domain/app-error.ts'
-import { VERDICTS } from '../../src/domain/finding.ts'
 import { ASK_KINDS, TOPICS } from '../../src/domain/inquiry.ts'
+import { VERDICTS } from '../../src/domain/verdict.ts'
 import { GUIDANCE_CONDITION } from '../../src/store/codebook/fact-schemas.ts'
 import type { FactRow } from './layout.ts'
-import type { StarterRow } from './starter-files.ts'
+import type { StarterRow } from './starter-line.ts'
 
 const date = z.iso.date()
 

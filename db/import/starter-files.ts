@@ -7,9 +7,7 @@ import type { FactTable } from '../../src/store/codebook/editions.ts'
 import { unfoldEditPairs } from './edit-pair-lines.ts'
 import { readGuidance } from './guidance-files.ts'
 import type { FactRow } from './layout.ts'
-
-/** One line of a starter file: its cells by the names of its columns. */
-export type StarterRow = Readonly<Record<string, string>>
+import type { StarterRow } from './starter-line.ts'
 
 /** How the columns of one starter file become the columns of its table. */
 type StarterFile = {

@@ -8,7 +8,8 @@ import {
 } from '../../src/store/codebook/editions.ts'
 import { removeLeavingFacts } from '../../src/store/codebook/remove-facts.ts'
 import { inTransaction, type Pool, type Queryable, type Transaction } from '../../src/store/pool.ts'
-import { orNull, readStarterEditions, readStarterIndex, type StarterEdition, type StarterRow } from './starter-files.ts'
+import { orNull, readStarterEditions, readStarterIndex, type StarterEdition } from './starter-files.ts'
+import type { StarterRow } from './starter-line.ts'
 
 /**
  * Loads the starter set, one transaction an edition, and returns the names of the editions that were new or changed.

@@ -1,8 +1,9 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import type { DateSpan } from '../../src/domain/iso-date.ts'
 import type { FactRow } from '../import/layout.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import type { HandWritten, PlainModifier } from './hand-written.ts'
-import { type EditionKey, type FindEdition, type StarterRow, toStarterRow } from './starter-row.ts'
+import { type EditionKey, type FindEdition, toStarterRow } from './starter-row.ts'
 
 const UNKNOWN: DateSpan = { from: null, to: null }
 

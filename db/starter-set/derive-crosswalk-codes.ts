@@ -1,9 +1,10 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import { codesNamedIn } from '../../src/domain/code-reference.ts'
 import { addDays, type DateSpan, type IsoDate } from '../../src/domain/iso-date.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import { type CodeEvidence, releaseName } from './code-evidence.ts'
 import type { EndedCode, Replacement } from './hand-written.ts'
-import { type EditionKey, type StarterRow, toStarterRow } from './starter-row.ts'
+import { type EditionKey, toStarterRow } from './starter-row.ts'
 
 /**
  * Lines of `codes.csv` that only the crosswalk needs: the last date of CPT codes whose end no file shows, and bare lines of

@@ -1,7 +1,8 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import type { FactRow } from '../import/layout.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import type { PublishedRow } from './published.ts'
-import { type FindEdition, type StarterRow, toStarterRow } from './starter-row.ts'
+import { type FindEdition, toStarterRow } from './starter-row.ts'
 
 export type DiagnosisLines = { codes: StarterRow[]; replacements: StarterRow[] }
 

@@ -4,9 +4,10 @@ import { mpfsRvuCsv } from '../import/mpfs-rvu.ts'
 import { ncciAoc } from '../import/ncci-aoc.ts'
 import { ncciMue } from '../import/ncci-mue.ts'
 import { ncciPtp } from '../import/ncci-ptp.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import type { StarterEdition } from './hand-written.ts'
 import { readPublished } from './published.ts'
-import { type StarterRow, toStarterRow } from './starter-row.ts'
+import { toStarterRow } from './starter-row.ts'
 
 /** What the starter set has from files of edits and fees, each complete for the codes on the list. */
 export type EditLines = { pairs: StarterRow[]; limits: StarterRow[]; addOns: StarterRow[]; fees: StarterRow[] }

@@ -1,9 +1,10 @@
 import { AppError } from '../../src/domain/app-error.ts'
 import { addDays, type DateSpan } from '../../src/domain/iso-date.ts'
 import type { FactRow } from '../import/layout.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import { type CodeEvidence, type Evidence, releaseName } from './code-evidence.ts'
 import type { Procedure, Replacement } from './hand-written.ts'
-import { type EditionKey, type FindEdition, type StarterRow, toStarterRow } from './starter-row.ts'
+import { type EditionKey, type FindEdition, toStarterRow } from './starter-row.ts'
 
 const LIFECYCLE = 'cpt-lifecycle'
 

@@ -2,8 +2,9 @@ import { AppError } from '../../src/domain/app-error.ts'
 import { codesNamedIn } from '../../src/domain/code-reference.ts'
 import { addDays } from '../../src/domain/iso-date.ts'
 import type { FactRow } from '../import/layout.ts'
+import type { StarterRow } from '../import/starter-line.ts'
 import type { Replacement } from './hand-written.ts'
-import { type EditionKey, type FindEdition, type StarterRow, toStarterRow } from './starter-row.ts'
+import { type EditionKey, type FindEdition, toStarterRow } from './starter-row.ts'
 
 /**
  * Lines of `code_replacements.csv` for CPT and HCPCS: those written by hand, and the cross-references of terminated HCPCS

@@ -1,8 +1,6 @@
 import type { DateSpan } from '../../src/domain/iso-date.ts'
 import type { FactRow } from '../import/layout.ts'
-
-/** One line of a starter file: its cells by the names of its columns. */
-export type StarterRow = Readonly<Record<string, string>>
+import type { StarterRow } from '../import/starter-line.ts'
 
 /** The edition a line belongs to, as every starter file names it. */
 export type EditionKey = { source: string; edition: string }

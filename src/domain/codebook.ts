@@ -1,7 +1,7 @@
 import type { CodeSystem } from './code-reference.ts'
-import type { Verdict } from './finding.ts'
 import type { AskKind, PlanType, Setting, Topic } from './inquiry.ts'
 import type { DateSpan, IsoDate } from './iso-date.ts'
+import type { Verdict } from './verdict.ts'
 
 /** The row and edition a statement rests on. */
 export type Citation = {

@@ -1,7 +1,8 @@
 import type { Citation } from './codebook.ts'
-import type { Basis, Finding, Gap, Verdict } from './finding.ts'
+import type { Basis, Finding, Gap } from './finding.ts'
 import type { AskKind } from './inquiry.ts'
 import type { IsoDate } from './iso-date.ts'
+import type { Verdict } from './verdict.ts'
 
 /** How far a draft answers what was asked. */
 export const DISPOSITIONS = ['answered', 'partly', 'needs_person', 'not_a_question'] as const

@@ -1,9 +1,6 @@
 import type { Citation, Facts } from './codebook.ts'
 import type { Ask, AskKind, Inquiry, Topic } from './inquiry.ts'
-
-export const VERDICTS = ['allowed', 'allowed_with_modifier', 'not_allowed', 'informational', 'unknown'] as const
-
-export type Verdict = (typeof VERDICTS)[number]
+import type { Verdict } from './verdict.ts'
 
 /** Values a finding hands to its template. */
 export type Parameters = Readonly<

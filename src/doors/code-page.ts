@@ -1,46 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { canonicalCode, findSystemBySlug, hrefOfCode } from '../domain/code-address.ts'
-import type { CodeSystem } from '../domain/code-reference.ts'
-import { type IsoDate, isIsoDate } from '../domain/iso-date.ts'
+import { hrefOfCode } from '../domain/code-address.ts'
 import { type AskedCode, type CodePage, findCodePage } from '../flow/code-page/find-code-page.ts'
 import { sayAllowance } from '../flow/customers/allowance-words.ts'
 import { useAllowance } from '../flow/customers/use-allowance.ts'
-import { readLine } from '../http/read-text.ts'
+import { findAskedCode, nameOfCode, readCodeAddress } from './asked-code.ts'
 import { sendBeyondAllowance } from './beyond-allowance.ts'
 import { codePagePorts } from './code-ports.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { PUBLIC_SECONDS } from './home-page.ts'
 import { type Framed, sendPage } from './page.ts'
-import { todayIn } from './today.ts'
 import { sendUnknownCode } from './unknown-code-page.ts'
-
-/** What was asked for in an address, before anything is looked up. */
-export type CodeAddress = {
-  system: CodeSystem | null
-  slug: string
-  written: string
-  code: string | null
-  asOf: IsoDate
-  dateChosen: boolean
-}
-
-/** The system, code and date of an address; today where it names no day of the calendar. */
-export function readCodeAddress(deps: DoorsDeps, request: FastifyRequest): CodeAddress {
-  const { system: slug = '', code: written = '' } = request.params as { system?: string; code?: string }
-  const on = readLine(request.query, 'on')
-  const dateChosen = isIsoDate(on)
-  const system = findSystemBySlug(slug)
-  const code = system === null ? null : canonicalCode(system, written)
-  return { system, slug, written: written.slice(0, 40), code, asOf: dateChosen ? on : todayIn(deps), dateChosen }
-}
-
-/** What an address asks for, where it can be a code. */
-export function findAskedCode({ system, code, asOf, dateChosen }: CodeAddress): AskedCode | null {
-  return system === null || code === null ? null : { system, code, asOf, dateChosen }
-}
-
-/** What pages and counting call a code. */
-export const nameOfCode = ({ system, code }: Pick<AskedCode, 'system' | 'code'>): string => `${system} ${code}`
 
 /** GET /codes/:system/:code */
 export function showCode(deps: DoorsDeps) {

@@ -3,7 +3,7 @@ import { hrefOfCode } from '../domain/code-address.ts'
 import type { CodeSystem } from '../domain/code-reference.ts'
 import { listNearCodes } from '../flow/code-page/near-codes.ts'
 import { listLoadedSystems, listNamedCodes, listNeighbours, type NamedCode } from '../store/codebook/code-neighbours.ts'
-import type { CodeAddress } from './code-page.ts'
+import type { CodeAddress } from './asked-code.ts'
 import type { DoorsDeps } from './doors-deps.ts'
 import { type Framed, sendPage } from './page.ts'
 

@@ -1,7 +1,6 @@
 import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
 import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
-import type { WordedFinding, Wording } from './compose-draft.ts'
 import {
   countTold,
   leadWithDeciding,
@@ -13,6 +12,7 @@ import {
 import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { countCodes, leaveOtherNumbers } from './other-numbers.ts'
 import { sayOnce } from './say-once.ts'
+import type { WordedFinding, Wording } from './wording.ts'
 
 /** An ask with its first line, and the sentences that line is made of. */
 export type AnsweredAsk = StoredAsk & {

@@ -1,7 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Citation, Facts } from '../domain/codebook.ts'
 import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
-import type { Conclusion, Finding, Gap, QuestionBack } from '../domain/finding.ts'
+import type { Conclusion, Finding, Gap } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'
 import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
@@ -12,23 +12,7 @@ import { composeShortAnswer } from './short-answer.ts'
 import { findSourcePage } from './source-pages.ts'
 import { tidyShortAnswer } from './tidy-short-answer.ts'
 import { wordFindings } from './worded-findings.ts'
-
-/** The words of a finding: its table row, its part of the short answer, and why (empty where there is nothing to add). */
-export type FindingWords = { statement: string; short: string; why: string }
-
-/** A finding with its words. */
-export type WordedFinding = { finding: Finding; words: FindingWords }
-
-/** The words a draft is made of. They live in templates; drafting only orders them. */
-export type Wording = {
-  finding(finding: Finding): FindingWords
-  /** The short answer where nothing could be concluded. */
-  nothingFound(view: { gaps: readonly string[]; codes: readonly string[]; described: boolean }): string
-  /** The line of the short answer for an ask that nothing settles. */
-  openAsk(view: { kind: AskKind; subjects: readonly string[]; diagnosis: boolean }): string
-  question(question: QuestionBack): string
-  closing(): string
-}
+import type { WordedFinding, Wording } from './wording.ts'
 
 /** What a draft is composed from. */
 export type DraftInput = {

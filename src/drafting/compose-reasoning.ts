@@ -1,8 +1,8 @@
 import type { NumberedSource } from '../domain/draft.ts'
 import type { Finding } from '../domain/finding.ts'
-import type { WordedFinding } from './compose-draft.ts'
 import { inWords } from './in-words.ts'
 import { numbersOf } from './numbered-sources.ts'
+import type { WordedFinding } from './wording.ts'
 
 /** Between two sentences, each of which the short answer says once. */
 const SENTENCES = /(?<=[.])\s+(?=[A-Z])/

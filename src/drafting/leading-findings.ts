@@ -1,7 +1,8 @@
-import type { Finding, Verdict } from '../domain/finding.ts'
+import type { Finding } from '../domain/finding.ts'
 import type { AskKind } from '../domain/inquiry.ts'
-import type { WordedFinding } from './compose-draft.ts'
+import type { Verdict } from '../domain/verdict.ts'
 import { isCounted, isWithinLimit } from './limits-told.ts'
+import type { WordedFinding } from './wording.ts'
 
 /** Verdicts by how much they decide: what is wrong comes before what is conditional, before what is fine. */
 export const WEIGHT: Record<Verdict, number> = {

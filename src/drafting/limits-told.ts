@@ -1,5 +1,5 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
-import type { WordedFinding } from './compose-draft.ts'
+import type { WordedFinding } from './wording.ts'
 
 /** Rules that count from a number that is given: that the units are within the limit adds nothing. */
 const COUNTING: ReadonlySet<string> = new Set([

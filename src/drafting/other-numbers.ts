@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 import type { Ask, AskKind } from '../domain/inquiry.ts'
-import type { WordedFinding } from './compose-draft.ts'
+import type { WordedFinding } from './wording.ts'
 
 /** Codes among the subjects of an ask, modifiers left out. */
 export const countCodes = (subjects: readonly string[]): number => subjects.filter((code) => code.length > 2).length

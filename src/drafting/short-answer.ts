@@ -1,11 +1,11 @@
 import type { AskKind } from '../domain/inquiry.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
-import type { WordedFinding } from './compose-draft.ts'
 import { leadWithDeciding, limitNotes, SENTENCES, WEIGHT } from './leading-findings.ts'
 import { asksForUnits } from './limits-told.ts'
 import { isMereAddOn } from './mere-add-ons.ts'
 import { composeNumberedLines } from './numbered-lines.ts'
 import { sayOnce } from './say-once.ts'
+import type { WordedFinding } from './wording.ts'
 
 /** Kinds whose open line says nothing where the same sentence is answered otherwise: another side of one question. */
 const SIDES_OF_ONE: ReadonlySet<AskKind> = new Set([

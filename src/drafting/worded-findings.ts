@@ -1,7 +1,7 @@
 import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
-import type { WordedFinding, Wording } from './compose-draft.ts'
+import type { WordedFinding, Wording } from './wording.ts'
 
 /** The findings with their words; what is true of several codes alike is one sentence of the short answer. */
 export function wordFindings(

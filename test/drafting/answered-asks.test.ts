@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Gap, Verdict } from '../../src/domain/finding.ts'
+import type { Finding, Gap } from '../../src/domain/finding.ts'
 import type { Ask, AskKind } from '../../src/domain/inquiry.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import { type AnsweredAsk, answerAsks } from '../../src/drafting/answered-asks.ts'
-import type { WordedFinding, Wording } from '../../src/drafting/compose-draft.ts'
 import { composeShortAnswer } from '../../src/drafting/short-answer.ts'
+import type { WordedFinding, Wording } from '../../src/drafting/wording.ts'
 import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
 
 const wording: Wording = {

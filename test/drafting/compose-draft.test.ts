@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Conclusion, Finding, Verdict } from '../../src/domain/finding.ts'
+import type { Conclusion, Finding } from '../../src/domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../../src/domain/inquiry.ts'
-import { composeDraft, type Wording } from '../../src/drafting/compose-draft.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
+import { composeDraft } from '../../src/drafting/compose-draft.ts'
 import { quoteLines, replySubject } from '../../src/drafting/reply-view.ts'
+import type { Wording } from '../../src/drafting/wording.ts'
 import { codeRow, edition, facts, inquiryAbout, pairRow } from '../support/codebook-facts.ts'
 
 const wording: Wording = {

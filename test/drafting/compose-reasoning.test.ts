@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/domain/finding.ts'
-import type { FindingWords, WordedFinding } from '../../src/drafting/compose-draft.ts'
 import { chooseReasons, composeReasoning } from '../../src/drafting/compose-reasoning.ts'
 import { numberSources } from '../../src/drafting/numbered-sources.ts'
+import type { FindingWords, WordedFinding } from '../../src/drafting/wording.ts'
 import { codeRow } from '../support/codebook-facts.ts'
 
 function worded(words: Partial<FindingWords>, basis: Finding['basis'] = 'guidance'): WordedFinding {

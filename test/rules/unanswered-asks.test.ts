@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Verdict } from '../../src/domain/finding.ts'
+import type { Finding } from '../../src/domain/finding.ts'
 import { ASK_KINDS, type AskKind } from '../../src/domain/inquiry.ts'
+import type { Verdict } from '../../src/domain/verdict.ts'
 import { findUnansweredAsks } from '../../src/rules/unanswered-asks.ts'
 import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
 

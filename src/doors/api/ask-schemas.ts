@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DISPOSITIONS } from '../../domain/draft.ts'
-import { VERDICTS } from '../../domain/finding.ts'
+import { VERDICTS } from '../../domain/verdict.ts'
 import { MOST_QUESTION_CHARACTERS, SETTING_CHOICES } from '../../flow/answer/typed-question.ts'
 import { named, numbers, sources } from './common-schemas.ts'
 

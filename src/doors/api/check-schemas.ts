@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CLAIM_BOUNDS, CLAIM_SETTINGS } from '../../domain/billed-claim.ts'
 import { LINE_OUTCOMES, PAIR_STATES } from '../../domain/claim-check.ts'
-import { VERDICTS } from '../../domain/finding.ts'
+import { VERDICTS } from '../../domain/verdict.ts'
 import {
   adjudicationIndicator,
   modifierIndicator,

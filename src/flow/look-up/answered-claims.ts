@@ -3,8 +3,8 @@ import type { CheckedLine, LineOutcome, PairState } from '../../domain/claim-che
 import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { AdjudicationIndicator, ModifierIndicator } from '../../domain/codebook.ts'
 import type { NumberedSource } from '../../domain/draft.ts'
-import type { Verdict } from '../../domain/finding.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 
 /** What a rule says, in words, with the numbers of its sources. */
 export type StatedRule = {

@@ -3,7 +3,7 @@ import type { CheckedDay, CheckedLimit, CheckedLine, CheckedPair, OtherEdit } fr
 import type { Citation, Facts } from '../../domain/codebook.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import type { Wording } from '../../drafting/compose-draft.ts'
+import type { Wording } from '../../drafting/wording.ts'
 import { checkClaimDay } from '../../rules/check-claim.ts'
 import type { Codebook } from '../answer/answer.ts'
 import type {

@@ -2,7 +2,7 @@ import type { Draft, DraftContent, StatedFinding } from '../../domain/draft.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { type DateSpan, type IsoDate, spanContains } from '../../domain/iso-date.ts'
-import type { Wording } from '../../drafting/compose-draft.ts'
+import type { Wording } from '../../drafting/wording.ts'
 import { answerInquiry, type Codebook } from '../answer/answer.ts'
 
 /** An edition that came, as far as sent answers depend on it. */

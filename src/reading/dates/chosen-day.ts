@@ -2,9 +2,9 @@ import type { DatePrecision } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { lineBefore } from '../text/span.ts'
 import { namesCode, scoreClause } from './clause-evidence.ts'
-import type { Weight } from './date-weights.ts'
 import type { ReadDate } from './dates.ts'
 import { tellsPlan } from './planned-days.ts'
+import type { Weight } from './weight.ts'
 
 /** Days between a visit and a bare date after it, from which on the visit may be an earlier one: `10/2/25 (seen 5/6/2023)`. */
 const EARLIER_VISIT = 180

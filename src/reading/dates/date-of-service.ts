@@ -7,7 +7,7 @@ import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { borrowYears } from './borrowed-years.ts'
 import { chooseDay } from './chosen-day.ts'
 import { isListOfPatients, withCellDates } from './date-cells.ts'
-import { type Weight, weigh } from './date-weights.ts'
+import { weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { LISTED, leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
@@ -15,6 +15,7 @@ import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
 import { findToldNow } from './told-now.ts'
+import type { Weight } from './weight.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
 const BESIDE_SERVICE =

@@ -13,14 +13,8 @@ import {
 } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { SUBJECT } from './told-subject.ts'
+import type { Weight } from './weight.ts'
 import { weighYear } from './year-weights.ts'
-
-/**
- * What the words beside a date say about it, from the surest: the sender calls it the date of service; names it that of the
- * visit or procedure; tells that somebody was seen then; may mean the service; says nothing; tells when a claim was handled,
- * which may be the day of the service or not; means another day.
- */
-export type Weight = 'called' | 'named' | 'visited' | 'likely' | 'plain' | 'handled' | 'other'
 
 /** What is older and not called a date of service is a birth date. */
 const OLDEST_SERVICE = '1995-01-01'

@@ -2,12 +2,12 @@ import type { IsoDate } from '../../domain/iso-date.ts'
 import { lineAfter, lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { namesCode, scoreClause, tellsPaperAlone } from './clause-evidence.ts'
-import type { Weight } from './date-weights.ts'
 import type { ReadDate } from './dates.ts'
 import { isLongBack } from './far-days.ts'
 import { namesOnlyMonthlyCodes } from './monthly-services.ts'
 import { tellsPartner } from './other-days.ts'
 import { tellsPlan } from './planned-days.ts'
+import type { Weight } from './weight.ts'
 
 /** The weights of the dates of a text, which are changed in place. */
 type Weighed = { text: string; dates: readonly ReadDate[]; weights: Weight[]; sentOn: IsoDate; index: TextIndex }

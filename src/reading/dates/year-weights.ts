@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { lineAfter } from '../text/span.ts'
-import type { Weight } from './date-weights.ts'
 import type { ReadDate } from './dates.ts'
 import { tellsOtherDay } from './other-days.ts'
+import type { Weight } from './weight.ts'
 
 const YEAR_BEFORE =
   /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year)\b[^.?!;\n\d]{0,16}$/i

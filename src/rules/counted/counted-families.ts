@@ -1,46 +1,7 @@
-import type { Measure } from '../../domain/inquiry.ts'
+import type { CountedCode, CountedFamily } from './counted-family.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
 import { TESTING } from './counted-testing.ts'
 import type { Depth } from './debridement-depth.ts'
-
-/** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
-export type CountedCode = {
-  code: string
-  over: number
-  upTo?: number
-  size?: number
-  /** The most units there are of it, whatever the number. */
-  most?: number
-  /** `begun`: a step counts as soon as it is begun, else only when it is full. */
-  begun?: true
-  /** Whose way of counting it is, where they differ. */
-  by?: 'CPT' | 'Medicare'
-}
-
-/** Codes that share one number, and the note that states how they count it. */
-export type CountedFamily = {
-  note: string
-  unit: Measure['unit']
-  /** True where its time is also told in hours. */
-  hours?: true
-  /** The things that are counted, where the unit is a number of things. */
-  things?: RegExp
-  /** The code without which the others are not counted so. */
-  named?: string
-  /** Words of a lower case sentence that tell its number from that of another family. */
-  spoken?: RegExp
-  /** Who gives the time it counts, where another family counts the same care by others. */
-  given?: 'staff' | 'practitioner'
-  /** Words of a lower case message with which its number counts nothing. */
-  unless?: RegExp
-  /** The code they go with, where the thresholds are those beside it. */
-  beside?: string
-  /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */
-  clockUnless?: RegExp
-  /** The deepest tissue removed, where that decides among families that count alike. */
-  depth?: Depth
-  codes: readonly CountedCode[]
-}
 
 /** The first 20 square centimetres of a depth, and each further 20 or part of them. */
 const debridement = (depth: Depth, first: string, further: string): CountedFamily => ({

@@ -1,4 +1,4 @@
-import type { CountedFamily } from './counted-families.ts'
+import type { CountedFamily } from './counted-family.ts'
 
 const OVERSIGHT = /\boversight|\bcpo\b|\bagency|\bhome health|\bhospice/
 const CHRONIC = /\bccm\b|\bchronic care/

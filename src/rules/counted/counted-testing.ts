@@ -1,4 +1,4 @@
-import type { CountedFamily } from './counted-families.ts'
+import type { CountedFamily } from './counted-family.ts'
 
 /** The first hour of evaluating a test, or the first half hour of giving it, and each further one of which more than half was given. */
 const testing = (first: string, further: string, step: 60 | 30, spoken: RegExp): CountedFamily => ({

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Rule, Verdict } from '../../domain/finding.ts'
+import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 import { readCareDays } from '../days/care-days.ts'
 import { textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'

@@ -1,4 +1,4 @@
-import type { OperationFamily, OperationService } from './operation-families.ts'
+import type { OperationFamily, OperationService } from './operation-family.ts'
 
 const one = (code: string, described: string, ...all: RegExp[]): OperationService => ({ codes: [code], described, all })
 

@@ -1,4 +1,4 @@
-import type { OperationFamily, OperationService } from './operation-families.ts'
+import type { OperationFamily, OperationService } from './operation-family.ts'
 
 const LOOKED_ONLY =
   /\b(?:normal|unremarkable|look(?:ed)? only|diagnostic|nothing (?:else )?(?:was )?(?:taken|removed|biops\w*|found|done)|no (?:biops\w*|polyps?|interventions?|findings))\b/

@@ -2,7 +2,8 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { asksFor, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
-import { FAMILIES, type OperationFamily } from './operation-families.ts'
+import { FAMILIES } from './operation-families.ts'
+import type { OperationFamily } from './operation-family.ts'
 
 /** One thing that was done, as a message or an operative note tells it. */
 export type ToldOperation = {

@@ -1,5 +1,5 @@
 import type { FeeFact } from '../../domain/codebook.ts'
-import type { Verdict } from '../../domain/finding.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 
 /** A group of modifiers that one indicator of the fee schedule decides. */
 export type Family = {

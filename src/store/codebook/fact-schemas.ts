@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CODE_SYSTEMS } from '../../domain/code-reference.ts'
 import { NOTE_KINDS } from '../../domain/codebook.ts'
-import { VERDICTS } from '../../domain/finding.ts'
 import { ASK_KINDS, PLAN_TYPES, SETTINGS, TOPICS } from '../../domain/inquiry.ts'
+import { VERDICTS } from '../../domain/verdict.ts'
 
 const date = z.iso.date().nullable()
 const system = z.enum(CODE_SYSTEMS)

@@ -1,9 +1,9 @@
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts'
 import type { Disposition } from '../../domain/draft.ts'
-import type { Verdict } from '../../domain/finding.ts'
 import type { MailKind } from '../../domain/inquiry.ts'
 import type { ReplyKind } from '../../domain/reply-kind.ts'
 import type { ReplyState } from '../../domain/reply-state.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 import type { CodeStanding } from '../../flow/intake/highlight-message.ts'
 
 export const STATE_WORDS: Readonly<Record<CaseState, string>> = {

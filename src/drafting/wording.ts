@@ -1,0 +1,19 @@
+import type { Finding, QuestionBack } from '../domain/finding.ts'
+import type { AskKind } from '../domain/inquiry.ts'
+
+/** The words of a finding: its table row, its part of the short answer, and why (empty where there is nothing to add). */
+export type FindingWords = { statement: string; short: string; why: string }
+
+/** A finding with its words. */
+export type WordedFinding = { finding: Finding; words: FindingWords }
+
+/** The words a draft is made of. They live in templates; drafting only orders them. */
+export type Wording = {
+  finding(finding: Finding): FindingWords
+  /** The short answer where nothing could be concluded. */
+  nothingFound(view: { gaps: readonly string[]; codes: readonly string[]; described: boolean }): string
+  /** The line of the short answer for an ask that nothing settles. */
+  openAsk(view: { kind: AskKind; subjects: readonly string[]; diagnosis: boolean }): string
+  question(question: QuestionBack): string
+  closing(): string
+}
