@@ -12,7 +12,7 @@ import { approveAllByPolicy, findInstantFacts, type PolicyApproval } from '../sr
 import { listLiveEditions } from '../src/store/codebook/editions.ts'
 import { findOfficialDescriptors } from '../src/store/codebook/official-descriptors.ts'
 import { isWithinAllowance } from '../src/store/customers/case-allowances.ts'
-import { findInquiries, findMessages } from '../src/store/mailboxes/messages.ts'
+import { findInquiries, findMessages } from '../src/store/mailboxes/find-messages.ts'
 import { type CheckLookUps, loadCheckContext } from '../src/web/case/check-context.ts'
 import { inGroups } from './in-groups.ts'
 import type { Desk } from './open-desk.ts'

@@ -4,7 +4,7 @@ import { type Log, nameError } from '../src/log.ts'
 import { identityHash } from '../src/mail/identity-hash.ts'
 import { recallMails } from '../src/mail/recall-mails.ts'
 import { openSentFolder } from '../src/mail/sent-folder.ts'
-import { isMailStored } from '../src/store/mailboxes/messages.ts'
+import { isMailStored } from '../src/store/mailboxes/find-messages.ts'
 import { findLeftAbout, keepLeftMails, listAnsweredSince, listOpenSince } from '../src/store/upkeep/left-mails.ts'
 import {
   endRestore,

@@ -18,7 +18,7 @@ import {
   settleAutomaticMail,
   takeAutomaticMail,
 } from '../src/store/automatic-mail/automatic-mail.ts'
-import { findMessage, findRawMessage } from '../src/store/mailboxes/messages.ts'
+import { findMessage, findRawMessage } from '../src/store/mailboxes/find-messages.ts'
 import { attachReport, findLikelyBounced, listUnreadReports } from '../src/store/replies/bounces.ts'
 import { listUnfiledReplies, noteFiled } from '../src/store/replies/filed-replies.ts'
 import { isSuspected, pauseOutbound } from '../src/store/replies/outbound-pauses.ts'

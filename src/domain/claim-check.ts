@@ -1,5 +1,6 @@
 import type { BilledLine, ClaimSetting } from './billed-claim.ts'
-import type { Citation, Edition, EditPairFact, UnitLimitFact } from './codebook.ts'
+import type { EditPairFact, UnitLimitFact } from './codebook.ts'
+import type { Citation, Edition } from './edition.ts'
 import type { Finding, Gap } from './finding.ts'
 import type { IsoDate } from './iso-date.ts'
 

@@ -1,5 +1,5 @@
 import { CODE_SYSTEMS, type CodeSystem } from './code-reference.ts'
-import type { Citation } from './codebook.ts'
+import type { Citation } from './edition.ts'
 import type { IsoDate } from './iso-date.ts'
 
 /** How each code system is written in an address. */

@@ -1,4 +1,5 @@
-import type { Citation, ModifierIndicator } from './codebook.ts'
+import type { ModifierIndicator } from './codebook.ts'
+import type { Citation } from './edition.ts'
 import type { DateSpan, IsoDate } from './iso-date.ts'
 
 /** Whether the code is column one of the edits, or column two. */

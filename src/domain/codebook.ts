@@ -1,39 +1,8 @@
 import type { CodeSystem } from './code-reference.ts'
-import type { AskKind, PlanType, Setting, Topic } from './inquiry.ts'
-import type { DateSpan, IsoDate } from './iso-date.ts'
-import type { Verdict } from './verdict.ts'
-
-/** The row and edition a statement rests on. */
-export type Citation = {
-  /** Key of the source, such as `ncci-ptp-practitioner`. */
-  source: string
-  /** Label of the edition, such as `2024Q3`. */
-  edition: string
-  /** Where in the edition the row is found, such as `column 1 20611, column 2 76942`. */
-  locator: string
-  effectiveFrom: IsoDate | null
-  effectiveTo: IsoDate | null
-}
-
-/** One imported release of one source. */
-export type Edition = {
-  id: number
-  source: string
-  label: string
-  title: string
-  publisher: string
-  url: string | null
-  /** The dates of service the release speaks for. */
-  effective: DateSpan
-  rows: number
-  /** What an absent row proves. `all`: it does not exist. `listed`: the same, for the codes of `listedCodes`. `rows`: nothing. */
-  scope: 'all' | 'listed' | 'rows'
-  /** For scope `listed`: those of the codes asked about that the edition is complete for. */
-  listedCodes: string[]
-}
-
-/** One row of the codebook: every kind of fact carries its validity and its citation. */
-type Fact = { effective: DateSpan; citation: Citation }
+import type { Edition, Fact } from './edition.ts'
+import type { GuidanceFact } from './guidance-fact.ts'
+import type { IsoDate } from './iso-date.ts'
+import type { PolicyFact } from './policy-fact.ts'
 
 export type CodeFact = Fact & {
   system: CodeSystem
@@ -180,44 +149,6 @@ export type DenialFact = Fact & { kind: 'CARC' | 'RARC'; code: string; descripti
 /** A row of the list of telehealth services. */
 export type TelehealthFact = Fact & { code: string; standing: string }
 
-/** When a guidance note speaks. Everything given must hold; nothing given holds always. */
-export type GuidanceCondition = {
-  /** One of these codes or ranges (`99202-99215`, `CARC 29`) is asked about. */
-  codes?: string[]
-  /** And one of these as well. */
-  with?: string[]
-  /** One of these modifiers is asked about. */
-  modifiers?: string[]
-  /** The message has an ask of one of these kinds. */
-  kinds?: AskKind[]
-  /** One of these words or phrases stands in the message: lower case, from the beginning of a word. */
-  words?: string[]
-  /** And one of these as well. */
-  also?: string[]
-  /** And none of these. */
-  not?: string[]
-  /** The plan is one of these; one that is not named counts as Medicare. */
-  plans?: PlanType[]
-  settings?: Setting[]
-  /** The state of the question is one of these (postal abbreviations). */
-  states?: string[]
-}
-
-/** A short note this project wrote from a manual, for what tables do not hold. */
-export type GuidanceFact = Fact & {
-  key: string
-  topic: Topic
-  /** It speaks where one of these holds. */
-  when: GuidanceCondition[]
-  settles: AskKind[]
-  verdict: Verdict
-  /** One sentence for the short answer; null where it only explains. */
-  short: string | null
-  text: string
-  /** After that day somebody should have read it against its source again. */
-  reviewBy: IsoDate | null
-}
-
 /** What a search by words found for one ask. */
 export type SearchFact = {
   /** The text of the ask. */
@@ -238,39 +169,6 @@ export type ModifierFact = Fact & {
   description: string
   /** The group of NCCI PTP-associated modifiers it belongs to; null when it does not bypass an edit. */
   ncciGroup: 'anatomical' | 'global_surgery' | 'other' | null
-}
-
-/** What a policy says of a code: it is about it, it supports medical necessity, or it does not. */
-export type CoverageRelation = 'names' | 'covered' | 'not_covered'
-
-/** A Medicare coverage policy that names a code asked about, or that such a policy names as related. */
-export type PolicyFact = Fact & {
-  /** `L`, `A` or `NCD` and the publisher's number. */
-  policyId: string
-  version: string
-  kind: 'ncd' | 'lcd' | 'article'
-  title: string
-  /** Contractors whose policy it is; null for a national one, and where the tables of contractors are not loaded. */
-  contractor: string | null
-  /** Postal abbreviations of the states it holds in; null where that is not known. */
-  states: string[] | null
-  url: string | null
-  /** Policies it names as related: codes hang on an article, indications on the LCD related to it. */
-  related: string[]
-  /** The codes asked about that stand in it; none in a policy that is here because it is related. */
-  mentions: {
-    system: CodeSystem
-    code: string
-    relation: CoverageRelation
-    /** Number of the group of codes it stands in, counted within the relation; null outside groups. */
-    group: number | null
-    /** True where the paragraph of the group says more about this code. */
-    asterisk: boolean
-    /** Last day the code stands in it; null where that is not said. */
-    until: IsoDate | null
-  }[]
-  /** What stands before those groups. */
-  groups: { relation: CoverageRelation; group: number; paragraph: string }[]
 }
 
 /** Everything the codebook holds about the codes of one inquiry. Fetched once, so that rules stay synchronous. */

@@ -1,4 +1,4 @@
-import type { Citation } from './codebook.ts'
+import type { Citation } from './edition.ts'
 import type { Basis, Finding, Gap } from './finding.ts'
 import type { AskKind } from './inquiry.ts'
 import type { IsoDate } from './iso-date.ts'

@@ -1,4 +1,5 @@
-import type { Citation, Facts } from './codebook.ts'
+import type { Facts } from './codebook.ts'
+import type { Citation } from './edition.ts'
 import type { Ask, AskKind, Inquiry, Topic } from './inquiry.ts'
 import type { Verdict } from './verdict.ts'
 

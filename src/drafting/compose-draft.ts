@@ -1,6 +1,7 @@
 import type { CodeReference } from '../domain/code-reference.ts'
-import type { Citation, Facts } from '../domain/codebook.ts'
+import type { Facts } from '../domain/codebook.ts'
 import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/draft.ts'
+import type { Citation } from '../domain/edition.ts'
 import type { Conclusion, Finding, Gap } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'

@@ -1,5 +1,5 @@
-import type { Citation, Edition } from '../domain/codebook.ts'
 import type { NumberedSource } from '../domain/draft.ts'
+import type { Citation, Edition } from '../domain/edition.ts'
 import type { Finding } from '../domain/finding.ts'
 
 /** Each cited row once, numbered in the order it is first cited. */

@@ -1,6 +1,7 @@
 import { factId, hrefOfCode, hrefOfEdits } from '../domain/code-address.ts'
 import type { CodeReference, CodeSystem } from '../domain/code-reference.ts'
-import type { Citation, Facts } from '../domain/codebook.ts'
+import type { Facts } from '../domain/codebook.ts'
+import type { Citation } from '../domain/edition.ts'
 
 /** A code whose page shows a row. */
 type Place = { system: CodeSystem; code: string }

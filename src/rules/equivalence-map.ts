@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../domain/code-reference.ts'
-import type { Citation, ConversionFact, Facts } from '../domain/codebook.ts'
+import type { ConversionFact, Facts } from '../domain/codebook.ts'
+import type { Citation } from '../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { addDays, spanContains } from '../domain/iso-date.ts'

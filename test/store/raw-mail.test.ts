@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findRawMessage } from '../../src/store/mailboxes/messages.ts'
+import { findRawMessage } from '../../src/store/mailboxes/find-messages.ts'
 import { createPool, type Pool } from '../../src/store/pool.ts'
 import { openRaw, rawMailKey, sealRaw } from '../../src/store/raw-mail.ts'
 import { resealOldMail } from '../../src/store/upkeep/retention.ts'

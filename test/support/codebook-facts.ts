@@ -1,9 +1,7 @@
 import type { CodeReference, CodeSystem } from '../../src/domain/code-reference.ts'
 import type {
   AddOnFact,
-  Citation,
   CodeFact,
-  Edition,
   EditPairFact,
   Facts,
   FeeFact,
@@ -11,6 +9,7 @@ import type {
   ReplacementFact,
   UnitLimitFact,
 } from '../../src/domain/codebook.ts'
+import type { Citation, Edition } from '../../src/domain/edition.ts'
 import type { Ask, AskKind, Inquiry } from '../../src/domain/inquiry.ts'
 import type { DateSpan, IsoDate } from '../../src/domain/iso-date.ts'
 

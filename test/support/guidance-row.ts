@@ -1,4 +1,4 @@
-import type { GuidanceFact } from '../../src/domain/codebook.ts'
+import type { GuidanceFact } from '../../src/domain/guidance-fact.ts'
 import { codeRow } from './codebook-facts.ts'
 
 /** A guidance note of that key that holds on every day. */

@@ -1,5 +1,5 @@
-import type { Citation } from '../../domain/codebook.ts'
 import type { Disposition } from '../../domain/draft.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Gap } from '../../domain/finding.ts'
 import type { Ask, Details, Inquiry, MailKind, Topic } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'

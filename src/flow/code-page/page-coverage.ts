@@ -1,5 +1,6 @@
-import type { Facts, PolicyFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import type { PolicyFact } from '../../domain/policy-fact.ts'
 import type { FactMark, PageSources } from './page-sources.ts'
 
 /** A policy as a row of the page. */

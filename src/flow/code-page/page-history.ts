@@ -1,6 +1,7 @@
 import { hrefOfCode } from '../../domain/code-address.ts'
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, Facts, FeeFact, ReplacementFact, UnitLimitFact } from '../../domain/codebook.ts'
+import type { Facts, FeeFact, ReplacementFact, UnitLimitFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { type CodeLife, findCodeLife } from '../../rules/rows/code-life.ts'
 import { editionSpan } from '../../rules/rows/fee-row.ts'

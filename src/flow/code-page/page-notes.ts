@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import { type CodeNoteFact, type Facts, type GuidanceFact, NOTE_KINDS } from '../../domain/codebook.ts'
+import { type CodeNoteFact, type Facts, NOTE_KINDS } from '../../domain/codebook.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Topic } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { namesCode } from '../../rules/guidelines/guidance-note.ts'

@@ -1,5 +1,5 @@
 import { factId } from '../../domain/code-address.ts'
-import type { Citation, Edition } from '../../domain/codebook.ts'
+import type { Citation, Edition } from '../../domain/edition.ts'
 
 /** An edition a page rests on, numbered in the order it is first cited. */
 export type PageSource = {

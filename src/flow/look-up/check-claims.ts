@@ -1,6 +1,7 @@
 import type { BilledClaim, BilledLine, ClaimSetting } from '../../domain/billed-claim.ts'
 import type { CheckedDay, CheckedLimit, CheckedLine, CheckedPair, OtherEdit } from '../../domain/claim-check.ts'
-import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import type { Wording } from '../../drafting/wording.ts'

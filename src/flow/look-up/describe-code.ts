@@ -1,15 +1,9 @@
 import type { CodeStatus } from '../../domain/claim-check.ts'
 import { canonicalCode, hrefOfCode } from '../../domain/code-address.ts'
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type {
-  AddOnType,
-  AdjudicationIndicator,
-  Citation,
-  CodeNoteFact,
-  Facts,
-  UnitLimitFact,
-} from '../../domain/codebook.ts'
+import type { AddOnType, AdjudicationIndicator, CodeNoteFact, Facts, UnitLimitFact } from '../../domain/codebook.ts'
 import type { NumberedSource } from '../../domain/draft.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { findAddOns } from '../../rules/ncci/add-on-primary.ts'
 import { findUnitLimit, listLimitGaps } from '../../rules/ncci/units-over-limit.ts'

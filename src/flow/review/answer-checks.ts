@@ -1,5 +1,5 @@
-import type { Edition } from '../../domain/codebook.ts'
 import type { DraftContent } from '../../domain/draft.ts'
+import type { Edition } from '../../domain/edition.ts'
 import type { Identifier, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { findIdentifiers } from '../../reading/patients/identifiers.ts'

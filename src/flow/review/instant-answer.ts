@@ -1,5 +1,5 @@
-import type { Edition } from '../../domain/codebook.ts'
 import type { Draft } from '../../domain/draft.ts'
+import type { Edition } from '../../domain/edition.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import type { FrozenReply, OutgoingMail } from '../../domain/mail.ts'

@@ -1,4 +1,5 @@
-import type { Citation, CodeNoteFact, Facts, SubcodeFact } from '../../domain/codebook.ts'
+import type { CodeNoteFact, Facts, SubcodeFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, spanContains } from '../../domain/iso-date.ts'

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'

@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, DenialFact, Facts } from '../../domain/codebook.ts'
+import type { DenialFact, Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Parameters, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'

@@ -1,5 +1,6 @@
-import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { findAmountOwner, findSpokenAmount } from '../counted/amount-owner.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../counted/counted-families.ts'

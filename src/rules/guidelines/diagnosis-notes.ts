@@ -1,4 +1,5 @@
-import type { Citation, CodeNoteFact, Facts } from '../../domain/codebook.ts'
+import type { CodeNoteFact, Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'

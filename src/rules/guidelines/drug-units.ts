@@ -1,4 +1,5 @@
-import type { Citation, CodeFact, Facts } from '../../domain/codebook.ts'
+import type { CodeFact, Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { type IsoDate, spanContains } from '../../domain/iso-date.ts'

@@ -1,6 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import type { Facts, GuidanceCondition, GuidanceFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { GuidanceCondition, GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { tellsReturn } from '../days/return-to-room.ts'

@@ -1,5 +1,6 @@
-import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'

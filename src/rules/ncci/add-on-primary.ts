@@ -1,4 +1,5 @@
-import type { AddOnFact, Citation, Facts } from '../../domain/codebook.ts'
+import type { AddOnFact, Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'

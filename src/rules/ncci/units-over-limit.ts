@@ -1,4 +1,5 @@
-import type { Citation, Facts, UnitLimitFact } from '../../domain/codebook.ts'
+import type { Facts, UnitLimitFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'

@@ -1,4 +1,5 @@
-import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import { findNote } from './notes-at-hand.ts'
 
 /** The note that says where base units stand. */

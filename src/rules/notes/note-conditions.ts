@@ -1,5 +1,5 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import type { GuidanceCondition } from '../../domain/codebook.ts'
+import type { GuidanceCondition } from '../../domain/guidance-fact.ts'
 import type { Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
 import { loneModifiers } from '../message/message-words.ts'

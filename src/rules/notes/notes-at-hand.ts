@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import type { Facts, GuidanceFact } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { type CodeRange, isInRange, namedAs, readSpans } from './code-spans.ts'
 import { type ReadText, startOf } from './word-starts.ts'

@@ -1,4 +1,5 @@
-import type { Citation, Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { findCodeLife, isInForce } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'

@@ -1,4 +1,5 @@
-import type { Citation, Edition, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Citation, Edition } from '../../domain/edition.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'

@@ -1,5 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Gap } from '../../domain/finding.ts'
 import { addDays, type DateSpan, type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { type Period, traceCode } from './code-timeline.ts'

@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, CodeFact, Edition } from '../../domain/codebook.ts'
+import type { CodeFact } from '../../domain/codebook.ts'
+import type { Citation, Edition } from '../../domain/edition.ts'
 import { addDays, type DateSpan, type IsoDate, spanContains } from '../../domain/iso-date.ts'
 
 /** The publisher's list of a code system: what its whole editions do not have is not in force. */

@@ -1,4 +1,5 @@
-import type { Citation, Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Facts, FeeFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import { type DateSpan, spanContains } from '../../domain/iso-date.ts'
 
 /** A fee schedule row, and whether its edition speaks for the date of service. */

@@ -1,4 +1,5 @@
-import type { Edition, Facts } from '../../domain/codebook.ts'
+import type { Facts } from '../../domain/codebook.ts'
+import type { Edition } from '../../domain/edition.ts'
 import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { findCodeLife, firstDate } from './code-life.ts'
 import { provesAbsence } from './code-timeline.ts'

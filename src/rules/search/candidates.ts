@@ -1,4 +1,5 @@
-import type { Citation, CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
+import type { CodeNoteFact, Facts, SearchFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { findToldDepth } from '../counted/debridement-depth.ts'

@@ -1,6 +1,6 @@
 import type { OpenCommand } from '../../domain/mail-command.ts'
 import { useConfirmationReply } from '../customers/confirmations.ts'
-import { openCase } from '../mailboxes/messages.ts'
+import { openCase } from '../mailboxes/open-cases.ts'
 import { inTransaction, type Pool, type Queryable } from '../pool.ts'
 import { COMMAND_LIMITS, mayAnswerAsked } from '../replies/automatic-guard.ts'
 import { resumeMail, stopMail } from './mail-stops.ts'

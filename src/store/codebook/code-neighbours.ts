@@ -1,5 +1,6 @@
 import type { CodeSystem } from '../../domain/code-reference.ts'
-import type { Citation, ReplacementFact } from '../../domain/codebook.ts'
+import type { ReplacementFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import type { Queryable } from '../pool.ts'
 import { span } from './editions.ts'

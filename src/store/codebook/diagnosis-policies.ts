@@ -1,5 +1,6 @@
-import type { Citation, CoverageRelation, PolicyFact } from '../../domain/codebook.ts'
+import type { Citation } from '../../domain/edition.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import type { CoverageRelation, PolicyFact } from '../../domain/policy-fact.ts'
 import type { Queryable } from '../pool.ts'
 import { span } from './editions.ts'
 

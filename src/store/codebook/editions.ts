@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/codebook.ts'
+import type { Edition } from '../../domain/edition.ts'
 import type { Queryable } from '../pool.ts'
 import { joinCoverage } from './coverage.ts'
 import { addSearchWords } from './search-words.ts'

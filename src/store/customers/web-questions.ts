@@ -5,7 +5,7 @@ import type { MessageRecord } from '../../domain/message-record.ts'
 import { saveInquiry } from '../cases/cases.ts'
 import { insertMessages } from '../mailboxes/insert-message.ts'
 import { findWebMailbox } from '../mailboxes/mailboxes.ts'
-import { joinCase, openCase } from '../mailboxes/messages.ts'
+import { joinCase, openCase } from '../mailboxes/open-cases.ts'
 import { inTransaction, type Pool, type Queryable } from '../pool.ts'
 
 /** One question of a thread as the message it becomes. */

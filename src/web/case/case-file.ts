@@ -5,7 +5,7 @@ import { listRevisionsOfCase, type Revision } from '../../store/answers/revision
 import { type HistoryEntry, listHistory } from '../../store/cases/case-history.ts'
 import { type CaseRow, getCase } from '../../store/cases/cases.ts'
 import { findInquiriesOfCase } from '../../store/cases/inquiries.ts'
-import { listMessagesOfCase, type MessageRow } from '../../store/mailboxes/messages.ts'
+import { listMessagesOfCase, type MessageRow } from '../../store/mailboxes/find-messages.ts'
 import { type BounceRow, listBounces } from '../../store/replies/bounces.ts'
 import { listReplies, type ReplyRow } from '../../store/replies/replies.ts'
 import type { WebDeps } from '../web-deps.ts'

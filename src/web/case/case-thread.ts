@@ -7,7 +7,7 @@ import { describeSender, type SenderWord } from '../../flow/intake/sender-words.
 import { IDENTIFIER_WORDS } from '../../flow/review/identifier-words.ts'
 import { type Instant, instantOf } from '../../http/time-in-words.ts'
 import type { Attachment } from '../../store/mailboxes/attachments.ts'
-import type { MessageRow } from '../../store/mailboxes/messages.ts'
+import type { MessageRow } from '../../store/mailboxes/find-messages.ts'
 import type { ReplyRow } from '../../store/replies/replies.ts'
 import { MAIL_KIND_WORDS, REPLY_KIND_WORDS, STANDING_WORDS } from '../words/case-words.ts'
 import type { CaseFile } from './case-file.ts'

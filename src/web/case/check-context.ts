@@ -1,4 +1,4 @@
-import type { Edition } from '../../domain/codebook.ts'
+import type { Edition } from '../../domain/edition.ts'
 import { type CheckContext, findCodesIn } from '../../flow/review/answer-checks.ts'
 import { type AnswerEdits, proseOf } from '../../flow/review/answer-edits.ts'
 import { findStandings } from '../../flow/review/code-standing.ts'

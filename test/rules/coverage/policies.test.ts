@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PolicyFact } from '../../../src/domain/codebook.ts'
 import type { Inquiry, PlanType } from '../../../src/domain/inquiry.ts'
+import type { PolicyFact } from '../../../src/domain/policy-fact.ts'
 import { policies } from '../../../src/rules/coverage/policies.ts'
 import { codeRow, facts, inquiryAsking, span } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GuidanceFact, SearchFact } from '../../../src/domain/codebook.ts'
+import type { SearchFact } from '../../../src/domain/codebook.ts'
+import type { GuidanceFact } from '../../../src/domain/guidance-fact.ts'
 import { biopsyCodes } from '../../../src/rules/guidelines/biopsy-codes.ts'
 import { candidates } from '../../../src/rules/search/candidates.ts'
 import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodeReference } from '../../../src/domain/code-reference.ts'
-import type { GuidanceCondition, GuidanceFact } from '../../../src/domain/codebook.ts'
+import type { GuidanceCondition, GuidanceFact } from '../../../src/domain/guidance-fact.ts'
 import { namesAnyOf } from '../../../src/rules/notes/code-spans.ts'
 import { findNote, findNotesAbout } from '../../../src/rules/notes/notes-at-hand.ts'
 import { mentions, readWordStarts } from '../../../src/rules/notes/word-starts.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CodeFact, Edition } from '../../../src/domain/codebook.ts'
+import type { CodeFact } from '../../../src/domain/codebook.ts'
+import type { Edition } from '../../../src/domain/edition.ts'
 import {
   findCodeLife,
   findEditionGap,

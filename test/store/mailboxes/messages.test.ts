@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { findCase } from '../../../src/store/cases/cases.ts'
-import { listSafeUids } from '../../../src/store/mailboxes/left-behind.ts'
 import {
   findRawMessage,
-  isUnstorable,
   listMessagesOfCase,
   listMessagesWithoutCase,
-  openCaseOf,
-  storeMessage,
-  storeMessages,
-} from '../../../src/store/mailboxes/messages.ts'
+} from '../../../src/store/mailboxes/find-messages.ts'
+import { listSafeUids } from '../../../src/store/mailboxes/left-behind.ts'
+import { isUnstorable, storeMessage, storeMessages } from '../../../src/store/mailboxes/messages.ts'
+import { openCaseOf } from '../../../src/store/mailboxes/open-cases.ts'
 import { listReplies } from '../../../src/store/replies/replies.ts'
 import { verifyAudit } from '../../../src/store/upkeep/audit.ts'
 import { storeHeldReply } from '../../support/drafted-case.ts'
