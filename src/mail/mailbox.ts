@@ -16,6 +16,7 @@ import { createMailFetcher, type MailFetcher } from './mail-fetcher.ts'
 import type { MailboxHandlers, MailboxLog, MailboxOptions, MailboxWatch } from './mailbox-handlers.ts'
 import { inPortions, moveToFolder } from './processed-folder.ts'
 import { createRetryPauses, type RetryPauses } from './retry-pause.ts'
+import { wakeableRest } from './wakeable-rest.ts'
 import { createLineWatches, LINE_LIMITS, type LineLimits, type LineWatch, type LineWatches } from './watch-line.ts'
 
 export type { FetchedMail, MailboxStatus } from './imap-connection.ts'
@@ -51,7 +52,7 @@ class Watcher {
   readonly #lines: LineWatches
   readonly #pauses: RetryPauses
   #client: ImapFlow | null = null
-  #wake: () => void = () => undefined
+  readonly #rest = wakeableRest()
   readonly #fetcher: MailFetcher
   /** Mails that are safe may lie in the mailbox still. */
   #untidy = true
@@ -68,7 +69,7 @@ class Watcher {
 
   stop(): void {
     this.#stopping = true
-    this.#wake()
+    this.#rest.end()
     // A command in progress is cut off; a mail being made safe is not, the loop ends after it.
     if (!this.#handling) this.#client?.close()
   }
@@ -81,7 +82,7 @@ class Watcher {
       const { seconds, refused } = this.#pauses.after(fault)
       this.#log.warn({ why, retrySeconds: Math.round(seconds) }, refused ? 'mailbox.refused' : 'mailbox.lost')
       this.#handlers.connectionLost?.(why)
-      await this.#sleep(seconds)
+      await this.#rest.sleep(seconds)
     }
   }
 
@@ -100,11 +101,11 @@ class Watcher {
     client.on('error', (error) => {
       fault ??= error
     })
-    const wake = () => this.#wake()
+    const wake = () => this.#rest.wake()
     client.on('close', wake)
     client.on('exists', () => {
       this.#changed = true
-      if (this.#idling) this.#wake()
+      if (this.#idling) this.#rest.wake()
     })
     const line = this.#lines.watch(client)
     this.#line = line
@@ -150,7 +151,7 @@ class Watcher {
       this.#line?.resting()
       const { seconds } = this.#pauses.after(error)
       this.#log.warn({ why: describeImapFault(error), retrySeconds: Math.round(seconds) }, 'mailbox.poll_failed')
-      await this.#sleep(seconds)
+      await this.#rest.sleep(seconds)
       return
     }
     if (this.#stopping) return
@@ -168,7 +169,7 @@ class Watcher {
       // Its result says nothing that `exists`, `close` and the next poll do not.
       void client.idle().catch(() => undefined)
       this.#idling = true
-      await this.#sleep(Math.min(left, this.#limits.checkSeconds))
+      await this.#rest.sleep(Math.min(left, this.#limits.checkSeconds))
       this.#idling = false
       left -= this.#limits.checkSeconds
       if (left <= 0 || !client.usable || this.#changed || this.#stopping) return
@@ -236,17 +237,5 @@ class Watcher {
     if (processedFolder === null || !client.usable || !canMove(client)) return true
     this.#line?.waiting()
     return moveToFolder(client, uids, processedFolder, this.#log)
-  }
-
-  async #sleep(seconds: number): Promise<void> {
-    if (this.#stopping) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, seconds * 1000)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#wake = () => undefined
   }
 }

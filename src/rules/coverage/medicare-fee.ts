@@ -13,6 +13,8 @@ import { inDollars } from '../rows/dollars.ts'
 import { findLocality, type Locality } from '../rows/fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../rows/fee-row.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
+import { isInFacility } from '../told/fee-setting.ts'
+import { findFacilityFee, findOtherPayer, NO_FACILITY_FEE, speaksOfFacility } from '../told/other-fees.ts'
 
 /** What Medicare's physician fee schedule allows for a code: relative value units and the amount they come to. */
 export const medicareFee: Rule = {
@@ -24,18 +26,11 @@ export const medicareFee: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const conclusion: Conclusion = { findings: [], gaps: [], questions: [] }
     if (!asksFor(inquiry, 'fee')) return conclusion
-    const other = otherPayer(inquiry)
-    if (other !== null) {
-      const facility = says(inquiry, OF_FACILITY) ? ' or of a facility fee' : ''
-      const pays = other.includes('; ') ? 'pay' : 'pays'
-      const why = `Not in the data loaded here: what ${other.replaceAll('; ', ' and ')} ${pays}. Only Medicare's physician fee schedule is, and its amounts say nothing of another payer's${facility}: look in ${whereOtherPayers(inquiry)}.`
-      return { findings: [], gaps: [{ about: other, why, opens: ['fee'] }] }
-    }
-    if (says(inquiry, FACILITY_ITSELF)) {
-      const isBoth = says(inquiry, PROFESSIONAL)
-      conclusion.gaps.push({ about: 'the facility', why: FACILITY_FEE_ASKED, ...(!isBoth && { opens: ['fee'] }) })
-      if (!isBoth) return conclusion
-    }
+    const otherPayer = findOtherPayer(inquiry)
+    if (otherPayer !== null) return { findings: [], gaps: [otherPayer] }
+    const facility = findFacilityFee(inquiry)
+    if (facility !== null) conclusion.gaps.push(facility)
+    if (facility?.opens !== undefined) return conclusion
     const place = findLocality(inquiry, facts, facts.asOf)
     const codes = procedureCodes(inquiry.references)
     // Of a surgery and what was done in its global period the later service is asked about.
@@ -45,8 +40,8 @@ export const medicareFee: Rule = {
       const locality = place.kind === 'one' ? place.locality : null
       concludeReported(inquiry, code, locality, facts, conclusion)
     }
-    if (conclusion.findings.some(isAmount) && says(inquiry, OF_FACILITY)) {
-      conclusion.gaps.push({ about: 'the facility', why: NO_FACILITY_FEE })
+    if (conclusion.findings.some(isAmount) && speaksOfFacility(inquiry)) {
+      conclusion.gaps.push(NO_FACILITY_FEE)
     }
     if (conclusion.findings.some(isAmount) && !hasIndices(facts)) {
       conclusion.gaps.push({ about: 'the place', why: NO_INDICES })
@@ -61,22 +56,6 @@ export const medicareFee: Rule = {
   },
 }
 
-/** Places that are paid a fee of their own beside the professional's. */
-const OF_FACILITY =
-  /\basc\b|\bpays?[ \t](?:the[ \t])?hospitals?\b|\bsurg(?:ery|ical) cent(?:er|re)s?\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
-
-const NO_FACILITY_FEE =
-  'What Medicare pays the facility itself (surgery center or hospital) is not loaded here: the physician fee schedule prices the professional service alone.'
-
-/** The fee of the facility itself, and a professional whose own fee may be meant besides. */
-const FACILITY_ITSELF =
-  /\bfacility fees?\b(?! schedule)|\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?(?:rates?|payments?|fees?|prices?|reimbursements?)\b|\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b(?:gets?|receives?|be paid|paid|collects?)\b|\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/
-const PROFESSIONAL =
-  /\bsurgeons?\b|\bphysicians?\b|\bdoctors?\b|\bprofessional\b|\bdr\b|\bpro fees?\b|\boffice\b|\bnon-?facility\b|\brvus?\b|\boriginating\b/
-
-const FACILITY_FEE_ASKED =
-  "What Medicare pays the facility itself (surgery center or hospital) is not in the data loaded here, and the physician fee schedule does not set it: a surgery center's rates stand in the addenda of the ASC payment system (AA for surgery, BB for drugs and imaging), a hospital outpatient department's in addendum B of the OPPS, both of the quarter, and both adjusted by the wage index of the place."
-
 const NO_INDICES =
   "No geographic practice cost indices are loaded here: the amount is the national one, and a place's own differs."
 
@@ -90,34 +69,6 @@ const AMOUNT =
 
 const hasIndices = ({ editions, localities }: Facts): boolean =>
   localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')
-
-/** `how much does her drug plan pay?`: a plan of Part D sets its own prices. */
-const OF_DRUG_PLAN = /\b(?:how much|what)\b[^.?!\n]{0,40}\b(?:drug plan|part d|pdp)\b[^.?!\n]{0,20}\bpay/
-
-/** The payer whose rates are asked for where they are not those of traditional Medicare; null where they are. */
-function otherPayer(inquiry: Inquiry): string | null {
-  const { details, payer } = inquiry
-  const plan = details?.planType ?? null
-  if (says(inquiry, OF_DRUG_PLAN)) return 'a Part D plan'
-  if (plan === 'medicare' || (plan === null && payer === null)) return null
-  if (plan === null && /medicare/i.test(payer ?? '')) return null
-  return payer ?? plan?.replaceAll('_', ' ') ?? null
-}
-
-/** Where the amounts of a payer that is not Medicare are published. */
-function whereOtherPayers({ details }: Inquiry): string {
-  const of = details?.state ? `of ${details.state.code} ` : ''
-  switch (details?.planType) {
-    case 'workers_compensation':
-      return `the official medical fee schedule ${of || 'of the state '}for workers' compensation, which the state's board or agency publishes`
-    case 'medicaid':
-      return `the fee schedule that the Medicaid agency ${of || 'of the state '}publishes, or the plan's contract`
-    case 'tricare':
-      return 'the TRICARE allowable charges (CMAC), which the Defense Health Agency publishes'
-    default:
-      return "the contract, that payer's fee schedule or its portal"
-  }
-}
 
 /** The whole service, or the parts of it that are written on the code. */
 function partsAsked(inquiry: Inquiry, code: string): (string | null)[] {
@@ -211,7 +162,7 @@ function readTimeUnits({ details }: Inquiry): string | null {
 }
 
 function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Locality | null, facts: Facts): Finding {
-  const facility = isFacility(inquiry, facts)
+  const facility = isInFacility(inquiry, facts)
   const nonFacility = facility === true ? null : amountOf(row, 'nonFacility', locality)
   const inFacility = facility === false ? null : amountOf(row, 'facility', locality)
   const indices = locality?.indices ?? null
@@ -284,20 +235,3 @@ function amountOf(row: FeeFact, setting: 'nonFacility' | 'facility', locality: L
 }
 
 const units = (value: number | null): string | null => value?.toFixed(2) ?? null
-
-/** `office vs ASC`: both rates are asked for. */
-const OF_BOTH =
-  /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:asc|facility|hospital|hopd|surgery center)\b|\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:office|non-?facility)\b|\boffice\b[^\n]{0,24}\b(?:and|what|how)[ \t](?:if|when|about)\b[^.?!\n]{0,32}\b(?:asc|facility|hospital|hopd|surgery center|pos 2[1-4])\b/
-
-/** Whether the facility rate holds; null where the message does not say where the service took place. */
-function isFacility(inquiry: Inquiry, { places }: Facts): boolean | null {
-  const { setting, references } = inquiry
-  if (says(inquiry, OF_BOTH)) return null
-  const named = references.flatMap(({ system, code }) => (system === 'POS' ? [code] : []))
-  const rates = new Set(places.flatMap((place) => (named.includes(place.code) ? (place.facility ?? []) : [])))
-  // `POS 11 vs 22`: both are asked.
-  if (rates.size > 1) return null
-  for (const facility of rates) return facility
-  if (setting === 'office') return false
-  return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
-}

@@ -1,12 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
 import { caseNumber } from '../../domain/case-number.ts'
-import { CODE_SYSTEMS, type CodeSystem } from '../../domain/code-reference.ts'
-import { PLAN_TYPES, PROVIDER_TYPES, type Setting } from '../../domain/inquiry.ts'
-import { type DateSpan, type IsoDate, isIsoDate } from '../../domain/iso-date.ts'
-import type { Overrides } from '../../domain/overrides.ts'
+import type { DateSpan, IsoDate } from '../../domain/iso-date.ts'
 import type { SearchCandidate } from '../../domain/search.ts'
-import { addFacts, hasFact, moveRow, ROW_ACTIONS, type RowAction, shelfOf } from '../../flow/answer/fact-shelf.ts'
+import { addFacts, hasFact, moveRow, shelfOf } from '../../flow/answer/fact-shelf.ts'
 import { findFactsAbout, type RedraftPorts, redraft } from '../../flow/answer/redraft.ts'
 import { searchCodes } from '../../flow/answer/search-codes.ts'
 import { editsOf } from '../../flow/review/answer-edits.ts'
@@ -17,13 +14,14 @@ import { findOverrides, setOverrides } from '../../store/cases/overrides.ts'
 import { recordEvent } from '../../store/events.ts'
 import { findInquiry, findMessage, findPreviousInquiry } from '../../store/mailboxes/find-messages.ts'
 import type { AnswerKeys } from '../case/case-answer.ts'
-import { SETTING_WORDS, type SourceView, viewSource } from '../case/case-facts.ts'
+import { type SourceView, viewSource } from '../case/case-facts.ts'
 import { addressOfCase } from '../case/case-page.ts'
 import { makeSaveToken } from '../case/save-token.ts'
 import { type Framed, sendPage } from '../page.ts'
 import { findView } from '../queue/queue-views.ts'
 import type { WebDeps } from '../web-deps.ts'
 import { VERDICT_WORDS } from '../words/case-words.ts'
+import { isRowAction, readCode, readIndexes, readOverrides } from './facts-form.ts'
 import { type SavedAnswer, saveFirst } from './saved-text.ts'
 
 type FoundFactView = {
@@ -192,57 +190,10 @@ export function changeFacts(deps: WebDeps) {
   }
 }
 
-const isRowAction = (word: string): word is RowAction => (ROW_ACTIONS as readonly string[]).includes(word)
-
-/** A code as a button of the page names it: `CPT 20611`. */
-function readCode(body: unknown): { system: CodeSystem; code: string } | null {
-  const [, system, code] = /^(\S+) ([A-Z0-9.]{1,10})$/.exec(readLine(body, 'code')) ?? []
-  const known = CODE_SYSTEMS.find((each) => each === system)
-  return known === undefined || code === undefined ? null : { system: known, code }
-}
-
-/** The boxes that were ticked, by their values. */
-function readIndexes(body: unknown, name: string): Set<number> {
-  const value = ((body ?? {}) as Record<string, unknown>)[name]
-  const list = Array.isArray(value) ? value : [value]
-  return new Set(list.filter((each) => typeof each === 'string' && /^\d{1,3}$/.test(each)).map(Number))
-}
-
-/** @throws AppError `invalid` where a date or a number of units is none */
-function readOverrides(body: unknown): Overrides {
-  const date = readLine(body, 'assume_date')
-  if (date !== '' && !isIsoDate(date)) {
-    throw new AppError('invalid', 'Write the date of service as a day of the calendar, such as 2026-03-04.')
-  }
-  const setting = (Object.keys(SETTING_WORDS) as Setting[]).find((each) => each === readLine(body, 'assume_setting'))
-  const planType = PLAN_TYPES.find((each) => each === readLine(body, 'assume_payer'))
-  const provider = PROVIDER_TYPES.find((each) => each === readLine(body, 'assume_provider'))
-  const units: Record<string, number> = {}
-  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    const [, code] = /^units_([A-Z0-9]{5})$/.exec(name) ?? []
-    if (code === undefined || typeof value !== 'string' || value.trim() === '') continue
-    if (!/^\d{1,5}$/.test(value.trim())) throw new AppError('invalid', `Write the units of ${code} as a whole number.`)
-    units[code] = Number(value.trim())
-  }
-  return {
-    ...(date !== '' && { dateOfService: date }),
-    ...(setting && { setting }),
-    ...(planType && { planType }),
-    ...(provider && { provider }),
-    ...(Object.keys(units).length > 0 && { units }),
-  }
-}
-
 function keptText(draft: DraftRow): LookUpView['kept'] {
   const { shortAnswer, reasoning, closing } = editsOf(draft)
   return { shortAnswer, reasoning, closing }
 }
-
-/** True where a form sets anything to be taken for granted. */
-export const namesAssumption = (body: unknown): boolean =>
-  Object.entries((body ?? {}) as Record<string, unknown>).some(
-    ([name, value]) => /^(?:assume|units)_/.test(name) && typeof value === 'string' && value.trim() !== '',
-  )
 
 /** Codes that the words describe, in force on the day the answer is for. */
 async function lookUp(deps: WebDeps, words: string, asOf: IsoDate): Promise<SearchCandidate[]> {

@@ -16,8 +16,9 @@ import { readCaseId, readNumber } from '../read-form.ts'
 import { getOperator } from '../visitor.ts'
 import type { WebDeps } from '../web-deps.ts'
 import { type AnswerForm, findOversized, readAnswerForm } from './answer-form.ts'
-import { changeFacts, namesAssumption } from './change-facts.ts'
+import { changeFacts } from './change-facts.ts'
 import { conflictRenderer } from './conflict-page.ts'
+import { namesAssumption } from './facts-form.ts'
 
 /** True for the module that saves while somebody writes; a form wants a page. */
 const wantsJson = (request: FastifyRequest): boolean => request.headers.accept === 'application/json'

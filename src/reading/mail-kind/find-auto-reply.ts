@@ -1,0 +1,47 @@
+import { isAcknowledgement, isAutomaticSubject, isReplySubject } from './automatic-wording.ts'
+import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
+
+/** Absence notes, receipts (RFC 8098), calendar answers (RFC 5546), recalls and what calls itself automatic (RFC 3834 §5). */
+export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
+  const { mail, header, contentType, autoSubmitted, precedence, nullSender, absent } = evidence
+  const reply = (reason: string): KindVerdict => ({ kind: 'auto_reply', reason })
+  if (reports(contentType, 'disposition-notification'))
+    return reply('Content-Type: multipart/report; report-type=disposition-notification')
+  if (mail.attachments.some(({ contentType: type }) => /^message\/disposition-notification/i.test(type)))
+    return reply('it has a disposition-notification part')
+  const asksNothing = !/\?|\d{5}/.test(mail.text.slice(0, 1_500))
+  const answersUs =
+    mail.inReplyTo !== null || isAcknowledgement(mail.subject) || (/^re:/i.test(mail.subject) && asksNothing)
+  if (autoSubmitted === 'auto-generated' && answersUs)
+    return reply('Auto-Submitted: auto-generated, in reply to a mail')
+  // Not auto-generated alone: web forms set it, and a question asked through one is a question.
+  if (autoSubmitted === 'auto-replied' || autoSubmitted === 'auto-notified')
+    return reply(`Auto-Submitted: ${autoSubmitted}`)
+  if (says(header('x-autoreply'), /^(?:yes|true|auto)/i)) return reply('X-Autoreply')
+  for (const name of ['x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-auto-response']) {
+    if (header(name) !== '' && !/^no\b/i.test(header(name))) return reply(name)
+  }
+  if (says(precedence, /auto[_-]?reply/)) return reply('Precedence: auto_reply')
+  if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
+    return reply('an answer to a calendar invitation')
+  if (
+    header('x-ms-exchange-organization-recallreport') !== '' ||
+    says(header('content-class'), /content-classes:recall/i)
+  )
+    return reply('an Outlook recall')
+  const subject = isAutomaticSubject(mail.subject)
+  const suppressed = says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)
+  const answers =
+    mail.inReplyTo !== null ||
+    nullSender ||
+    suppressed ||
+    autoSubmitted === 'auto-generated' ||
+    absent ||
+    /^auto: /i.test(mail.subject)
+  if (subject && (answers || (asksNothing && isReplySubject(mail.subject))))
+    return reply('the subject of an automatic reply')
+  if (isAcknowledgement(mail.subject) && absent && asksNothing) return reply('the acknowledgement of another desk')
+  if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
+  if (absent && mail.inReplyTo !== null && asksNothing) return reply('an absence note')
+  return null
+}

@@ -1,0 +1,158 @@
+import { headOf, type MessageLine } from '../text/message-lines.ts'
+import {
+  countAttributionLines,
+  countFieldLines,
+  countForeignAttribution,
+  countHeaderLines,
+  isForwardMarker,
+  isOriginalMarker,
+  isProgramsAttribution,
+  isQuoted,
+} from './quote-markers.ts'
+import { isSentFrom } from './sent-from.ts'
+import { isClosing, isGreeting, isRule, isSignatureDelimiter } from './sign-off.ts'
+import type { Mark } from './signature-lines.ts'
+
+/** Words above a history that only point to it: "See below, can you advise?" */
+const POINTER =
+  /\b(?:(?:see|per|questions?|messages?|e-?mails?|denial|letter|info|details|notes?|request|inquiry|this) (?:\w+ )?below|below (?:is|are|question|message|e-?mail|denial|letter|request)|fyi|fwd?|forward(?:ing|ed)?|(?:please|pls|can you|could you|kindly) advise|advise\?|thoughts\?)/i
+const POINTER_WORDS = 16
+
+/** What of the lines is history, and what only introduces a mail that is the question itself. */
+export function markHistory(lines: readonly MessageLine[], forwarded: boolean): Mark[] {
+  const marks: Mark[] = lines.map(() => 'visible')
+  let readable = forwarded
+  // Where the text begins that stands above the next history; -1 once a history is folded.
+  let from = 0
+  for (let index = 0; index < lines.length; index++) {
+    const history = findHistory(lines, index)
+    if (!history) continue
+    if (history.bare) {
+      const end = endOfQuoted(lines, index)
+      const kept = readable || (from === 0 && isQuotedByWriter(lines, marks, index, end))
+      if (!kept) marks.fill('quote', index, end)
+      index = end - 1
+      continue
+    }
+    const pointed = from >= 0 && pointsBelow(lines, from, index, history.attributed)
+    if (history.forwarded || readable || pointed) {
+      marks.fill('forwarded', index, index + history.lead)
+      index += history.lead - 1
+      readable = false
+      if (history.attributed || history.forwarded) index = showQuoted(lines, index + 1)
+      from = from < 0 ? from : index + 1
+      continue
+    }
+    from = -1
+    marks.fill('quote', index, history.toEnd ? lines.length : index + history.lead)
+    if (history.toEnd) break
+    index += history.lead - 1
+  }
+  for (let index = 1; index < lines.length; index++) if (continuesQuote(lines, marks, index)) marks[index] = 'quote'
+  return marks
+}
+
+/** True for the rest of a link that a mail program broke, so that it lost its sign between quoted lines. */
+function continuesQuote(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
+  if (marks[index] !== 'visible' || marks[index - 1] !== 'quote' || marks[index + 1] !== 'quote') return false
+  if (headOf(lines[index]) === '' || !isQuoted(lines[index - 1]) || !isQuoted(lines[index + 1])) return false
+  return /\((?:https?:|www\.)[^)]*$/.test(headOf(lines[index - 1]))
+}
+
+/** "> 30 minutes", "≥ $500": no quote. */
+const COMPARISON = /^>=?[ \t]?(?:\$|\d{1,3}(?:\.\d{1,3})?(?:[ \t]?%|[ \t]|$))|^$/
+
+/**
+ * True for quoted lines that no attribution introduces and that the writer set there: what a letter says, above the
+ * question about it or behind a colon.
+ */
+function isQuotedByWriter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, end: number): boolean {
+  if (lines.slice(index, end).every((line) => COMPARISON.test(line.head))) return true
+  if (countAttributionLines(lines, index) > 0 || countAttributionLines(lines, index + 1) > 0) return false
+  if (pointsAtQuestion(lines, index, end)) return true
+  let above = index - 1
+  while (above >= 0 && headOf(lines[above]) === '') above--
+  if (above >= 0 && marks[above] === 'visible' && headOf(lines[above]).endsWith(':')) return true
+  const next = skipBlank(lines, end)
+  return next < lines.length && !isSignatureDelimiter(lines[next]) && !isRule(lines[next]) && !isSentFrom(lines[next])
+}
+
+/** Lines of a question that its writer marks so, under what it is about. */
+const POINTED_LINES = 3
+
+/** `>> Pls tell us the J code`: nothing is quoted twice that was never quoted once. */
+function pointsAtQuestion(lines: readonly MessageLine[], index: number, end: number): boolean {
+  const pointed = lines.slice(index, end).filter((line) => headOf(line) !== '')
+  return pointed.length <= POINTED_LINES && pointed.every((line) => /^>>+[ \t]?[^>\s]/.test(line.head)) && index > 0
+}
+
+/** Where the quoted lines that begin at `index` end, blank lines between them included. */
+function endOfQuoted(lines: readonly MessageLine[], index: number): number {
+  let end = index
+  for (let at = index; at < lines.length && (headOf(lines[at]) === '' || isQuoted(lines[at])); at++) {
+    if (isQuoted(lines[at])) end = at + 1
+  }
+  return end
+}
+
+/** Passes over the quoted lines from `index` on, which stay visible; the last of them. */
+function showQuoted(lines: readonly MessageLine[], index: number): number {
+  let at = index
+  while (at < lines.length && (headOf(lines[at]) === '' || isQuoted(lines[at]))) at++
+  return at - 1
+}
+
+/**
+ * Where a history begins: how many lines introduce it, whether all that follows belongs to it, whether it is marked as
+ * forwarded, and whether quoted lines follow an attribution.
+ */
+type History = { lead: number; toEnd: boolean; forwarded: boolean; attributed: boolean; bare: boolean }
+
+function findHistory(lines: readonly MessageLine[], index: number): History | null {
+  const line = lines[index]
+  if (!line || headOf(line) === '') return null
+  const marked = isForwardMarker(line)
+  if (marked || isOriginalMarker(line)) {
+    return {
+      lead: 1 + countFieldLines(lines, index + 1).lines,
+      toEnd: true,
+      forwarded: marked,
+      attributed: false,
+      bare: false,
+    }
+  }
+  const start = isRule(line) ? skipBlank(lines, index + 1) : index
+  const header = countHeaderLines(lines, start)
+  if (header > 0) return { lead: start - index + header, toEnd: true, forwarded: false, attributed: false, bare: false }
+  if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false, bare: true }
+  const attribution = countAttributionLines(lines, index) || countForeignAttribution(lines, index)
+  if (attribution === 0) return null
+  const next = skipBlank(lines, index + attribution)
+  const quotedBelow = isQuoted(lines[next])
+  if (!quotedBelow && !isProgramsAttribution(lines, index, attribution)) return null
+  return { lead: next - index, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow, bare: false }
+}
+
+function skipBlank(lines: readonly MessageLine[], index: number): number {
+  let at = index
+  while (at < lines.length && headOf(lines[at]) === '') at++
+  return at
+}
+
+/** True when what stands above the history only points to it, or is empty above a history that is not quoted line by line. */
+function pointsBelow(lines: readonly MessageLine[], from: number, index: number, quoted: boolean): boolean {
+  let words = 0
+  let pointing = false
+  let signed = false
+  for (let above = from; above < index; above++) {
+    const head = isQuoted(lines[above]) ? '' : headOf(lines[above])
+    if (head === '' || isSignatureDelimiter(lines[above]) || isSentFrom(lines[above])) continue
+    if (/\d{4}/.test(head)) return false
+    signed ||= isClosing(lines[above])
+    if (signed || isGreeting(head)) continue
+    words += head.split(/\s+/, POINTER_WORDS + 2).length
+    if (words > POINTER_WORDS) return false
+    pointing ||= POINTER.test(head)
+  }
+  return pointing || (from === 0 && words === 0 && !signed && !quoted)
+}
