@@ -2,7 +2,7 @@ import type { ConfirmationView, ConfirmPorts } from '../src/flow/customers/confi
 import type { SetPlanPorts } from '../src/flow/customers/set-plan.ts'
 import type { AllowancePorts } from '../src/flow/customers/use-allowance.ts'
 import { visitorKey } from '../src/flow/customers/visitor-key.ts'
-import { buildMime } from '../src/mail/build-mime.ts'
+import { buildMime } from '../src/mail/send/build-mime.ts'
 import type { Templates } from '../src/render/templates.ts'
 import { lookAllowanceLeft, useAllowanceOnce } from '../src/store/customers/allowances.ts'
 import { holdConfirmation } from '../src/store/customers/confirmations.ts'

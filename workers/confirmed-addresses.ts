@@ -1,4 +1,4 @@
-import type { AccountDeps } from '../src/doors/account-deps.ts'
+import type { AccountDeps } from '../src/doors/accounts/account-deps.ts'
 import { fileConfirmedCheck } from '../src/flow/customers/coder-check.ts'
 import { confirmAddress } from '../src/flow/customers/confirm-address.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'

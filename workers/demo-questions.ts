@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { buildMime } from '../src/mail/build-mime.ts'
+import { buildMime } from '../src/mail/send/build-mime.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads'
-import type { ReaderSettings } from '../src/mail/mail-reader.ts'
-import { parseMail } from '../src/mail/parse-mail.ts'
-import { findProofInHeader } from '../src/mail/sender-proof.ts'
-import { serveReaderJobs } from '../src/mail/serve-reader-jobs.ts'
+import { findProofInHeader } from '../src/mail/proof/sender-proof.ts'
+import type { ReaderSettings } from '../src/mail/read/mail-reader.ts'
+import { parseMail } from '../src/mail/read/parse-mail.ts'
+import { serveReaderJobs } from '../src/mail/read/serve-reader-jobs.ts'
 import { classifyMail } from '../src/reading/mail-kind/mail-kind.ts'
 import type { ReadMail } from './desk-reader.ts'
 

@@ -1,6 +1,6 @@
 import type { ParseResult } from '../src/domain/mail.ts'
 import type { SenderProof } from '../src/domain/sender-proof.ts'
-import { type MailReader, openMailReader, type ReaderSettings } from '../src/mail/mail-reader.ts'
+import { type MailReader, openMailReader, type ReaderSettings } from '../src/mail/read/mail-reader.ts'
 import { classifyMail, type MailClass } from '../src/reading/mail-kind/mail-kind.ts'
 
 /** A mail taken apart, what kind of mail it is, and what its header proves of its sender; null: its signatures have to be checked. */

@@ -1,5 +1,5 @@
 import { type Log, nameError } from '../src/log.ts'
-import type { MailboxWatch } from '../src/mail/mailbox.ts'
+import type { MailboxWatch } from '../src/mail/watch/mailbox.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { joinElection } from '../src/store/mailboxes/mailbox-lease.ts'
 import { findOrCreateMailbox, setAnswerAddress } from '../src/store/mailboxes/mailboxes.ts'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Log, nameError } from '../src/log.ts'
-import { buildMime } from '../src/mail/build-mime.ts'
-import { parseSmtpUrl } from '../src/mail/parse-mail-url.ts'
-import { sendMail } from '../src/mail/send-mail.ts'
-import { DEFAULT_SMTP_LIMITS } from '../src/mail/smtp-limits.ts'
+import { parseSmtpUrl } from '../src/mail/login/parse-mail-url.ts'
+import { buildMime } from '../src/mail/send/build-mime.ts'
+import { sendMail } from '../src/mail/send/send-mail.ts'
+import { DEFAULT_SMTP_LIMITS } from '../src/mail/send/smtp-limits.ts'
 import type { Invitation } from '../src/web/web-deps.ts'
 import type { Desk } from './open-desk.ts'
 

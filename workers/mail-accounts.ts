@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
-import { type AccessTokens, createAccessTokens } from '../src/mail/access-token.ts'
-import { type ImapOptions, parseImapUrl, parseSmtpUrl, type SmtpOptions } from '../src/mail/parse-mail-url.ts'
-import { writeDurably } from '../src/mail/write-durably.ts'
+import { type AccessTokens, createAccessTokens } from '../src/mail/login/access-token.ts'
+import { type ImapOptions, parseImapUrl, parseSmtpUrl, type SmtpOptions } from '../src/mail/login/parse-mail-url.ts'
+import { writeDurably } from '../src/mail/practice/write-durably.ts'
 import type { MailAccount } from '../src/mail-settings.ts'
 
 /** A mailbox the desk answers, ready to be logged in to. */

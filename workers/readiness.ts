@@ -1,6 +1,6 @@
 import { readSchemaState } from '../db/schema-state.ts'
 import { nameError } from '../src/log.ts'
-import { parseImapUrl } from '../src/mail/parse-mail-url.ts'
+import { parseImapUrl } from '../src/mail/login/parse-mail-url.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { findReading } from '../src/store/mailboxes/mailboxes.ts'
 import { listOutboundPauses } from '../src/store/replies/outbound-pauses.ts'

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SettledMailbox, settleRestore } from '../src/flow/send/settle-restore.ts'
 import { type Log, nameError } from '../src/log.ts'
-import { identityHash } from '../src/mail/identity-hash.ts'
-import { recallMails } from '../src/mail/recall-mails.ts'
-import { openSentFolder } from '../src/mail/sent-folder.ts'
+import { identityHash } from '../src/mail/header/identity-hash.ts'
+import { recallMails } from '../src/mail/watch/recall-mails.ts'
+import { openSentFolder } from '../src/mail/watch/sent-folder.ts'
 import { isMailStored } from '../src/store/mailboxes/find-messages.ts'
 import { findLeftAbout, keepLeftMails, listAnsweredSince, listOpenSince } from '../src/store/upkeep/left-mails.ts'
 import {

@@ -6,7 +6,7 @@ import {
   settleCaseAllowances,
 } from '../src/flow/customers/settle-case-allowance.ts'
 import { type Log, nameError } from '../src/log.ts'
-import { buildMime } from '../src/mail/build-mime.ts'
+import { buildMime } from '../src/mail/send/build-mime.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import { listOpenCommands, makeCommandCase, settleCommand } from '../src/store/automatic-mail/mail-commands.ts'
 import { findAccountByAddress } from '../src/store/customers/accounts.ts'

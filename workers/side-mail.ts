@@ -4,11 +4,11 @@ import { type AcknowledgementView, acknowledgeQuestions, settleAutomatic } from 
 import { readReports } from '../src/flow/intake/read-reports.ts'
 import { fileSentMail } from '../src/flow/send/file-sent-mail.ts'
 import { type Log, nameError } from '../src/log.ts'
-import { buildMime } from '../src/mail/build-mime.ts'
-import { readDeliveryReport } from '../src/mail/read-delivery-report.ts'
-import { sendMail } from '../src/mail/send-mail.ts'
-import type { SendPace } from '../src/mail/send-pace.ts'
-import { filesItself, openSentFolder } from '../src/mail/sent-folder.ts'
+import { readDeliveryReport } from '../src/mail/read/read-delivery-report.ts'
+import { buildMime } from '../src/mail/send/build-mime.ts'
+import { sendMail } from '../src/mail/send/send-mail.ts'
+import type { SendPace } from '../src/mail/send/send-pace.ts'
+import { filesItself, openSentFolder } from '../src/mail/watch/sent-folder.ts'
 import type { JobQueue } from '../src/queue/job-queue.ts'
 import {
   forgoAcknowledgement,

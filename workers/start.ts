@@ -1,7 +1,7 @@
 import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
 import { type Log, nameError } from '../src/log.ts'
-import type { PracticeMailbox } from '../src/mail/practice-mailbox.ts'
+import type { PracticeMailbox } from '../src/mail/practice/practice-mailbox.ts'
 import type { MailAccount } from '../src/mail-settings.ts'
 import { createMetrics } from '../src/metrics/metrics.ts'
 import { createJobQueue } from '../src/queue/job-queue.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cancel, intro, isCancel, log, note, outro, password, select, spinner, text } from '@clack/prompts'
-import { MAILBOX_PRESETS, type PresetName } from '../mail/mailbox-presets.ts'
+import { MAILBOX_PRESETS, type PresetName } from '../mail/set-up/mailbox-presets.ts'
 import { makeMailKey, writeEnvFile } from './env-file.ts'
 import { type MailboxAnswers, mailboxSettings } from './mailbox-answers.ts'
 import { trySettings } from './try-settings.ts'

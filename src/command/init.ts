@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { AppError } from '../domain/app-error.ts'
-import { MAILBOX_PRESETS, type PresetName } from '../mail/mailbox-presets.ts'
+import { MAILBOX_PRESETS, type PresetName } from '../mail/set-up/mailbox-presets.ts'
 import { makeMailKey, writeEnvFile } from './env-file.ts'
 import { EXIT } from './exit-code.ts'
 import { type MailboxAnswers, mailboxSettings } from './mailbox-answers.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.ts'
-import { MAILBOX_PRESETS, type PresetName } from '../mail/mailbox-presets.ts'
+import { MAILBOX_PRESETS, type PresetName } from '../mail/set-up/mailbox-presets.ts'
 
 /** What somebody said about the mailbox of the desk. */
 export type MailboxAnswers = {

@@ -1,10 +1,10 @@
 import { promises as dns } from 'node:dns'
 import { readConfig } from '../config.ts'
-import { createAccessTokens } from '../mail/access-token.ts'
-import { findSenderRecords, type ResolveTxt } from '../mail/find-sender-records.ts'
-import { parseImapUrl, parseSmtpUrl } from '../mail/parse-mail-url.ts'
-import { tryMailbox } from '../mail/try-mailbox.ts'
-import { trySending } from '../mail/try-sending.ts'
+import { createAccessTokens } from '../mail/login/access-token.ts'
+import { parseImapUrl, parseSmtpUrl } from '../mail/login/parse-mail-url.ts'
+import { findSenderRecords, type ResolveTxt } from '../mail/proof/find-sender-records.ts'
+import { tryMailbox } from '../mail/set-up/try-mailbox.ts'
+import { trySending } from '../mail/set-up/try-sending.ts'
 
 /** One thing that was tried, and what came of it. `warning` does not keep the desk from working. */
 export type Trial = { name: string; verdict: 'ok' | 'warning' | 'failed'; detail: string; remedy: string | null }

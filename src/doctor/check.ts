@@ -1,6 +1,6 @@
 import type { OpenAccount } from '../../workers/mail-accounts.ts'
 import type { Config } from '../config.ts'
-import type { ResolveTxt } from '../mail/find-sender-records.ts'
+import type { ResolveTxt } from '../mail/proof/find-sender-records.ts'
 import type { Pool } from '../store/pool.ts'
 
 /** `unknown`: it could not be looked at, which proves nothing. */

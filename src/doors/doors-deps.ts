@@ -4,8 +4,8 @@ import type { Readiness } from '../http/health.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import type { Templates } from '../render/templates.ts'
 import type { Pool } from '../store/pool.ts'
-import type { AccountDeps } from './account-deps.ts'
-import type { AskDeps } from './ask-deps.ts'
+import type { AccountDeps } from './accounts/account-deps.ts'
+import type { AskDeps } from './ask/ask-deps.ts'
 
 /** Everything the public pages need from outside. */
 export type DoorsDeps = {

@@ -18,7 +18,7 @@ import { answerShape } from './api/ask-schemas.ts'
 import { checkSchema } from './api/check-schemas.ts'
 import { codeSchema, searchSchema } from './api/code-schemas.ts'
 import { onDate, setting } from './api/common-schemas.ts'
-import { SHARED_CHARACTERS } from './check-query.ts'
+import { SHARED_CHARACTERS } from './check/check-query.ts'
 
 /** What the tools need of a desk. Nothing is stored, and nothing is sent. */
 export type ToolPorts = {

@@ -1,4 +1,4 @@
-import { lookUpPorts } from '../../src/doors/search-page.ts'
+import { lookUpPorts } from '../../src/doors/codes/search-page.ts'
 import { lookUp } from '../../src/flow/look-up/look-up.ts'
 import { findSearchCandidates } from '../../src/store/codebook/code-search.ts'
 import { findFacts, findKnownCodes } from '../../src/store/codebook/codebook.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readTrainingConfig } from '../../src/command/demo.ts'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import { buildDemoMails } from '../../workers/demo-questions.ts'
 import { makeDataFolder, type RunningDesk, removeDataFolder, startDeskProcess } from '../support/running-desk.ts'
 

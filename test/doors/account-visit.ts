@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import type { Pool } from '../../src/store/pool.ts'
 
 let networks = 0

@@ -8,7 +8,7 @@ import { addApiKey } from '../../src/store/customers/api-keys.ts'
 import { allowancePorts } from '../../workers/account-ports.ts'
 import { doorsDepsOn, type OpenDoors, openDoors } from '../support/open-doors.ts'
 import { openVisit, signIn } from './account-visit.ts'
-import { threadOf, visitAsGuest } from './ask-visit.ts'
+import { threadOf, visitAsGuest } from './ask/ask-visit.ts'
 
 let doors: OpenDoors
 let accountId: number

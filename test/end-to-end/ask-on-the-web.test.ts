@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import { addressOf } from '../faults/asked-questions.ts'
 import { type FaultRig, openFaultRig, waitFor } from '../faults/fault-rig.ts'
 import { browserMissing, launchBrowser } from '../support/browser.ts'

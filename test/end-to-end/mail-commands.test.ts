@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ParsedMail } from '../../src/domain/mail.ts'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import { grantMore } from '../../src/store/customers/plan-changes.ts'
 import { type FaultRig, openFaultRig } from '../faults/fault-rig.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'

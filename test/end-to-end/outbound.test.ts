@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import { addressOf, questionOf } from '../faults/asked-questions.ts'
 import { type FaultRig, openFaultRig, waitFor } from '../faults/fault-rig.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'

@@ -2,9 +2,9 @@ import type { ParsedMail } from '../../src/domain/mail.ts'
 import { UNPROVEN } from '../../src/domain/sender-proof.ts'
 import { acknowledgeQuestions } from '../../src/flow/intake/acknowledge.ts'
 import { receiveMail } from '../../src/flow/intake/receive.ts'
-import { buildMime } from '../../src/mail/build-mime.ts'
-import { identityHash } from '../../src/mail/identity-hash.ts'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { identityHash } from '../../src/mail/header/identity-hash.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
+import { buildMime } from '../../src/mail/send/build-mime.ts'
 import {
   forgoAcknowledgement,
   holdAcknowledgement,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { ImapFlow } from 'imapflow'
-import { identityHash } from '../../src/mail/identity-hash.ts'
+import { identityHash } from '../../src/mail/header/identity-hash.ts'
 import { listMails } from './corpus.ts'
 import { type FaultRig, waitFor } from './fault-rig.ts'
 import { type Figures, newFigures } from './figures.ts'

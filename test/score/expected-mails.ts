@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedMail } from '../../src/domain/mail.ts'
-import { parseMail } from '../../src/mail/parse-mail.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 
 /** One line of `expected.jsonl`, as far as it is scored. */
 export type ExpectedMail = {

@@ -15,7 +15,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import SmtpConnection from 'nodemailer/lib/smtp-connection'
-import { type ImapOptions, parseImapUrl } from '../../src/mail/parse-mail-url.ts'
+import { type ImapOptions, parseImapUrl } from '../../src/mail/login/parse-mail-url.ts'
 import { findFreePort } from './free-port.ts'
 import { findMails, listMailFiles } from './maildir.ts'
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseMail } from '../../src/mail/parse-mail.ts'
-import { type ImapOptions, parseImapUrl } from '../../src/mail/parse-mail-url.ts'
-import { startPracticeMailbox } from '../../src/mail/practice-mailbox.ts'
+import { type ImapOptions, parseImapUrl } from '../../src/mail/login/parse-mail-url.ts'
+import { startPracticeMailbox } from '../../src/mail/practice/practice-mailbox.ts'
+import { parseMail } from '../../src/mail/read/parse-mail.ts'
 import { startDovecot } from './dovecot.ts'
 
 /** What tests of the mailbox watcher need of any IMAP server. */

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { dkimSign } from 'mailauth'
-import type { ResolveTxt } from '../../src/mail/verify-dkim.ts'
+import type { ResolveTxt } from '../../src/mail/proof/verify-dkim.ts'
 
 const PAIR = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const PRIVATE_KEY = PAIR.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import type { SmtpOptions } from '../../src/mail/parse-mail-url.ts'
+import type { SmtpOptions } from '../../src/mail/login/parse-mail-url.ts'
 
 /** The steps of one delivery at which the sink can be told to misbehave; `body` is amid the mail, `dot` after all of it. */
 export const SMTP_STEPS = ['connect', 'ehlo', 'auth', 'mail', 'rcpt', 'data', 'body', 'dot'] as const

@@ -1,7 +1,7 @@
-import type { AccessTokens } from '../../src/mail/access-token.ts'
-import { type FetchedMail, type MailboxStatus, type MailboxWatch, watchMailbox } from '../../src/mail/mailbox.ts'
-import type { ImapOptions } from '../../src/mail/parse-mail-url.ts'
-import type { LineLimits } from '../../src/mail/watch-line.ts'
+import type { AccessTokens } from '../../src/mail/login/access-token.ts'
+import type { ImapOptions } from '../../src/mail/login/parse-mail-url.ts'
+import { type FetchedMail, type MailboxStatus, type MailboxWatch, watchMailbox } from '../../src/mail/watch/mailbox.ts'
+import type { LineLimits } from '../../src/mail/watch/watch-line.ts'
 
 export type WatchRecorder = {
   opened: MailboxStatus[]

@@ -1,4 +1,4 @@
-import { findDkimSelector, findSenderRecords } from '../../mail/find-sender-records.ts'
+import { findDkimSelector, findSenderRecords } from '../../mail/proof/find-sender-records.ts'
 import { type Check, type CheckFinding, fail, ok, unknown, warn } from '../check.ts'
 
 /** That the world can tell mail of the desk from a forgery: SPF, DKIM and DMARC of every domain it writes from. */

@@ -1,4 +1,4 @@
-import { tryMailbox } from '../../mail/try-mailbox.ts'
+import { tryMailbox } from '../../mail/set-up/try-mailbox.ts'
 import { findReading } from '../../store/mailboxes/mailboxes.ts'
 import { type Check, type CheckFinding, type Examined, fail, ok, warn } from '../check.ts'
 

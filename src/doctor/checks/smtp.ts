@@ -1,5 +1,5 @@
-import { nameMailServer } from '../../mail/parse-mail-url.ts'
-import { trySending } from '../../mail/try-sending.ts'
+import { nameMailServer } from '../../mail/login/parse-mail-url.ts'
+import { trySending } from '../../mail/set-up/try-sending.ts'
 import { listOutboundPauses } from '../../store/replies/outbound-pauses.ts'
 import { type Check, type CheckFinding, fail, ok, warn } from '../check.ts'
 

@@ -9,7 +9,7 @@ import { type AskOnTheWebPorts, askOnTheWeb } from '../../flow/customers/ask-on-
 import { outwardAnswer } from '../../flow/customers/outward-answer.ts'
 import { cleanLine, cleanText } from '../../http/read-text.ts'
 import { findAskThread, saveTurnAnswer } from '../../store/customers/asks.ts'
-import { askPorts } from '../ask-ports.ts'
+import { askPorts } from '../ask/ask-ports.ts'
 import type { DoorsDeps } from '../doors-deps.ts'
 import { answerSchema, questionSchema } from './ask-schemas.ts'
 import { routeOf } from './authorise.ts'

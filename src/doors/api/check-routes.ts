@@ -5,7 +5,7 @@ import type { BilledClaim, ClaimSetting, ReadClaims } from '../../domain/billed-
 import { checkClaims } from '../../flow/look-up/check-claims.ts'
 import { boundClaims, readClaims } from '../../flow/look-up/read-claims.ts'
 import { CLAIM_PARSERS } from '../../interchange/claim-parsers.ts'
-import { SHARED_CHARACTERS } from '../check-query.ts'
+import { SHARED_CHARACTERS } from '../check/check-query.ts'
 import type { DoorsDeps } from '../doors-deps.ts'
 import { todayIn } from '../today.ts'
 import { routeOf } from './authorise.ts'

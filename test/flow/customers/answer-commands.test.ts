@@ -9,8 +9,8 @@ import {
   answerCommands,
   type CommandViews,
 } from '../../../src/flow/customers/answer-commands.ts'
-import { buildMime } from '../../../src/mail/build-mime.ts'
-import { parseMail } from '../../../src/mail/parse-mail.ts'
+import { parseMail } from '../../../src/mail/read/parse-mail.ts'
+import { buildMime } from '../../../src/mail/send/build-mime.ts'
 import { loadTemplates } from '../../../src/render/templates.ts'
 import { findSearchCandidates } from '../../../src/store/codebook/code-search.ts'
 import { findFacts, findKnownCodes } from '../../../src/store/codebook/codebook.ts'

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Allowance, Visitor } from '../../../src/domain/allowance.ts'
 import type { AskThread, AskTurn } from '../../../src/domain/ask-thread.ts'
 import { type CoderCheckPorts, fileConfirmedCheck, requestCoderCheck } from '../../../src/flow/customers/coder-check.ts'
-import { buildMime } from '../../../src/mail/build-mime.ts'
-import { identityHash } from '../../../src/mail/identity-hash.ts'
-import { parseMail } from '../../../src/mail/parse-mail.ts'
+import { identityHash } from '../../../src/mail/header/identity-hash.ts'
+import { parseMail } from '../../../src/mail/read/parse-mail.ts'
+import { buildMime } from '../../../src/mail/send/build-mime.ts'
 
 const ASK_ID = 'abcdefghijklmnopqrstuv'
 const GUEST: Visitor = { kind: 'guest', key: 'network' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SenderProof } from '../../../src/domain/sender-proof.ts'
 import { recogniseCommand } from '../../../src/flow/intake/recognise-command.ts'
-import { parseMail } from '../../../src/mail/parse-mail.ts'
+import { parseMail } from '../../../src/mail/read/parse-mail.ts'
 
 const PASS: SenderProof = { dmarc: 'pass', dkimDomains: [], via: 'mail_server' }
 const FAIL: SenderProof = { dmarc: 'fail', dkimDomains: [], via: 'mail_server' }
