@@ -79,7 +79,7 @@ describe('mails that are fetched together', () => {
     await server.deliver(mailOf('first', 'What is 99213? The look-up takes 300 ms.', inOurThread))
     await server.deliver(mailOf('second', 'I meant 99214.', inOurThread))
     await watch(server, async () => undefined)
-    await vi.waitFor(async () => expect(await listMessagesOfCase(store.pool, caseId)).toHaveLength(3), 10_000)
+    await vi.waitFor(async () => expect(await listMessagesOfCase(store.pool, caseId)).toHaveLength(3), 25_000)
     const messages = await listMessagesOfCase(store.pool, caseId)
     expect(messages.map(({ subject }) => subject)).toEqual(['A question', 'first', 'second'])
     expect(await getCase(store.pool, caseId)).toMatchObject({ lastMessageId: messages[2]?.id, state: 'received' })
@@ -96,9 +96,9 @@ describe('mails that are fetched together', () => {
       return rows.map(({ subject }) => subject)
     }
     await watch(server, async () => undefined)
-    await vi.waitFor(async () => expect(await subjects()).not.toEqual([]), 10_000)
+    await vi.waitFor(async () => expect(await subjects()).not.toEqual([]), 25_000)
     expect(await subjects()).toEqual(['before'])
-    await vi.waitFor(async () => expect(await subjects()).toEqual(['before', 'long']), 10_000)
+    await vi.waitFor(async () => expect(await subjects()).toEqual(['before', 'long']), 25_000)
   })
 
   it('ask a queue that is away about each case once, and do not wait for it again', async () => {
@@ -112,7 +112,7 @@ describe('mails that are fetched together', () => {
     await vi.waitFor(async () => {
       const { lastUid } = await findOrCreateMailbox(store.pool, server.imap.name)
       expect(lastUid).toBe(3)
-    }, 10_000)
+    }, 25_000)
     const asked = enqueueAll.mock.calls.flatMap(([, payloads]) => payloads)
     expect(asked).toHaveLength(3)
   })
