@@ -27,6 +27,7 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/drg-by-told',
   'guidelines/drug-units',
   'guidelines/injury-encounter',
+  'guidelines/new-or-established',
   'guidelines/obesity-class',
   'guidelines/office-decision',
   'guidelines/office-visit-time',

@@ -33,6 +33,7 @@ import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
 import { injuryEncounter } from './guidelines/injury-encounter.ts'
+import { newOrEstablished } from './guidelines/new-or-established.ts'
 import { obesityClass } from './guidelines/obesity-class.ts'
 import { officeDecision } from './guidelines/office-decision.ts'
 import { officeVisitTime } from './guidelines/office-visit-time.ts'
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   countedUnits,
   biopsyCodes,
   obesityClass,
+  newOrEstablished,
   officeDecision,
   officeVisitTime,
   repairLengths,

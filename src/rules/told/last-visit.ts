@@ -1,0 +1,84 @@
+/** What a message tells of a patient's last visit to the group, as far as it decides whether they are new. `words` are its own. */
+export type LastVisit = { standing: 'new' | 'established'; words: string }
+
+const WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
+const MONTHS_IN: Readonly<Record<string, number>> = { y: 12, m: 1, w: 0.25, d: 0.03 }
+
+const SPAN = String.raw`(?<bound>over |more than |> ?|at least )?(?<count>\d{1,2}(?:\.\d)?|${Object.keys(WORDS).join('|')})(?<half> and a half|[ -]1\/2|½)?[ -]?(?<unit>y(?:ea)?rs?|mos?|mths?|months?|w(?:ee)?ks?|days?)\b\.?`
+/** `last saw our NP 14 months ago`, `seen here 4 yrs back` */
+const SEEN_AGO = new RegExp(
+  String.raw`\b(?:seen|saw|sees|visit(?:ed)?|came (?:in|here)|treated|appt|appointment|physical|consult)\b[^.?!;\n]{0,80}?\b${SPAN} (?:ago|back|earlier|prior|before)\b`,
+  'g',
+)
+/** `hasn't been here for over 4 years`, `not seen in 5 yrs` */
+const ABSENT = new RegExp(
+  String.raw`\b(?:not|hasn['’]?t|haven['’]?t|hadn['’]?t|wasn['’]?t|never|no visits?|nobody|no one)\b[^.?!;\n]{0,40}\b(?:in|for|since) ${SPAN}`,
+  'g',
+)
+/** Three years are counted to the day, which words do not give. */
+const LIMIT_MONTHS = 36
+
+const SAME =
+  /\b(?:same (?:exact )?(?:doctor|doc|dr|physician|provider|surgeon|(?:sub-?)?special(?:ty|ity))|by (?:him|her|me)(?= ?(?:,|\.|\)|\d|a |about|in |last|over|at|$)))/
+const OTHER = /\b(?:different|diff|another|other|separate) (?:exact )?(?:sub-?)?special(?:ty|ity|ties)\b/
+/** A baby that the practice's own pediatrician saw at birth. */
+const SEEN_AT_BIRTH =
+  /\b(?:our|same|my|the same) (?:\w+ )?(?:peds?|pediatricians?|drs?|docs?|doctors?|np|pa|providers?|group|practice)\b[^.?!\n]{0,24}\b(?:saw|seen|sees|examined|rounded|did|discharged)\b[^.?!\n]{0,40}\b(?:hospital|nursery|at birth|newborn)\b/
+/** What makes nobody established, and what is no visit at all. */
+const NO_VISIT =
+  /\b(?:nurse|ma|staff|shot|vaccines?|flu|labs?|blood|x-?rays?|ekg|tests?|readings?|refills?|phone)(?: (?:visit|draw|call|shot))?[ -]only\b|\bonly (?:(?:for|had|got|came for|saw) )?(?:an? |the |our )?(?:nurse|ma\b|flu|shot|vaccine|lab|blood|x-?ray|ekg|test|refill)|\bnurse[ -](?:only|visit)\b|\bflu shot\b/
+/** What is only supposed, asked or denied: `if same specialty`, `does another specialty matter`, `nobody of the same specialty`. */
+const NOT_TOLD =
+  /\b(?:if|unless|whether|does|do|would|not|no|nobody|no one|isn['’]?t|aren['’]?t|wasn['’]?t|never|or|is it|has to be|must be)\b[^.?!;\n]{0,30}$/
+
+/**
+ * What the lower-case text tells of when and by whom the patient was seen last; null where it does not decide, as by words that
+ * say "3 years".
+ */
+export function findLastVisit(text: string): LastVisit | null {
+  if (NO_VISIT.test(text)) return null
+  const birth = stated(SEEN_AT_BIRTH, text)
+  if (birth !== null) return { standing: 'established', words: birth }
+  const absent = readSpans(ABSENT, text)
+  const seen = readSpans(SEEN_AGO, text)
+  const all = [...absent, ...seen].sort((one, other) => one.months - other.months)
+  const [nearest] = all
+  if (nearest === undefined) return null
+  if (nearest.months > LIMIT_MONTHS || (nearest.months === LIMIT_MONTHS && nearest.isMore && absent.includes(nearest)))
+    return { standing: 'new', words: nearest.words }
+  const [last] = seen
+  if (last === undefined || last.months >= LIMIT_MONTHS || last.isMore) return null
+  const [same, other] = [stated(SAME, text), stated(OTHER, text)]
+  if ((same === null) === (other === null)) return null
+  return { standing: same === null ? 'new' : 'established', words: `${last.words}, ${same ?? other}` }
+}
+
+type Told = { months: number; isMore: boolean; words: string }
+
+function readSpans(pattern: RegExp, text: string): Told[] {
+  return [...text.matchAll(pattern)].map(({ 0: words, groups = {} }) => {
+    const { bound, count = '', half, unit = '' } = groups
+    const number = (WORDS[count] ?? Number(count)) + (half === undefined ? 0 : 0.5)
+    return { months: number * (MONTHS_IN[unit.charAt(0)] ?? 0), isMore: bound !== undefined, words: words.trim() }
+  })
+}
+
+/** The words where the text states them. */
+function stated(pattern: RegExp, text: string): string | null {
+  const match = pattern.exec(text)
+  if (match === null || NOT_TOLD.test(text.slice(Math.max(0, match.index - 40), match.index))) return null
+  return match[0].trim()
+}
