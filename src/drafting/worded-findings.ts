@@ -23,8 +23,8 @@ export function wordFindings(
 const isEdit = ({ rule, parameters }: Finding): boolean => rule === 'ncci/bundled-pair' && parameters.edit === true
 
 /** An edit whose condition the message itself tells to be met. */
-const isToldApart = ({ parameters }: Finding): boolean =>
-  parameters.told === 'apart' || parameters.told === 'sides' || parameters.told === 'first_study'
+const TOLD_APART = new Set<unknown>(['apart', 'sides', 'sessions', 'first_study'])
+const isToldApart = ({ parameters }: Finding): boolean => TOLD_APART.has(parameters.told)
 
 /** `not both for one wound`, `only for another site`, where the message tells two: it explains the edit and decides nothing here. */
 function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {

@@ -1,12 +1,13 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { modifiersOn, textOf } from '../message/message-words.ts'
 import { findSkinPlaces } from './skin-places.ts'
+import { findTwoSessions } from './told-sessions.ts'
 
 /**
- * What the message itself tells of where the two services of a pair were done: at two places, at one, or that a diagnostic
- * study was the first of its kind. `words` are its own, for the answer to repeat.
+ * What the message itself tells of where the two services of a pair were done: at two places, at one, at two sessions of the
+ * day, or that a diagnostic study was the first of its kind. `words` are its own, for the answer to repeat.
  */
-export type ToldPlaces = { kind: 'apart' | 'sides' | 'one' | 'first_study'; words: string }
+export type ToldPlaces = { kind: 'apart' | 'sides' | 'sessions' | 'one' | 'first_study'; words: string }
 
 /** An edited pair, column one first. */
 type Pair = readonly [columnOne: string, columnTwo: string]
@@ -32,7 +33,8 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readCallus(pair, text) ??
     readWounds(pair, text) ??
     readFirstStudy(pair, text) ??
-    readSkin(pair, text)
+    readSkin(pair, text) ??
+    readSessions(pair, text)
   )
 }
 
@@ -63,7 +65,7 @@ const SAME_SPOT = /\bthe same (?:spot|lesion|site|segment|level|interspace|joint
 
 /** Two codes of one family, done at one spot by the message's own words. */
 function readSameSpot([one, two]: Pair, text: string): ToldPlaces | null {
-  if (one.slice(0, 4) !== two.slice(0, 4) || OTHER_WOUND.test(text)) return null
+  if (one.slice(0, 4) !== two.slice(0, 4) || text.search(OTHER_WOUND) >= 0) return null
   const words = readStated(SAME_SPOT, text)
   return words === null ? null : { kind: 'one', words }
 }
@@ -151,7 +153,7 @@ function readOtherLesion(pair: Pair, text: string): ToldPlaces | null {
     hasBoth(
       pair,
       (code) => UPPER_BIOPSY.has(code),
-      (code) => UPPER_REMOVAL.has(code),
+      (code) => UPPER_REMOVAL.has(code) || GULLET_STRETCHED.has(code),
     )
   const words = isPair ? readStated(OTHER_LESION, text) : null
   return words === null || /\bsame (?:polyp|lesion|site|area|segment)\b/.test(text) ? null : { kind: 'apart', words }
@@ -219,4 +221,9 @@ function readSkin(pair: Pair, text: string): ToldPlaces | null {
   const [one, two] = pair.map((code) => findSkinPlaces(code, text))
   if (!one || !two) return null
   return one.isApartFrom(two) ? { kind: 'apart', words: `${one.words}; ${two.words}` } : null
+}
+
+function readSessions(pair: Pair, text: string): ToldPlaces | null {
+  const words = findTwoSessions(pair, text)
+  return words === null ? null : { kind: 'sessions', words }
 }

@@ -23,7 +23,10 @@ describe('the last visit a message tells of', () => {
       'saw our gi doc a year ago, now sees our cardiologist, different specialty',
       'new: saw our gi doc a year ago, different specialty',
     ],
-    ['baby 5 days old, our ped saw the baby in hospital at birth', 'established: our ped saw the baby in hospital at birth'],
+    [
+      'baby 5 days old, our ped saw the baby in hospital at birth',
+      'established: our ped saw the baby in hospital at birth',
+    ],
   ])('%s', (text, told) => expect(tell(text)).toBe(told))
 
   it.each([

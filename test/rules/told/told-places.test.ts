@@ -28,6 +28,7 @@ it.each([
   ['11056 11721', 'calluses were L 1st and R 5th met heads, nails x8', 'met heads'],
   ['11042 97597', 'leg ulcer to subq, and a small heel wound other foot, just slough 97597', 'other foot'],
   ['11043 97597', '97597 left heel, then a muscle level 11043 on a DIFFERENT ulcer (sacral)', 'different ulcer'],
+  ['43249 43239', '43239 & 43249 same session different areas', 'different areas'],
   ['11301 17110', 'warts R hand frozen, 0.8 cm lesion L upper arm shaved', 'left upper arm; right hand'],
   ['17000 11102', 'AK on the nose frozen and a shave bx of the left forearm', 'nose'],
 ])('hears that the services of %s were done apart: %s', (pair, text, words) => {
@@ -38,6 +39,12 @@ it.each([
 it.each([
   ['31267-50 31256-50', 'bilateral antrostomy', 'one: each on both sides'],
   ['52356-LT 52332-RT', 'stone left, stent right', 'sides: 52356-LT and 52332-RT'],
+  ['90853 90837', 'group in am and individual 60 min in pm', 'sessions: group am, individual pm'],
+  [
+    '90837 90847',
+    '90847 with mom in the morning, then individual that evening',
+    'sessions: 90847 morning, individual evening',
+  ],
   ['36903 36902', 'PTA of the arch and then stent at the same spot', 'one: the same spot'],
   ['92928 93458', 'no prior cath, found 90% LAD and stented it', 'first_study: no prior cath'],
   ['92928 93458', 'pt never had a cath before', 'first_study: never had a cath before'],
@@ -73,6 +80,10 @@ it.each([
   ['52356-LT 52332-LT', 'same side'],
   ['52356-LT 52332-50', 'stents both sides'],
   ['52356-LT 52332', 'left stone and a stent'],
+  ['90853 90837', 'group and individual in am'],
+  ['90853 90837', 'group in am, can we bill individual if he comes back in pm'],
+  ['90853 90837', 'claims go out in the morning, individual in pm'],
+  ['99213 99214', 'seen in am and again in pm'],
   ['36903 36902', 'is it the same spot?'],
   ['36903 36902', 'not the same lesion'],
   ['20610 20553', 'injected the same spot'],
