@@ -34,6 +34,12 @@ function findDollars(text: string): RegExpExecArray[] {
   return found
 }
 
+/** `minutes: 25`, `total min 38` at the end of a clause. */
+const MINUTES_FIRST = cuedPattern(
+  'min mins minutes',
+  /(?<!\d[ \t-]?(?:x ?)?)(?:min|mins|minutes)[ \t]?[:=]?[ \t]?(?<![a-z])(\d{1,3})(?=[ \t]*(?:[,;)?\r\n]|\.(?!\d)|$))/i,
+)
+
 const SENT = '(?:readings?|data|transmi\\w+|recordings?|measurements?|monitor\\w+|sent|synced|uploads?|uploaded)'
 /** `12 days of readings`, `readings on 12 days`; not the 30 days in which they are counted. */
 const DAYS_OF_DATA = `(?:(?= (?:of |with |worth of )?${SENT})|(?<=${SENT} [^.?!\\n]{0,24}\\b\\d{1,2} days))`
@@ -45,6 +51,7 @@ const FORMS: readonly MeasureForm[] = [
   },
   // "The 8-minute rule" names a rule, no time.
   beforeUnit('minutes', 'min mins minute minutes', '(?! (?:time )?rule)'),
+  { unit: 'minutes', find: (text, index) => matchCued(text, index, MINUTES_FIRST) },
   beforeUnit(
     'hours',
     'hr hrs hour hours',
@@ -83,7 +90,7 @@ const HOURS_BEFORE = /(?<![\w.$/-])(\d{1,2})[ \t]?(?:h|hrs?|hours?)\b\.?,?[ \t]?
 function toMeasure(text: string, unit: Measure['unit'], match: RegExpExecArray): Measure {
   const number = match[1] ?? ''
   const end = match.index + match[0].length
-  const start = unit === 'usd' ? match.index : text.lastIndexOf(number, match.index - 1)
+  const start = match[0].includes(number) ? match.index : text.lastIndexOf(number, match.index - 1)
   const hours = unit === 'minutes' ? HOURS_BEFORE.exec(text.slice(Math.max(0, start - 16), start)) : null
   if (hours !== null) {
     const from = start - hours[0].length

@@ -1,8 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { asksFor, says } from '../message/message-words.ts'
+import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -35,12 +36,75 @@ export const nextEligible: Rule = {
     const plan = inquiry.details?.planType ?? 'medicare'
     if (plan !== 'medicare' || !asksFor(inquiry, 'coverage', 'denial')) return nothing
     const last = findLast(inquiry, facts.asOf)
+    const span = last === null ? findSpan(textOf(inquiry)) : null
     // After a sigmoidoscopy another interval holds.
-    if (last === null || says(inquiry, /sigmoidoscop|flex sig/)) return nothing
+    if (says(inquiry, /sigmoidoscop|flex sig/)) return nothing
     const codes = procedureCodes(inquiry.references)
+    if (span !== null)
+      return { findings: FREQUENCIES.flatMap((each) => concludeBySpan(each, codes, span, facts)), gaps: [] }
+    if (last === null) return nothing
     return { findings: FREQUENCIES.flatMap((each) => conclude(each, codes, last, inquiry, facts)), gaps: [] }
   },
 }
+
+/** How long ago the last one was, in words, with the fewest and the most months they may stand for. */
+type Span = { words: string; fewest: number; most: number }
+
+const MONTHS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
+const LAST_AGO = new RegExp(
+  String.raw`\b(?:last|previous|prior|most recent)\b[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(MONTHS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
+  'g',
+)
+
+/** The one such span a lower-case text tells; null where it tells none, or two. */
+function findSpan(text: string): Span | null {
+  const told = [...text.matchAll(LAST_AGO)]
+  const [only] = told
+  if (only === undefined || told.length > 1) return null
+  const [, words = '', count = '', unit = ''] = only
+  const number = MONTHS[count] ?? Number(count)
+  // Years are told in round numbers.
+  return unit.startsWith('y')
+    ? { words, fewest: number * 12 - 6, most: number * 12 + 6 }
+    : { words, fewest: number - 1, most: number + 1 }
+}
+
+/** Too soon, or not, where the words leave no doubt. */
+function concludeBySpan(
+  { codes, months, note: key }: (typeof FREQUENCIES)[number],
+  asked: readonly string[],
+  { words, fewest, most }: Span,
+  facts: Facts,
+): Finding[] {
+  const code = asked.find((each) => codes.includes(each))
+  const note = findNote(facts, key)
+  const [isEarly, isDue] = [most <= months, fewest > months + 1]
+  if (code === undefined || note === undefined || isEarly === isDue) return []
+  const parameters = { code, ago: words, months, early: isEarly, due: isDue }
+  return [findingOf(code, note, isEarly, parameters)]
+}
+
+const findingOf = (code: string, note: GuidanceFact, isEarly: boolean, parameters: Parameters): Finding => ({
+  rule: nextEligible.id,
+  topic: 'coverage',
+  verdict: isEarly ? 'not_allowed' : 'informational',
+  subjects: [code],
+  parameters,
+  citations: [note.citation],
+  settles: ['coverage', 'denial'],
+  basis: 'guidance',
+})
 
 /** The only date before the service, or the only one where none of the service is named. */
 function findLast({ dates, dateOfService, ...inquiry }: Inquiry, asOf: IsoDate): DateMention | null {
@@ -65,26 +129,16 @@ function conclude(
   const from = monthAfter(last.date, months + 1)
   if (code === undefined || note === undefined || from === null) return []
   const isEarly = dateOfService === null ? null : dateOfService < from
-  return [
-    {
-      rule: nextEligible.id,
-      topic: 'coverage',
-      verdict: isEarly === true ? 'not_allowed' : 'informational',
-      subjects: [code],
-      parameters: {
-        code,
-        last: last.precision === 'month' ? last.date.slice(0, 7) : last.date,
-        months,
-        coveredFrom: from,
-        asOf: facts.asOf,
-        early: isEarly === true,
-        due: isEarly === false,
-      },
-      citations: [note.citation],
-      settles: ['coverage', 'denial'],
-      basis: 'guidance',
-    },
-  ]
+  const parameters = {
+    code,
+    last: last.precision === 'month' ? last.date.slice(0, 7) : last.date,
+    months,
+    coveredFrom: from,
+    asOf: facts.asOf,
+    early: isEarly === true,
+    due: isEarly === false,
+  }
+  return [findingOf(code, note, isEarly === true, parameters)]
 }
 
 /** The first day of the month that is so many months after that of `date`. */

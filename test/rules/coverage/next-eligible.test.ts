@@ -47,4 +47,23 @@ describe('the next screening', () => {
     ['a bare year', 'G0439', [dated('2025-01-01', 'year')]],
     ['another service', '99213', [dated('2025-04-15')]],
   ])('is not told from %s', (_title, code, dates) => expect(say(code, '2026-04-02', dates)).toEqual([]))
+
+  it.each([
+    [
+      'G0105',
+      'hx of adenomas, last colonoscopy 20 months ago, will it pay',
+      'Too soon, with the last 20 months ago: Medicare covers G0105',
+    ],
+    ['G0121', 'last one was 5 yrs ago', 'Too soon, with the last 5 yrs ago:'],
+    ['77080', 'last dexa three years ago', 'Not too soon, with the last three years ago:'],
+    ['77067', 'last mammo 14 mos ago, covered?', 'Not too soon, with the last 14 mos ago:'],
+  ])('%s is judged by words: %s', (code, text, said) => expect(say(code, null, [], text)[0]).toContain(said))
+
+  it.each([
+    ['the words may stand for both', 'G0105', 'last colonoscopy 2 years ago'],
+    ['the months are just those', '77067', 'last mammo 12 months ago'],
+    ['two are told', '77067', 'last mammo 14 months ago, last dexa 3 years ago'],
+    ['it is not the last one', '77067', 'moved here 5 years ago'],
+    ['it follows a sigmoidoscopy', 'G0121', 'last flex sig 2 years ago'],
+  ])('nothing is said where %s', (_why, code, text) => expect(say(code, null, [], text)).toEqual([]))
 })
