@@ -1,14 +1,18 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { readCareDays } from '../days/care-days.ts'
 import { textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { findNoReturn } from '../told/told-discharge.ts'
 
 /** The note that holds the rule. */
 const NOTE = 'em/tcm'
+/** The one that says after which stays, and where to. */
+const FROM_WHERE = 'care/transitional-from-where'
 
 const EARLY = '99496'
 const LATE = '99495'
@@ -37,54 +41,61 @@ export const transitionalCare: Rule = {
     const note = findNote(facts, NOTE)
     const asked = procedureCodes(inquiry.references).filter((code) => code === EARLY || code === LATE)
     if (note === undefined || asked.length === 0) return NOTHING
+    const place = findNoReturn(textOf(inquiry))
+    if (place !== null) {
+      return { findings: [findingOf(note, asked, 'not_allowed', { ...place, speaksFor: [FROM_WHERE] })], gaps: [] }
+    }
     const { visit, contact } = readCareDays(inquiry, facts.asOf)
     if (visit === null || visit < 0) return NOTHING
     const complexity = readComplexity(textOf(inquiry))
     const isContactLate = contact !== null && contact > DAYS_CONTACT
     const code = isContactLate ? null : chooseCode(visit, complexity)
-    return {
-      findings: [
-        {
-          rule: transitionalCare.id,
-          topic: 'guidelines',
-          verdict: judge(code, visit, complexity, asked),
-          subjects: [...new Set([EARLY, LATE, ...asked])],
-          parameters: {
-            code,
-            days: visit,
-            contactDays: contact,
-            contactLate: isContactLate,
-            tooLate: visit > DAYS_LATE,
-            beyondEarly: visit > DAYS_EARLY,
-            early: EARLY,
-            later: LATE,
-            office: OFFICE,
-            low: complexity === 'low',
-            moderate: complexity === 'moderate',
-            open: code !== null && complexity === null && visit <= DAYS_EARLY,
-            asked: asked.length === 1 ? (asked[0] ?? null) : null,
-            askedOther: asked.length === 1 && code !== null && asked[0] !== code,
-          },
-          citations: [note.citation],
-          settles: [
-            'em_level',
-            'billed_together',
-            'global_period',
-            'code_search',
-            'code_meaning',
-            'status',
-            'coverage',
-            'denial',
-            'documentation',
-            'units',
-          ],
-          basis: 'guidance',
-        },
-      ],
-      gaps: [],
+    const parameters = {
+      code,
+      days: visit,
+      contactDays: contact,
+      contactLate: isContactLate,
+      tooLate: visit > DAYS_LATE,
+      beyondEarly: visit > DAYS_EARLY,
+      early: EARLY,
+      later: LATE,
+      office: OFFICE,
+      low: complexity === 'low',
+      moderate: complexity === 'moderate',
+      open: code !== null && complexity === null && visit <= DAYS_EARLY,
+      asked: asked.length === 1 ? (asked[0] ?? null) : null,
+      askedOther: asked.length === 1 && code !== null && asked[0] !== code,
     }
+    return { findings: [findingOf(note, asked, judge(code, visit, complexity, asked), parameters)], gaps: [] }
   },
 }
+
+const findingOf = (
+  note: GuidanceFact,
+  asked: readonly string[],
+  verdict: Verdict,
+  parameters: Parameters,
+): Finding => ({
+  rule: transitionalCare.id,
+  topic: 'guidelines',
+  verdict,
+  subjects: [...new Set([EARLY, LATE, ...asked])],
+  parameters,
+  citations: [note.citation],
+  settles: [
+    'em_level',
+    'billed_together',
+    'global_period',
+    'code_search',
+    'code_meaning',
+    'status',
+    'coverage',
+    'denial',
+    'documentation',
+    'units',
+  ],
+  basis: 'guidance',
+})
 
 const NOTHING: Conclusion = { findings: [], gaps: [] }
 

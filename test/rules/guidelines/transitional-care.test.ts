@@ -61,3 +61,21 @@ describe('the code of transitional care', () => {
     expect(say(text)).toBe(''),
   )
 })
+
+describe('a discharge that transitional care does not follow', () => {
+  it.each([
+    ['pt discharged from hospital to SNF. 99495 ok?', 'discharge to SNF;'],
+    ["she was d/c'd to a nursing home on Friday, 99496?", 'discharge to nursing home;'],
+    ['discharged to inpatient rehab, we called next day, 99495', 'discharge to inpatient rehab;'],
+    ['seen in the ED, not admitted. 99495 for the follow up?', 'an emergency visit alone'],
+    ['ER visit only, can we bill 99495', 'an emergency visit alone'],
+  ])('%s', (text, said) => expect(say(text)).toMatch(new RegExp(`^No: .*${said}`)))
+
+  it.each([
+    'discharged from SNF to home 6/1/2026, seen 6/5/2026, 99495?',
+    'discharged to rehab, then home 6/1/2026, seen 6/5/2026. 99496',
+    'discharged home with outpatient rehab 6/1/2026, seen 6/5/2026. 99496',
+    'if she is discharged to a SNF is 99495 ok?',
+    'sent to the ED and admitted, discharged 6/1/2026, seen 6/5/2026. 99496',
+  ])('is not told by: %s', (text) => expect(say(text)).not.toMatch(/discharge to|emergency visit/))
+})
