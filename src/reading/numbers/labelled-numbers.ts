@@ -1,6 +1,7 @@
 import type { IsCode } from '../../domain/is-code.ts'
-import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
+import { lineAfter, matchAt, type Span } from '../text/span.ts'
 import { matchCuedFigures, type TextIndex } from '../text/text-index.ts'
+import { CODE_SHAPE, isCoined, isInBrackets, isInRow, isToldBeside } from './label-evidence.ts'
 import { LABEL, LABELS, type Label, type LabelKind } from './number-labels.ts'
 
 export type LabelledNumber = Span & { kind: LabelKind; text: string }
@@ -16,29 +17,17 @@ const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2
 const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
   /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
-const CODE_SHAPE = /^(?:(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}|\d{5}-\d{5})$/i
 /** `20250903`: behind an everyday word a day. */
 const COMPACT_DATE = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** `MRN/CSN: E1002233 / 440012998`: two labels, two numbers. */
 const PAIRED = /^mrn ?\//i
 const SECOND = /[ \t]?\/[ \t]?([A-Z]{0,3}\d{4,14})(?![\w/-])/iy
-/** What stands between two labelled numbers of one row. */
-const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
-const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
-/** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
-const LABEL_BEHIND =
-  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)|^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
 const WITH_MODIFIER = /^\d{5}-(?:2[4-7]|5[0-9]|7[6-9]|[A-Z]{2}|X[EPSU])(?:-|$)/
 const BESIDE_CODE =
   /^[ \t](?:with|w\/|plus|\+|vs\.?|or|x[ \t]?\d|on the same|same day)[ \t]{0,2}(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z]|day|\d)\b/i
 const AND_CODE = /^(?:,[ \t]?|[ \t](?:and|&)[ \t])(\d{5})(?!\d)/i
 /** Labels that end with a stop of their own. */
 const SHORTENED = /^(?:acct|enc|cert|ctrl|cat|clm|ref|pol|grp|pt|ins|bene|auth|inv|stmt|lic|po|ck|log|req|encounter)$/i
-/** Labels of a practice's own records, which no code is called by. */
-const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin|enc)$/i
-/** Labels that are also verbs and services, so that what stands behind them proves nothing. */
-const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
-
 /** Digits from which a number cannot be a code, so that an everyday word before it is a label. */
 const LONG_NUMBER_DIGITS = 6
 /** Characters of a label and what joins it to its number at most; forms may have forty spaces there. */
@@ -90,11 +79,12 @@ function readNumber(
     if (COMPACT_DATE.test(value)) return null
     // "the same patient. 91 or 59?" is the next sentence.
     if (/^\.[ \t]/.test(join) && !SHORTENED.test(match[0])) return null
-    const row =
+    const proven =
       isInRow(text, match, start + value.length, lastEnd) ||
       isInBrackets(text, match, start + grouped.length) ||
-      (label.kind !== 'ssn' && isCoined(value, digits, match[0]))
-    if (!row && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
+      (label.kind !== 'ssn' && isCoined(value, digits, match[0])) ||
+      isToldBeside(text, { label: match[0].toLowerCase(), at: match.index, value, start }, isCode)
+    if (!proven && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null
   }
   if (label.colon && isBilled(text, start, value, isCode)) return null
@@ -110,16 +100,6 @@ function isBilled(text: string, start: number, value: string, isCode: IsCode | u
   if (WITH_MODIFIER.test(value) || BESIDE_CODE.test(behind)) return true
   const [, next = ''] = AND_CODE.exec(behind) ?? []
   return next !== '' && isCode?.('CPT', value) === true && isCode('CPT', next)
-}
-
-/** `Wendell Pruitt (chart 40771)`: a label of records and nothing but its number. */
-function isInBrackets(text: string, { index: at, 0: written }: RegExpExecArray, end: number): boolean {
-  return text[at - 1] === '(' && text[end] === ')' && OF_RECORDS.test(written)
-}
-
-/** A number made of letters, figures and hyphens, as accounts are: `acct PV-20931-B`. */
-function isCoined(value: string, digits: number, label: string): boolean {
-  return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
 }
 
 function isGrouped({ kind }: Label): boolean {
@@ -148,12 +128,4 @@ function countDigits(text: string): number {
     if (code >= 48 && code <= 57) digits++
   }
   return digits
-}
-
-/** True beside another labelled number or behind a date of birth, where the everyday word is a label too. */
-function isInRow(text: string, match: RegExpExecArray, end: number, lastEnd: number): boolean {
-  if (lastEnd >= 0 && match.index - lastEnd < 8 && NEXT_IN_ROW.test(text.slice(lastEnd, match.index))) return true
-  if (/^[ \t]{1,3}dated\b/i.test(lineAfter(text, end, 12))) return true
-  if (BIRTH_BEFORE.test(lineBefore(text, match.index, 48))) return true
-  return !ALSO_VERB.test(match[0]) && LABEL_BEHIND.test(lineAfter(text, end, 30))
 }

@@ -54,7 +54,7 @@ const GROUPED = figurePattern(/(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y,
 /** Medicare's coverage documents: `LCD L33822`, `article A56789`. */
 const COVERAGE_DOCUMENT = cuedPattern(
   'lcd lcds lca article articles ncd ncds policy policies rev',
-  /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)|\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
+  /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)|\b(?:LCDs?[ \t]\(L?3\d{4}|LCA[ \t]\(A?5\d{4}|articles?[ \t]\(A?5\d{4}|LCDs?[ \t]?[-–][ \t]?L?3[3-9]\d{3})(?![\w-])|\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
 )
 /** The place whose price indices are asked for: `GPCI for 20816`. */
 const PRICED_PLACE = cuedPattern(

@@ -30,7 +30,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'mrn',
     words:
-      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
+      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|hrn|health record|(?:pat|person|guarantor)(?= ?(?:#|id\\b|no\\b|num))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
     weak: true,
   },
   {
@@ -42,13 +42,13 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'member_id',
     words:
-      'mbi|hicn?|(?:mem(?:ber)?|subscriber|policy|insurance|ins|recipient|medicaid|medicare|humana|aetna|cigna|uhc|bcbs|anthem|tricare)(?= ?(?:id\\b|#)|[ \\t](?:no|number)\\b)',
+      'mbi|hicn?|edipi|dod id|(?<=\\bi\\.)d(?=\\.? ?(?:#|no\\b|num))|(?:mem(?:b(?:er)?)?|mbr|subs(?:c(?:r(?:iber)?)?)?|policy|contract|insured|insurance|ins|enrollee|benef(?:iciary)?|recip(?:ient)?|medicaid|mcaid|mcd|medi-?cal|medicare|mcare|mcr|humana|aetna|cigna|uhc|bcbs|anthem|tricare)\\.?(?= ?(?:id\\b|#)|[ \\t](?:no|num|number|nbr)\\b)|(?:ma|sub)(?= ?(?:id\\b|#))',
     weak: false,
   },
   {
     kind: 'member_id',
     words:
-      '(?:medicaid|medicare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})|mem(?:ber)?|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+      '(?:medicaid|medicare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})|mem(?:ber)?|mbr|recip(?:ient)?|cin|pmi|dbn|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
     weak: true,
   },
   {
@@ -78,37 +78,41 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
     kind: 'business',
     words:
-      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req|port',
     weak: true,
   },
   { kind: 'reference', words: 'ref|reference', weak: true },
+  { kind: 'place', words: 'dept|department', weak: true, colon: true },
+  { kind: 'place', words: 'loc(?= ?:? ?[a-z]\\d)', weak: true },
   {
     kind: 'place',
     words:
-      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|bed(?= ?\\d)|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|bed(?= ?\\d)|(?:bed|bay|pod|crib)(?= ?[a-z]?\\d{1,3}[a-z]?(?!\\w))|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
     weak: false,
   },
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a access accession account accounts acct accts acnt adm admission admit aetna anthem apt asset auth authorization badge batch bcbs bed beeper bene
-  beneficiary bldg booking build building carrier case cat catalog ccn cert certificate change chart charts check cigna
-  ck claim claims clia client clm conference confirmation contractor control coupon cr csn ctrl cube cubicle dcn dcns dea
-  deposit dial discount dispatch door edi eft ein empi emrn emrns enc encounter encounters eob era err errno error ext extension
-  extn facility fax file fin form gate group grp har hic hicn hosp hospital humana icn icns id incident inmate ins insurance insured inv
-  invoice ld lic license loc location locker log lot mac mail mailstop mbi mcid med mem medicaid medical medicare
-  meeting member mln mm model mr mrn mrns my ndc npi order our p pa pager passcode password patient payer payor pcn
-  phone pid pin plan plz po policy port post postal postcode promo promotion provider pt ptan qmail ra reason
-  recipient record ref reference referral remit remittance req request resident rid rm room run rx s serial soc social specimen sr ss
-  ssn statement ste stmt student submitter subscriber suite task tax taxid tcn tcns tel their ticket tin tracking trading
-  transmittal tricare trip uhc umrn umrns unit user userid vendor version veteran visit vocera voucher webinar work your
-  zip zipcode`
+const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm admission admit aetna anthem apt asset auth authorization
+  badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building carrier case cat catalog ccn cert
+  certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
+  contractor control count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial discount
+  dispatch dod door dose edi edipi eft ein empi emrn emrns enc encounter encounters enrollee eob era err errno error ext
+  extension extn facility fax file fin form gate group grp guarantor har health hic hicn hosp hospital hrn humana icn
+  icns id incident inmate ins insurance insured inv invoice job ld lic license loc location locker log lot ma mac mail
+  mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb member mln mm model mr
+  mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn person phone pick pid
+  pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan purchase qmail ra reason
+  recip recipient record ref reference referral remit remittance repair req request resident rid rm room run rx s sales
+  serial soc social specimen sr ss ssn statement ste stmt student sub submitter subs subsc subscr subscriber suite
+  supply task tax taxid tcn tcns tel their ticket tin tracking trading transmittal tricare trip uhc umrn umrns unit user
+  userid vendor version veteran visit vocera voucher webinar work your zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */
 export const LABEL = cuedPattern(
   FIRST_WORDS,

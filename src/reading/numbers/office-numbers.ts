@@ -13,6 +13,16 @@ const CONTRACTOR = cuedPattern(
   'mac contractor carrier jurisdiction',
   /(?<!\b(?:under|with|by|via)[ \t])\b(?:MAC|[Cc]ontractor|[Cc]arrier|[Jj]urisdiction)(?:[ \t](?:is|no\.?|number|#|id|J[A-Z\d]{1,2})){0,2}[ \t:#=-]{0,3}(?:[A-Z][A-Za-z]{2,14}[ \t,]{1,2}){0,2}\(?(\d{5})(?![\w-]|\.\d)/,
 )
+/** `Novitas JL (12502)`, `JE - 01112`: behind the letter or number of a region. */
+const REGION = cuedPattern(
+  'j ja jb jc jd je jf jh jj jk jl jm jn',
+  /\b(?:J[A-FHJ-N]|J5|J6|J8|J15)\b[ \t]?[-–,:#(]{0,2}[ \t]{0,2}(?:(?:contract(?:or)?|workload|no\.?|number|#|id)[ \t:#]{1,2}){0,2}\(?(\d{5})(?![\w-]|\.\d)/,
+)
+/** `Novitas (12502)`, `contract 12502`: the contractor's name or its contract. */
+const CONTRACT = cuedPattern(
+  'novitas noridian palmetto wps ngs fcso cgs first contract workload',
+  /\b(?:(?:[Nn]ovitas|[Nn]oridian|[Pp]almetto(?:[ \t]GBA)?|WPS|NGS|FCSO|CGS|[Ff]irst[ \t][Cc]oast)(?:[ \t][A-Z][a-z]{3,10})?[ \t]?\((?:#[ \t]?|MAC[ \t])?(\d{5})\)|(?:[Cc]ontract|[Ww]orkload)(?:[ \t](?:no\.?|number|#|id))?[ \t:#]{1,3}(\d{5})(?=[ \t]?(?:[,;.)]|$)|[ \t](?:Novitas|Noridian|Palmetto|WPS|NGS|FCSO|CGS|First|JURIS|J[A-N\d])))/,
+)
 /** `my direct line is 29888`, `new extension is now 20610` */
 const LINE =
   'direct[ \\t](?:line|dial|number|ext\\w{0,6})|(?:my|our|her|his|new|old|office|desk|back)[ \\t](?:new[ \\t]|old[ \\t]|desk[ \\t]|office[ \\t]){0,2}(?:line|extension|ext|pager|beeper)'
@@ -32,10 +42,30 @@ const FORMER = cuedPattern(
 /** Characters before {@link FORMER} in which a telephone line is named. */
 const SPOKEN_OF = 70
 const NAMES_LINE = new RegExp(`\\b(?:${LINE})\\b`, 'i')
-/** `plt 15000`, `ferritin of 10060`: a result; not the code of the test, which begins with 8. */
+/** `plt 15000`, `ferritin of 10060`, `AFP: 18400`: a result; not the code of the test, which begins with 8. */
+const TESTS =
+  'wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer|triglycerides|trigs?|anc|troponin|trop|afp|cea|ca ?(?:125|19-9|15-3|27[.-]29)|lipase|amylase|ige|igg|tsh|b12|crp|myoglobin|procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin|thyroglobulin'
 const RESULT = cuedPattern(
-  'wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ldh ast alt cd dimer triglycerides anc troponin',
-  /\b(?:wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ldh|ast|alt|cd4|dimer|triglycerides|anc|troponin)[ \t](?:(?:of|was|is|at|up to|down to|=|>|<)[ \t]{0,2}(?!8)\d{5}|(?!8)\d{3}00)(?![\w-]|\.\d)/i,
+  'wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer triglycerides trig trigs anc troponin trop afp cea ca lipase amylase ige igg tsh b crp myoglobin procalcitonin ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin',
+  new RegExp(
+    `\\b(?:${TESTS})(?:[ \\t]?[:=])?[ \\t](?:(?:(?:level|count)[ \\t])?(?:of|was|is|at|up to|down to|over|peaked[ \\t]at|peak|=|>|<)[ \\t]{0,2}(?!8)\\d{5}|(?!8)\\d{3}00)(?![\\w-]|\\.\\d)`,
+    'i',
+  ),
+)
+/** `viral load 20610`: no code that is called so begins otherwise than with 8. */
+const VIRAL_LOAD = cuedPattern(
+  'viral vl',
+  /\b(?:viral[ \t]load|vl)(?:[ \t]?[:=])?[ \t](?:(?:of|was|is|at|up to|down to|=|>|<)[ \t]{0,2})?(?!8)\d{5}(?![\w-]|\.\d)/i,
+)
+/** `NOMNC (CMS 10123)`, `CMS form 10280`: what Medicare's forms are numbered, or whatever is called a form of it. */
+const MEDICARE_FORM = cuedPattern(
+  'cms hcfa',
+  /\b(?:CMS|HCFA)[ \t](?:(?:form|no\.?|number|#)[ \t:#]{0,2}\d{5}|(?:100(?:55|6[56]|9[56])|101(?:1[1-6]|2[3-6])|102(?:80|87)|10611|10797|200(?:0[27]|27|3[134]|54)))(?![\w-]|\.\d)|(?<=\()(?:CMS|HCFA)[ \t]\d{5}(?=\))/i,
+)
+/** What is numbered in an office and is billed by no code; only behind its sign, as some are verbs and others heads of lists. */
+const NUMBERED_THING = cuedPattern(
+  'scanner kiosk workstation printer cabinet shelf rack tote pallet slide folder binder doc document exhibit docket matter agreement grant protocol campaign event survey course permit registration vehicle truck engine interaction call inquiry grievance complaint dispute recoupment overpayment refund payment pmt warrant receipt transaction trans txn trace trn store branch site region center journal position employee emp staff operator rep clerk examiner adjuster reviewer determination approval upc sku rma letter notice provider',
+  /\b(?:scanner|kiosk|workstation|printer|cabinet|shelf|rack|tote|pallet|slide|folder|binder|doc(?:ument)?|exhibit|docket|matter|agreement|grant|protocol|campaign|event|survey|course|permit|registration|vehicle|truck|engine|interaction|call|inquiry|grievance|complaint|dispute|recoupment|overpayment|refund|payment|pmt|warrant|receipt|trans(?:action)?|txn|trace|trn|store|branch|site|region|(?<=cost )center|journal|position|employee|emp|staff|operator|rep|clerk|examiner|adjuster|reviewer|determination|approval|upc|sku|rma|letter|notice|provider)\.?[ \t]?(?:#|no(?:\.|[ \t]?[:#])|(?:num(?:ber)?|nbr|id)\b[ \t]?[:#]?|(?<=cost center))[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
 )
 /** The label of a device: `(01)00643169007222(17)260131(10)99213`. */
 const DEVICE = figurePattern(/(?<=\()01\)[ ]?\d{8,14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9-]{1,20}){1,4}/y, {
@@ -47,14 +77,20 @@ const DEVICE = figurePattern(/(?<=\()01\)[ ]?\d{8,14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0
 /** The head of a message between programs: `MSH|^~\&|EPIC|20610|...`. */
 const MESSAGE_HEAD = cuedPattern('msh', /\bMSH\|\^~\\&\|[^\n]{0,400}/)
 
+/** `Aetna 60054`, `Humana (61101)`: the numbers to which the large payers' claims are sent, beside their names. */
+const PAYER = cuedPattern(
+  'aetna cigna humana uhc united unitedhealthcare optum umr geha payer payor',
+  /\b(?:Aetna[ \t]?[-:#(]{0,2}[ \t]?60054|Cigna[ \t]?[-:#(]{0,2}[ \t]?62308|Humana[ \t]?[-:#(]{0,2}[ \t]?61101|(?:UHC|United(?:[ \t]?Health[ \t]?care)?|Optum)[ \t]?[-:#(]{0,2}[ \t]?87726|UMR[ \t]?[-:#(]{0,2}[ \t]?39026|GEHA[ \t]?[-:#(]{0,2}[ \t]?44054|Pay[eo]r[ \t](?:60054|62308|61101|87726|39026|44054))(?![\w-]|\.\d)/i,
+)
+
 /** Characters from the word of a contractor to its number at most. */
 const REACH = 48
 
-/** Numbers of forms, Medicare contractors, telephone lines, devices, messages between programs, and results of tests. */
+/** Numbers of forms, Medicare contractors, payers, telephone lines, devices, things of an office, messages between programs, and results of tests. */
 export function findOfficeNumbers(text: string, index: TextIndex): Span[] {
-  const contractors = matchCuedFigures(text, index, CONTRACTOR, REACH).filter(([, number = '']) =>
-    isContractorNumber(number),
-  )
+  const contractors = [CONTRACTOR, REGION, CONTRACT]
+    .flatMap((pattern) => matchCuedFigures(text, index, pattern, REACH))
+    .filter(([, number, other]) => isContractorNumber(number ?? other ?? ''))
   const lines =
     placesOf(index, LINE_WORDS).length === 0
       ? []
@@ -64,8 +100,11 @@ export function findOfficeNumbers(text: string, index: TextIndex): Span[] {
             NAMES_LINE.test(text.slice(Math.max(0, at - SPOKEN_OF), at)),
           ),
         ]
-  const others = [FORM, RESULT, MESSAGE_HEAD].flatMap((pattern) => matchCued(text, index, pattern))
-  return [...contractors, ...lines, ...others, ...matchFigures(text, index, DEVICE)].map((match) => ({
+  const others = [FORM, MESSAGE_HEAD].flatMap((pattern) => matchCued(text, index, pattern))
+  const numbered = [RESULT, VIRAL_LOAD, MEDICARE_FORM, NUMBERED_THING, PAYER].flatMap((pattern) =>
+    matchCuedFigures(text, index, pattern, REACH),
+  )
+  return [...contractors, ...lines, ...others, ...numbered, ...matchFigures(text, index, DEVICE)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -1,0 +1,97 @@
+import type { IsCode } from '../../domain/is-code.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
+
+export const CODE_SHAPE = /^(?:(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}|\d{5}-\d{5})$/i
+/** What stands between two labelled numbers of one row. */
+const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
+const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
+/** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
+const LABEL_BEHIND =
+  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)|^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
+/** Labels of a practice's own records, which no code is called by. */
+const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin|enc)$/i
+/** Labels of other numbers which in brackets stand before nothing else: `Aetna (payer 60054)`. */
+const OF_BUSINESS =
+  /^(?:payer|payor|submitter|edi|contractor|run|trip|dispatch|incident|job|eft|deposit|tracking|serial|log|license|lic|dea|tin|ein|mm)$/i
+/** Labels that are also verbs and services, so that what stands behind them proves nothing. */
+const ALSO_VERB = /^(?:order|visit|claim|check|request|referral|pa|policy|group)/i
+
+const DATE = '\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?!\\d)'
+/** `Trip 29881 - 3/2/25` */
+const DATED_BEHIND = new RegExp(`^[ \\t]?[,;–-]?[ \\t]{0,2}(?:(?:on|of|from|posted|dated)[ \\t])?${DATE}`, 'i')
+/** `Run 48213, 10/04/2025`: "run 99213 on 10/4" may be what somebody is told to do. */
+const HEADED_DATE = /^[ \t]?[,;–-][ \t]{0,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/
+const HEADS_SENTENCE = /(?:^|[.?!:][ \t]{1,2})$/
+const AMBULANCE_BEFORE = /\b(?:ALS|BLS|EMS|SCT|CCT|ambulance|transport|rescue|squad|medic)[ \t]$/i
+/** `D: 09/26/2025 T: 09/27/2025 Job 30520`, `transcription job 30520` */
+const DICTATED_BEFORE = new RegExp(
+  `(?:\\b(?:DD|DT|TD|TT|[DT]|dictated|transcribed)[ \\t:]{1,3}${DATE}(?:[ \\t]{1,2}\\d{1,2}:\\d\\d(?::\\d\\d)?)?(?:[ \\t][AP]M)?[ \\t;,|/]{1,4}|\\b(?:transcription|dictation|dictated|voice|print|scan|fax|export|import|batch)[ \\t])$`,
+  'i',
+)
+/** `check 29881 for $412.00`, `check 20553 cleared`, `CHECK: 20610   CHECK DATE: 6/19` */
+const PAID_BEHIND =
+  /^[ \t]{1,6}(?:(?:check|ck|chk|eft)[ \t]?(?:date|dt|amt|amount|total)\b|(?:for|in the amount of)[ \t]?\$|(?:was[ \t]|has[ \t](?:been[ \t])?)?(?:cleared|bounced|voided|deposited|cashed|reissued)\b)/i
+/** Who is told to check a code. */
+const TOLD_TO = /\b(?:please|pls|plz|to|you|u|can|and|double|i|we|they|just|then|must|should|will)[ \t-]$/i
+const PAID_BEFORE =
+  /\b(?:paid|pd|payment|reimbursed|remitted|refunded|took it back|recouped)[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?$/i
+const OF_PAYMENT = /^(?:check|ck|eft)$/
+/** `Pharm order J4418`: of drugs and supplies that no codebook knows. */
+const ORDERED_BEFORE = /\b(?:pharm|pharmacy|rx|supply|supplies|store|vendor)[ \t]$/i
+/** Two letters behind a hyphen that are no modifier of any code: `reference G0417-RV`. */
+const FOREIGN_TAIL = /^(?!A04[23]\d)(?:[A-Z]\d{4}|\d{5})-([BDEILMOPRVWYZ][A-Z])$/
+const MODIFIER_LETTERS = /^(?:L[CDMRTSUL]|R[ACBDEIRT]|P[A-DILMNOST]|E[A-CDJMPRTXY]|D[A]|M[A-HS])$/
+const TAILED = /^(?:ref|reference|case|order|claim|request|inquiry)$/
+/** `pt J.R. chart 30817`, `Tom Avery, chart 30817`, `chart 30817 dob 1/2/50` */
+const PERSON_BEFORE =
+  /(?:\b(?:pts?|patient|client|resident|member)\.?:?[ \t](?:[A-Z]\.[ \t]?(?:[A-Z]\.?[ \t]?){0,2}|[A-Z][a-zß-ɏ'’-]{1,24}(?:,?[ \t][A-Z][\w.'’-]{0,24}){0,2})|(?<![A-Za-z.])[A-Z]\.[ \t]?[A-Z]\.(?:[A-Z]\.)?|(?<![\w.])[A-Z][a-zß-ɏ'’-]{1,24},[ \t][A-Z][a-zß-ɏ'’-]{1,24}(?:[ \t][A-Z]\.?)?)[ \t]?[,;:(–-]?[ \t]{0,2}(?:['’]s[ \t])?$/
+const PERSON_BEHIND = /^[ \t,]{0,2}\((?:[A-Z]\.[ \t]?){2,3}\)|^[ \t,;]{1,2}(?:dob|d\.o\.b|born)\b/i
+
+/** What is known of a label and the number behind it. */
+type Labelled = { label: string; at: number; value: string; start: number }
+
+/** `Wendell Pruitt (chart 40771)`: a label and nothing but its number. */
+export function isInBrackets(text: string, { index: at, 0: written }: RegExpExecArray, end: number): boolean {
+  if (text[at - 1] !== '(' || text[end] !== ')') return false
+  return OF_RECORDS.test(written) || OF_BUSINESS.test(written)
+}
+
+/** A number made of letters, figures and hyphens, as accounts are: `acct PV-20931-B`. */
+export function isCoined(value: string, digits: number, label: string): boolean {
+  return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
+}
+
+/** True beside another labelled number or behind a date of birth, where the everyday word is a label too. */
+export function isInRow(text: string, match: RegExpExecArray, end: number, lastEnd: number): boolean {
+  if (lastEnd >= 0 && match.index - lastEnd < 8 && NEXT_IN_ROW.test(text.slice(lastEnd, match.index))) return true
+  if (/^[ \t]{1,3}dated\b/i.test(lineAfter(text, end, 12))) return true
+  if (BIRTH_BEFORE.test(lineBefore(text, match.index, 48))) return true
+  return !ALSO_VERB.test(match[0]) && LABEL_BEHIND.test(lineAfter(text, end, 30))
+}
+
+/** True where what stands beside an everyday word and its number makes it the number's label. */
+export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | undefined): boolean {
+  const { label, at, value, start } = labelled
+  const isBefore = (pattern: RegExp): boolean => pattern.test(lineBefore(text, at, 60))
+  const isBehind = (pattern: RegExp): boolean => pattern.test(lineAfter(text, start + value.length, 40))
+  if (label === 'run') return isBefore(AMBULANCE_BEFORE) || (isBefore(HEADS_SENTENCE) && isBehind(HEADED_DATE))
+  if (label === 'trip' || label === 'incident' || label === 'dispatch')
+    return isBefore(AMBULANCE_BEFORE) || isBehind(DATED_BEHIND)
+  if (label === 'job') return isBefore(DICTATED_BEFORE)
+  if (OF_PAYMENT.test(label))
+    return (
+      (isBehind(PAID_BEHIND) && !isBefore(TOLD_TO)) ||
+      isBefore(PAID_BEFORE) ||
+      (label === 'eft' && isBehind(DATED_BEHIND))
+    )
+  if (OF_RECORDS.test(label)) return !isCode?.('CPT', value) && (isBefore(PERSON_BEFORE) || isBehind(PERSON_BEHIND))
+  if (isCode === undefined) return false
+  if (label === 'order' && isBefore(ORDERED_BEFORE)) return isUnknown(value, isCode)
+  if (label === 'loc') return /^[A-Z]/.test(value) && isUnknown(value, isCode)
+  const tail = TAILED.test(label) ? FOREIGN_TAIL.exec(value)?.[1] : undefined
+  return tail !== undefined && !MODIFIER_LETTERS.test(tail) && !isCode('MODIFIER', tail)
+}
+
+function isUnknown(value: string, isCode: IsCode): boolean {
+  return !isCode('HCPCS', value) && !isCode('CPT', value)
+}
