@@ -4,6 +4,7 @@ import { findLookAlikes } from '../numbers/not-codes.ts'
 import { BARRIER, coverSpans } from '../text/span.ts'
 import { indexText, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import { findBareGroups } from './bare-groups.ts'
 import { findDiagnosisCodes } from './diagnosis-codes.ts'
 import { findKeywordCodes } from './keyword-codes.ts'
 import { findLoneModifiers } from './lone-modifiers.ts'
@@ -27,7 +28,14 @@ export function findCodeReferences(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   let rest = coverSpans(read, findLookAlikes(read, index, isCode), BARRIER)
   const found: CodeReference[] = []
-  for (const find of [findKeywordCodes, findNinthLists, findProcedureCodes, findDiagnosisCodes, findSpokenCodes]) {
+  for (const find of [
+    findKeywordCodes,
+    findBareGroups,
+    findNinthLists,
+    findProcedureCodes,
+    findDiagnosisCodes,
+    findSpokenCodes,
+  ]) {
     const references = find(rest, isCode, index)
     found.push(...references)
     rest = coverSpans(rest, references, BARRIER)

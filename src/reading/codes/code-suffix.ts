@@ -1,5 +1,6 @@
-import { matchAt } from '../text/span.ts'
+import { lineAfter, matchAt } from '../text/span.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
+import { isNotice } from './notice-letters.ts'
 
 /** What stands directly behind a code: its modifiers in the order written, its units, and where that ends. */
 export type CodeSuffix = { modifiers: string[]; units: number | null; end: number }
@@ -31,7 +32,7 @@ const CELL =
   /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
 /** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
 const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|pd|billed|allowed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|[x×] ?\d|(?:\d{1,4}[ \t]{1,12})?\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
+  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|pd|billed|allowed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|(?:one|two|1|2|single|separate)[ \t](?:claim[ \t])?lines?\b|[x×] ?\d|(?:\d{1,4}[ \t]{1,12})?\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
 
 /** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
 const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y
@@ -39,7 +40,7 @@ const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$)
 const OWN_LINE = 8
 
 const SMALL =
-  /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[78]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×)\b|[x×]?\d))/y
+  /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[789]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|(?<![tf]\d[ \t]{0,2})\uFFFC|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×|denied|den(?:y|ies)|paid|pd|reject(?:ed|s)|bundled?|bundles|kicked)\b|[x×]?\d))/y
 const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
 /** `01402 P3`, `00790-AA-P3` */
 const STATUS = /[ \t,/-]{1,3}(P[1-6])(?![A-Za-z0-9])/y
@@ -132,21 +133,25 @@ function readJourney(text: string, suffix: CodeSuffix): void {
 
 /** Physical status beside anesthesia: modifiers of the CPT only there, so that \`P3\` is elsewhere a room or a stage. */
 function readStatus(text: string, at: number, suffix: CodeSuffix): boolean {
-  if (!/^0[01]\d{3}$/.test(text.slice(at - 5, at))) return false
+  if (!isAnesthesia(text, at)) return false
   const [written, status] = matchAt(STATUS, text, suffix.end) ?? []
   if (!written || !status) return false
   addModifier(suffix, status, suffix.end + written.length)
   return true
 }
 
+const isAnesthesia = (text: string, at: number): boolean => /^0[01]\d{3}$/.test(text.slice(at - 5, at))
+
 function readCell(text: string, suffix: CodeSuffix, tabled: boolean): void {
   const sign = text[suffix.end]
   if (sign !== '|' && sign !== '\t' && (sign !== ' ' || !/[ \t|]/.test(text[suffix.end + 1] ?? ''))) return
-  const match = matchAt(CELL, text, suffix.end)
-  const end = suffix.end + (match?.[0].length ?? 0)
+  const at = suffix.end
+  const match = matchAt(CELL, text, at)
+  const end = at + (match?.[0].length ?? 0)
   for (const modifier of match?.slice(1) ?? []) {
     if (modifier && (isPlainLetterModifier(modifier) || (tabled && isModifier(modifier))))
       addModifier(suffix, modifier, end)
+    else if (modifier && /^P[1-6]$/.test(modifier) && isAnesthesia(text, at)) addModifier(suffix, modifier, end)
   }
 }
 
@@ -209,6 +214,7 @@ function readListed(text: string, suffix: CodeSuffix): boolean {
   } else if (first && !spaced && separator.trim() !== '/' && !isPlainLetterModifier(modifier)) {
     return false
   }
+  if (modifier === 'GA' && !isNotice('', lineAfter(text, end, 24))) return false
   addModifier(suffix, modifier, end)
   return true
 }

@@ -81,10 +81,17 @@ const KEYWORDS: readonly Keyword[] = [
   {
     system: 'RARC',
     lead: cuedPattern(
-      'rarc rarcs remark remarks ra lq',
-      /\b(?:RARCs?|remark(?:s|[ \t]codes?)?|RA codes?|LQ\*HE)\b[ \t:#*-]{0,3}/i,
+      'rarc rarcs remark remarks ra lq rmk rmks moa',
+      /\b(?:RARCs?|remark(?:s|[ \t](?:codes?|cd))?|rmks?|MOA|RA codes?|LQ\*HE)\b[ \t:#*-]{0,3}/i,
     ),
     value: /(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy,
+    canonical: upper,
+  },
+  {
+    // `REM: M15`; stages of sleep are numbered with one figure.
+    system: 'RARC',
+    lead: cuedPattern('rem rems', /\bREMS?(?:[ \t]?(?:codes?|cd))?[ \t]?[:#][ \t]{0,8}/i),
+    value: /(MA?\d{1,3}|N\d{2,3})(?![\w%]|\.\d)/iy,
     canonical: upper,
   },
 ]
@@ -118,6 +125,16 @@ const ROW_REVENUE_FIRST = figurePattern(
   /(?<=(?:^|[\r\n])[ \t|]*)0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
   { least: 4, most: 4, first: '0' },
 )
+/** `0521 G0467 / 99213` with one blank, where an institution's claim is spoken of; `0905 96365` is rather an hour. */
+const ROW_REVENUE_SPACED = figurePattern(
+  /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d(?=[ ](?:[GT]\d{4}|(?!96[34])\d{5})(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d)))/y,
+  { least: 4, most: 4, first: '0', signs: ' ' },
+)
+const OF_INSTITUTION = cueWords(
+  'fqhc rhc ub revenue rev facility hospital outpatient opps hha hospice snf esrd dialysis cah asc encounter pps chargemaster cdm',
+)
+/** What makes four figures at the beginning of a line an hour. */
+const HOUR_WORDS = cueWords('start started stop stopped began ended infusion push')
 /** `03/04/25  11   97165` under a heading that names POS; the date is covered. */
 const ROW_PLACE = figurePattern(
   /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
@@ -153,7 +170,9 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
 }
 
 function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
-  return [ROW_REVENUE, ROW_REVENUE_FIRST]
+  const isOfUnits = placesOf(index, OF_INSTITUTION).length > 0 && placesOf(index, HOUR_WORDS).length === 0
+  const rows = isOfUnits ? [ROW_REVENUE, ROW_REVENUE_FIRST, ROW_REVENUE_SPACED] : [ROW_REVENUE, ROW_REVENUE_FIRST]
+  return rows
     .flatMap((row) => matchFigures(text, index, row))
     .map(({ index: start, 0: code }) => reference(text, 'REVENUE', code, start, start + code.length))
 }

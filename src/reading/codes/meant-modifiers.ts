@@ -1,6 +1,18 @@
 import { lineAfter, lineBefore } from '../text/span.ts'
+import { isOfCount, isOfThings } from './counted-numbers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
-import { isBilledWithLocum, isMeaning, isOfLine } from './placed-modifiers.ts'
+import { isNotice } from './notice-letters.ts'
+import {
+  isBesideAnother,
+  isBilledBeside,
+  isBilledWithLocum,
+  isMeaning,
+  isOfLine,
+  isOfScreening,
+  isOneThatShouldBe,
+  isScreeningTurned,
+} from './placed-modifiers.ts'
+import { isSideOfBody, isTherapist } from './sides.ts'
 
 /** "modifier 25", "mods 24 and 57": the word, then nothing but modifiers and what joins them. */
 const NAMED_BEFORE =
@@ -27,15 +39,13 @@ const IT_TAKES =
 /** `does KX go on?` */
 const DOES_BEFORE = /\b(?:does|do|should|would|will|must)[ \t](?:the[ \t]|an?[ \t])?$/i
 const GOES_ON_AFTER = /^[ \t](?:even[ \t]|still[ \t]|also[ \t])?go[ \t](?:on|there|too|here)\b/i
-/** What makes PT a modifier and no therapist. */
-const OF_SCREENING = /\bscreening\b|\bcolonoscop|\bcolons?\b|\bpolyp/i
 /** `A4253 6 units KS`; the code is covered, with its units as here. */
 const BEHIND_UNITS = /\uFFFC{11,}[ \t,]{1,2}-?$/
 /** Only modifiers are appended. */
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `24 ok?`, at the beginning of a phrase */
 const PROPOSED_AFTER =
-  /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|do|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
+  /^[ \t](?:ever[ \t]|is[ \t])?(?:ok|okay|legit|any[ \t](?:good|use|help)|good[ \t](?:here|enough|on|with)|the[ \t]way[ \t]to[ \t]go|(?:going[ \t]to|gonna)[ \t](?:work|help|fly|pass)|an[ \t]option|works?|fix|help|solve|(?:supported|justified|warranted|valid|enough|proper|the[ \t](?:right|correct|best))|(?:get|got)[ \t](?:it|this|them|us)|do|be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)|correct|right|needed|required|appropriate|applies|apply|allowed|what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want))\b/i
 /** `do we 59 it`: the number is the verb. */
 const IS_VERB_BEFORE = /\b(?:we|i|you|they|just|can|should|could)[ \t]$/i
 const IS_VERB_AFTER = /^[ \t](?:(?:it|them|that|this|those|the|each|both)\b|\uFFFC)/i
@@ -78,14 +88,6 @@ const INTERVAL = /^[ \t]?(?:h\b|hrs?\b|hours?\b|d\b|days?\b|wks?\b|weeks?\b|mos?
 /** `same visit 76?`, `two surgeons 62 each` */
 const ROLE_BEFORE = /\b(?:co-?surg(?:eons?)?|surgeons|assist(?:ants?|s)?(?:[ \t]surg(?:eons?)?)?)[ \t,:-]{1,3}$/i
 const NOUN_BEFORE = /\b(?:visit|day|session|time|line|claim|procedure|both|all|too|also|instead|together|same)[ \t]-?$/i
-/** What makes LT and RT words of the body. */
-const BODY_AFTER =
-  /^[ \t](?:knees?|shoulders?|hips?|eyes?|ears?|feet|foot|hands?|ankles?|wrists?|elbows?|legs?|arms?|breasts?|thumb|heels?|thigh|calf|flank|arm|cheek|ulcer|wound|side|foot|index|great|big|sided?|upper|lower|L\d|C\d)\b/i
-/** What makes RT a therapist or a therapy: respiratory, or by radiation. */
-const THERAPIST_AFTER =
-  /^[ \t](?:for[ \t](?:the[ \t])?(?:lungs?|breath\w*|vent\w*|cancer|tumou?r|prostate)|evals?|consults?|tx|treatments?|therap\w*|planning|course|dept|department|staff|came|saw|did|gave|does|performed|fractions?|neb\w*|protocol)\b/i
-/** `in the 90`: the days of a global period. */
-const PERIOD_BEFORE = /\b(?:in|inside|within|during|after|past|outside|of)[ \t](?:the|her|his|our)[ \t]$/i
 /** `is it 50 or nothing?` */
 const OR_NOTHING = /^[ \t]or[ \t](?:nothing|none|no[ \t](?:mod|modifier)|not\b|(?:two|2|separate)[ \t]lines)/i
 /** `One line 50` */
@@ -94,9 +96,6 @@ const ON_ONE_LINE = /\b(?:one|1|single|same|each|both|two|2)[ \t]lines?[ \t](?:w
 const NO_BEFORE = /\bno[ \t](?:need[ \t](?:for|of)[ \t](?:an?[ \t]|the[ \t])?)?-?$/i
 const NEEDED_AFTER =
   /^[ \t](?:is|was|isn['’]?t|wasn['’]?t|being)[ \t](?:not[ \t])?(?:needed|required|missing|appended|necessary|appropriate|applied)\b/i
-/** Nouns whose number this is. */
-const COUNTS_SOMETHING =
-  /\b(?:pages?|ages?|aged|box|boxes|item|items|line|lines|step|chapter|section|table|version|day|days|week|weeks|hour|hours|year|years|question|questions|grade|stage|class|row|column|field|fields|loop|number|no\.?|top|over(?<!\d\d over)|under|above|below|least|most|about|almost|nearly|around|approximately|bmi|sat|temp|bp|hr|wt)[ \t:#]{1,2}(?:\d{1,3}[ \t]?(?:-|,|\/|or|and|to)[ \t]?){0,3}-?$/i
 /** What may follow a numeric modifier that only a verb announces: the end of the phrase or where it goes, never a unit. */
 export const ENDS_PHRASE =
   /^[ \t]?(?:$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]|with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)|(?:on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there|for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay|then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands|apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit|correct|right|anywhere|anyplace|somewhere)\b|\/[A-Z0-9]{2}\b)/i
@@ -115,8 +114,6 @@ const IN_BRACKETS_BEHIND =
   /\b(?:assist\w*|surgeons?|telehealth|telemedicine|audio[ -]only|(?:professional|technical)(?: component)?|waiver|notice|ABN|screening)[ \t]\($/i
 /** `personally performed (AA)`: modifiers that are nothing else in brackets. */
 const IN_BRACKETS = /^(?:A[AD]|Q[KSXYZ]|G[XYZ]|X[EPSU]|J[WZ]|K[XFH])$/
-/** `tubes under GA` */
-const UNDER_ANESTHESIA = /\bunder[ \t]$/i
 /** `27447-82 vs AS`; the code with its modifier is covered. */
 const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
 export const TRADE_WORD =
@@ -140,15 +137,17 @@ export function isMeant(
   if (CLAIM_CODE_BEFORE.test(before)) return false
   if (NAMED_BEFORE.test(before) || NAMED_AFTER.test(after)) return true
   if (JURISDICTION_BEFORE.test(before) || (COMPARED_BEFORE.test(before) && isNumericModifier(code))) return false
-  if (/^[LR]T$/.test(code) && (BODY_AFTER.test(after) || (code === 'RT' && THERAPIST_AFTER.test(after)))) return false
-  if (isPlainLetterModifier(code)) return code !== 'GA' || !(isGeorgia(before) || UNDER_ANESTHESIA.test(before))
+  if (isSideOfBody(code, after) || isTherapist(code, after)) return false
+  if (isPlainLetterModifier(code)) return code !== 'GA' || isNotice(before, after)
+  if (code === 'PT' && isScreeningTurned(text, before, after)) return true
   if (FOOT_CLASS.test(code)) return !INTERVAL.test(after)
   if (isBilledWithLocum(code, before) && ENDS_PHRASE.test(after)) return true
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
+  if (isNumericModifier(code) && isOfCount(before, after)) return false
+  if (isLeftOff(code, before) && PLACED_AFTER.test(after)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
-  if ((isNumericModifier(code) && COUNTS_SOMETHING.test(before)) || (code === '90' && PERIOD_BEFORE.test(before)))
-    return false
+  if (isNumericModifier(code) && isOfThings(code, before)) return false
   if (isNumericModifier(code) && THE_ONE.test(before) && HAS_PLACE.test(after)) return true
   return isMeantByPhrase(text, { start, end, hyphen, code, before, after }, talksOfModifiers)
 }
@@ -164,7 +163,7 @@ function isMeantByPhrase(
   if (isPairAsked(text.slice(start, end + 12)) && BEGINS_PHRASE.test(before)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (DOES_BEFORE.test(before) && GOES_ON_AFTER.test(after))
-    return code === 'PT' ? OF_SCREENING.test(text) : !TRADE_WORD.test(code)
+    return code === 'PT' ? isOfScreening(text) : !TRADE_WORD.test(code)
   if (!isNumericModifier(code)) {
     if (BEHIND_UNITS.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
@@ -173,12 +172,16 @@ function isMeantByPhrase(
     if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
       return true
     if (talksOfModifiers && IS_IT.test(before) && ALONE_AFTER.test(after) && !PERSON.test(code)) return true
+    const isTrade = TRADE_WORD.test(code)
+    if (!isTrade && (isBilledBeside(code, before, after) || (isBesideAnother(before) && ENDS_PHRASE.test(after))))
+      return true
+    if (!isTrade && talksOfModifiers && isOneThatShouldBe(before, after)) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
     if (isJoinable(code) && isJoined(before, after, talksOfModifiers)) return true
     return talksOfModifiers && BEHIND_MODIFIED.test(before)
   }
-  if (talksOfModifiers && OR_NOTHING.test(after)) return true
+  if (talksOfModifiers && (OR_NOTHING.test(after) || isOneThatShouldBe(before, after))) return true
   if (talksOfModifiers && isOfLine(before, after)) return true
   if (isMeaning(code, before, talksOfModifiers) && ENDS_PHRASE.test(after)) return true
   if (USED_AS_VERB.test(code) && IS_VERB_BEFORE.test(before) && IS_VERB_AFTER.test(after)) return true
@@ -186,7 +189,11 @@ function isMeantByPhrase(
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
-  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before))) return true
+  if (
+    PLACED_AFTER.test(after) &&
+    (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before) || isLeftOff(code, before))
+  )
+    return true
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
   if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
@@ -215,14 +222,12 @@ function isPairAsked(text: string): boolean {
   return isNumericModifier(first) && isNumericModifier(second)
 }
 
-/** True for "Atlanta, GA", "our office, Atlanta GA" and "in GA". */
-function isGeorgia(before: string): boolean {
-  return /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$|\b(?:in|from|state of)[ \t]$/.test(before)
-}
-
 /** True for the second of `24 + 25 on the visit`. */
 const isAdded = (code: string, before: string): boolean =>
   USED_AS_VERB.test(code) && USED_AS_VERB.test(NEIGHBOUR_BEFORE.exec(before)?.[1] ?? '')
+
+/** True for one that is not there: `there was no 25 on the visit`. */
+const isLeftOff = (code: string, before: string): boolean => USED_AS_VERB.test(code) && NO_BEFORE.test(before)
 
 /** `PA and MD both rounding` are two persons. */
 const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD'
@@ -237,7 +242,6 @@ function isJoined(before: string, after: string, talksOfModifiers: boolean): boo
 
 /** False for "RT knee" and for a state. */
 export function isMeantBySide(text: string, { index, 0: written, 2: code = '' }: RegExpExecArray): boolean {
-  if (/^[LR]T$/.test(code) && BODY_AFTER.test(lineAfter(text, index + written.length, 24))) return false
-  const before = lineBefore(text, index, 60)
-  return code !== 'GA' || !(isGeorgia(before) || UNDER_ANESTHESIA.test(before))
+  if (isSideOfBody(code, lineAfter(text, index + written.length, 24))) return false
+  return code !== 'GA' || isNotice(lineBefore(text, index, 60), lineAfter(text, index + written.length, 24))
 }

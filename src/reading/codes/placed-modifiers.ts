@@ -20,3 +20,40 @@ export const isOfLine = (before: string, after: string): boolean => OWNER_BEFORE
 /** True where something is asked to mean two digits; what may be a place too, only where the text speaks of modifiers. */
 export const isMeaning = (code: string, before: string, talksOfModifiers: boolean): boolean =>
   (talksOfModifiers || SELDOM_PLACE.test(code)) && MEAN_BEFORE.test(before)
+
+/** `should it have been PT?`, `shouldn't that be XS` */
+const SHOULD_BE =
+  /\b(?:should|would|could|must|ought)(?:n['’]?t)?[ \t](?:it|this|that|they|we|i|these|those)[ \t](?:not[ \t])?(?:be|have[ \t](?:been|used|had|put|billed|sent))[ \t](?:an?[ \t]|the[ \t]|just[ \t]|with[ \t]|with[ \t]an?[ \t])?-?$/i
+const ASKED_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:instead|or|not|and|on|rather)\b/i
+/** `92567 w/ AB?`; the code is covered. */
+const WITH_BEFORE = /\uFFFC[ \t](?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
+const ENDS_AFTER = /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$)/
+/** What is done with a service and no modifier of it: a blood pressure, a contact lens, a home exercise. */
+const ALSO_DONE = /^(?:BP|CL|CP|CN|CD|CE|CH|EX|EP|SL|SQ|SM|TD|RD|RE|GL|HF|HB|MF|NB|PB|FB)$/
+/** `what goes after RR on the first claim` */
+const BESIDE_BEFORE =
+  /\b(?:goes?|going|comes?|put|add|next|sent|belongs?|sits?|list(?:ed)?|us(?:e|ed|ing))[ \t](?:\w{2,9}[ \t]){0,2}?(?:after|before|behind|beside|next to|on top of|in front of|instead of|along with|together with)[ \t](?:the[ \t])?-?$/i
+/** What makes PT a modifier and no therapist. */
+const OF_SCREENING = /\bscreening\b|\bcolonoscop|\bcolons?\b|\bpolyp/i
+const PT_BEFORE =
+  /\b(?:needs?|wants?|add(?:ed)?|append(?:ed)?|use(?:d)?|using|put|to|with|w\/|as|got|get|require[sd]?|is it|was it)[ \t](?:an?[ \t]|the[ \t])?$/i
+
+/** True where somebody asks whether it had to be this one. */
+export const isOneThatShouldBe = (before: string, after: string): boolean =>
+  SHOULD_BE.test(before) && ASKED_AFTER.test(after)
+
+/** True for two letters that a code was billed with, where the phrase ends behind them. */
+export const isBilledBeside = (code: string, before: string, after: string): boolean =>
+  ENDS_AFTER.test(after) && WITH_BEFORE.test(before) && !ALSO_DONE.test(code)
+
+/** True for letters beside which another modifier is to stand. */
+export const isBesideAnother = (before: string): boolean => BESIDE_BEFORE.test(before)
+
+/** True where a text that says PT may mean the modifier, and no therapist. */
+export const isOfScreening = (text: string): boolean => OF_SCREENING.test(text)
+
+/** True for PT where a scope is spoken of and it is to be put on: `should it have been PT?`, `PT instead of 33`. */
+export const isScreeningTurned = (text: string, before: string, after: string): boolean =>
+  ((ASKED_AFTER.test(after) && (PT_BEFORE.test(before) || SHOULD_BE.test(before))) ||
+    /^[ \t](?:instead[ \t]of|not|rather[ \t]than|or|vs\.?)[ \t](?:an?[ \t]|the[ \t])?(?:33|59)\b/i.test(after)) &&
+  OF_SCREENING.test(text)
