@@ -24,6 +24,30 @@ const IN_CAPITALS = figurePattern(
   ),
   { most: 6, signs: ' \t', next: LETTERS + DIGITS },
 )
+/** How farms of the Middle West are numbered: `N5514`, `W329 N4476`. `E0601` and `S2204` are codes unless a second follows. */
+const GRID = '(?:[NSEW]\\d{2,5}[ ]?[NSEW]\\d{2,5}|[NW]\\d{2,5})'
+const NUMBERED_BY_GRID = figurePattern(
+  new RegExp(
+    `(?<![\\w.-])${GRID}[ \\t](?:[A-Z][\\w.'’]{0,20}[ \\t]){1,3}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|$))\\b\\.?`,
+    'y',
+  ),
+  { least: 3, most: 12, first: 'NSEW', second: DIGITS, signs: ' \t', next: LETTERS + DIGITS },
+)
+/** `2217 County Road 412`, `E9981 Cty Hwy M`, `1450 State Hwy 13` */
+const COUNTRY_ROAD = figurePattern(
+  new RegExp(
+    `(?<![\\w.-])(?:\\d{1,6}[A-D]?|[NSEW]\\d{2,5}|${GRID})[ \\t](?:[NSEW]\\.?[ \\t])?(?:Old[ \\t])?(?:County|Co\\.?|Cty\\.?|State|US|U\\.S\\.|Township|Twp\\.?|Ranch|Forest|Parish|Farm[ \\t]to[ \\t]Market)[ \\t](?:Rd|Road|Hwy|Highway|Rte|Route|Trunk(?:[ \\t]Hwy)?)\\.?[ \\t](?:[A-Z]{1,2}|[A-Z]?\\d{1,4}[A-Z]?)(?![\\w-])`,
+    'y',
+  ),
+  { most: 12, first: `${DIGITS}NSEW`, signs: ' \t', next: 'CSUTRFPO NSEW' },
+)
+/** `7719 FM 1960`, `4410 CR 220`, `612 Hwy 54 W`: an address only with its city behind. */
+const SHORT_ROAD = figurePattern(
+  /(?<![\w.-])(?:\d{1,6}[A-D]?|[NSEW]\d{2,5})[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?(?:Hwy|Highway|Route|Rte|CTH|STH|FM|RM|CR|SR|US|TR|PR)\.?[ \t](?:[A-Z]{1,2}|\d{1,4}[A-Z]?)(?:[ \t][NSEW])?(?=,[ \t]{0,2}(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}[A-Z]{2}\b)/y,
+  { most: 6, first: `${DIGITS}NSEW`, signs: ' \t', next: 'HRCSFUTPO NSEW' },
+)
+/** Words of {@link COUNTRY_ROAD} and {@link SHORT_ROAD}. */
+const ROAD_WORDS = cueWords('road rd hwy highway rte route trunk cth sth fm rm cr sr us tr pr')
 /** `RR 2 Box 118`, `Rural Route 4, Box 12` */
 const ROUTE = cuedPattern(
   'rr rural hc star county',
@@ -83,8 +107,12 @@ export function findAddresses(text: string, index: TextIndex): Span[] {
   const named =
     placesOf(index, STREET_WORDS).length === 0
       ? []
-      : [STREET, IN_CAPITALS].flatMap((pattern) => matchFigures(text, index, pattern))
-  const streets = [...named, ...matchCued(text, index, POST_BOX), ...matchCued(text, index, ROUTE)]
+      : [STREET, IN_CAPITALS, NUMBERED_BY_GRID].flatMap((pattern) => matchFigures(text, index, pattern))
+  const roads =
+    placesOf(index, ROAD_WORDS).length === 0
+      ? []
+      : [COUNTRY_ROAD, SHORT_ROAD].flatMap((pattern) => matchFigures(text, index, pattern))
+  const streets = [...roads, ...named, ...matchCued(text, index, POST_BOX), ...matchCued(text, index, ROUTE)]
   const labelled = matchCued(text, index, LABELLED).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }

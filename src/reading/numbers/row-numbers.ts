@@ -1,5 +1,5 @@
 import type { IsCode } from '../../domain/is-code.ts'
-import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
+import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import type { TextIndex } from '../text/text-index.ts'
 
@@ -39,6 +39,34 @@ export function findNumbersBehindNames(text: string, names: readonly Span[]): Sp
     const last = end + match[0].length
     return [{ start: last - match[1].length, end: last }]
   })
+}
+
+/** `22250418830014  ESPINOZA R`, `70055812 | Quist, Olga`: what a row begins with before its name; no date. */
+const BEFORE_NAME =
+  /^[ \t>*•-]{0,4}(?:\d{1,2}[.)][ \t]{1,2})?#?((?!(?:19|20)\d{6}(?!\d))[A-Z]{0,4}\d{6,17}(?:-\d{1,4})?)(?:[ \t]{1,8}|[ \t]{0,4}[|,;/–-][ \t]{0,4})$/
+/** A row's first cell of as many figures as only a payer's claim has. */
+const FIRST_CELL = figurePattern(/(?<=(?:^|\n)[ \t>*•-]{0,4})\d{13,17}(?=[ ]{1,6}\S|[ ]?[\t|,;][ ]?\S)/y, {
+  least: 13,
+  most: 17,
+  first: DIGITS,
+  signs: ' \t|,;',
+})
+/** Longest beginning of a row that {@link BEFORE_NAME} takes. */
+const BEFORE_CHARACTERS = 44
+
+/** The numbers that rows begin with, by which a payer or an office knows the claim or the person named behind. */
+export function findNumbersBeforeNames(text: string, names: readonly Span[], index: TextIndex): Span[] {
+  const before = names.flatMap(({ start }) => {
+    const line = lineBefore(text, start, BEFORE_CHARACTERS)
+    const number = BEFORE_NAME.exec(line)?.[1]
+    if (number === undefined) return []
+    const from = start - line.length + line.indexOf(number)
+    return [{ start: from, end: from + number.length }]
+  })
+  const cells = matchFigures(text, index, FIRST_CELL).map(({ index: start, 0: digits }) => {
+    return { start, end: start + digits.length }
+  })
+  return [...before, ...cells]
 }
 
 function readCoined(text: string, end: number): RegExpExecArray | null {

@@ -6,7 +6,7 @@ import { findCoinedNumbers } from '../numbers/coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from '../numbers/contact-details.ts'
 import { findLabelledNumbers } from '../numbers/labelled-numbers.ts'
 import type { LabelKind } from '../numbers/number-labels.ts'
-import { findNumbersBehindNames, withoutCodes } from '../numbers/row-numbers.ts'
+import { findNumbersBeforeNames, findNumbersBehindNames, withoutCodes } from '../numbers/row-numbers.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from '../text/span.ts'
 import { findTableCells } from '../text/table-columns.ts'
@@ -133,6 +133,7 @@ export function findIdentifiers(
   const names = [...findPatientNames(read, index, ownSpans), ...findNamesOfFiles(read, fileNames)]
   add('name', names)
   add('mrn', withoutCodes(text, findNumbersBehindNames(read, names), codes))
+  add('claim', withoutCodes(text, findNumbersBeforeNames(read, names, index), codes))
   add('dob', findDatesBehindNames(read, names, index, sentOn))
   add('account', findLikeNumbers(read, numbersOf(found)))
   add('phone', [

@@ -10,6 +10,7 @@ import { findInitials } from './initials.ts'
 import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
+import { withNickname } from './nicknames.ts'
 import { findRepeats } from './repeated-names.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
 import { NAMED, PART, PERSON } from './told-names.ts'
@@ -115,7 +116,8 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   names.push(...findSmallNames(text, index))
   names.push(...findInitials(text, index))
   names.push(...findListedNames(text, names))
-  return [...names, ...findRepeats(text, names)]
+  const whole = names.map((name) => withNickname(text, name))
+  return [...whole, ...findRepeats(text, whole)]
 }
 
 function readLabelled(text: string, match: RegExpExecArray): Span | null {

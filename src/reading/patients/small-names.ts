@@ -2,7 +2,7 @@ import { isMonthName } from '../dates/calendar-words.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isPlainWord } from '../names/plain-words.ts'
-import { matchAt, type Span } from '../text/span.ts'
+import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
 /** `pt jane doe`: in small letters only where a common first name leads. */
@@ -12,9 +12,12 @@ const SMALL_LABEL = cuedPattern(
 )
 /** Words by which something is said of a person: only a common first name and a rare word behind them are one. */
 const SMALL_SAID_OF = cuedPattern(
-  're for on about saw seen with see',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
+  're for on about saw seen with see check checking at up pull pulled review reviewing into regarding under audit verify rebill find did does has',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see|check(?:ing)?|at|up|pull(?:ed)?|review(?:ing)?|into|regarding|under|audit|verify|rebill|find|did|does|has)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
 )
+/** `denise kowalczyk, dos 10-2-25`: a day of service behind a name. */
+const SMALL_SERVED = cuedPattern('dos', /dos[ \t:]{1,2}\d/i)
+const BEFORE_SERVICE = /(?<![A-Za-zÀ-ɏḀ-ỿ\d])([a-z]{3,24})(,?)[ \t]([a-z]{3,24}),?[ \t]{1,2}\(?$/
 const SMALL_LAST = /[ \t]([a-z]{4,24})(?:['’]s)?(?![A-Za-zÀ-ɏḀ-ỿ\d-])/y
 /** `saw edna tuesday` */
 const SMALL_SEEN =
@@ -88,6 +91,16 @@ function readSmallSaidOf(text: string, match: RegExpExecArray): Span | null {
   return /^(?:saw|seen)/.test(match[0]) && SMALL_SEEN.test(text.slice(end, end + 20)) ? { start: at, end } : null
 }
 
+/** The name in small letters right before a day of service, surname last or first with a comma. */
+function readSmallServed(text: string, at: number): Span | null {
+  const [written = '', one = '', comma = '', other = ''] =
+    BEFORE_SERVICE.exec(lineBefore(text, at, MAX_NAME_CHARACTERS)) ?? []
+  const [first, last] = comma === '' ? [one, other] : [other, one]
+  if (!isClearFirstName(first) || !isRareName(last) || isFirstName(last)) return null
+  const start = at - written.length
+  return { start, end: start + one.length + comma.length + 1 + other.length }
+}
+
 const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** First names that name tests, instruments and the like too, or are everyday words. */
@@ -108,5 +121,6 @@ export function findSmallNames(text: string, index: TextIndex): Span[] {
     readSmallTitled(text, match.index + match[0].length),
   )
   const saidOf = matchCued(text, index, SMALL_SAID_OF).map((match) => readSmallSaidOf(text, match))
-  return [...labelled, ...titled, ...saidOf].filter((name) => name !== null)
+  const served = matchCued(text, index, SMALL_SERVED).map(({ index: at }) => readSmallServed(text, at))
+  return [...labelled, ...titled, ...saidOf, ...served].filter((name) => name !== null)
 }

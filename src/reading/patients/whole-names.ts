@@ -4,6 +4,7 @@ import { isLastName } from '../names/last-names.ts'
 import { isOtherThanName, isPlainWord } from '../names/plain-words.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import type { TextIndex } from '../text/text-index.ts'
+import { readNicknamed } from './nicknames.ts'
 
 /** A place that may be a whole name: by a common first name or an initial, or by nothing but its shape. */
 export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boolean }
@@ -14,6 +15,8 @@ const NAME =
 const REVERSED =
   /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.|(?![ \t][A-Za-z]))(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+/** Signs before a nickname. */
+const OPENS_NICKNAME = new Set('"“”\'‘’(')
 /** Where a sentence or a line begins. */
 const OPENS = /(?:^|[.?!:][ \t]{1,2})$/
 /** `Clement Ashby’s` */
@@ -89,9 +92,14 @@ function readInitialled(text: string, start: number): PossibleName | null {
 function readWhole(text: string, start: number): PossibleName | null {
   const sign = wordEnd(text, start)
   const reversed = text[sign] === ','
-  if (!reversed && !isNextOfName(text, sign)) return null
+  const nicknamed = text[sign] === ' ' && OPENS_NICKNAME.has(text[sign + 1] ?? '')
+  if (!reversed && !nicknamed && !isNextOfName(text, sign)) return null
   const before = text[start - 1] ?? ' '
   if (before !== ' ' && before !== '\n' && NOT_BEFORE.test(before)) return null
+  if (nicknamed) {
+    const name = readNicknamed(text, start)
+    return name && { ...name, certainty: 'name', reversed: false }
+  }
   const written = matchAt(reversed ? REVERSED : NAME, text, start)?.[0].replace(OWNER_SIGN, '')
   if (written === undefined) return null
   const words = written.split(/[\s,]+/)

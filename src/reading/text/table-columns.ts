@@ -86,7 +86,8 @@ function beginsCell(text: string, place: number): boolean {
   return BEFORE_CELL.has(before) && IN_CELL.test(text.slice(place, place + 40))
 }
 
-type Heading = { sign: RegExp; kinds: (ColumnKind | null)[] }
+/** `starts` says at which character of the line each heading begins, where nothing but blanks parts them. */
+type Heading = { sign: RegExp; kinds: (ColumnKind | null)[]; starts: number[] }
 
 function readHeading(line: string): Heading | null {
   for (const { mark, sign, least } of DIVIDERS) {
@@ -98,7 +99,8 @@ function readHeading(line: string): Heading | null {
     const known = named.filter((each) => each !== undefined).length
     if (known < least || known * 2 < written.length) continue
     const kinds = named.map((each) => each?.kind ?? null)
-    return kinds.some((kind) => kind !== null) ? { sign, kinds } : null
+    const starts = mark === '  ' ? splitRow(line, 0, sign).map(({ start }) => start) : []
+    return kinds.some((kind) => kind !== null) ? { sign, kinds, starts } : null
   }
   return null
 }
@@ -110,7 +112,7 @@ function findHeading(cell: string): (typeof HEADINGS)[number] | undefined {
 }
 
 /** Reads rows from `at` on until one does not fit; returns where that stands. */
-function readRows(text: string, at: number, { sign, kinds }: Heading, cells: TableCell[]): number {
+function readRows(text: string, at: number, { sign, kinds, starts }: Heading, cells: TableCell[]): number {
   let start = at
   for (let rows = 0; rows < MAX_ROWS && start < text.length; rows++) {
     const line = lineAround(text, start)
@@ -122,13 +124,24 @@ function readRows(text: string, at: number, { sign, kinds }: Heading, cells: Tab
     }
     const row = splitRow(written, line.start, sign)
     if (row.length < 2 || row.length > kinds.length + 1) break
+    // A row that begins with blanks leaves its first cells out, and only where a cell stands tells which they are.
+    const isShifted = starts.length > 0 && row[0]?.start === row[0]?.end
     row.forEach((cell, column) => {
-      const kind = kinds[column]
+      const kind = kinds[isShifted ? nearest(starts, cell.start - line.start) : column]
       if (kind && cell.end > cell.start) cells.push({ ...cell, kind })
     })
     start = line.end + 1
   }
   return start
+}
+
+/** Which of the places is nearest to this one. */
+function nearest(places: readonly number[], place: number): number {
+  let best = 0
+  places.forEach((each, at) => {
+    if (Math.abs(each - place) < Math.abs((places[best] ?? 0) - place)) best = at
+  })
+  return best
 }
 
 function splitRow(row: string, at: number, sign: RegExp): Span[] {
