@@ -14,4 +14,4 @@ export const isOfThings = (code: string, before: string): boolean =>
 
 /** True for a number that rather counts what was told of before: `are controls counted in the 62?` */
 export const isOfCount = (before: string, after: string): boolean =>
-  COUNTED_BEFORE.test(before) && NAMED_COUNT.test(after)
+  NAMED_COUNT.test(after) && COUNTED_BEFORE.test(before)

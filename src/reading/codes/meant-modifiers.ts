@@ -145,7 +145,7 @@ export function isMeant(
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
   if (isNumericModifier(code) && isOfCount(before, after)) return false
-  if (isLeftOff(code, before) && PLACED_AFTER.test(after)) return true
+  if (PLACED_AFTER.test(after) && isLeftOff(code, before)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
   if (isNumericModifier(code) && isOfThings(code, before)) return false
   if (isNumericModifier(code) && THE_ONE.test(before) && HAS_PLACE.test(after)) return true
@@ -173,7 +173,7 @@ function isMeantByPhrase(
       return true
     if (talksOfModifiers && IS_IT.test(before) && ALONE_AFTER.test(after) && !PERSON.test(code)) return true
     const isTrade = TRADE_WORD.test(code)
-    if (!isTrade && (isBilledBeside(code, before, after) || (isBesideAnother(before) && ENDS_PHRASE.test(after))))
+    if (!isTrade && (isBilledBeside(code, before, after) || (ENDS_PHRASE.test(after) && isBesideAnother(before))))
       return true
     if (!isTrade && talksOfModifiers && isOneThatShouldBe(before, after)) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true

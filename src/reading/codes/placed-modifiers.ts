@@ -40,7 +40,7 @@ const PT_BEFORE =
 
 /** True where somebody asks whether it had to be this one. */
 export const isOneThatShouldBe = (before: string, after: string): boolean =>
-  SHOULD_BE.test(before) && ASKED_AFTER.test(after)
+  ASKED_AFTER.test(after) && SHOULD_BE.test(before)
 
 /** True for two letters that a code was billed with, where the phrase ends behind them. */
 export const isBilledBeside = (code: string, before: string, after: string): boolean =>

@@ -43,11 +43,11 @@ const COUNTRY_ROAD = figurePattern(
 )
 /** `7719 FM 1960`, `4410 CR 220`, `612 Hwy 54 W`: an address only with its city behind. */
 const SHORT_ROAD = figurePattern(
-  /(?<![\w.-])(?:\d{1,6}[A-D]?|[NSEW]\d{2,5})[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?(?:Hwy|Highway|Route|Rte|CTH|STH|FM|RM|CR|SR|US|TR|PR)\.?[ \t](?:[A-Z]{1,2}|\d{1,4}[A-Z]?)(?:[ \t][NSEW])?(?=,[ \t]{0,2}(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}[A-Z]{2}\b)/y,
-  { most: 6, first: `${DIGITS}NSEW`, signs: ' \t', next: 'HRCSFUTPO NSEW' },
+  /(?<![\w.-])(?:\d{1,6}[A-D]?|[NSEW]\d{2,5})[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?(?:Hwy|Highway|Route|Rte|CTH|STH|FM|CR|SR)\.?[ \t](?:[A-Z]{1,2}|\d{1,4}[A-Z]?)(?:[ \t][NSEW])?(?=,[ \t]{0,2}(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}[A-Z]{2}\b)/y,
+  { most: 6, first: `${DIGITS}NSEW`, signs: ' \t', next: 'HRCSFO NSEW' },
 )
 /** Words of {@link COUNTRY_ROAD} and {@link SHORT_ROAD}. */
-const ROAD_WORDS = cueWords('road rd hwy highway rte route trunk cth sth fm rm cr sr us tr pr')
+const ROAD_WORDS = cueWords('road rd hwy highway rte route trunk cth sth fm cr sr')
 /** `RR 2 Box 118`, `Rural Route 4, Box 12` */
 const ROUTE = cuedPattern(
   'rr rural hc star county',

@@ -38,6 +38,8 @@ const PAID_BEFORE =
 const OF_PAYMENT = /^(?:check|ck|eft)$/
 /** `Pharm order J4418`: of drugs and supplies that no codebook knows. */
 const ORDERED_BEFORE = /\b(?:pharm|pharmacy|rx|supply|supplies|store|vendor)[ \t]$/i
+/** `call ref 20610`, `portal reference 99213` */
+const CALLED_BEFORE = /\b(?:call|phone|rep|portal|fax|chat|inquiry)[ \t]$/i
 /** Two letters behind a hyphen that are no modifier of any code: `reference G0417-RV`. */
 const FOREIGN_TAIL = /^(?!A04[23]\d)(?:[A-Z]\d{4}|\d{5})-([BDEILMOPRVWYZ][A-Z])$/
 const MODIFIER_LETTERS = /^(?:L[CDMRTSUL]|R[ACBDEIRT]|P[A-DILMNOST]|E[A-CDJMPRTXY]|D[A]|M[A-HS])$/
@@ -84,6 +86,7 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
       isBefore(PAID_BEFORE) ||
       (label === 'eft' && isBehind(DATED_BEHIND))
     )
+  if ((label === 'ref' || label === 'reference') && isBefore(CALLED_BEFORE)) return true
   if (OF_RECORDS.test(label)) return !isCode?.('CPT', value) && (isBefore(PERSON_BEFORE) || isBehind(PERSON_BEHIND))
   if (isCode === undefined) return false
   if (label === 'order' && isBefore(ORDERED_BEFORE)) return isUnknown(value, isCode)

@@ -30,7 +30,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'mrn',
     words:
-      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|hrn|health record|(?:pat|person|guarantor)(?= ?(?:#|id\\b|no\\b|num))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
+      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|hrn|(?:pat|person|guarantor)(?= ?(?:#|id\\b|no\\b|num))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
     weak: true,
   },
   {
@@ -78,7 +78,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|lockbox|(?:gl|dept|department|site|cost|entity|specialty) code|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
@@ -93,7 +93,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'place',
     words:
-      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|bed(?= ?\\d)|(?:bed|bay|pod|crib)(?= ?[a-z]?\\d{1,3}[a-z]?(?!\\w))|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|mail (?:code|drop)|bed(?= ?\\d)|(?:bed|bay|pod|crib)(?= ?[a-z]?\\d{1,3}[a-z]?(?!\\w))|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
     weak: false,
   },
 ]
@@ -102,17 +102,18 @@ export const LABELS: readonly Label[] = [
 const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm admission admit aetna anthem apt asset auth authorization
   badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building carrier case cat catalog ccn cert
   certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
-  contractor control count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial discount
-  dispatch dod door dose edi edipi eft ein empi emrn emrns enc encounter encounters enrollee eob era err errno error ext
-  extension extn facility fax file fin form gate group grp guarantor har health hic hicn hosp hospital hrn humana icn
-  icns id incident inmate ins insurance insured inv invoice job ld lic license loc location locker log lot ma mac mail
-  mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb member mln mm model mr
-  mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn person phone pick pid
-  pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan purchase qmail ra reason
-  recip recipient record ref reference referral remit remittance repair req request resident rid rm room run rx s sales
-  serial soc social specimen sr ss ssn statement ste stmt student sub submitter subs subsc subscr subscriber suite
-  supply task tax taxid tcn tcns tel their ticket tin tracking trading transmittal tricare trip uhc umrn umrns unit user
-  userid vendor version veteran visit vocera voucher webinar work your zip zipcode`
+  contractor control cost count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial
+  discount dispatch dod door dose edi edipi eft ein empi emrn emrns enc encounter encounters enrollee entity eob era err
+  errno error ext extension extn facility fax file fin form gate gl group grp guarantor har hic hicn hosp hospital hrn
+  humana icn icns id incident inmate ins insurance insured inv invoice job ld lic license loc location lockbox locker
+  log lot ma mac mail mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb
+  member mln mm model mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
+  person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
+  purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request resident
+  rid rm room run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
+  submitter subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
+  transmittal tricare trip uhc umrn umrns unit user userid vendor version veteran visit vocera voucher webinar work your
+  zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */
 export const LABEL = cuedPattern(
   FIRST_WORDS,

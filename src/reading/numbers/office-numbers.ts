@@ -44,9 +44,9 @@ const SPOKEN_OF = 70
 const NAMES_LINE = new RegExp(`\\b(?:${LINE})\\b`, 'i')
 /** `plt 15000`, `ferritin of 10060`, `AFP: 18400`: a result; not the code of the test, which begins with 8. */
 const TESTS =
-  'wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer|triglycerides|trigs?|anc|troponin|trop|afp|cea|ca ?(?:125|19-9|15-3|27[.-]29)|lipase|amylase|ige|igg|tsh|b12|crp|myoglobin|procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin|thyroglobulin'
+  'wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer|triglycerides|trigs?|anc|troponin|trop|afp|cea|lipase|amylase|ige|igg|tsh|crp|myoglobin|procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin|thyroglobulin'
 const RESULT = cuedPattern(
-  'wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer triglycerides trig trigs anc troponin trop afp cea ca lipase amylase ige igg tsh b crp myoglobin procalcitonin ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin',
+  'wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer triglycerides trig trigs anc troponin trop afp cea lipase amylase ige igg tsh crp myoglobin procalcitonin ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin',
   new RegExp(
     `\\b(?:${TESTS})(?:[ \\t]?[:=])?[ \\t](?:(?:(?:level|count)[ \\t])?(?:of|was|is|at|up to|down to|over|peaked[ \\t]at|peak|=|>|<)[ \\t]{0,2}(?!8)\\d{5}|(?!8)\\d{3}00)(?![\\w-]|\\.\\d)`,
     'i',
@@ -64,8 +64,8 @@ const MEDICARE_FORM = cuedPattern(
 )
 /** What is numbered in an office and is billed by no code; only behind its sign, as some are verbs and others heads of lists. */
 const NUMBERED_THING = cuedPattern(
-  'scanner kiosk workstation printer cabinet shelf rack tote pallet slide folder binder doc document exhibit docket matter agreement grant protocol campaign event survey course permit registration vehicle truck engine interaction call inquiry grievance complaint dispute recoupment overpayment refund payment pmt warrant receipt transaction trans txn trace trn store branch site region center journal position employee emp staff operator rep clerk examiner adjuster reviewer determination approval upc sku rma letter notice provider',
-  /\b(?:scanner|kiosk|workstation|printer|cabinet|shelf|rack|tote|pallet|slide|folder|binder|doc(?:ument)?|exhibit|docket|matter|agreement|grant|protocol|campaign|event|survey|course|permit|registration|vehicle|truck|engine|interaction|call|inquiry|grievance|complaint|dispute|recoupment|overpayment|refund|payment|pmt|warrant|receipt|trans(?:action)?|txn|trace|trn|store|branch|site|region|(?<=cost )center|journal|position|employee|emp|staff|operator|rep|clerk|examiner|adjuster|reviewer|determination|approval|upc|sku|rma|letter|notice|provider)\.?[ \t]?(?:#|no(?:\.|[ \t]?[:#])|(?:num(?:ber)?|nbr|id)\b[ \t]?[:#]?|(?<=cost center))[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
+  'scanner kiosk workstation doc document exhibit docket protocol survey registration vehicle truck interaction inquiry grievance complaint dispute recoupment overpayment refund receipt transaction trans txn trace trn site center employee emp staff upc sku rma letter appeal conf ord pcr epcr',
+  /\b(?:scanner|kiosk|workstation|doc(?:ument)?|exhibit|docket|protocol|survey|registration|vehicle|truck|interaction|inquiry|grievance|complaint|dispute|recoupment|overpayment|refund|receipt|trans(?:action)?|txn|trace|trn|site|(?<=cost )center|employee|emp|staff|upc|sku|rma|letter|appeal|conf|ord|e?pcr)\.?[ \t]?(?:#|no(?:\.|[ \t]?[:#])|(?:num(?:ber)?|nbr|id)\b[ \t]?[:#]?|(?<=cost center))[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
 )
 /** The label of a device: `(01)00643169007222(17)260131(10)99213`. */
 const DEVICE = figurePattern(/(?<=\()01\)[ ]?\d{8,14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9-]{1,20}){1,4}/y, {
@@ -85,6 +85,8 @@ const PAYER = cuedPattern(
 
 /** Characters from the word of a contractor to its number at most. */
 const REACH = 48
+/** The same of a thing, a test or a payer. */
+const SHORT_REACH = 32
 
 /** Numbers of forms, Medicare contractors, payers, telephone lines, devices, things of an office, messages between programs, and results of tests. */
 export function findOfficeNumbers(text: string, index: TextIndex): Span[] {
@@ -102,7 +104,7 @@ export function findOfficeNumbers(text: string, index: TextIndex): Span[] {
         ]
   const others = [FORM, MESSAGE_HEAD].flatMap((pattern) => matchCued(text, index, pattern))
   const numbered = [RESULT, VIRAL_LOAD, MEDICARE_FORM, NUMBERED_THING, PAYER].flatMap((pattern) =>
-    matchCuedFigures(text, index, pattern, REACH),
+    matchCuedFigures(text, index, pattern, SHORT_REACH),
   )
   return [...contractors, ...lines, ...others, ...numbered, ...matchFigures(text, index, DEVICE)].map((match) => ({
     start: match.index,

@@ -57,6 +57,7 @@ const BEFORE_CHARACTERS = 44
 /** The numbers that rows begin with, by which a payer or an office knows the claim or the person named behind. */
 export function findNumbersBeforeNames(text: string, names: readonly Span[], index: TextIndex): Span[] {
   const before = names.flatMap(({ start }) => {
+    if (!isBehindFigure(text, start)) return []
     const line = lineBefore(text, start, BEFORE_CHARACTERS)
     const number = BEFORE_NAME.exec(line)?.[1]
     if (number === undefined) return []
@@ -68,6 +69,15 @@ export function findNumbersBeforeNames(text: string, names: readonly Span[], ind
   })
   return [...before, ...cells]
 }
+
+/** True where nothing but blanks and a sign stands between a figure and `at`: looked at first, because few names do. */
+function isBehindFigure(text: string, at: number): boolean {
+  let place = at - 1
+  while (at - place < BEFORE_CHARACTERS && PARTED.has(text.charCodeAt(place))) place--
+  const code = text.charCodeAt(place)
+  return place < at - 1 && code >= 48 && code <= 57
+}
+const PARTED = new Set([...' \t|,;/–-'].map((sign) => sign.charCodeAt(0)))
 
 function readCoined(text: string, end: number): RegExpExecArray | null {
   const match = matchAt(COINED_BEHIND_NAME, text, end)

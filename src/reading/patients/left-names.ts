@@ -12,7 +12,7 @@ import { isNeverOfAName, type PossibleName } from './whole-names.ts'
 /** A word with one capital, `McAllister` and the two halves of a double name. */
 const TITLE_CASE = /^(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}\p{Ll}{2,24})(?:-\p{Lu}?\p{Ll}{2,24})?$/u
 /** A nickname between the others. */
-const IN_QUOTES = /^["“”'‘’(](.+)["“”'’)]$/
+const IN_QUOTES = /(?<=[ \t])["“”'‘’(]([^"“”'‘’()]{1,24})["“”'’)](?=[ \t])/
 const INITIAL = /^\p{Lu}\.?$/u
 /** Diseases, tests, fractures, drugs and the like that are called by two names, and words that head something. */
 const OF_TWO_NAMES =
@@ -45,8 +45,8 @@ export function isLeftName(text: string, name: PossibleName, own: readonly Span[
   const { start, end, reversed } = name
   const words = text
     .slice(start, end)
+    .replace(IN_QUOTES, '$1')
     .split(/[\s,]+/)
-    .map((word) => word.replace(IN_QUOTES, '$1'))
   if (reversed || !words.every(isRare) || words.every((word) => INITIAL.test(word))) return false
   if (OF_TWO_NAMES.test(words[0] ?? '') || OF_TWO_NAMES.test(words.slice(0, 2).join(' '))) return false
   const before = lineBefore(text, start, 40)

@@ -34,19 +34,23 @@ export function readNicknamed(text: string, at: number): Span | null {
 
 /** The name with what stands on the other side of a nickname beside it. */
 export function withNickname(text: string, name: Span): Span {
-  const sign = text[name.start - 1] === ' ' ? (text[name.start - 2] ?? '') : ''
-  const start = QUOTES.test(sign) || /[A-Z.]/.test(sign) ? readBefore(text, name) : name.start
-  const behind = text[name.end] === ' ' ? matchAt(BEHIND, text, name.end) : null
-  const [written = '', quoted = '', last = ''] = behind ?? []
-  const first = text.slice(name.start, name.end).split(/[ \t]/)[0] ?? ''
-  const end = written !== '' && isPerson(first, bare(quoted), last) ? name.end + written.length : name.end
+  const start = isQuote(text.charCodeAt(name.start - 2)) ? readBefore(text, name) : name.start
+  const end = isQuote(text.charCodeAt(name.end + 1)) ? readBehind(text, name) : name.end
   return start === name.start && end === name.end ? name : { start, end }
 }
 
-const QUOTES = /["”“'’)]/
+/** True for quotes, an apostrophe and brackets. */
+const isQuote = (code: number): boolean =>
+  code === 34 || (code >= 39 && code <= 41) || (code >= 0x2018 && code <= 0x201d)
 
 function readBefore(text: string, { start, end }: Span): number {
   const [written = '', first = '', quoted = ''] = BEFORE.exec(lineBefore(text, start, REACH)) ?? []
   const last = text.slice(start, end).split(/[ \t]/).at(-1) ?? ''
   return written !== '' && isPerson(first, bare(quoted), last) ? start - written.length : start
+}
+
+function readBehind(text: string, { start, end }: Span): number {
+  const [written = '', quoted = '', last = ''] = matchAt(BEHIND, text, end) ?? []
+  const first = text.slice(start, end).split(/[ \t]/)[0] ?? ''
+  return written !== '' && isPerson(first, bare(quoted), last) ? end + written.length : end
 }

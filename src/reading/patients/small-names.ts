@@ -12,8 +12,8 @@ const SMALL_LABEL = cuedPattern(
 )
 /** Words by which something is said of a person: only a common first name and a rare word behind them are one. */
 const SMALL_SAID_OF = cuedPattern(
-  're for on about saw seen with see check checking at up pull pulled review reviewing into regarding under audit verify rebill find did does has',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see|check(?:ing)?|at|up|pull(?:ed)?|review(?:ing)?|into|regarding|under|audit|verify|rebill|find|did|does|has)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
+  're for on about saw seen with see check checking look looking looked pull pulling pulled bring review reviewing regarding under audit verify rebill find did does',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see|check(?:ing)?(?: on)?|look(?:ing|ed)? (?:at|up|into)|pull(?:ing|ed)?(?: up)?|bring up|review(?:ing)?|regarding|under|audit|verify|rebill|find|did|does)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
 )
 /** `denise kowalczyk, dos 10-2-25`: a day of service behind a name. */
 const SMALL_SERVED = cuedPattern('dos', /dos[ \t:]{1,2}\d/i)

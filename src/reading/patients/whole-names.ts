@@ -15,8 +15,6 @@ const NAME =
 const REVERSED =
   /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.|(?![ \t][A-Za-z]))(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
-/** Signs before a nickname. */
-const OPENS_NICKNAME = new Set('"“”\'‘’(')
 /** Where a sentence or a line begins. */
 const OPENS = /(?:^|[.?!:][ \t]{1,2})$/
 /** `Clement Ashby’s` */
@@ -92,7 +90,7 @@ function readInitialled(text: string, start: number): PossibleName | null {
 function readWhole(text: string, start: number): PossibleName | null {
   const sign = wordEnd(text, start)
   const reversed = text[sign] === ','
-  const nicknamed = text[sign] === ' ' && OPENS_NICKNAME.has(text[sign + 1] ?? '')
+  const nicknamed = text.charCodeAt(sign) === 32 && opensNickname(text.charCodeAt(sign + 1))
   if (!reversed && !nicknamed && !isNextOfName(text, sign)) return null
   const before = text[start - 1] ?? ' '
   if (before !== ' ' && before !== '\n' && NOT_BEFORE.test(before)) return null
@@ -172,6 +170,10 @@ function isNextOfName(text: string, sign: number): boolean {
   const code = text.charCodeAt(sign + 1)
   return (code >= 65 && code <= 90) || code > 127 || 'dlvbae'.includes(text[sign + 1] ?? ' ')
 }
+
+/** True for an opening quote, an apostrophe and a bracket. */
+const opensNickname = (code: number): boolean =>
+  code === 34 || code === 39 || code === 40 || (code >= 0x2018 && code <= 0x201d)
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 

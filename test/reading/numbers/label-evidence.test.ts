@@ -31,6 +31,8 @@ describe('everyday words that name a number by what stands beside them', () => {
     'purchase order 20610, supply order 99204',
     'run sheet 93005/2, packing slip 20553',
     'reference 20610-RV, case 29881-WD',
+    'call ref 20610, portal reference 99204',
+    'lockbox 20610, mail drop 29881, site code 99204',
   ])('take the number of %j from the codes', (text) => expect(codes(text)).toEqual([]))
 
   it.each(['rx order J4418', 'pharmacy order Q9471 came late', 'sticker says loc S2204', 'request G7417-RV'])(
@@ -58,6 +60,9 @@ describe('everyday words that name a number by what stands beside them', () => {
     ['loc G0316 for time', ['G0316']],
     ['charge sheet 99213, fee sheet 20610', ['99213', '20610']],
     ['EFT denied 99213', ['99213']],
+    ['appeal 20610, PCR 87635, which cost 99213', ['20610', '87635', '99213']],
+    ['we are tracking 99213 denials', ['99213']],
+    ['our site 99213 code 20610', ['99213', '20610']],
     ['LOC: 99214', ['99214']],
   ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
 })
@@ -94,6 +99,7 @@ describe('things of an office that have numbers', () => {
     'scanner # 45378, workstation id 99213',
     'transaction number 20610, trace # 99213',
     'grievance no. 31255, inquiry # 20610',
+    'ord# 20610, appeal # 99213, conf no. 29881, ePCR # 93005',
     'cost center 29881, employee id 99204, RMA # 20553',
     'letter #99213, session at site # 20610, provider # 45378',
   ])('are no codes in %j', (text) => expect(codes(text)).toEqual([]))
