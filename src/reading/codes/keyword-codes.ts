@@ -127,7 +127,7 @@ const ROW_REVENUE_FIRST = figurePattern(
 )
 /** `0521 G0467 / 99213` with one blank, where an institution's claim is spoken of; `0905 96365` is rather an hour. */
 const ROW_REVENUE_SPACED = figurePattern(
-  /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d(?=[ ](?:[GT]\d{4}|(?!96[34])\d{5})(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d)))/y,
+  /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d(?=[ ](?:[GT]\d{4}|(?!96[34])\d{5}|(?<=0(?:63[67]|25\d|27\d|34[34])[ ])[ACEJLQ]\d{4})(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d)))/y,
   { least: 4, most: 4, first: '0', signs: ' ' },
 )
 const OF_INSTITUTION = cueWords(

@@ -6,6 +6,7 @@ import {
   isBesideAnother,
   isBilledBeside,
   isBilledWithLocum,
+  isLeftOff,
   isMeaning,
   isOfLine,
   isOfScreening,
@@ -145,7 +146,7 @@ export function isMeant(
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
   if (isNumericModifier(code) && isOfCount(before, after)) return false
-  if (PLACED_AFTER.test(after) && isLeftOff(code, before)) return true
+  if (USED_AS_VERB.test(code) && isLeftOff(before, after, PLACED_AFTER)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
   if (isNumericModifier(code) && isOfThings(code, before)) return false
   if (isNumericModifier(code) && THE_ONE.test(before) && HAS_PLACE.test(after)) return true
@@ -189,11 +190,7 @@ function isMeantByPhrase(
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
-  if (
-    PLACED_AFTER.test(after) &&
-    (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before) || isLeftOff(code, before))
-  )
-    return true
+  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before))) return true
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
   if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
@@ -225,9 +222,6 @@ function isPairAsked(text: string): boolean {
 /** True for the second of `24 + 25 on the visit`. */
 const isAdded = (code: string, before: string): boolean =>
   USED_AS_VERB.test(code) && USED_AS_VERB.test(NEIGHBOUR_BEFORE.exec(before)?.[1] ?? '')
-
-/** True for one that is not there: `there was no 25 on the visit`. */
-const isLeftOff = (code: string, before: string): boolean => USED_AS_VERB.test(code) && NO_BEFORE.test(before)
 
 /** `PA and MD both rounding` are two persons. */
 const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD'

@@ -33,6 +33,11 @@ const ALSO_DONE = /^(?:BP|CL|CP|CN|CD|CE|CH|EX|EP|SL|SQ|SM|TD|RD|RE|GL|HF|HB|MF|
 /** `what goes after RR on the first claim` */
 const BESIDE_BEFORE =
   /\b(?:goes?|going|comes?|put|add|next|sent|belongs?|sits?|list(?:ed)?|us(?:e|ed|ing))[ \t](?:\w{2,9}[ \t]){0,2}?(?:after|before|behind|beside|next to|on top of|in front of|instead of|along with|together with)[ \t](?:the[ \t])?-?$/i
+/** `there was no 25 on the visit`, `wasn't a 25 on it` */
+const NOT_THERE =
+  /\b(?:no|(?:(?:was|is|were|are|did|do|does|had|has)(?:n['’]?t| not)|never)(?:[ \t](?:see|have|put|find|send|use|get))?[ \t](?:an?|the|any))[ \t]-?$/i
+const ON_CLAIM =
+  /^[ \t](?:(?:attached|appended|put|billed|sent)[ \t])?(?:on|to|with)[ \t](?:(?:the|that|our|my|this)[ \t](?:claim|bill|line|1500|hcfa|ub)\b|(?:it|there|them|either|any)\b)/i
 /** What makes PT a modifier and no therapist. */
 const OF_SCREENING = /\bscreening\b|\bcolonoscop|\bcolons?\b|\bpolyp/i
 const PT_BEFORE =
@@ -45,6 +50,10 @@ export const isOneThatShouldBe = (before: string, after: string): boolean =>
 /** True for two letters that a code was billed with, where the phrase ends behind them. */
 export const isBilledBeside = (code: string, before: string, after: string): boolean =>
   ENDS_AFTER.test(after) && WITH_BEFORE.test(before) && !ALSO_DONE.test(code)
+
+/** True where it is missed on a claim; `placed` says where modifiers stand. */
+export const isLeftOff = (before: string, after: string, placed: RegExp): boolean =>
+  (placed.test(after) || ON_CLAIM.test(after)) && NOT_THERE.test(before)
 
 /** True for letters beside which another modifier is to stand. */
 export const isBesideAnother = (before: string): boolean => BESIDE_BEFORE.test(before)

@@ -24,6 +24,9 @@ describe('modifiers that are missed, offered or asked after', () => {
     ['99215 took the 96372 with it as there was no 25 on the visit', '25'],
     ['20610 99213, had no 59 on the injection', '59'],
     ['99213, did you notice no 25 on the visit', '25'],
+    ['no 25 on the claim for 99213', '25'],
+    ['99213, there wasn’t a 25 on it', '25'],
+    ['11042, I did not see a 59 on there', '59'],
     ['11721 q8 denied again', 'Q8'],
     ['11719 q7 paid, 11720 q8 bundled', 'Q7 Q8'],
     ['20550 rt rejected', 'RT'],
@@ -47,6 +50,8 @@ describe('modifiers that are missed, offered or asked after', () => {
   it.each([
     'patient has no 25 minutes documented, 99213',
     '99213, no 25 page limit on the fax',
+    '99213, no 25 on the list of rooms',
+    '97110 was not the 52 on the sheet',
     '95004 x 62, are controls counted in the 62?',
     '97110 x 59, is the eval part of the 59?',
     '97110 patient needs PT, is OT with it',
@@ -92,6 +97,7 @@ describe('reasons, groups and lines that a short word or none names', () => {
     ['sepsis POA, 871 vs 872?', 'MS-DRG 871, MS-DRG 872'],
     ['principal is A41.9. is it 193/194', 'MS-DRG 193, MS-DRG 194'],
     ['FQHC lines\n0521 G0467 / 99213\n0900 G0470 / 90834', 'REVENUE 0521, REVENUE 0900'],
+    ['outpatient\n0636 J1439\n0250 J1100', 'REVENUE 0636, REVENUE 0250'],
     ['hospital claim\n0450 99284\n0510 G0463', 'REVENUE 0450, REVENUE 0510'],
   ])('are read in %j', (text, expected) => expect(othersIn(text)).toBe(expected))
 
@@ -104,6 +110,7 @@ describe('reasons, groups and lines that a short word or none names', () => {
     'inpatient 99223, rooms 871 and 895',
     '871 vs 872',
     '0521 99213',
+    'hospital\n0905 J1100\n0930 J1885',
     'hospital log, infusion\n0905 96365\n0930 96375',
     'outpatient\n0905 96365\n0930 96375',
   ])('are none in %j', (text) => expect(othersIn(text)).toBe(''))
