@@ -63,7 +63,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   ten: 10,
 }
 const LAST_AGO = new RegExp(
-  String.raw`\b(?:last|previous|prior|most recent)\b[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(MONTHS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
+  String.raw`\b(?:last|previous|prior|most recent)\b(?! (?:seen|saw|visit|office|appt))[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(MONTHS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
   'g',
 )
 

@@ -22,8 +22,9 @@ export const newOrEstablished: Rule = {
   question: 'Is the patient new, by the last visit the message tells of?',
   source: 'CPT E/M guidelines; Pub. 100-04, ch. 12, section 30.6.7, as the note em/new-or-established states them',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const codes = [...new Set(procedureCodes(inquiry.references))]
-    const isVisit = codes.every((code) => IS_NEW.test(code) || IS_ESTABLISHED.test(code))
+    const named = [...new Set(procedureCodes(inquiry.references))]
+    const codes = named.filter((code) => IS_NEW.test(code) || IS_ESTABLISHED.test(code))
+    const isVisit = codes.length > 0 || named.length === 0
     const isBoth = codes.some((code) => IS_NEW.test(code)) && codes.some((code) => IS_ESTABLISHED.test(code))
     const note = isVisit && (isBoth || says(inquiry, ASKED)) ? findNote(facts, NOTE) : undefined
     const told = note ? findLastVisit(textOf(inquiry)) : null

@@ -56,6 +56,7 @@ describe('the next screening', () => {
     ],
     ['G0121', 'last one was 5 yrs ago', 'Too soon, with the last 5 yrs ago:'],
     ['77080', 'last dexa three years ago', 'Not too soon, with the last three years ago:'],
+    ['77080', 'last seen 2 months ago, last dexa 4 yrs ago', 'Not too soon, with the last 4 yrs ago:'],
     ['77067', 'last mammo 14 mos ago, covered?', 'Not too soon, with the last 14 mos ago:'],
   ])('%s is judged by words: %s', (code, text, said) => expect(say(code, null, [], text)[0]).toContain(said))
 

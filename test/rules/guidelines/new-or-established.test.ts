@@ -29,6 +29,11 @@ describe('new or established', () => {
       ['99204'],
       'Established, as the message tells it (saw the same doctor 2 yrs ago, same doctor);',
     ],
+    [
+      'G0105 next week. Last seen by our np 4 yrs ago: 99203 or 99213?',
+      ['G0105', '99203', '99213'],
+      'New, as the message tells it (seen by our np 4 yrs ago): 99203;',
+    ],
     ['seen here 5 years ago, is she a new patient?', [], 'New, as the message tells it (seen here 5 years ago);'],
   ])('%s', (text, codes, said) => expect(say(text, ...codes)).toContain(said))
 
