@@ -49,6 +49,11 @@ export function weekdayNumber(word: string): number | null {
   return number < 0 ? null : number
 }
 
+const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+
+/** How many days or weeks `a`, `two` or `3` are. */
+export const countOf = (word: string): number => COUNTS[word.toLowerCase()] ?? Number(word)
+
 /** 1 to 31 for a spelled day of a month (`third`, `twenty-first`), or null. */
 export function dayNumber(word: string): number | null {
   const [tens = '', ones] = word.toLowerCase().split(/[- ]/)

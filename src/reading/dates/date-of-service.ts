@@ -14,7 +14,7 @@ import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
 import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
-import { findToldNow } from './told-now.ts'
+import { type CoveredHead, findToldNow, findWrittenParts } from './told-now.ts'
 import type { Weight } from './weight.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
@@ -34,6 +34,12 @@ const REPEATED =
 const SPAN_REACH = 300
 /** `denied 10/2 and again 10/9` */
 const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t]){0,2}(?:again|another)(?:[ \t]on)?[ \t]$/i
+/** What else of a message tells of its days. */
+export type AboutText = {
+  /** The heads of messages that are passed on, which are covered in the text. */
+  heads?: readonly CoveredHead[]
+}
+
 export type ServiceDates = {
   dateOfService: IsoDate | null
   dates: DateMention[]
@@ -48,9 +54,10 @@ export function readServiceDates(
   text: string,
   sentOn: IsoDate,
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
+  { heads = [] }: AboutText = {},
 ): ServiceDates {
   const cells = findTableCells(text, index)
-  const { dates: written, now } = readFromNow(text, sentOn, index, cells)
+  const { dates: written, now } = readFromNow(text, sentOn, index, cells, heads)
   const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
   const dates = bringForward(
     text,
@@ -76,17 +83,28 @@ export function readServiceDates(
   return { dateOfService: chosen, dates: mentions }
 }
 
-/** The dates of the text, the relative ones counted from the day it says it was written on, where it says one. */
+/**
+ * The dates of the text, the relative ones counted from the day it says it was written on, where it says one; those of a
+ * message that is passed on from its own day.
+ */
 function readFromNow(
   text: string,
   sentOn: IsoDate,
   index: TextIndex,
   cells: readonly TableCell[],
+  heads: readonly CoveredHead[],
 ): { dates: ReadDate[]; now: ReadDate | null } {
-  const dates = withCellDates(readDates(text, sentOn, index), cells, text, sentOn)
-  const now = findToldNow(text, dates, index)
-  if (now === null || now.date === sentOn) return { dates, now }
-  return { dates: withCellDates(readDates(text, now.date, index), cells, text, now.date), now }
+  const readOn = (day: IsoDate): ReadDate[] => withCellDates(readDates(text, day, index), cells, text, day)
+  const read = readOn(sentOn)
+  const now = findToldNow(text, read, index)
+  const dates = now === null || now.date === sentOn ? read : readOn(now.date)
+  const parts = findWrittenParts(text, dates, heads, sentOn)
+  if (parts.length === 0) return { dates, now }
+  const dayOf = (start: number): IsoDate | null => parts.findLast(({ from }) => from <= start)?.writtenOn ?? null
+  const days = new Set(parts.flatMap(({ writtenOn }) => writtenOn ?? []))
+  const told = [...days].flatMap((day) => readOn(day).filter(({ start }) => dayOf(start) === day))
+  const others = dates.filter(({ start }) => dayOf(start) === null)
+  return { dates: [...told, ...others].sort((one, other) => one.start - other.start), now }
 }
 
 /** A date is weighed to tell whether others borrow its year, and again to choose. */
@@ -128,13 +146,13 @@ function weighDates(
     else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const own = tellsNext(lineBefore(text, date.start, 40), date.date > sentOn)
+      const own = tellsNext(lineBefore(text, date.start, 60), date.date > sentOn)
         ? leaveNext(weighOnce(date))
         : weighOnce(date)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
         (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
-        ((isWeak || own === 'visited') && isLongSpan(date.date, lastOf(text, date, dates[at + 1])))
+        ((isWeak || own === 'visited') && isLongSpan(date, lastOf(text, date, dates[at + 1])))
       weights.push(weighListed(isBeside ? 'other' : own, weights.at(-1), text, before, date))
     }
   }

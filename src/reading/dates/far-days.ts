@@ -6,8 +6,8 @@ import type { ReadDate } from './dates.ts'
 
 /** Days back from which a day without its year is rather the next such day than the last: `12/1`, written in November. */
 const NEARLY_A_YEAR = 300
-/** Days from which a span is the period of a plan, an audit or a contract and no service. */
-const LONG_SPAN = 100
+/** Days from which a span is the period of a plan, a certification, an audit or a contract and no service. */
+const LONG_SPAN = 45
 /** `rental started 3/15/24` */
 const BEGAN_BEFORE = /\b(?:started|began|start|start date)[ \t:]{1,2}(?:on[ \t])?$/i
 /** `denied since January`: the services from then on, however long ago. */
@@ -44,8 +44,9 @@ export function isLongBack(date: IsoDate, sentOn: IsoDate): boolean {
   return last !== null && last < sentOn
 }
 
-/** True for a span of months: `from 1/1/24 to 12/31/24`. */
-export function isLongSpan(first: IsoDate, last: IsoDate | null): boolean {
+/** True for a span of more than a month: `from 4/3 to 6/1/25`; a quarter named as such is one day to price on. */
+export function isLongSpan({ date: first, precision }: ReadDate, last: IsoDate | null): boolean {
+  if (precision !== 'day') return false
   const end = addDays(first, LONG_SPAN)
   return last !== null && end !== null && last > end
 }

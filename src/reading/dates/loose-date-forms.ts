@@ -1,8 +1,6 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { monthNumber } from './calendar-words.ts'
+import { countOf, monthNumber } from './calendar-words.ts'
 import { atMonth, atWord, type DateForm, day, type WrittenDay, wholeYear } from './date-form.ts'
-
-const COUNTS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 
 /** Forms that name a part of a year, or count days back: a quarter, a month without its year, "3 days ago". */
 export const LOOSE_FORMS: readonly DateForm[] = [
@@ -49,7 +47,7 @@ export const LOOSE_FORMS: readonly DateForm[] = [
     precision: 'day',
     // Weeks are counted in sevens.
     read: ([, count = '', unit = ''], sentOn) => {
-      const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (/^week/i.test(unit) ? 7 : 1)
+      const days = countOf(count) * (/^week/i.test(unit) ? 7 : 1)
       return day(addDays(sentOn, -days))
     },
   },

@@ -51,7 +51,7 @@ const PAPER_BEFORE =
   /\b(?:got|gets?|received|opened|has|have|mailed|sent|saw)[ \t](?:(?:the|a|an|this|our|my|her|his|their|your|another|first|second|final)[ \t]){0,2}(?:bill|statement|invoice|eob|eop|remit|letter|notice|denial|rejection|refund|check|records request|takeback)(?:[ \t](?:back|from[ \t]\w+(?:[ \t]\w+)?|in the mail|dated|on)){0,3}[ \t:,]{1,2}$|\b(?:bill|statement|invoice|eob|eop|remit|letter|notice|denial|rejection|refund|check|records request)[ \t]from[ \t](?:\w+[ \t]){1,3}(?:came|arrived|showed up|is dated|was dated|says|said)(?:[ \t](?:back|in|on|in the mail)){0,2}[ \t]$/i
 /** `he fell 9/8 and was seen 9/9`, `no showed 9/17` */
 const MISHAP_BEFORE =
-  /\b(?:fell|tripped|broke|burned|slipped|got hurt|was hurt|bitten|mva|mvc|car wreck|car crash|symptoms (?:began|started)|pain (?:began|started|since)|no[- ]?show(?:ed)?|cancell?ed|cx['’]?d)\b[^.?!;\n\d]{0,16}$/i
+  /\b(?:fell|tripped|broke|burned|slipped|(?:got |was )?hurt|injury|bitten|mva|mvc|car wreck|car crash|symptoms (?:began|started)|pain (?:began|started|since)|no[- ]?show(?:ed)?|cancell?ed|cx['’]?d)\b[^.?!;\n\d]{0,16}$/i
 /** `10/6 no show, 10/8 seen` */
 const SEEN_AFTER =
   /^[ \t:-]{1,3}(?:(?:was|we|she|he|pt|i|(?:our|my|the|dr\.?)[ \t]\w+)[ \t])?(?:seen|saw|came|visit|done|did|treated|took|fixed|set|repaired|reduced)\b/i
@@ -98,7 +98,7 @@ const LAST_BEFORE =
   /\b(?:last|prior|previous|old)[ \t](?:\w+[ \t]){0,2}(?:\w*scopy|colon|mammo\w*|dexa|bone density|pap|awv|ippe|wellness|psa|exam|screening|physical|cologuard|test|scan|ct|mri|imaging|echo|ekg|study|injection|inj|shot|dose|surgery|procedure|admission|stay|fill)\b[^.?!;\n\d]{0,16}$/i
 /** `last nail care 8/13/25`; `last week 10/6` and `last Tuesday 10/7` are days themselves. */
 const LAST_OF_ANY =
-  /\blast[ \t](?!(?:week|month|night|year|evening|(?:mon|tue|wed|thu|fri|sat|sun)\w*|resort|line|name|claims?|one|case|pt|patient|few)\b)(?:[a-z]{2,14}[ \t]){1,3}(?:(?:was|on|is|in)[ \t]){0,2}$/i
+  /\b(?:says|shows|is|was|since)[ \t]last[ \t]$|[(,:][ \t]?last[ \t](?:was[ \t])?(?:on[ \t])?$|\blast[ \t](?:was|on|is)[ \t](?:on[ \t])?$|\blast[ \t](?!(?:week|month|night|year|evening|(?:mon|tue|wed|thu|fri|sat|sun)\w*|resort|line|name|claims?|one|case|pt|patient|few)\b)(?:[a-z]{2,14}[ \t]){1,3}(?:(?:was|on|is|in)[ \t]){0,2}$/i
 /** `last saw Dr A in our practice 3/2/2022` */
 const LAST_SEEN_BEFORE = /\blast[ \t](?:saw|seen|came|visit(?:ed)?)\b[^.?!;\n\d]{0,40}$/i
 /** `last one was aug 5 2025 with 96372`: the last one is what was billed. */
@@ -125,7 +125,7 @@ const CODES_BILLED_BEFORE =
   /\bbilled[ \t](?:(?:a|an|the|and|with|only|alone|together|separately|[A-Z]?\d{4,5}[\w-]{0,6})[, \t]{1,2}){1,6}on[ \t]$/i
 /** What went before the service or came behind it, seldom the service itself: it is taken for it where nothing else is told. */
 const HANDLED_BEFORE =
-  /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs?|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|by[ \t]\w+(?:[ \t](?!on\b)[A-Z]\w+)?|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
+  /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs|(?<!\b(?:to|in|at|the|our|cath|sleep|vascular|ep) )lab|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|by[ \t]\w+(?:[ \t](?!on\b)[A-Z]\w+)?|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
 
 /** `the claim came back 10/30`, `came back 10/30 with CO-16` */
 const CAME_BACK_BEFORE =

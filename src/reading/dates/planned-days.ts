@@ -12,6 +12,9 @@ const NEXT_BEFORE =
 /** The same where the day is still to come: `f/u 11/21`, `she returns 11/20`. */
 const AFTERCARE_BEFORE =
   /\b(?:f\/?u|follow[- ]?up|recheck|post-?op|return(?:s|ing)?|rtc|due[ \t]back|(?:comes?|coming|be|goes)[ \t]back)\b[^.?!;\n\d]{0,16}$/i
+/** `the post op check is on 7/1`, `first dressing change is 10/8`: told as still to come, whenever the message was read. */
+const CARE_TO_COME_BEFORE =
+  /\b(?:f\/?u|follow[- ]?up|recheck|post-?op(?:erative)?|return|dressing|cast|suture|staple|wound|check(?:-?up)?|(?:first|second|next|1st|2nd) (?:visit|change|appt|appointment|session|cycle|dose|treatment))\b[^.?!;\n\d]{0,24}\b(?:is|isn['’]?t|are|will be|won['’]?t be)(?: (?:not|due|set|scheduled|booked|planned|till|until|on|for)){0,3} $/i
 
 const REACH = 60
 /** Days ahead that a plan reaches; a day without a year beyond them is one of the last year. */
@@ -22,7 +25,7 @@ export const tellsPlan = (before: string): boolean => PLANNED_BEFORE.test(before
 
 /** True where they tell of a visit that follows; `isToCome` where the day is still to come. */
 export const tellsNext = (before: string, isToCome: boolean): boolean =>
-  NEXT_BEFORE.test(before) || (isToCome && AFTERCARE_BEFORE.test(before))
+  NEXT_BEFORE.test(before) || CARE_TO_COME_BEFORE.test(before) || (isToCome && AFTERCARE_BEFORE.test(before))
 
 /** The dates, those without a year that are planned put into the year of the next such day, where it is near. */
 export function bringForward(text: string, dates: readonly ReadDate[], sentOn: IsoDate): ReadDate[] {

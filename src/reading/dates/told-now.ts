@@ -1,8 +1,10 @@
-import { lineBefore } from '../text/span.ts'
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { lineAfter, lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { WEEKDAY_WORDS } from './calendar-words.ts'
 import { WEEKDAYS } from './date-form.ts'
-import type { ReadDate } from './dates.ts'
+import { type ReadDate, readDates } from './dates.ts'
+import { tellsMessage } from './message-days.ts'
 
 /** `Its Thursday Nov 20 2025`, `Today is 11/20/25`; `Sent: Tuesday, November 11, 2025` heads a mail that is passed on. */
 const NOW_BEFORE = new RegExp(
@@ -21,4 +23,51 @@ export function findToldNow(text: string, dates: readonly ReadDate[], index: Tex
       precision === 'day' && /\d/.test(written) && NOW_BEFORE.test(lineBefore(text, start, 40)),
   )
   return told ?? null
+}
+
+/** Where a part of the text begins that was written on that day, or (null) on the day of the message. */
+export type WrittenPart = { from: number; writtenOn: IsoDate | null }
+
+/** A head that is covered in the text, with what stood there. */
+export type CoveredHead = Span & { text: string }
+
+/** What a mail program puts before the subject of a mail that is passed on. */
+const PASSED_ON = /^[ \t]*(?:fwd?|wg|tr|rv)[ \t]*:/i
+
+/** Heads that are counted from, and their days; a chat of years has more. */
+const MOST_HEADS = 60
+const MOST_DAYS = 6
+
+/** `yesterday`, `Monday`, `9/4`: what counts from the day it was written on. */
+const isRelative = ({ text }: ReadDate): boolean => !/(?:19|20)\d\d|\d[-/.]\d{1,2}[-/.]\d/.test(text)
+
+/**
+ * The parts of a text that its heads date: those of messages that are passed on, each to the next, with the subject of the
+ * first; the lines of a chat.
+ */
+export function findWrittenParts(
+  text: string,
+  dates: readonly ReadDate[],
+  heads: readonly CoveredHead[],
+  sentOn: IsoDate,
+): WrittenPart[] {
+  if (!dates.some(isRelative)) return []
+  const covered = heads.flatMap(({ end, text: head }) => {
+    const first = readDates(head, sentOn).find((date) => date.precision === 'day' && /\d/.test(date.text))
+    return first === undefined ? [] : [{ from: end, writtenOn: first.date }]
+  })
+  const shown = dates.flatMap(({ start, end, date, precision }) =>
+    precision === 'day' && tellsMessage(lineBefore(text, start, 50), lineAfter(text, end, 40))
+      ? [{ from: end, writtenOn: date }]
+      : [],
+  )
+  const latest = addDays(sentOn, 1)
+  const told = [...covered, ...shown]
+    .filter(({ writtenOn }) => writtenOn <= latest)
+    .sort((one, other) => one.from - other.from)
+  if (told.length > MOST_HEADS || new Set(told.map(({ writtenOn }) => writtenOn)).size > MOST_DAYS) return []
+  const [first] = told
+  const subjectEnd = text.indexOf('\n')
+  if (first === undefined || subjectEnd < 0 || subjectEnd > first.from || !PASSED_ON.test(text)) return told
+  return [{ from: 0, writtenOn: first.writtenOn }, { from: subjectEnd, writtenOn: null }, ...told]
 }

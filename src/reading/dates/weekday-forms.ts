@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
-import { MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
+import { countOf, MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
 
 const WEEKDAY_CUES = WEEKDAY_WORDS.replaceAll('|', ' ')
@@ -9,13 +9,13 @@ const SERVICE_BEFORE =
   /\b(?:seen|done|performed|treated|rounded|billed|on|came|came[ \t](?:in|back|by|over)|(?:pt|patient|he|she)[ \t]back|this|drawn|injected|delivered|admitted|discharged|evaluated|clinic|office|ED|ER|OR|visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope|(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)|^here|in|(?:saw|did|treated|discharged|admitted)[ \t](?:her|him|them|this|it|pt|patient))[ \t]$/i
 /** `saw a new patient for 99203 Monday`: the day ends what was done. */
 const DONE_BEFORE =
-  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged|rounded)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
+  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged|rounded|underwent|removed|excised|shaved|biopsied|drained|repaired|placed|implanted|inserted|fitted|infused|administered|extracted|froze|cast(?:ed)?|splinted|debrided|ablated|operated|opened|presented|returned|brought)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
 const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
 /** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
 const SERVICE_BEHIND =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:ED\b|ER\b|clinic\b(?! hours)|visits?\b|appt|appointment|office visit|encounter|session|surgery|procedure|case\b|infusion|scope\b|injection|shot\b|consult|eval|start(?:ed)?[ \t]\d|@|at[ \t]\d|in[ \t](?:the[ \t])?(?:office|clinic|ED|ER|OR|hospital)\b|(?:for[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d))/i
 /** `we had a guy Monday with two lacs`: what was done goes on behind the day. */
-const GOES_ON = /^[ \t](?:with|w\/|for|after|who|by|at|in)(?![\w-])/i
+const GOES_ON = /^[ \t](?:with|w\/|without|w\/o|for|after|who|by|at|in|on|under|because|and)(?![\w-])/i
 /** `Sunday's STEMI`: what somebody had that day, unless it is a talk, a paper or money. */
 const OWNED_BEHIND =
   /^['’]s[ \t](?!(?:\w+[ \t])?(?:meeting|call|huddle|class|course|training|webinar|conference|hearing|newsletter|bulletin|e-?mails?|mail|message|reply|answer|question|denials?|remits?|eobs?|letter|memo|report|batch|deposit|payment|check|fax|update|edits?|upload|deadline|holiday|shift|schedule|hours)\b)[a-z0-9]/i
@@ -57,6 +57,28 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
         ((CLAUSE_ENDS.test(behind) || GOES_ON.test(behind)) && DONE_BEFORE.test(before))
       return isOfService ? day(lastWeekday(weekday, sentOn)) : null
     },
+  },
+  {
+    // `a week ago Tuesday`: a week before the last such day; `two weeks ago on Thursday`: the one nearest to two weeks ago.
+    find: atWord(
+      'week weeks wk wks',
+      new RegExp(
+        `(?<=(?<![\\w.$/-])(a|one|two|three|four|\\d)[ \\t])(?:weeks?|wks?)[ \\t](?:ago|back)[ \\t,]{1,2}(?:(on)[ \\t]|last[ \\t]|this[ \\t]past[ \\t])?(${WEEKDAY_WORDS})\\b`,
+        'i',
+      ),
+    ),
+    precision: 'day',
+    read: ([, count = '', on, weekday = ''], sentOn) => {
+      const days = 7 * countOf(count)
+      const last = lastWeekday(weekday, addDays(sentOn, on === undefined ? -1 : 3 - days))
+      return day(last !== null && on === undefined ? addDays(last, -days) : last)
+    },
+  },
+  {
+    // `the Friday before last`
+    find: atWord(WEEKDAY_CUES, new RegExp(`\\b(${WEEKDAY_WORDS})[ \\t]before[ \\t]last\\b(?![ \\t]\\w)`, 'i')),
+    precision: 'day',
+    read: ([, weekday = ''], sentOn) => day(lastWeekday(weekday, addDays(sentOn, -8))),
   },
   {
     // `last Tuesday`, `last week on Tuesday`
