@@ -72,7 +72,10 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const births = identifiers.filter(({ kind }) => kind === 'dob')
   const asks = readAsks(current, references, index, isCode)
   const heads = folded.filter(({ kind }) => kind === 'forwarded')
-  const served = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index, { heads })
+  const served = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index, {
+    heads,
+    patients: identifiers,
+  })
   const { dateOfService, dates } = withFeeYear(served, asks, current, message.sentOn)
   const payer = readPayer(current, index)
   const signature = ownSpans.map(({ start, end }) => plain.slice(start, end)).join('\n')

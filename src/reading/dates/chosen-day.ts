@@ -48,11 +48,16 @@ export function chooseDay(
     return onlyOf(weighing('plain').filter((date) => date <= sentOn && scoreOf(text, dates, weights, date) > 0))
   const planned = findPlanned(text, dates, weights, sentOn)
   if (planned !== null) return planned
+  const headed = findHeaded(text, dates, weights, likely)
+  if (headed !== null) return headed
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
   const bare = weighing('plain').filter((date) => visited.length === 0 || isWithCode(text, dates, weights, date))
   const plain = likely.size === 0 ? bare : bare.filter((date) => scoreOf(text, dates, weights, date) >= 0)
   const candidates = [...new Set([...likely, ...(plain.length > 0 ? [] : handled), ...plain])].sort()
   const past = candidates.filter((date) => date <= sentOn)
+  // `consult 6/30, surgery 8/12/26`, written in July: what is asked about is to come, where the days before have no code.
+  const isToCome = likely.size > 0 && [...likely].every((date) => date > sentOn)
+  if (isToCome && !past.some((date) => isWithCode(text, dates, weights, date))) return onlyOf([...likely])
   if (likely.size > 0 || past.length === 1) return past.at(-1) ?? onlyOf(candidates)
   return onlyOf(candidates) ?? clearest(past)
 }
@@ -82,6 +87,24 @@ function scoreOf(text: string, dates: readonly ReadDate[], weights: readonly Wei
     each.date === date && weights[at] !== 'other' ? [scoreClause(text, each, dates[at - 1], dates[at + 1])] : [],
   )
   return Math.max(...scores)
+}
+
+/** `allergy testing 9/17`: the one day the subject names, where it is one of those that may be meant. */
+function findHeaded(
+  text: string,
+  dates: readonly ReadDate[],
+  weights: readonly Weight[],
+  likely: ReadonlySet<IsoDate>,
+): IsoDate | null {
+  const end = text.indexOf('\n\n')
+  if (end < 0 || text.lastIndexOf('\n', end - 1) >= 0) return null
+  const named = dates.filter(
+    ({ start, precision }, at) =>
+      start < end && precision === 'day' && weights[at] !== 'other' && weights[at] !== 'handled',
+  )
+  const days = new Set(named.map(({ date }) => date))
+  const [date] = days
+  return date !== undefined && days.size === 1 && likely.has(date) ? date : null
 }
 
 function isWithCode(text: string, dates: readonly ReadDate[], weights: readonly Weight[], date: IsoDate): boolean {

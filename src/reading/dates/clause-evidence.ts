@@ -16,7 +16,7 @@ const BESIDE =
 
 /** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
 const PAPER =
-  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced)\b/i
+  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced|sent to|re-?sent|limit|deadline|timely|cut-?off)\b/i
 
 /** Characters of a clause looked at before and behind a date. */
 const REACH = 90
@@ -53,6 +53,14 @@ export function tellsPaperAlone(
   const whole = left + clauseBehind(text, date, next)
   return PAPER.test(left) && !CODE.test(whole) && !SERVICE.test(whole)
 }
+
+/** True where the clause of a date tells of something that is done to somebody. */
+export const tellsService = (
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+): boolean => SERVICE.test(clauseBefore(text, date, before)) || SERVICE.test(clauseBehind(text, date, next))
 
 /** True where a code stands in the clause of a date. */
 export const namesCode = (

@@ -1,4 +1,4 @@
-import type { DateMention } from '../../domain/inquiry.ts'
+import type { DateMention, Identifier } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { lineBefore } from '../text/span.ts'
 import { findTableCells, type TableCell } from '../text/table-columns.ts'
@@ -38,6 +38,8 @@ const LISTED_AGAIN = /^,?[ \t](?:and[ \t]|then[ \t]){0,2}(?:again|another)(?:[ \
 export type AboutText = {
   /** The heads of messages that are passed on, which are covered in the text. */
   heads?: readonly CoveredHead[]
+  /** Who and what tells whose service it is. */
+  patients?: readonly Identifier[]
 }
 
 export type ServiceDates = {
@@ -54,7 +56,7 @@ export function readServiceDates(
   text: string,
   sentOn: IsoDate,
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
-  { heads = [] }: AboutText = {},
+  { heads = [], patients = [] }: AboutText = {},
 ): ServiceDates {
   const cells = findTableCells(text, index)
   const { dates: written, now } = readFromNow(text, sentOn, index, cells, heads)
@@ -65,7 +67,7 @@ export function readServiceDates(
     sentOn,
   )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
-  const series = leaveOut({ text, dates, weights, sentOn, index })
+  const series = leaveOut({ text, dates, weights, sentOn, index, patients })
   const chosen = chooseDay(text, dates, weights, sentOn)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {

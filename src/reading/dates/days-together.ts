@@ -1,16 +1,28 @@
+import type { Identifier } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { lineAfter, lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
-import { namesCode, scoreClause, tellsPaperAlone } from './clause-evidence.ts'
+import { findRefusedDay, isOfServices, readRows } from './claim-rows.ts'
+import { namesCode, scoreClause, tellsPaperAlone, tellsService } from './clause-evidence.ts'
 import type { ReadDate } from './dates.ts'
+import { isOfPatients } from './days-of-patients.ts'
 import { isLongBack } from './far-days.ts'
 import { namesOnlyMonthlyCodes } from './monthly-services.ts'
 import { tellsPartner } from './other-days.ts'
 import { tellsPlan } from './planned-days.ts'
 import type { Weight } from './weight.ts'
+import { asksAboutEach, asksWhichDay } from './which-day.ts'
 
 /** The weights of the dates of a text, which are changed in place. */
-type Weighed = { text: string; dates: readonly ReadDate[]; weights: Weight[]; sentOn: IsoDate; index: TextIndex }
+type Weighed = {
+  text: string
+  dates: readonly ReadDate[]
+  weights: Weight[]
+  sentOn: IsoDate
+  index: TextIndex
+  /** What tells of whom the days are. */
+  patients: readonly Identifier[]
+}
 
 /** What joins two dates of one list: `seen 10/2 & 10/9/25`. */
 export const LISTED = /^[ \t]*(?:,|&|\+|and|,[ \t]?and)[ \t]*$/i
@@ -32,7 +44,12 @@ const OF_SERVICE = new Set<Weight>(['visited', 'likely', 'plain'])
  */
 export function leaveOut(weighed: Weighed): ReadonlySet<ReadDate> {
   leaveNowOut(weighed)
+  if (keepRefused(weighed)) return new Set()
   const days = listServed(weighed)
+  if (isOpen(weighed)) {
+    weighed.weights.fill('other')
+    return new Set(days)
+  }
   const claims = listClaims(weighed)
   if (claims.length > 0 || isOfSeries(weighed, days)) {
     weighed.weights.fill('other')
@@ -41,6 +58,7 @@ export function leaveOut(weighed: Weighed): ReadonlySet<ReadDate> {
   leaveWiderOut(weighed)
   leaveEarlierOut(weighed)
   leaveUnplannedOut(weighed)
+  leaveNewYearsOut(weighed)
   leavePartnersOut(weighed)
   leavePapersOut(weighed)
   return new Set()
@@ -51,6 +69,29 @@ const listServed = ({ dates, weights, sentOn }: Weighed): ReadDate[] =>
   dates.filter(({ date, precision }, at) => {
     return precision === 'day' && date <= sentOn && OF_SERVICE.has(weights[at] ?? 'other')
   })
+
+/** Of rows of claims that were paid and of one that was not the latter is asked about; true where it is so. */
+function keepRefused({ text, dates, weights }: Weighed): boolean {
+  const day = findRefusedDay(readRows(text, dates, weights))
+  if (day === null) return false
+  for (const [at, { date }] of dates.entries()) if (date !== day) weights[at] = 'other'
+  return true
+}
+
+/** Weights of a day that may be the day of somebody's service. */
+const OF_ANYBODY = new Set<Weight>(['called', 'named', 'visited', 'likely', 'plain'])
+
+/** True where the days are of several patients or of several rows, or it is asked which of them counts. */
+function isOpen({ text, dates, weights, sentOn, index, patients }: Weighed): boolean {
+  const days = dates.filter(({ date, precision }, at) => {
+    return precision === 'day' && date <= sentOn && OF_ANYBODY.has(weights[at] ?? 'other')
+  })
+  if (isOfPatients(text, days, patients) || isOfServices(text, readRows(text, dates, weights))) return true
+  if (weights.some((weight) => weight === 'called' || weight === 'named')) return false
+  if (distinct(days) >= SERIES && asksAboutEach(text, index)) return true
+  const counted = dates.filter(({ precision }, at) => precision === 'day' && weights[at] !== 'other')
+  return distinct(counted) > 1 && asksWhichDay(text, index)
+}
 
 const PAID = /\b(?:paid|went through|accepted)\b/i
 const REFUSED = /\b(?:rejected|denied|bounced|unpaid|not paid)\b/i
@@ -137,17 +178,18 @@ function leaveWiderOut({ dates, weights }: Weighed): void {
 
 /** `in-lab not scheduled yet`, `no surgery date as yet`: what is asked about is still to come. */
 const NOT_YET =
-  /\b(?:not|never|isn['’]?t|hasn['’]?t|haven['’]?t|wasn['’]?t)[ \t](?:yet[ \t])?(?:been[ \t])?(?:yet[ \t])?(?:scheduled|booked)\b|\bno[ \t](?:\w+[ \t]){0,2}(?:date|visit|appt|appointment)(?:[ \t](?:set|scheduled|booked))?[ \t](?:as[ \t])?yet\b|\b(?:not|hasn['’]?t)[ \t](?:been[ \t])?(?:done|performed|seen)[ \t]yet\b/i
-const NOT_YET_WORDS = cueWords('scheduled booked yet')
+  /\bwhen[ \t](?:can|may|could|is|will|are)[ \t](?:we|she|he|they|it|i|the[ \t](?:pt|patient)|pt)[ \t](?:(?:next|first|again)[ \t])?(?:do|bill|have|get|come|be|eligible|due|see|repeat|redo|schedule)\b|\b(?:not|never|isn['’]?t|hasn['’]?t|haven['’]?t|wasn['’]?t)[ \t](?:yet[ \t])?(?:been[ \t])?(?:yet[ \t])?(?:scheduled|booked)\b|\bno[ \t](?:\w+[ \t]){0,2}(?:date|visit|appt|appointment)(?:[ \t](?:set|scheduled|booked))?[ \t](?:as[ \t])?yet\b|\b(?:not|hasn['’]?t)[ \t](?:been[ \t])?(?:done|performed|seen)[ \t]yet\b/i
+const NOT_YET_WORDS = cueWords('scheduled booked yet when')
 
 /** Beside it the day of an earlier visit or test that no code stands with is not the one asked about. */
-function leaveEarlierOut({ text, dates, weights, index }: Weighed): void {
+function leaveEarlierOut({ text, dates, weights, index, sentOn }: Weighed): void {
   const places = placesOf(index, NOT_YET_WORDS)
-  const isToCome = places.some((at) => NOT_YET.test(lineBefore(text, at, 40) + lineAfter(text, at, 20)))
+  const isToCome = places.some((at) => NOT_YET.test(lineBefore(text, at, 40) + lineAfter(text, at, 40)))
   if (!isToCome) return
   for (const [at, date] of dates.entries()) {
     const isWeak = weights[at] === 'plain' || weights[at] === 'likely' || weights[at] === 'handled'
-    if (isWeak && !namesCode(text, date, dates[at - 1], dates[at + 1])) weights[at] = 'other'
+    if (!isWeak) continue
+    if (isLongBack(date.date, sentOn) || !namesCode(text, date, dates[at - 1], dates[at + 1])) weights[at] = 'other'
   }
 }
 
@@ -161,6 +203,16 @@ function leaveUnplannedOut({ text, dates, weights, sentOn }: Weighed): void {
       // Codes and rules begin and end with a year.
       (!date.date.endsWith('-01-01') && scoreClause(text, date, dates[at - 1], dates[at + 1]) > 0)
     if (!isPlanned) weights[at] = 'other'
+  }
+}
+
+/** `what became of 0591T 1/1/25`: on New Year's Day codes, plans and fees begin; a service done on it is told as done. */
+function leaveNewYearsOut({ text, dates, weights }: Weighed): void {
+  for (const [at, date] of dates.entries()) {
+    if (date.precision !== 'day' || !date.date.endsWith('-01-01')) continue
+    const isWeak = weights[at] === 'plain' || weights[at] === 'likely' || weights[at] === 'handled'
+    const isSpan = /^[ \t]*(?:-|–|to|thru|through)[ \t]*\d/i.test(lineAfter(text, date.end, 12))
+    if (isWeak && !isSpan && !tellsService(text, date, dates[at - 1], dates[at + 1])) weights[at] = 'other'
   }
 }
 

@@ -11,7 +11,7 @@ const RIGHT_BEFORE =
   /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report|signature|order|form|PCS|SWO|CMN|rx|script|prescription|paperwork|referral|fax|cert|auth)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
 /** `dates of service on or after 10/1/25`: a rule and whom it holds for. */
 const HELD_BEFORE =
-  /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,24}\bis[ \t](?:on[ \t])?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
+  /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,32}\b(?:is|falls|lands)[ \t](?:on[ \t])?(?:the[ \t])?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
 /** `saw our cardiology partner at another location in Feb 2023` */
 const PARTNER_BEFORE =
   /\b(?:partners?|colleagues?|associates?|(?:an)?other (?:office|location|site|clinic|provider|doc(?:tor)?)|same group|different (?:doc(?:tor)?|provider|specialty))\b[^.?!;\n\d]{0,24}$/i
@@ -117,7 +117,7 @@ const REVIEWED_AFTER =
   /^[ \t](?:(?:labs?|mri|ct|x-?rays?|films?|imaging|echo|ekg|report|results?|studies|note)[ \t])?(?:(?:was|were)[ \t])?reviewed\b/i
 /** `what changed 10/1`: rules begin on the first of a month. */
 const RULE_BEFORE =
-  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|(?<!\bobs |observation )starts?|begin(?:ning|s)?|went into effect|took effect|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|(?<!\bobs |observation )starts?|begin(?:ning|s)?|went into effect|took effect|went away|go(?:es)? away|gone|dead|invalid|deleted|discontinued|retired|sunset\w{0,3}|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
 const FIRST_OF_MONTH = /-01$/
 const BILLED_BEFORE =
   /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i

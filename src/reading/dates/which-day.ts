@@ -1,0 +1,30 @@
+import { lineAfter, lineBefore } from '../text/span.ts'
+import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
+
+const WHICH_WORDS = cueWords('which what')
+/** `which date do we bill`, `which of the three days to use`, `what dos goes on the claim` */
+const WHICH_DAY =
+  /^(?:which|what)[ \t](?:(?:one[ \t])?of[ \t](?:the|these|those|my|our)[ \t](?:\w+[ \t])?(?:dates|days|dos)|(?:(?:single|actual|correct|right|proper)[ \t])?(?:dos|dates?(?:[ \t]of[ \t](?:service|svc))?|service[ \t](?:date|day)|days?)[ \t](?:of[ \t]the[ \t]\w+[ \t])?(?:do|does|did|should|shall|would|is|to|goes|go|gets|belongs|we|i|you|are|counts?|can|must|will))\b(?![ \t]?supply)/i
+const OR_WORDS = cueWords('or versus vs')
+/** `the 14th or the 15th` */
+const DAY_BEFORE = /\b(?:the[ \t])?\d{1,2}(?:st|nd|rd|th)[ \t,]{1,2}$/i
+const DAY_BEHIND = /^(?:or|vs\.?|versus)[ \t](?:on[ \t]|is[ \t]it[ \t])?(?:the[ \t])?\d{1,2}(?:st|nd|rd|th)\b/i
+
+/** True where the message asks which of its days is that of the service. */
+export function asksWhichDay(text: string, index: TextIndex): boolean {
+  return (
+    placesOf(index, WHICH_WORDS).some((at) => WHICH_DAY.test(lineAfter(text, at, 80))) ||
+    placesOf(index, OR_WORDS).some(
+      (at) => DAY_BEHIND.test(lineAfter(text, at, 30)) && DAY_BEFORE.test(lineBefore(text, at, 12)),
+    )
+  )
+}
+
+const EACH_WORDS = cueWords('each any all')
+/** `is any of that payable`, `does each need GY`, `can all three be billed` */
+const EACH =
+  /^(?:each[ \t](?:need|get|have|require|day|date|visit|time|service|claim|be)s?\b|any[ \t]of[ \t](?:that|this|these|those|them|it)\b|all[ \t](?:of[ \t](?:that|this|these|those|them|it)|three|four|five|six|\d)\b(?![ \t](?:codes|cpts?|lines)))/i
+
+/** True where the message asks about each of several services alike. */
+export const asksAboutEach = (text: string, index: TextIndex): boolean =>
+  placesOf(index, EACH_WORDS).some((at) => EACH.test(lineAfter(text, at, 30)))
