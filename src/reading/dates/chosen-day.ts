@@ -10,6 +10,10 @@ import type { Weight } from './weight.ts'
 const EARLIER_VISIT = 180
 /** Points by which the words of one clause must speak for its date more than those of any other do for theirs. */
 const CLEAR = 1
+/** Points of a day whose clause names a code or a service. */
+const TOLD = 2
+/** The same where it names both. */
+const DONE = 4
 
 /** The day of the service among the dates as they are weighed, or null where none clearly is. */
 export function chooseDay(
@@ -52,7 +56,10 @@ export function chooseDay(
   if (headed !== null) return headed
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
   const bare = weighing('plain').filter((date) => visited.length === 0 || isWithCode(text, dates, weights, date))
-  const plain = likely.size === 0 ? bare : bare.filter((date) => scoreOf(text, dates, weights, date) >= 0)
+  const isDone = [...likely].some((date) => scoreOf(text, dates, weights, date) >= DONE)
+  const least = isDone ? 1 : 0
+  const plain = likely.size === 0 ? bare : bare.filter((date) => scoreOf(text, dates, weights, date) >= least)
+  leaveUntoldLast(text, dates, weights, likely)
   const candidates = [...new Set([...likely, ...(plain.length > 0 ? [] : handled), ...plain])].sort()
   const past = candidates.filter((date) => date <= sentOn)
   // `consult 6/30, surgery 8/12/26`, written in July: what is asked about is to come, where the days before have no code.
@@ -60,6 +67,26 @@ export function chooseDay(
   if (isToCome && !past.some((date) => isWithCode(text, dates, weights, date))) return onlyOf([...likely])
   if (likely.size > 0 || past.length === 1) return past.at(-1) ?? onlyOf(candidates)
   return onlyOf(candidates) ?? clearest(past)
+}
+
+/**
+ * Leaves out the last of several days that may be meant as long as nothing but a preposition speaks for it and an earlier one
+ * stands with a code or a service: `17000 done on 9/8, the pictures were added on 9/20`.
+ */
+function leaveUntoldLast(
+  text: string,
+  dates: readonly ReadDate[],
+  weights: readonly Weight[],
+  likely: Set<IsoDate>,
+): void {
+  const isTold = (date: IsoDate): boolean =>
+    dates.some((each, at) => each.date === date && weights[at] === 'visited') || scoreOf(text, dates, weights, date) > 0
+  while (likely.size > 1) {
+    const [last, ...earlier] = [...likely].sort().reverse()
+    if (last === undefined || isTold(last)) return
+    if (!earlier.some((date) => scoreOf(text, dates, weights, date) >= TOLD)) return
+    likely.delete(last)
+  }
 }
 
 const onlyOf = (dates: readonly IsoDate[]): IsoDate | null => (dates.length === 1 ? (dates[0] ?? null) : null)

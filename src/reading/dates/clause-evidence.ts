@@ -2,7 +2,7 @@ import { lineAfter, lineBefore } from '../text/span.ts'
 import type { ReadDate } from './dates.ts'
 
 /** What ends a clause; the point of an abbreviation does not. */
-const ENDS = /[?!;\n]|(?<!\b(?:dr|mr|mrs|ms|st|vs|appt|approx|pt|inc|no))\.(?=\s|$)/i
+const ENDS = /[?!;\n]|(?<!\b(?:dr|mr|mrs|ms|st|vs|appt|approx|pt|inc|no|[a-z]))\.(?=\s|$)/i
 /** What parts two dates of one clause: what stands before it is of the first. */
 const PARTS = /[,()]|[ \t](?:and|but|then|&)[ \t]/i
 /** The shape of a code of a procedure or supply. */
@@ -10,6 +10,9 @@ const CODE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\d.])/i
 /** What is done to somebody, in the words of charts and of patients, and what it is called. */
 const SERVICE =
   /\b(?:saw|seen|did|done|had|gave|given|underwent|performed|removed|excised|shaved|biops\w{1,3}|bx|debrid\w{2,5}|repair\w{0,3}|fixed|reduced|cast(?:ed)?|splint\w{0,3}|sutured|sewed|drained|aspirated|inject\w{2,4}|infus\w{2,4}|implant\w{0,3}|inserted|placed|put (?:in|on)|(?:took|taken|pulled|cut) (?:out|off)|scoped?|froze|frozen|treat\w{2,5}|cauteri\w{2,5}|ablat\w{2,4}|fitted|deliver\w{1,3}|dispensed|transport\w{0,3}|repeated|replaced|refilled|drawn|collected|swabbed|evaluated|eval|assessed|examined|exam|consult\w{0,6}|rounded|presented|arrived|operated|visit\w{0,3}|appt|appointment|encounter|session|surgery|procedure|sx|case|inj|t?f?esi|shot|vaccine|excision|cath|stent|cta?|mri|pet|x-?ray|ultrasound|echo|ekg|ecg|dexa|mammo|awv|physical|wellness|check-?up|(?:well|aid|device|pacer|pacemaker|wound|weight|bp|cast|med) check|c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d|\w{3,12}(?:scopy|ectomy|otomy|ostomy|plasty|desis|pexy|centesis|graphy|gram|ation therapy))\b/i
+/** Which side, where it was done, and that somebody was there again. */
+const CIRCUMSTANCE =
+  /\b(?:c[ao]me|comes|was|is|called|pt|patient|he|she)[ \t]back\b|\breturned\b|\b(?:(?<!\b(?:pt|patient|he|she|and|who|they) )left(?! (?:AMA|against|before|the))|right|second|other|fellow|LT|RT|OD|OS)\b|\b(?:in|to|at|from)[ \t](?:the[ \t]|our[ \t])?(?:OR|ED|ER|office|clinic|ASC|suite|bedside|lab|cath lab|hospital|home)\b/i
 /** Papers, money, talks, and what came before. */
 const BESIDE =
   /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
@@ -36,7 +39,7 @@ export function scoreClause(
   let score = 0
   if (CODE.test(left) || CODE.test(right)) score += 2
   if (SERVICE.test(left)) score += 2
-  else if (SERVICE.test(right)) score += 1
+  else if (SERVICE.test(right) || CIRCUMSTANCE.test(left) || CIRCUMSTANCE.test(right)) score += 1
   if (BESIDE.test(left)) score -= 2
   if (/\($/.test(left) && right.startsWith(')') && !CODE.test(left)) score -= 1
   return score

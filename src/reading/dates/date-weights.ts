@@ -37,13 +37,13 @@ const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
 /** Somebody came, or something was handed over or taken. */
 const VISIT =
-  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|consulted|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?<=[,.;] |^|and |then )here(?=[ \\t](?:on[ \\t])?$)|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up)\\b'
+  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|consulted|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?<=[,.;] |^|and |then )here(?=[ \\t](?:on[ \\t])?$)|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up|(?<!\\b(?:our|the|your|my|to|by|from) )(?:office|clinic) (?:with|w\\/))\\b'
 const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]{0,30})$`, 'i')
 /** The same, right before the date: what else stands before it tells of something else. */
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
 /** `last seen`, `the bill came`: before one of those words. */
 const NOT_VISITED =
-  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
+  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|(?:run|trip|charge|route|time)?[ \t]?sheets?|charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
 /** `10/2/25 ED visit`, `Saturday night ED` */
 const VISITED_AFTER =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
@@ -76,7 +76,7 @@ const SINCE = /\bsince[ \t]$/i
 
 /** `ABN signed 10/8/25 for 82306, drawn same day` */
 const SERVED_BEHIND =
-  /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}(?:had|saw|did|came|was|were|got|gave)\b|^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i
+  /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}(?:had|saw|did|came|was|were|got|gave)\b|^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b|^[ \t](?:during|at)[ \t](?:her|his|their|the|an?|that|this|our)[ \t](?:\w+[ \t])?(?:awv|visit|physical|appt|appointment|encounter|exam|check-?up|consult)\b/i
 
 /** Characters before a date that are looked at. */
 const REACH = 50

@@ -42,7 +42,7 @@ const EARLIER_AFTER =
   /^[ \t](?:was|is)[ \t](?:(?:her|his|the|my|our|their)[ \t])?(?:last|previous|prior|birth)\b|^,?[ \t:-]{1,3}(?:(?:was[ \t])?(?:an?[ \t])?|(?:pt|she|he)[ \t])?(?:no[- ]?show|cancel|cx['’]?d|rescheduled)/i
 /** `by 11/21`, `since 1/1/24`; `by video on 10/8` is a visit. */
 const BOUND_BEFORE =
-  /\bper[ \t](?:(?:phone[ \t])?call|rep)[ \t](?:on[ \t])?$|\b(?:by|until|since|before|prior to)[ \t](?:(?:the|about|around|at least|end of|eod|cob|close of business|this|next|(?:sun|mon|tues|wednes|thurs|fri|satur)day,?)[ \t]){0,2}$/i
+  /\bper[ \t](?:(?:phone[ \t])?call|rep)[ \t](?:on[ \t])?$|\b(?:by|until|since|before|after|prior to)[ \t](?:(?:the|about|around|at least|end of|eod|cob|close of business|this|next|(?:sun|mon|tues|wednes|thurs|fri|satur)day,?)[ \t]){0,2}$/i
 /** `check 88120 10/24/25`, `EFT# 4410 dated 10/24` */
 const NUMBERED_PAPER_BEFORE =
   /\b(?:checks?|chk|eft|trace|invoice|statement|remit)[ \t]{0,2}(?:#|no\.?|number)?[ \t:]{0,2}[A-Z]{0,3}\d{3,12}(?:,?[ \t](?:dated|on|of|issued))?[ \t,:]{1,2}$/i
@@ -125,7 +125,7 @@ const CODES_BILLED_BEFORE =
   /\bbilled[ \t](?:(?:a|an|the|and|with|only|alone|together|separately|[A-Z]?\d{4,5}[\w-]{0,6})[, \t]{1,2}){1,6}on[ \t]$/i
 /** What went before the service or came behind it, seldom the service itself: it is taken for it where nothing else is told. */
 const HANDLED_BEFORE =
-  /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs|(?<!\b(?:to|in|at|the|our|cath|sleep|vascular|ep) )lab|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|by[ \t]\w+(?:[ \t](?!on\b)[A-Z]\w+)?|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
+  /\b(?:denied|rejected|kicked(?: back| out)?|bounced|closed|charged|keyed|entered|reported|read|over-?read|interp(?:reted|retation)?|upheld|overturned|reversed|retracted|refunded|offset|adjusted|reprocessed|finali[sz]ed|completed|locked|co-?signed|counter-?signed|attested|recouped|audit(?:ed)?|qa['’]?d|late entry|opened|(?:first|1st|prev|index)(?: (?:one|dose|shot|inj\w*|stage|surgery|procedure))?|ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs|(?<!\b(?:to|in|at|the|our|cath|sleep|vascular|ep) )lab|reviewed|(?:pt|patient|he|she) left|h&p|h and p)(?:[ \t](?:it|this|that|them|both|all|out|again|back|us|the|by[ \t]\w+(?:[ \t](?!on\b)[A-Z]\w+)?|claims?|codes?|lines?|as|w|was|were|from|of|written|placed|dated|ama|(?:her|his|the|their)(?: \w+)?|[A-Z]{0,3}-?\d[\w.-]{0,7})){0,5}(?:[ \t]on)?[ \t:]{1,3}$/i
 
 /** `the claim came back 10/30`, `came back 10/30 with CO-16` */
 const CAME_BACK_BEFORE =

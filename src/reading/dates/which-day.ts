@@ -23,7 +23,7 @@ export function asksWhichDay(text: string, index: TextIndex): boolean {
 const EACH_WORDS = cueWords('each any all')
 /** `is any of that payable`, `does each need GY`, `can all three be billed` */
 const EACH =
-  /^(?:each[ \t](?:need|get|have|require|day|date|visit|time|service|claim|be)s?\b|any[ \t]of[ \t](?:that|this|these|those|them|it)\b|all[ \t](?:of[ \t](?:that|this|these|those|them|it)|three|four|five|six|\d)\b(?![ \t](?:codes|cpts?|lines)))/i
+  /^(?:each[ \t]?\?|each[ \t](?:need|get|have|require|day|date|visit|time|service|claim|be)s?\b|any[ \t]of[ \t](?:that|this|these|those|them|it)\b|all[ \t](?:of[ \t](?:that|this|these|those|them|it)|three|four|five|six|\d)\b(?![ \t](?:codes|cpts?|lines)))/i
 
 /** True where the message asks about each of several services alike. */
 export const asksAboutEach = (text: string, index: TextIndex): boolean =>
