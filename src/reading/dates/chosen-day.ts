@@ -1,7 +1,9 @@
 import type { DatePrecision } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { lineBefore } from '../text/span.ts'
-import { namesCode, scoreClause } from './clause-evidence.ts'
+import type { TextIndex } from '../text/text-index.ts'
+import { readAskedService } from './asked-service.ts'
+import { namesAny, namesCode, scoreClause } from './clause-evidence.ts'
 import type { ReadDate } from './dates.ts'
 import { tellsPlan } from './planned-days.ts'
 import type { Weight } from './weight.ts'
@@ -12,6 +14,8 @@ const EARLIER_VISIT = 180
 const CLEAR = 1
 /** Points of a day whose clause names a code or a service. */
 const TOLD = 2
+/** Days that are compared with each other one by one. */
+const MOST_DAYS = 12
 /** The same where it names both. */
 const DONE = 4
 
@@ -21,6 +25,7 @@ export function chooseDay(
   dates: readonly ReadDate[],
   weights: readonly Weight[],
   sentOn: IsoDate,
+  index: TextIndex,
 ): IsoDate | null {
   // "the 2024 fee, Q3 2024" names one time, once more exactly.
   const finer = new Set(
@@ -52,6 +57,8 @@ export function chooseDay(
     return onlyOf(weighing('plain').filter((date) => date <= sentOn && scoreOf(text, dates, weights, date) > 0))
   const planned = findPlanned(text, dates, weights, sentOn)
   if (planned !== null) return planned
+  const asked = findAsked(text, dates, weights, index)
+  if (asked !== null && asked <= sentOn) return asked
   const headed = findHeaded(text, dates, weights, likely)
   if (headed !== null) return headed
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
@@ -80,7 +87,10 @@ function leaveUntoldLast(
   likely: Set<IsoDate>,
 ): void {
   const isTold = (date: IsoDate): boolean =>
-    dates.some((each, at) => each.date === date && weights[at] === 'visited') || scoreOf(text, dates, weights, date) > 0
+    dates.some((each, at) => each.date === date && weights[at] === 'visited') ||
+    isWithCode(text, dates, weights, date) ||
+    scoreOf(text, dates, weights, date) > 0
+  if (likely.size > MOST_DAYS) return
   while (likely.size > 1) {
     const [last, ...earlier] = [...likely].sort().reverse()
     if (last === undefined || isTold(last)) return
@@ -114,6 +124,25 @@ function scoreOf(text: string, dates: readonly ReadDate[], weights: readonly Wei
     each.date === date && weights[at] !== 'other' ? [scoreClause(text, each, dates[at - 1], dates[at + 1])] : [],
   )
   return Math.max(...scores)
+}
+
+/** `annual 10/20, rash back 11/3, my question is about the annual`: the one day whose clause names what is asked about. */
+function findAsked(
+  text: string,
+  dates: readonly ReadDate[],
+  weights: readonly Weight[],
+  index: TextIndex,
+): IsoDate | null {
+  const asked = readAskedService(text, index)
+  if (asked.length === 0) return null
+  const named = dates.filter(
+    (each, at) =>
+      each.precision === 'day' &&
+      weights[at] !== 'other' &&
+      weights[at] !== 'handled' &&
+      namesAny(text, each, dates[at - 1], dates[at + 1], asked),
+  )
+  return onlyOf([...new Set(named.map(({ date }) => date))])
 }
 
 /** `allergy testing 9/17`: the one day the subject names, where it is one of those that may be meant. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import type { ReadDate } from './dates.ts'
-import type { Weight } from './weight.ts'
+import type { Weighed } from './weighed.ts'
 
 /** A line that says of one day what was billed for it. */
 export type ClaimRow = { date: ReadDate; code: string; state: 'refused' | 'paid' | null }
@@ -29,7 +29,7 @@ const STAY_CODE = /^(?:992[123]\d|99217|9946\d)/
 const SERIES = 3
 
 /** The rows of claims or of a log among the days of a text that may be of a service. */
-export function readRows(text: string, dates: readonly ReadDate[], weights: readonly Weight[]): ClaimRow[] {
+export function readRows({ text, dates, weights }: Weighed): ClaimRow[] {
   return dates.flatMap((date, at): ClaimRow[] => {
     if (date.precision !== 'day' || weights[at] === 'other' || weights[at] === 'handled') return []
     const before = lineBefore(text, date.start, 80)
@@ -52,6 +52,7 @@ export function findRefusedDay(rows: readonly ClaimRow[]): IsoDate | null {
 /** True for rows of several days that are each a service of its own; the days of one stay belong together. */
 export function isOfServices(text: string, rows: readonly ClaimRow[]): boolean {
   if (new Set(rows.map(({ date }) => date.date)).size < SERIES) return false
-  if (rows.every(({ code }) => STAY_CODE.test(code))) return false
+  const codes = new Set(rows.map(({ code }) => code))
+  if (codes.size === rows.length && rows.every(({ code }) => STAY_CODE.test(code))) return false
   return new Set(rows.map(({ date }) => text.lastIndexOf('\n', date.start))).size >= SERIES
 }

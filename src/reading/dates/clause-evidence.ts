@@ -19,7 +19,7 @@ const BESIDE =
 
 /** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
 const PAPER =
-  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced|sent to|re-?sent|limit|deadline|timely|cut-?off)\b/i
+  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced|sent to|re-?sent|caqh|attested|limit|deadline|timely|cut-?off)\b/i
 
 /** Characters of a clause looked at before and behind a date. */
 const REACH = 90
@@ -72,6 +72,18 @@ export const namesCode = (
   before: ReadDate | undefined,
   next: ReadDate | undefined,
 ): boolean => CODE.test(clauseBefore(text, date, before)) || CODE.test(clauseBehind(text, date, next))
+
+/** True where a word of the clause of a date begins with one of those. */
+export function namesAny(
+  text: string,
+  date: ReadDate,
+  before: ReadDate | undefined,
+  next: ReadDate | undefined,
+  begun: readonly string[],
+): boolean {
+  const clause = ` ${clauseBefore(text, date, before)} ${clauseBehind(text, date, next)}`.toLowerCase()
+  return begun.some((word) => clause.includes(` ${word}`))
+}
 
 function clauseBefore(text: string, { start }: ReadDate, before: ReadDate | undefined): string {
   const line = lineBefore(text, start, REACH)

@@ -9,12 +9,13 @@ import { chooseDay } from './chosen-day.ts'
 import { isListOfPatients, withCellDates } from './date-cells.ts'
 import { weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
-import { LISTED, leaveOut } from './days-together.ts'
+import { leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
 import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
 import { type CoveredHead, findToldNow, findWrittenParts } from './told-now.ts'
+import { LISTED } from './weighed.ts'
 import type { Weight } from './weight.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
@@ -68,7 +69,7 @@ export function readServiceDates(
   )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
   const series = leaveOut({ text, dates, weights, sentOn, index, patients })
-  const chosen = chooseDay(text, dates, weights, sentOn)
+  const chosen = chooseDay(text, dates, weights, sentOn, index)
   let service = false
   const mentions = dates.flatMap((mention, index): DateMention[] => {
     if (!endsRange(text, dates[index - 1], mention))
@@ -100,7 +101,7 @@ function readFromNow(
   const read = readOn(sentOn)
   const now = findToldNow(text, read, index)
   const dates = now === null || now.date === sentOn ? read : readOn(now.date)
-  const parts = findWrittenParts(text, dates, heads, sentOn)
+  const parts = findWrittenParts(text, dates, heads, sentOn, index)
   if (parts.length === 0) return { dates, now }
   const dayOf = (start: number): IsoDate | null => parts.findLast(({ from }) => from <= start)?.writtenOn ?? null
   const days = new Set(parts.flatMap(({ writtenOn }) => writtenOn ?? []))

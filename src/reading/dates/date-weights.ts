@@ -43,7 +43,7 @@ const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
 /** `last seen`, `the bill came`: before one of those words. */
 const NOT_VISITED =
-  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|(?:run|trip|charge|route|time)?[ \t]?sheets?|charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
+  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|notices?|papers|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|(?:run|trip|charge|route|time)?[ \t]?sheets?|charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
 /** `10/2/25 ED visit`, `Saturday night ED` */
 const VISITED_AFTER =
   /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
@@ -63,6 +63,9 @@ const LIKELY_BEFORE =
   /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|shipped|mailed out|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
 /** `asks about 99213 from 10/16` */
 const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
+/** `we reviewed the slides 9/9/25, 88321`: reading is the service where its code follows. */
+const READ_BEFORE = /\b(?:over-?read|read|interpreted|reviewed)\b[^.?!;\n\d]{0,16}$/i
+const CODE_LISTED_BEHIND = /^,?[ \t]{1,2}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
 const DICTATED_BEFORE = /\bdictated(?:[ \t]on)?[ \t:]{1,3}$/i
 const SAME_DAY = /\b(?:this[ \t](?:am|a\.m\.|morning|afternoon|pm|evening)|today)\b/i
 /** `DATE: 11/06/2025` above a note */
@@ -99,6 +102,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (date.precision === 'month' && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
   if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
+  if (READ_BEFORE.test(before) && CODE_LISTED_BEHIND.test(after)) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
   if (NAMED_BEFORE.test(before)) return 'named'
   if (tellsBillingOfCodes(before)) return 'handled'

@@ -17,13 +17,16 @@ const ENDS = /[.?!;\n](?=\s|$)/
 /** Characters between a day and whom it is told of. */
 const REACH = 60
 
+/** Days that are looked at; who names more tells of several services all the same. */
+const MOST_DAYS = 40
+
 type Told = { kind: string; words: readonly string[] }
 
 /** True where two of the days are told each of another patient: `Eli was 3/18 and Ava 3/20`, rows of several names. */
 export function isOfPatients(text: string, days: readonly ReadDate[], patients: readonly Identifier[]): boolean {
   if (new Set(days.map(({ date }) => date)).size < 2) return false
   const named = patients.filter(({ kind }) => OF_PATIENT.has(kind))
-  const told = days.flatMap((day, at) => {
+  const told = days.slice(0, MOST_DAYS).flatMap((day, at) => {
     const whose = findPatient(text, day, days[at - 1], days[at + 1], named)
     return whose === null ? [] : [{ ...whose, date: day.date }]
   })
@@ -32,7 +35,7 @@ export function isOfPatients(text: string, days: readonly ReadDate[], patients: 
   )
 }
 
-/** Of whom a day is told: the last one named before it since the day before, else the next one of its line. */
+/** Of whom a day is told: the one in brackets behind it, else the last one named before it since the day before, else the next one of its line. */
 function findPatient(
   text: string,
   day: ReadDate,
@@ -40,6 +43,10 @@ function findPatient(
   next: ReadDate | undefined,
   named: readonly Identifier[],
 ): Told | null {
+  const beside = named.find(
+    ({ start }) => start > day.end && /^[ \t]?\($/.test(text.slice(day.end, Math.min(start, day.end + 3))),
+  )
+  if (beside !== undefined) return tell(beside)
   const from = Math.max(before?.end ?? 0, day.start - REACH)
   const earlier = named.findLast(
     ({ start, end }) => start >= from && end <= day.start && !ENDS.test(text.slice(end, day.start)),

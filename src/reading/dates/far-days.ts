@@ -40,13 +40,16 @@ export const isOfMonths = (text: string, { precision, end }: ReadDate): boolean 
 
 /** True for a day nearly a year before the message and more. */
 export function isLongBack(date: IsoDate, sentOn: IsoDate): boolean {
-  const last = addDays(date, NEARLY_A_YEAR)
-  return last !== null && last < sentOn
+  // Reckoning with days costs more than the months tell at once: eight are less, eleven and more are more.
+  const months = monthsOf(sentOn) - monthsOf(date)
+  if (months <= 8) return false
+  return months >= 11 || addDays(date, NEARLY_A_YEAR) < sentOn
 }
+
+const monthsOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
 /** True for a span of more than a month: `from 4/3 to 6/1/25`; a quarter named as such is one day to price on. */
 export function isLongSpan({ date: first, precision }: ReadDate, last: IsoDate | null): boolean {
-  if (precision !== 'day') return false
-  const end = addDays(first, LONG_SPAN)
-  return last !== null && end !== null && last > end
+  if (precision !== 'day' || last === null) return false
+  return last > addDays(first, LONG_SPAN)
 }

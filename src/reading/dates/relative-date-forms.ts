@@ -16,6 +16,15 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
     read: ([, word = ''], sentOn) => day(addDays(sentOn, relativeDays(word))),
   },
   {
+    // `pt here now with a puncture`
+    find: atWord(
+      'now',
+      /\bnow(?<=\b(?:(?:pt|patient|she|he|they|kid|mom|dad)(?:[ \t](?:is|are)|['’]s)?[ \t](?:sitting[ \t])?(?:here|in[ \t](?:the[ \t])?(?:room|chair|office|clinic|OR|ED)|on[ \t]the[ \t]table))[ \t](?:right[ \t])?now)\b/i,
+    ),
+    precision: 'day',
+    read: (_parts, sentOn) => day(sentOn),
+  },
+  {
     // `on the 3rd`; `on the 3rd line` is no day.
     find: atFigure(
       /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day|mon|tues?|weds?|thurs?|fri),?[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;:)]|$)|[ \t](?:of this month|to[ \t](?:dr|doctor|see|us|our|my|have|get)|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,

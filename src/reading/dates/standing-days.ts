@@ -10,6 +10,9 @@ const SAID_BEFORE =
 /** `Medicare is ok from 7/1`, `he is in network as of 9/1`: since when somebody may bill. */
 const ADMITTED_BEFORE =
   /\b(?:ok|okay|good|all[ \t]set|par|participating|in[- ]network|eligible|enrolled|credentialed|approved|live|licensed|certified|contracted)(?:[ \t](?:with|for|by|to[ \t]bill)[ \t]\w+)?[ \t](?:from|as[ \t]of|since|starting|beginning|effective|retro(?:active)?(?:[ \t]to)?|back[ \t]to)[ \t]$/i
+/** `got retro Medicaid from 6/1`, `she has Aetna since 9/1` */
+const COVERED_BEFORE =
+  /\b(?:got|has|have|had|gave|granted|approved|retro|new|active|on|under)[ \t](?:\w+[ \t])?(?:medicaid|medicare|coverage|insurance|cobra|tricare|aetna|cigna|humana|bcbs|uhc|anthem|hmo|ppo|eligibility)[ \t](?:from|as[ \t]of|since|effective|starting|back[ \t]to|until|till)[ \t]$/i
 /** `the old system was fine through 12/31` */
 const WORKED_BEFORE =
   /\b(?:fine|ok|okay|good|well|clean|worked|works|working|paid|paying|active)[ \t](?:(?:up|all[ \t]the[ \t]way)[ \t])?(?:through|thru|till?|up[ \t]to)[ \t]$/i
@@ -23,5 +26,6 @@ export const tellsStanding = (before: string): boolean =>
   RULE_ENDED_BEFORE.test(before) ||
   SAID_BEFORE.test(before) ||
   ADMITTED_BEFORE.test(before) ||
+  COVERED_BEFORE.test(before) ||
   WORKED_BEFORE.test(before) ||
   CERTIFICATE_BEFORE.test(before)

@@ -5,7 +5,7 @@ import type { ReadDate } from './dates.ts'
 /** What tells of an inpatient stay, whose codes and group are those of the day of discharge (ICD-10-PCS guidelines, 42 CFR 412.60). */
 const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
 /** What may tell of its beginning. */
-const ADMISSION_WORDS = cueWords('admit admits admitted adm admission obs observation came')
+const ADMISSION_WORDS = cueWords('admit admits admitted adm admission obs observation came intubated')
 const DISCHARGE_BEFORE =
   /\b(?:disch(?:arged?|gd?)?|d\/c['’]?d?|dc['’]?d?|left[ \t](?:AMA|against[ \t]advice|the[ \t]hospital)|eloped|went[ \t]home|sent[ \t]home)(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i
 /** `admitted obs 2/4/2026`, `I admitted her to the hospital on 3/1` */
@@ -22,7 +22,7 @@ const OUT_AFTER = /^,?[ \t](?:and[ \t])?out[ \t]\d/i
 const DISCHARGE_CODE = /^(?:99217|9923[89])/
 const EARLIER_CODE = /^992(?:1[89]|2[0-6]|3[1-6])/
 /** Codes of the days between. */
-const DAILY_CODE = /^9923[123]/
+const DAILY_CODE = /^(?:9923[123]|9400[23])/
 
 export type StayDay = 'service' | 'other' | null
 
@@ -37,16 +37,19 @@ export function readStay(text: string, dates: readonly ReadDate[], index: TextIn
     IN_BEFORE.test(lineBefore(text, start, 4)) && OUT_AFTER.test(lineAfter(text, end, 12))
   const isDischarge = (date: ReadDate): boolean =>
     DISCHARGE_BEFORE.test(lineBefore(text, date.start, 40)) || isOut(date)
+  const isBreathing = ({ start }: ReadDate): boolean => BREATHING_BEFORE.test(lineBefore(text, start, 40))
   const isAdmission = (date: ReadDate): boolean => ADMISSION_BEFORE.test(lineBefore(text, date.start, 60)) || isIn(date)
   const ofGroup = placesOf(index, STAY_WORDS).length > 0
-  const begins = (placesOf(index, ADMISSION_WORDS).length > 0 || dates.some(isOut)) && dates.some(isAdmission)
+  const begins =
+    (placesOf(index, ADMISSION_WORDS).length > 0 || dates.some(isOut)) &&
+    dates.some((date) => isAdmission(date) || isBreathing(date))
   if (!begins && !ofGroup) return () => null
   const isWhole = begins && dates.some(isDischarge)
   const isDaily = isWhole && someFigure(text, index, DAILY_CODE)
   const ends = ofGroup || (isWhole && isOfDischarge(text, index))
   return (date) => {
-    if (isDaily) return isDischarge(date) || isAdmission(date) ? 'other' : null
-    if (ofGroup && BREATHING_BEFORE.test(lineBefore(text, date.start, 40))) return 'other'
+    if (isDaily) return isDischarge(date) || isAdmission(date) || isBreathing(date) ? 'other' : null
+    if (ofGroup && isBreathing(date)) return 'other'
     if (isDischarge(date)) return ends ? 'service' : 'other'
     return ends && !ofGroup && isAdmission(date) ? 'other' : null
   }

@@ -34,6 +34,10 @@ export type CoveredHead = Span & { text: string }
 /** What a mail program puts before the subject of a mail that is passed on. */
 const PASSED_ON = /^[ \t]*(?:fwd?|wg|tr|rv)[ \t]*:/i
 
+/** One of these begins a head, or a time of day stands behind the day. */
+const HEAD_WORDS = cueWords('date sent')
+const TIME_BEHIND = /^,?[ \t](?:at[ \t])?\d{1,2}:\d\d/i
+
 /** Heads that are counted from, and their days; a chat of years has more. */
 const MOST_HEADS = 60
 const MOST_DAYS = 6
@@ -50,17 +54,21 @@ export function findWrittenParts(
   dates: readonly ReadDate[],
   heads: readonly CoveredHead[],
   sentOn: IsoDate,
+  index: TextIndex,
 ): WrittenPart[] {
   if (!dates.some(isRelative)) return []
   const covered = heads.flatMap(({ end, text: head }) => {
     const first = readDates(head, sentOn).find((date) => date.precision === 'day' && /\d/.test(date.text))
     return first === undefined ? [] : [{ from: end, writtenOn: first.date }]
   })
-  const shown = dates.flatMap(({ start, end, date, precision }) =>
-    precision === 'day' && tellsMessage(lineBefore(text, start, 50), lineAfter(text, end, 40))
-      ? [{ from: end, writtenOn: date }]
-      : [],
-  )
+  const hasHead = placesOf(index, HEAD_WORDS).length > 0
+  const shown = dates.flatMap(({ start, end, date, precision }) => {
+    if (precision !== 'day') return []
+    const after = lineAfter(text, end, 40)
+    if (!hasHead && !TIME_BEHIND.test(after)) return []
+    return tellsMessage(lineBefore(text, start, 50), after) ? [{ from: end, writtenOn: date }] : []
+  })
+  if (covered.length === 0 && shown.length === 0) return []
   const latest = addDays(sentOn, 1)
   const told = [...covered, ...shown]
     .filter(({ writtenOn }) => writtenOn <= latest)

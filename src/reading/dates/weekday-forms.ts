@@ -40,7 +40,7 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
     // `saw her Monday`, `Tuesday of last week`; `open Monday to Friday` is no day of a visit.
     find: atWord(
       WEEKDAY_CUES,
-      new RegExp(`\\b(${WEEKDAY_WORDS})\\b(?:([ \\t](?:of[ \\t])?last[ \\t](?:week|wk)\\b)|${NOT_ALONE})`, 'i'),
+      new RegExp(`\\b(?<!\\/)(${WEEKDAY_WORDS})\\b(?:([ \\t](?:of[ \\t])?last[ \\t](?:week|wk)\\b)|${NOT_ALONE})`, 'i'),
     ),
     precision: 'day',
     read: (parts, sentOn) => {
