@@ -5,6 +5,9 @@ const ASKED_WORDS = cueWords('question questions asking ask wondering')
 /** `my question is about the annual`, `only asking about the testing day` */
 const ASKED =
   /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?(?:[ \t](?:only|just|really|mainly|solely))?(?:[ \t](?:about|on|re|regarding|for|concerns?))?[ \t](?:the|her|his)[ \t]((?:[a-z-]+[ \t]?){1,3})/i
+/** `I only ask about 95249` */
+const ASKED_CODE =
+  /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?(?:[ \t](?:only|just|really|mainly|solely))?[ \t](?:about|on|re|regarding|for|concerns?)[ \t](?:the[ \t])?(?:code[ \t])?(\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
 /** What every service may be called. */
 const EVERY =
   /^(?:visits?|days?|dates?|claims?|codes?|modifiers?|bills?|charges?|ones?|first|second|last|other|same|that|with|this|from|when|level|right|patient)$/i
@@ -14,7 +17,10 @@ const STEM = 5
 /** The beginnings of the words that the message says its question is about; empty where it says none. */
 export function readAskedService(text: string, index: TextIndex): string[] {
   return placesOf(index, ASKED_WORDS).flatMap((at) => {
-    const [, named = ''] = ASKED.exec(lineAfter(text, at, 70)) ?? []
+    const behind = lineAfter(text, at, 70)
+    const [, code] = ASKED_CODE.exec(behind) ?? []
+    if (code !== undefined) return [code.toLowerCase()]
+    const [, named = ''] = ASKED.exec(behind) ?? []
     const words = named.split(/[ \t]+/).filter((word) => word.length > 3 && !EVERY.test(word))
     return words.map((word) => word.slice(0, STEM).toLowerCase())
   })

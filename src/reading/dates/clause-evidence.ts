@@ -15,7 +15,7 @@ const CIRCUMSTANCE =
   /\b(?:c[ao]me|comes|was|is|called|pt|patient|he|she)[ \t]back\b|\breturned\b|\b(?:(?<!\b(?:pt|patient|he|she|and|who|they) )left(?! (?:AMA|against|before|the))|right|second|other|fellow|LT|RT|OD|OS)\b|\b(?:in|to|at|from)[ \t](?:the[ \t]|our[ \t])?(?:OR|ED|ER|office|clinic|ASC|suite|bedside|lab|cath lab|hospital|home)\b/i
 /** Papers, money, talks, and what came before. */
 const BESIDE =
-  /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
+  /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)(?! (?:in )?to (?:see|eval|consult|the (?:ED|ER|OR|floor|bedside)))|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
 
 /** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
 const PAPER =

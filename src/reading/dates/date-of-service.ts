@@ -12,7 +12,7 @@ import { type ReadDate, readDates } from './dates.ts'
 import { leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
 import { isMonthOfService } from './monthly-services.ts'
-import { bringForward, tellsNext } from './planned-days.ts'
+import { bringForward, tellsEarlier, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
 import { type CoveredHead, findToldNow, findWrittenParts } from './told-now.ts'
 import { LISTED } from './weighed.ts'
@@ -149,9 +149,9 @@ function weighDates(
     else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const own = tellsNext(lineBefore(text, date.start, 60), date.date > sentOn)
-        ? leaveNext(weighOnce(date))
-        : weighOnce(date)
+      const words = lineBefore(text, date.start, 60)
+      const isAround = tellsNext(words, date.date > sentOn) || tellsEarlier(words)
+      const own = isAround ? leaveNext(weighOnce(date)) : weighOnce(date)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
         (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
@@ -173,7 +173,7 @@ function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined):
   return REPEATED.test(text.slice(Math.max(0, date.start - SPAN_REACH), date.end + SPAN_REACH))
 }
 
-/** `she returns 11/20`: another visit, unless no other day is told. */
+/** `she returns 11/20`, `he had been admitted 10/22`: another day, unless no other is told. */
 const leaveNext = (own: Weight): Weight => (own === 'plain' || own === 'likely' || own === 'visited' ? 'handled' : own)
 
 function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {

@@ -94,7 +94,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const segment = weighSegment(before)
   if (segment !== null) return segment
   const after = lineAfter(text, date.end, 40)
-  if (tellsMessage(before, after) || tellsRule(before)) return 'other'
+  if (tellsMessage(before, after) || tellsRule(before, after)) return 'other'
   if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'

@@ -11,7 +11,11 @@ const RIGHT_BEFORE =
   /(?:\b(?:referral|referred|rx|script|prescription|prescribed|WOPD|SWO|CMN|consent|decision|determination|reconsideration|redetermination|recoup(?:ed|ment)?|takeback|adjudicated|MLN|transmittal|FAQ|policy|article|accession(?:ed)?|result(?:ed|s)?|path(?:ology)?(?: report)?|contact(?:ed)?(?! date)|unhooked|rebooked|rescheduled?|went out|recert(?:ified)?|started (?:here|work(?:ing)?|with us|at the practice)|(?:NP|PA|MD|doctor|provider|physician|biller|coder|coverage|insurance|medicare|medicaid|plan|policy|hospice(?: election)?) (?:has )?(?:started|began|joined|left)|followed(?: by us| here| at home| by \w+){0,3} from|(?:bill|statement|invoice|memo|notice|e-?mail|fax|voicemail|audit) (?:of|from|dated|on)|(?:bill|statement|letter|invoice|check|remit|EOB|denial|notice|rejection|response|records?|results?|report|signature|order|form|PCS|SWO|CMN|rx|script|prescription|paperwork|referral|fax|cert|auth)s? (?:came|arrived|showed up)(?: back| in)?)(?:[ \t](?:back|placed|written|sent|dated|date|dt|came|came back|in|on|of|from|was|is|made|for|to|notified)){0,2}[ \t:,=-]{1,3}|(?<!\w)(?:D|T|DD|DT|TD)[:/][ \t]?)$/i
 /** `dates of service on or after 10/1/25`: a rule and whom it holds for. */
 const HELD_BEFORE =
-  /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,32}\b(?:is|falls|lands)[ \t](?:on[ \t])?(?:the[ \t])?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
+  /\bhow[ \t](?:many[ \t](?:days|weeks|months)|long|soon)\b[^.?!;\n]{0,40}$|\bif\b[^,.?!;\n\d]{0,32}\b(?:is|falls|lands)[ \t](?:on[ \t])?(?:the[ \t])?(?:\d[\d/]{2,9}[ \t](?:and|to|but)[ \t][^,.?!;\n\d]{0,20})?$|\b\d{1,3}[ \t-](?:days?|weeks?|months?|years?)[ \t](?:of|from|after|before)[ \t](?:the[ \t])?$|\b(?:on|or|and|&|on[ \t]?\/)[ \t]?(?:after|before|later than)[ \t]$|\b(?:dos|dates? of service|services|claims)[ \t](?:\w+[ \t])?(?:after|before|prior to|starting|beginning|since)[ \t]$/i
+/** `edited from 10/1/25 on` */
+const FROM_BEFORE = /\b(?:from|starting|beginning|since|as of|effective|dos|service)[ \t:]{1,2}$/i
+const HELD_BEHIND =
+  /^[ \t](?:on(?:wards?)?|forward|and[ \t](?:on|after|later|beyond|forward))(?=[ \t]*(?:[,.?!;)]|$)|[ \t](?:we|they|it|is|are|for|only|medicare)\b)/i
 /** `saw our cardiology partner at another location in Feb 2023` */
 const PARTNER_BEFORE =
   /\b(?:partners?|colleagues?|associates?|(?:an)?other (?:office|location|site|clinic|provider|doc(?:tor)?)|same group|different (?:doc(?:tor)?|provider|specialty))\b[^.?!;\n\d]{0,24}$/i
@@ -117,7 +121,7 @@ const REVIEWED_AFTER =
   /^[ \t](?:(?:labs?|mri|ct|x-?rays?|films?|imaging|echo|ekg|report|results?|studies|note)[ \t])?(?:(?:was|were)[ \t])?reviewed\b/i
 /** `what changed 10/1`: rules begin on the first of a month. */
 const RULE_BEFORE =
-  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|(?<!\bobs |observation )starts?|begin(?:ning|s)?|went into effect|took effect|went away|go(?:es)? away|gone|dead|invalid|deleted|discontinued|retired|sunset\w{0,3}|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
+  /\b(?:chang(?:es?|ed|ing)|new|codes?|rules?|starting|(?<!\bobs |observation )starts?|beg[ai]n(?:ning|s)?|went into effect|took effect|went away|go(?:es)? away|gone|dead|invalid|deleted|discontinued|retired|sunset\w{0,3}|guidelines?|update)\b[^.?!;\n\d]{0,12}$/i
 const FIRST_OF_MONTH = /-01$/
 const BILLED_BEFORE =
   /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
@@ -164,7 +168,8 @@ export function tellsOtherDay(before: string, after = '', date = ''): boolean {
 export const tellsPartner = (before: string): boolean => PARTNER_BEFORE.test(before)
 
 /** True where a rule is said to hold for the services from that day on, or to it. */
-export const tellsRule = (before: string): boolean => HELD_BEFORE.test(before)
+export const tellsRule = (before: string, after = ''): boolean =>
+  HELD_BEFORE.test(before) || (HELD_BEHIND.test(after) && FROM_BEFORE.test(before))
 
 /** True where `before` says that a claim or report was handled on the date behind it, which may be the day of the service or not. */
 export function tellsHandling(before: string, after: string): boolean {

@@ -15,6 +15,9 @@ const AFTERCARE_BEFORE =
 /** `the post op check is on 7/1`, `first dressing change is 10/8`: told as still to come, whenever the message was read. */
 const CARE_TO_COME_BEFORE =
   /\b(?:f\/?u|follow[- ]?up|recheck|post-?op(?:erative)?|return|dressing|cast|suture|staple|wound|check(?:-?up)?|(?:first|second|next|1st|2nd) (?:visit|change|appt|appointment|session|cycle|dose|treatment))\b[^.?!;\n\d]{0,24}\b(?:is|isn['’]?t|are|will be|won['’]?t be)(?: (?:not|due|set|scheduled|booked|planned|till|until|on|for)){0,3} $/i
+/** `he had been admitted 10/22`, `she had already seen us 9/8`: what went before is told so. */
+const EARLIER_BEFORE =
+  /\bhad[ \t](?:(?:already|previously|just|first|also|earlier)[ \t])?(?:been|had|seen|undergone|gone|come|fallen)\b[^.?!;,\n\d]{0,24}$/i
 
 const REACH = 60
 /** Days ahead that a plan reaches; a day without a year beyond them is one of the last year. */
@@ -26,6 +29,9 @@ export const tellsPlan = (before: string): boolean => PLANNED_BEFORE.test(before
 /** True where they tell of a visit that follows; `isToCome` where the day is still to come. */
 export const tellsNext = (before: string, isToCome: boolean): boolean =>
   NEXT_BEFORE.test(before) || CARE_TO_COME_BEFORE.test(before) || (isToCome && AFTERCARE_BEFORE.test(before))
+
+/** True where they tell of what had gone before. */
+export const tellsEarlier = (before: string): boolean => EARLIER_BEFORE.test(before)
 
 /** The dates, those without a year that are planned put into the year of the next such day, where it is near. */
 export function bringForward(text: string, dates: readonly ReadDate[], sentOn: IsoDate): ReadDate[] {

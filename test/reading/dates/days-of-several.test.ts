@@ -107,11 +107,25 @@ describe('the day that is asked about', () => {
     ['slides collected 8/28/26 in Boise, we reviewed them 9/9/26, 88321', '2026-09-09'],
     ['signed the CCM consent 10/27/26 during her AWV G0439', '2026-10-27'],
     ['I saw M.K. on 3 Nov, 62 minutes; the intake (90792) had been on 6 Oct', '2026-11-03'],
+    ['startup 95249 was 10/12/26, download 95251 was 10/27/26. I only ask about 95249', '2026-10-12'],
+    ['called to see Mr. P on Oct 27 for a rash; he had been admitted Oct 22. 99253', '2026-10-27'],
+    ['note for the 9/25/26 visit 99215 signed 11/3. Claim out 9/30', '2026-09-25'],
     ['left eye was 8/19/2026, 66984-LT, the OD did everything after 8/26', '2026-08-19'],
   ])('of %j is %s', (text, day) => expect(dateOfService(text)).toBe(day))
 })
 
 describe('days of papers, rules and plans', () => {
+  it.each([
+    ['knee replaced 1/1/2026 in the ED, 27447', '2026-01-01'],
+    ['96365 on 10/1/26 for a migraine', '2026-10-01'],
+    ['between 9/1/26 and 9/30/26 we billed 99213', '2026-09-01'],
+    ['he had 2 shots on 9/8/26, 96372', '2026-09-08'],
+    ['the rep said the visit of 9/8/26 needs 25, 99213', '2026-09-08'],
+    ['medicaid took back 99213 from 9/8/26', '2026-09-08'],
+    ['lab done 9/8/26, 80053', '2026-09-08'],
+    ['seen after hours 9/8/26, 99051', '2026-09-08'],
+  ])('do not cover a service: of %j it is %s', (text, day) => expect(dateOfService(text)).toBe(day))
+
   it.each([
     'SOC 4/3/2026, cert period 4/3 - 6/1/2026 and the next one 6/2 - 7/31/2026. G0299?',
     'Auth covers 12 visits 97110 between 9/1/2026 and 11/30/2026',
@@ -129,5 +143,8 @@ describe('days of papers, rules and plans', () => {
     'CAQH attested 10/28/2026. Who bills 20610',
     'is audio only ok after 9/30/26? 98014',
     'Mon/Thu/Fri infusions, 96365',
+    'JZ is edited from 10/1/26 on. Do vaccines count?',
+    'If admission is 9/29 and discharge 10/3 does FY26 or FY27 apply?',
+    'HealthNet termed 7/31/26, Blue Shield began 8/1/26, 99213',
   ])('are none in %j', (text) => expect(dateOfService(text)).toBeNull())
 })
