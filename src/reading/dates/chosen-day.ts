@@ -63,7 +63,7 @@ export function chooseDay(
   if (headed !== null) return headed
   // A bare date behind a procedure may be the visit asked about; behind a visit it is not.
   const bare = weighing('plain').filter((date) => visited.length === 0 || isWithCode(text, dates, weights, date))
-  const isDone = [...likely].some((date) => scoreOf(text, dates, weights, date) >= DONE)
+  const isDone = bare.length > 0 && [...likely].some((date) => scoreOf(text, dates, weights, date) >= DONE)
   const least = isDone ? 1 : 0
   const plain = likely.size === 0 ? bare : bare.filter((date) => scoreOf(text, dates, weights, date) >= least)
   leaveUntoldLast(text, dates, weights, likely)

@@ -15,7 +15,7 @@ import { isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsEarlier, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
 import { type CoveredHead, findToldNow, findWrittenParts } from './told-now.ts'
-import { LISTED } from './weighed.ts'
+import { LISTED, OF_SERVICE } from './weighed.ts'
 import type { Weight } from './weight.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
@@ -61,6 +61,7 @@ export function readServiceDates(
 ): ServiceDates {
   const cells = findTableCells(text, index)
   const { dates: written, now } = readFromNow(text, sentOn, index, cells, heads)
+  if (written.length === 0) return { dateOfService: null, dates: [] }
   const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
   const dates = bringForward(
     text,
@@ -149,9 +150,7 @@ function weighDates(
     else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const words = lineBefore(text, date.start, 60)
-      const isAround = tellsNext(words, date.date > sentOn) || tellsEarlier(words)
-      const own = isAround ? leaveNext(weighOnce(date)) : weighOnce(date)
+      const own = leaveAround(text, date, weighOnce(date), sentOn)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
         (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
@@ -174,7 +173,11 @@ function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined):
 }
 
 /** `she returns 11/20`, `he had been admitted 10/22`: another day, unless no other is told. */
-const leaveNext = (own: Weight): Weight => (own === 'plain' || own === 'likely' || own === 'visited' ? 'handled' : own)
+function leaveAround(text: string, { date, start }: ReadDate, own: Weight, sentOn: IsoDate): Weight {
+  if (!OF_SERVICE.has(own)) return own
+  const words = lineBefore(text, start, 60)
+  return tellsNext(words, date > sentOn) || tellsEarlier(words) ? 'handled' : own
+}
 
 function isAskedValid(text: string, { start, date }: ReadDate, sentOn: IsoDate): boolean {
   const before = lineBefore(text, start, 50)
