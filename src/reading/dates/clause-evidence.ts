@@ -57,14 +57,6 @@ export function tellsPaperAlone(
   return PAPER.test(left) && !CODE.test(whole) && !SERVICE.test(whole)
 }
 
-/** True where the clause of a date tells of something that is done to somebody. */
-export const tellsService = (
-  text: string,
-  date: ReadDate,
-  before: ReadDate | undefined,
-  next: ReadDate | undefined,
-): boolean => SERVICE.test(clauseBefore(text, date, before)) || SERVICE.test(clauseBehind(text, date, next))
-
 /** True where a code stands in the clause of a date. */
 export const namesCode = (
   text: string,

@@ -3,7 +3,7 @@ import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf } from '../text/text-index.ts'
 import { weekdayNumber } from './calendar-words.ts'
 import { type ClaimRow, findRefusedDay, readRows } from './claim-rows.ts'
-import { namesCode, scoreClause, tellsPaperAlone, tellsService } from './clause-evidence.ts'
+import { namesCode, scoreClause, tellsPaperAlone } from './clause-evidence.ts'
 import type { ReadDate } from './dates.ts'
 import { isLongBack } from './far-days.ts'
 import { tellsPartner } from './other-days.ts'
@@ -30,7 +30,6 @@ export function leaveOut(weighed: Weighed): ReadonlySet<ReadDate> {
   leaveWiderOut(weighed)
   leaveEarlierOut(weighed)
   leaveUnplannedOut(weighed)
-  leaveNewYearsOut(weighed)
   leavePartnersOut(weighed)
   leavePapersOut(weighed)
   return new Set()
@@ -118,16 +117,6 @@ function leaveUnplannedOut({ text, dates, weights, sentOn }: Weighed): void {
       // Codes and rules begin and end with a year.
       (!date.date.endsWith('-01-01') && scoreClause(text, date, dates[at - 1], dates[at + 1]) > 0)
     if (!isPlanned) weights[at] = 'other'
-  }
-}
-
-/** `what became of 0591T 1/1/25`: on New Year's Day codes, plans and fees begin; a service done on it is told as done. */
-function leaveNewYearsOut({ text, dates, weights }: Weighed): void {
-  for (const [at, date] of dates.entries()) {
-    if (date.precision !== 'day' || !date.date.endsWith('-01-01')) continue
-    const isWeak = weights[at] === 'plain' || weights[at] === 'likely' || weights[at] === 'handled'
-    const isSpan = /^[ \t]*(?:-|–|to|thru|through)[ \t]*\d/i.test(lineAfter(text, date.end, 12))
-    if (isWeak && !isSpan && !tellsService(text, date, dates[at - 1], dates[at + 1])) weights[at] = 'other'
   }
 }
 
