@@ -32,6 +32,8 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/office-decision',
   'guidelines/office-visit-time',
   'guidelines/vaccine-components',
+  'modifiers/ambulance-letters',
+  'modifiers/anesthesia-team',
   'modifiers/repeated-service',
   'ncci/claim-lines',
   'search/told-operations',
@@ -106,10 +108,10 @@ const orderOf = ({ rule, verdict, parameters }: Finding): number =>
     ? WEIGHT.allowed + 0.5
     : WEIGHT[rule === 'ncci/units-over-limit' && verdict === 'unknown' ? 'allowed_with_modifier' : verdict]
 
-/** True for an add-on code that has its primary, where a note says no to the add-on code itself. */
+/** True for an add-on code that has its primary, or may have it, where a note says no to the add-on code itself. */
 const isAddOnReportedOtherwise = ({ rule, verdict, subjects }: Finding, worded: readonly WordedFinding[]): boolean =>
   rule === 'ncci/add-on-primary' &&
-  verdict === 'allowed' &&
+  verdict !== 'not_allowed' &&
   worded.some(
     ({ finding: note }) =>
       note.basis === 'guidance' &&

@@ -30,10 +30,13 @@ const isToldApart = ({ parameters }: Finding): boolean => TOLD_APART.has(paramet
 function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
   const isOfPair = finding.verdict === 'not_allowed' || finding.verdict === 'allowed_with_modifier'
   if (finding.basis !== 'guidance' || !isOfPair || !finding.settles.includes('billed_together')) return finding
+  const besides = (finding.parameters.besides ?? []) as readonly string[]
   const isMet = findings.some(
     (each) =>
       isEdit(each) &&
       isToldApart(each) &&
+      // Of a third code that the note is about the edit says nothing.
+      (besides.length === 0 || besides.some((code) => each.subjects.includes(code))) &&
       [each.parameters.columnTwo, ...(each.parameters.columnOnes as readonly string[])].filter((code) =>
         finding.subjects.includes(String(code)),
       ).length > 1,

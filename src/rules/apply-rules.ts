@@ -41,7 +41,9 @@ import { repairLengths } from './guidelines/repair-lengths.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
 import { transitionalCare } from './guidelines/transitional-care.ts'
 import { vaccineComponents } from './guidelines/vaccine-components.ts'
+import { ambulanceLetters } from './modifiers/ambulance-letters.ts'
 import { anatomicalSite } from './modifiers/anatomical-site.ts'
+import { anesthesiaTeam } from './modifiers/anesthesia-team.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
 import { repeatedService } from './modifiers/repeated-service.ts'
 import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
@@ -81,6 +83,8 @@ export const RULES: readonly Rule[] = [
   unitsOverLimit,
   fitsCode,
   anatomicalSite,
+  ambulanceLetters,
+  anesthesiaTeam,
   repeatedService,
   sideOfDiagnosis,
   bodyMassIndex,

@@ -232,6 +232,26 @@ it('a note that says when a pair is paid stands in the place of the general cond
   )
 })
 
+it('a note on a third code keeps its no where the message tells that the edit of the two others is met', () => {
+  const inquiry = inquiryAsking('no prior cath, stented the LAD', ['billed_together'], '93458', '92928', '76937')
+  const rows = facts(DAY, {
+    codes: ['93458', '92928', '76937'].map((code) => codeRow(code)),
+    editPairs: [pairRow('92928', '93458', 1)],
+  })
+  const { findings } = bundledPair.check(inquiry, rows)
+  const note = (besides: string[]) =>
+    finding('guidelines/guidance-note', {
+      verdict: 'not_allowed',
+      subjects: ['93458', '92928', ...besides],
+      settles: ['billed_together'],
+      parameters: { short: 'No: it is included.', text: '', overdueSince: null, besides },
+    })
+  const verdict = (besides: string[]) =>
+    wordFindings([...findings, note(besides)], inquiry, wording).at(-1)?.finding.verdict
+  expect(verdict(['76937'])).toBe('not_allowed')
+  expect(verdict(['92928'])).toBe('informational')
+})
+
 it('a modifier in its right place passes for no yes beside a note that says no', () => {
   const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942-59')
   const { findings } = bundledPair.check(inquiry, facts(DAY, { codes, editPairs: [pairRow('20610', '76942', 1)] }))

@@ -59,8 +59,8 @@ export const OFFHAND_KIND_WORDS: readonly KindWords[] = [
   ),
   kind(
     'global_period',
-    'end window long begins starts start',
-    /\bwhen does (?:that|it|the (?:global|period)) (?:actually |really )?end\b|\b(?:inside|in|outside) the window\b|\bnew (?:90|10)(?:[- ]days?)? (?:start|begin)s?\b|\bhow long before (?:i|we) (?:can|may) (?:bill|charge)\b/i,
+    'end window long begins starts start visits visit',
+    /\bwhen does (?:that|it|the (?:global|period)) (?:actually |really )?end\b|\b(?:inside|in|outside) the window\b|\bnew (?:90|10)(?:[- ]days?)? (?:start|begin)s?\b|\bhow long before (?:i|we) (?:can|may) (?:bill|charge)\b|\bwhen (?:can|may|do|could) (?:i|we) (?:start |begin |go back to )?(?:bill|charg)(?:e|ing)? (?:for )?(?:\w+ )?visits?\b/i,
   ),
   kind(
     'add_on',
@@ -72,6 +72,17 @@ export const OFFHAND_KIND_WORDS: readonly KindWords[] = [
     'telehealth',
     'computer camera screen remote',
     /\bover the computer\b|\bno (?:camera|webcam)\b|\bon[- ]screen\b|\bremote visits?\b/i,
+  ),
+  kind(
+    'billed_together',
+    'charge bill',
+    /(?<!\b(?:what|how|when|code|who) )\b(?:can|could|may|do|should) (?:i|we|they) (?:charge|bill) (?:(?:her|him|them|medicare) )?(?:for )?(?:those|these|each|the|any|extra|her|his|their) (?:\w+ )?visits?\b(?! (?:again|after|as|under|with|at|to)\b)/i,
+  ),
+  kind('denial', 'else', /\bpaid (?:the |only )?\S{2,12} and nothing else\b|\bnothing else (?:was |got )?paid\b/i),
+  kind(
+    'modifier_choice',
+    'PTA OTA COTA',
+    /\b(?:PTA|C?OTA)s? (?:did|does|do|gave|gives|treated|treats|saw|sees|provided|provides|performed|performs|furnished|ran|handled)\b|\b(?:done|given|treated|seen|provided|furnished) by (?:the |our |a |an )?(?:PTA|C?OTA)\b/i,
   ),
   kind('billed_together', 'separate eat', /\bbills? (?:out )?separate(?:ly)?\b|\bor is it part of\b|\bdoes one eat\b/i),
 ]

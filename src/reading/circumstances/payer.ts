@@ -32,6 +32,13 @@ const COMMERCIAL: readonly Payer[] = [
       /\bUHC\b|\bAARP\b|\bOxford\b(?= (?:health|plan|denied|denial|pays?|says|claim))|\bOptum ?care\b|\bunited[ -]?health ?care\b|\bUMR\b|\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
   },
   {
+    name: 'Optum',
+    cues: cueWords('optum'),
+    // Optum also sells encoders and code books.
+    pattern:
+      /\boptum\b(?= (?:denied|den(?:y|ies)|reject\w*|says?|said|pays?|paid|wants?|won['’]?t|only|keeps?|cut|took|bh|behavioral|commercial|plan|medicaid)\b)|\b(?:payer|insurance|ins|billed|bill(?:ing)?|denied by|credentialed (?:with|w\/?)) (?:is |to |: ?)?optum\b(?! ?(?:360|encoder|coding|cpt))/i,
+  },
+  {
     name: 'BCBS',
     cues: cueWords(
       'bcbs bc blue bluecross blueshield BCBSTX highmark premera regence wellmark carefirst horizon empire fep independence',

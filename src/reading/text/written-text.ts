@@ -39,7 +39,7 @@ const LONGEST_WORD = 60
 const WRAPPED_AT = 68
 /** A line that begins a list, a quotation or a table row, or that ends a sentence, was not wrapped. */
 const BEGIN_SIGNS = new Set('-*•>|#')
-const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?[ \t]?[:|–-]/
+const BEGINS_ANEW = /^\(?\w{1,2}[.)][ \t]|^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?:[ \t]?[:|–-]|[ \t]{2})/
 /** A row of an export: four commas and more without a space behind them. */
 const COMMA_SEPARATED = /(?:,(?! )[^,\n]{0,40}){4}/
 /** Cells of columns, which three blanks and more part. */

@@ -2,7 +2,8 @@ import type { CodeNoteFact, Facts, SubcodeFact } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { addDays, spanContains } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, spanContains } from '../../domain/iso-date.ts'
+import { findClaimDays } from '../days/claim-days.ts'
 import { says } from '../message/message-words.ts'
 import { chooseSubcodes } from '../rows/choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../rows/code-life.ts'
@@ -37,15 +38,22 @@ export const incompleteDiagnosis: Rule = {
     const conclusion: Conclusion = { findings: [], gaps: [] }
     for (const code of new Set(codes)) {
       const life = findCodeLife(facts, code, 'ICD-10-CM')
-      if (life === null || !isHeader(life, facts)) continue
+      const asOf = life && findHeaderDay(life, inquiry, facts)
+      if (life === null || asOf === null) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
       if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
-      conclusion.findings.push(conclude(life, inquiry, facts))
-      const gap = findEditionGap(life, facts.asOf)
+      conclusion.findings.push(conclude(life, inquiry, { ...facts, asOf }))
+      const gap = findEditionGap(life, asOf)
       if (gap !== null) conclusion.gaps.push(gap)
     }
     return conclusion
   },
+}
+
+/** The day on which the code is a header: that of the answer, else a later one on which the message says that it was billed. */
+function findHeaderDay(life: CodeLife, inquiry: Inquiry, facts: Facts): IsoDate | null {
+  const days = [facts.asOf, ...findClaimDays(inquiry).filter((day) => day > facts.asOf)]
+  return days.find((asOf) => isHeader(life, { ...facts, asOf })) ?? null
 }
 
 /** True for a code that on the date is only the header of others. */

@@ -4,17 +4,9 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { findClaimDays } from '../days/claim-days.ts'
 import { findDaysOf } from '../days/service-days.ts'
-import { textOf } from '../message/message-words.ts'
 import { type CodeLife, findCodeLife, firstDate, lastDateBefore } from '../rows/code-life.ts'
-
-/** Characters around a date that say what happened on it. */
-const NEAR = 28
-
-/** What becomes of a claim is told of the day of its service. */
-const OF_CLAIM =
-  /\b(?:den(?:y|ied|ial)|reject\w*|paid|pays?|billed|bill|dos|claims?|accepted|went (?:thru|through)|kicked|seen|visit|services?|invalid)\b/
-const OF_PAPER = /\b(?:letter|dated|received|remit\w*|eob|era|mailed|notice|effective|as of|since|starting|deleted)\b/
 
 /** Whether a code was valid on each of the days on which a message says that it was billed. */
 export const onEachDay: Rule = {
@@ -37,21 +29,6 @@ export const onEachDay: Rule = {
     })
     return { findings, gaps: [] }
   },
-}
-
-/** The days of service, in their order: those called so, and those beside which the text says what became of the claim. */
-function findClaimDays({ dates, ...inquiry }: Inquiry): IsoDate[] {
-  const text = textOf({ dates, ...inquiry })
-  const days = dates.flatMap(({ date, text: written, role, precision }) => {
-    if ((precision ?? 'day') !== 'day') return []
-    if (role === 'service') return [date]
-    const at = text.indexOf(written.toLowerCase())
-    if (at < 0) return []
-    const around = text.slice(Math.max(0, at - NEAR), at + written.length + NEAR).split('\n')
-    const line = around.find((each) => each.includes(written.toLowerCase())) ?? ''
-    return OF_CLAIM.test(line) && !OF_PAPER.test(line) ? [date] : []
-  })
-  return [...new Set(days)].sort()
 }
 
 /** Where the message sets the code on days, that it is not valid on the first such one is told of that day. */
@@ -93,8 +70,8 @@ function conclude(life: CodeLife, days: readonly IsoDate[], facts: Facts): Findi
         firstDate: isEarly ? first : null,
         lastDate: last,
         before: [...new Set(before.flatMap(({ toCode }) => toCode ?? []))],
-        // That it is not valid on the date the answer holds for, another rule tells.
-        isTold: refused.every(({ day }) => day === facts.asOf),
+        // That it is not valid on the date the answer holds for, or not complete on a later one, another rule tells.
+        isTold: refused.every(({ day, is }) => day === facts.asOf || (is === 'header' && day > facts.asOf)),
       },
       citations: [...new Set([...cited, ...before.map(({ citation }) => citation)])] as [Citation, ...Citation[]],
       settles: ['status', 'denial', 'crosswalk', 'code_meaning'],

@@ -60,6 +60,16 @@ function clauseOf(measure: Measure, inquiry: Inquiry, text: string): string {
   return before + (text.slice(at).split(CLAUSE_END)[0] ?? '')
 }
 
+/** What stands around an amount between two signs: `then 50 min with her and her husband`. */
+export function findClause(measure: Measure, inquiry: Inquiry): string {
+  const text = textOf(inquiry)
+  const at = placeOf(measure, inquiry, text)
+  if (at === -1) return ''
+  return (text.slice(0, at).split(SIGN).at(-1) ?? '') + (text.slice(at).split(SIGN)[0] ?? '')
+}
+
+const SIGN = /[,;?!\n()]|\.(?!\d)/
+
 /** Where the amount stands in the text: of amounts written alike the first is the first of them, and so on. */
 function placeOf({ text: written, start }: Measure, { details }: Inquiry, text: string): number {
   const words = written.toLowerCase()

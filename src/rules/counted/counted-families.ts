@@ -1,5 +1,6 @@
 import type { CountedCode, CountedFamily } from './counted-family.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
+import { PSYCHOTHERAPY } from './counted-psychotherapy.ts'
 import { TESTING } from './counted-testing.ts'
 import type { Depth } from './debridement-depth.ts'
 
@@ -61,29 +62,6 @@ const infusion = (first: string, further: string): CountedFamily => ({
   codes: [
     { code: first, over: 15 },
     { code: further, over: 31, size: 60 },
-  ],
-})
-
-/** An E/M visit beside it makes it an add-on code. */
-const OF_VISIT =
-  /\b99[234]\d\d\b|\be\/?m\b|\b9083[3689]\b|\b90839\b|\bcris[ei]s\b|\bmed(?:ication)? (?:check|management|mgmt)\b/
-
-/** No minutes that are told as those of the therapy: beside a visit the others may be of both. */
-const NOT_OF_THERAPY =
-  /^(?![\s\S]*\b\d{1,3} ?min\w*[^.?!\n\d]{0,24}\b(?:psycho)?therapy\b)(?![\s\S]*\b(?:psycho)?therapy\b[^.?!\n\d]{0,16}\b\d{1,3} ?min)/
-
-/** The three codes of individual psychotherapy, each for a span of minutes. */
-const psychotherapy = (
-  [short, middle, long]: readonly [string, string, string],
-  told: Pick<CountedFamily, 'unless' | 'spoken'>,
-): CountedFamily => ({
-  note: 'em/psychotherapy-times',
-  unit: 'minutes',
-  ...told,
-  codes: [
-    { code: short, over: 15, upTo: 37 },
-    { code: middle, over: 37, upTo: 52 },
-    { code: long, over: 52 },
   ],
 })
 
@@ -188,9 +166,17 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   },
   ...TESTING,
   ...MONTHLY_CARE,
+  ...['G0108', '97802', '97803'].map(
+    (code): CountedFamily => ({
+      note: 'preventive/mnt-dsmt',
+      unit: 'minutes',
+      hours: true,
+      unless: /\b(?:hours?|hrs?) (?:a|per|each|this|every) (?:calendar )?year\b(?![\s\S]*\?)|\bgroup\b/,
+      codes: [{ code, over: 0, size: code === 'G0108' ? 30 : 15 }],
+    }),
+  ),
   { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
-  psychotherapy(['90832', '90834', '90837'], { unless: OF_VISIT }),
-  psychotherapy(['90833', '90836', '90838'], { unless: NOT_OF_THERAPY }),
+  ...PSYCHOTHERAPY,
   {
     note: 'em/crisis-psychotherapy',
     unit: 'minutes',

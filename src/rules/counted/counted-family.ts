@@ -29,6 +29,8 @@ export type CountedFamily = {
   spoken?: RegExp
   /** Who gives the time it counts, where another family counts the same care by others. */
   given?: 'staff' | 'practitioner'
+  /** Words of a clause whose number is of another kind of session, where the message names such a one. */
+  apart?: { words: RegExp; among: RegExp }
   /** Words of a lower case message with which its number counts nothing. */
   unless?: RegExp
   /** The code they go with, where the thresholds are those beside it. */

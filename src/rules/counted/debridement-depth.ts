@@ -51,6 +51,8 @@ const SEVERAL =
   /\b(?:wounds|ulcers|sites|areas)\b|\b(?:another|second|2nd|third|3rd|other|separate|different) (?:\w+ ){0,2}(?:wound|ulcer|site|area|one)\b/
 /** `15 sq cm sacral ulcer and 12 sq cm heel ulcer`: each area before its wound. */
 const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
+/** `- R heel ulcer, 65 sq cm`: an area in an item of its own. */
+const ITEM_WITH_AREA = /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t][^\n]*\d[ \t]?sq\.?[ \t]?cm/gm
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
 const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
 /** Where a statement ends, also one of two wounds in one sentence; `sq.` ends none. */
@@ -63,7 +65,8 @@ const STATEMENT_END = /(?<!\bsq)[.;?!]\s+|\n|,? (?:and|plus) (?:an?|another|one|
 export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measure, 'value' | 'text'>> | null {
   const areas = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
   const text = textOf(inquiry)
-  const areSeveral = SEVERAL.test(text) || text.match(AREA_BY_WOUND)?.length === areas.length
+  const areSeveral =
+    SEVERAL.test(text) || [AREA_BY_WOUND, ITEM_WITH_AREA].some((each) => text.match(each)?.length === areas.length)
   if (areas.length < 2 || !areSeveral || NOT_DEBRIDED.test(text)) return null
   const byDepth = new Map<Depth, number[]>()
   for (const statement of text.split(STATEMENT_END)) {
@@ -78,6 +81,13 @@ export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measu
   const counted = [...byDepth.values()].flat().length
   return counted === areas.length ? new Map([...byDepth].map(([depth, values]) => [depth, addUp(values)])) : null
 }
+
+/** What the message says of each debridement, statement by statement, with the depth told in it. */
+export const listDebridements = (text: string): { statement: string; depth: Depth }[] =>
+  text.split(STATEMENT_END).flatMap((statement) => {
+    const depth = findDeepest(findDepthsIn(statement))
+    return depth === null ? [] : [{ statement, depth }]
+  })
 
 /** True where the words stand there and are no part of a longer number. */
 function standsIn(words: string, statement: string): boolean {

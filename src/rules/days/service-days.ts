@@ -4,6 +4,8 @@ import type { IsoDate } from '../../domain/iso-date.ts'
 import { sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { daysOfLines } from './line-days.ts'
+import { withUndatedVisit } from './recovery-visit.ts'
 
 /** What is written between a code and its date, and has no day of its own: `99213 denied CO-97 on 6/10/2025`. */
 const NOT_PERFORMED: ReadonlySet<CodeReference['system']> = new Set(['MODIFIER', 'CARC', 'RARC'])
@@ -109,6 +111,9 @@ function findAllDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
 /** The days of service of each code that has one near it, where the message names more than one. */
 function readDays(inquiry: Inquiry): ReadonlyMap<string, Set<IsoDate>> {
   const { references, dates, dateOfService } = inquiry
+  const ofLines = daysOfLines(inquiry)
+  if (ofLines.length > 0)
+    return withUndatedVisit(readDatedLines(inquiry, [...ofLines, ...dates.filter(isWholeDay)]), inquiry)
   // Lines that each begin with a date tell the days of their codes, also where none is called the date of service.
   const served = dates.filter((each) => isWholeDay(each) && each.role === 'service')
   if (dateOfService === null && served.length < 2) return readDatedLines(inquiry, dates.filter(isWholeDay))

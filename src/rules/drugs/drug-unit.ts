@@ -42,7 +42,7 @@ const NAMES = Object.keys(MEASURES)
   .map((name) => name.replaceAll('.', String.raw`\.`))
   .join('|')
 const AMOUNT = new RegExp(
-  String.raw`(?<upTo>up to )?(?:per )?(?<![\d.,a-wyz])(?<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)\s*-?(?<name>${NAMES})(?![a-z])`,
+  String.raw`(?<upTo>up to )?(?:per )?(?<![\d.,a-wyz])(?<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)\s*-?(?<name>${NAMES})(?![a-z\d])`,
   'gi',
 )
 

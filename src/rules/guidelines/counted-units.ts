@@ -2,7 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
-import { findAmountOwner, findSpokenAmount } from '../counted/amount-owner.ts'
+import { findAmountOwner, findClause, findSpokenAmount } from '../counted/amount-owner.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../counted/counted-families.ts'
 import type { CountedCode, CountedFamily } from '../counted/counted-family.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../counted/debridement-depth.ts'
@@ -113,15 +113,22 @@ function conclude(
         services,
         codes: subjects,
         agrees,
+        since: says(inquiry, SINCE_ASKED) ? note.citation.effectiveFrom : null,
       },
       citations: [note.citation],
-      settles: isMissed
-        ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
-        : ['units', 'em_level', 'code_search'],
+      settles: says(inquiry, SINCE_ASKED)
+        ? ['units', 'em_level', 'code_search', 'status', 'crosswalk', 'code_meaning', 'coverage']
+        : isMissed
+          ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
+          : ['units', 'em_level', 'code_search'],
       basis: 'guidance',
     },
   ]
 }
+
+/** Whether there is a code for it since lately is asked. */
+const SINCE_ASKED =
+  /\bsince when\b|\bnew codes?\b[^.?!\n]{0,40}\b(?:this year|for|under|now)\b|\bis there (?:a|any) new code\b/
 
 /** `x 1 or x 31`, `52441 x5 or 52441 + 52442 x4`: which of two it is was asked, and neither claimed. */
 const OF_TWO_NUMBERS = /\bx ?\d{1,3},? or (?:x ?)?\d{1,5}\b/
@@ -159,16 +166,22 @@ const PART = /(?<![\w.])(\d{1,2})[ \t]+(?:on|in|at|of|from|along|over|near)\b/g
  * a code of the family. Otherwise nobody can tell which counts.
  */
 function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
-  const { unit, hours = false, things, codes, beside } = family
+  const { unit, hours = false, things, codes, beside, apart } = family
   const text = textOf(inquiry)
   const told = (inquiry.details?.measures ?? []).map(
     (each): Measure => (hours && each.unit === 'hours' ? { ...each, unit: 'minutes', value: each.value * 60 } : each),
   )
+  const isApart = (each: Measure): boolean =>
+    apart?.among.test(text) === true && apart.words.test(findClause(each, inquiry))
   const named = told.filter(
-    (each) => each.unit === unit && (things === undefined || things.test(each.text)) && !isThreshold(each, text),
+    (each) =>
+      each.unit === unit &&
+      (things === undefined || things.test(each.text)) &&
+      !isThreshold(each, text) &&
+      !isApart(each),
   )
   const [first] = named
-  if (first === undefined) return readClock(family, text)
+  if (first === undefined) return readClock(family, text) ?? readHour(family, text)
   if (named.some(({ value }) => value !== first.value))
     return findBehindCode(named, codes, inquiry) ?? findSpokenAmount(named, family, inquiry)
   // `99426 35 min` says nothing of 99490.
@@ -182,6 +195,15 @@ function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
     return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
+}
+
+/** `an hour of each`: the only time told, in words, of what is also told in hours. */
+function readHour({ hours, unit }: CountedFamily, text: string): Amount | null {
+  return hours &&
+    unit === 'minutes' &&
+    /\b(?:an|one) hour\b(?! (?:later|before|after|away|drive|earlier|ago))/.test(text)
+    ? { value: 60, text: '1 hour' }
+    : null
 }
 
 /** The only time by the clock that may be of the family, where it goes by clocks. */

@@ -68,7 +68,13 @@ function readSepsis(inquiry: Inquiry, facts: Facts): Finding | null {
   if (none === major.length > 0) return null
   const group = none ? '872' : '871'
   const titles = titleOf(group, facts)
-  const parameters = { kind: 'sepsis', major: major.map(({ named }) => named), mcc: !none, speaksFor: SEPSIS_NOTES }
+  const parameters = {
+    kind: 'sepsis',
+    both: /\b871\b/.test(text) && /\b872\b/.test(text),
+    major: major.map(({ named }) => named),
+    mcc: !none,
+    speaksFor: SEPSIS_NOTES,
+  }
   // `871 or 872` without the word names no DRG whose title was looked up.
   return conclude(inquiry, group, parameters, [...titles, note.citation], titles.length > 0 ? 'rows' : 'guidance')
 }
@@ -79,7 +85,9 @@ function readHip(inquiry: Inquiry, facts: Facts): Finding | null {
   const none = says(inquiry, NO_MCC)
   if (none === says(inquiry, WITH_MCC)) return null
   const [title] = titleOf(none ? '522' : '521', facts)
-  return title ? conclude(inquiry, none ? '522' : '521', { kind: 'hip', major: [], mcc: !none }, [title]) : null
+  return title
+    ? conclude(inquiry, none ? '522' : '521', { kind: 'hip', both: false, major: [], mcc: !none }, [title])
+    : null
 }
 
 const titleOf = (group: string, { codes }: Facts): Citation[] =>

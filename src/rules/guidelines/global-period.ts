@@ -2,11 +2,12 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
-import { addDays } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
+import { readRecoveryVisit } from '../days/recovery-visit.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../days/return-to-room.ts'
 import {
   asksAbout,
@@ -23,6 +24,7 @@ import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
+import { modifierOfDay } from '../told/later-day-modifier.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
 const POST_OP_VISIT = '99024'
@@ -72,18 +74,15 @@ export const globalPeriod: Rule = {
   source: 'relative value file (PPRRVU), global days; NCCI Policy Manual for Medicare Services 2026, ch. I, section D',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const earlier = findEarlierSurgery(inquiry, facts)
-    const dated = findElapsed(inquiry) === null ? findLaterDays(inquiry, facts) : null
-    const surgeryFee = dated && findFeeRow(facts, dated.surgery)
-    if (dated && surgeryFee) {
-      const { surgery, later } = dated
-      const tell = (day: LaterDay): Finding =>
-        conclude(
-          { code: surgery, fee: surgeryFee, leads: true, others: day.procedures, isFirst: true, later: day },
-          inquiry,
-          facts,
-        )
-      return { findings: later.map(tell), gaps: [] }
-    }
+    const dated = findElapsed(inquiry) === null ? findLaterDays(inquiry, facts) : []
+    const onLaterDays = dated.flatMap((later) => {
+      const fee = findFeeRow(facts, later.surgery)
+      const { surgery, procedures } = later
+      return fee
+        ? [conclude({ code: surgery, fee, leads: true, others: procedures, isFirst: true, later }, inquiry, facts)]
+        : []
+    })
+    if (onLaterDays.length > 0) return { findings: onLaterDays, gaps: [] }
     if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const named = procedureCodes(inquiry.references)
@@ -163,7 +162,9 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
   const visits =
     later?.visits ??
     procedureCodes(inquiry.references).filter((each) => isVisit(each) && sharesQuestion(inquiry, code, each))
-  const modifiers = chooseModifiers(code, leads, after, inside, visits, others.filter(isOperative), inquiry)
+  const chosen = chooseModifiers(code, leads, after, inside, visits, others.filter(isOperative), inquiry)
+  const ofDay = later === undefined ? null : modifierOfDay(later, inquiry)
+  const modifiers = ofDay === null ? chosen : { ...chosen, procedureModifier: ofDay, otherSide: false }
   // Which code takes the modifier is known where it is told what was first, and but one came after it.
   const came = isFirst && others.length > 1 ? listToldAfter(others, elapsed, inquiry) : others
   const [second = null] = isFirst && came.length === 1 ? came.filter((each) => !isVisit(each)) : []
@@ -188,6 +189,8 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
       ...modifiers,
       second,
       // Of a procedure without days after it no period begins.
+      recovery: readRecoveryVisit(visits, inquiry),
+      beginsUntil: second && elapsed?.to ? endOf(second, elapsed.to, facts) : null,
       begins: second === null || (DAYS_AFTER[findFeeRow(facts, second)?.row.globalDays ?? ''] ?? 1) > 0,
       outside: leads && after !== null && after > 0 ? listTests(inquiry) : [],
       ...(later && { visitAsked: later.visits.length > 0, procedureAsked: later.procedures.length > 0 }),
@@ -201,6 +204,12 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
     settles: listSettled(leads, inside),
     basis: 'rows',
   }
+}
+
+/** The last day of the period that begins with a procedure of that day; null where it has none. */
+function endOf(code: string, day: IsoDate, facts: Facts): IsoDate | null {
+  const after = DAYS_AFTER[findFeeRow(facts, code)?.row.globalDays ?? ''] ?? 0
+  return after > 0 ? addDays(day, after) : null
 }
 
 /** The codes that are told only behind `2 wks later`. */

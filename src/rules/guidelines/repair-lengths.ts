@@ -34,6 +34,7 @@ export const repairLengths: Rule = {
           parameters: {
             depthTold,
             apart: depthTold && repairs.length > 1,
+            depthsDiffer: new Set(repairs.map(({ depth }) => depth)).size > 1,
             repairs: repairs.map(({ lengths, ...repair }) => ({
               ...repair,
               sum: lengths.length > 1 ? `${lengths.join(' + ')} = ` : '',

@@ -33,6 +33,8 @@ export const timedUnits: Rule = {
     if (clipped !== null) return { findings: [conclude(codes, clipped, note, inquiry)], gaps: [] }
     // As many times as codes go in their order; a single time is the total of all.
     if (minutes.length === codes.length) return { findings: [conclude(codes, minutes, note, inquiry)], gaps: [] }
+    const named = findNamedMinutes(codes, textOf(inquiry))
+    if (named !== null) return { findings: [conclude(codes, named, note, inquiry)], gaps: [] }
     if (isOfOneService(codes, textOf(inquiry))) return { findings: [], gaps: [] }
     return { findings: minutes.length === 1 ? [concludeTotal(codes, minutes[0] ?? 0, note)] : [], gaps: [] }
   },
@@ -60,6 +62,33 @@ function findClippedMinutes(codes: readonly string[], text: string): number[] | 
   })
   if (!found.some((each) => each?.[2] !== undefined)) return null
   return found.every((each) => each !== null) ? found.map(([, minutes]) => Number(minutes)) : null
+}
+
+/** What people call the timed services in their notes. */
+const NAMES: Readonly<Record<string, string>> = {
+  '97032': 'attended e-?stim',
+  '97035': 'ultrasound|us',
+  '97110': 'ther-?ex|there-? ?ex|therapeutic ex\\w*|exercises?',
+  '97112': 'neuro(?:muscular)?(?: re-?ed\\w*)?|nmr',
+  '97113': 'aquatics?(?: therapy)?',
+  '97116': 'gait(?: training)?',
+  '97124': 'massage',
+  '97140': 'manual(?: therapy| tx)?|mt',
+  '97530': 'ther-?act|there-? ?act|therapeutic act\\w*',
+  '97535': 'self-? ?care|adls?',
+}
+
+/** `therex 24 min, manual 12, ultrasound 8`: one number behind the name of each of the services; else null. */
+function findNamedMinutes(codes: readonly string[], text: string): number[] | null {
+  const found = codes.map((code) => {
+    const name = NAMES[code]
+    if (name === undefined) return null
+    const times = [
+      ...text.matchAll(new RegExp(`\\b(?:${name})[ \\t:=x-]{1,3}(\\d{1,2})(?![\\d.%/]|[ \\t]?units?)`, 'g')),
+    ]
+    return times.length === 1 ? Number(times[0]?.[1]) : null
+  })
+  return found.every((each) => each !== null) ? found : null
 }
 
 /** `97140 (15 min) and 97750 x3`: the time of one service, where another is told in units, is not that of the day. */

@@ -31,6 +31,10 @@ const MODERATE =
 const LOW =
   /\b(?:low|straightforward)[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\b(?:low|straightforward)\b/
 
+/** Which of its days the claim carries is asked. */
+const DAY_ASKED =
+  /\b(?:dos|date of service|which (?:date|day)|what (?:date|day)|(?:discharge|visit) (?:date|day)|day (?:29|30)|30th day)\b[^.\n]{0,60}\?|\bwhen (?:do|can|should) (?:we|i|you) (?:bill|submit|send|drop)\b/
+
 /** Which of the two codes of transitional care the days between discharge, contact and visit allow. */
 export const transitionalCare: Rule = {
   id: 'guidelines/transitional-care',
@@ -62,6 +66,7 @@ export const transitionalCare: Rule = {
       office: OFFICE,
       low: complexity === 'low',
       moderate: complexity === 'moderate',
+      dayAsked: DAY_ASKED.test(textOf(inquiry)),
       open: code !== null && complexity === null && visit <= DAYS_EARLY,
       asked: asked.length === 1 ? (asked[0] ?? null) : null,
       askedOther: asked.length === 1 && code !== null && asked[0] !== code,

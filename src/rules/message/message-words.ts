@@ -89,3 +89,10 @@ export function tellsVisit(inquiry: Inquiry): boolean {
   const numbered = inquiry.asks.some(({ number }) => number !== null)
   return VISIT.test(numbered ? text.slice(Math.max(0, text.search(FIRST))) : text)
 }
+
+/** The lines that name one of the codes. */
+export const linesNaming = (codes: readonly string[], inquiry: Inquiry): string =>
+  textOf(inquiry)
+    .split('\n')
+    .filter((line) => codes.some((code) => line.includes(code.toLowerCase())))
+    .join('\n')

@@ -36,6 +36,9 @@ export const fitsCode: Rule = {
 /** Bilateral indicators of codes that may be done on a side. */
 const SIDED: ReadonlySet<unknown> = new Set(['1', '2', '3'])
 
+/** Those of codes that take 50. */
+const TAKING: ReadonlySet<unknown> = new Set(['1', '3'])
+
 /** "Bilateral" that is said of no code in particular is said of those that have sides, where any has. */
 function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[] {
   const isOfSides = ({ parameters }: Finding): boolean => parameters.family === 'bilateral'
@@ -44,8 +47,10 @@ function leaveUnsided(findings: readonly Finding[], inquiry: Inquiry): Finding[]
   const saying = sentencesIn(textOf(inquiry)).filter((sentence) => FAMILIES[0]?.words.test(sentence))
   const isNamed = (code: string): boolean =>
     modifiersOn(inquiry, code).includes('50') || saying.some((sentence) => sentence.includes(code.toLowerCase()))
+  // A test that is of both sides anyway is not what 50 is asked of, beside a procedure that takes it.
+  const taking = findings.some((each) => isOfSides(each) && TAKING.has(each.parameters.indicator)) ? TAKING : SIDED
   return findings.filter(
-    (each) => !isOfSides(each) || SIDED.has(each.parameters.indicator) || each.subjects.some(isNamed),
+    (each) => !isOfSides(each) || taking.has(each.parameters.indicator) || each.subjects.some(isNamed),
   )
 }
 

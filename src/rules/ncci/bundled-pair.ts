@@ -30,6 +30,11 @@ const EMERGENCY =
 const OF_HOSPITAL =
   /\b(?:hospitalists?|admitting|intensivists?|internists?|cardiologists?|surgeons?|neurologists?|consultants?|pcp|attending)\b/
 const BY_THE_OTHER = /\bby (?:the |an? )?other (?:docs?|doctors?|mds?|physicians?|providers?)\b/
+/** `two docs each ordered one`: who ordered a test reports none. */
+const ORDERED_BY_TWO =
+  /\b(?:different|diff|another|two|2|both|other)[ \t](?:different[ \t])?(?:physicians?|doctors?|docs?|providers?|practitioners?|mds?)\b[^.?!\n]{0,40}\border(?:ed|s|ing)?\b|\border(?:ed|s|ing)? by (?:two|2|different|another|separate)\b/
+/** Tests of a laboratory, which reports what several practitioners ordered. */
+const isLaboratory = (code: string): boolean => /^8[0-9]\d{3}$/.test(code)
 const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
 
 /** NCCI procedure-to-procedure edits among the codes asked about. */
@@ -134,6 +139,8 @@ export function concludePair(
 
 /** What 25 and 57 are in general, which is beside the point where the message tells which it is. */
 const GENERAL_NOTES = ['ncci/modifier-25', 'ncci/modifier-57']
+/** When a diagnostic study is paid beside the intervention, which the message tells. */
+const STUDY_NOTES = ['ncci/diagnostic-angiogram', 'ncci/cath-with-pci']
 
 function concludeBundled(
   group: readonly PairEdit[],
@@ -153,7 +160,9 @@ function concludeBundled(
   const areVisits = isVisit(row.columnTwo) && columnOnes.every(isVisit)
   const ofTwo = (says(inquiry, EMERGENCY) && says(inquiry, OF_HOSPITAL)) || says(inquiry, BY_THE_OTHER)
   const told = readTold(first, inquiry)
-  const others = (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
+  const ordered = [...columnOnes, row.columnTwo].every(isLaboratory) && says(inquiry, ORDERED_BY_TWO)
+  const others =
+    !ordered && (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
   const decided = visit?.modifier === '57' && !others ? findToldDecision(inquiry) : null
   return [
     {
@@ -171,6 +180,7 @@ function concludeBundled(
         visit: visit?.code ?? null,
         ...tellGlobals(visit === null ? [] : group),
         others,
+        ordered,
         told: others ? null : (told?.kind ?? null),
         toldWords: others ? null : (told?.words ?? null),
         // Drafting knows whether a note beside it says no, or when.
@@ -179,6 +189,7 @@ function concludeBundled(
         visitModifier: visit?.modifier ?? null,
         decided,
         ...(decided && { speaksFor: GENERAL_NOTES }),
+        ...(told?.kind === 'first_study' && { speaksFor: STUDY_NOTES }),
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
         judged: judgeGroup(group, edits, inquiry),

@@ -16,7 +16,7 @@ const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
 
 /** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
 const BETWEEN_ALTERNATIVES =
-  /^(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does|is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+  /^(?:[.?][ \t](?:is|was)[ \t](?:that|this|it)[ \t](?:right|correct|ok|wrong)\b)?(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does|is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
 const OR = /\b(?:or|vs?|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
@@ -135,8 +135,13 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
   if ((isEither || isChoiceOfTwo(one, other, inquiry)) && !PLACE.test(text)) return true
   if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
+  if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
+
+/** `her own new patients, 99203 and 99204 mostly`: levels of visits of several patients, each of which is new once. */
+const NEW_PATIENT = /^9920[2-5]$/
+const SEVERAL_PATIENTS = /\bnew (?:pts|patients)\b|\b(?:mostly|usually|typically)\b/
 
 /** The welcome visit and the first and later wellness visits: one of them is due, and two are named to tell them apart. */
 const WELLNESS = new Set(['G0402', 'G0438', 'G0439'])

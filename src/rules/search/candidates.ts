@@ -38,6 +38,7 @@ export const candidates: Rule = {
         !isLeftover(search, facts) &&
         !isOfDemonstration(search, inquiry) &&
         !isOfMeasure(search, inquiry) &&
+        !isOfNewborn(search, inquiry) &&
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
         !isPresence(search, inquiry) &&
@@ -84,6 +85,12 @@ const isOfMeasure = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =
   /^(?:M1|G[289])\d{3}$/.test(first?.code ?? '') &&
   /^(?:patients?|adults?|clinicians?|documentation|documented|performance)\b/i.test(first?.description ?? '') &&
   !says(inquiry, /\bquality\b|\bmeasure|\bmips\b|\bmvp\b|\bhedis\b|\bregistry\b|\bg-code/)
+
+/** A liveborn infant (Z38) stands on the record of the child; the outcome of delivery (Z37) on that of the mother. */
+const isOfNewborn = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /^Z38/.test(first?.code ?? '') &&
+  says(inquiry, /\boutcome\b/) &&
+  !says(inquiry, /\bnewborn|\b(?:on|for) (?:the )?bab(?:y|ies)\b|\bbab(?:y|ies)['’]?s? (?:chart|record|claim)|\bz38/)
 
 /** A debridement whose depth is told: that names its code, not the tissue the wound lays open. */
 const isOfToldDepth = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>

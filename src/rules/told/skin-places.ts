@@ -52,7 +52,8 @@ export function findSkinPlaces(code: string, text: string): SkinPlace | null {
   return place
 }
 
-function placesOf(clause: string): SkinPlace[] {
+/** The parts of the body that the words name. */
+export function placesOf(clause: string): SkinPlace[] {
   return [...clause.matchAll(PLACE)].flatMap(({ 0: words, groups }) => {
     const part = PARTS.find(([, pattern]) => pattern.test(groups?.part ?? ''))?.[0]
     if (part === undefined) return []

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { listDebridements } from '../counted/debridement-depth.ts'
 import { modifiersOn, textOf } from '../message/message-words.ts'
-import { findSkinPlaces } from './skin-places.ts'
+import { findSkinPlaces, placesOf } from './skin-places.ts'
 import { findTwoSessions } from './told-sessions.ts'
 
 /**
@@ -199,8 +200,20 @@ const SAME_WOUND = /\bsame (?:wound|ulcer|site|area|spot)\b/
 
 function readWounds(pair: Pair, text: string): ToldPlaces | null {
   if (!hasBoth(pair, isDebridement, isSelective)) return null
-  const words = SAME_WOUND.test(text) ? null : readStated(OTHER_WOUND, text)
+  if (SAME_WOUND.test(text)) return null
+  const words = readStated(OTHER_WOUND, text) ?? readWoundsByDepth(text)
   return words === null ? null : { kind: 'apart', words }
+}
+
+/** `R heel ulcer into subq; L shin, slough only`: the one place of each depth, where the two are apart; else null. */
+function readWoundsByDepth(text: string): string | null {
+  const told = listDebridements(text).flatMap(({ statement, depth }) =>
+    placesOf(statement).map((place) => ({ place, isSlough: depth === 'skin or slough' })),
+  )
+  const [slough, deep] = [true, false].map((wanted) => told.filter(({ isSlough }) => isSlough === wanted))
+  const [one, two] = [deep?.[0]?.place, slough?.[0]?.place]
+  if (!one || !two || deep?.length !== 1 || slough?.length !== 1) return null
+  return one.isApartFrom(two) ? `${one.words}; ${two.words}` : null
 }
 
 const isCoronaryStudy = (code: string): boolean => within(code, '93454', '93461')

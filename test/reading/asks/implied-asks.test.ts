@@ -236,6 +236,10 @@ describe('questions in everyday words', () => {
     ['remote visit 99214, still fine in 2026?', 'telehealth'],
     ['12052: does the layered closure bill separate', 'billed_together'],
     ['43239 and 43249, does one eat the other', 'billed_together'],
+    ['E0486 is adjusted twice. Can we charge for those visits?', 'billed_together'],
+    ['Medicare paid 25600 and nothing else', 'denial'],
+    ['25600, when can we start charging for visits again', 'global_period'],
+    ['97110 and 97140. Our PTA did all the therex', 'modifier_choice'],
   ])('%s', (text, kind) => expect(kinds(text)).toContain(kind))
 
   it.each([
@@ -256,5 +260,12 @@ describe('questions in everyday words', () => {
     ['POSTOP: lipoma, back. 21930 right?', 'global_period'],
     ['Send me a sentence that covers 99215', 'coverage'],
     ['J0585, do I use JW instead', 'crosswalk'],
+    ['What do they pay per unit for 97153?', 'units'],
+    ['Nobody at provider services will tell me over the phone. 97153', 'telehealth'],
+    ['sinus stuff x 1 wk, 99213 or 99214?', 'units'],
+    ['Owner bills 99203 under his NPI so we get the full rate', 'fee'],
+    ['How often will they pay for 64615, 90 days?', 'global_period'],
+    ['When can we charge the visit as new, 99203', 'denial'],
+    ['99496 is too late. What do I bill for the visit on the 29th', 'billed_together'],
   ])('near it, and not asked: %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })

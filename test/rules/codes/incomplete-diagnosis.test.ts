@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeNoteFact, Facts, SubcodeFact } from '../../../src/domain/codebook.ts'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { incompleteDiagnosis } from '../../../src/rules/codes/incomplete-diagnosis.ts'
 import { codeRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
@@ -52,6 +53,18 @@ describe('a diagnosis that is only a header', () => {
     const inquiry = { ...inquiryAbout('G35'), maskedText: `G35 denied, ${words}` }
     const data = facts('2026-03-04', { editions: [FY2026], codes: [header('G35')], subcodes })
     expect(sentencesOf(incompleteDiagnosis, inquiry, data).short[0]).toContain(said)
+  })
+
+  it('is told of the later of the days on which it was billed', () => {
+    const text = 'DOS 9/24/25 G35 paid. DOS 10/8/25 G35 CO-16'
+    const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-10-21' }, () => true), maskedText: text }
+    const rows = {
+      codes: [codeRow('G35', '2015-10-01..2025-09-30', DX), codeRow('G35', '2025-10-01..', { ...DX, billable: false })],
+      subcodes: [below('G35', 'G35.A'), below('G35', 'G35.D')],
+    }
+    const tell = (asOf: string) => sentencesOf(incompleteDiagnosis, inquiry, facts(asOf, rows)).short.join()
+    expect(tell('2025-09-24')).toMatch(/cannot be reported on 2025-10-08; it was complete through 2025-09-30.* G35\.A/)
+    expect(tell('2025-12-01')).toContain('cannot be reported on 2025-12-01')
   })
 
   it('names the one that the message describes', () => {

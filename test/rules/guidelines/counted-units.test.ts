@@ -396,6 +396,12 @@ describe('areas of several wounds', () => {
       ['57 sq cm (12, 15 and 30): 11043 x1, 11046 x2.'],
     ],
     [
+      '- R heel ulcer, debrided into subq, 65 sq cm\n- L shin, selective debridement of slough only, 18 sq cm',
+      [65, 18],
+      ['11042', '11045', '97597'],
+      ['18 sq cm: 97597 x1.', '65 sq cm: 11042 x1, 11045 x3.'],
+    ],
+    [
       '15 sq cm sacral ulcer debrided to bone and 12 sq cm heel ulcer to bone',
       [15, 12],
       ['11044'],
@@ -453,6 +459,16 @@ describe('psychotherapy by its minutes', () => {
     ['16 minutes, is 90832 ok', ['90832'], '16 minutes: 90832 x1.'],
     ['40 minutes of therapy after the visit, 90833?', ['90833'], '40 minutes: no unit of 90833, 90836 x1.'],
   ])('%s', (text, codes, sentence) => expect(asked(text, ...codes)).toEqual([sentence]))
+
+  it('leaves the time of a session with others to its own code', () => {
+    const text = '60 minutes alone, took a break, then 50 min with her and her husband. 90837 and 90847 same day?'
+    const told = [minutes(60), { ...minutes(50), text: '50 min' }]
+    expect(ask(told, ['90837', '90847'], null, text)).toEqual(['60 minutes: 90837 x1.'])
+    // A parent who only tells of a child is no session with others.
+    expect(asked('50 minutes with the child, mom in the room, 90837?', '90837')).toEqual([
+      '50 minutes: 90834 x1, no unit of 90837.',
+    ])
+  })
 
   it('leaves an add-on code open where the minutes may be of the whole visit', () => {
     expect(asked('40 minutes in the room, 99214 with 90833?', '99214', '90833')).toEqual([])

@@ -346,3 +346,31 @@ it('is told of both codes where either of them may be the surgery', () => {
     ['20610', false],
   ])
 })
+
+describe('days that begin the lines of a list', () => {
+  const tell = (text: string): string => {
+    const inquiry = { ...readInquiry({ subject: '', text, sentOn: '2025-04-01' }, () => true), maskedText: text }
+    const rows = facts('2025-03-18', {
+      codes: ['11602', '11603', '17000', '99212'].map((code) => codeRow(code)),
+      fees: ['11602', '11603', '17000'].map((code) => feeRow(code, 'A', '010')),
+    })
+    return sentencesOf(globalPeriod, inquiry, rows).short.join(' ')
+  }
+  const FIRST = '3/3  excised BCC L forearm 11602'
+  const END = '\n\nCan we charge 99212 for the suture removal?'
+
+  it('give each its modifier', () => {
+    const text = `${FIRST}\n3/11  re-excised same spot 11603\n3/18  sutures out, and froze one AK on the nose 17000${END}`
+    const said = tell(text)
+    expect(said).toContain('(11603-58); a new global period begins with it (through 2025-03-21)')
+    expect(said).toContain('(17000-79)')
+    expect(said).toContain('That visit (sutures out) is part of the recovery: 99024 without a charge, and no 99212')
+  })
+
+  it('leave the modifier open where nothing tells which', () => {
+    const said = tell(`${FIRST}\n3/11  excised another 11603\n3/18  one AK 17000\n\nModifiers?`)
+    expect(said).toContain('takes 58 where it was planned')
+    expect(said).not.toContain('-58)')
+    expect(said).not.toContain('-79)')
+  })
+})

@@ -45,7 +45,7 @@ describe('wounds told with length, depth and site', () => {
     ],
     [
       'complex repair 13 cm leg and 3 cm complex repair nose',
-      '13121 and 13122 x2: complex repair of scalp, arms and legs, 13 cm. 13152: complex repair of eyelids, nose, ears and lips, 3 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
+      '13121 and 13122 x2: complex repair of scalp, arms and legs, 13 cm. 13152: complex repair of eyelids, nose, ears and lips, 3 cm. Lengths are added only within one depth and one group of sites; 59 or XS only where an NCCI edit joins two of these codes, on its column two code.',
     ],
     [
       '2 cm laceration of the cheek and 1.5 cm lac chin, both simple repair',

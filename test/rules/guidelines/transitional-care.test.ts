@@ -51,6 +51,10 @@ describe('the code of transitional care', () => {
     ['discharged 3/3/2026, visit 3/9/2026, moderate MDM, 99496?', /^No, report 99495: .* needs high complexity/],
     ['discharged 3/3/2026, visit 3/9/2026. 99495 or 99496', /^With the visit 6 days after .* 99496 where/],
     ['discharged 3/3/2026, visit 3/12/2026. 99495 or 99496', /^It is 99495: /],
+    [
+      'discharged 3/3/2026, visit 3/12/2026. 99496. Is that right or is it 99495? Do we bill the visit date or day 30?',
+      /^It is 99495: .* Medicare takes the day of the visit as date of service/,
+    ],
     ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days .* neither is reported, but .*\.$/],
     ['discharged 3/3/2026, called 3/4/2026, seen 3/20/2026. 99495?', /A contact in time does not change that\.$/],
     ['discharged 3/3/2026, visit 3/9/2026, low MDM. 99495?', /^No: transitional care needs decision making/],

@@ -114,6 +114,12 @@ describe('a dose', () => {
         'J0585 counts the units of the drug themselves: 155 units given are 155 units billed. The discarded rest of the single-dose vial of 200 unit goes on a second line with JW: 45 units, and no JZ beside it.',
       ],
     ],
+    // The year of a day and a diagnosis are no dose.
+    [
+      'DOS 10/8/25   J3301   G35',
+      ['J3301'],
+      ['One unit of J3301 is 10 mg: the units are the dose given divided by that.'],
+    ],
     ['40 mg in the knee', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     ['J3301 is per 10 mg, gave 40 mg', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
     ['1 gram (1000 mg) of it', ['J1010'], ['1 gram is 1000 units of J1010 (1 unit = 1 mg).']],
@@ -339,6 +345,14 @@ describe('timed minutes', () => {
     ])
     expect(askIn('97110 x 30 min 97140 x 8', [30], '97110', '97140')).toEqual([
       '38 timed minutes are 3 units by the 8-minute rule: 97110 2 (30 minutes), 97140 1 (8 minutes).',
+    ])
+    const names = 'Therex 24 min, manual 12 = 36 total. 97110 97140'
+    expect(askIn(names, [24], '97110', '97140')).toEqual([
+      '36 timed minutes are 2 units by the 8-minute rule: 97110 1 (24 minutes), 97140 1 (12 minutes).',
+    ])
+    // The name of one of them alone is no list.
+    expect(askIn('36 min total, 97110 and manual 97140', [36], '97110', '97140')).toEqual([
+      '36 timed minutes are 2 units by the 8-minute rule.',
     ])
     expect(askIn('97110 2, 97140 1, 45 min total', [45], '97110', '97140')).toEqual([
       '45 timed minutes are 3 units by the 8-minute rule.',

@@ -374,3 +374,15 @@ describe('51 on endoscopies', () => {
     expect(sentencesOf(fitsCode, asking, rows).short).toEqual([expect.stringContaining(words)])
   })
 })
+
+it('both sides are asked of the procedure that takes 50, and of a test only where it is named with them', () => {
+  const row = (code: string, bilateral: FeeFact['bilateral']) => ({ ...feeRow(code, 'A', '000'), bilateral })
+  const rows = facts('2025-03-04', {
+    codes: ['67028', '92134'].map((code) => codeRow(code)),
+    fees: [row('67028', '1'), row('92134', '2')],
+  })
+  const tell = (text: string): string =>
+    sentencesOf(fitsCode, inquiryAsking(text, ['modifier_choice'], '67028', '92134'), rows).short.join(' ')
+  expect(tell('2 mg each eye, 67028 one line? also did the oct 92134 same visit')).not.toContain('92134')
+  expect(tell('67028. also 92134 of both eyes, is that bilateral?')).toContain('92134 has bilateral indicator 2')
+})

@@ -35,6 +35,20 @@ it.each([
   expect(findings.map((each) => each.verdict)).toEqual([verdict])
 })
 
+it.each([
+  ['two different docs in our clinic each ordered one', 'not_allowed', 'two orders do not change that'],
+  ['two different docs in our clinic each reported one', 'allowed_with_modifier', 'practitioners of different'],
+])('tests that two practitioners ordered are those of one laboratory: %s', (text, verdict, words) => {
+  const rows = facts('2024-08-01', {
+    codes: [codeRow('80053'), codeRow('80048')],
+    editions: [NCCI_2024Q3],
+    editPairs: [pairRow('80053', '80048', 0)],
+  })
+  const inquiry = inquiryAsking(text, ['billed_together'], '80053', '80048')
+  expect(bundledPair.check(inquiry, rows).findings.map((each) => each.verdict)).toEqual([verdict])
+  expect(sentencesOf(bundledPair, inquiry, rows).short[0]).toContain(words)
+})
+
 it('does not say that no modifier is needed where one of the global period is asked about', () => {
   const rows = facts('2024-08-01', { codes: [codeRow('28296'), codeRow('10180')], editions: [NCCI_2024Q3] })
   const asking = inquiryAsking('78 or 58 on the second?', ['modifier_choice'], '28296', '10180', '78', '58')

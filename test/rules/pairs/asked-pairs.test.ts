@@ -30,6 +30,8 @@ describe('two codes of a message', () => {
 
   it.each([
     ['99213 or 99214 for stable hypertension?', '99213', '99214'],
+    ['She sees her own new patients, 99203 and 99204 mostly, and also known ones. Both under him?', '99203', '99204'],
+    ['He wants 99496. Is that right or is it 99495?', '99496', '99495'],
     ['My manager bills 99204 for them and I think it is 99214. Is that compliant?', '99204', '99214'],
     ['I10 and E78.5 stable, refilled both. I say 99214, she says 99213', '99214', '99213'],
     ['11055 or 11056 for 3 corns, can both be used?', '11055', '11056'],

@@ -21,6 +21,15 @@ describe('codes for a description', () => {
     expect(candidates.check(inquiryAbout(), found).questions).toEqual([])
   })
 
+  it.each([
+    ['twins, what is the outcome dx, both babies fine', 0],
+    ['twins, which outcome code on the babies’ chart', 1],
+    ['twin liveborn, which dx', 1],
+  ])('that of a liveborn infant is none of the outcome of a delivery: %s', (text, named) => {
+    const found = searched(true, hit('Z38.31', 'Twin liveborn infant, delivered by cesarean', 1))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
+  })
+
   it('that of a complaint answers what is asked of the diagnosis in its place', () => {
     const inquiry = inquiryAbout('I82.411')
     const { searches } = searched(true, hit('M79.661', 'Pain in right lower leg', 1))

@@ -29,6 +29,11 @@ it.each([
   ['11042 97597', 'leg ulcer to subq, and a small heel wound other foot, just slough 97597', 'other foot'],
   ['11043 97597', '97597 left heel, then a muscle level 11043 on a DIFFERENT ulcer (sacral)', 'different ulcer'],
   ['43249 43239', '43239 & 43249 same session different areas', 'different areas'],
+  [
+    '11042 97597',
+    '- R heel ulcer, debrided into subq, 65 sq cm\n- L shin, slough only, 18 sq cm',
+    'right heel; left shin',
+  ],
   ['11301 17110', 'warts R hand frozen, 0.8 cm lesion L upper arm shaved', 'left upper arm; right hand'],
   ['17000 11102', 'AK on the nose frozen and a shave bx of the left forearm', 'nose'],
 ])('hears that the services of %s were done apart: %s', (pair, text, words) => {
@@ -72,6 +77,8 @@ it.each([
   ['11042 97597', 'does it need to be a different ulcer'],
   ['11042 97597', 'same wound, other areas of the other leg were left alone'],
   ['11042 97597', 'not a separate wound'],
+  ['11042 97597', 'R heel ulcer debrided to subq; R heel edge, slough only'],
+  ['11042 97597', 'heel and shin debrided to subq. Slough of the heel too'],
   ['11301 17110', 'warts on the hand frozen, lesion of the right hand shaved'],
   ['11301 17110', 'warts frozen and a lesion shaved'],
   ['17000 11102', 'AK of the cheek frozen, bx of the nose'],

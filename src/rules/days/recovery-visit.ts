@@ -1,0 +1,22 @@
+import type { Inquiry } from '../../domain/inquiry.ts'
+import type { IsoDate } from '../../domain/iso-date.ts'
+import { linesNaming, textOf } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
+import { procedureCodes } from '../rows/code-life.ts'
+
+const SUTURES = /\b(?:sutures?|stitch(?:es)?|staples?)\b/
+const TAKEN_OUT = new RegExp(
+  `${SUTURES.source} (?:removals?|removed|out|taken out|came out)\\b|\\b(?:remov\\w*|pull\\w*|took out|taking out|take out) (?:the |her |his )?${SUTURES.source}`,
+)
+
+/** The words of the message for a visit at which sutures or staples are taken out; null where it tells none. */
+export const readRecoveryVisit = (visits: readonly string[], inquiry: Inquiry): string | null =>
+  visits.length === 0 ? null : (TAKEN_OUT.exec(textOf(inquiry))?.[0] ?? null)
+
+/** `3/18 sutures out, 17000 … 99212 for the suture removal`: the only visit without a day has that of the sutures. */
+export function withUndatedVisit(days: Map<string, Set<IsoDate>>, inquiry: Inquiry): Map<string, Set<IsoDate>> {
+  const [visit, ...others] = procedureCodes(inquiry.references).filter((code) => isVisit(code) && !days.has(code))
+  if (visit === undefined || others.length > 0 || !SUTURES.test(linesNaming([visit], inquiry))) return days
+  const [told, ...further] = [...days].filter(([code]) => SUTURES.test(linesNaming([code], inquiry)))
+  return told && further.length === 0 ? new Map([...days, [visit, told[1]]]) : days
+}
