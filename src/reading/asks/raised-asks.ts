@@ -3,17 +3,11 @@ import type { Ask, AskKind } from '../../domain/inquiry.ts'
 import type { IsCode } from '../../domain/is-code.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import type { TextIndex } from '../text/text-index.ts'
-import {
-  areOfOneMonth,
-  distinctCodes,
-  hintKindsOfMessage,
-  isProcedure,
-  pairsVisit,
-  subjectsOfAddOn,
-} from './ask-hints.ts'
+import { areOfOneMonth, distinctCodes, isProcedure, pairsVisit, subjectsOfAddOn } from './ask-hints.ts'
 import { TOPIC_OF_KIND } from './ask-kinds.ts'
 import { kindsOfCircumstances } from './circumstance-kinds.ts'
 import { BESIDE_JOINED } from './code-kinds.ts'
+import { hintKindsOfMessage } from './message-hints.ts'
 
 /** Kinds that say nothing of two codes but that something is odd about them. */
 const BESIDE_PAIR: ReadonlySet<AskKind> = new Set(['denial', 'compliance'])

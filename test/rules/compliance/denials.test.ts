@@ -3,7 +3,7 @@ import type { CodeSystem } from '../../../src/domain/code-reference.ts'
 import type { DenialFact } from '../../../src/domain/codebook.ts'
 import type { AskKind, Inquiry } from '../../../src/domain/inquiry.ts'
 import { denials } from '../../../src/rules/compliance/denials.ts'
-import { findDenialRoute } from '../../../src/rules/told/denial-routes.ts'
+import { findDenialRoute } from '../../../src/rules/denials/denial-routes.ts'
 import {
   addOnRow,
   codeRow,

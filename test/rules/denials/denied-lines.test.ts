@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDeniedCodes, isAskedApart } from '../../../src/rules/told/denied-lines.ts'
+import { findDeniedCodes, isAskedApart } from '../../../src/rules/denials/denied-lines.ts'
 import { inquiryAsking } from '../../support/codebook-facts.ts'
 
 const CODE = /\b(?:[A-Z]\d{4}|\d{5})\b/g
