@@ -25,7 +25,7 @@ const HEADS_SENTENCE = /(?:^|[.?!:][ \t]{1,2})$/
 const AMBULANCE_BEFORE = /\b(?:ALS|BLS|EMS|SCT|CCT|ambulance|transport|rescue|squad|medic)[ \t]$/i
 /** `D: 09/26/2025 T: 09/27/2025 Job 30520`, `transcription job 30520` */
 const DICTATED_BEFORE = new RegExp(
-  `(?:\\b(?:DD|DT|TD|TT|[DT]|dictated|transcribed)[ \\t:]{1,3}${DATE}(?:[ \\t]{1,2}\\d{1,2}:\\d\\d(?::\\d\\d)?)?(?:[ \\t][AP]M)?[ \\t;,|/]{1,4}|\\b(?:transcription|dictation|dictated|voice|print|scan|fax|export|import|batch)[ \\t])$`,
+  `(?:\\b(?:DD|DT|TD|TT|[DT]|dictated|transcribed)[ \\t:]{1,3}${DATE}(?:[ \\t]{1,2}\\d{1,2}:?\\d\\d(?::\\d\\d)?)?(?:[ \\t][AP]M)?[ \\t;,|/]{1,8}|\\b(?:transcription|dictation|dictated|voice|print|scan|fax|export|import|batch)[ \\t])$`,
   'i',
 )
 /** `check 29881 for $412.00`, `check 20553 cleared`, `CHECK: 20610   CHECK DATE: 6/19` */
@@ -34,8 +34,13 @@ const PAID_BEHIND =
 /** Who is told to check a code. */
 const TOLD_TO = /\b(?:please|pls|plz|to|you|u|can|and|double|i|we|they|just|then|must|should|will)[ \t-]$/i
 const PAID_BEFORE =
-  /\b(?:paid|pd|payment|reimbursed|remitted|refunded|took it back|recouped)[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?$/i
-const OF_PAYMENT = /^(?:check|ck|eft)$/
+  /\b(?:(?:paid|pd|payment|reimbursed|remitted|refunded|took it back|recouped)[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?|(?:paid|pd)[ \t]{1,3}\$?\d{1,6}\.\d\d[ \t,;(]{1,3})$/i
+const OF_PAYMENT = /^(?:check|ck|chk|eft)$/
+/** `Dex, Prairie Portable Imaging. Chk 73620` as the last thing of a mail; `CK` is a test whose code begins with 8. */
+const SIGNED_BEFORE = /^[ \t]*(?:[\p{Lu}&|/•·–-][^\s?:\d]*[ \t]+){2,8}(?<=[.,;|/•·–-][ \t]{1,3})$/u
+const NOTHING_BEHIND = /^[ \t]*[.]?\s*$/
+const SHORT_CHECK = /^(?:ck|chk)$/
+
 /** `Pharm order J4418`: of drugs and supplies that no codebook knows. */
 const ORDERED_BEFORE = /\b(?:pharm|pharmacy|rx|supply|supplies|store|vendor)[ \t]$/i
 /** `call ref 20610`, `portal reference 99213` */
@@ -84,6 +89,7 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
     return (
       (isBehind(PAID_BEHIND) && !isBefore(TOLD_TO)) ||
       isBefore(PAID_BEFORE) ||
+      (SHORT_CHECK.test(label) && !value.startsWith('8') && isLastOfSignature(text, labelled)) ||
       (label === 'eft' && isBehind(DATED_BEHIND))
     )
   if ((label === 'ref' || label === 'reference') && isBefore(CALLED_BEFORE)) return true
@@ -93,6 +99,11 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
   if (label === 'loc') return /^[A-Z]/.test(value) && isUnknown(value, isCode)
   const tail = TAILED.test(label) ? FOREIGN_TAIL.exec(value)?.[1] : undefined
   return tail !== undefined && !MODIFIER_LETTERS.test(tail) && !isCode('MODIFIER', tail)
+}
+
+function isLastOfSignature(text: string, { at, value, start }: Labelled): boolean {
+  const end = start + value.length
+  return NOTHING_BEHIND.test(text.slice(end, end + 24)) && SIGNED_BEFORE.test(lineBefore(text, at, 100))
 }
 
 function isUnknown(value: string, isCode: IsCode): boolean {

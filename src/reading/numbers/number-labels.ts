@@ -48,7 +48,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'member_id',
     words:
-      '(?:medicaid|medicare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})|mem(?:ber)?|mbr|recip(?:ient)?|cin|pmi|dbn|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+      '(?:medicaid|medicare|humana|aetna|uhc|united|cigna|wellcare|molina|anthem|ambetter|tricare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})(?![ \\t:]{1,3}(?:0[1-9]|1[0-2])[0-3]\\d(?:19|20)\\d\\d(?!\\d))|mem(?:ber)?|mbr|recip(?:ient)?|cin|pmi|dbn|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
     weak: true,
   },
   {
@@ -78,13 +78,13 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|lockbox|(?:gl|dept|department|site|cost|entity|specialty) code|reason code(?=[ \\t:#]{1,3}\\d{5})|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|lockbox|(?:gl|dept|department|site|cost|entity|specialty) code|reason code(?=[ \\t:#]{1,3}\\d{5})|(?:reason|rsn)(?=[ \\t:#]{1,3}\\d{5})(?<=\\b(?:rtp|returned)\\b[^\\n.?;]{0,40}(?<!\\b(?:the|no|any|what|which|is) )(?:reason|rsn))|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
     weak: false,
   },
   {
     kind: 'business',
     words:
-      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|chk|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req|port',
     weak: true,
   },
   { kind: 'reference', words: 'ref|reference', weak: true },
@@ -99,7 +99,7 @@ export const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm admission admit aetna anthem apt asset auth authorization
+const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
   badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building carrier case cat catalog ccn cert
   certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
   contractor control cost count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial
@@ -107,12 +107,12 @@ const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm
   errno error ext extension extn facility fax file fin form gate gl group grp guarantor har hic hicn hosp hospital hrn
   humana icn icns id incident inmate ins insurance insured inv invoice job ld lic license loc location lockbox locker
   log lot ma mac mail mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb
-  member mln mm model mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
+  member mln mm model molina mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
   person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
   purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request resident
-  rid rm room run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
+  rid rm room rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
   submitter subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
-  transmittal tricare trip uhc umrn umrns unit user userid vendor version veteran visit vocera voucher webinar work your
+  transmittal tricare trip uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your
   zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */
 export const LABEL = cuedPattern(

@@ -7,6 +7,7 @@ import { listStateNames } from '../places/states.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
+import { findTransportZips, isBeforeCity } from './placed-zips.ts'
 import { BILLED, isSignatureZip } from './signature-zips.ts'
 
 const ZIP = figurePattern(/\d{5}(?![\w-])/y, { least: 5, most: 5, first: DIGITS })
@@ -55,26 +56,27 @@ const CITY_AND_ZIP = cuedPattern(
   /\b(?:in|near|around|at|(?:moved|relocated)[ \t](?:from|to))[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})(\d{5})(?![\w-])/,
 )
 /** Up to three words right before a number that may be a town. */
-const WORDS_BEFORE = /(?:^|[^\p{L}\d.'’-])((?:[\p{L}.'’-]{1,20}[ \t]){0,2}[\p{L}.'’-]{2,20})[ \t,(]{1,3}$/u
+const WORDS_BEFORE = /(?:^|[^\p{L}\d.'’-])((?:[\p{L}.'’-]{1,20}[ \t]){0,2}[\p{L}.'’-]{2,20})(?:[ \t,(]{1,3}|&nbsp;)$/u
 /** The last of them. */
-const LAST_WORD = /(?<=([A-Za-z-]{2,20}))[ \t,(]{1,3}$/
+const LAST_WORD = /(?<=([A-Za-z-]{2,20}))(?:[ \t,(]{1,3}|&nbsp;)$/
 /** What says that a town follows. */
 const TOWN_FOLLOWS = /\b(?:in|near|around|at|from)[ \t]$/i
-/** What ends a line, or the brackets around a town. */
-const ENDS = /^[ \t]*[).]?[ \t]*(?:\r?\n|$)/
+/** What ends a line or a part of a page, or the brackets around a town. */
+const ENDS = /^[ \t]*[).]?[ \t]*(?:\r?\n|<\/?[a-z]|$)/
 /** Words that may stand before a code as a city stands before its ZIP. */
 const NOT_A_CITY =
   /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
 
 /** The ZIP codes of a text, by the state, the town, the street or the office beside them: the same five digits may be a code. */
 export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Span[] {
-  const spans: Span[] = findZipsOfNamedStates(text, index)
+  const spans: Span[] = [...findZipsOfNamedStates(text, index), ...findTransportZips(text, index)]
   for (const { index: start, 0: zip } of matchFigures(text, index, ZIP)) {
     const end = start + zip.length
     const ends = endsMail(text, end)
     if (
       isTownAfterStreet(text, start, end) ||
       isBeforeTown(text, zip, end) ||
+      isBeforeCity(text, start, end) ||
       (ends && endsSignature(text, start, end, isCode)) ||
       isBehindStreetAndTown(text, start, end) ||
       isBehindCity(text, start, end, isCode)
