@@ -3,6 +3,7 @@ import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
+import { findToldBirths } from './told-births.ts'
 
 const YEAR_WORDS =
   '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
@@ -27,8 +28,8 @@ const BIRTH_DATE = cuedPattern(
 )
 
 const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Yy]\\/?[Oo]?|[Yy]rs?)[ \\t,|]{1,3})?'
-/** What stands between a name and the date behind it: a sign of a row, the end of the line of a label. */
-const BESIDE = '[ \\t]{0,4}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
+/** What stands between a name and the date behind it: the blanks or a sign of a row, the end of the line of a label. */
+const BESIDE = '[ \\t]{0,16}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
 const OLD_DATE = new RegExp(
   `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d)|(?:19\\d|200)\\d-\\d\\d-\\d\\d)(?!\\d)`,
@@ -73,13 +74,18 @@ const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM]
   first: '19',
 })
 
-/** Dates of birth behind a word for it, written in figures or spoken, before an age that fits, and such of a generation back. */
+/** Dates of birth behind a word for it, in a field of a form or behind an age, written in figures or spoken, before an age that fits, and such of a generation back. */
 export function findBirthDates(text: string, index: TextIndex, sentOn: IsoDate | null = null): Span[] {
   const labelled = matchCued(text, index, BIRTH_DATE).map((match) => {
     const end = match.index + match[0].length
     return { start: end - (match[1]?.length ?? 0), end }
   })
-  return [...labelled, ...findDatesWithAges(text, index, sentOn), ...findOldDates(text, index, sentOn)]
+  return [
+    ...labelled,
+    ...findToldBirths(text, index, sentOn),
+    ...findDatesWithAges(text, index, sentOn),
+    ...findOldDates(text, index, sentOn),
+  ]
 }
 
 /**

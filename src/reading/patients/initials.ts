@@ -1,16 +1,25 @@
+import { isFormWord } from '../names/form-words.ts'
+import { isLastName } from '../names/last-names.ts'
+import { isPlainWord } from '../names/plain-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
+import { isNeverOfAName } from './whole-names.ts'
 
 /** `R.T.M. 6-30-48`: initials before a date a generation back. */
 const INITIALS_WITH_BIRTH = figurePattern(
   /(?<=(?<![A-Za-z.])((?:[A-Z]\.){2,4})[ \t,]{1,3})\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d)(?!\d)/y,
   { least: 1, most: 2, signs: '/.-' },
 )
+/** `OSTERHAUS K     3/22/58`: a surname and one initial before such a date, as a log has them in a row. */
+const SURNAME_WITH_BIRTH = figurePattern(
+  /(?<=(?<![\p{L}\d.'’-])(\p{Lu}[\p{L}'’-]{1,24}),?[ \t]\p{Lu}\.?(?:[ \t]{1,16}|[ \t]{0,4}[,|(][ \t]{0,4}))\d{1,2}([/.-])\d{1,2}\2(?:19\d\d|200\d|[3-9]\d)(?!\d)/uy,
+  { least: 1, most: 2, signs: '/.-' },
+)
 /** `patient initials J.R.K.`, `pt J.R.` */
 const INITIALS = cuedPattern(
-  'initials pt patient member client resident claimant ct student child kid veteran',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+  'initials pt patient member client resident claimant ct student child kid veteran saw seen seeing examined evaluated treated',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:saw|seen|seeing|examined|evaluated|treated)[ \t](?!(?:[PO]\.?T|[PN]\.[AP]|E\.[DR]|R\.N|D\.O|G\.[IP]|O\.B|I\.D|E\.N\.T|P\.C\.P|C\.T)\.)(?:[A-Z]\.[ ]?){2,3}|(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
 )
 /** `Mr. B` */
 const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss)\.?[ \t]([A-Z])(?![A-Za-z.'’-])/)
@@ -40,6 +49,20 @@ export function findInitials(text: string, index: TextIndex): Span[] {
   for (const { index: at, 1: initials = '', 0: date } of matchFigures(text, index, INITIALS_WITH_BIRTH)) {
     const start = text.lastIndexOf(initials, at)
     if (date !== '') found.push({ start, end: start + initials.length })
+  }
+  for (const { index: at, 1: surname = '', 0: date } of matchFigures(text, index, SURNAME_WITH_BIRTH)) {
+    const isName = isLastName(surname) || !(isPlainWord(surname) || isNeverOfAName(surname) || isFormWord(surname))
+    if (!isName || date === '') continue
+    const start = text.lastIndexOf(surname, at)
+    found.push({
+      start,
+      end:
+        start +
+        text
+          .slice(start, at)
+          .trimEnd()
+          .replace(/[\s,|(]+$/, '').length,
+    })
   }
   for (const match of matchCued(text, index, INITIALS)) {
     const initials = readInitials(match)
