@@ -1,4 +1,5 @@
-import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
+import { isPlainWord } from '../names/plain-words.ts'
+import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
@@ -18,6 +19,16 @@ const NOT_OF_A_PERSON =
 const BUSINESS_BEFORE =
   /\b(?:invoice|inv|ticket|order|po|p\.o\.|tracking|batch|lot|transmittal|lcd|ncd|article|ndc|npi|check|eft|version|form|model|part|catalog|serial|sku|udi|docket|rev|booth|room|suite|ste|flight|message|queue)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?(?:[A-Z]{1,6}-)?$/i
 
+/** `Quist, Olga (AX 40921 7736)`: letters and groups of figures in brackets right behind a name, not all of a code's length. */
+const GROUPED = figurePattern(
+  /(?<=([A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'’-]{1,24})[ \t]\((?:#[ ]?)?([A-Z]{1,4})[ -]?)(?!\d{5}[ -]\d{5}\))\d{3,6}(?:[ -]\d{2,6}){1,3}(?=\))/y,
+  { least: 3, most: 10, signs: ' -', next: DIGITS },
+)
+/** Letters of codes, reasons, sides and other numbers before groups of figures. */
+const LETTERS_OF_CODES =
+  /^(?:CPT|HCPC|REV|RC|DX|ICD|DRG|POS|TOB|CARC|RARC|CO|PR|OA|PI|NDC|NPI|TIN|EIN|FY|CY|RT|LT|PH|FAX|TEL|EXT|CELL|MOD|FL|LCD|NCD|LOT|REF|EOB|EFT|INV|PO|TX|AUTH)$/
+const YEAR_LAST = /[ -](?:19|20)\d\d$/
+
 /** `W2847 19302 01 is her Aetna number`: said behind the number, so that no group of it is a code. */
 const TOLD_BEHIND = cuedPattern(
   'is was being',
@@ -36,13 +47,21 @@ export function findCoinedNumbers(text: string, index: TextIndex): Span[] {
   return [...coined, ...findToldNumbers(text, index)]
 }
 
-/** Numbers of which the sentence says what they are: no group of them is a code. */
+/** Numbers of which the sentence or a name before the brackets says what they are: no group of them is a code. */
 export function findToldNumbers(text: string, index: TextIndex): Span[] {
-  return matchCued(text, index, TOLD_BEHIND).flatMap(({ index: at }) => {
+  const grouped = matchFigures(text, index, GROUPED).flatMap(
+    ({ index: at, 0: written, 1: name = '', 2: letters = '' }) => {
+      if (isPlainWord(name) || LETTERS_OF_CODES.test(letters) || YEAR_LAST.test(written)) return []
+      const start = text.lastIndexOf('(', at) + 1
+      return countDigits(written) > LEAST_DIGITS ? [{ start, end: at + written.length }] : []
+    },
+  )
+  const told = matchCued(text, index, TOLD_BEHIND).flatMap(({ index: at }) => {
     const [number = ''] = NUMBER_BEFORE.exec(lineBefore(text, at, 48)) ?? []
     const end = at - 1
     return countDigits(number) >= LEAST_DIGITS ? [{ start: end - number.length, end }] : []
   })
+  return [...grouped, ...told]
 }
 
 function isOfRecord(written: string, before: string): boolean {

@@ -17,6 +17,7 @@ import { findNamesOfFiles } from './file-names.ts'
 import { findLikeNumbers } from './like-numbers.ts'
 import { withoutPatientLines } from './patient-lines.ts'
 import { findPatientNames } from './patient-names.ts'
+import { findPhonesOfPatients } from './patient-phones.ts'
 
 const SSN = figurePattern(/(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y, { least: 3, most: 3, signs: '-' })
 /** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z; with its dashes whatever
@@ -37,7 +38,7 @@ const MEMBER = figurePattern(
 /** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
 const LAST_FOUR = cuedPattern(
   'last ssn ss social',
-  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t]?(?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
+  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?|soc(?:[ \t]sec)?\.?)(?!\w)[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t]?(?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
 )
 /** `xxx-xx-4417` */
 const STARRED = figurePattern(/(?<=(?<![\w*])(?:[xX]{3}-[xX]{2}-|\*{3}-\*{2}-))\d{4}(?![\w-])/y, {
@@ -138,6 +139,7 @@ export function findIdentifiers(
   add('account', findLikeNumbers(read, numbersOf(found)))
   add('phone', [
     ...findPhones(foreign, index),
+    ...findPhonesOfPatients(read, index, ownSpans),
     ...matchFigures(foreign, index, UNBROKEN_PHONE).map(toSpan),
     ...matchCued(foreign, index, LABELLED_PHONE).map(lastDigits),
   ])

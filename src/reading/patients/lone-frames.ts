@@ -41,9 +41,9 @@ export const DOES_KNOWN =
 /** Whom the sentence named by a word alone is told of by what stands behind it: `the Sanchez chart mixup`. */
 export const OWNED_BEHIND =
   /^[ \t](?:claims?|charts?|denials?|case|surgery|account|visits?|notes?|records?|bill|op note|appeal|encounter|scope|eval|delivery|baby|kids|twins|family|girl|boy|kid|lady|MRI|CT|echo|hip|knee|shoulder|eye|foot|back|wrist|stent|scan|biopsy|bx|labs|mixup|stay|admission)\b/
-/** Who pays, and nothing else of the sentence: `Pruitt, medicare`. */
+/** Who pays, and nothing else of the sentence or the number there: `Pruitt, medicare`, `Pruitt, Wellcare 81220947`. */
 export const PAYER_BEHIND = new RegExp(
-  `^[ \\t]{0,2}[,/|(–-][ \\t]{0,2}(?:${PAYER_WORDS})\\b(?:[ \\t](?:part[ \\t]b|advantage|hmo|ppo|plan|primary|pt|patient))?[ \\t]{0,2}(?:[.,;/|)\\n]|$)`,
+  `^[ \\t]{0,2}[,/|(–-][ \\t]{0,2}(?:${PAYER_WORDS})\\b(?:[ \\t](?:part[ \\t]b|advantage|hmo|ppo|plan|primary|pt|patient))?(?:[ \\t]{0,2}(?:[.,;/|)\\n]|$)|[ \\t](?:(?:id|no|number)\\b\\.?[ \\t]?|#[ \\t]?)?[A-Z]{0,4}\\d{6})`,
   'i',
 )
 /** A date a generation back behind the name, which stands by itself: `its Gunderson, 8/1/72`. */

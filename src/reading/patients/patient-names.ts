@@ -13,6 +13,7 @@ import { findMentionedPersons } from './mentioned-persons.ts'
 import { withNickname } from './nicknames.ts'
 import { findRepeats } from './repeated-names.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
+import { findSpelledNames } from './spelled-names.ts'
 import { NAMED, PART, PERSON } from './told-names.ts'
 import { isNeverOfAName } from './whole-names.ts'
 
@@ -20,7 +21,7 @@ import { isNeverOfAName } from './whole-names.ts'
 const WORD = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’01-]{0,24}\.?(?!\d)/y
 const LABEL = cuedPattern(
   'pt pts patient patients recipient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|(?<=\b[Pp]t)\.(?=[A-Z][a-z])|[ \t]-[ \t]|[ \t]{3,8}(?<=name[ \t]{3,8})|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|(?<=\b[Pp]t)\.(?=[A-Z][a-z])|[ \t]-[ \t]|[ \t]{0,2}\|[ \t]{1,4}|<\/t[dh]>\s{0,4}<t[dh][^<>\n]{0,60}>[ \t]{0,2}|[ \t]{3,8}(?<=name[ \t]{3,8})|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
 )
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
 const PARTICLES =
@@ -113,7 +114,7 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   for (const match of matchCued(text, index, RELATION)) add(readRelated(text, match))
   names.push(...findMentionedPersons(text, index, own))
   names.push(...findLoneNames(text, index, own), ...findCapitalNames(text, index, own))
-  names.push(...findSmallNames(text, index))
+  names.push(...findSmallNames(text, index), ...findSpelledNames(text, index))
   names.push(...findInitials(text, index))
   names.push(...findListedNames(text, names))
   const whole = names.map((name) => withNickname(text, name))
@@ -125,6 +126,8 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   // The pattern takes labels in any case, and with them any case of what follows.
   const first = text.charCodeAt(match.index + whole.length)
   if (first >= 97 && first <= 122) return null
+  // Cells beside a label are headings more often than names.
+  if (/[|>]/.test(join)) return onlyOfNames(text, readName(text, match.index + whole.length, true))
   const marked = /[:=-]/.test(join)
   const name = readName(text, match.index + whole.length, marked)
   if (!name) return marked ? null : onlyOfNames(text, readName(text, match.index + whole.length, true))
