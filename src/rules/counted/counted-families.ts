@@ -50,6 +50,9 @@ const NOT_COUNTED = new RegExp(
   `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
 )
 
+/** After another initial service 96361 is from 31 minutes, and whose time is told beside it is open. */
+const AFTER_OTHER_INITIAL = /^(?![\s\S]*\b96360\b)[\s\S]*\b(?:96365|96374|96409|96413|96416)\b/
+
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
 /** What runs in beside a drug. */
 const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
@@ -159,6 +162,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'ncci/hydration',
     unit: 'minutes',
+    unless: AFTER_OTHER_INITIAL,
     codes: [
       { code: '96360', over: 30 },
       { code: '96361', over: 31, size: 60 },

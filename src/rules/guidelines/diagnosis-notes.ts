@@ -7,10 +7,12 @@ import type { Verdict } from '../../domain/verdict.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../message/listed-order.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findAbsent, tellsTwoSides } from '../notes/contrary-titles.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife } from '../rows/code-life.ts'
 import { editionSpan } from '../rows/fee-row.ts'
 import { nameBelow } from '../rows/named-below.ts'
+import { takesNoWeeks } from '../rows/weeks-of-gestation.ts'
 import { findToldClass } from '../told/told-obesity.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
@@ -27,7 +29,7 @@ export const diagnosisNotes: Rule = {
   topic: 'guidelines',
   question: 'May these diagnoses be reported together, in which order, and which code belongs with them?',
   source:
-    'ICD-10-CM Tabular List; ICD-10-CM Official Guidelines for Coding and Reporting, sections I.A.12, I.A.13 and I.A.17',
+    'ICD-10-CM Tabular List; ICD-10-CM Official Guidelines for Coding and Reporting, sections I.A.12, I.A.13, I.A.17 and I.C.21.c.11',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter(
@@ -67,6 +69,8 @@ const notesOf = (code: string, facts: Facts): CodeNoteFact[] => {
 
 /** What the notes of one code say of another: it excludes it, comes after it, or wants it besides. */
 function concludePair(code: string, other: string, inquiry: Inquiry, facts: Facts): Finding[] {
+  if (takesNoWeeks(code, other)) return concludeNoWeeks(code, other, facts)
+  if (takesNoWeeks(other, code)) return []
   const notes = notesOf(code, facts)
   const excludes = notes.find((note) => note.kind === 'excludes1' && namesCode(note, other))
   // `Z00.00 or Z02.89`: one of them is wanted, not both.
@@ -95,6 +99,14 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
   )
   const lead = asksFor(inquiry, 'denial') ? '' : 'Yes'
   return excludes2 ? [conclude('excludes2', code, other, [excludes2], 'allowed', { lead })] : []
+}
+
+/** The note that tells of weeks of gestation. */
+const WEEKS_NOTE = 'icd/obstetrics'
+
+function concludeNoWeeks(code: string, other: string, facts: Facts): Finding[] {
+  const note = findNote(facts, WEEKS_NOTE)
+  return note ? [{ ...conclude('no_weeks', code, other, [], 'not_allowed'), citations: [note.citation] }] : []
 }
 
 /** A code of a disease without what the other code of the same disease has: `E11.9` beside `E11.65`. */
@@ -234,6 +246,7 @@ const KINDS_SETTLED: Readonly<Record<string, readonly AskKind[]>> = {
   after: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
   excludes1: ['billed_together', 'documentation', 'denial', 'code_search'],
   contradiction: ['billed_together', 'documentation', 'denial', 'code_search'],
+  no_weeks: ['billed_together', 'documentation', 'denial', 'code_search'],
   excludes2: ['billed_together', 'denial'],
   manifestation: [
     'billed_together',

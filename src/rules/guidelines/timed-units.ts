@@ -2,6 +2,13 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import {
+  findClippedMinutes,
+  findNamedMinutes,
+  findWrittenMinutes,
+  isOfOneService,
+  readGivenMinutes,
+} from '../counted/service-minutes.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -24,7 +31,7 @@ export const timedUnits: Rule = {
     if (note === undefined || !asksFor(inquiry, 'units', 'billed_together', 'denial', 'em_level'))
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references).filter((code) => isTimed(code, note))
-    const minutes = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'minutes').map(({ value }) => value)
+    const minutes = readGivenMinutes(inquiry)
     if (codes.length === 0 || minutes.length === 0) return { findings: [], gaps: [] }
     const written = findWrittenMinutes(codes, textOf(inquiry))
     if (written !== null && minutes.length > codes.length)
@@ -39,63 +46,6 @@ export const timedUnits: Rule = {
     return { findings: minutes.length === 1 ? [concludeTotal(codes, minutes[0] ?? 0, note)] : [], gaps: [] }
   },
 }
-
-/** The time right behind each of the codes (`97110 23 min`), where an untimed service beside them has one too; else null. */
-function findWrittenMinutes(codes: readonly string[], text: string): number[] | null {
-  const found = codes.map((code) => {
-    const times = [
-      ...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b[^\\d\\n.;]{0,16}(\\d{1,3})[ \\t-]?min`, 'g')),
-    ]
-    return times.length === 1 ? Number(times[0]?.[1]) : null
-  })
-  return found.every((each) => each !== null) ? found : null
-}
-
-/** `97110 25 min, 97140 15, 97530 10`: a number right behind every one of the codes, one of which is called minutes; else null. */
-function findClippedMinutes(codes: readonly string[], text: string): number[] | null {
-  const found = codes.map((code) => {
-    // From 8 on what stands behind a times sign is minutes: nobody reports so many quarters of an hour.
-    const behind = `\\b${code.toLowerCase()}\\b[ \\t:=(]*(?:[x×][ \\t]?(?=[89](?!\\d)|\\d\\d))?(\\d{1,3})([ \\t-]?min)?(?![\\d.]|[ \\t]?(?:[x×%/]|units?))`
-    const numbers = [...text.matchAll(new RegExp(behind, 'g'))]
-    // 59 right behind a code is a modifier.
-    return numbers.length === 1 && numbers[0]?.[1] !== '59' ? (numbers[0] ?? null) : null
-  })
-  if (!found.some((each) => each?.[2] !== undefined)) return null
-  return found.every((each) => each !== null) ? found.map(([, minutes]) => Number(minutes)) : null
-}
-
-/** What people call the timed services in their notes. */
-const NAMES: Readonly<Record<string, string>> = {
-  '97032': 'attended e-?stim',
-  '97035': 'ultrasound|us',
-  '97110': 'ther-?ex|there-? ?ex|therapeutic ex\\w*|exercises?',
-  '97112': 'neuro(?:muscular)?(?: re-?ed\\w*)?|nmr',
-  '97113': 'aquatics?(?: therapy)?',
-  '97116': 'gait(?: training)?',
-  '97124': 'massage',
-  '97140': 'manual(?: therapy| tx)?|mt',
-  '97530': 'ther-?act|there-? ?act|therapeutic act\\w*',
-  '97535': 'self-? ?care|adls?',
-}
-
-/** `therex 24 min, manual 12, ultrasound 8`: one number behind the name of each of the services; else null. */
-function findNamedMinutes(codes: readonly string[], text: string): number[] | null {
-  const found = codes.map((code) => {
-    const name = NAMES[code]
-    if (name === undefined) return null
-    const times = [
-      ...text.matchAll(new RegExp(`\\b(?:${name})[ \\t:=x-]{1,3}(\\d{1,2})(?![\\d.%/]|[ \\t]?units?)`, 'g')),
-    ]
-    return times.length === 1 ? Number(times[0]?.[1]) : null
-  })
-  return found.every((each) => each !== null) ? found : null
-}
-
-/** `97140 (15 min) and 97750 x3`: the time of one service, where another is told in units, is not that of the day. */
-const isOfOneService = (codes: readonly string[], text: string): boolean =>
-  !/\btotal\b/.test(text) &&
-  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*\\(?\\d{1,3}[ \\t-]?min`).test(text)) &&
-  codes.some((code) => new RegExp(`\\b${code}\\b[ \\t]*[x×] ?\\d`).test(text))
 
 const isTimed = (code: string, note: GuidanceFact): boolean =>
   note.when

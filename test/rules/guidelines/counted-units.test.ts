@@ -300,6 +300,12 @@ describe('units of codes that count in steps', () => {
       '24 minutes of calls, bill G0180?\n99490 same month?',
     ],
     ['the time is of hydration', 100, ['96413'], 'hydration 100 minutes after chemo 96413'],
+    [
+      'hydration comes after another initial service',
+      80,
+      ['96365', '96361'],
+      '96365 for rocephin, hydration 80 minutes, 96361?',
+    ],
     ['which of two infusions it was is asked', 30, ['96365', '96413'], '30 minutes, 96365 or 96413?'],
     ['nobody talked', 22, ['99470'], '99470 for 22 minutes of portal messages'],
     ['the first code of the month is not named', 95, ['99494'], '99494 for 95 minutes'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CodeNoteFact } from '../../../src/domain/codebook.ts'
 import { diagnosisNotes } from '../../../src/rules/guidelines/diagnosis-notes.ts'
 import { codeRow, edition, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const TABULAR = edition('icd10cm-tabular', 'FY2026', '2025-10-01..2026-09-30')
@@ -60,6 +61,23 @@ describe('two diagnoses', () => {
     ],
   ])('%s', (_title, known, words) => {
     expect(say([known], 'together?', ['E11.22', 'E10.9'])).toEqual({ short: [words], gaps: [] })
+  })
+
+  it.each([
+    ['O02.1', 'Z3A.09', true],
+    ['O03.9', 'Z3A.10', true],
+    ['Z33.2', 'Z3A.08', true],
+    ['O09.512', 'Z3A.20', false],
+    ['O02.1', 'Z33.1', false],
+  ])('%s takes %s only where a birth may come: %s', (code, weeks, refused) => {
+    const known = facts('2026-03-04', {
+      codes: [code, weeks].map((each) => codeRow(each)),
+      notes: [note(code, 'use_additional', 'chapter 15', 'weeks', weeks)],
+      guidance: [guidanceRow('icd/obstetrics')],
+      editions: [TABULAR],
+    })
+    const { short } = sentencesOf(diagnosisNotes, inquiryAsking('together?', ['billed_together'], code, weeks), known)
+    expect(short).toEqual([expect.stringMatching(refused ? `^${code} without ${weeks}: ` : `^${code} comes first`)])
   })
 
   it('that come after others are told together', () => {

@@ -367,6 +367,23 @@ describe('timed minutes', () => {
     ])
   })
 
+  it.each([
+    ['97140 and 97530 in different 15 min blocks', [15]],
+    ['97110 for 30 min and 97140, units', [30]],
+    ['pta did 97110 for 20 minutes, pt did 97140', [20]],
+  ])("are no total where they are one service's, or nobody's: %s", (text, minutes) => {
+    expect(askIn(text, minutes, '97110', '97140')).toEqual([])
+  })
+
+  it('of two people are added', () => {
+    expect(askIn('pta did 97110 whole 30 min and pt did 97140 15. who gets cq', [30], '97110', '97140')).toEqual([
+      '45 timed minutes are 3 units by the 8-minute rule: 97110 2 (30 minutes), 97140 1 (15 minutes).',
+    ])
+    expect(askIn('pta and pt gave 97110 and 97140, 38 min total', [38], '97110', '97140')).toEqual([
+      '38 timed minutes are 3 units by the 8-minute rule.',
+    ])
+  })
+
   it('are left alone where the codes are not timed, or the times do not match them', () => {
     expect(ask([24], '97010')).toEqual([])
     expect(ask([24, 10, 5], '97110', '97140')).toEqual([])
