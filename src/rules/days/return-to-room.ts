@@ -52,6 +52,27 @@ function isBetweenTwo(inquiry: Inquiry): boolean {
   return COMPLICATED.test(between) && TO_ROOM.test(between)
 }
 
+/** What a code of the first surgery is named behind: `back to the OR on day 6 of 42826`. */
+const OF_FIRST =
+  /\b(?:after|of|following|since|from|post|s\/p|status post|had|original|initial|first|index|prior|previous)\b(?:(?!\b(?:for|with|to do)\b)[^.?!,;\n\d]){0,24}$/
+
+/**
+ * True for codes that are all told behind the way back, in its sentence: `POD 6 tonsillectomy, taken back to OR 42962` names
+ * what was done then, and not the surgery whose period runs.
+ */
+export function areDoneOnReturn(codes: readonly string[], inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const way = text.search(RETURN)
+  if (way === -1 || codes.length === 0 || !tellsReturn(inquiry)) return false
+  const sentence = text.slice(way).split(/[.?!;](?:\s|$)|\n/)[0] ?? ''
+  return codes.every((each) => {
+    const code = each.toLowerCase()
+    return (
+      !text.slice(0, way).includes(code) && sentence.includes(code) && !OF_FIRST.test(sentence.split(code)[0] ?? '')
+    )
+  })
+}
+
 const isWayBack = (inquiry: Inquiry): boolean =>
   says(inquiry, TO_ROOM) && !says(inquiry, OF_ITS_OWN) && !isBeyondPeriod(inquiry)
 

@@ -8,7 +8,7 @@ import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
 import { readRecoveryVisit } from '../days/recovery-visit.ts'
-import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../days/return-to-room.ts'
+import { areDoneOnReturn, isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../days/return-to-room.ts'
 import {
   asksAbout,
   asksFor,
@@ -111,6 +111,11 @@ export const globalPeriod: Rule = {
     )
     const opening = earlier ?? before ?? (returned ? first : null)
     // No period begins with a return for a complication: that of what was done then says nothing.
+    const onReturn = areDoneOnReturn(
+      procedures.map(({ code }) => code),
+      inquiry,
+    )
+    if (onReturn) return { findings: concludeReturn(procedures, inquiry, facts), gaps: [] }
     const told = earlier === null && returned ? procedures.filter(({ code }) => code === opening) : procedures
     const findings = told.map(({ code, fee }) => {
       const isLong = longest > 0 && lasting(fee.row.globalDays) === longest
@@ -188,6 +193,9 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
       atEnd,
       ...modifiers,
       second,
+      onReturn: [],
+      returnDay: null,
+      returnModifier: null,
       // Of a procedure without days after it no period begins.
       recovery: readRecoveryVisit(visits, inquiry),
       beginsUntil: second && elapsed?.to ? endOf(second, elapsed.to, facts) : null,
@@ -210,6 +218,37 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
 function endOf(code: string, day: IsoDate, facts: Facts): IsoDate | null {
   const after = DAYS_AFTER[findFeeRow(facts, code)?.row.globalDays ?? ''] ?? 0
   return after > 0 ? addDays(day, after) : null
+}
+
+/** What was done on a return, where the surgery before has no code in the message: its period runs, not that of the return. */
+function concludeReturn(
+  procedures: readonly { code: string; fee: FeeRow }[],
+  inquiry: Inquiry,
+  facts: Facts,
+): Finding[] {
+  const [first] = procedures
+  if (first === undefined) return []
+  const codes = procedures.map(({ code }) => code)
+  const finding = conclude({ ...first, leads: false, others: [], isFirst: false }, inquiry, facts)
+  const day = findElapsed(inquiry)
+  return [
+    {
+      ...finding,
+      verdict: 'allowed_with_modifier',
+      subjects: codes,
+      parameters: {
+        ...finding.parameters,
+        onReturn: codes,
+        returnModifier: says(inquiry, STAGED)
+          ? '58'
+          : says(inquiry, UNRELATED) || says(inquiry, OTHER_SIDE)
+            ? '79'
+            : '78',
+        returnDay: day !== null && day.days <= 84 && !day.about ? day.days : null,
+      },
+      settles: listSettled(true, true),
+    },
+  ]
 }
 
 /** The codes that are told only behind `2 wks later`. */

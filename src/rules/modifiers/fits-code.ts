@@ -15,7 +15,12 @@ import { isVisit } from '../message/visit-codes.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
-import { isOnlyProfessional, isProfessionalClaim } from '../rows/professional-part.ts'
+import {
+  isOfHospitalPatient,
+  isOnlyProfessional,
+  isOnlyTechnical,
+  isProfessionalClaim,
+} from '../rows/professional-part.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 
 /** Whether a modifier fits a code, by the indicators of the fee schedule. */
@@ -144,11 +149,15 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   const settles: AskKind[] = ['modifier_choice', 'denial', 'status', 'coverage']
   const isAddOn = fee.row.globalDays === 'ZZZ'
   // `95886`: an add-on code for each limb has a unit for each, not 50.
+  const ofHospital = family.name === 'components' && indicator === '1' && isOfHospitalPatient(inquiry)
   const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
   return {
     rule: fitsCode.id,
     topic: 'modifiers',
-    verdict: isCountedInUnits ? 'not_allowed' : (family.verdicts[indicator] ?? 'not_allowed'),
+    verdict:
+      isCountedInUnits || (ofHospital && isOnlyTechnical(inquiry))
+        ? 'not_allowed'
+        : (family.verdicts[indicator] ?? 'not_allowed'),
     subjects: [...new Set([code, asked])],
     parameters: {
       code,
@@ -158,6 +167,8 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       written,
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
+      ofHospital,
+      onlyTechnical: isOnlyTechnical(inquiry),
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
       surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,

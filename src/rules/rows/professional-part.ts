@@ -22,3 +22,19 @@ const asksAnyInHospital = (inquiry: Inquiry): boolean =>
 export const isProfessionalClaim = (inquiry: Inquiry): boolean =>
   says(inquiry, FEES) &&
   (says(inquiry, HOSPITAL) || inquiry.setting === 'outpatient_hospital' || inquiry.setting === 'inpatient_hospital')
+
+const OF_HOSPITAL =
+  /\bhosp(?:ital)? (?:in-?|out-?)?(?:patients?|pts?\b|outpt|inpt)|\b(?:in|at|to|for) (?:the |an? |our local )?hosp(?:ital)?s?\b(?!-owned)|\bhopd\b|\binpatients?\b|\bpos ?(?:19|21|22|23)\b/
+/** Where the test was on equipment of the practice, and what no hospital's patient is. */
+const ELSEWHERE =
+  /\b(?:in|at|on) (?:our|my|their|the) (?:own )?(?:office|clinic|practice|machine|equipment|lab)\b|\bwe own\b|\bour (?:own )?(?:machine|equipment|scanner)\b|\boffice|\bnon-?patient|\boutreach|\bswing bed|\bsnf\b/
+
+/** `88305 of a hospital inpatient`: the technical part is in what Medicare pays the hospital. */
+export const isOfHospitalPatient = (inquiry: Inquiry): boolean =>
+  !says(inquiry, ELSEWHERE) && (says(inquiry, OF_HOSPITAL) || inquiry.setting === 'inpatient_hospital')
+
+const TECHNICAL = /\btc\b|\btechnical\b/
+const PROFESSIONAL = /\b26\b|\bprofessional\b|\bread(?:s|ing)?\b|\binterp/
+
+/** True where nothing but the technical part is asked about. */
+export const isOnlyTechnical = (inquiry: Inquiry): boolean => says(inquiry, TECHNICAL) && !says(inquiry, PROFESSIONAL)

@@ -230,6 +230,34 @@ describe('a return to the operating room on the day of the surgery', () => {
   })
 })
 
+describe('a return told without the code of the first surgery', () => {
+  const rows = facts('2025-03-04', {
+    codes: [codeRow('42962'), codeRow('42826')],
+    fees: [feeRow('42962', 'A', '090'), feeRow('42826', 'A', '090')],
+  })
+  const tell = (text: string, ...codes: string[]) =>
+    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period', 'modifier_choice'], ...codes), rows).short.join()
+
+  it.each([
+    'POD 6 tonsillectomy hemorrhage, taken back to OR same surgeon 42962. mod?',
+    'tonsil bleed POD 6, returned to the operating room, 42962. modifier?',
+  ])('%j: the period is not that of what was done then', (text) => {
+    const said = tell(text, '42962')
+    expect(said).toContain('takes modifier 78 (42962-78) in the global period of the first surgery')
+    expect(said).toContain('day 6 is inside where it has 090')
+    expect(said).not.toContain('global period of 42962')
+  })
+
+  it.each([
+    ['42826, POD 6 bleed, taken back to OR. mod?', ['42826'], 'Day 6 is inside the global period of 42826'],
+    ['taken back to the OR POD 6 of 42826, mod?', ['42826'], 'Day 6 is inside the global period of 42826'],
+    ['42826, taken back to OR POD 6 for 42962', ['42826', '42962'], '78 (42962-78)'],
+  ])('%j is of the surgery named', (text, codes, words) => {
+    expect(tell(text, ...codes)).toContain(words)
+    expect(tell(text, ...codes)).not.toContain('not told')
+  })
+})
+
 describe('silence', () => {
   it('where no global period is asked about', () => {
     expect(

@@ -224,6 +224,18 @@ describe('several codes', () => {
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '0' }, '93458')).short).toEqual([])
   })
 
+  it.each([
+    ['73030 of a hospital inpatient: do we bill tc to medicare', 'TC', /^No TC to Medicare for a hospital's patient/],
+    ['our group reads 73030 for hospital outpatients, 26 or tc?', 'TC', /reports 73030 with 26 \(PC\/TC indicator 1\)/],
+    ['73030 on our machine in the office, tc?', 'TC', /^Yes: 73030 splits/],
+    ['73030-TC of a non-patient specimen from a hospital, bill tc to medicare?', 'TC', /^Yes: 73030 splits/],
+  ])('%j has its parts by who had the patient', (text, modifier, said) => {
+    const asking = inquiryAsking(text, ['modifier_choice'], '73030', modifier)
+    expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '1' }, '73030')).short).toEqual([
+      expect.stringMatching(said),
+    ])
+  })
+
   it('are read by the physician where they were done in a hospital and any modifier is asked for', () => {
     const text = 'hospital, one session. Which lines need what modifier, and does 51 go on them?'
     const asking = inquiryAsking(text, ['modifier_choice'], '93458', '92928')
