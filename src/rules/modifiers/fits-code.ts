@@ -10,6 +10,7 @@ import {
   isSupplyOfOther,
   isTold,
 } from '../asked-families.ts'
+import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels.ts'
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
@@ -78,9 +79,11 @@ const OF_SEVERAL: ReadonlySet<unknown> = new Set(['0', '1', '2', '9'])
 
 /** One finding for the codes of which the same is true. */
 function joinAlike(findings: readonly Finding[]): Finding[] {
-  const groups = Map.groupBy(findings, ({ parameters: { code: _, units: __, bases: ___, addOn, ...same } }) =>
-    // Whether it is an add-on code tells something of indicator 3 alone, and of several procedures.
-    JSON.stringify(same.family === 'bilateral' && same.indicator === '1' ? same : { ...same, addOn }),
+  const groups = Map.groupBy(
+    findings,
+    ({ parameters: { code: _, units: __, bases: ___, furtherLevels: ____, addOn, ...same } }) =>
+      // Whether it is an add-on code tells something of indicator 3 alone, and of several procedures.
+      JSON.stringify(same.family === 'bilateral' && same.indicator === '1' ? same : { ...same, addOn }),
   )
   return [...groups.values()].flatMap((group) => {
     const [first] = group
@@ -92,9 +95,9 @@ function joinAlike(findings: readonly Finding[]): Finding[] {
     const citations = group.flatMap((each) => each.citations) as Finding['citations']
     const code = `each of ${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
     const bases = [...new Set(group.flatMap(({ parameters }) => parameters.bases as string[]))]
-    return [
-      { ...first, subjects, parameters: { ...first.parameters, code, several: true, units: null, bases }, citations },
-    ]
+    const furtherLevels = group.flatMap(({ parameters }) => parameters.furtherLevels as string[])
+    const parameters = { ...first.parameters, code, several: true, units: null, bases, furtherLevels }
+    return [{ ...first, subjects, parameters, citations }]
   })
 }
 
@@ -167,6 +170,8 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       written,
       units,
       surgical: /^[1-6]\d{4}$/.test(code),
+      furtherLevels: family.name === 'bilateral' && isPerFurtherLevel(code, facts) ? [code] : [],
+      levels: family.name === 'bilateral' ? countFurtherLevels(inquiry) : null,
       ofHospital,
       onlyTechnical: isOnlyTechnical(inquiry),
       professional: family.name === 'components' && isProfessionalClaim(inquiry),

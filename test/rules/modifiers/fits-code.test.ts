@@ -236,6 +236,25 @@ describe('several codes', () => {
     ])
   })
 
+  it.each([
+    ['64483 64484 l3 l4 l5 both sides, how many units', 'stands for one level beyond the first, so 2 here; an ASC'],
+    ['64483 64484 bilateral, three levels', 'so 2 here'],
+    ['64483 64484 both sides l4-5', 'stands for one level beyond the first; an ASC'],
+    ['64483 64484 both sides l3-l5', 'stands for one level beyond the first; an ASC'],
+  ])('%j has a line for each further level', (text, said) => {
+    const inquiry = inquiryAsking(text, ['units', 'modifier_choice'], '64483', '64484')
+    const known = {
+      ...rows({ bilateral: '1' }, '64483', '64484'),
+      addOns: [addOnRow('64484', '64483')],
+      unitLimits: [limitRow('64484', 4, 3)],
+    }
+    const [short] = sentencesOf(fitsCode, inquiry, known).short
+    expect(short).toContain('one line with 50, 1 unit, for Medicare')
+    expect(short).toContain(said)
+    const once = { ...known, unitLimits: [limitRow('64484', 1, 2)] }
+    expect(sentencesOf(fitsCode, inquiry, once).short.join()).not.toContain('beyond the first')
+  })
+
   it('are read by the physician where they were done in a hospital and any modifier is asked for', () => {
     const text = 'hospital, one session. Which lines need what modifier, and does 51 go on them?'
     const asking = inquiryAsking(text, ['modifier_choice'], '93458', '92928')
