@@ -6,6 +6,7 @@ import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { daysOfLines } from './line-days.ts'
 import { withUndatedVisit } from './recovery-visit.ts'
+import { areToldOfTwoDays } from './told-days.ts'
 
 /** What is written between a code and its date, and has no day of its own: `99213 denied CO-97 on 6/10/2025`. */
 const NOT_PERFORMED: ReadonlySet<CodeReference['system']> = new Set(['MODIFIER', 'CARC', 'RARC'])
@@ -48,6 +49,7 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
   const days = findAllDays(inquiry)
   const [first, second] = [days.get(one), days.get(other)]
   if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
+  if (areToldOfTwoDays(one, other, inquiry)) return true
   if (isDoneBefore(one, other, inquiry) || isDoneBefore(other, one, inquiry)) return true
   const [oneDay, otherDay] = [findWeekday(one, inquiry), findWeekday(other, inquiry)]
   if (oneDay !== null && otherDay !== null && oneDay !== otherDay) return true

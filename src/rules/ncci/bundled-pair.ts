@@ -15,6 +15,7 @@ import { concludeFreePairs } from '../pairs/free-pairs.ts'
 import { isMoot } from '../pairs/moot-edits.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
 import { listPairGaps } from '../pairs/pair-gaps.ts'
+import { concludeOfTwoDays } from '../pairs/pairs-of-two-days.ts'
 import { findOnlyPaid } from '../pairs/taken-in.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { findPaidBeside } from '../rows/paid-alone.ts'
@@ -70,6 +71,7 @@ export const bundledPair: Rule = {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
         // Within a global period the rules of surgery ask for a modifier, edit or not.
+        ...concludeOfTwoDays(pairUp(codes), inquiry, facts),
         ...concludeFreePairs(isInGlobalPeriod(inquiry) ? edits.filter(isOfOneDay) : edits, inquiry, facts),
       ],
       gaps: listPairGaps(edits, setting, facts),
@@ -173,6 +175,7 @@ function concludeBundled(
       subjects: [...columnOnes, row.columnTwo],
       parameters: {
         edit: true,
+        ofTwoDays: false,
         columnOnes,
         columnTwo: row.columnTwo,
         bundles: [{ columnTwos: [row.columnTwo], columnOnes }],

@@ -29,10 +29,14 @@ const TOGETHER =
 
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
+  return isAskedOfPair(one, other, inquiry) && !haveNoDayInCommon(one, other, inquiry)
+}
+
+/** The same of two codes that may be of different days. */
+export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boolean {
   return (
     isPairAsked(one, other, inquiry) &&
     !areAlternatives(one, other, inquiry) &&
-    !haveNoDayInCommon(one, other, inquiry) &&
     !areClinicVisits(one, other, inquiry) &&
     !areOfTwoPatients(one, other, inquiry) &&
     ![one, other].some((code) => isLeftOut(code, inquiry))

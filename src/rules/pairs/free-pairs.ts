@@ -70,6 +70,7 @@ function concludeFree(
       subjects: codes,
       parameters: {
         edit: false,
+        ofTwoDays: false,
         pairs: named ? group.map(({ pair }) => pair.join(' and ')) : [],
         codes,
         among: named ? null : group.length === edits.length ? 'all' : 'others',

@@ -68,6 +68,42 @@ it('makes no pair of a surgery and what the patient was brought back for on a la
   expect(bundledPair.check(asking(`${back} It was the same day`), rows).findings).toHaveLength(1)
 })
 
+describe('a pair told of two days', () => {
+  const pair = facts('2024-08-01', {
+    codes: [codeRow('90791'), codeRow('90792'), codeRow('20610'), codeRow('76942')],
+    editions: [NCCI_2024Q3],
+    editPairs: [pairRow('90792', '90791', 0)],
+  })
+  const tell = (text: string, ...asked: string[]) =>
+    sentencesOf(bundledPair, inquiryAsking(text, ['billed_together'], ...asked), pair).short
+
+  it.each([
+    'lcsw did 90791 last week, md did 90792 today, ok?',
+    '90792 today and 90791 two weeks ago, both?',
+    '90791 was yesterday. today 90792. both?',
+  ])('%j has no edit', (text) => {
+    expect(tell(text, '90791', '90792')).toEqual([
+      'No NCCI edit applies here: 90791 is bundled into 90792 only on one date of service, and these are told of different days.',
+    ])
+  })
+
+  it.each([
+    '90791 and 90792 today, last visit was last week',
+    'billed 90791 last week and 90792 today, same day services',
+    'denied 90791 today and 90792 last week',
+    '90791, 90792 both done yesterday',
+  ])('%j is of one day, or leaves it open', (text) => {
+    expect(tell(text, '90791', '90792').join()).toContain('bundles 90791 into 90792')
+    expect(tell(text, '90791', '90792').join()).not.toContain('different days')
+  })
+
+  it('is told as free where no edit joins the two at all', () => {
+    expect(tell('20610 last week and 76942 today, both?', '20610', '76942').join()).toMatch(
+      /^No NCCI edit stands between/,
+    )
+  })
+})
+
 describe('a pair with an edit', () => {
   it.each([
     ['indicator 1', 1, 'allowed_with_modifier', true],
