@@ -54,6 +54,9 @@ function leaveContradicted(findings: readonly Finding[]): Finding[] {
   )
 }
 
+/** `beside them G0289 is only for a loose body in another compartment` */
+const OWN_EXCEPTION = /\b(?:is|are|may be|goes) (?:reported |separate |paid )?only (?:for|where|at|in|with|after)\b/
+
 /**
  * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note
  * that says when this pair is paid stands in the place of that general condition, which it may be wider than.
@@ -67,6 +70,15 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
     ({ verdict, subjects }) =>
       verdict === 'not_allowed' && subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
+  // A note that names its own exception leaves no wider one.
+  const isLimited = notes.some(
+    ({ verdict, subjects, parameters }) =>
+      verdict === 'not_allowed' &&
+      subjects.filter((code) => finding.subjects.includes(code)).length > 1 &&
+      OWN_EXCEPTION.test(String(parameters.short)),
+  )
+  if (isLimited && finding.parameters.visit === null)
+    return { ...finding, parameters: { ...finding.parameters, conditioned: true, judged: judgeAsException(finding) } }
   if (isDenied)
     return { ...finding, parameters: { ...finding.parameters, exception: true, judged: judgeAsException(finding) } }
   const isConditioned = notes.some(

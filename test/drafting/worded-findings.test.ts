@@ -209,6 +209,9 @@ it('what an edit leaves open beside a note that says no is an exception', () => 
   })
   expect(sentences(findings, inquiry)[0]).toMatch(/^Only if the services are distinct \(/)
   expect(sentences([...findings, note], inquiry)[0]).toMatch(/^An exception only where the services are distinct \(/)
+  const short = 'No: guidance is included; beside it 76942 is only for another joint.'
+  const limited = { ...note, parameters: { ...note.parameters, short } }
+  expect(sentences([...findings, limited], inquiry)[0]).toMatch(/^In the files an NCCI edit bundles/)
 })
 
 it('a note that says when a pair is paid stands in the place of the general condition of its edit, and before it', () => {

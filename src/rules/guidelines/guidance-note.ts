@@ -79,6 +79,8 @@ type Match = {
   subjects: string[]
   /** Those of the subjects beside which the others stand. */
   besides: string[]
+  /** True where the message names other procedures than those the note says no to. */
+  among: boolean
   numbers: string[] | null
   weight: number
   settles: boolean
@@ -109,9 +111,12 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     // What is not reported beside the other on one side may be on the other side.
     if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
+    const among = isNo && procedureCodes(message.inquiry.references).some((c) => !isVisit(c) && !subjects.includes(c))
     const [general, asked] = [isOfAnyCode(condition), namesAskedModifier(condition, message.inquiry)]
     const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
-    return [{ note, subjects, besides, numbers, weight: weighCondition(condition), settles, kinds, general, asked }]
+    return [
+      { note, subjects, besides, numbers, among, weight: weighCondition(condition), settles, kinds, general, asked },
+    ]
   })
   const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
   if (first === undefined || first.subjects.length > 0) return first ? [first] : []
@@ -190,7 +195,15 @@ export function namesCode(note: GuidanceFact, reference: Pick<CodeReference, 'sy
   )
 }
 
-function conclude({ note, subjects, besides, numbers, kinds, general, asked }: Match, facts: Facts): Finding {
+/** `No: the procedure includes it`, of several procedures: which one it is said of. */
+function nameSubjects({ note: { short }, subjects, besides, among }: Match): string {
+  const own = subjects.filter((code) => !besides.includes(code))
+  if (!among || own.length === 0 || short === null || /\b[A-Z\d]\d{3}[A-Z\d]\b/.test(short)) return short ?? ''
+  return short.replace(/^No: /, `Not ${own.join(' or ')} with ${besides.join(' or ')}: `)
+}
+
+function conclude(match: Match, facts: Facts): Finding {
+  const { note, subjects, besides, numbers, kinds, general, asked } = match
   return {
     ...(numbers && { numbers }),
     ...(general && { yields: true as const }),
@@ -201,7 +214,7 @@ function conclude({ note, subjects, besides, numbers, kinds, general, asked }: M
     subjects,
     parameters: {
       key: note.key,
-      short: note.short ?? '',
+      short: nameSubjects(match),
       text: note.text,
       section: note.citation.locator,
       ...(besides.length > 0 && { besides }),

@@ -21,7 +21,11 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
   // Nor does it say anything of an add-on code and its own primary code.
   const free = edits.filter(
     ({ active, speaking, pair }) =>
-      active === null && speaking !== null && !pair.every(isSupplierItem) && !isAddOnOf(pair, facts),
+      active === null &&
+      speaking !== null &&
+      !pair.every(isSupplierItem) &&
+      !pair.some(isClinicPayment) &&
+      !isAddOnOf(pair, facts),
   )
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
   const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
@@ -29,6 +33,9 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
     concludeFree(group, edits, inquiry, facts),
   )
 }
+
+/** Payment codes of a federally qualified health center stand on its institutional claim, which practitioners' edits say nothing of. */
+const isClinicPayment = (code: string): boolean => /^G04(?:6[6-9]|70)$/.test(code)
 
 const isAddOnOf = (pair: PairEdit['pair'], { addOns, asOf }: Facts): boolean =>
   addOns.some(

@@ -6,6 +6,7 @@ import { findToldDepth } from '../counted/debridement-depth.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
+import { isUncertainDiagnosis } from '../notes/uncertain-diagnosis.ts'
 import { findReportable } from '../operations/reportable-operations.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { codeOfClosure, codeOfExcision, leaveUnfit } from '../skin/excision-fit.ts'
@@ -42,6 +43,8 @@ export const candidates: Rule = {
         !isOfToldDepth(search, inquiry) &&
         !isOperationAlone(search) &&
         !isPresence(search, inquiry) &&
+        !isUncertain(search, inquiry) &&
+        !isWhooping(search, inquiry) &&
         !(isDoneTold && (isOfService(search) || !says(inquiry, DIAGNOSIS_ASKED))) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
@@ -74,6 +77,14 @@ export const candidates: Rule = {
 /** Beside an operation that is told a diagnosis is searched for only where one is wanted. */
 const DIAGNOSIS_ASKED = /\bdx\b|\bdiagnos|\bicd/
 const isOfService = ({ hits: [first] }: SearchFact): boolean => first?.system === 'CPT' || first?.system === 'HCPCS'
+
+/** `probable pneumonia, cough`: what is not sure is not coded for an outpatient, and no code fits it by its words. */
+const isUncertain = ({ hits: [first], words }: SearchFact, inquiry: Inquiry): boolean =>
+  first?.system === 'ICD-10-CM' && isUncertainDiagnosis(words, textOf(inquiry))
+
+/** A cough is no whooping cough. */
+const isWhooping = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  first?.code.startsWith('A37') === true && !says(inquiry, /\bwhoop|\bpertussis|\bbordetella/)
 
 /** Codes that only the participants of a payment model or a demonstration may use, where the message names none. */
 const isOfDemonstration = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>

@@ -236,6 +236,13 @@ describe('several codes', () => {
     ])
   })
 
+  it('of a surgery center are of the code it reports', () => {
+    const say = (text: string) =>
+      sentencesOf(fitsCode, inquiryAsking(text, ['units'], '27096'), rows({ bilateral: '1' }, '27096')).short.join()
+    expect(say('27096 both sides, asc claim')).toContain("Not 50 on an ASC's own claim: there G0260 (for Medicare in")
+    expect(say('27096 both sides')).toContain('an ASC reports two lines of G0260, RT and LT')
+  })
+
   it.each([
     ['64483 64484 l3 l4 l5 both sides, how many units', 'stands for one level beyond the first, so 2 here; an ASC'],
     ['64483 64484 bilateral, three levels', 'so 2 here'],

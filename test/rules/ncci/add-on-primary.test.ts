@@ -36,6 +36,16 @@ describe('an add-on code', () => {
     expect(addOnPrimary.check(asked, known).findings).toMatchObject([{ verdict }])
   })
 
+  it.each([
+    ['99291 40 min by the md, 45 min by the np, 99292?', 'informational'],
+    ['99291 and 99292 together?', 'allowed'],
+  ])('of critical care gets no yes from its primary where minutes decide: %s', (text, verdict) => {
+    const read = readInquiry({ subject: '', text, sentOn: '2024-08-01' }, () => false)
+    const inquiry = { ...inquiryAsking(text, ['billed_together'], '99291', '99292'), details: read.details }
+    const known = facts('2024-08-01', { addOns: [addOnRow('99292', '99291')], editions })
+    expect(addOnPrimary.check(inquiry, known).findings[0]).toMatchObject({ verdict })
+  })
+
   it('that another code of the claim takes in says no yes to its primary', () => {
     const known = facts('2024-08-01', {
       codes: ['90837', '90839', '90840'].map((code) => codeRow(code)),

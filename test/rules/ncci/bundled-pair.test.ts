@@ -473,6 +473,11 @@ it('that no edit joins an add-on code and its own primary code is not told', () 
   expect(bundledPair.check(inquiryAbout('97597', '97598'), known([addOnRow('97598', '97597')])).findings).toEqual([])
 })
 
+it('that no edit joins payment codes of a clinic is not told, for they stand on its institutional claim', () => {
+  const rows = facts('2024-08-01', { codes: [codeRow('G0466'), codeRow('G0468')], editions: [NCCI_2024Q3] })
+  expect(bundledPair.check(inquiryAsking('both?', ['billed_together'], 'G0466', 'G0468'), rows).findings).toEqual([])
+})
+
 it('that no edit joins two items of a supplier is not told, for the edits are those of practitioners', () => {
   const known = facts('2024-08-01', {
     codes: ['L1832', 'L1833', '20610'].map((code) => codeRow(code)),

@@ -30,6 +30,29 @@ describe('codes for a description', () => {
     expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(named)
   })
 
+  it.each([
+    [
+      'outpt note: probable pneumonia, cough, fever. code?',
+      'J18.9',
+      'Pneumonia, unspecified organism',
+      'pneumonia cough',
+      0,
+    ],
+    ['office: r/o pneumonia, which code', 'J18.9', 'Pneumonia, unspecified organism', 'pneumonia', 0],
+    ['inpatient discharge summary: probable pneumonia', 'J18.9', 'Pneumonia, unspecified organism', 'pneumonia', 1],
+    ['probable asthma, cough, which code for the cough?', 'R05.9', 'Cough, unspecified', 'cough', 1],
+    ['pneumonia with cough, code?', 'A37.91', 'Whooping cough with pneumonia', 'pneumonia cough', 0],
+    ['whooping cough with pneumonia, code?', 'A37.91', 'Whooping cough with pneumonia', 'whooping cough pneumonia', 1],
+  ])('what is not sure or not told is none: %j and %s', (text, code, description, words, count) => {
+    const found = searched(true, hit(code, description, 1))
+    const searches = found.searches.map((each) => ({
+      ...each,
+      words,
+      hits: each.hits.map((one) => ({ ...one, system: 'ICD-10-CM' as const })),
+    }))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), { ...found, searches }).findings).toHaveLength(count)
+  })
+
   it('that of a complaint answers what is asked of the diagnosis in its place', () => {
     const inquiry = inquiryAbout('I82.411')
     const { searches } = searched(true, hit('M79.661', 'Pain in right lower leg', 1))
