@@ -69,7 +69,7 @@ const FORMS: readonly MeasureForm[] = [
     'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants fractions',
     '',
     // "26 skin tags", "9 actinic keratoses"
-    '(?:(?:actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful|urolift)[ \\t])?',
+    '(?:(?:antepartum|prenatal|actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful|urolift)[ \\t])?',
   ),
 ]
 const SQUARE = cuedPattern(

@@ -6,9 +6,9 @@ const NAMED_OF =
   /(?<![.?!:][ \t]{1,2})\b(?!(?:Use|Instead|Because|Meaning|Lack|Absence|Purpose|Line)\b)[A-Z][A-Za-z&]{2,}[ \t]of[ \t]$/
 const STATE_BEHIND =
   /^[ \t](?:Medicaid|BCBS|Blue[ \t]Cross|law|state|board|DCH|residents?|offices?|clinics?|practices?|locations?|providers?|plans?|patients?|pts?)\b/i
-/** `tubes under GA`, `MAC vs GA` */
+/** `tubes under GA`, `MAC vs GA`, `PNB w/ GA` */
 const ANESTHESIA_BEFORE =
-  /\b(?:under|(?:MAC|sedation|spinal|regional|local|LMA|block)[ \t]?(?:vs\.?|versus|or|to|and|\/|\+))[ \t]?$/i
+  /\b(?:under|(?:block|PNB|ESI|surgery|case|anesthesia)[ \t](?:with|w\/)|(?:MAC|sedation|spinal|regional|local|LMA|block)[ \t]?(?:vs\.?|versus|or|to|and|\/|\+))[ \t]?$/i
 const ANESTHESIA_BEHIND =
   /^[ \t]?(?:vs\.?|versus|or|and|to|with|w\/|\/|\+)[ \t]?(?:an?[ \t]|the[ \t])?(?:MAC|sedation|spinal|regional|local|LMA|ETT|block)\b|^[ \t](?:anesthesia|induction|w\/o|case)\b/i
 

@@ -89,6 +89,8 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     note: 'count/premalignant-lesions',
     unit: 'count',
     things: LESIONS,
+    heard:
+      /^(?=[\s\S]*\b(?:destr\w+|froze|frozen|freez\w+|cryo\w*|ln2|liquid nitrogen)\b)[\s\S]*\b(?:actinic kerato|aks\b)/,
     codes: [
       { code: '17000', over: 0, upTo: 14 },
       { code: '17003', over: 1, upTo: 14, size: 1 },
@@ -152,6 +154,19 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     // A boost, or what is still to come, makes the course longer.
     unless: /\bboost|\bmore\b|\bcone|\bso far\b|\btwice\b|\bbid\b|\b(?:per|this|each|a) week\b/,
     codes: [{ code: '77427', over: -2, size: 5 }],
+  },
+  {
+    note: 'count/antepartum',
+    unit: 'count',
+    things: /(?:antepartum|prenatal) visit/i,
+    // Who delivers has the visits in the package.
+    heard:
+      /\b(?:moved|transferr?(?:ed|ing)?|left (?:us|our|the practice)|delivered (?:there|elsewhere|by another|at another)|delivers elsewhere)\b/,
+    unless: /\bwe delivered\b|\bdelivered (?:here|by us|with us)\b|\bour delivery\b|\btwins?\b/,
+    codes: [
+      { code: '59425', over: 3, upTo: 6 },
+      { code: '59426', over: 6 },
+    ],
   },
   debridement('skin or slough', '97597', '97598'),
   debridement('subcutaneous tissue', '11042', '11045'),

@@ -25,6 +25,8 @@ export type CountedFamily = {
   things?: RegExp
   /** The code without which the others are not counted so. */
   named?: string
+  /** Words of a lower case message without any procedure code that name the service as the codes would. */
+  heard?: RegExp
   /** Words of a lower case sentence that tell its number from that of another family. */
   spoken?: RegExp
   /** Who gives the time it counts, where another family counts the same care by others. */

@@ -38,12 +38,16 @@ export const countedUnits: Rule = {
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
 function isNamed(family: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
-  const { codes: rows, beside, named, unless } = family
+  const { codes: rows, beside, named, unless, heard } = family
   if (named !== undefined && !codes.includes(named)) return false
   // Lines with times of their own keep fluids and drugs apart.
   if (unless !== undefined && says(inquiry, unless) && readClock(family, textOf(inquiry)) === null) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
-  return (isHeard || rows.some(({ code }) => codes.includes(code))) && (beside === undefined || codes.includes(beside))
+  const isWorded = codes.length === 0 && heard !== undefined && says(inquiry, heard)
+  return (
+    (isWorded || isHeard || rows.some(({ code }) => codes.includes(code))) &&
+    (beside === undefined || codes.includes(beside))
+  )
 }
 
 /**

@@ -130,6 +130,10 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
 
+/** The only side the message tells. */
+const toldSide = ({ details }: Inquiry): string | null =>
+  details?.laterality === 'left' || details?.laterality === 'right' ? details.laterality : null
+
 /** What an ambulatory surgery center or a hospital reports to Medicare in place of the physician's code (Pub. 100-04, ch. 4). */
 const CENTER_CODES: Readonly<Record<string, string>> = { 27096: 'G0260' }
 
@@ -178,6 +182,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       ofHospital,
       onlyTechnical: isOnlyTechnical(inquiry),
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
+      toldSide: family.name === 'side' ? toldSide(inquiry) : null,
       centerCode: CENTER_CODES[code] ?? null,
       surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,

@@ -148,6 +148,7 @@ describe('look-alikes', () => {
     '12 SAMPLE CT DULUTH MN 55802',
     'MYCOTIC NAILS X10',
     'tubes under GA, then recovery',
+    'PNB w/ GA, the block in preop',
     'Derm & Mohs Ctr, 14060 N 100th St #88, Scottsdale 85260',
     '- Bev, Lantern Counseling (Hartford 06106)',
     'Gwen Tulloch, Surgical Coding Mgr\nOmaha 68114',

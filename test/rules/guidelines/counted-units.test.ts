@@ -491,3 +491,26 @@ it.each([
 ])('parts of a number are not added to it: %s', (text, sentence) => {
   expect(ask([measure(5, 'count', 'aks')], ['17000', '17003'], null, text)).toEqual([sentence])
 })
+
+describe('things told without any code', () => {
+  it.each<[string, Measure, string[]]>([
+    ['froze 17 aks with ln2, units?', measure(17, 'count', 'aks'), ['17 aks: 17004 x1.']],
+    [
+      'destroyed 9 actinic keratoses',
+      measure(9, 'count', 'actinic keratoses'),
+      ['9 actinic keratoses: 17000 x1, 17003 x8.'],
+    ],
+    ['patient has 9 aks, referred', measure(9, 'count', 'aks'), []],
+    ['froze 9 warts', measure(9, 'count', 'warts'), []],
+    [
+      '9 antepartum visits then pt moved, delivered there',
+      measure(9, 'count', 'antepartum visits'),
+      ['9 antepartum visits: 59426 x1.'],
+    ],
+    ['5 prenatal visits and transferred', measure(5, 'count', 'prenatal visits'), ['5 prenatal visits: 59425 x1.']],
+    ['9 antepartum visits and we delivered', measure(9, 'count', 'antepartum visits'), []],
+    ['moved, 9 visits of therapy', measure(9, 'count', 'visits'), []],
+  ])('are counted where the words name the service: %s', (text, told, sentences) => {
+    expect(ask([told], [], null, text)).toEqual(sentences)
+  })
+})

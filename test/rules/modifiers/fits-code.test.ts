@@ -12,6 +12,7 @@ import {
   limitRow,
   replacementRow,
 } from '../../support/codebook-facts.ts'
+import { detailsOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const known = (indicators: Partial<FeeFact>, code = '20610') =>
@@ -234,6 +235,18 @@ describe('several codes', () => {
     expect(sentencesOf(fitsCode, asking, rows({ professionalTechnical: '1' }, '73030')).short).toEqual([
       expect.stringMatching(said),
     ])
+  })
+
+  it.each([
+    ['left', /^LT goes on 67028 where the left side, the one told, was treated/],
+    ['right', /^RT goes on 67028/],
+    ['bilateral', /^One side of 67028/],
+    [null, /^One side of 67028/],
+  ] as const)('of one side told (%s) name it', (laterality, said) => {
+    const inquiry = inquiryAsking('67028 left or right, which modifier?', ['modifier_choice'], '67028')
+    const details = { ...detailsOf([]), laterality }
+    const [short] = sentencesOf(fitsCode, { ...inquiry, details }, rows({ bilateral: '1' }, '67028')).short
+    expect(short).toMatch(said)
   })
 
   it('of a surgery center are of the code it reports', () => {
