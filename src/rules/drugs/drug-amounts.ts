@@ -96,17 +96,38 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
   const said = turnVolume(leaveRepeats(amounts.filter((each) => !isPackage(each))), text).map((each) =>
     describe(each, text),
   )
-  const doses = said.filter((each) => !isCounted(each))
-  const packages = leaveRepeats(amounts.filter(isPackage))
+  const pair = MIXED.exec(text)
+  // `a 400 mg and a 100 mg vial`: the first of them is no dose either.
+  const isOfPair = ({ start }: SaidDose): boolean =>
+    pair !== null && start >= pair.index && start < pair.index + pair[0].length
+  const doses = said.filter((each) => !isCounted(each) && !(isOfPair(each) && said.some((other) => !isOfPair(other))))
+  const mixed = readMixedVials(pair, doses)
+  const packages = mixed === null ? leaveRepeats(amounts.filter(isPackage)) : [mixed]
   return {
     doses:
       readShares(amounts, text) ?? (doses.length > 0 ? doses : said.length > 0 ? said : readWholeVial(packages, text)),
     packages,
-    opened: readOpened(text),
+    opened: mixed === null ? readOpened(text) : 1,
     discarded: DISCARDED.test(text) && !WASTED_NOTHING.test(text),
     speaksOfWaste: WASTED.test(text) && !WASTED_NOTHING.test(text),
     wastedNothing: WASTED_NOTHING.test(text),
   }
+}
+
+/** `430 mg from 400 + 100 vials`, `a 400 mg and a 100 mg vial`: sizes of two vials, in the measure of the dose. */
+const MIXED =
+  /(?<![\w.])(\d{1,4}) ?(mg|mcg|units?)? ?(?:vial )?(?:\+|&|plus|and) ?(?:an? |one |1 )?(\d{1,4}) ?(mg|mcg|units?)? ?(?:single[- ](?:dose|use) )?vials?\b/
+
+/** Two vials of different sizes as one of what they hold together, of the only dose told; null where there are none. */
+function readMixedVials(match: RegExpExecArray | null, doses: readonly SaidDose[]): DrugAmount | null {
+  const [dose] = doses
+  const [, number, name = ''] = /^([\d.,]+)\s*(.*)$/.exec(dose?.text ?? '') ?? []
+  const own = match?.[2] ?? match?.[4] ?? name
+  if (match === null || dose === undefined || doses.length > 1 || number === undefined || own !== name) return null
+  const sizes = [Number(match[1]), Number(match[3])]
+  const factor = dose.amount / Number.parseFloat(number.replaceAll(',', ''))
+  const sum = sizes.reduce((all, each) => all + each, 0)
+  return { ...dose, amount: sum * factor, text: `${sizes.join(' and ')} ${name}` }
 }
 
 /** The one vial is the dose where all of it was used. */

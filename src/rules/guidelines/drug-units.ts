@@ -164,6 +164,8 @@ function conclude(
   const citations: [Citation, ...Citation[]] = [row.citation]
   const isEach = given?.each !== null && given?.each !== undefined
   const total = given && matches ? countUnits({ ...given, amount: (isEach ? 2 : 1) * given.amount }, unit) : null
+  // What the dose is rounded up by is billed with it.
+  const isMixed = vial?.text.includes(' and ') === true
   const isOther = total !== null && !given?.isOneOfSeveral && amounts.written !== null && amounts.written !== total
   if (!matches) gaps.push(otherMeasure(row.code, given.text, unit.text))
   const finding: Finding = {
@@ -186,8 +188,10 @@ function conclude(
       eachUnits: isEach ? total : null,
       vial: rest && matches ? (vial?.text ?? null) : null,
       vials: opened,
+      mixed: isMixed,
       discarded: amounts.discarded,
-      restUnits: rest && matches ? countUnits(rest, unit) : null,
+      restUnits:
+        rest && matches ? (isMixed ? countUnits(vial ?? rest, unit) - (total ?? 0) : countUnits(rest, unit)) : null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
       wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,
       wastedNothing: amounts.wastedNothing && unit.measure !== 'piece',

@@ -76,6 +76,21 @@ describe('a dose', () => {
       ['J1010', 'J3301'],
       ['80 mg is 80 units of J1010 (1 unit = 1 mg).', '20 mg is 2 units of J3301 (1 unit = 10 mg).'],
     ],
+    ['43 mg from 40 + 10 vials, units and waste?', ['J3301'], ['43 mg is 5 units of J3301 (1 unit = 10 mg).']],
+    [
+      '40 mg from 40 + 10 vials, units and waste?',
+      ['J3301'],
+      [
+        '40 mg is 4 units of J3301 (1 unit = 10 mg). If the rest of the single-dose vials of 40 and 10 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+      ],
+    ],
+    [
+      'gave 40 mg out of a 40 mg and a 20 mg vial, rest discarded',
+      ['J3301'],
+      [
+        '40 mg is 4 units of J3301 (1 unit = 10 mg). The discarded rest of the single-dose vials of 40 and 20 mg goes on a second line with JW: 2 units, and no JZ beside it.',
+      ],
+    ],
     [
       'gave 30 mg, wasted 10 mg',
       ['J3301'],
