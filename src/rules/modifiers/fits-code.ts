@@ -130,9 +130,12 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
 /** An ambulatory surgery center, whose own claim takes no 50 (Medicare Claims Processing Manual, chapter 14, section 40.5). */
 const SURGERY_CENTER = /\bascs?\b|\bambulatory surg\w{0,6} cent|\bsurg(?:ery|ical) cent(?:er|re)/
 
-/** The only side the message tells. */
-const toldSide = ({ details }: Inquiry): string | null =>
-  details?.laterality === 'left' || details?.laterality === 'right' ? details.laterality : null
+/** The only side the message tells, in whatever letters. */
+function toldSide(inquiry: Inquiry): string | null {
+  const { laterality = null } = inquiry.details ?? {}
+  if (laterality !== 'left' && laterality !== 'right') return null
+  return says(inquiry, laterality === 'left' ? /\b(?:right|rt|od)\b/ : /\b(?:left|lt|os)\b/) ? null : laterality
+}
 
 /** What an ambulatory surgery center or a hospital reports to Medicare in place of the physician's code (Pub. 100-04, ch. 4). */
 const CENTER_CODES: Readonly<Record<string, string>> = { 27096: 'G0260' }

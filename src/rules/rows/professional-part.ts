@@ -36,5 +36,9 @@ export const isOfHospitalPatient = (inquiry: Inquiry): boolean =>
 const TECHNICAL = /\btc\b|\btechnical\b/
 const PROFESSIONAL = /\b26\b|\bprofessional\b|\bread(?:s|ing)?\b|\binterp/
 
+const BILLS_TECHNICAL =
+  /\b(?:can|do|may|should|could) (?:we|i|you|they|the lab|our lab) (?:also )?(?:bill|report|charge) (?:for )?(?:the )?(?:tc|technical)\b/
+
 /** True where nothing but the technical part is asked about. */
-export const isOnlyTechnical = (inquiry: Inquiry): boolean => says(inquiry, TECHNICAL) && !says(inquiry, PROFESSIONAL)
+export const isOnlyTechnical = (inquiry: Inquiry): boolean =>
+  says(inquiry, TECHNICAL) && (!says(inquiry, PROFESSIONAL) || says(inquiry, BILLS_TECHNICAL))

@@ -227,6 +227,7 @@ describe('several codes', () => {
 
   it.each([
     ['73030 of a hospital inpatient: do we bill tc to medicare', 'TC', /^No TC to Medicare for a hospital's patient/],
+    ['path 26 inpatient: 73030 x3 on a hospital inpatient, do we bill TC to medicare', 'TC', /^No TC to Medicare for/],
     ['our group reads 73030 for hospital outpatients, 26 or tc?', 'TC', /reports 73030 with 26 \(PC\/TC indicator 1\)/],
     ['73030 on our machine in the office, tc?', 'TC', /^Yes: 73030 splits/],
     ['73030-TC of a non-patient specimen from a hospital, bill tc to medicare?', 'TC', /^Yes: 73030 splits/],
@@ -240,13 +241,18 @@ describe('several codes', () => {
   it.each([
     ['left', /^LT goes on 67028 where the left side, the one told, was treated/],
     ['right', /^RT goes on 67028/],
-    ['bilateral', /^One side of 67028/],
-    [null, /^One side of 67028/],
   ] as const)('of one side told (%s) name it', (laterality, said) => {
-    const inquiry = inquiryAsking('67028 left or right, which modifier?', ['modifier_choice'], '67028')
+    const inquiry = inquiryAsking(`67028 in the ${laterality} eye, which modifier?`, ['modifier_choice'], '67028')
     const details = { ...detailsOf([]), laterality }
     const [short] = sentencesOf(fitsCode, { ...inquiry, details }, rows({ bilateral: '1' }, '67028')).short
     expect(short).toMatch(said)
+  })
+
+  it('of one side read, where the text has the other too, name none', () => {
+    const text = '27447 right in january, now 20610 LEFT shoulder, which modifiers?'
+    const details = { ...detailsOf([]), laterality: 'right' as const }
+    const inquiry = { ...inquiryAsking(text, ['modifier_choice'], '20610'), details }
+    expect(sentencesOf(fitsCode, inquiry, rows({ bilateral: '1' }, '20610')).short.join()).not.toMatch(/^RT goes/)
   })
 
   it('of a surgery center are of the code it reports', () => {
