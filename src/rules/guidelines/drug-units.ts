@@ -190,10 +190,11 @@ function conclude(
       vials: opened,
       mixed: isMixed,
       discarded: amounts.discarded,
-      restUnits:
-        rest && matches ? (isMixed ? countUnits(vial ?? rest, unit) - (total ?? 0) : countUnits(rest, unit)) : null,
+      restUnits: rest && matches ? unitsBeyond(given, rest, unit) : null,
+      // `75 mg of two vials of 40 mg`, a unit being 10 mg: the eighth unit holds the rest.
+      restWithin: rest !== null && matches && unitsBeyond(given, rest, unit) === null,
       wasted: wasted && wasted.measure === unit.measure ? wasted.text : null,
-      wastedUnits: wasted && wasted.measure === unit.measure ? countUnits(wasted, unit) : null,
+      wastedUnits: wasted && wasted.measure === unit.measure ? unitsBeyond(given, wasted, unit) : null,
       wastedNothing: amounts.wastedNothing && unit.measure !== 'piece',
       written: isOther ? amounts.written : null,
       total,
@@ -204,6 +205,13 @@ function conclude(
     basis: 'rows',
   }
   findings.push(finding)
+}
+
+/** Units of the discarded rest beyond those the dose is rounded up to: no more are billed than were opened; null for none. */
+function unitsBeyond(given: SaidDose | null, rest: DrugAmount, unit: DrugUnit): number | null {
+  if (given === null || given.measure !== unit.measure || given.each !== null) return countUnits(rest, unit)
+  const beyond = countUnits({ ...rest, amount: given.amount + rest.amount }, unit) - countUnits(given, unit)
+  return beyond > 0 ? beyond : null
 }
 
 const otherMeasure = (code: string, dose: string, unit: string): Gap => ({

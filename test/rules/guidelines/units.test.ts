@@ -76,7 +76,13 @@ describe('a dose', () => {
       ['J1010', 'J3301'],
       ['80 mg is 80 units of J1010 (1 unit = 1 mg).', '20 mg is 2 units of J3301 (1 unit = 10 mg).'],
     ],
-    ['43 mg from 40 + 10 vials, units and waste?', ['J3301'], ['43 mg is 5 units of J3301 (1 unit = 10 mg).']],
+    [
+      '43 mg from 40 + 10 vials, units and waste?',
+      ['J3301'],
+      [
+        '43 mg is 5 units of J3301 (1 unit = 10 mg). The rest of the single-dose vials lies within the last unit billed: no line with JW, which would bill more than was opened.',
+      ],
+    ],
     [
       '40 mg from 40 + 10 vials, units and waste?',
       ['J3301'],
@@ -165,21 +171,28 @@ describe('a dose', () => {
       '75 mg given from 2 vials 40 mg, the waste?',
       ['J3301'],
       [
-        '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). The rest of the 2 single-dose vials lies within the last unit billed: no line with JW, which would bill more than was opened.',
       ],
     ],
     [
       'if the rest is wasted is it JW? 75 mg given, two single dose 40 mg vials opened',
       ['J3301'],
       [
-        '75 mg is 8 units of J3301 (1 unit = 10 mg). If the rest of the 2 single-dose vials of 40 mg was discarded, a second line with JW has 1 unit; if nothing was, the one line has JZ.',
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). The rest of the 2 single-dose vials lies within the last unit billed: no line with JW, which would bill more than was opened.',
       ],
     ],
     [
       '75 mg given, two single dose 40 mg vials opened, rest tossed',
       ['J3301'],
       [
-        '75 mg is 8 units of J3301 (1 unit = 10 mg). The discarded rest of the 2 single-dose vials of 40 mg goes on a second line with JW: 1 unit, and no JZ beside it.',
+        '75 mg is 8 units of J3301 (1 unit = 10 mg). The rest of the 2 single-dose vials lies within the last unit billed: no line with JW, which would bill more than was opened.',
+      ],
+    ],
+    [
+      '55 mg given, two single dose 40 mg vials opened, rest tossed',
+      ['J3301'],
+      [
+        '55 mg is 6 units of J3301 (1 unit = 10 mg). The discarded rest of the 2 single-dose vials of 40 mg goes on a second line with JW: 2 units, and no JZ beside it.',
       ],
     ],
     ['0.5 ml of 80 mg/ml', ['J1010'], ['0.5 ml of 80 mg/ml is 40 units of J1010 (1 unit = 1 mg).']],
