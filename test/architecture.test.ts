@@ -191,6 +191,13 @@ describe('the rules', () => {
   })
 })
 
+describe('the files', () => {
+  it('are no longer than a reader holds in mind: 250 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 > 250)
+    expect(long).toEqual([])
+  })
+})
+
 describe('the templates', () => {
   it('never leave mail text unescaped in HTML', () => {
     const templates = readdirSync(join(ROOT, 'templates'), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import type { CountedCode, CountedFamily } from './counted-family.ts'
+import { INFUSIONS } from './counted-infusions.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
 import { PSYCHOTHERAPY } from './counted-psychotherapy.ts'
 import { TESTING } from './counted-testing.ts'
@@ -39,32 +40,6 @@ const prolongedInpatient = (
   codes: [
     { code: cptCode, over: cpt, size: 15, by: 'CPT' },
     { code: medicareCode, over: medicare, size: 15, by: 'Medicare' },
-  ],
-})
-
-/** The time right behind is that of hydration. */
-const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
-
-/** `96365 or 96413`: which of the two kinds of infusion it was comes before how often it is reported. */
-const NOT_COUNTED = new RegExp(
-  `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
-)
-
-/** After another initial service 96361 is from 31 minutes, and whose time is told beside it is open. */
-const AFTER_OTHER_INITIAL = /^(?![\s\S]*\b96360\b)[\s\S]*\b(?:96365|96374|96409|96413|96416)\b/
-
-/** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
-/** What runs in beside a drug. */
-const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
-
-const infusion = (first: string, further: string): CountedFamily => ({
-  note: 'ncci/infusion-times',
-  unit: 'minutes',
-  unless: NOT_COUNTED,
-  clockUnless: NO_INFUSION,
-  codes: [
-    { code: first, over: 15 },
-    { code: further, over: 31, size: 60 },
   ],
 })
 
@@ -172,17 +147,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   debridement('subcutaneous tissue', '11042', '11045'),
   debridement('muscle or fascia', '11043', '11046'),
   debridement('bone', '11044', '11047'),
-  infusion('96365', '96366'),
-  infusion('96413', '96415'),
-  {
-    note: 'ncci/hydration',
-    unit: 'minutes',
-    unless: AFTER_OTHER_INITIAL,
-    codes: [
-      { code: '96360', over: 30 },
-      { code: '96361', over: 31, size: 60 },
-    ],
-  },
+  ...INFUSIONS,
   ...TESTING,
   ...MONTHLY_CARE,
   ...['G0108', '97802', '97803'].map(

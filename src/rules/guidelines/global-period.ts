@@ -1,14 +1,16 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
-import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
+import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
 import { readRecoveryVisit } from '../days/recovery-visit.ts'
-import { areDoneOnReturn, isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from '../days/return-to-room.ts'
+import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
+import { describeElapsed, describeEnd } from '../days/told-period.ts'
 import {
   asksAbout,
   asksFor,
@@ -16,7 +18,6 @@ import {
   modifiersOn,
   says,
   sharesQuestion,
-  tellsVisit,
   textOf,
 } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
@@ -32,38 +33,6 @@ const POST_OP_VISIT = '99024'
 const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
 const GLOBAL_WORDS =
   /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|(?<!\b(?:bill|bills|billed|billing) )\bglobal\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)/
-
-const UNRELATED =
-  /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\b(?:problem|complaint|injury|pain|issue),? (?:(?:which |that )?is )?new\b|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
-const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
-const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
-/** Where no operating room was used, there was no return to one. */
-const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
-const OTHER_SIDE =
-  /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
-const PARTS =
-  '(?:[1-5](?:st|nd|rd|th) )?(?:metatarsal|metacarpal|toe|finger)|one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha|toenail|big toe|great toe|big toenail|hallux'
-const RIGHT_SIDE = new RegExp(
-  `\\brt\\b|\\b\\d{5} (?:on (?:the )?)?right\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
-)
-const LEFT_SIDE = new RegExp(
-  `\\blt\\b|\\b\\d{5} (?:on (?:the )?)?left\\b|\\bleft (?:${PARTS})\\b|\\b(?:her|his|the) left\\b(?= (?:is|was|in|on|this|next)\\b)`,
-)
-const END =
-  /\blast day|\bends?\b|\bending\b|\buntil\b|\bthrough\b|\bexpires?\b|\bover\b|\bup on\b|\bhow long\b|\bwhen\b/
-/** Of a procedure "in the office" no visit is asked about. */
-const VISIT = /\bvisit|\be\/?&?m\b|\bseen\b|\bcame in/
-/** A visit before the surgery is none of its recovery. */
-const BEFORE =
-  /\bpre-?\s?op(?:erative)?\b|\bbefore (?:the |her |his )?(?:surg|procedure|operation|\d{5})|\b(?:day|days) prior to\b/
-const DECISION =
-  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bdecided (?:on|to (?:implant|place|put|proceed|take|go|fix))\b|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
-
-/** `seen in the ED, took pt to the OR the next day`: the day told is that of the surgery, and the visit was before it. */
-const SURGERY_NEXT_DAY =
-  /\b(?:took|taken|brought|went|goes|going)\b[^.?!,;\n]{0,30}\b(?:or|operating room|surgery)\b(?:(?!saw|seen|round|visit|follow|came|check)[^.?!;\n]){0,30}\b(?:next|following) (?:day|morning)\b/
-const isSurgeryNextDay = (inquiry: Inquiry): boolean =>
-  says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit)
 
 /** Global periods of the procedures asked about, and whether a later service lies inside one. */
 export const globalPeriod: Rule = {
@@ -239,11 +208,7 @@ function concludeReturn(
       parameters: {
         ...finding.parameters,
         onReturn: codes,
-        returnModifier: says(inquiry, STAGED)
-          ? '58'
-          : says(inquiry, UNRELATED) || says(inquiry, OTHER_SIDE)
-            ? '79'
-            : '78',
+        returnModifier: modifierOfReturn(inquiry),
         returnDay: day !== null && day.days <= 84 && !day.about ? day.days : null,
       },
       settles: listSettled(true, true),
@@ -277,73 +242,4 @@ function listSettled(leads: boolean, inside: boolean | null): AskKind[] {
   return inside === null
     ? ['global_period', 'modifier_choice']
     : ['global_period', 'modifier_choice', 'billed_together', 'denial']
-}
-
-function describeElapsed(elapsed: Elapsed | null, after: number | null): Parameters {
-  return {
-    elapsedDays: elapsed?.days ?? null,
-    about: elapsed?.about ?? false,
-    elapsedWords: elapsed?.words ?? null,
-    surgeryDate: elapsed?.from ?? null,
-    laterDate: elapsed?.to ?? null,
-    lastDay: elapsed?.from && after !== null ? addDays(elapsed.from, after) : null,
-    dayBefore: elapsed?.from && after === DAYS_AFTER['090'] ? addDays(elapsed.from, -1) : null,
-  }
-}
-
-/** The last day of the period where the message dates the surgery alone and asks how long it lasts. */
-function describeEnd(elapsed: Elapsed | null, after: number | null, inquiry: Inquiry): Parameters {
-  const { dateOfService } = inquiry
-  if (elapsed !== null || !after || dateOfService === null || !says(inquiry, END))
-    return { soleDate: null, endsOn: null }
-  return { soleDate: dateOfService, endsOn: addDays(dateOfService, after) }
-}
-
-/** The modifiers that the words decide for; all that may apply where they do not. */
-function chooseModifiers(
-  code: string,
-  leads: boolean,
-  after: number | null,
-  inside: boolean | null,
-  visits: readonly string[],
-  others: readonly string[],
-  inquiry: Inquiry,
-): Parameters {
-  const applies = leads && after !== null && after > 0 && inside !== false
-  const hasSide = (side: string, words: RegExp): boolean =>
-    says(inquiry, words) || inquiry.references.some(({ modifiers }) => modifiers.includes(side))
-  const bothSides = hasSide('RT', RIGHT_SIDE) && hasSide('LT', LEFT_SIDE)
-  const returned = tellsReturn(inquiry)
-  const isOneSided = ['RT', 'LT'].filter((side) => modifiersOn(inquiry, code).includes(side)).length === 1
-  const otherSide =
-    says(inquiry, OTHER_SIDE) || (inside === true && bothSides && (others.length === 0 || (isOneSided && !returned)))
-  const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
-  const procedure = !applies
-    ? null
-    : otherSide
-      ? '79'
-      : !inOffice && (returned || (others.length > 0 && says(inquiry, COMPLICATION) && !isBeyondPeriod(inquiry)))
-        ? '78'
-        : says(inquiry, STAGED)
-          ? '58'
-          : says(inquiry, UNRELATED) && (others.length > 0 || visits.length === 0)
-            ? '79'
-            : null
-  return {
-    applies,
-    unrelated: applies && says(inquiry, UNRELATED),
-    complication: applies && says(inquiry, COMPLICATION),
-    otherSide: applies && otherSide,
-    procedureModifier: procedure,
-    procedureAsked:
-      applies && !(inOffice && procedure === null) && (others.length > 0 || otherSide || procedure !== null),
-    visitAsked:
-      applies &&
-      !says(inquiry, BEFORE) &&
-      !isSurgeryNextDay(inquiry) &&
-      !isVisitOfOtherGroup(inquiry) &&
-      (visits.length > 0 || (tellsVisit(inquiry) && (others.length === 0 || says(inquiry, VISIT)))),
-    sameDayProcedure: others.length > 0,
-    decision: leads && (inside === null || inside) && (says(inquiry, DECISION) || isSurgeryNextDay(inquiry)),
-  }
 }

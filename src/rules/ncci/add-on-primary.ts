@@ -9,6 +9,7 @@ import { haveNoDayInCommon } from '../days/service-days.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
+import { isPartOfAnother, isWithout } from '../pairs/add-on-company.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -174,25 +175,6 @@ function conclude(
     settles: listSettled(inquiry),
     basis: 'rows',
   }
-}
-
-/** True where another code asked about takes the add-on code in, and no modifier separates them. */
-function isPartOfAnother(addOn: string, asked: readonly string[], inquiry: Inquiry, facts: Facts): boolean {
-  const pairs = asked.filter((code) => code !== addOn).map((code): [string, string] => [code, addOn])
-  return findPairEdits(pairs, claimSetting(inquiry), facts).some(
-    ({ active }) => active?.row.columnTwo === addOn && active.row.modifierIndicator === 0,
-  )
-}
-
-/** "11046 w/o 11043" */
-function isWithout(addOn: string, primary: string, inquiry: Inquiry): boolean {
-  return says(
-    inquiry,
-    new RegExp(
-      `\\b${addOn}\\b[^.?!\\n]{0,40}(?:\\bwithout|\\bw/o|\\bno|\\bnot)\\s[^.?!\\n]{0,20}\\b${primary}\\b`,
-      'i',
-    ),
-  )
 }
 
 const citeFee = (fee: FeeRow | null): Citation[] => (fee === null ? [] : [fee.row.citation])

@@ -1,0 +1,42 @@
+import type { CountedFamily } from './counted-family.ts'
+
+/** The time right behind is that of hydration. */
+const OF_HYDRATION = /\bhydrat\w*[ \t](?:for[ \t]|of[ \t]|ran[ \t]|x[ \t]?)?\d/
+
+/** `96365 or 96413`: which of the two kinds of infusion it was comes before how often it is reported. */
+const NOT_COUNTED = new RegExp(
+  `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
+)
+
+/** After another initial service 96361 is from 31 minutes, and whose time is told beside it is open. */
+const AFTER_OTHER_INITIAL = /^(?![\s\S]*\b96360\b)[\s\S]*\b(?:96365|96374|96409|96413|96416)\b/
+
+/** What runs in beside a drug. */
+const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
+
+/** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
+const infusion = (first: string, further: string): CountedFamily => ({
+  note: 'ncci/infusion-times',
+  unit: 'minutes',
+  unless: NOT_COUNTED,
+  clockUnless: NO_INFUSION,
+  codes: [
+    { code: first, over: 15 },
+    { code: further, over: 31, size: 60 },
+  ],
+})
+
+/** Drugs and fluids that run in by the hour. */
+export const INFUSIONS: readonly CountedFamily[] = [
+  infusion('96365', '96366'),
+  infusion('96413', '96415'),
+  {
+    note: 'ncci/hydration',
+    unit: 'minutes',
+    unless: AFTER_OTHER_INITIAL,
+    codes: [
+      { code: '96360', over: 30 },
+      { code: '96361', over: 31, size: 60 },
+    ],
+  },
+]
