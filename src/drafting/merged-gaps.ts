@@ -18,8 +18,18 @@ export function mergeGaps(gaps: readonly Gap[]): Gap[] {
   }
   return [...groups.values()].map(({ gap, about }) => {
     if (gap.nearest) return { ...gap, why: tellNearest(near) }
-    return about.size === 1 ? gap : { ...gap, why: gap.why.replaceAll(gap.about, inWords([...about])) }
+    return about.size === 1 ? gap : { ...gap, why: tellOfSeveral(gap, inWords([...about])) }
   })
+}
+
+const PLURAL: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' }
+
+/** The sentence with all it is about in place of the first, and its verb right behind them to match. */
+function tellOfSeveral({ about, why }: Gap, all: string): string {
+  return why
+    .split(about)
+    .map((part, at) => (at === 0 ? part : part.replace(/^ (is|was|has)\b/, (_, verb: string) => ` ${PLURAL[verb]}`)))
+    .join(all)
 }
 
 /** Key of the group of gaps that an edition of the date would fill. */

@@ -14,7 +14,7 @@ describe('what the data cannot say', () => {
     [
       'is one sentence where only what it is about differs',
       [gap('99213'), gap('99214'), gap('99215')],
-      ['No file tells whether 99213, 99214 and 99215 was in force.'],
+      ['No file tells whether 99213, 99214 and 99215 were in force.'],
     ],
     ['is said once', [gap('99213'), gap('99213')], ['No file tells whether 99213 was in force.']],
     [

@@ -13,6 +13,7 @@ import {
 import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels.ts'
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
+import { findNote } from '../notes/notes-at-hand.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
@@ -137,8 +138,10 @@ function toldSide(inquiry: Inquiry): string | null {
   return says(inquiry, laterality === 'left' ? /\b(?:right|rt|od)\b/ : /\b(?:left|lt|os)\b/) ? null : laterality
 }
 
-/** What an ambulatory surgery center or a hospital reports to Medicare in place of the physician's code (Pub. 100-04, ch. 4). */
-const CENTER_CODES: Readonly<Record<string, string>> = { 27096: 'G0260' }
+/** What an ambulatory surgery center or a hospital reports to Medicare in place of the physician's code, and the note that says so. */
+const CENTER_CODES: Readonly<Record<string, { code: string; note: string }>> = {
+  27096: { code: 'G0260', note: 'facility/sacroiliac-injection' },
+}
 
 /** An add-on code whose second side would be a second unit has none where the limit is one a day. */
 const isOnceADay = (code: string, { unitLimits }: Facts): boolean => {
@@ -164,6 +167,8 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   // `95886`: an add-on code for each limb has a unit for each, not 50.
   const ofHospital = family.name === 'components' && indicator === '1' && isOfHospitalPatient(inquiry)
   const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
+  const atCenter = family.name === 'bilateral' ? CENTER_CODES[code] : undefined
+  const centerNote = atCenter && findNote(facts, atCenter.note)
   return {
     rule: fitsCode.id,
     topic: 'modifiers',
@@ -186,13 +191,13 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       onlyTechnical: isOnlyTechnical(inquiry),
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
       toldSide: family.name === 'side' ? toldSide(inquiry) : null,
-      centerCode: CENTER_CODES[code] ?? null,
+      centerCode: centerNote && atCenter ? atCenter.code : null,
       surgeryCenter: says(inquiry, SURGERY_CENTER),
       addOn: (family.name === 'multiple' || family.name === 'bilateral') && isAddOn,
       bases: family.name === 'multiple' && fee.row.endoscopicBase !== null ? [fee.row.endoscopicBase] : [],
       ...feeEdition(fee, facts),
     },
-    citations: [fee.row.citation],
+    citations: [fee.row.citation, ...(centerNote ? [centerNote.citation] : [])],
     settles: [...settledBeside(family, inquiry), ...settles],
     basis: 'rows',
   }

@@ -12,6 +12,7 @@ import {
   limitRow,
   replacementRow,
 } from '../../support/codebook-facts.ts'
+import { guidanceRow } from '../../support/guidance-row.ts'
 import { detailsOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
@@ -256,8 +257,15 @@ describe('several codes', () => {
   })
 
   it('of a surgery center are of the code it reports', () => {
-    const say = (text: string) =>
-      sentencesOf(fitsCode, inquiryAsking(text, ['units'], '27096'), rows({ bilateral: '1' }, '27096')).short.join()
+    const known = { ...rows({ bilateral: '1' }, '27096'), guidance: [guidanceRow('facility/sacroiliac-injection')] }
+    const say = (text: string) => sentencesOf(fitsCode, inquiryAsking(text, ['units'], '27096'), known).short.join()
+    expect(
+      sentencesOf(
+        fitsCode,
+        inquiryAsking('27096 both sides', ['units'], '27096'),
+        rows({ bilateral: '1' }, '27096'),
+      ).short.join(),
+    ).not.toContain('G0260')
     expect(say('27096 both sides, asc claim')).toContain("Not 50 on an ASC's own claim: there G0260 (for Medicare in")
     expect(say('27096 both sides')).toContain('an ASC reports two lines of G0260, RT and LT')
   })
