@@ -4,6 +4,7 @@ import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
+import { NUMBER_WORDS } from '../message/number-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -50,20 +51,8 @@ export const nextEligible: Rule = {
 /** How long ago the last one was, in words, with the fewest and the most months they may stand for. */
 type Span = { words: string; fewest: number; most: number }
 
-const MONTHS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
 const LAST_AGO = new RegExp(
-  String.raw`\b(?:last|previous|prior|most recent)\b(?! (?:seen|saw|visit|office|appt))[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(MONTHS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
+  String.raw`\b(?:last|previous|prior|most recent)\b(?! (?:seen|saw|visit|office|appt))[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
   'g',
 )
 
@@ -73,7 +62,7 @@ function findSpan(text: string): Span | null {
   const [only] = told
   if (only === undefined || told.length > 1) return null
   const [, words = '', count = '', unit = ''] = only
-  const number = MONTHS[count] ?? Number(count)
+  const number = NUMBER_WORDS[count] ?? Number(count)
   // Years are told in round numbers.
   return unit.startsWith('y')
     ? { words, fewest: number * 12 - 6, most: number * 12 + 6 }

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { textOf } from '../message/message-words.ts'
+import { NUMBER_WORDS } from '../message/number-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
@@ -9,21 +10,8 @@ const WEEKDAY = new RegExp(
   'g',
 )
 const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30 }
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-}
 
-const COUNT = String.raw`(?<count>\d{1,3}|${Object.keys(NUMBERS).join('|')})`
+const COUNT = String.raw`(?<count>\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`
 /** What such days are counted from is no surgery: where the patient was first seen, or how the injury came about. */
 const NOT_FROM_SURGERY = String.raw`(?![\s-]+(?:(?:the|an?|her|his|their|my)\s+)?(?:er|ed|emergency|urgent care|injury|fall|fell|falling|accident|mva|crash|symptoms?|onset)\b)`
 
@@ -93,7 +81,7 @@ function inWords(text: string): Elapsed | null {
     const match = pattern.exec(text)
     if (match === null) continue
     const { count = '', unit = 'd' } = match.groups ?? {}
-    const days = (NUMBERS[count] ?? Number(count)) * (DAYS_IN[unit] ?? 1)
+    const days = (NUMBER_WORDS[count] ?? Number(count)) * (DAYS_IN[unit] ?? 1)
     return { days, about: unit !== 'd', words: match[0].trim(), from: null, to: null }
   }
   const next = DECIDED.test(text) ? null : NEXT_DAY.exec(text)

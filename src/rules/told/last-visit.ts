@@ -1,20 +1,9 @@
+import { NUMBER_WORDS } from '../message/number-words.ts'
+
 /** What a message tells of a patient's last visit to the group, as far as it decides whether they are new. `words` are its own. */
 export type LastVisit = { standing: 'new' | 'established'; words: string }
 
-const WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
+const WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, ...NUMBER_WORDS }
 const MONTHS_IN: Readonly<Record<string, number>> = { y: 12, m: 1, w: 0.25, d: 0.03 }
 
 const SPAN = String.raw`(?<bound>over |more than |> ?|at least )?(?<count>\d{1,2}(?:\.\d)?|${Object.keys(WORDS).join('|')})(?<half> and a half|[ -]1\/2|½)?[ -]?(?<unit>y(?:ea)?rs?|mos?|mths?|months?|w(?:ee)?ks?|days?)\b\.?`
