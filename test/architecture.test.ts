@@ -192,9 +192,23 @@ describe('the rules', () => {
   })
 })
 
+/** What a line of a pattern may have, indentation included. */
+const MOST_COLUMNS = 140
+
 describe('the files', () => {
   it('are no longer than a reader holds in mind: 250 lines', () => {
     const long = sources.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 > 250)
+    expect(long).toEqual([])
+  })
+
+  it('write no pattern that does not fit a line: a longer one is put together by src/patterns', () => {
+    const long = sources.flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .flatMap((line, at) =>
+          /^\s*(?:[\w ]+[=(:,] ?)*\/(?![/*])/.test(line) && line.length > MOST_COLUMNS ? [`${file}:${at + 1}`] : [],
+        ),
+    )
     expect(long).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import { anyOf } from '../patterns/compose-patterns.ts'
 import type { WordedFinding } from './wording.ts'
 
 /** Rules that count from a number that is given: that the units are within the limit adds nothing. */
@@ -27,8 +28,11 @@ export const asksForLimit = ({ asks, maskedText }: Inquiry): boolean =>
   namesLimit(maskedText ?? asks.map(({ text }) => text).join('\n'))
 
 /** Words that ask for a number of units beside anything else. */
-const UNITS_ASKED =
-  /\bunits?\b|\bhow many\b|\b(?:is|are|can|may|should|bill)\b[^.?!\n]{0,40}\bx ?\d|\bx ?\d{1,3}\b[^.?!\n]{0,24}\b(?:ok|okay|right|correct|allowed|too many|payable|billable)\b/i
+const UNITS_ASKED = anyOf(
+  /\bunits?\b|\bhow many\b/i,
+  /\b(?:is|are|can|may|should|bill)\b[^.?!\n]{0,40}\bx ?\d/i,
+  /\bx ?\d{1,3}\b[^.?!\n]{0,24}\b(?:ok|okay|right|correct|allowed|too many|payable|billable)\b/i,
+)
 
 /** True where the message asks for a number of units, or whether one is right, whatever else it asks. */
 export const asksForNumber = ({ asks, maskedText }: Inquiry): boolean =>

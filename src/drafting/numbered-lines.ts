@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../patterns/compose-patterns.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
 import { isMereAddOn } from './mere-add-ons.ts'
 import { sayOnce } from './say-once.ts'
@@ -65,8 +66,14 @@ function pointBack(sentences: readonly string[], saidUnder: ReadonlyMap<string, 
 }
 
 /** Words by which a sentence without a question mark asks all the same. */
-const REQUEST =
-  /\b(?:needs?|please|pls|plz|wants?|which|what|how|why|advise|help|confirm|check|mod(?:ifier)?s?|\w*bundl\w*|edits?|den(?:y|ied|ial)|together)\b/i
+const REQUEST = inOrder(
+  /\b/i,
+  anyOf(
+    /needs?|please|pls|plz|wants?|which|what|how|why|advise|help|confirm|check/i,
+    /mod(?:ifier)?s?|\w*bundl\w*|edits?|den(?:y|ied|ial)|together/i,
+  ),
+  /\b/i,
+)
 
 /** True for codes that are only told before numbered questions: `physical 99397, plus 90750. 1. Is it covered? 2. …`. */
 const isToldOnly = ({ kind, text }: AnsweredAsk): boolean =>

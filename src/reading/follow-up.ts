@@ -1,11 +1,25 @@
 import type { CodeReference } from '../domain/code-reference.ts'
 import type { Ask, AskKind, Details, Inquiry } from '../domain/inquiry.ts'
+import { anyOf, inOrder } from '../patterns/compose-patterns.ts'
 
 /** Words by which a message speaks of what was asked before: it goes on with it, or points to it. */
-const GOES_ON =
-  /^[^\p{L}]*(?:and|also|plus|or|but|what (?:about|if)|how about|(?:can|could|would) you (?:also|please)|same question|with|without|same|then|for|if|even)\b/iu
-const POINTS_BACK =
-  /\b(?:it|that|this|those|these|them|same|instead|still|both|either|the (?:code|codes|modifier|visit|procedure|injection|add-?on|pair|first|second|other|claim))\b/i
+const GOES_ON = inOrder(
+  /^[^\p{L}]*/iu,
+  anyOf(
+    /and|also|plus|or|but|what (?:about|if)|how about/iu,
+    /(?:can|could|would) you (?:also|please)/iu,
+    /same question|with|without|same|then|for|if|even/iu,
+  ),
+  /\b/iu,
+)
+const POINTS_BACK = inOrder(
+  /\b/i,
+  anyOf(
+    /it|that|this|those|these|them|same|instead|still|both|either/i,
+    inOrder(/the /i, /code|codes|modifier|visit|procedure|injection|add-?on|pair|first|second|other|claim/i),
+  ),
+  /\b/i,
+)
 /** Codes of its own are added to those of the case behind these words; else they replace them. */
 const ADDS =
   /^[^\p{L}]*(?:and|also|plus|with|together with|in addition)\b|\b(?:too|as well|also|on top|added?|in addition)\b/iu

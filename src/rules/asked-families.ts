@@ -1,4 +1,5 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
+import { anyOf, inOrder, notBefore } from '../patterns/compose-patterns.ts'
 import { asksAbout, loneModifiers, modifiersOn, says, sentencesIn, textOf } from './message/message-words.ts'
 import { listSites } from './modifiers/anatomical-site.ts'
 import { procedureCodes } from './rows/code-life.ts'
@@ -11,8 +12,13 @@ const isSite = (modifier: string): boolean => /^(?:[FT][A\d]|E[1-4])$/.test(modi
 
 /** Modifiers that say two services were apart, and the words that ask for a side beside them. */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])
-const SIDE_ASKED =
-  /(?<![-\w])(?:rt|lt)\b(?! (?:shoulder|knee|hip|elbow|wrist|hand|foot|ankle|eye|ear|breast|leg|arm)\b)|\b(?:which|what) side\b|\bside modif/
+const SIDE_ASKED = anyOf(
+  inOrder(
+    /(?<![-\w])(?:rt|lt)\b/,
+    notBefore(/ (?:shoulder|knee|hip|elbow|wrist|hand|foot|ankle|eye|ear|breast|leg|arm)\b/),
+  ),
+  /\b(?:which|what) side\b|\bside modif/,
+)
 
 /** A modifier on the code itself, its words in a sentence with the code, or either by itself where the code is asked about. */
 export function isAsked(family: Family, code: string, inquiry: Inquiry): boolean {
@@ -84,8 +90,17 @@ export const isPaidAsked = (family: Family, { row }: FeeRow, inquiry: Inquiry): 
   procedureCodes(inquiry.references).length > 1 &&
   says(inquiry, PAID_ASKED)
 
-const PAID_ASKED =
-  /\bhow (?:is|are|will|does|do|would) (?:it|they|both|these|medicare|the (?:2nd|second|other)(?: one)?)(?: be| get| gets)? (?:paid|pay|priced)\b|\bpayment order\b|\bcuts? (?:the )?(?:2nd|second)\b|\bpays? (?:both )?(?:in full|at 100)\b|\bpaid (?:in full|at (?:half|50))\b/
+const PAID_ASKED = anyOf(
+  inOrder(
+    /\bhow (?:is|are|will|does|do|would) /,
+    /it|they|both|these|medicare|the (?:2nd|second|other)(?: one)?/,
+    /(?: be| get| gets)? (?:paid|pay|priced)\b/,
+  ),
+  /\bpayment order\b/,
+  /\bcuts? (?:the )?(?:2nd|second)\b/,
+  /\bpays? (?:both )?(?:in full|at 100)\b/,
+  /\bpaid (?:in full|at (?:half|50))\b/,
+)
 
 /** A modifier that is spoken of, and not only written on its code. */
 const MODIFIER_SPOKEN = /\bmod(?:s|ifiers?)?\b|(?<![-\w/])(?:26|tc)\b|\bcomponents?\b|\bprofessional\b|\btechnical\b/

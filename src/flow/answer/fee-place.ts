@@ -1,5 +1,6 @@
 import type { FeePlace } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { findStateOfCity } from '../../rules/rows/fee-locality.ts'
 
 /** Capitalised words that name no place. */
@@ -12,13 +13,18 @@ const NO_PLACES = new Set(
 /** More capitalised words than this are a signature. */
 const MOST_PLACES = 12
 
+/** What may be a place: words with a capital, and cities that are typed without. */
+const CAPITALISED = everywhere(
+  anyOf(
+    /\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?/u,
+    inOrder(/\b/u, /manhattan|queens|brooklyn|houston|chicago|miami|atlanta|boston|seattle|dallas|detroit/u, /\b/u),
+  ),
+)
+
 /** Where a fee is asked for, or null where none is: the state named, and words that may name a locality. */
 export function readFeePlace(inquiry: Inquiry): FeePlace | null {
   if (!inquiry.asks.some(({ kind }) => kind === 'fee')) return null
-  const words =
-    (inquiry.maskedText ?? '').match(
-      /\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|\b(?:manhattan|queens|brooklyn|houston|chicago|miami|atlanta|boston|seattle|dallas|detroit)\b/gu,
-    ) ?? []
+  const words = (inquiry.maskedText ?? '').match(CAPITALISED) ?? []
   const places = [...new Set(words.flatMap((word) => [word, ...word.split(' ')]))].filter(
     (word) => word.length >= 4 && !NO_PLACES.has(word) && word !== word.toUpperCase(),
   )

@@ -2,8 +2,11 @@ import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { SearchFact } from '../../domain/codebook.ts'
 import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, everywhere, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { readSearchQuery } from '../../reading/search/search-query.ts'
 import type { Choice } from '../../rules/choice/choose-codes.ts'
+import { findComplaint, UNCONFIRMED } from './complaint.ts'
+import { EVERYDAY } from './everyday-words.ts'
 import { type FindSearchCandidates, searchDescription } from './search-codes.ts'
 
 /** Characters of a message that are searched for where the sentence that asks does not say what for. */
@@ -22,31 +25,66 @@ const PROCEDURES: readonly CodeSystem[] = ['CPT', 'HCPCS']
 const DIAGNOSES: readonly CodeSystem[] = ['ICD-10-CM']
 
 /** A diagnosis wanted beside the code of the procedure: "code and dx please". */
-const CODE_AND_DIAGNOSIS =
-  /\bcodes?\b[^.?!\n]{0,12}\b(?:dx|diagnos[ei]s|icd)|\b(?:cpt|procedure)s?\b[^.?!\n]{0,20}\b(?:dx|diagnos[ei]s|icd)|\b(?:dx|diagnos[ei]s|icd)\b[^.?!\n]{0,20}\b(?:cpt|procedure)/i
+const CODE_AND_DIAGNOSIS = anyOf(
+  /\bcodes?\b[^.?!\n]{0,12}\b(?:dx|diagnos[ei]s|icd)/i,
+  /\b(?:cpt|procedure)s?\b[^.?!\n]{0,20}\b(?:dx|diagnos[ei]s|icd)/i,
+  /\b(?:dx|diagnos[ei]s|icd)\b[^.?!\n]{0,20}\b(?:cpt|procedure)/i,
+)
 
 /** What is wanted beside the code of the condition; it describes nothing. */
-const WANTED_BESIDE =
-  /\b(?:(?:plus |and |with |the |w\/ ?)*external causes?|7th|seventh|characters?|sequenc\w+|order|workers?['’]? ?comp\w*|work ?comp|incl(?:uding|uded|udes?)?\b\.?)/gi
+const WANTED_BESIDE = everywhere(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /(?:plus |and |with |the |w\/ ?)*external causes?/i,
+      /7th|seventh|characters?|sequenc\w+|order|workers?['’]? ?comp\w*|work ?comp/i,
+      /incl(?:uding|uded|udes?)?\b\.?/i,
+    ),
+  ),
+)
 
 /** How an injury happened is coded apart, so it is not searched for with the injury. */
-const INJURY =
-  /\b(?:burn(?:s|ed|t)?|scald\w*|fractur\w+|fx|lacerat\w+|sprain\w*|strain\w*|contusion\w*|injur\w+|bites?|bitten|wounds?|puncture\w*|dislocat\w+|concussion)\b/i
+const INJURY = inOrder(
+  /\b/i,
+  anyOf(
+    /burn(?:s|ed|t)?|scald\w*|fractur\w+|fx|lacerat\w+|sprain\w*|strain\w*|contusion\w*/i,
+    /injur\w+|bites?|bitten|wounds?|puncture\w*|dislocat\w+|concussion/i,
+  ),
+  /\b/i,
+)
 const CIRCUMSTANCES = /\b(?:from|at work|while|when|due to|caused by|after)\b[^,.;?\n]*/gi
 
 /** What is done, as against what the patient has. */
-const DONE =
-  /\b(?:endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal|replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure|drained|drainage|lanced|opened|packed|packing|i&d|incision|catheter)\b/gi
+const DONE = everywhere(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /endoscopic|laparoscopic|open|arthroscopic|percutaneous|release|repair|removal/i,
+      /replacement|injection|excision|biopsy|insertion|arthroplasty|surgery|scope|procedure/i,
+      /drained|drainage|lanced|opened|packed|packing|i&d|incision|catheter/i,
+    ),
+    /\b/i,
+  ),
+)
 
 /** What makes an abscess of what was opened, where the message does not call it one. */
 const PUS = /\bpus\b|\bpurulen|\binfected (?:\w+ )?cyst\b/i
 
 /** An operation that the description ends with, as in "code for a hiatal hernia repair"; what it is of is no diagnosis then. */
-const OPERATION_AT_END =
-  /\b(?:repair|release|excision|removal|biopsy|replacement|reconstruction|reversal|takedown|fusion|surgery)\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i
+const OPERATION_AT_END = inOrder(
+  /\b/i,
+  anyOf(/repair|release|excision|removal|biopsy|replacement|reconstruction|reversal|takedown/i, /fusion|surgery/i),
+  /\b[ \t]*(?:,? ?(?:please|pls|plz|thx|thanks|thank you))?[ \t]*[?.!]*\s*$/i,
+)
 /** What is left of an operation that was done earlier is a diagnosis: `pain after rotator cuff repair`. */
-const DONE_EARLIER =
-  /\b(?:after|following|s\/p|status post|history|h\/o|hx|post|since|due to|from|aftercare|complicat\w+|pain|failed|infect\w+|encounter|prior|previous)\b/i
+const DONE_EARLIER = inOrder(
+  /\b/i,
+  anyOf(
+    /after|following|s\/p|status post|history|h\/o|hx|post|since|due to|from|aftercare/i,
+    /complicat\w+|pain|failed|infect\w+|encounter|prior|previous/i,
+  ),
+  /\b/i,
+)
 
 /** Words that are of nothing but a procedure, wherever they stand. */
 const OPERATION_NAMED = /\b(?:rfa|radiofrequency ablation|nerve block|epidural steroid injection)\b/i
@@ -71,8 +109,11 @@ export async function findSearches(inquiry: Inquiry, asOf: IsoDate, find: FindSe
 }
 
 /** The condition that a diagnosis code is wanted for, where the codes named are those of what was done. */
-const DIAGNOSIS_FOR =
-  /\b(?:dx|diagnos[ei]s|icd(?:-?10)?(?:-?cm)?)(?: codes?)?(?: (?:to use|do (?:we|i) use|should (?:we|i) use|would (?:you|we) use))? for (?:an? |the )?([^.?!\n,;]{4,120})/i
+const DIAGNOSIS_FOR = inOrder(
+  /\b(?:dx|diagnos[ei]s|icd(?:-?10)?(?:-?cm)?)(?: codes?)?/i,
+  optional(/ (?:to use|do (?:we|i) use|should (?:we|i) use|would (?:you|we) use)/i),
+  / for (?:an? |the )?([^.?!\n,;]{4,120})/i,
+)
 
 /** "with 17110": the service it is wanted for. */
 const BESIDE_CODE = /,? (?:with|on|and|for|when billing|billed with) (?:cpt )?[a-z]?\d[\w-]*.*$/i
@@ -94,12 +135,6 @@ async function searchNamedCondition(
   return facts.map((fact) => ({ ...fact, beside: true as const }))
 }
 
-/** A diagnosis that nobody has confirmed, and what the patient complains of. */
-const UNCONFIRMED = /\b(?:r\/o|rule[sd]?[ -]?out|suspected|suspicion of|probable|possible)(?![\w])/i
-/** A symptom with the words before it that tell where it is. */
-const COMPLAINT =
-  /((?:\b(?!(?:pt|pts|patient|with|w|for|of|and|or|c|o|has|had|have|the|an?|order|says|said|possible|suspected|probable|likely|r|rule|rules|ruled|out|due|to|no|denies|without|her|his|is|was|from|after|only|some|new|dx|code)\b)[a-z]+[ \t]){0,2}\b(?:pain|swelling|cough|fever|headaches?|dizziness|syncope|dyspnea|shortness of breath|sob|numbness|weakness|rash|nausea|vomiting|palpitations|fatigue|edema|hematuria|dysuria|diarrhea|constipation|jaundice|wheezing|hoarseness|dysphagia))\b/gi
-const DENIED = /\b(?:no|denies|denied|without|negative for)[ \t](?:[a-z]+[ \t]){0,2}$/i
 const OF_DIAGNOSES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'documentation', 'compliance'])
 
 /**
@@ -119,12 +154,6 @@ async function searchComplaint(inquiry: Inquiry, asOf: IsoDate, find: FindSearch
   return choices.slice(0, 1).flatMap((choice) => {
     return choice.decided ? toFact(ask, choice).map((fact) => ({ ...fact, complaint: true as const })) : []
   })
-}
-
-/** The first symptom of the message that nobody denies. */
-function findComplaint(message: string): string | undefined {
-  const told = [...message.matchAll(COMPLAINT)].find(({ index }) => !DENIED.test(message.slice(0, index)))
-  return told?.[1]
 }
 
 type Search = { words: string; systems: readonly CodeSystem[] }
@@ -175,17 +204,6 @@ function textBefore({ text }: Ask, message: string): string {
   if (at === -1) return message.slice(0, MOST_CHARACTERS)
   return message.slice(Math.max(0, at + text.length - MOST_CHARACTERS), at + text.length)
 }
-
-/** Words of ordinary sentences, which stand in some description by chance: `more than one piece of it`, `so it matches`. */
-const EVERYDAY = new Set(
-  `again all also another anything apart asked back bad before both bring came charge charges come day days end ever everything extra
-  fine first fix following full get gets go goes going good half happen here hour hours keep kind last least left line long made make match
-  matches matching mean means minute minutes missing mixed month months more most new next nothing now number old once one ones
-  open other own paid part parts past pay pays piece pieces place point problem put rest right same say says second send set
-  several short side sides single some someone something start stay still stuff system take taken takes thing things third three time
-  times today together top total tried try turn turned two type way week weeks went whole without word words work works
-  wrong year years yesterday yet`.split(/\s+/),
-)
 
 function toFact(ask: Ask, { words, ranked, decided }: Choice): SearchFact[] {
   // A number alone, such as that of ICD-10, describes nothing; nor do words of any sentence.

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { ConfirmationPurpose, NewConfirmation } from '../../domain/confirmation.ts'
 import type { OutgoingMail } from '../../domain/mail.ts'
 import { networkOf } from '../../domain/network-of.ts'
+import { inOrder, repeated } from '../../patterns/compose-patterns.ts'
 
 /** What the templates of the mail show. Nothing of it tells whether there is an account. */
 export type ConfirmationView = {
@@ -29,8 +30,11 @@ export type ConfirmPorts = {
 export const CONFIRMATION_MINUTES = 60
 
 /** Control characters and halves of characters can neither be stored nor mailed. */
-const ADDRESS =
-  /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\]{1,64}@(?:[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\.]{1,63}\.){1,8}[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\.]{2,63}$/u
+const ADDRESS = inOrder(
+  /^[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\]{1,64}@/u,
+  repeated(/[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\.]{1,63}\./u, '{1,8}'),
+  /[^\s\p{Cc}\p{Cf}\p{Cs}"(),:;<>@[\]\\.]{2,63}$/u,
+)
 
 /** The address as it is kept, or null where it is none a mail could go to. */
 export function readAddress(typed: string): string | null {

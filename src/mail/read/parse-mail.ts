@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type ParsedMail as ParserOutput, type SimpleParserOptions, simpleParser } from 'mailparser'
 import type { ParsedMail, ParseResult } from '../../domain/mail.ts'
+import { anyOf, before, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { cleanLine, cleanText } from '../header/clean-text.ts'
 import {
   decodeHeaderBytes,
@@ -93,8 +94,19 @@ function readBareBody(raw: Buffer): string {
 }
 
 /** How Gmail, Outlook, Apple Mail, Thunderbird and Yahoo mark the signature in HTML, where no "-- " needs to stand. */
-const HTML_SIGNATURE =
-  /<(?:div|span|p|table)\b(?=[^<>]{0,500}\b(?:class|id)=["']?[^"'<>]{0,100}(?:gmail_signature(?!_prefix)|applemailsignature|ms-outlook-mobile-signature|moz-signature|yahoo-signature|(?:^|["'_ ])signature["' ]))/gi
+const HTML_SIGNATURE = everywhere(
+  inOrder(
+    /<(?:div|span|p|table)\b/i,
+    before(
+      /[^<>]{0,500}\b(?:class|id)=["']?[^"'<>]{0,100}/i,
+      anyOf(
+        /gmail_signature(?!_prefix)|applemailsignature/i,
+        /ms-outlook-mobile-signature/i,
+        /moz-signature|yahoo-signature|(?:^|["'_ ])signature["' ]/i,
+      ),
+    ),
+  ),
+)
 
 /** The text mailparser makes of an HTML part; table cells are kept apart, or two codes side by side would become one. */
 async function readHtml(html: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { type DeliveryReport, REPORT_ACTIONS, type ReportAction } from '../../domain/delivery-report.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { cleanLine } from '../header/clean-text.ts'
 import { findHeader, readFieldValue } from '../header/mail-header.ts'
 
@@ -59,16 +60,25 @@ function decodeParts(text: string): string {
   return [joined, ...decoded].join('\n')
 }
 
+/** A report that goes on trying. */
+const STILL_TRYING = inOrder(
+  /\b/is,
+  anyOf(
+    /delivery (?:is )?(?:delayed|temporarily)/is,
+    /has been delayed/is,
+    /still (?:trying|being retried)/is,
+    /will (?:continue to (?:try|retry)|keep trying|be retried|retry)/is,
+    /warning(?: only)?\b.{0,80}\b(?:hours|delayed|not (?:yet )?been delivered)/is,
+    /no action is required/is,
+  ),
+)
+
 /** The worst that is said of any recipient. Where nothing is said, a report is one of failure unless it says that it goes on trying. */
 function readAction(text: string): ReportAction {
   const said = new Set([...text.matchAll(/^Action:[ \t]*([a-z]+)/gim)].map(([, word = '']) => word.toLowerCase()))
   const known = REPORT_ACTIONS.find((action) => said.has(action))
   if (known !== undefined) return known
-  return /\b(?:delivery (?:is )?(?:delayed|temporarily)|has been delayed|still (?:trying|being retried)|will (?:continue to (?:try|retry)|keep trying|be retried|retry)|warning(?: only)?\b.{0,80}\b(?:hours|delayed|not (?:yet )?been delivered)|no action is required)/is.test(
-    text.slice(0, 8000),
-  )
-    ? 'delayed'
-    : 'failed'
+  return STILL_TRYING.test(text.slice(0, 8000)) ? 'delayed' : 'failed'
 }
 
 const readStatus = (text: string): string | null =>

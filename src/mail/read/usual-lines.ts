@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { findHeader } from '../header/mail-header.ts'
 
 const LF = 0x0a
@@ -6,8 +7,15 @@ const CR = 0x0d
 /** What may stand before a header: a byte order mark and blank lines, left by programs that export mail. */
 const BEFORE_HEADER = /^(?:\xef\xbb\xbf)?[\r\n]*/
 /** Fields a header begins with (RFC 5322 §3.6), so that a mail without header keeps its first line. */
-const FIRST_FIELD =
-  /^(?:return-path|received|delivered-to|envelope-to|from|to|cc|date|subject|message-id|mime-version|reply-to|references|in-reply-to|content-[a-z-]{1,30}|dkim-signature|arc-[a-z-]{1,30}|authentication-results|x-[\w-]{1,60})[ \t]*:/i
+const FIRST_FIELD = inOrder(
+  /^/i,
+  anyOf(
+    /return-path|received|delivered-to|envelope-to|from|to|cc|date|subject|message-id/i,
+    /mime-version|reply-to|references|in-reply-to|content-[a-z-]{1,30}|dkim-signature/i,
+    /arc-[a-z-]{1,30}|authentication-results|x-[\w-]{1,60}/i,
+  ),
+  /[ \t]*:/i,
+)
 
 /**
  * The mail with lines as parsers know them, the same bytes where it already has. Mail passed on as a file loses its line

@@ -1,6 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { AskKind } from '../../domain/inquiry.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 
 /** Services that are listed rather than asked about together. */
 const MANY_SERVICES = 4
@@ -46,8 +47,11 @@ const VISIT_CHOICE = /\b99[23]\d\d(?:[ \t]?[-–][ \t]?(?:99[23])?\d\d)?[ \t]?(?
 
 /** `99285 for me?` */
 const BESIDE_LEVEL: ReadonlySet<AskKind> = new Set(['code_search', 'documentation', 'compliance', 'units'])
-const LEVEL_DOUBTED =
-  /\b99[23]\d\d(?:[ \t](?:for (?:me|us|this|that|it)|too (?:high|low|much)))?[ \t]?(?:ok|okay|right|correct|appropriate|supported)?[ \t]?\?/i
+const LEVEL_DOUBTED = inOrder(
+  /\b99[23]\d\d/i,
+  optional(/[ \t](?:for (?:me|us|this|that|it)|too (?:high|low|much))/i),
+  /[ \t]?(?:ok|okay|right|correct|appropriate|supported)?[ \t]?\?/i,
+)
 /** `93000 vs 93010`: what the one is and the other is not. */
 const VERSUS = /\d{5}(?:-\w\w)?[ \t](?:vs\.?|versus)[ \t]\d{5}/i
 const CHOICE = /\b(?:or|vs\.?|versus)\b|\d v\.? \d/i
@@ -68,8 +72,15 @@ const YEAR = /(?<![\w/-])20\d\d(?![\w/-])/
 /** Visits that have levels: offices, hospitals, consultations, emergency departments, nursing homes and homes (CPT 2025). */
 export const LEVELLED = /^99(?:20[1-5]|21[1-5]|22[1-3]|23[1-6]|24[1-5]|25[1-5]|28[1-5]|30[4-9]|310|34[1-9]|350)$/
 /** Services of a calendar month or 30 days: care management, remote monitoring, care plan oversight (CPT 2026; CMS). */
-const OF_A_MONTH =
-  /^(?:9897[5-9]|9898[014-6]|99091|99374|9937[5-9]|99380|9942[46]|994(?:45|5[347]|70|73|74|84|87|9[0-6])|G0019|G0023|G0140|G018[12]|G0323|G0511|G055[678]|G2214|G3002)$/
+const OF_A_MONTH = inOrder(
+  /^/,
+  anyOf(
+    /9897[5-9]|9898[014-6]|99091|99374|9937[5-9]|99380|9942[46]/,
+    /994(?:45|5[347]|70|73|74|84|87|9[0-6])/,
+    /G0019|G0023|G0140|G018[12]|G0323|G0511|G055[678]|G2214|G3002/,
+  ),
+  /$/,
+)
 
 /** Further minutes of a service of a calendar month (CPT 2026). */
 const ADDED_TO_A_MONTH = /^(?:98981|99(?:42[57]|437|439|458|489))$/

@@ -1,13 +1,13 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Ask, AskKind } from '../../domain/inquiry.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { type Sentence, splitSentences } from '../text/sentences.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { distinctCodes, isLevelChoice, isProcedure } from './ask-hints.ts'
-import { KIND_WORDS, TOPIC_OF_KIND } from './ask-kinds.ts'
+import { KIND_WORDS, type KindWords, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
-import type { KindWords } from './kind-words.ts'
 import { pairReader, standsIn } from './pair-words.ts'
 import { withRaisedAsks } from './raised-asks.ts'
 import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
@@ -19,8 +19,14 @@ const MAX_ASKS = 40
 const SOURCES_WANTED = /\b(?:include|provide|cite|send|attach|list)\b.{0,40}\b(?:sources?|references?|citations?)\b/i
 const SOURCES = cueWords('source sources reference references citation citations')
 /** Words of operations and injections. */
-const DESCRIBED_SERVICE =
-  /\b(?:\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)|(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6})\b/i
+const DESCRIBED_SERVICE = inOrder(
+  /\b/i,
+  anyOf(
+    /\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)/i,
+    /(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6}/i,
+  ),
+  /\b/i,
+)
 
 /**
  * The questions the text asks, in its order: each sentence under every kind its words speak of, with the codes it names

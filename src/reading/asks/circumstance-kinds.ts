@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Ask, AskKind } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { isProcedure } from './ask-hints.ts'
 
@@ -22,13 +23,24 @@ const SIDES = cueWords('rt lt left right bilateral bilat')
 
 const REFUSED = cueWords('denied denies denying rejected rejects refused')
 /** `Medicare denied 97014. What do we bill for …` */
-const REFUSED_THEN_WHAT =
-  /\b(?:denied|den(?:ies|ying)|reject(?:ed|s)|refused) (?:our |the |my )?(?:\d{4}[\dA-Z]|[A-V]\d{4})[.,;:]? {1,3}(?:so |then |now )?what (?:do|should|can) (?:we|i) (?:bill|use|report|code|submit|send)\b/i
+const REFUSED_THEN_WHAT = inOrder(
+  /\b(?:denied|den(?:ies|ying)|reject(?:ed|s)|refused) (?:our |the |my )?/i,
+  /(?:\d{4}[\dA-Z]|[A-V]\d{4})[.,;:]? {1,3}(?:so |then |now )?what (?:do|should|can) (?:we|i) /i,
+  /(?:bill|use|report|code|submit|send)\b/i,
+)
 
 const FOLLOWED = cueWords('follow following back again')
 /** `we splinted it and will follow it`, `see her back in 2 weeks` */
-const WILL_FOLLOW =
-  /\b(?:will|to|['’]ll) (?:be )?follow(?:ing)? (?:it|him|her|them|the (?:pt|patient|fx|fracture))\b(?! up with)|\b(?:see|seeing) (?:him|her|them|the (?:pt|patient)|pt|patient|you) (?:back|again) in \d{1,2} (?:days|wks?|weeks?)\b/i
+const WILL_FOLLOW = anyOf(
+  inOrder(
+    /\b(?:will|to|['’]ll) (?:be )?follow(?:ing)? (?:it|him|her|them|the (?:pt|patient|fx|fracture))/i,
+    /\b(?! up with)/i,
+  ),
+  inOrder(
+    /\b(?:see|seeing) (?:him|her|them|the (?:pt|patient)|pt|patient|you) (?:back|again) in \d{1,2} /i,
+    /(?:days|wks?|weeks?)\b/i,
+  ),
+)
 
 const DISPUTED = cueWords('right correct')
 /** `My coder says S52.501D. who is right` */

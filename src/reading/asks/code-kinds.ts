@@ -1,6 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { AskKind } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { hintKinds, isLevelled, isOfMonth, isProcedure } from './ask-hints.ts'
 
 /** Billing shorthand for "may these go together": codes joined by "with", "w/", "+", "and". */
@@ -17,15 +18,23 @@ const CHOICE = /(?:^|[^\w.])-?[A-Z0-9]{2}[ \t](?:or|vs?\.?|versus)[ \t]-?[A-Z0-9
 /** `77057 or G0202`: one of two codes. */
 const EITHER = /\b(?:\d{5}|[A-V]\d{4})[ \t](?:or|vs?\.?|versus)[ \t](?:\d{5}|[A-V]\d{4})\b/i
 /** `70553 or drop to 70551`, `83003 and not 83002`, `G0008 rather than 90471` */
-const ONE_NOT_OTHER =
-  /\b(?:or|not|rather than|instead of)[ \t](?:(?:just|only|is|it|drop|go|down|to|use|bill|be|should|a|the|code|really|maybe)[ \t]){0,4}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
+const ONE_NOT_OTHER = inOrder(
+  /\b(?:or|not|rather than|instead of)[ \t]/i,
+  repeated(/(?:just|only|is|it|drop|go|down|to|use|bill|be|should|a|the|code|really|maybe)[ \t]/i, '{0,4}'),
+  /(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i,
+)
 /** `is that 27814`, `Z0000 or the other one` */
-const IS_IT =
-  /\b(?:is|was|would)[ \t](?:that|this|it)[ \t](?:be[ \t])?(?:\d{5}|[A-V]\d{4})\b|\d{4}\S{0,4},?[ \t]or[ \t](?:the other|another|something else|some other)\b/i
+const IS_IT = anyOf(
+  /\b(?:is|was|would)[ \t](?:that|this|it)[ \t](?:be[ \t])?(?:\d{5}|[A-V]\d{4})\b/i,
+  /\d{4}\S{0,4},?[ \t]or[ \t](?:the other|another|something else|some other)\b/i,
+)
 const OR = /\b(?:or|vs\.?|versus|not)\b/i
 /** `Z12.11 cannot be primary`: which of several diagnoses stands first. */
-const PLACE =
-  /\b(?:go(?:es)?|list(?:ed)?|come|code|as|be|is|the) (?:it )?(?:first|primary|principal)\b|\b(?:first[- ]listed|sequenc\w+)\b|\bprimary (?:dx|diagnosis)\b/i
+const PLACE = anyOf(
+  /\b(?:go(?:es)?|list(?:ed)?|come|code|as|be|is|the) (?:it )?(?:first|primary|principal)\b/i,
+  /\b(?:first[- ]listed|sequenc\w+)\b/i,
+  /\bprimary (?:dx|diagnosis)\b/i,
+)
 const ASKING = /\?|\b(?:what|which|can|does|do|is|should|need|ok|how)\b/i
 
 /** The kinds that the codes a sentence names ask by how they stand in it, beside those its words ask (`asked`). */
@@ -65,8 +74,11 @@ const BARE_LIST = /^\s*(?:[A-Z]?\d[\dA-Z.]{2,6}(?:\s*(?:,|;|&|\band\b|\n)\s*)*){
 export const isBareList = (text: string): boolean => BARE_LIST.test(text)
 
 /** `coder used I82.411, I think thats wrong?` */
-const DOUBTED =
-  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?|\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b|\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i
+const DOUBTED = anyOf(
+  /\b(?:wrong|incorrect|not right|ok|okay|right|correct|appropriate|legit)\b[^.?!\n]{0,16}\?/i,
+  /\b(?:is|that['’]?s|thats|seems?|looks?|was) (?:wrong|incorrect|off|not right)\b/i,
+  /\bis (?:that|this|it) (?:right|correct|ok|okay|wrong)\b/i,
+)
 
 /** The visit within the time after a surgery. */
 const POSTOPERATIVE_VISIT = '99024'

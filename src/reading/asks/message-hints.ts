@@ -1,12 +1,20 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { AskKind } from '../../domain/inquiry.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { familyOf, isProcedure, LEVELLED, subjectsOfAddOn } from './ask-hints.ts'
 
 /** Screening and preventive services that Medicare covers by rules of their own (CMS, preventive services, 2025). */
-const PREVENTIVE =
-  /^(?:G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438|G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706|76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407)$/
+const PREVENTIVE = inOrder(
+  /^/,
+  anyOf(
+    /G010[1-9]|G0117|G0118|G012[1-4]|G0130|G0270|G0296|G0297|G0328|G0389|G040[23]|G0432|G0438/,
+    /G0439|G0442|G0444|G0446|G0447|G0472|G0473|G0475|G0476|G0499|G0513|Q0091|71271|76706/,
+    /76977|77063|77067|7708[015]|7807[78]|81528|8227[04]|80061|82465|83718|84478|99406|99407/,
+  ),
+  /$/,
+)
 /** Anesthesia, crisis psychotherapy, health behavior intervention, and what is counted by the minutes of a month (CPT 2026). */
 const COUNTED_BY_TIME = /^(?:0[01]\d{3}|908(?:39|40)|9615[89]|9898[01]|99(?:42[4-7]|437|439|457|458|470|484|49[0-4]))$/
 /** `in months we hit 20 min`: a time that is waited for. */
@@ -38,8 +46,11 @@ const LIST_DOUBTED =
   /\b(?:is|are|does|do|am) (?:that|this|these|it|they|those|i|my codes?|the codes?)(?: look| sound)? (?:right|correct)\b/i
 
 /** `Coder used Z00.129, H66.91, Z23. Right? and order?` */
-const DIAGNOSES_DOUBTED =
-  /\b[A-TV-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?[).]{0,2}[ \t\r\n,;:.-]{1,4}(?:(?:is|are|was|were) (?:that|this|it|these|they|those) |(?:and|in) )?(?:the |what |which )?(?:all )?(?:right|correct|order|sequence)(?: order)?[ \t]?\?/i
+const DIAGNOSES_DOUBTED = inOrder(
+  /\b[A-TV-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?[).]{0,2}[ \t\r\n,;:.-]{1,4}/i,
+  optional(/(?:is|are|was|were) (?:that|this|it|these|they|those) |(?:and|in) /i),
+  /(?:the |what |which )?(?:all )?(?:right|correct|order|sequence)(?: order)?[ \t]?\?/i,
+)
 /** `r/o CHF … biller put I50.9`: whether a diagnosis that was only suspected may stand on the claim. */
 const UNCONFIRMED = /\br\/o\b|\brule[sd]?[ -]?out\b|\bsuspected\b/i
 const INPATIENT = /\binpatient\b|\badmi(?:t|ssion)|\bDRG\b/i

@@ -1,4 +1,5 @@
 import type { DateMention, Details, PlanType, ProviderType } from '../../domain/inquiry.ts'
+import { anyOf, captured, inOrder } from '../../patterns/compose-patterns.ts'
 import { findProgramState } from '../places/medicaid-programs.ts'
 import { findState, findStateName } from '../places/states.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -20,7 +21,8 @@ const SELF = cueWords('self')
 const PROVIDERS: readonly { type: ProviderType; words: number; shorthand: CuedPattern | null }[] = [
   provider(
     'physician',
-    'physician physicians doctor surgeon psychiatrist cardiologist pediatrician dermatologist orthopedist anesthesiologist radiologist internist urologist neurologist ophthalmologist',
+    `physician physicians doctor surgeon psychiatrist cardiologist pediatrician dermatologist orthopedist
+      anesthesiologist radiologist internist urologist neurologist ophthalmologist`,
     cuedPattern('md do dr', /\b(?:MD|Dr|DO(?= (?:saw|did|billed|performed|in our)))\b/),
   ),
   provider('nurse_practitioner', 'arnp aprn fnp nps', cuedPattern('np nurse', /\bNP\b|\bnurse practitioners?\b/)),
@@ -59,7 +61,15 @@ function provider(type: ProviderType, words: string, shorthand: CuedPattern | nu
 
 const AGE = cuedPattern(
   'yo y yr yrs year years month months mo mos wk week weeks day days',
-  /(?<=(?<![\w.$/-])(\d{1,3})[ \t-]{0,2})(?:(y\/?o|yrs?\.?[ -]?olds?|years?[ -]?olds?|y\.o\.)|(mos?|months?)[ -]?olds?|(?:wks?|weeks?|days?)[ -]?olds?)(?![A-Za-z])/i,
+  inOrder(
+    /(?<=(?<![\w.$/-])(\d{1,3})[ \t-]{0,2})/i,
+    anyOf(
+      /(y\/?o|yrs?\.?[ -]?olds?|years?[ -]?olds?|y\.o\.)/i,
+      /(mos?|months?)[ -]?olds?/i,
+      /(?:wks?|weeks?|days?)[ -]?olds?/i,
+    ),
+    /(?![A-Za-z])/i,
+  ),
 )
 const AGED = cuedPattern(
   'age aged',
@@ -72,7 +82,29 @@ const SEX = cuedPattern(
 )
 const SIDE = cuedPattern(
   'left right lt rt l r bilateral bilat bilaterally bil both knees shoulders',
-  /\b(?:(bilat(?:eral(?:ly)?)?|bil\.|both (?:knees|shoulders|hips|eyes|ears|feet|hands|sides|ankles|wrists|elbows|legs|arms|breasts))|(left|LT|L(?= (?:knee|shoulder|hip|eye|ear|foot|hand|ankle|wrist|elbow|side)))|(right(?! (?:code|modifier|way|one|answer|dx|now))|RT|R(?= (?:knee|shoulder|hip|eye|ear|foot|hand|ankle|wrist|elbow|side))))\b/,
+  inOrder(
+    /\b/,
+    anyOf(
+      captured(
+        anyOf(
+          /bilat(?:eral(?:ly)?)?|bil\./,
+          inOrder(
+            /both /,
+            anyOf(/knees|shoulders|hips|eyes|ears|feet|hands|sides|ankles|wrists|elbows/, /legs|arms|breasts/),
+          ),
+        ),
+      ),
+      /(left|LT|L(?= (?:knee|shoulder|hip|eye|ear|foot|hand|ankle|wrist|elbow|side)))/,
+      captured(
+        anyOf(
+          /right(?! (?:code|modifier|way|one|answer|dx|now))/,
+          /RT/,
+          /R(?= (?:knee|shoulder|hip|eye|ear|foot|hand|ankle|wrist|elbow|side))/,
+        ),
+      ),
+    ),
+    /\b/,
+  ),
 )
 
 const CAPITAL_PAIR = /(?<![A-Za-z0-9])[A-Z]{2}(?![A-Za-z0-9])/g

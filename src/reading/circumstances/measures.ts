@@ -1,4 +1,5 @@
 import type { Measure } from '../../domain/inquiry.ts'
+import { wordsAsWays } from '../../patterns/compose-patterns.ts'
 import { matchAt } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
@@ -14,7 +15,7 @@ const beforeUnit = (unit: Measure['unit'], words: string, notBefore = '', betwee
   const cued = cuedPattern(
     words,
     new RegExp(
-      `(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?${between})(?:${words.replaceAll(' ', '|')})\\b${notBefore}`,
+      `(?<=${NUMBER}(?:[ \\t-]| ?x ?\\d{1,3}(?:\\.\\d{1,3})? ?)?${between})(?:${wordsAsWays(words)})\\b${notBefore}`,
       'i',
     ),
   )
@@ -66,7 +67,9 @@ const FORMS: readonly MeasureForm[] = [
   beforeUnit('ml', 'ml mls cc'),
   beforeUnit(
     'count',
-    'lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants fractions',
+    `lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies
+      vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants
+      fractions`,
     '',
     // "26 skin tags", "9 actinic keratoses"
     '(?:(?:antepartum|prenatal|actinic|seborrheic|benign|premalignant|different|separate|skin|total|small|painful|urolift)[ \\t])?',

@@ -1,3 +1,4 @@
+import { anyOf, before, captured, inOrder } from '../../patterns/compose-patterns.ts'
 import { findProgramState } from '../places/medicaid-programs.ts'
 import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
@@ -10,10 +11,14 @@ const COMPANIES = 'humana|aetna|uhc|united|bcbs|cigna|wellcare'
 export const PAYER_WORDS = `medicare|medicaid|unitedhealthcare|${COMPANIES}|blue[ \\t]cross|tricare|anthem|molina|kaiser|self[- ]pay|commercial|work(?:ers|man['’]?s)?[ \\t]?comp|hmo|ppo|part[ \\t]b`
 
 const MEDICARE_CUES = cueWords('medicare part mcr mac noridian novitas palmetto ngs wps cgs fcso first')
-const MEDICARE =
-  /\bmedicare\b|\bpart[ -]b\b|\bMCR\b|\bMAC\b(?= (?:denied|says|jurisdiction))|\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i
+const MEDICARE = anyOf(
+  /\bmedicare\b|\bpart[ -]b\b|\bMCR\b/i,
+  /\bMAC\b(?= (?:denied|says|jurisdiction))/i,
+  /\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i,
+)
 const MEDICARE_ADVANTAGE = cuedPattern(
-  'advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare',
+  `advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure
+    clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare`,
   new RegExp(
     `\\bmedicare[ -]advantage\\b|\\b(?:medicare )?part[ -]c\\b|\\bMA[ -](?:plan|PD|HMO|PPO)s?\\b|\\bMAPD?\\b(?= plan)|\\badvantage plans?\\b|\\bgold plus\\b|\\bdual complete\\b|\\bD-?SNP\\b|\\bmediblue\\b|\\bdevoted health\\b|\\bhealthspring\\b|\\bsecure horizons\\b|\\bclover health\\b|\\bSCAN health\\b|\\balignment health\\b|\\bfreedom blue\\b|\\bmedicare ?complete\\b|\\b(?:${COMPANIES})(?:’s|'s)?[ -]medicare\\b`,
     'i',
@@ -28,23 +33,49 @@ const COMMERCIAL: readonly Payer[] = [
   {
     name: 'UnitedHealthcare',
     cues: cueWords('uhc united unitedhealth unitedhealthcare umr aarp oxford optum'),
-    pattern:
-      /\bUHC\b|\bAARP\b|\bOxford\b(?= (?:health|plan|denied|denial|pays?|says|claim))|\bOptum ?care\b|\bunited[ -]?health ?care\b|\bUMR\b|\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
+    pattern: anyOf(
+      /\bUHC\b|\bAARP\b/i,
+      /\bOxford\b(?= (?:health|plan|denied|denial|pays?|says|claim))/i,
+      /\bOptum ?care\b/i,
+      /\bunited[ -]?health ?care\b/i,
+      /\bUMR\b/i,
+      /\bUnited\b(?= (?:denied|commercial|says|pays?|plan))/i,
+    ),
   },
   {
     name: 'Optum',
     cues: cueWords('optum'),
     // Optum also sells encoders and code books.
-    pattern:
-      /\boptum\b(?= (?:denied|den(?:y|ies)|reject\w*|says?|said|pays?|paid|wants?|won['’]?t|only|keeps?|cut|took|bh|behavioral|commercial|plan|medicaid)\b)|\b(?:payer|insurance|ins|billed|bill(?:ing)?|denied by|credentialed (?:with|w\/?)) (?:is |to |: ?)?optum\b(?! ?(?:360|encoder|coding|cpt))/i,
+    pattern: anyOf(
+      inOrder(
+        /\boptum\b/i,
+        before(
+          / /i,
+          anyOf(
+            /denied|den(?:y|ies)|reject\w*|says?|said|pays?|paid|wants?|won['’]?t|only/i,
+            /keeps?|cut|took|bh|behavioral|commercial|plan|medicaid/i,
+          ),
+          /\b/i,
+        ),
+      ),
+      inOrder(
+        /\b/i,
+        /payer|insurance|ins|billed|bill(?:ing)?|denied by|credentialed (?:with|w\/?)/i,
+        / (?:is |to |: ?)?optum\b(?! ?(?:360|encoder|coding|cpt))/i,
+      ),
+    ),
   },
   {
     name: 'BCBS',
     cues: cueWords(
       'bcbs bc blue bluecross blueshield BCBSTX highmark premera regence wellmark carefirst horizon empire fep independence',
     ),
-    pattern:
-      /\bBC\/?BS\b|\bblue[ -]?cross\b|\bblue[ -]?shield\b|\bBCBS[A-Z]{2}\b|\bflorida blue\b|\bFEP\b|\b(?:highmark|premera|regence|wellmark|carefirst)\b|\b(?:horizon|empire|independence)(?= (?:bcbs|blue))/i,
+    pattern: anyOf(
+      /\bBC\/?BS\b|\bblue[ -]?cross\b|\bblue[ -]?shield\b|\bBCBS[A-Z]{2}\b|\bflorida blue\b/i,
+      /\bFEP\b/i,
+      /\b(?:highmark|premera|regence|wellmark|carefirst)\b/i,
+      /\b(?:horizon|empire|independence)(?= (?:bcbs|blue))/i,
+    ),
   },
   { name: 'Anthem', cues: cueWords('anthem'), pattern: /\banthem\b/i },
   { name: 'Aetna', cues: cueWords('aetna'), pattern: /\baetna\b/i },
@@ -54,8 +85,11 @@ const COMMERCIAL: readonly Payer[] = [
   {
     name: 'VA',
     cues: cueWords('va champva triwest'),
-    pattern:
-      /\bVA CCN\b|\bVA community care\b|\bVA fee schedule\b|\bthe VA (?=pay|allow|cover|den[iy]|reimburs|rates?\b|fees?\b|author|requir)|\bCHAMPVA\b|\bTriWest\b/i,
+    pattern: anyOf(
+      /\bVA CCN\b|\bVA community care\b|\bVA fee schedule\b/i,
+      /\bthe VA (?=pay|allow|cover|den[iy]|reimburs|rates?\b|fees?\b|author|requir)/i,
+      /\bCHAMPVA\b|\bTriWest\b/i,
+    ),
   },
   { name: 'Kaiser', cues: cueWords('kaiser'), pattern: /\bkaiser\b/i },
   { name: 'Molina', cues: cueWords('molina'), pattern: /\bmolina\b/i },
@@ -64,16 +98,33 @@ const COMMERCIAL: readonly Payer[] = [
   {
     name: 'Workers’ compensation',
     cues: cueWords('work worker workers workman workmen wc comp'),
-    pattern:
-      /\bwork(?:er|ers|ers'|man|men)['’]?s?[ -]comp(?:ensation)?\b|\bwork comp\b|\bWC\b(?= (?:claims?|carrier|case|patient|pt|adjuster|insurance|fee))/i,
+    pattern: anyOf(
+      /\bwork(?:er|ers|ers'|man|men)['’]?s?[ -]comp(?:ensation)?\b/i,
+      /\bwork comp\b/i,
+      /\bWC\b(?= (?:claims?|carrier|case|patient|pt|adjuster|insurance|fee))/i,
+    ),
   },
 ]
 
 const SELF_CUES = cueWords('commercial self')
 const PLAN_CUES = cueWords('health healthcare insurance mutual hmo ppo')
 /** "ACME Health denial", "BlueCrest Health Plan": a plan named by the way it is written, when it is none of the list. */
-const NAMED_PLAN =
-  /\b((?:[A-Z][A-Za-z&.]{1,20}[ \t]){1,3}(?:Health Plan|Health Insurance|(?:Health(?: ?care)?|Insurance|Mutual|HMO|PPO)(?=[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected))))\b/
+const NAMED_PLAN = inOrder(
+  /\b/,
+  captured(
+    inOrder(
+      /(?:[A-Z][A-Za-z&.]{1,20}[ \t]){1,3}/,
+      anyOf(
+        /Health Plan|Health Insurance/,
+        inOrder(
+          /(?:Health(?: ?care)?|Insurance|Mutual|HMO|PPO)/,
+          before(/[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected)/),
+        ),
+      ),
+    ),
+  ),
+  /\b/,
+)
 /** Insurance of no name; a commercial driver and a commercial kit are none. */
 const COMMERCIAL_PLAN =
   /\bcommercial\b(?![ -](?:driver|drivers|vehicle|use|kits?|tests?|labs?|products?|scales?|grade|real))|\bself[- ]pay\b/i

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Setting } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import {
   type CuedPattern,
   cuedPattern,
@@ -38,7 +39,11 @@ const WORDS: readonly { setting: Setting; words: CuedPattern }[] = [
     setting: 'outpatient_hospital',
     words: cuedPattern(
       'facility outpatient hospital hopd opps ub apc',
-      /\bfacility side\b|(?<=\b(?:for|in|at) (?:the |a )?)facility\b|\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
+      anyOf(
+        /\bfacility side\b/i,
+        /(?<=\b(?:for|in|at) (?:the |a )?)facility\b/i,
+        /\boutpatient hospital\b|\bhospital outpatient\b|\bHOPD\b|\bOPPS\b|\bUB-?04\b|\bAPC\b/i,
+      ),
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { isModifier, isNumericModifier } from '../codes/modifier-codes.ts'
 import { plainHeading, SERVICE_DATE_HEADING } from '../text/service-date-heading.ts'
 
@@ -11,7 +12,12 @@ export type Columns = readonly (ColumnUse | null)[]
 const NAMES: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'code',
-    /^(?:cpts?|hcpcs|cpt ?4?(?: or)? hcpcs|hcpcs(?: or)? cpts?)(?: codes?)?$|^(?:procedures?|proc|px|service|svc|billing|billed)(?: codes?)?$|^codes?$|^(?:cpt|hcpcs) (?:procedure|proc)(?: code)?$/,
+    anyOf(
+      /^(?:cpts?|hcpcs|cpt ?4?(?: or)? hcpcs|hcpcs(?: or)? cpts?)(?: codes?)?$/,
+      /^(?:procedures?|proc|px|service|svc|billing|billed)(?: codes?)?$/,
+      /^codes?$/,
+      /^(?:cpt|hcpcs) (?:procedure|proc)(?: code)?$/,
+    ),
   ],
   [
     'modifiers',
@@ -19,7 +25,12 @@ const NAMES: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'units',
-    /^(?:units?|qty|quantity|uos|count)$|^(?:number of |no of |service |billed |svc )units?$|^units? (?:of service|billed)$|^days?(?: or)? units?$/,
+    anyOf(
+      /^(?:units?|qty|quantity|uos|count)$/,
+      /^(?:number of |no of |service |billed |svc )units?$/,
+      /^units? (?:of service|billed)$/,
+      /^days?(?: or)? units?$/,
+    ),
   ],
   ['date', new RegExp(`^(?:date|from)$|^date (?:from|start|begin)$|${SERVICE_DATE_HEADING.source}`)],
   ['place', /^(?:pos|place|place of service|place of svc|pos code|place of service code)$/],

@@ -1,6 +1,7 @@
 import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { isModifier } from '../codes/modifier-codes.ts'
 import { readClaimDate } from '../dates/claim-date.ts'
 import { matchAt } from '../text/span.ts'
@@ -28,8 +29,18 @@ const ATTACHED = /[ \t]?[-:/][ \t]?([A-Z0-9]{2})(?![0-9A-Z.])/iy
 const GLUED = /([A-Z][A-Z0-9])(?![0-9A-Z])/iy
 const SPACED =
   /[\s,;]{1,3}(?:(?:w\/?|with)[ \t])?(?:mod(?:ifier)?s?[ \t:#]{0,2})?-?([A-Z0-9]{2})(?![0-9A-Z.]|[ \t]?units?\b)/iy
-const UNITS =
-  /[ \t,]{0,3}(?:[x×*][ \t]?(\d{1,4})|\((\d{1,4})(?:[ \t]?units?)?\)|(?:units?|qty|quantity)[ \t:=]{1,3}(\d{1,4})|(\d{1,4})[ \t]?(?:u|units?))(?![\w.])/iy
+const UNITS = sticky(
+  inOrder(
+    /[ \t,]{0,3}/i,
+    anyOf(
+      /[x×*][ \t]?(\d{1,4})/i,
+      /\((\d{1,4})(?:[ \t]?units?)?\)/i,
+      /(?:units?|qty|quantity)[ \t:=]{1,3}(\d{1,4})/i,
+      /(\d{1,4})[ \t]?(?:u|units?)/i,
+    ),
+    /(?![\w.])/i,
+  ),
+)
 const DATE = /(?:(?:on|dos)[ \t:]{1,2})?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d))(?![\w/-])/iy
 const ANYTHING = /[^\s,;+&|]+/y
 

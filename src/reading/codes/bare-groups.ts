@@ -1,12 +1,32 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, captured, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 
 /** `871 vs 872`, `871 and 872`: two groups beside each other in the list, as one condition with and without complications. */
 const PAIR = figurePattern(
-  /(?<![\w.,$%/#-])(\d{3})([ \t]?\/[ \t]?|[ \t](?:vs?\.?|versus|or|and|to|instead[ \t]of|over|rather[ \t]than|not)[ \t])(\d{3})(?![\w%/-]|[.,]\d|[ \t]?(?:%|mg|mcg|ml|lbs?|pounds|kg|min|days?|units?|patients|pts|claims?|pages?|rows?|lines?|am|pm|hrs?|hours|over)\b)/y,
+  sticky(
+    inOrder(
+      /(?<![\w.,$%/#-])(\d{3})/,
+      captured(/[ \t]?\/[ \t]?|[ \t](?:vs?\.?|versus|or|and|to|instead[ \t]of|over|rather[ \t]than|not)[ \t]/),
+      /(\d{3})/,
+      notBefore(
+        anyOf(
+          /[\w%/-]|[.,]\d/,
+          inOrder(
+            /[ \t]?/,
+            anyOf(
+              /%|mg|mcg|ml|lbs?|pounds|kg|min|days?|units?|patients|pts|claims?|pages?|rows?/,
+              /lines?|am|pm|hrs?|hours|over/,
+            ),
+            /\b/,
+          ),
+        ),
+      ),
+    ),
+  ),
   { least: 3, most: 3, first: DIGITS, signs: ' \t/' },
 )
 /** What a stay is grouped by: one of these must be spoken of. */
@@ -16,8 +36,14 @@ const STAY_WORDS = cueWords(
 /** Groups of one condition at most this far apart. */
 const MAX_APART = 3
 /** What is counted or measured in three digits too. */
-const OTHERWISE_BEFORE =
-  /\b(?:bp|weight|wt|weighs?|hr|pulse|glucose|sugars?|na|room|rm|ext|pages?|rows?|lines?|claims?|carc|co|pr|reason|denial|rev|revenue|icd-?9|paid|pays|cost|costs)\b[^.?!\n]{0,20}$/i
+const OTHERWISE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /bp|weight|wt|weighs?|hr|pulse|glucose|sugars?|na|room|rm|ext|pages?|rows?|lines?|claims?/i,
+    /carc|co|pr|reason|denial|rev|revenue|icd-?9|paid|pays|cost|costs/i,
+  ),
+  /\b[^.?!\n]{0,20}$/i,
+)
 
 /** MS-DRGs that no word names, in a mail that speaks of how a stay is grouped. */
 export function findBareGroups(text: string, _isCode: IsCode, index: TextIndex): CodeReference[] {

@@ -1,46 +1,25 @@
 import { lineAfter, matchAt } from '../text/span.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import { isNotice } from './notice-letters.ts'
+import { AFTER_SPACED_NUMBER, HYPHENATED_BY, SAME_FAMILY, SMALL, UNITS } from './suffix-forms.ts'
 
 /** What stands directly behind a code: its modifiers in the order written, its units, and where that ends. */
 export type CodeSuffix = { modifiers: string[]; units: number | null; end: number }
 
-const UNITS =
-  /[ \t]{0,3}(?:[([,–-][ \t]?|for[ \t])?(?:(?:[x×*]|times)[ \t]?(\d{1,3})(?:[ \t]?u(?:nits?)?\b)?(?![\w%]|\.\d)|(?:qty|quantity|units?)[ \t:=]{1,2}(\d{1,3})(?![\w%]|\.\d)|(\d{1,3})[ \t]?(?:u|units?)\b(?![ \t]of\b))(?:[ \t]?[)\]])?/iy
 /** `2 units of`, `3 x ` before a code. */
 const UNITS_BEFORE = /(?<![\w.$-])(\d{1,3})[ \t]?(?:units?(?:[ \t](?:of|for))?|x|×)[ \t]$/i
-/** `-25`, ` - 50`, `- RT` */
-const HYPHENATED = /[ \t]{0,2}[-–—][ \t]?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
 /** `, RT`, `/LT`, ` GT`, `,59`, ` & 59` behind a code or another modifier */
 const LISTED = /([ \t]{1,2}|[ \t]?[,/&+][ \t]?)-?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d|[ \t]?-\d|[ \t]?\/\d(?!\d(?!\d)))/y
 /** `20610RT` */
 const GLUED = /([A-Z][A-Z0-9])(?![A-Za-z0-9])/y
-/** ` mod 25`, ` with modifier 59`, ` w/ 25` */
-const WORDED =
-  /[ \t]{1,2}\(?(?:(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)\)?/iy
-/** `:25`, as an electronic claim (X12 837) writes it */
-const COLON = /:([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
-/** ` with 25`, ` w/ a 59`, ` with HQ`: a number, or a letter of a program, behind which the phrase ends. */
-const WITH_NUMBER =
-  /[ \t](?:with|w\/?)[ \t]?(?:an?[ \t])?(\d{2}|H[DEF-KM-QSTV-Z]|U[1-9A-D])(?=[ \t]*(?:$|[\r\n?,;)]|\.(?:\s|$)|(?:and|or|on|for|since|because|is|ok)\b))/iy
-/** ` and F8` behind another finger, toe, eyelid or side */
-const SAME_FAMILY = /[ \t](?:and|&|\+)[ \t]-?([FTE][A1-9]|LT|RT)(?![A-Za-z0-9%]|\.\d)/y
-/** ` (25)`, ` (-RT)` */
-const BRACKETED = /[ \t]?\([ \t]?-?([A-Z0-9]{2})[ \t]?\)/y
 /** `| 25 |`, `| RT, 59 |`: the next cell of a table */
 const CELL =
   /(?:[ \t]{0,20}(?:\||\t)[ \t]{0,20}|[ ]{2,12})-?([A-Z0-9]{2})(?:[ ,/-]{1,2}([A-Z0-9]{2}))?(?=[ \t]{0,20}(?:\||\t|$|[\r\n])|[ \t]{2})/y
-/** A numeric modifier after a space is one only where the list or the line ends, or the next code or a word of a claim follows. */
-const AFTER_SPACED_NUMBER =
-  /[ \t]*(?:$|[\r\n),;:?!|]|\/\d\d(?!\d)|\.(?:\s|$)|(?:and|or|with|w|for|denied|paid|pd|billed|allowed|on|vs|each|pos|dx|dos|24[A-J]|ok|okay|needed|required|appended|attached|instead|too|also|because|since|when|but|if|is|was|got|gets|does|can|should|then|both|pls|please|keeps?|kept|still|always|never|not|only|being|pays?|den(?:y|ies)|needs?|goes|went|has|have|will|would|rejected|rejects|bundled|bundles|along|together|as|to|in|at|from|by)\b|units?[ \t:=]{1,3}\d|(?:one|two|1|2|single|separate)[ \t](?:claim[ \t])?lines?\b|[x×] ?\d|(?:\d{1,4}[ \t]{1,12})?\$?\d[\d,]{0,7}\.\d\d\b|[A-TV-Z]\d[0-9AB](?:\.|\b)|[+&/][ \t]?\d{4}|\d{5}|\d{2}(?=[ \t]*(?:$|[\r\n,;.?]))|[A-V]\d{4})/iy
-
 /** A modifier on the line under a code that stands in a line of its own: the cells of a table, one a line. */
 const NEXT_LINE = /[ \t]*\r?\n[ \t]*-?([A-Z0-9]{2})(?=[ \t]*\??[ \t]*(?:\r?\n|$))/y
 /** Characters before a code in its own line at most: a bullet, a number, the label of a cell. */
 const OWN_LINE = 8
 
-const SMALL =
-  /(?:[ \t]{1,2}|[ \t]?[,/&-][ \t]?)(rt|lt|tc|gp|kx|qw|xs|xu|xe|xp|jw|jz|gt|gy|gz|q[789]|t[1-9]|f[1-9])(?=[ \t]*(?:$|[\r\n?,;)/&+]|(?<![tf]\d[ \t]{0,2})\uFFFC|\.(?:\s|$)|(?:and|or|with|w|on|dos|pos|x|×|denied|den(?:y|ies)|paid|pd|reject(?:ed|s)|bundled?|bundles|kicked)\b|[x×]?\d))/y
 const JOURNEY = /[ \t,/-]{1,3}([DEGHIJNPRSX]{2})(?![A-Za-z0-9])/y
 /** `01402 P3`, `00790-AA-P3` */
 const STATUS = /[ \t,/-]{1,3}(P[1-6])(?![A-Za-z0-9])/y
@@ -52,24 +31,6 @@ const DESCRIPTION = /^[ \t](?!(?:and|or|for|with|on|is|was|ok|vs|denied|paid|mod
 /** Words that make a number a measure: `99213/25 min`. */
 const COUNTED = /^[ \t]?(?:min|mg|ml|cm|mm|y\/?o|yrs?|days?|wks?|units?)\b/i
 
-/** What stands behind a code, by the first character of it that is no blank: only these patterns can match there. */
-const HYPHENATED_BY: Readonly<Record<string, readonly RegExp[]>> = {
-  '-': [HYPHENATED],
-  '–': [HYPHENATED],
-  '—': [HYPHENATED],
-  ':': [COLON],
-  '(': [WORDED, BRACKETED],
-  w: [WORDED, WITH_NUMBER],
-  W: [WORDED, WITH_NUMBER],
-  a: [WORDED, SAME_FAMILY],
-  A: [WORDED],
-  '&': [SAME_FAMILY],
-  '+': [SAME_FAMILY],
-  p: [WORDED],
-  P: [WORDED],
-  m: [WORDED],
-  M: [WORDED],
-}
 const NO_PATTERNS: readonly RegExp[] = []
 /** The same for {@link LISTED}, {@link SMALL} and {@link UNITS}. */
 const LISTED_BY = /[,/&+\-A-Z0-9]/

@@ -1,5 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { inOrder, notBefore, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
@@ -9,7 +10,14 @@ const withoutZeros = (value: string): string => value.replace(/^0+(?=\d)/, '')
 /** `kicked w/ 236`, `deny 57500 with code 236`, `denied 151`: from 100 on, where no modifier has the number. */
 const DENIED_WITH = cuedPattern(
   'denied denies deny denial kicked rejected bounced rejecting denying',
-  /\b(?:denied|den(?:y|ies)|denial|kicked|reject(?:ed|ing)|bounced|denying)(?:[ \t](?:it|back|out|again|this|them|\d{5}(?:-[A-Z0-9]{2})?|[A-V]\d{4})){0,2}[ \t](?:[-:/][ \t])?(?:(?:w\/?|with|as|for)[ \t])?(?:an?[ \t])?(?:(?:reason|denial|code|#)[ \t]?){0,2}([12]\d{2})(?![\w%/$-]|\.\d|,\d|[ \t](?:units?|days?|claims?|lines?|dx|diag))/i,
+  inOrder(
+    /\b/i,
+    /denied|den(?:y|ies)|denial|kicked|reject(?:ed|ing)|bounced|denying/i,
+    repeated(/[ \t](?:it|back|out|again|this|them|\d{5}(?:-[A-Z0-9]{2})?|[A-V]\d{4})/i, '{0,2}'),
+    /[ \t](?:[-:/][ \t])?(?:(?:w\/?|with|as|for)[ \t])?(?:an?[ \t])?/i,
+    /(?:(?:reason|denial|code|#)[ \t]?){0,2}([12]\d{2})/i,
+    notBefore(/[\w%/$-]|\.\d|,\d|[ \t](?:units?|days?|claims?|lines?|dx|diag)/i),
+  ),
 )
 /** `denied 97, M80`, `denied as included (97)`, `64615 - denied 50` at the end of a line: below 100 only where nothing else can be meant. */
 const DENIED_SHORT = cuedPattern(
@@ -32,16 +40,25 @@ const GROUPED_REASON = cuedPattern(
   /(?<![A-Za-z0-9-])(CO|PR|OA|PI)([ \t]?[-–#:*][ \t]?|\/|[ \t])?([ABDPWY]?\d{1,3})(?![\w%]|\.\d|,\d|-\d)/i,
 )
 /** Remark codes stand behind a reason code: `CO-97 M15`, `CO 16, N290, MA130`. */
-const FOLLOWING_REMARK =
-  /(?:[ \t]{1,2}|[ \t]?[,/;&+|][ \t]?|[ \t](?:and|with|w\/?|\/)[ \t])(?:(?:RARC|remark(?:[ \t]codes?)?)[ \t:#]{0,2})?(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/iy
+const FOLLOWING_REMARK = sticky(
+  inOrder(
+    /[ \t]{1,2}|[ \t]?[,/;&+|][ \t]?|[ \t](?:and|with|w\/?|\/)[ \t]/i,
+    /(?:(?:RARC|remark(?:[ \t]codes?)?)[ \t:#]{0,2})?(MA?\d{1,3}|N\d{1,3})(?![\w%]|\.\d)/i,
+  ),
+)
 /** A reason code with a letter is one without its group code only where a denial is spoken of right beside it. */
 const LETTERED_REASON = figurePattern(/(?<![A-Za-z0-9-])([ABDPWY]\d{1,2})(?![\w%-]|\.\d)/y, {
   least: 2,
   most: 3,
   first: 'ABDPWY',
 })
-const DENIAL_BEFORE =
-  /\b(?:denied|denial|denies|rejected|rejection|reject|remit|reason|kicked|EOB|ERA)\b[ \t]?(?:(?:as|with|for|code|reason|w\/|of|out|back|is|was)[ \t]?){0,3}[ \t:#-]{0,3}$/i
+const DENIAL_BEFORE = inOrder(
+  /\b/i,
+  /denied|denial|denies|rejected|rejection|reject|remit|reason|kicked|EOB|ERA/i,
+  /\b[ \t]?/i,
+  repeated(/(?:as|with|for|code|reason|w\/|of|out|back|is|was)[ \t]?/i, '{0,3}'),
+  /[ \t:#-]{0,3}$/i,
+)
 const DENIAL_AFTER =
   /^[ \t]?(?:(?:denials?|denied|rejections?|rejected|reject|remit)\b|on[ \t](?:the[ \t])?(?:\d{5}|[A-V]\d{4})\b)/i
 

@@ -1,5 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -46,8 +47,17 @@ const BODY_PART =
   /\b(?:vitamin|vit|level|levels|vertebrae?|disc|spine|room|cell|column|box|line|bed|gate|page|form|part|type)[ \t.:#]*$/i
 
 /** `g35 kicked back`: only of a code is that said. */
-const SENT_BACK_AFTER =
-  /^[ \t](?:(?:is|was|got|gets|keeps?|now)[ \t](?:getting[ \t]|now[ \t])?)?(?:reject\w*|kicked|denied|bounced|invalid|not[ \t](?:valid|accepted|billable|specific)|no[ \t]longer|as[ \t](?:primary|secondary|principal|first|dx))\b/i
+const SENT_BACK_AFTER = inOrder(
+  /^[ \t]/i,
+  optional(/(?:is|was|got|gets|keeps?|now)[ \t](?:getting[ \t]|now[ \t])?/i),
+  anyOf(
+    /reject\w*|kicked|denied|bounced|invalid/i,
+    /not[ \t](?:valid|accepted|billable|specific)/i,
+    /no[ \t]longer/i,
+    /as[ \t](?:primary|secondary|principal|first|dx)/i,
+  ),
+  /\b/i,
+)
 /** Versions of the model by which Medicare adjusts for risk, which have the shape of accidents. */
 const RISK_MODEL = /^V2[248]$/i
 const OF_RISK_MODEL =

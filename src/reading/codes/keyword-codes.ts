@@ -1,5 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, before, inOrder, notBefore, optional, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -36,7 +37,16 @@ const KEYWORDS: readonly Keyword[] = [
     system: 'MS-DRG',
     lead: cuedPattern(
       'encoder encoders grouper groupers',
-      /\b(?:encoder|grouper)s?[ \t](?:\w{2,8}[ \t]){0,2}?(?:gives?|gave|says?|said|gets?|got|shows?|assigns?|assigned|wants?|(?:comes|came)[ \t](?:up|back|out)[ \t](?:with|at|to|as)|lands?[ \t](?:on|in)|puts?[ \t]\w{2,4}[ \t](?:at|in))[ \t](?:me[ \t]|us[ \t])?/i,
+      inOrder(
+        /\b(?:encoder|grouper)s?[ \t](?:\w{2,8}[ \t]){0,2}?/i,
+        anyOf(
+          /gives?|gave|says?|said|gets?|got|shows?|assigns?|assigned|wants?/i,
+          /(?:comes|came)[ \t](?:up|back|out)[ \t](?:with|at|to|as)/i,
+          /lands?[ \t](?:on|in)/i,
+          /puts?[ \t]\w{2,4}[ \t](?:at|in)/i,
+        ),
+        /[ \t](?:me[ \t]|us[ \t])?/i,
+      ),
     ),
     value: /(\d{3})(?![\w%]|\.\d|,\d)/y,
     canonical: upper,
@@ -55,7 +65,13 @@ const KEYWORDS: readonly Keyword[] = [
     system: 'POS',
     lead: cuedPattern(
       'pos place',
-      /\b(?:POS|place[ \t-]of[ \t-]service)\b[^.?!\d\n]{0,70}(?:,|:|-|\bis it\b)[ \t](?=\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}(?![\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)))/i,
+      inOrder(
+        /\b(?:POS|place[ \t-]of[ \t-]service)\b[^.?!\d\n]{0,70}(?:,|:|-|\bis it\b)[ \t]/i,
+        before(
+          /\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}/i,
+          notBefore(/[\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)/i),
+        ),
+      ),
     ),
     value: /(\d{2})(?![\w%/-]|\.\d|,\d|[ \t]?units?\b)/y,
     canonical: upper,
@@ -97,14 +113,41 @@ const KEYWORDS: readonly Keyword[] = [
 ]
 
 /** `470 vs 522`, `0450, 0360`, `02 or 10` */
-const AND_ANOTHER =
-  /[ \t]?(?:(?:was[ \t]|is[ \t])?(?:changed|downgraded|upgraded|moved|dropped|revised|regrouped)[ \t](?=to|from))?(?:,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and[ \t]not|and|not|versus|to|from|instead of)[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/iy
+const AND_ANOTHER = sticky(
+  inOrder(
+    /[ \t]?/i,
+    optional(
+      inOrder(
+        /(?:was[ \t]|is[ \t])?/i,
+        /changed|downgraded|upgraded|moved|dropped|revised|regrouped/i,
+        /[ \t](?=to|from)/i,
+      ),
+    ),
+    /,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and[ \t]not|and|not|versus|to|from|instead of/i,
+    /[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/i,
+  ),
+)
 /** `DRG 871 per the encoder, auditor says 690` */
-const SAYS_ANOTHER =
-  /[^?!\n]{0,60}?\b(?:says|said|wants|thinks|(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to|down[ \t]to|should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be|why[ \t]not)[ \t](?=\d{3}(?![\w%]|\.\d))/iy
+const SAYS_ANOTHER = sticky(
+  inOrder(
+    /[^?!\n]{0,60}?\b/i,
+    anyOf(
+      /says|said|wants|thinks/i,
+      /(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to/i,
+      /down[ \t]to/i,
+      /should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be/i,
+      /why[ \t]not/i,
+    ),
+    /[ \t](?=\d{3}(?![\w%]|\.\d))/i,
+  ),
+)
 /** `pos 32 was recouped, should it be 31?`, `landed DRG 193. I think it should be 871` */
-const SHOULD_BE =
-  /[^!\n]{0,80}?\bshould(?:n['’]?t)?[ \t](?:(?:it|this|that)[ \t])?(?:be|have[ \t]been)[ \t](?=\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg)))/iy
+const SHOULD_BE = sticky(
+  inOrder(
+    /[^!\n]{0,80}?\bshould(?:n['’]?t)?[ \t](?:(?:it|this|that)[ \t])?(?:be|have[ \t]been)[ \t]/i,
+    before(/\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg))/i),
+  ),
+)
 /** What goes on with another code of the same system. */
 const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
   'MS-DRG': [AND_ANOTHER, SAYS_ANOTHER, SHOULD_BE],
@@ -127,7 +170,16 @@ const ROW_REVENUE_FIRST = figurePattern(
 )
 /** `0521 G0467 / 99213` with one blank, where an institution's claim is spoken of; `0905 96365` is rather an hour. */
 const ROW_REVENUE_SPACED = figurePattern(
-  /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d(?=[ ](?:[GT]\d{4}|(?!96[34])\d{5}|(?<=0(?:63[67]|25\d|27\d|34[34])[ ])[ACEJLQ]\d{4})(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d)))/y,
+  sticky(
+    inOrder(
+      /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d/,
+      before(
+        /[ ]/,
+        /[GT]\d{4}|(?!96[34])\d{5}|(?<=0(?:63[67]|25\d|27\d|34[34])[ ])[ACEJLQ]\d{4}/,
+        /(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d))/,
+      ),
+    ),
+  ),
   { least: 4, most: 4, first: '0', signs: ' ' },
 )
 const OF_INSTITUTION = cueWords(

@@ -1,8 +1,9 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
-import { ENDS_PHRASE, isMeant, isMeantBySide, isOwnQuestion, TRADE_WORD } from './meant-modifiers.ts'
+import { isMeant, isMeantBySide, isOwnQuestion } from './meant-modifiers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
+import { ENDS_PHRASE, TRADE_WORD } from './modifier-phrases.ts'
 
 const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
 const LOWER_LETTERS = cuedPattern(

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -12,16 +13,33 @@ const UNDOTTED = figurePattern(/(?<![\w.$#@/-])(\d{4,5}|V\d{3,4})(?![\w%@]|[.,]\
   first: `${DIGITS}V`,
 })
 /** The beginning of a line of a list, or the words for the system and what joins its codes. */
-const LISTED_BEFORE =
-  /^[ \t*•>|-]{0,6}(?:\d{1,2}[.)][ \t]{1,2})?(?:[\dV]\d{3,4}[ \t]?[,;/&|]?[ \t]?(?:and[ \t])?){0,12}$|\bICD[- ]?(?:9|IX)(?:[- ]?CM)?\b[ \t]?(?:codes?|dx|diagnos[ei]s|list)?[ \t]?(?:is|are|was|were|of|for)?[ \t:#=(-]{0,3}(?:[\dV]\d{3,4}[ \t]?[,;/&|]?[ \t]?(?:and[ \t])?){0,12}$/i
+const LISTED_BEFORE = anyOf(
+  inOrder(
+    /^[ \t*•>|-]{0,6}(?:\d{1,2}[.)][ \t]{1,2})?/i,
+    repeated(/[\dV]\d{3,4}[ \t]?[,;/&|]?[ \t]?(?:and[ \t])?/i, '{0,12}'),
+    /$/i,
+  ),
+  inOrder(
+    /\bICD[- ]?(?:9|IX)(?:[- ]?CM)?\b[ \t]?(?:codes?|dx|diagnos[ei]s|list)?[ \t]?/i,
+    /(?:is|are|was|were|of|for)?[ \t:#=(-]{0,3}/i,
+    repeated(/[\dV]\d{3,4}[ \t]?[,;/&|]?[ \t]?(?:and[ \t])?/i, '{0,12}'),
+    /$/i,
+  ),
+)
 
 /** True where the text speaks of ICD-9-CM. Quick where it does not. */
 export const speaksOfNinth = (text: string): boolean =>
   (text.includes('ICD') || text.includes('icd') || text.includes('Icd')) && NINTH.test(text)
 
 const TENTH = /\bICD[- ]?(?:10|X)\b/i
-const FORMER =
-  /\b(?:still|old(?:er)?|now|any ?more|used to|convert\w*|cross-?walk\w*|map(?:s|ped|ping)?|equivalents?|equals?|switch\w*|superbills?|replac\w+|instead|becomes?|became)\b/i
+const FORMER = inOrder(
+  /\b/i,
+  anyOf(
+    /still|old(?:er)?|now|any ?more|used to|convert\w*|cross-?walk\w*|map(?:s|ped|ping)?/i,
+    /equivalents?|equals?|switch\w*|superbills?|replac\w+|instead|becomes?|became/i,
+  ),
+  /\b/i,
+)
 
 /** True where the text asks about codes of before ICD-10-CM without naming ICD-9-CM: "still ok, now that we are on ICD-10?" */
 export const speaksOfFormer = (text: string): boolean => /icd/i.test(text) && TENTH.test(text) && FORMER.test(text)

@@ -1,16 +1,48 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+
 /** `Atlanta, GA`, `our office, Atlanta GA`, `in GA`, `BCBS of GA`, `University of GA`: behind a town, a place word or who is of a state. */
-const STATE_BEFORE =
-  /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$|\b(?:in|from|near|outside|across|throughout|state of|(?:bcbs|blue cross|blue shield|anthem|medicaid|medicare|dept|department|board|univ\w{0,7})[ \t]of)[ \t]$/i
+const STATE_BEFORE = anyOf(
+  /[A-Z][a-z]{2,},[ \t]$|,[ \t][A-Z][a-z]{2,}[ \t]$/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /in|from|near|outside|across|throughout|state of/i,
+      inOrder(
+        anyOf(/bcbs|blue cross|blue shield|anthem|medicaid|medicare|dept|department|board/i, /univ\w{0,7}/i),
+        /[ \t]of/i,
+      ),
+    ),
+    /[ \t]$/i,
+  ),
+)
 /** Names of plans and offices begin with a capital; `instead of GA` does not. */
 const NAMED_OF =
   /(?<![.?!:][ \t]{1,2})\b(?!(?:Use|Instead|Because|Meaning|Lack|Absence|Purpose|Line)\b)[A-Z][A-Za-z&]{2,}[ \t]of[ \t]$/
-const STATE_BEHIND =
-  /^[ \t](?:Medicaid|BCBS|Blue[ \t]Cross|law|state|board|DCH|residents?|offices?|clinics?|practices?|locations?|providers?|plans?|patients?|pts?)\b/i
+const STATE_BEHIND = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    /Medicaid|BCBS|Blue[ \t]Cross|law|state|board|DCH|residents?|offices?|clinics?|practices?/i,
+    /locations?|providers?|plans?|patients?|pts?/i,
+  ),
+  /\b/i,
+)
 /** `tubes under GA`, `MAC vs GA`, `PNB w/ GA` */
-const ANESTHESIA_BEFORE =
-  /\b(?:under|(?:block|PNB|ESI|surgery|case|anesthesia)[ \t](?:with|w\/)|(?:MAC|sedation|spinal|regional|local|LMA|block)[ \t]?(?:vs\.?|versus|or|to|and|\/|\+))[ \t]?$/i
-const ANESTHESIA_BEHIND =
-  /^[ \t]?(?:vs\.?|versus|or|and|to|with|w\/|\/|\+)[ \t]?(?:an?[ \t]|the[ \t])?(?:MAC|sedation|spinal|regional|local|LMA|ETT|block)\b|^[ \t](?:anesthesia|induction|w\/o|case)\b/i
+const ANESTHESIA_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /under/i,
+    /(?:block|PNB|ESI|surgery|case|anesthesia)[ \t](?:with|w\/)/i,
+    /(?:MAC|sedation|spinal|regional|local|LMA|block)[ \t]?(?:vs\.?|versus|or|to|and|\/|\+)/i,
+  ),
+  /[ \t]?$/i,
+)
+const ANESTHESIA_BEHIND = anyOf(
+  inOrder(
+    /^[ \t]?(?:vs\.?|versus|or|and|to|with|w\/|\/|\+)[ \t]?(?:an?[ \t]|the[ \t])?/i,
+    /(?:MAC|sedation|spinal|regional|local|LMA|ETT|block)\b/i,
+  ),
+  /^[ \t](?:anesthesia|induction|w\/o|case)\b/i,
+)
 
 /** True where GA is the notice signed by the patient; false for Georgia and for general anesthesia. */
 export function isNotice(before: string, after: string): boolean {

@@ -1,7 +1,15 @@
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
+
 /** A locum or a reciprocal doctor, where a bill goes out with it; `Q6 hours` is an interval, `see Q5` a question. */
 const LOCUM = /^Q[56]$/
-const BILLED_WITH =
-  /\b(?:with|w\/o?|without|under|using|use[ds]?|append(?:ed|ing)?|add(?:ed|ing)?|needs?|puts?|bill(?:ed|ing)?|as|got|gets?|carry|carries|attach(?:ed)?|is it|the|an?)[ \t](?:(?:an?|the|just|only)[ \t])?-?$/i
+const BILLED_WITH = inOrder(
+  /\b/i,
+  anyOf(
+    /with|w\/o?|without|under|using|use[ds]?|append(?:ed|ing)?|add(?:ed|ing)?|needs?|puts?/i,
+    /bill(?:ed|ing)?|as|got|gets?|carry|carries|attach(?:ed)?|is it|the|an?/i,
+  ),
+  /[ \t](?:(?:an?|the|just|only)[ \t])?-?$/i,
+)
 /** `the 26 line paid`, `our 59 version` */
 const OWNER_BEFORE = /\b(?:the|our|my|their|his|her|a)[ \t]-?$/i
 const LINE_AFTER = /^[ \t](?:line(?![ \t](?:items?|claim|bill|invoice))|portion|component|piece|version|half|side)\b/i
@@ -22,8 +30,12 @@ export const isMeaning = (code: string, before: string, talksOfModifiers: boolea
   (talksOfModifiers || SELDOM_PLACE.test(code)) && MEAN_BEFORE.test(before)
 
 /** `should it have been PT?`, `shouldn't that be XS` */
-const SHOULD_BE =
-  /\b(?:should|would|could|must|ought)(?:n['’]?t)?[ \t](?:it|this|that|they|we|i|these|those)[ \t](?:not[ \t])?(?:be|have[ \t](?:been|used|had|put|billed|sent))[ \t](?:an?[ \t]|the[ \t]|just[ \t]|with[ \t]|with[ \t]an?[ \t])?-?$/i
+const SHOULD_BE = inOrder(
+  /\b(?:should|would|could|must|ought)(?:n['’]?t)?[ \t](?:it|this|that|they|we|i|these|those)[ \t]/i,
+  /(?:not[ \t])?(?:be|have[ \t](?:been|used|had|put|billed|sent))[ \t]/i,
+  optional(/an?[ \t]|the[ \t]|just[ \t]|with[ \t]|with[ \t]an?[ \t]/i),
+  /-?$/i,
+)
 const ASKED_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:instead|or|not|and|on|rather)\b/i
 /** `92567 w/ AB?`; the code is covered. */
 const WITH_BEFORE = /\uFFFC[ \t](?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
@@ -31,17 +43,39 @@ const ENDS_AFTER = /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$)/
 /** What is done with a service and no modifier of it: a blood pressure, a contact lens, a home exercise. */
 const ALSO_DONE = /^(?:BP|CL|CP|CN|CD|CE|CH|EX|EP|SL|SQ|SM|TD|RD|RE|GL|HF|HB|MF|NB|PB|FB)$/
 /** `what goes after RR on the first claim` */
-const BESIDE_BEFORE =
-  /\b(?:goes?|going|comes?|put|add|next|sent|belongs?|sits?|list(?:ed)?|us(?:e|ed|ing))[ \t](?:\w{2,9}[ \t]){0,2}?(?:after|before|behind|beside|next to|on top of|in front of|instead of|along with|together with)[ \t](?:the[ \t])?-?$/i
+const BESIDE_BEFORE = inOrder(
+  /\b/i,
+  /goes?|going|comes?|put|add|next|sent|belongs?|sits?|list(?:ed)?|us(?:e|ed|ing)/i,
+  /[ \t](?:\w{2,9}[ \t]){0,2}?/i,
+  /after|before|behind|beside|next to|on top of|in front of|instead of|along with|together with/i,
+  /[ \t](?:the[ \t])?-?$/i,
+)
 /** `there was no 25 on the visit`, `wasn't a 25 on it` */
-const NOT_THERE =
-  /\b(?:no|(?:(?:was|is|were|are|did|do|does|had|has)(?:n['’]?t| not)|never)(?:[ \t](?:see|have|put|find|send|use|get))?[ \t](?:an?|the|any))[ \t]-?$/i
-const ON_CLAIM =
-  /^[ \t](?:(?:attached|appended|put|billed|sent)[ \t])?(?:on|to|with)[ \t](?:(?:the|that|our|my|this)[ \t](?:claim|bill|line|1500|hcfa|ub)\b|(?:it|there|them|either|any)\b)/i
+const NOT_THERE = inOrder(
+  /\b/i,
+  anyOf(
+    /no/i,
+    inOrder(
+      /(?:was|is|were|are|did|do|does|had|has)(?:n['’]?t| not)|never/i,
+      /(?:[ \t](?:see|have|put|find|send|use|get))?[ \t](?:an?|the|any)/i,
+    ),
+  ),
+  /[ \t]-?$/i,
+)
+const ON_CLAIM = inOrder(
+  /^[ \t](?:(?:attached|appended|put|billed|sent)[ \t])?(?:on|to|with)[ \t]/i,
+  anyOf(/(?:the|that|our|my|this)[ \t](?:claim|bill|line|1500|hcfa|ub)\b/i, /(?:it|there|them|either|any)\b/i),
+)
 /** What makes PT a modifier and no therapist. */
 const OF_SCREENING = /\bscreening\b|\bcolonoscop|\bcolons?\b|\bpolyp/i
-const PT_BEFORE =
-  /\b(?:needs?|wants?|add(?:ed)?|append(?:ed)?|use(?:d)?|using|put|to|with|w\/|as|got|get|require[sd]?|is it|was it)[ \t](?:an?[ \t]|the[ \t])?$/i
+const PT_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /needs?|wants?|add(?:ed)?|append(?:ed)?|use(?:d)?|using|put|to|with|w\/|as|got|get/i,
+    /require[sd]?|is it|was it/i,
+  ),
+  /[ \t](?:an?[ \t]|the[ \t])?$/i,
+)
 
 /** True where somebody asks whether it had to be this one. */
 export const isOneThatShouldBe = (before: string, after: string): boolean =>

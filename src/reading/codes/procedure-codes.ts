@@ -1,5 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore, matchAt } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { type CodeSuffix, readCodeSuffix, readUnitsBefore } from './code-suffix.ts'
@@ -24,8 +25,13 @@ const FOUR_DIGITS = /\d{4}(?![\w%]|\.\d|-\d)/y
 
 const MODIFIER_WORDS = cueWords('mod mods modifier modifiers md mds')
 /** `Mod | Dx`, `Mod  Units`; `MD` only before the column it stands before in charge lists. */
-const MODIFIER_COLUMN =
-  /^(?:mod\w{0,6}(?:\(s\))?(?:[ \t]{0,8}(?:\||\t)|[ ]{2,12}[A-Z][A-Za-z])|mds?(?:[ \t]{0,8}[|\t][ \t]{0,8}|[ ]{2,12})(?:qty|units?|un|dx|icd|diag|charges?|amt|fee)\b)/i
+const MODIFIER_COLUMN = inOrder(
+  /^/i,
+  anyOf(
+    /mod\w{0,6}(?:\(s\))?(?:[ \t]{0,8}(?:\||\t)|[ ]{2,12}[A-Z][A-Za-z])/i,
+    inOrder(/mds?(?:[ \t]{0,8}[|\t][ \t]{0,8}|[ ]{2,12})/i, /(?:qty|units?|un|dx|icd|diag|charges?|amt|fee)\b/i),
+  ),
+)
 
 /** The first anesthesia code, and so the smallest CPT code. */
 const FIRST_CPT = 100

@@ -1,5 +1,6 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore, matchAt } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { isNumericModifier } from './modifier-codes.ts'
@@ -25,8 +26,11 @@ const MOST_WORDS = 5
 const CODE_DIGITS = 5
 
 /** The end of one number word and the whole next one: quick to look for where there is none. */
-const TWO_WORDS =
-  /(?:ty|ne|wo|ee|ur|ve|ix|en|ht|ro)[ -](?:oh?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen|[a-z]{3,5}ty)(?![a-z])/i
+const TWO_WORDS = inOrder(
+  /(?:ty|ne|wo|ee|ur|ve|ix|en|ht|ro)[ -]/i,
+  anyOf(/oh?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}teen/i, /[a-z]{3,5}ty/i),
+  /(?![a-z])/i,
+)
 const SPOKEN = new RegExp(
   `(?<![A-Za-z0-9])(?:${[...UNITS, ...TEENS, ...TENS].join('|')})(?:[ -](?:${[...DIGITS.keys()].join('|')})){1,4}(?![A-Za-z0-9])`,
   'gi',
@@ -74,15 +78,41 @@ export function findSpokenModifiers(text: string, index: TextIndex): CodeReferen
 
 /** `can we bill it with a twenty four`, `does it need a fifty-nine`: two digits that a verb of this trade announces. */
 const TENS_WORDS = cueWords(TENS.join(' '))
-const ANNOUNCED_BEFORE =
-  /\b(?:with|without|needs?|needing|adds?|added|adding|append(?:ed|ing)?|use[ds]?|using|puts?|putting|gets?|takes?|attach(?:ed)?|wants?|requires?|carry|carries|drop(?:ped)?|forgot|is it|was it|should it be)[ \t](?:(?:an?|the)[ \t])-?$|\b(?:append(?:ed|ing)?|add(?:ed|ing)?)[ \t]$/i
+const ANNOUNCED_BEFORE = anyOf(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /with|without|needs?|needing|adds?|added|adding|append(?:ed|ing)?|use[ds]?|using|puts?/i,
+      /putting|gets?|takes?|attach(?:ed)?|wants?|requires?|carry|carries|drop(?:ped)?|forgot/i,
+      /is it|was it|should it be/i,
+    ),
+    /[ \t](?:(?:an?|the)[ \t])-?$/i,
+  ),
+  /\b(?:append(?:ed|ing)?|add(?:ed|ing)?)[ \t]$/i,
+)
 /** `a seventy nine or a seventy eight` */
 const JOINED_BEHIND = /^,?[ \t](?:or|and|versus|vs)[ \t](?:an?[ \t]|the[ \t])?$/i
-const PHRASE_ENDS =
-  /^[ \t]*(?:$|[?.,;!)])|^[ \t](?:on|or|and|versus|vs|um|uh|since|because|for|if|when|then|please|instead|too|also|modifier|to[ \t](?:the|it|that|this|our|my|get))\b/i
+const PHRASE_ENDS = anyOf(
+  /^[ \t]*(?:$|[?.,;!)])/i,
+  inOrder(
+    /^[ \t]/i,
+    anyOf(
+      /on|or|and|versus|vs|um|uh|since|because|for|if|when|then|please|instead|too|also/i,
+      /modifier/i,
+      /to[ \t](?:the|it|that|this|our|my|get)/i,
+    ),
+    /\b/i,
+  ),
+)
 /** `a twenty five or thirty minute visit` */
-const COUNTS =
-  /^[^.?!\n]{0,24}\b(?:min(?:ute)?s?|hours?|units?|days?|weeks?|months?|years?|percent|dollars?|bucks|mg|milligrams?|patients?|visits?|gauge|codes?|claims?)\b/i
+const COUNTS = inOrder(
+  /^[^.?!\n]{0,24}\b/i,
+  anyOf(
+    /min(?:ute)?s?|hours?|units?|days?|weeks?|months?|years?|percent|dollars?|bucks|mg/i,
+    /milligrams?|patients?|visits?|gauge|codes?|claims?/i,
+  ),
+  /\b/i,
+)
 
 /** Modifiers said in words of two digits where what stands around them puts them on a claim. */
 export function findAnnouncedModifiers(text: string, index: TextIndex): CodeReference[] {

@@ -1,16 +1,29 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 
 const ASKED_WORDS = cueWords('question questions asking ask wondering')
 /** `my question is about the annual`, `only asking about the testing day` */
-const ASKED =
-  /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?(?:[ \t](?:only|just|really|mainly|solely))?(?:[ \t](?:about|on|re|regarding|for|concerns?))?[ \t](?:the|her|his)[ \t]((?:[a-z-]+[ \t]?){1,3})/i
+const ASKED = inOrder(
+  /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?/i,
+  /(?:[ \t](?:only|just|really|mainly|solely))?(?:[ \t](?:about|on|re|regarding|for|concerns?))?/i,
+  /[ \t](?:the|her|his)[ \t]((?:[a-z-]+[ \t]?){1,3})/i,
+)
 /** `I only ask about 95249` */
-const ASKED_CODE =
-  /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?(?:[ \t](?:only|just|really|mainly|solely))?[ \t](?:about|on|re|regarding|for|concerns?)[ \t](?:the[ \t])?(?:code[ \t])?(\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i
+const ASKED_CODE = inOrder(
+  /^(?:questions?|asking|ask|wondering)(?:[ \t](?:is|are|was|here))?/i,
+  /(?:[ \t](?:only|just|really|mainly|solely))?[ \t](?:about|on|re|regarding|for|concerns?)[ \t]/i,
+  /(?:the[ \t])?(?:code[ \t])?(\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/i,
+)
 /** What every service may be called. */
-const EVERY =
-  /^(?:visits?|days?|dates?|claims?|codes?|modifiers?|bills?|charges?|ones?|first|second|last|other|same|that|with|this|from|when|level|right|patient)$/i
+const EVERY = inOrder(
+  /^/i,
+  anyOf(
+    /visits?|days?|dates?|claims?|codes?|modifiers?|bills?|charges?|ones?|first|second|last/i,
+    /other|same|that|with|this|from|when|level|right|patient/i,
+  ),
+  /$/i,
+)
 /** Letters of a word that its other forms share: `test`, `testing`. */
 const STEM = 5
 

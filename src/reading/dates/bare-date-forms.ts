@@ -1,4 +1,5 @@
 import { isoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
 import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.ts'
 import { SUBJECT } from './told-subject.ts'
@@ -78,7 +79,18 @@ export const BARE_FORMS: readonly DateForm[] = [
   {
     // `10-29 wound care visit` begins a line; `10-15 minutes` too, `10-29.` is no day.
     find: atFigure(
-      /(?<=(?:^|\n)[ \t>*•]{0,4})(\d{1,2})-(\d\d)(?=,?[ \t][A-Za-z])(?![ \t](?:min|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yo\b|y\/o|units?|visits?\b|sessions?|mg|ml|cc|mm|cm|codes?|mod|patients|pts|claims|of\b|to\b|and\b|or\b))/iy,
+      sticky(
+        inOrder(
+          /(?<=(?:^|\n)[ \t>*•]{0,4})(\d{1,2})-(\d\d)(?=,?[ \t][A-Za-z])/i,
+          notBefore(
+            /[ \t]/i,
+            anyOf(
+              /min|hours?|hrs?|days?|weeks?|months?|years?|yrs?|yo\b|y\/o|units?|visits?\b/i,
+              /sessions?|mg|ml|cc|mm|cm|codes?|mod|patients|pts|claims|of\b|to\b|and\b|or\b/i,
+            ),
+          ),
+        ),
+      ),
       1,
       2,
       '-',

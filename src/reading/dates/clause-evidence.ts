@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import type { ReadDate } from './dates.ts'
 
@@ -8,18 +9,68 @@ const PARTS = /[,()]|[ \t](?:and|but|then|&)[ \t]/i
 /** The shape of a code of a procedure or supply. */
 const CODE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?![\d.])/i
 /** What is done to somebody, in the words of charts and of patients, and what it is called. */
-const SERVICE =
-  /\b(?:saw|seen|did|done|had|gave|given|underwent|performed|removed|excised|shaved|biops\w{1,3}|bx|debrid\w{2,5}|repair\w{0,3}|fixed|reduced|cast(?:ed)?|splint\w{0,3}|sutured|sewed|drained|aspirated|inject\w{2,4}|infus\w{2,4}|implant\w{0,3}|inserted|placed|put (?:in|on)|(?:took|taken|pulled|cut) (?:out|off)|scoped?|froze|frozen|treat\w{2,5}|cauteri\w{2,5}|ablat\w{2,4}|fitted|deliver\w{1,3}|dispensed|transport\w{0,3}|repeated|replaced|refilled|drawn|collected|swabbed|evaluated|eval|assessed|examined|exam|consult\w{0,6}|rounded|presented|arrived|operated|visit\w{0,3}|appt|appointment|encounter|session|surgery|procedure|sx|case|inj|t?f?esi|shot|vaccine|excision|cath|stent|cta?|mri|pet|x-?ray|ultrasound|echo|ekg|ecg|dexa|mammo|awv|physical|wellness|check-?up|(?:well|aid|device|pacer|pacemaker|wound|weight|bp|cast|med) check|c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d|\w{3,12}(?:scopy|ectomy|otomy|ostomy|plasty|desis|pexy|centesis|graphy|gram|ation therapy))\b/i
+const SERVICE = inOrder(
+  /\b/i,
+  anyOf(
+    /saw|seen|did|done|had|gave|given|underwent|performed|removed|excised|shaved|biops\w{1,3}/i,
+    /bx|debrid\w{2,5}|repair\w{0,3}|fixed|reduced|cast(?:ed)?|splint\w{0,3}|sutured|sewed/i,
+    /drained|aspirated|inject\w{2,4}|infus\w{2,4}|implant\w{0,3}|inserted|placed/i,
+    /put (?:in|on)/i,
+    /(?:took|taken|pulled|cut) (?:out|off)/i,
+    /scoped?|froze|frozen|treat\w{2,5}|cauteri\w{2,5}|ablat\w{2,4}|fitted|deliver\w{1,3}/i,
+    /dispensed|transport\w{0,3}|repeated|replaced|refilled|drawn|collected|swabbed|evaluated/i,
+    /eval|assessed|examined|exam|consult\w{0,6}|rounded|presented|arrived|operated/i,
+    /visit\w{0,3}|appt|appointment|encounter|session|surgery|procedure|sx|case|inj|t?f?esi/i,
+    /shot|vaccine|excision|cath|stent|cta?|mri|pet|x-?ray|ultrasound|echo|ekg|ecg|dexa|mammo/i,
+    /awv|physical|wellness|check-?up/i,
+    /(?:well|aid|device|pacer|pacemaker|wound|weight|bp|cast|med) check/i,
+    /c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d/i,
+    /\w{3,12}(?:scopy|ectomy|otomy|ostomy|plasty|desis|pexy|centesis|graphy|gram|ation therapy)/i,
+  ),
+  /\b/i,
+)
 /** Which side, where it was done, and that somebody was there again. */
-const CIRCUMSTANCE =
-  /\b(?:c[ao]me|comes|was|is|called|pt|patient|he|she)[ \t]back\b|\breturned\b|\b(?:(?<!\b(?:pt|patient|he|she|and|who|they) )left(?! (?:AMA|against|before|the))|right|second|other|fellow|LT|RT|OD|OS)\b|\b(?:in|to|at|from)[ \t](?:the[ \t]|our[ \t])?(?:OR|ED|ER|office|clinic|ASC|suite|bedside|lab|cath lab|hospital|home)\b/i
+const CIRCUMSTANCE = anyOf(
+  /\b(?:c[ao]me|comes|was|is|called|pt|patient|he|she)[ \t]back\b/i,
+  /\breturned\b/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /(?<!\b(?:pt|patient|he|she|and|who|they) )left(?! (?:AMA|against|before|the))/i,
+      /right|second|other|fellow|LT|RT|OD|OS/i,
+    ),
+    /\b/i,
+  ),
+  inOrder(
+    /\b(?:in|to|at|from)[ \t](?:the[ \t]|our[ \t])?/i,
+    /OR|ED|ER|office|clinic|ASC|suite|bedside|lab|cath lab|hospital|home/i,
+    /\b/i,
+  ),
+)
 /** Papers, money, talks, and what came before. */
-const BESIDE =
-  /\b(?:bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund|payment|paid|audit|memo|fax|e-?mail|call|call(?:ed|s)(?! (?:in )?to (?:see|eval|consult|the (?:ED|ER|OR|floor|bedside)))|phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside|elsewhere|referr\w{2,3}|order\w{0,3})\b/i
+const BESIDE = inOrder(
+  /\b/i,
+  anyOf(
+    /bills?|statement|invoice|eob|remit|era|letter|notice|den(?:ied|ial)|reject\w{2,4}|refund/i,
+    /payment|paid|audit|memo|fax|e-?mail|call/i,
+    /call(?:ed|s)(?! (?:in )?to (?:see|eval|consult|the (?:ED|ER|OR|floor|bedside)))/i,
+    /phone[ds]?|message|msg|labs?|path|results?|report|reviewed|prior|previous|outside/i,
+    /elsewhere|referr\w{2,3}|order\w{0,3}/i,
+  ),
+  /\b/i,
+)
 
 /** A claim's way without the claim: `rejected 8/3/25 and nobody worked it`. */
-const PAPER =
-  /\b(?:den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered|verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid|payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced|sent to|re-?sent|caqh|attested|limit|deadline|timely|cut-?off)\b/i
+const PAPER = inOrder(
+  /\b/i,
+  anyOf(
+    /den(?:ied|ial)|reject\w{2,4}|appeal\w{0,3}|accepted|pended|quer(?:y|ied)|answered/i,
+    /verif(?:ied|ication)|decided|decision|determination|redetermin\w+|reconsider\w+|paid/i,
+    /payment|refund\w{0,3}|recoup\w{0,4}|remit|eob|bounced|sent to|re-?sent|caqh|attested/i,
+    /limit|deadline|timely|cut-?off/i,
+  ),
+  /\b/i,
+)
 
 /** Characters of a clause looked at before and behind a date. */
 const REACH = 90

@@ -1,5 +1,6 @@
 import type { DateMention, Identifier } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineBefore } from '../text/span.ts'
 import { findTableCells, type TableCell } from '../text/table-columns.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -19,8 +20,11 @@ import { LISTED, OF_SERVICE } from './weighed.ts'
 import type { Weight } from './weight.ts'
 
 /** A test that was looked at, a talk, a course: not the service asked about. */
-const BESIDE_SERVICE =
-  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$|\b(?:meeting|hearing(?![ \t](?:aid|loss|test|exam|screen|eval)))\b[^.?!;\n\d]{0,40}$|\b(?:webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed)\b[^.?!;\n\d]{0,16}$/i
+const BESIDE_SERVICE = anyOf(
+  /\breviewed\b[^.?!;\n\d]{0,24}\bfrom[ \t]$/i,
+  /\b(?:meeting|hearing(?![ \t](?:aid|loss|test|exam|screen|eval)))\b[^.?!;\n\d]{0,40}$/i,
+  inOrder(/\b/i, /webinar|seminar|training|conference|newsletter|bulletin|emailed|e-mailed/i, /\b[^.?!;\n\d]{0,16}$/i),
+)
 const BESIDE_SERVICE_WORDS = cueWords(
   'reviewed meeting hearing webinar seminar training conference newsletter bulletin emailed mailed',
 )

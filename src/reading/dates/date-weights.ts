@@ -1,16 +1,11 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { readTopic } from './clause-topic.ts'
 import type { ReadDate } from './dates.ts'
+import { tellsBilling, tellsBillingOfCodes, tellsHandling } from './handling-days.ts'
 import { isLineOfItsOwn, tellsMessage } from './message-days.ts'
-import {
-  CODE_BEHIND,
-  tellsBilling,
-  tellsBillingOfCodes,
-  tellsHandling,
-  tellsOtherDay,
-  tellsRule,
-} from './other-days.ts'
+import { CODE_BEHIND, tellsOtherDay, tellsRule } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { SUBJECT } from './told-subject.ts'
 import type { Weight } from './weight.ts'
@@ -20,16 +15,65 @@ import { weighYear } from './year-weights.ts'
 const OLDEST_SERVICE = '1995-01-01'
 
 /** The sender calls it the date of service: no surgery before it or after it counts beside that. */
-const CALLED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dates? of (?:the )?(?:service|svc|serv)|(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)|D8\*|FDOS|from dos)\b[^.?!;\n\d]{0,16}$|\b(?:correct|right|actual|true|real)[ \t](?:date|day)(?:[ \t](?:is|was|should be))?[ \t:]{1,2}$|\bshould[ \t](?:be|have been|read|say)[ \t]$/i
+const CALLED_BEFORE = anyOf(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /D\.?O\.?S\.?|D\/S/i,
+      /dates? of (?:the )?(?:service|svc|serv)/i,
+      /(?:serv(?:ice)?|svc|srvc?) (?:dates?|dt)/i,
+      /D8\*|FDOS|from dos/i,
+    ),
+    /\b[^.?!;\n\d]{0,16}$/i,
+  ),
+  /\b(?:correct|right|actual|true|real)[ \t](?:date|day)(?:[ \t](?:is|was|should be))?[ \t:]{1,2}$/i,
+  /\bshould[ \t](?:be|have been|read|say)[ \t]$/i,
+)
 /** "date of surgery", "visit date", "service", the form locators of an institutional claim: the sender names it. */
-const NAMED_BEFORE =
-  /\b(?:D\.?O\.?S\.?|D\/S|dos:?|dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)|(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?|svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos)\b[^.?!;\n\d]{0,24}$|\bFL[ \t]?#?(?:0?6|45)[ \t:=]{1,4}$/i
+const NAMED_BEFORE = anyOf(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /D\.?O\.?S\.?|D\/S|dos:?/i,
+      /dates? of (?:the )?(?:service|svc|surgery|procedure|visit|encounter)/i,
+      /(?:service|svc|srvc|surgery|procedure|(?<!\b(?:last|prior|previous|next) )visit) dates?/i,
+      /svcs?|D8\*|dates? of svc|service(?:s)?|FDOS|from dos/i,
+    ),
+    /\b[^.?!;\n\d]{0,24}$/i,
+  ),
+  /\bFL[ \t]?#?(?:0?6|45)[ \t:=]{1,4}$/i,
+)
 /** Every label of a date has one of these. */
 const LABEL = /\b(?:dates?|dt|DOP)\b/i
 /** Labels of forms and exports: `Exam Date: `, `date performed `. */
-const LABELLED_BEFORE =
-  /(?<!\b(?:last|prior|previous|next|first) )(?<!(?:not|no) )\b(?:DOP|(?:exam|study|scan|imaging|encounter|visit|proc(?:edure)?|surg(?:ery|ical)?|op|operation|operative|contact|appt|appointment|trip|transport|enc|collection|specimen|treatment|session|dispens\w{2,3}|delivery|infusion|injection|from|begin) (?:dates?|dt)(?:\/time)?|dates? (?:performed|seen|done|rendered|collected|dispensed|delivered|of (?:the )?(?:exam|study|op|operation|treatment|consult(?:ation)?|injection|infusion|delivery|collection|test|session|proc|eval(?:uation)?)))(?:[ \t](?:was|is|on|of))?[ \t:=]{1,6}$/i
+const LABELLED_BEFORE = inOrder(
+  /(?<!\b(?:last|prior|previous|next|first) )(?<!(?:not|no) )\b/i,
+  anyOf(
+    /DOP/i,
+    inOrder(
+      anyOf(
+        /exam|study|scan|imaging|encounter|visit|proc(?:edure)?|surg(?:ery|ical)?|op/i,
+        /operation|operative|contact|appt|appointment|trip|transport|enc|collection/i,
+        /specimen|treatment|session|dispens\w{2,3}|delivery|infusion|injection|from|begin/i,
+      ),
+      / (?:dates?|dt)(?:\/time)?/i,
+    ),
+    inOrder(
+      /dates? /i,
+      anyOf(
+        /performed|seen|done|rendered|collected|dispensed|delivered/i,
+        inOrder(
+          /of (?:the )?/i,
+          anyOf(
+            /exam|study|op|operation|treatment|consult(?:ation)?|injection|infusion/i,
+            /delivery|collection|test|session|proc|eval(?:uation)?/i,
+          ),
+        ),
+      ),
+    ),
+  ),
+  /(?:[ \t](?:was|is|on|of))?[ \t:=]{1,6}$/i,
+)
 /** `Inc date  02/11/2026`, `Run date: 2/11/26`: the day of an ambulance's run, elsewhere of an injury or a report. */
 const RUN_BEFORE = /\b(?:inc(?:ident)?|run)[ \t](?:date|dt)[ \t:]{1,4}$/i
 const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b/i
@@ -42,11 +86,26 @@ const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]
 /** The same, right before the date: what else stands before it tells of something else. */
 const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
 /** `last seen`, `the bill came`: before one of those words. */
-const NOT_VISITED =
-  /\b(?:last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|notices?|papers|denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment|records?|(?:run|trip|charge|route|time)?[ \t]?sheets?|charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?|forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?) (?:from (?:\w+ ){1,2}|\w+ )?$/i
+const NOT_VISITED = inOrder(
+  /\b/i,
+  anyOf(
+    /last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|notices?|papers/i,
+    /denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment/i,
+    /records?/i,
+    /(?:run|trip|charge|route|time)?[ \t]?sheets?/i,
+    /charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?/i,
+    /forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?/i,
+  ),
+  / (?:from (?:\w+ ){1,2}|\w+ )?$/i,
+)
 /** `10/2/25 ED visit`, `Saturday night ED` */
-const VISITED_AFTER =
-  /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t])?(?:ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult)\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i
+const VISITED_AFTER = inOrder(
+  /^(?:['’]?s)?[ \t]/i,
+  optional(/(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2}/i),
+  optional(/(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t]/i),
+  /ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult/i,
+  /\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i,
+)
 /** `9/8 he came back with a rash`: the day begins the telling of a visit. */
 const TELLING_BEFORE = /(?:^|[.?!;][ \t]{1,2}|\b(?:so|then|but|ok|okay|now)[ \t])(?:on[ \t])?$/i
 const TOLD_AFTER = new RegExp(
@@ -54,13 +113,38 @@ const TOLD_AFTER = new RegExp(
   'i',
 )
 /** `the 10/30/25 EOB` */
-const OTHER_AFTER =
-  /^[ \t](?:EOB|ERA|remit(?:tance)?|RA|letter|statement|notice|bill|invoice|memo|e-?mail|payment|deposit|policy|edits?|fax|meeting|webinar|conference|hearing|audit|training)\b/i
+const OTHER_AFTER = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    /EOB|ERA|remit(?:tance)?|RA|letter|statement|notice|bill|invoice|memo|e-?mail|payment/i,
+    /deposit|policy|edits?|fax|meeting|webinar|conference|hearing|audit|training/i,
+  ),
+  /\b/i,
+)
 /** `VIS date 8/6/21`: a day of something that is not known here. */
-const UNKNOWN_LABEL =
-  /\b(?!(?:the|same|this|that|which|on|for|our|my|her|his|actual|correct|right|wrong|service|and|or|in|to)\b)[a-z]{2,20} (?:date|dt)[ \t:]{1,3}$/i
-const LIKELY_BEFORE =
-  /\b(?:seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered|surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for|dates? (?:after|before|since|on)|was(?: it)?|between|if it (?:was|were)|back in|in|during|occurred|given|infused|injected|inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did|applied|fitted|shipped|mailed out|tested|started|began|(?:night|evening|morning) of|this (?:one|time|visit|claim)|current|now|RT|LT|to (?:the )?OR)\b[^.?!;\n\d]{0,14}$/i
+const UNKNOWN_LABEL = inOrder(
+  /\b/i,
+  notBefore(
+    anyOf(/the|same|this|that|which|on|for|our|my|her|his|actual|correct|right|wrong|service/i, /and|or|in|to/i),
+    /\b/i,
+  ),
+  /[a-z]{2,20} (?:date|dt)[ \t:]{1,3}$/i,
+)
+const LIKELY_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /seen|hooked up|hook-?up|came back|returned|back|again|performed|done|scheduled|rendered/i,
+    /surgery|sx|procedure|visit|visits|injections?|had|came in|treated|on|for/i,
+    /dates? (?:after|before|since|on)/i,
+    /was(?: it)?|between|if it (?:was|were)|back in|in|during|occurred|given|infused|injected/i,
+    /inserted|implanted|excised|repaired|biopsied|scoped|operated|administered|gave|did/i,
+    /applied|fitted|shipped|mailed out|tested|started|began/i,
+    /(?:night|evening|morning) of/i,
+    /this (?:one|time|visit|claim)/i,
+    /current|now|RT|LT|to (?:the )?OR/i,
+  ),
+  /\b[^.?!;\n\d]{0,14}$/i,
+)
 /** `asks about 99213 from 10/16` */
 const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
 /** `we reviewed the slides 9/9/25, 88321`: reading is the service where its code follows. */
@@ -78,8 +162,22 @@ const ROW_BEHIND =
 const SINCE = /\bsince[ \t]$/i
 
 /** `ABN signed 10/8/25 for 82306, drawn same day` */
-const SERVED_BEHIND =
-  /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}(?:had|saw|did|came|was|were|got|gave)\b|^[^.?!;\n]{0,40}\b(?:drawn|seen|done|given|performed|injected|collected|visit|surgery)[ \t](?:the[ \t])?(?:same|that)[ \t]day\b|^[ \t](?:during|at)[ \t](?:her|his|their|the|an?|that|this|our)[ \t](?:\w+[ \t])?(?:awv|visit|physical|appt|appointment|encounter|exam|check-?up|consult)\b/i
+const SERVED_BEHIND = anyOf(
+  inOrder(
+    /^[^?!;\n]{0,40}\bon[ \t](?:the[ \t]same|that)[ \t](?:day|date)[ \t](?:\w+[ \t]){0,2}/i,
+    /(?:had|saw|did|came|was|were|got|gave)\b/i,
+  ),
+  inOrder(
+    /^[^.?!;\n]{0,40}\b/i,
+    /drawn|seen|done|given|performed|injected|collected|visit|surgery/i,
+    /[ \t](?:the[ \t])?(?:same|that)[ \t]day\b/i,
+  ),
+  inOrder(
+    /^[ \t](?:during|at)[ \t](?:her|his|their|the|an?|that|this|our)[ \t](?:\w+[ \t])?/i,
+    /awv|visit|physical|appt|appointment|encounter|exam|check-?up|consult/i,
+    /\b/i,
+  ),
+)
 
 /** Characters before a date that are looked at. */
 const REACH = 50

@@ -1,4 +1,5 @@
 import type { Identifier } from '../../domain/inquiry.ts'
+import { inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { lineBefore } from '../text/span.ts'
 import { isMonthName } from './calendar-words.ts'
@@ -10,8 +11,11 @@ const OF_PATIENT = new Set<Identifier['kind']>(['name', 'mrn', 'account', 'membe
 const NUMBERED =
   /\b(?:pt|patient|case|claim|acct|account|encounter)[ \t]?#?[ \t]?(\d{1,2}|[A-F])(?![\w/-])[^.?!\n]{0,24}$/i
 /** `Eli on 10/13`, `Ava was 3/20` */
-const NAMED =
-  /(?<!\b(?:dr|doctor|nurse|np|pa)\.?[ \t])\b([A-Z][a-z]{1,14})(?:['’]s)?(?:[ \t](?:was|is|on|came|seen|had|in|for|went|got)){0,3}[ \t:(-]{1,3}$/
+const NAMED = inOrder(
+  /(?<!\b(?:dr|doctor|nurse|np|pa)\.?[ \t])\b([A-Z][a-z]{1,14})(?:['’]s)?/,
+  repeated(/[ \t](?:was|is|on|came|seen|had|in|for|went|got)/, '{0,3}'),
+  /[ \t:(-]{1,3}$/,
+)
 /** What ends the telling of one patient. */
 const ENDS = /[.?!;\n](?=\s|$)/
 /** Characters between a day and whom it is told of. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf } from '../text/text-index.ts'
 import { weekdayNumber } from './calendar-words.ts'
@@ -91,8 +92,24 @@ function leaveWiderOut({ dates, weights }: Weighed): void {
 }
 
 /** `in-lab not scheduled yet`, `no surgery date as yet`: what is asked about is still to come. */
-const NOT_YET =
-  /\bwhen[ \t](?:can|may|could|is|will|are)[ \t](?:we|she|he|they|it|i|the[ \t](?:pt|patient)|pt)[ \t](?:(?:next|first|again)[ \t])?(?:do|bill|have|get|come|be|eligible|due|see|repeat|redo|schedule)\b|\b(?:not|never|isn['’]?t|hasn['’]?t|haven['’]?t|wasn['’]?t)[ \t](?:yet[ \t])?(?:been[ \t])?(?:yet[ \t])?(?:scheduled|booked)\b|\bno[ \t](?:\w+[ \t]){0,2}(?:date|visit|appt|appointment)(?:[ \t](?:set|scheduled|booked))?[ \t](?:as[ \t])?yet\b|\b(?:not|hasn['’]?t)[ \t](?:been[ \t])?(?:done|performed|seen)[ \t]yet\b/i
+const NOT_YET = anyOf(
+  inOrder(
+    /\bwhen[ \t](?:can|may|could|is|will|are)[ \t](?:we|she|he|they|it|i|the[ \t](?:pt|patient)|pt)/i,
+    /[ \t](?:(?:next|first|again)[ \t])?/i,
+    /do|bill|have|get|come|be|eligible|due|see|repeat|redo|schedule/i,
+    /\b/i,
+  ),
+  inOrder(
+    /\b/i,
+    /not|never|isn['’]?t|hasn['’]?t|haven['’]?t|wasn['’]?t/i,
+    /[ \t](?:yet[ \t])?(?:been[ \t])?(?:yet[ \t])?(?:scheduled|booked)\b/i,
+  ),
+  inOrder(
+    /\bno[ \t](?:\w+[ \t]){0,2}(?:date|visit|appt|appointment)(?:[ \t](?:set|scheduled|booked))?/i,
+    /[ \t](?:as[ \t])?yet\b/i,
+  ),
+  /\b(?:not|hasn['’]?t)[ \t](?:been[ \t])?(?:done|performed|seen)[ \t]yet\b/i,
+)
 const NOT_YET_WORDS = cueWords('scheduled booked yet when')
 
 /** Beside it the day of an earlier visit or test that no code stands with is not the one asked about. */

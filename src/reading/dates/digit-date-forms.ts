@@ -1,4 +1,5 @@
 import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { atFigure, type DateForm, day, wholeYear } from './date-form.ts'
 
@@ -26,7 +27,16 @@ export const DIGIT_DATE_FORMS: readonly DateForm[] = [
   {
     // `44970, 091225, PA assisted`: six digits beside a code that are a day of the last year.
     find: atFigure(
-      /(?:(?<=(?<![\w.$#-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?(?:,|[ \t]on)?[ \t])|(?<=^[ \t]*)|(?<=\b(?:surgery|procedure|visit|seen|done|performed|on)[ \t]))(\d{6})(?=[,.;]?(?:\s|$))/imy,
+      sticky(
+        inOrder(
+          anyOf(
+            /(?<=(?<![\w.$#-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?(?:,|[ \t]on)?[ \t])/im,
+            /(?<=^[ \t]*)/im,
+            /(?<=\b(?:surgery|procedure|visit|seen|done|performed|on)[ \t])/im,
+          ),
+          /(\d{6})(?=[,.;]?(?:\s|$))/im,
+        ),
+      ),
       6,
       6,
     ),

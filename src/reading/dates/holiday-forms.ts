@@ -40,7 +40,9 @@ const NOT_BEHIND =
 export const HOLIDAY_FORMS: readonly DateForm[] = [
   {
     find: atWord(
-      'new valentine valentines st saint juneteenth independence halloween veterans veteran christmas mlk martin president presidents mother mothers father fathers memorial labor columbus indigenous thanksgiving black',
+      `new valentine valentines st saint juneteenth independence halloween veterans veteran christmas mlk
+        martin president presidents mother mothers father fathers memorial labor columbus indigenous
+        thanksgiving black`,
       // `Memorial Day Hospital`, `Christmas week`, `the Thanksgiving schedule`: no days.
       new RegExp(
         `${NOT_BEHIND}\\b(${NAME})(?![\\w-])(?![ \\t](?:week|weekend|break|party|schedule|hours|holiday|season|hospital|clinic|medical|closure|of next)\\b)`,

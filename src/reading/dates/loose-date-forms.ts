@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { after, inOrder, notAfter, notBefore } from '../../patterns/compose-patterns.ts'
 import { countOf, monthNumber } from './calendar-words.ts'
 import { atMonth, atWord, type DateForm, day, type WrittenDay, wholeYear } from './date-form.ts'
 
@@ -42,7 +43,14 @@ export const LOOSE_FORMS: readonly DateForm[] = [
   {
     find: atWord(
       'day days week weeks',
-      /(?<=(?<![\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t])(a|one|two|three|four|five|six|\d{1,2})[ \t])(days?|weeks?)[ \t](?:ago|back)\b(?![ \t](?:on[ \t]|last[ \t])?(?:sun|mon|tue|wed|thu|fri|sat))/i,
+      inOrder(
+        after(
+          notAfter(/[\w.$/-]|\b(?:months?|years?|yrs?|weeks?)[ \t](?:and|&)[ \t]/i),
+          /(a|one|two|three|four|five|six|\d{1,2})[ \t]/i,
+        ),
+        /(days?|weeks?)[ \t](?:ago|back)\b/i,
+        notBefore(/[ \t](?:on[ \t]|last[ \t])?(?:sun|mon|tue|wed|thu|fri|sat)/i),
+      ),
     ),
     precision: 'day',
     // Weeks are counted in sevens.

@@ -1,11 +1,17 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 
 /** Services of a whole month, by their names. */
 const MONTHLY_WORDS = cueWords('ccm pcm rpm rtm apcm esrd cpo dialysis oversight')
 /** Their codes: dialysis, care management, care plan oversight, monitoring at home. */
-const MONTHLY_CODE =
-  /^(?:9095[1-9]|9096[0-6]|99487|99489|9949[01]|9943[79]|9942[4-7]|9937[4-9]|9938[0]|99339|99340|9945[3478]|9897[5-7]|9898[01]|G018[12]|G0506|G055[678]|G2065|G3002)/i
+const MONTHLY_CODE = inOrder(
+  /^/i,
+  anyOf(
+    /9095[1-9]|9096[0-6]|99487|99489|9949[01]|9943[79]|9942[4-7]|9937[4-9]|9938[0]|99339/i,
+    /99340|9945[3478]|9897[5-7]|9898[01]|G018[12]|G0506|G055[678]|G2065|G3002/i,
+  ),
+)
 /** `63 minutes in`, `3 times in`, `in October our nurse had 63 minutes` */
 const COUNTED =
   /\b(?:\d{1,3}|two|three|four|five|six)[ \t](?:\w+[ \t])?(?:min(?:ute)?s?|hours?|hrs?|times|days|visits|readings|sessions|calls)\b/i

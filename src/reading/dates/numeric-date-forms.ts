@@ -1,4 +1,14 @@
 import { isoDate } from '../../domain/iso-date.ts'
+import {
+  after,
+  anyOf,
+  before,
+  inOrder,
+  notBefore,
+  optional,
+  repeated,
+  sticky,
+} from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { placesOf } from '../text/text-index.ts'
 import { WEEKDAY_WORDS } from './calendar-words.ts'
@@ -70,7 +80,40 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `DOS 3/4 and 3/11/24`: the first day is of the year of the last.
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc date|service date|service|seen|on|drawn|collected|given|injected|placed|removed|treated|evaluated|delivered|dispensed|fitted|implanted|inserted|excised|biopsied|debrided|repaired|scheduled|labs?|eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure|visit|clinic|office|hospital|consult|E[DR]|admit|admitted|adm|discharged|discharge|disch|dc|d\/c|in[ \t]\d{1,2}\/\d{1,2},?[ \t](?:and[ \t])?out|came in|returned|saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))|remit|(?:last|this) (?:month|week),?|to (?:the )?OR|for)[ \t:]{1,3}(?:\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])){0,4})(\d{1,2})\/(\d{1,2})(?![\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b))(?=(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)){0,8}(?:(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d))?)/iy,
+      sticky(
+        inOrder(
+          after(
+            /\b/i,
+            anyOf(
+              /D\.?O\.?S\.?|dates? of service|svc date|service date|service|seen|on|drawn/i,
+              /collected|given|injected|placed|removed|treated|evaluated|delivered|dispensed/i,
+              /fitted|implanted|inserted|excised|biopsied|debrided|repaired|scheduled|labs?/i,
+              /eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure/i,
+              /visit|clinic|office|hospital|consult|E[DR]|admit|admitted|adm|discharged/i,
+              /discharge|disch|dc|d\/c/i,
+              /in[ \t]\d{1,2}\/\d{1,2},?[ \t](?:and[ \t])?out/i,
+              /came in|returned/i,
+              /saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))/i,
+              /remit/i,
+              /(?:last|this) (?:month|week),?/i,
+              /to (?:the )?OR|for/i,
+            ),
+            /[ \t:]{1,3}/i,
+            repeated(/\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])/i, '{0,4}'),
+          ),
+          /(\d{1,2})\/(\d{1,2})/i,
+          notBefore(/[\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b)/i),
+          before(
+            repeated(/(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)/i, '{0,8}'),
+            optional(
+              inOrder(
+                /,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?/i,
+                /\d{1,2}\/\d{1,2}\/((?:19|20)\d\d|\d\d)(?!\d)/i,
+              ),
+            ),
+          ),
+        ),
+      ),
       1,
       2,
       '/',
@@ -81,7 +124,16 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `dos 6 5 25`, `visit on 10 7 2025`
     find: atFigure(
-      /(?<=\b(?:D\.?O\.?S\.?|dates? of service|svc|service|seen|visit|surgery|procedure)[ \t:]{1,2}(?:on[ \t]|date[ \t])?)(\d{1,2})[ \t](\d{1,2})[ \t]((?:20)?\d\d)(?![\w/%-]|[.,:]\d|[ \t]?(?:min|yo|y\/o|units?)\b)/iy,
+      sticky(
+        inOrder(
+          after(
+            /\b/i,
+            /D\.?O\.?S\.?|dates? of service|svc|service|seen|visit|surgery|procedure/i,
+            /[ \t:]{1,2}(?:on[ \t]|date[ \t])?/i,
+          ),
+          /(\d{1,2})[ \t](\d{1,2})[ \t]((?:20)?\d\d)(?![\w/%-]|[.,:]\d|[ \t]?(?:min|yo|y\/o|units?)\b)/i,
+        ),
+      ),
       1,
       2,
       ' ',
@@ -112,7 +164,19 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
   {
     // `her 11/3 visit`
     find: atFigure(
-      /(?<![\w/.$#-])(\d{1,2})\/(\d{1,2})(?=[ \t](?:visits?(?![ \t](?:used|left|remaining|done|completed|so far|allowed|authorized))|claims?|surgery|procedure|appt|appointment|encounter|dos|service)\b)/iy,
+      sticky(
+        inOrder(
+          /(?<![\w/.$#-])(\d{1,2})\/(\d{1,2})/i,
+          before(
+            /[ \t]/i,
+            anyOf(
+              /visits?(?![ \t](?:used|left|remaining|done|completed|so far|allowed|authorized))/i,
+              /claims?|surgery|procedure|appt|appointment|encounter|dos|service/i,
+            ),
+            /\b/i,
+          ),
+        ),
+      ),
       1,
       2,
       '/',

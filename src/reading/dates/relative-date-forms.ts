@@ -1,9 +1,10 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { after, anyOf, before, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, dayNumber } from './calendar-words.ts'
 import { atFigure, atWord, type DateForm, day } from './date-form.ts'
 
-const DAY_CUES =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty thirtieth'
+const DAY_CUES = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirty thirtieth`
 
 /** Forms that count from the day the message was written. */
 export const RELATIVE_FORMS: readonly DateForm[] = [
@@ -19,7 +20,16 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
     // `pt here now with a puncture`
     find: atWord(
       'now',
-      /\bnow(?<=\b(?:(?:pt|patient|she|he|they|kid|mom|dad)(?:[ \t](?:is|are)|['’]s)?[ \t](?:sitting[ \t])?(?:here|in[ \t](?:the[ \t])?(?:room|chair|office|clinic|OR|ED)|on[ \t]the[ \t]table))[ \t](?:right[ \t])?now)\b/i,
+      inOrder(
+        /\bnow/i,
+        after(
+          /\b(?:pt|patient|she|he|they|kid|mom|dad)(?:[ \t](?:is|are)|['’]s)?[ \t]/i,
+          /(?:sitting[ \t])?/i,
+          /here|in[ \t](?:the[ \t])?(?:room|chair|office|clinic|OR|ED)|on[ \t]the[ \t]table/i,
+          /[ \t](?:right[ \t])?now/i,
+        ),
+        /\b/i,
+      ),
     ),
     precision: 'day',
     read: (_parts, sentOn) => day(sentOn),
@@ -27,7 +37,36 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
   {
     // `on the 3rd`; `on the 3rd line` is no day.
     find: atFigure(
-      /(\d{1,2})(?:st|nd|rd|th)(?<=\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day|mon|tues?|weds?|thurs?|fri),?[ \t]the[ \t]\w{3,4})(?=[ \t]*(?:[,.?!;:)]|$)|[ \t](?:of this month|to[ \t](?:dr|doctor|see|us|our|my|have|get)|we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by|was|were|but|then|is|did|had|of last month)\b)/imy,
+      sticky(
+        inOrder(
+          /(\d{1,2})(?:st|nd|rd|th)/im,
+          after(
+            /\b/im,
+            anyOf(
+              /seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed/im,
+              /dos/im,
+              /(?:sun|mon|tues|wednes|thurs|fri|satur)day/im,
+              /mon|tues?|weds?|thurs?|fri/im,
+            ),
+            /,?[ \t]the[ \t]\w{3,4}/im,
+          ),
+          before(
+            anyOf(
+              /[ \t]*(?:[,.?!;:)]|$)/im,
+              inOrder(
+                /[ \t]/im,
+                anyOf(
+                  /of this month/im,
+                  /to[ \t](?:dr|doctor|see|us|our|my|have|get)/im,
+                  /we|she|he|they|i|pt|patient|the|dr|doc|our|for|and(?![ \t]\d)|at|in|with|by/im,
+                  /was|were|but|then|is|did|had|of last month/im,
+                ),
+                /\b/im,
+              ),
+            ),
+          ),
+        ),
+      ),
       3,
       4,
     ),

@@ -1,3 +1,4 @@
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import type { ReadDate } from './dates.ts'
@@ -6,11 +7,26 @@ import type { ReadDate } from './dates.ts'
 const STAY_WORDS = cueWords('drg drgs pcs inpatient pdx')
 /** What may tell of its beginning. */
 const ADMISSION_WORDS = cueWords('admit admits admitted adm admission obs observation came intubated')
-const DISCHARGE_BEFORE =
-  /\b(?:disch(?:arged?|gd?)?|d\/c['’]?d?|dc['’]?d?|left[ \t](?:AMA|against[ \t]advice|the[ \t]hospital)|eloped|went[ \t]home|sent[ \t]home)(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i
+const DISCHARGE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /disch(?:arged?|gd?)?|d\/c['’]?d?|dc['’]?d?/i,
+    /left[ \t](?:AMA|against[ \t]advice|the[ \t]hospital)/i,
+    /eloped|went[ \t]home|sent[ \t]home/i,
+  ),
+  /(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i,
+)
 /** `admitted obs 2/4/2026`, `I admitted her to the hospital on 3/1` */
-const ADMISSION_BEFORE =
-  /\b(?:admit(?:ted|s)?|adm|admission)(?:[ \t](?:to|in|as|under|for|on|date|dt|was|thru|through|via|from|the)){0,2}(?:[ \t](?:obs\w*|inpt|inpatient|hospital|ED|ER))?(?:[ \t]on)?[ \t:]{1,3}$|\bobs(?:ervation)?[ \t](?:start(?:ed)?|began|beginning)(?:[ \t]on)?[ \t:]{1,3}$|\bcame[ \t]in[ \t](?:through|thru|via)[ \t](?:the[ \t])?(?:ED|ER)\b[^?!;\n\d]{0,16}$|\b(?:I|we|dr\.?[ \t]\w+|was)[ \t]admitted[ \t][^?!;\n\d]{1,30}[ \t]on[ \t]$/i
+const ADMISSION_BEFORE = anyOf(
+  inOrder(
+    /\b(?:admit(?:ted|s)?|adm|admission)/i,
+    repeated(/[ \t](?:to|in|as|under|for|on|date|dt|was|thru|through|via|from|the)/i, '{0,2}'),
+    /(?:[ \t](?:obs\w*|inpt|inpatient|hospital|ED|ER))?(?:[ \t]on)?[ \t:]{1,3}$/i,
+  ),
+  /\bobs(?:ervation)?[ \t](?:start(?:ed)?|began|beginning)(?:[ \t]on)?[ \t:]{1,3}$/i,
+  /\bcame[ \t]in[ \t](?:through|thru|via)[ \t](?:the[ \t])?(?:ED|ER)\b[^?!;\n\d]{0,16}$/i,
+  /\b(?:I|we|dr\.?[ \t]\w+|was)[ \t]admitted[ \t][^?!;\n\d]{1,30}[ \t]on[ \t]$/i,
+)
 /** `intubated in the ED 7/30, extubated 8/4`: hours of a stay. */
 const BREATHING_BEFORE =
   /\b(?:(?:re-?)?intubated|extubated|weaned|trached|cannulated|decannulated|vent(?:ed|ilated)?)\b[^.?!;\n\d]{0,24}$/i

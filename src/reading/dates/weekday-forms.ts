@@ -1,36 +1,119 @@
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { countOf, MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
 
 const WEEKDAY_CUES = WEEKDAY_WORDS.replaceAll('|', ' ')
 /** What a day of the week right behind it is the day of. */
-const SERVICE_BEFORE =
-  /\b(?:seen|done|performed|treated|rounded|billed|on|came|came[ \t](?:in|back|by|over)|(?:pt|patient|he|she)[ \t]back|this|drawn|injected|delivered|admitted|discharged|evaluated|clinic|office|ED|ER|OR|visit|check|exam|surgery|procedure|injection|appt|appointment|shot|scope|(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)|^here|in|(?:saw|did|treated|discharged|admitted)[ \t](?:her|him|them|this|it|pt|patient))[ \t]$/i
+const SERVICE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /seen|done|performed|treated|rounded|billed|on|came/i,
+    /came[ \t](?:in|back|by|over)/i,
+    /(?:pt|patient|he|she)[ \t]back/i,
+    /this|drawn|injected|delivered|admitted|discharged|evaluated|clinic|office|ED|ER|OR|visit/i,
+    /check|exam|surgery|procedure|injection|appt|appointment|shot|scope/i,
+    /(?:was|were|pt|patient|kid|client)[ \t](?:in|here|seen)/i,
+    /^here|in/i,
+    /(?:saw|did|treated|discharged|admitted)[ \t](?:her|him|them|this|it|pt|patient)/i,
+  ),
+  /[ \t]$/i,
+)
 /** `saw a new patient for 99203 Monday`: the day ends what was done. */
-const DONE_BEFORE =
-  /\b(?:seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged|rounded|underwent|removed|excised|shaved|biopsied|drained|repaired|placed|implanted|inserted|fitted|infused|administered|extracted|froze|cast(?:ed)?|splinted|debrided|ablated|operated|opened|presented|returned|brought)\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i
+const DONE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /seen|saw|came|did|had|performed|treated|injected|gave|given|scoped|delivered|discharged/i,
+    /rounded|underwent|removed|excised|shaved|biopsied|drained|repaired|placed|implanted/i,
+    /inserted|fitted|infused|administered|extracted|froze|cast(?:ed)?|splinted|debrided/i,
+    /ablated|operated|opened|presented|returned|brought/i,
+  ),
+  /\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i,
+)
 const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
 /** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
-const SERVICE_BEHIND =
-  /^(?:['’]?s)?[ \t](?:(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2})?(?:ED\b|ER\b|clinic\b(?! hours)|visits?\b|appt|appointment|office visit|encounter|session|surgery|procedure|case\b|infusion|scope\b|injection|shot\b|consult|eval|start(?:ed)?[ \t]\d|@|at[ \t]\d|in[ \t](?:the[ \t])?(?:office|clinic|ED|ER|OR|hospital)\b|(?:for[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d))/i
+const SERVICE_BEHIND = inOrder(
+  /^(?:['’]?s)?[ \t]/i,
+  optional(/(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2}/i),
+  anyOf(
+    /ED\b|ER\b|clinic\b(?! hours)|visits?\b|appt|appointment|office visit|encounter|session/i,
+    /surgery|procedure|case\b|infusion|scope\b|injection|shot\b|consult|eval/i,
+    /start(?:ed)?[ \t]\d|@|at[ \t]\d/i,
+    /in[ \t](?:the[ \t])?(?:office|clinic|ED|ER|OR|hospital)\b/i,
+    /(?:for[ \t])?(?:\d{5}|[A-V]\d{4})(?!\d)/i,
+  ),
+)
 /** `we had a guy Monday with two lacs`: what was done goes on behind the day. */
 const GOES_ON = /^[ \t](?:with|w\/|without|w\/o|for|after|who|by|at|in|on|under|because|and)(?![\w-])/i
 /** `Sunday's STEMI`: what somebody had that day, unless it is a talk, a paper or money. */
-const OWNED_BEHIND =
-  /^['’]s[ \t](?!(?:\w+[ \t])?(?:meeting|call|huddle|class|course|training|webinar|conference|hearing|newsletter|bulletin|e-?mails?|mail|message|reply|answer|question|denials?|remits?|eobs?|letter|memo|report|batch|deposit|payment|check|fax|update|edits?|upload|deadline|holiday|shift|schedule|hours)\b)[a-z0-9]/i
+const OWNED_BEHIND = inOrder(
+  /^['’]s[ \t]/i,
+  notBefore(
+    /(?:\w+[ \t])?/i,
+    anyOf(
+      /meeting|call|huddle|class|course|training|webinar|conference|hearing|newsletter/i,
+      /bulletin|e-?mails?|mail|message|reply|answer|question|denials?|remits?|eobs?/i,
+      /letter|memo|report|batch|deposit|payment|check|fax|update|edits?|upload|deadline/i,
+      /holiday|shift|schedule|hours/i,
+    ),
+    /\b/i,
+  ),
+  /[a-z0-9]/i,
+)
 /** `Wednesday, new pt w/ epistaxis`, `Tues - ingrown nail, 11750`: the day heads the telling. */
 const HEADS_BEFORE = /(?:^|[.?!][ \t])[ \t]*$/
-const HEADS_BEHIND =
-  /^\.?(?:[,.:]|[ \t][-–—])[ \t](?!(?:call|closed|please|pls|is|can|could|need|let|will|office|we are|we['’]re|thanks)\b)[^?!\n]{0,50}\b(?:pt|patient|new|est|established|client|kid|baby|yo|y\/o|\d{1,3}[ \t]?(?:yo|y\/o|[fm])|saw|seen|did|had|done|came|\d{4}[0-9ftu]|[a-v]\d{4})\b/i
+const HEADS_BEHIND = inOrder(
+  /^\.?(?:[,.:]|[ \t][-–—])[ \t]/i,
+  notBefore(/(?:call|closed|please|pls|is|can|could|need|let|will|office|we are|we['’]re|thanks)\b/i),
+  /[^?!\n]{0,50}\b/i,
+  anyOf(
+    /pt|patient|new|est|established|client|kid|baby|yo|y\/o/i,
+    /\d{1,3}[ \t]?(?:yo|y\/o|[fm])/i,
+    /saw|seen|did|had|done|came|\d{4}[0-9ftu]|[a-v]\d{4}/i,
+  ),
+  /\b/i,
+)
 /** `Tuesday she came for`: somebody does it. */
-const TOLD_BEHIND =
-  /^[ \t](?:(?:she|he|we|they|i|mom|pt|patient|(?:dr\.?|doctor)[ \t]\w+)[ \t](?:came|saw|did|had|gave|was seen|were seen|brought|presented|treated|injected|removed|excised|placed|took|put|drained|fixed|performed|scoped|repaired|admitted|consulted|rounded|operated|delivered|reduced|sutured)|a[ \t](?:pt|patient|kid|lady|guy|man|woman)[ \t])\b/i
+const TOLD_BEHIND = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    inOrder(
+      /she|he|we|they|i|mom|pt|patient|(?:dr\.?|doctor)[ \t]\w+/i,
+      /[ \t]/i,
+      anyOf(
+        /came|saw|did|had|gave|was seen|were seen|brought|presented|treated|injected/i,
+        /removed|excised|placed|took|put|drained|fixed|performed|scoped|repaired|admitted/i,
+        /consulted|rounded|operated|delivered|reduced|sutured/i,
+      ),
+    ),
+    /a[ \t](?:pt|patient|kid|lady|guy|man|woman)[ \t]/i,
+  ),
+  /\b/i,
+)
 /** `a Monday clinic`, `our Saturday clinic`: one that is every week. */
 const EVERY_BEFORE = /\b(?:an?|our|every|each|any|most|all|next|upcoming|coming|following|and|or|&)[ \t]$/i
 /** `call me Monday`, `need it by Friday`, `claim denied Tuesday` */
-const OTHER_BEFORE =
-  /\b(?:call(?:ed)?[ \t](?:me|us|you|back|the|payer|them|in)|(?:a|the)[ \t]call|reply|answer|respond\w*|get[ \t]back|let[ \t](?:me|us|them)[ \t]know|needs?|due|will|wont|won['’]t|gonna|going[ \t]to|coming|comes|next|(?:is|are|be|am|['’]m|['’]re|office)[ \t](?:off|out|open|closed|back)|closed?|open(?=[ \t]$)|vacation|leaves?|leaving|meeting|hearing|training|deadline|by|until|every|each|denied|rejected|submitted|sent|faxed|mailed|received|got[ \t](?:a|the|this|our)|spoke|talked|emailed|ago|(?:we|i|they)[ \t](?:batch|submit|bill|close|drop|post|file|send|upload|transmit|meet|run))\b[^.?!;\n]{0,30}$|\b(?:if|when|whether)\b[^.?!;\n]{0,30}\b(?:is|does|do|comes|has|goes)\b[^.?!;\n]{0,30}$|\b(?:is|are)[ \t]on[ \t]$|\band[ \t](?:\w+[ \t])?(?:is|does|comes|goes)\b[^.?!;\n]{0,30}$/i
+const OTHER_BEFORE = anyOf(
+  inOrder(
+    /\b/i,
+    anyOf(
+      /call(?:ed)?[ \t](?:me|us|you|back|the|payer|them|in)/i,
+      /(?:a|the)[ \t]call|reply|answer|respond\w*|get[ \t]back/i,
+      /let[ \t](?:me|us|them)[ \t]know/i,
+      /needs?|due|will|wont|won['’]t|gonna|going[ \t]to|coming|comes|next/i,
+      /(?:is|are|be|am|['’]m|['’]re|office)[ \t](?:off|out|open|closed|back)/i,
+      /closed?|open(?=[ \t]$)|vacation|leaves?|leaving|meeting|hearing|training|deadline|by/i,
+      /until|every|each|denied|rejected|submitted|sent|faxed|mailed|received/i,
+      /got[ \t](?:a|the|this|our)|spoke|talked|emailed|ago/i,
+      inOrder(/(?:we|i|they)[ \t]/i, /batch|submit|bill|close|drop|post|file|send|upload|transmit|meet|run/i),
+    ),
+    /\b[^.?!;\n]{0,30}$/i,
+  ),
+  /\b(?:if|when|whether)\b[^.?!;\n]{0,30}\b(?:is|does|do|comes|has|goes)\b[^.?!;\n]{0,30}$/i,
+  /\b(?:is|are)[ \t]on[ \t]$/i,
+  /\band[ \t](?:\w+[ \t])?(?:is|does|comes|goes)\b[^.?!;\n]{0,30}$/i,
+)
 /** `Mon - Fri`, `Tues or Wed`; a day behind it says more: `Monday 11/10`. */
 const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo)\\b))\\b))`
 

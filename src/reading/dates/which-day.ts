@@ -1,10 +1,38 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 
 const WHICH_WORDS = cueWords('which what')
 /** `which date do we bill`, `which of the three days to use`, `what dos goes on the claim` */
-const WHICH_DAY =
-  /^(?:which|what)[ \t](?:one[ \t])?(?:of[ \t](?:the|these|those|my|our)[ \t](?:\w+[ \t])?(?:dates|days|dos)|(?:(?:single|actual|correct|right|proper)[ \t])?(?:dos|dates?(?:[ \t]of[ \t](?:service|svc))?|service[ \t](?:date|day)|days?)[ \t](?:of[ \t]the[ \t]\w+[ \t])?(?:(?:(?:do|does|did|should|shall|would|can|must)[ \t]\w+|to|i|we|you|gets)[ \t](?:bill|use|put|report|enter|go|list|pick|claim|submit|code|send|be)|goes|go|belongs|counts?|is[ \t](?:it|right|correct|the[ \t](?:dos|date|right|correct|one|service)|on[ \t]the|used|billed|reported)|on[ \t](?:the|my|our|a)[ \t](?:claim|form|1500|ub|bill)))\b/i
+const WHICH_DAY = inOrder(
+  /^(?:which|what)[ \t](?:one[ \t])?/i,
+  anyOf(
+    /of[ \t](?:the|these|those|my|our)[ \t](?:\w+[ \t])?(?:dates|days|dos)/i,
+    inOrder(
+      /(?:(?:single|actual|correct|right|proper)[ \t])?/i,
+      /dos|dates?(?:[ \t]of[ \t](?:service|svc))?|service[ \t](?:date|day)|days?/i,
+      /[ \t](?:of[ \t]the[ \t]\w+[ \t])?/i,
+      anyOf(
+        inOrder(
+          /(?:do|does|did|should|shall|would|can|must)[ \t]\w+|to|i|we|you|gets/i,
+          /[ \t]/i,
+          /bill|use|put|report|enter|go|list|pick|claim|submit|code|send|be/i,
+        ),
+        /goes|go|belongs|counts?/i,
+        inOrder(
+          /is[ \t]/i,
+          anyOf(
+            /it|right|correct/i,
+            /the[ \t](?:dos|date|right|correct|one|service)/i,
+            /on[ \t]the|used|billed|reported/i,
+          ),
+        ),
+        /on[ \t](?:the|my|our|a)[ \t](?:claim|form|1500|ub|bill)/i,
+      ),
+    ),
+  ),
+  /\b/i,
+)
 const OR_WORDS = cueWords('or versus vs')
 /** `the 14th or the 15th` */
 const DAY_BEFORE = /\b(?:the[ \t])?\d{1,2}(?:st|nd|rd|th)[ \t,]{1,2}$/i
@@ -22,8 +50,24 @@ export function asksWhichDay(text: string, index: TextIndex): boolean {
 
 const EACH_WORDS = cueWords('each any all which')
 /** `is any of that payable`, `does each need GY`, `can all three be billed`, `which of these is ours` */
-const EACH =
-  /^(?:each[ \t]?\?|which[ \t](?:ones?[ \t])?of[ \t](?:these|those|them|the[ \t](?:two|three|four|five|visits|dates|days))\b|each[ \t](?:need|get|have|require|day|date|visit|time|service|claim|be)s?\b|any[ \t]of[ \t](?:that|this|these|those|them|it)\b|all[ \t](?:of[ \t](?:that|this|these|those|them|it)|three|four|five|six|\d)\b(?![ \t](?:codes|cpts?|lines)))/i
+const EACH = inOrder(
+  /^/i,
+  anyOf(
+    /each[ \t]?\?/i,
+    inOrder(
+      /which[ \t](?:ones?[ \t])?of[ \t]/i,
+      /these|those|them|the[ \t](?:two|three|four|five|visits|dates|days)/i,
+      /\b/i,
+    ),
+    /each[ \t](?:need|get|have|require|day|date|visit|time|service|claim|be)s?\b/i,
+    /any[ \t]of[ \t](?:that|this|these|those|them|it)\b/i,
+    inOrder(
+      /all[ \t]/i,
+      /of[ \t](?:that|this|these|those|them|it)|three|four|five|six|\d/i,
+      /\b(?![ \t](?:codes|cpts?|lines))/i,
+    ),
+  ),
+)
 
 /** True where the message asks about each of several services alike. */
 export const asksAboutEach = (text: string, index: TextIndex): boolean =>

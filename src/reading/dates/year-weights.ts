@@ -1,16 +1,33 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter } from '../text/span.ts'
 import type { ReadDate } from './dates.ts'
 import { tellsOtherDay } from './other-days.ts'
 import type { Weight } from './weight.ts'
 
-const YEAR_BEFORE =
-  /\b(?:DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed|claims?[ \t](?:from|of|in|for)|D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year)\b[^.?!;\n\d]{0,16}$/i
-const YEAR_AFTER =
-  /^[ \t](?:dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees|rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS)\b/i
+const YEAR_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /DOS|dates? of service|service dates?|services?|performed|done|rendered|visits?|billed/i,
+    /claims?[ \t](?:from|of|in|for)/i,
+    /D\/?S|if it (?:was|were)|what if it was|back in|CY|calendar year/i,
+  ),
+  /\b[^.?!;\n\d]{0,16}$/i,
+)
+const YEAR_AFTER = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    /dates? of service|dos|services?|claims?|visits?|medicare|(?:work[ \t])?w?RVUs?|fee|fees/i,
+    /rates?|conversion|allow\w{2,5}|pay\w{0,5}|MPFS|PFS/i,
+  ),
+  /\b/i,
+)
 /** `in 2012 we billed …` */
-const YEAR_TOLD =
-  /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}(?:bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were|denied|paid)\b/i
+const YEAR_TOLD = inOrder(
+  /^,?[ \t](?:we|they|he|she|it|this|that|when|which|our|my)[ \t](?:\w+[ \t]){0,2}/i,
+  anyOf(/bill\w{0,3}|code[ds]?|us(?:ed|e)|submitted|reported|performed|did|saw|seen|had|was|were/i, /denied|paid/i),
+  /\b/i,
+)
 const YEAR_PRICED =
   /\b(?:w?rvus?|fee|fees|rate|rates|allowable|allowed|pays?|paid|reimburse\w{0,6}|conversion factor)\b/i
 

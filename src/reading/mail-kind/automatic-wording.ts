@@ -1,12 +1,51 @@
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
+
 /**
  * Subjects that mail programs put before an absence note, in the languages Exchange, Lotus Notes and webmail speak. The
  * colon (or bracket) belongs to them: "Automatic reply requirement for ADR letters" is a question.
  */
-const AUTOMATIC_SUBJECT =
-  /^(?:\[?(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer|message)|autoreply|autoresponse|automatische? (?:antwort|antwoord|beantwortung)|abwesenheits(?:notiz|nachricht|meldung)|réponse automatique|reponse automatique|message d['’]absence|respuesta automática|respuesta automatica|resposta automática|resposta automatica|risposta automatica|autosvar|automatisk svar|automatiskt svar|automaattinen vastaus|automatyczna odpowiedź|automatická odpov[eě][dď]|automatická odpoveď|automatikus válasz|răspuns automat|otomatik yanıt|автоматический ответ|автоматична відповідь|автоматичен отговор|automatski odgovor|samodejni odgovor|automaatvastus|automātiskā atbilde|automatinis atsakymas|αυτόματη απάντηση|رد تلقائي|מענה אוטומטי|自動応答|自動回覆|自动答复|自动回复|자동 회신|ตอบกลับอัตโนมัติ|trả lời tự động)\]?[ \t]*[:：>]|auto: |(?:out of (?:the )?office|ooo|oof|ooto)(?: (?:auto)?[- ]?(?:re|reply|response|notification|message))?[ \t]*(?:[:：]|$)|vacation (?:reply|response|message|notice)\b|.{0,80}\bis (?:currently )?out of the office\b|away from (?:my|the) (?:mail|office|desk)\b|i am out of (?:the )?office\b)/i
+const AUTOMATIC_SUBJECT = inOrder(
+  /^/i,
+  anyOf(
+    inOrder(
+      /\[?/i,
+      anyOf(
+        /auto(?:matic|mated)?[ -]?(?:reply|response|responder|answer|message)/i,
+        /autoreply|autoresponse/i,
+        /automatische? (?:antwort|antwoord|beantwortung)/i,
+        /abwesenheits(?:notiz|nachricht|meldung)/i,
+        /réponse automatique|reponse automatique|message d['’]absence/i,
+        /respuesta automática|respuesta automatica|resposta automática/i,
+        /resposta automatica|risposta automatica|autosvar|automatisk svar/i,
+        /automatiskt svar|automaattinen vastaus|automatyczna odpowiedź/i,
+        /automatická odpov[eě][dď]|automatická odpoveď|automatikus válasz|răspuns automat/i,
+        /otomatik yanıt|автоматический ответ|автоматична відповідь|автоматичен отговор/i,
+        /automatski odgovor|samodejni odgovor|automaatvastus|automātiskā atbilde/i,
+        /automatinis atsakymas|αυτόματη απάντηση|رد تلقائي|מענה אוטומטי|自動応答|自動回覆|自动答复/i,
+        /自动回复|자동 회신|ตอบกลับอัตโนมัติ|trả lời tự động/i,
+      ),
+      /\]?[ \t]*[:：>]/i,
+    ),
+    /auto: /i,
+    inOrder(
+      /(?:out of (?:the )?office|ooo|oof|ooto)/i,
+      optional(/ (?:auto)?[- ]?(?:re|reply|response|notification|message)/i),
+      /[ \t]*(?:[:：]|$)/i,
+    ),
+    /vacation (?:reply|response|message|notice)\b/i,
+    /.{0,80}\bis (?:currently )?out of the office\b/i,
+    /away from (?:my|the) (?:mail|office|desk)\b/i,
+    /i am out of (?:the )?office\b/i,
+  ),
+)
 /** Subjects of recalls, read receipts and calendar answers; a person may write them too. */
-const RECEIPT_SUBJECT =
-  /^(?:recall: |read: |not read: |gelesen: |lu[ \t]?: |leído: |(?:accepted|declined|tentative|tentatively accepted|canceled event|cancelled event): )/i
+const RECEIPT_SUBJECT = inOrder(
+  /^/i,
+  anyOf(
+    /recall: |read: |not read: |gelesen: |lu[ \t]?: |leído: /i,
+    /(?:accepted|declined|tentative|tentatively accepted|canceled event|cancelled event): /i,
+  ),
+)
 
 /** What an absence note says of its writer, and a desk of a mail it took in. */
 const ABSENCE = new RegExp(
@@ -40,15 +79,104 @@ const ABSENCE_ELSEWHERE = new RegExp(
 const BEYOND_LATIN_1 = /[^\0-\u00ff]/
 
 /** Acknowledgements of other desks: they answer ours, ours must not answer them. */
-const ACKNOWLEDGEMENT =
-  /^(?:re: )?(?:\[request received\]|\[(?:ticket|case|request)[ #:]{0,2}[\w-]{1,20}\] we(?: have|['’]ve)? received your|ticket (?:received|created|opened)\b|(?:we['’]ve|we have) received your|your (?:request|ticket|case|message|e-?mail) (?:has been|was) (?:received|created|opened|logged)|(?:incident|ticket|case|request) \S{1,20} (?:(?:has been|was) )?(?:opened|created|received|logged)$)/i
+const ACKNOWLEDGEMENT = inOrder(
+  /^(?:re: )?/i,
+  anyOf(
+    /\[request received\]/i,
+    /\[(?:ticket|case|request)[ #:]{0,2}[\w-]{1,20}\] we(?: have|['’]ve)? received your/i,
+    /ticket (?:received|created|opened)\b/i,
+    /(?:we['’]ve|we have) received your/i,
+    inOrder(/your (?:request|ticket|case|message|e-?mail) (?:has been|was) /i, /(?:received|created|opened|logged)/i),
+    inOrder(
+      /(?:incident|ticket|case|request) \S{1,20} (?:(?:has been|was) )?/i,
+      /(?:opened|created|received|logged)$/i,
+    ),
+  ),
+)
 
-const BOUNCE_SUBJECT =
-  /недоставлен|不能送达|退信|配信できません|配送できません|メールエラー|配信不能|配信エラー|メールの送信失敗|送信失敗|送達できません|\b(?:undeliver(?:able|ed)|un[- ]?deliverable|undelivered mail|delivery (?:status notification|failure|has failed|report|error|problem|notification|delayed|temporarily|incomplete)|deliver(?:y|ing)? (?:to .{1,60} )?failed|mail(?:bounced| delivery| system error| error|box full| failure| not delivered)|mail delivery|failure notice|returned (?:mail|to sender|message)|return(?:ed)? to sender|message (?:undeliverable|not delivered|could not be delivered|delivery failure|delayed|status|you sent blocked|rejected)|could not (?:be delivered|send)|non[- ]?delivery|nondeliverable|unable to deliver|not delivered|bounced?(?: mail| message)|mail failed|failure delivery|rejected (?:mail|message)|nicht zustell|unzustellbar|zustellung|échec de la remise|non remis|no se (?:pudo|puede) entregar|no entregado|mancata consegna|onbestelbaar|não (?:foi )?entreg|falha na entrega|olevererbart|ikke leveret|ikke levert|niedostarczon|nedoručiteln)/i
+const BOUNCE_SUBJECT = anyOf(
+  /недоставлен|不能送达|退信|配信できません|配送できません|メールエラー|配信不能|配信エラー|メールの送信失敗|送信失敗|送達できません/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /undeliver(?:able|ed)|un[- ]?deliverable|undelivered mail/i,
+      inOrder(
+        /delivery /i,
+        anyOf(
+          /status notification|failure|has failed|report|error|problem|notification/i,
+          /delayed|temporarily|incomplete/i,
+        ),
+      ),
+      /deliver(?:y|ing)? (?:to .{1,60} )?failed/i,
+      /mail(?:bounced| delivery| system error| error|box full| failure| not delivered)/i,
+      /mail delivery|failure notice/i,
+      /returned (?:mail|to sender|message)/i,
+      /return(?:ed)? to sender/i,
+      inOrder(
+        /message /i,
+        anyOf(
+          /undeliverable|not delivered|could not be delivered|delivery failure|delayed/i,
+          /status|you sent blocked|rejected/i,
+        ),
+      ),
+      /could not (?:be delivered|send)/i,
+      /non[- ]?delivery|nondeliverable|unable to deliver|not delivered/i,
+      /bounced?(?: mail| message)|mail failed|failure delivery|rejected (?:mail|message)/i,
+      /nicht zustell|unzustellbar|zustellung|échec de la remise|non remis/i,
+      /no se (?:pudo|puede) entregar/i,
+      /no entregado|mancata consegna|onbestelbaar|não (?:foi )?entreg|falha na entrega/i,
+      /olevererbart|ikke leveret|ikke levert|niedostarczon|nedoručiteln/i,
+    ),
+  ),
+)
 
 /** How delivery programs open a report that has no structure and no telling subject. */
-const BOUNCE_TEXT =
-  /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint|delivery)"|(?:送信|配信|配送)でき|\b(?:this is the (?:\w{1,20} )?(?:qmail-send|mail (?:system|server|delivery (?:system|agent|subsystem))|postfix|exim|smtp (?:server|gateway))|this message was created automatically by (?:the )?mail (?:delivery|system|transfer)|i (?:was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn).{0,60}(?:deliver|inform)|(?:could not|couldn['’]t|cannot|can['’]t|unable to) (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)|did not reach the following|was not delivered to\b|unable to deliver|(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b(?:could not be|was not|wasn['’]t|cannot be|has not been|not) delivered|delivery (?:to the following|has failed|failed)|the following (?:address(?:es)?|recipient\(?s?\)?|message|mail)(?: \w+){0,4} (?:had|failed|could|cannot|were|was|did|have|has)\b|permanent (?:fatal )?errors?|unrouteable address|user unknown|mailbox (?:is )?(?:full|unavailable|not found)|undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1)/i
+const BOUNCE_TEXT = anyOf(
+  /"notificationType"[ \t]?:[ \t]?"(?:bounce|complaint|delivery)"/i,
+  /(?:送信|配信|配送)でき/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      inOrder(
+        /this is the (?:\w{1,20} )?/i,
+        anyOf(
+          /qmail-send/i,
+          /mail (?:system|server|delivery (?:system|agent|subsystem))/i,
+          /postfix|exim|smtp (?:server|gateway)/i,
+        ),
+      ),
+      /this message was created automatically by (?:the )?mail (?:delivery|system|transfer)/i,
+      inOrder(
+        /i /i,
+        /was not able|wasn['’]t able|am sorry to have|['’]m sorry to have|'m afraid i wasn/i,
+        /.{0,60}(?:deliver|inform)/i,
+      ),
+      inOrder(
+        /could not|couldn['’]t|cannot|can['’]t|unable to/i,
+        / (?:be )?deliver(?:ed)? (?:the |your |this |to |mail)/i,
+      ),
+      /did not reach the following/i,
+      /was not delivered to\b|unable to deliver/i,
+      inOrder(
+        /(?:your|the(?: following)?|a) (?:message|mail|e-?mail)\b.{0,120}\b/i,
+        /could not be|was not|wasn['’]t|cannot be|has not been|not/i,
+        / delivered/i,
+      ),
+      /delivery (?:to the following|has failed|failed)/i,
+      inOrder(
+        /the following /i,
+        /address(?:es)?|recipient\(?s?\)?|message|mail/i,
+        /(?: \w+){0,4} /i,
+        /had|failed|could|cannot|were|was|did|have|has/i,
+        /\b/i,
+      ),
+      /permanent (?:fatal )?errors?/i,
+      /unrouteable address|user unknown/i,
+      /mailbox (?:is )?(?:full|unavailable|not found)/i,
+      /undeliverable|returned mail|over quota|550[ -]5\.\d\.\d|5\.1\.1/i,
+    ),
+  ),
+)
 
 /** True for a subject a program put before an absence note. */
 export function isReplySubject(subject: string): boolean {
@@ -106,9 +234,15 @@ export function opensAsReport(subject: string, text: string): boolean {
   )
 }
 
+const LIST_REFUSAL = anyOf(
+  /\bnot (?:a )?member\b.{0,40}\b(?:list|ML)\b/i,
+  /\bnot (?:allowed|authori[sz]ed|permitted) to post\b/i,
+  /\bduplicated? message-id\b/i,
+  /\b(?:awaits?|held for|waiting for) moderator\b/i,
+  /\b(?:post(?:ing)?|message) .{0,60}\b(?:rejected|refused) by (?:the )?(?:list|moderator)/i,
+)
+
 /** True for a text by which a list manager says that it did not take a mail. */
 export function isListRefusal(text: string): boolean {
-  return /\bnot (?:a )?member\b.{0,40}\b(?:list|ML)\b|\bnot (?:allowed|authori[sz]ed|permitted) to post\b|\bduplicated? message-id\b|\b(?:awaits?|held for|waiting for) moderator\b|\b(?:post(?:ing)?|message) .{0,60}\b(?:rejected|refused) by (?:the )?(?:list|moderator)/i.test(
-    text.slice(0, 1_500),
-  )
+  return LIST_REFUSAL.test(text.slice(0, 1_500))
 }

@@ -1,11 +1,26 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isBounceSubject, isBounceText, isDeliveryStatus, isListRefusal, opensAsReport } from './automatic-wording.ts'
 import { type KindVerdict, type MailEvidence, reports } from './mail-evidence.ts'
 
 /** Addresses of programs that deliver mail. */
-export const DAEMON =
-  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|maildaemon|mail-?delivery(?:-(?:system|subsystem))?|mailer|double-?bounce|mail\.delivery\.system)$/i
-const MAIL_OFFICE =
-  /^(?:post[-_]?master|postoffice|mail(?:system|admin|master)?|mmdf|administrator|admin|bounces?|no-?reply|microsoftexchange[\w.-]*|null|system)$/i
+export const DAEMON = inOrder(
+  /^/i,
+  anyOf(
+    /mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|maildaemon/i,
+    /mail-?delivery(?:-(?:system|subsystem))?/i,
+    /mailer|double-?bounce|mail\.delivery\.system/i,
+  ),
+  /$/i,
+)
+const MAIL_OFFICE = inOrder(
+  /^/i,
+  anyOf(
+    /post[-_]?master|postoffice/i,
+    /mail(?:system|admin|master)?/i,
+    /mmdf|administrator|admin|bounces?|no-?reply|microsoftexchange[\w.-]*|null|system/i,
+  ),
+  /$/i,
+)
 
 /** Addresses of list managers. */
 const LIST_ROBOT = /^(?:owner|listserv|majordomo|mailman|sympa|ezmlm)\b|-(?:admin|owner|request|bounces?|help|ctl)$/i

@@ -1,5 +1,6 @@
 import { type IsoDate, isIsoDate } from '../../domain/iso-date.ts'
 import type { MailCommand } from '../../domain/mail-command.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { isSentFrom } from '../new-text/sent-from.ts'
 import {
   isClosing,
@@ -29,19 +30,55 @@ const AFTER = /(?:[,.!; ]+(?:please|pls|plz|thanks?(?: you)?(?: (?:so|very) much
 const QUOTES = /^[\s"'“”‘’*_<[(]+|[\s"'“”‘’*_>\])]+$/g
 
 /** Subjects that say nothing of their own beside a command in the text. */
-const NEUTRAL =
-  /^(?:hi|hello|hey|help|question|(?:a )?(?:quick |coding )?question|codes?|(?:code )?look[- ]?up|code search|search|request|coding|info|inquiry|\(?no subject\)?|commands?)$/i
+const NEUTRAL = inOrder(
+  /^/i,
+  anyOf(
+    /hi|hello|hey|help|question/i,
+    /(?:a )?(?:quick |coding )?question/i,
+    /codes?|(?:code )?look[- ]?up|code search|search|request|coding|info|inquiry/i,
+    /\(?no subject\)?|commands?/i,
+  ),
+  /$/i,
+)
 
-const STOP =
-  /^(?:stop|unsubscribe|opt[- ]?out|stop (?:all|it|now)|(?:stop|no more) (?:sending |all |these |the |your |any |automatic |auto )*(?:(?:me|us) )?(?:these |the |your |any |more |automatic |auto )*(?:e-?mails?|mails?|messages|reminders|notices|notifications|acknowledge?ments)|unsubscribe me|remove me(?: from (?:your|this|the) (?:mailing )?list)?)$/i
+const STOP = inOrder(
+  /^/i,
+  anyOf(
+    /stop|unsubscribe|opt[- ]?out|stop (?:all|it|now)/i,
+    inOrder(
+      /(?:stop|no more) /i,
+      repeated(/sending |all |these |the |your |any |automatic |auto /i, '*'),
+      /(?:(?:me|us) )?/i,
+      repeated(/these |the |your |any |more |automatic |auto /i, '*'),
+      /e-?mails?|mails?|messages|reminders|notices|notifications|acknowledge?ments/i,
+    ),
+    /unsubscribe me/i,
+    /remove me(?: from (?:your|this|the) (?:mailing )?list)?/i,
+  ),
+  /$/i,
+)
 const START = /^(?:start|resume|unstop)(?: (?:e-?mails?|mails?|messages|again))?$/i
 const HELP = /^(?:help|commands?|how does this work|list of commands|help (?:me|commands?))$/i
 
 const SEARCH_WITH_COLON = /^(?:code )?(?:search|look[- ]?up|find)(?: for| codes?| codes? for)?[ ]?[:=][ ]*(.+)$/i
 const SEARCH = /^search(?: for| codes? for)? (.+)$/i
 /** Words by which what follows "search" is a sentence and no list of words. */
-const SENTENCE =
-  /\?|^(?:why|how|when|who|where|which|what|can|could|should|would|is|are|was|were|do|does|did|will|has|have)\b|\b(?:is|are|was|were|did|does|do|has|have|had|not|cannot|can['’]t|don['’]t|didn['’]t|doesn['’]t|why|how|should|would|could|please|we|i|my|our|denied)\b/i
+const SENTENCE = anyOf(
+  /\?/i,
+  inOrder(
+    /^/i,
+    anyOf(/why|how|when|who|where|which|what|can|could|should|would|is|are|was|were|do|does|did/i, /will|has|have/i),
+    /\b/i,
+  ),
+  inOrder(
+    /\b/i,
+    anyOf(
+      /is|are|was|were|did|does|do|has|have|had|not|cannot|can['’]t|don['’]t|didn['’]t/i,
+      /doesn['’]t|why|how|should|would|could|please|we|i|my|our|denied/i,
+    ),
+    /\b/i,
+  ),
+)
 /** Words by which something is told of a claim, however it is capitalised. */
 const TOLD = /\b(?:denied|denial|denies|rejected|bundled|billed|was|were|did|not)\b|\d{5}/i
 /** A name or an office, in whatever case, without figures and without a sentence. */
@@ -81,17 +118,19 @@ export function readMailCommand(
   return within === 'case' || hasFiles ? null : command
 }
 
+const YES = inOrder(
+  /^/i,
+  anyOf(
+    /yes|y|yep|yeah|ok|okay|confirm(?:ed)?|i confirm/i,
+    inOrder(/yes[, ]+/i, /i confirm|please|confirm(?:ed)?|it['’]?s me|that['’]?s me|sign me (?:up|in)/i),
+  ),
+  /$/i,
+)
+
 /** Whether that mail, which answers one that asked whether the address is theirs, says yes and nothing else. */
 export function saysYes(text: string): boolean {
   const lines = readBody(text, 'Re: ')
-  return (
-    lines?.length === 1 &&
-    lines.every((line) =>
-      /^(?:yes|y|yep|yeah|ok|okay|confirm(?:ed)?|i confirm|yes[, ]+(?:i confirm|please|confirm(?:ed)?|it['’]?s me|that['’]?s me|sign me (?:up|in)))$/i.test(
-        stripManners(line),
-      ),
-    )
-  )
+  return lines?.length === 1 && lines.every((line) => YES.test(stripManners(line)))
 }
 
 /** The lines of what is new in the text, without greeting and signature; null where there is more than a command could be. */

@@ -1,6 +1,7 @@
 import type { MailKind } from '../../domain/inquiry.ts'
 import { LEFT_UNREAD } from '../../domain/kind-reason.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isAcknowledgement, isAutomaticSubject, isBounceSubject, saysAbsent } from './automatic-wording.ts'
 import { findAutoReply } from './find-auto-reply.ts'
 import { DAEMON, findBounce } from './find-bounce.ts'
@@ -18,8 +19,14 @@ export type MailClass = {
 /** A mail that more servers passed on goes in circles (RFC 5321 §6.3; Exim's own limit): its first round was seen. */
 const MAX_HOPS = 30
 
-const NO_ONE =
-  /^(?:mailer-?daemon|mail-?daemon|mdaemon|daemon|postmaster|bounces?|nobody|root|abuse|no-?reply|do-?not-?reply|no_reply|donotreply|notifications?)$/i
+const NO_ONE = inOrder(
+  /^/i,
+  anyOf(
+    /mailer-?daemon|mail-?daemon|mdaemon|daemon|postmaster|bounces?|nobody|root|abuse/i,
+    /no-?reply|do-?not-?reply|no_reply|donotreply|notifications?/i,
+  ),
+  /$/i,
+)
 
 /**
  * What kind of mail this is, from its own header and first lines, never from those of a mail attached to it. Two outputs: `kind` is

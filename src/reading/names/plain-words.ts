@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { wordSet } from '../text/word-set.ts'
 import { isFirstName } from './first-names.ts'
 import { isLastName } from './last-names.ts'
@@ -211,8 +212,14 @@ const isListed = wordSet([
 ])
 
 /** Endings of English and of medical words, and of hardly any surname. */
-const PLAIN_ENDING =
-  /(?:tions?|ments?|ings?|ed|ally|ly|ous|ical|[ai]ble|ology|oscopy|scopic|ectomy|otomy|ostomy|plasty|itis|osis|emia|algia|ances?|ence|it(?:y|ies)|ness|ives?|ators?|graphy|grams?|therapy|care|health|ural|geal|oid|pathy|ular|sions?)$/
+const PLAIN_ENDING = inOrder(
+  anyOf(
+    /tions?|ments?|ings?|ed|ally|ly|ous|ical|[ai]ble|ology|oscopy|scopic|ectomy|otomy|ostomy/,
+    /plasty|itis|osis|emia|algia|ances?|ence|it(?:y|ies)|ness|ives?|ators?|graphy|grams?/,
+    /therapy|care|health|ural|geal|oid|pathy|ular|sions?/,
+  ),
+  /$/,
+)
 
 /** Shortest word whose ending tells anything. */
 const LEAST_WITH_ENDING = 6

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 import {
   countAttributionLines,
@@ -14,8 +15,19 @@ import { isClosing, isGreeting, isRule, isSignatureDelimiter } from './sign-off.
 import type { Mark } from './signature-lines.ts'
 
 /** Words above a history that only point to it: "See below, can you advise?" */
-const POINTER =
-  /\b(?:(?:see|per|questions?|messages?|e-?mails?|denial|letter|info|details|notes?|request|inquiry|this) (?:\w+ )?below|below (?:is|are|question|message|e-?mail|denial|letter|request)|fyi|fwd?|forward(?:ing|ed)?|(?:please|pls|can you|could you|kindly) advise|advise\?|thoughts\?)/i
+const POINTER = inOrder(
+  /\b/i,
+  anyOf(
+    inOrder(
+      anyOf(/see|per|questions?|messages?|e-?mails?|denial|letter|info|details|notes?|request/i, /inquiry|this/i),
+      / (?:\w+ )?below/i,
+    ),
+    /below (?:is|are|question|message|e-?mail|denial|letter|request)/i,
+    /fyi|fwd?|forward(?:ing|ed)?/i,
+    /(?:please|pls|can you|could you|kindly) advise/i,
+    /advise\?|thoughts\?/i,
+  ),
+)
 const POINTER_WORDS = 16
 
 /** What of the lines is history, and what only introduces a mail that is the question itself. */

@@ -1,4 +1,13 @@
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+import {
+  FORWARD_MARKER,
+  FORWARDING_WORDS,
+  HEADER_LINE,
+  MAIL_FIELD,
+  REPLY_ABOVE,
+  RULED_ORIGINAL,
+} from './quote-marker-forms.ts'
 
 /** Verbs that end an attribution line, in the languages mail programs write it. */
 const WROTE =
@@ -12,12 +21,17 @@ const SAYS_PLAINLY = / wrote:/
 const STARTS_ATTRIBUTION =
   /^[-*_\s]{0,6}(?:on|le|am|il|el|op|em|den|på|pe|dne|dnia|w dniu|в|at|vào|no dia|ter|tr|ngày|dana|ti|\d{1,4}[-/.年])\b/i
 /** Attributions without a verb: a date or time, a name, an address and a colon. */
-const DATED_ADDRESS =
-  /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/
+const DATED_ADDRESS = anyOf(
+  /(?:\d{4}|\d{1,2}:\d{2}).{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>[ \t]*[:：]$/,
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} .{0,120}<[ ]?[^<>\s]{1,100}@[^<>\s]{1,100}>$/,
+)
 /** How {@link DATED_ADDRESS} ends. */
 const ENDS_WITH_ADDRESS = new Set(['>', '>:', '>：'])
-const PROGRAM_WROTE =
-  /@|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i
+const PROGRAM_WROTE = anyOf(
+  /@/i,
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i,
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i,
+)
 const RULE_SIGNS = new Set('->*_=')
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
@@ -26,33 +40,10 @@ const MAX_SPREAD_LINES = 7
 const MAX_FIELD_NAME = 30
 const ATTRIBUTION_ENDS = ':：>-*_'
 
-const RULED_ORIGINAL =
-  /^[ \t>*]*[-_=]{2,}[ \t]*(?:(?:original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem|opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное|пересылаемое|eredeti|özgün|原始|元の|(?:your|our|my) (?:last|previous|earlier) (?:reply|answer|message|e-?mail|response))[^\n]{0,40}|(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*)$/i
-/** What help desks put above the history, so that answers are written over it. */
-const REPLY_ABOVE =
-  /^[ \t>*#_=-]{0,12}(?:(?:please )?(?:type|write|enter|add|include) your (?:reply|response|answer) above|reply above this|(?:write|type|respond|antworten sie) above this|bitte (?:antworten sie|schreiben sie ihre antwort) (?:über|oberhalb)|répondez au-dessus|(?:please )?do not (?:write|type) below this)\b[^\n?]{0,60}$/i
-const FORWARD_MARKER =
-  /^[ \t>*]*(?:[-_=]{2,}[ \t]*(?:forwarded|weitergeleitet|message (?:transféré|réexpédi)|mensaje reenviado|messaggio inoltrato|doorgestuurd|mensagem encaminhada|videresendt|vidarebefordrat|przekazana|пересылаемое|fwd)[^\n]{0,60}|begin forwarded message:?|(?:anfang der )?weitergeleitete[n]? (?:e-mail|nachricht):?|début du message (?:transféré|réexpédié)[^\n]{0,6}|inicio del mensaje reenviado:?|inizio messaggio inoltrato:?|begin doorgestuurd bericht:?|início da mensagem (?:encaminhada|reenviada):?)[ \t]*$/i
 /** First words of {@link REPLY_ABOVE}. */
 const ABOVE_WORDS = new Set('please type write enter add include reply respond antworten bitte répondez do'.split(' '))
-/** First words of {@link FORWARD_MARKER} without a rule. */
-const FORWARDING_WORDS = new Set([
-  'begin',
-  'weitergeleitete',
-  'weitergeleiteten',
-  'anfang',
-  'début',
-  'inicio',
-  'inizio',
-  'início',
-])
-const HEADER_LINE =
-  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|frá|sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|date|message du|datum|fecha|data|dato|to|an|à|para|a|aan|til|till|do|komu|cc|kopie|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|reply-to|importance|attachments?|от|кому|тема|дата|отправлено|lähettäjä|vastaanottaja|kime|kimden|konu|发件人|收件人|主题|发送时间|寄件者|收件者|主旨|差出人|宛先|件名)[ \t*_]{0,4}[:：]/i
 const FROM_LINE =
   /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
-
-const MAIL_FIELD =
-  /@|\d[:.h]\d{2}|^[ \t>*_]{0,6}(?:sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|aihe|temat|předmět|тема|konu|主题|主旨|件名)[ \t*_]{0,4}[:：]/i
 
 /** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
 const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i

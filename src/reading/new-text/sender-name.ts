@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { headOf, splitLines } from '../text/message-lines.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
@@ -5,14 +6,40 @@ import { isSentFrom } from './sent-from.ts'
 import { isClosing, isNameLine, isSignatureDelimiter } from './sign-off.ts'
 import { splitVisibleText } from './visible-text.ts'
 
-const INLINE =
-  /(?:^|[.!?]\s)(?:thanks?(?: you)?|thx|ty|regards|sincerely|cheers|best|(?:much )?appreciate(?:d| it| you| your help)?)[,!.:~ \t–—-]{1,4}(?:again[,!. ]{1,2})?([A-Z][a-z]{1,20})[.!]?$/i
-const NOT_A_NAME =
-  /^(?:billing|coding|compliance|office|team|department|dept|staff|the|your|in|advance|all|everyone|sir|madam|you|for|so|much|again|dr|doctor|front|desk|provider|medical|admin|support|accounts?|sent|please|claims?|practice|manager|supervisor|thanks?|thx|best|kind|warm|regards|hi|hello|again|you|it|any|help|waiting)$/i
+const INLINE = inOrder(
+  /(?:^|[.!?]\s)/i,
+  anyOf(/thanks?(?: you)?|thx|ty|regards|sincerely|cheers|best/i, /(?:much )?appreciate(?:d| it| you| your help)?/i),
+  /[,!.:~ \t–—-]{1,4}(?:again[,!. ]{1,2})?([A-Z][a-z]{1,20})[.!]?$/i,
+)
+const NOT_A_NAME = inOrder(
+  /^/i,
+  anyOf(
+    /billing|coding|compliance|office|team|department|dept|staff|the|your|in|advance|all/i,
+    /everyone|sir|madam|you|for|so|much|again|dr|doctor|front|desk|provider|medical|admin/i,
+    /support|accounts?|sent|please|claims?|practice|manager|supervisor|thanks?|thx|best|kind/i,
+    /warm|regards|hi|hello|again|you|it|any|help|waiting/i,
+  ),
+  /$/i,
+)
 
 /** `Oak & Iron Counseling, Bozeman`: up to the first comma or stroke the name of an office, not of a person. */
-const OFFICE =
-  /^[^|,]*(?:&|\b(?:Associates|Clinics?|Center|Centre|Group|Partners|Physicians|Hospital|Counseling|Therapy|Wellness|Health|Healthcare|Medical|Medicine|Peds|Pediatrics|Dental|Eye|Surgery|Surgical|Pain|Family|Internal|Imaging|Labs?|Radiology|Anesthesia|Pathology|Dermatology|Orthop\w+|Urology|Cardiology|Services|Solutions|Systems|Care|LLC|PLLC|Inc)\b)/
+const OFFICE = inOrder(
+  /^[^|,]*/,
+  anyOf(
+    /&/,
+    inOrder(
+      /\b/,
+      anyOf(
+        /Associates|Clinics?|Center|Centre|Group|Partners|Physicians|Hospital|Counseling/,
+        /Therapy|Wellness|Health|Healthcare|Medical|Medicine|Peds|Pediatrics|Dental|Eye/,
+        /Surgery|Surgical|Pain|Family|Internal|Imaging|Labs?|Radiology|Anesthesia/,
+        /Pathology|Dermatology|Orthop\w+|Urology|Cardiology|Services|Solutions|Systems/,
+        /Care|LLC|PLLC|Inc/,
+      ),
+      /\b/,
+    ),
+  ),
+)
 
 /**
  * The first name the sender signed with, for the greeting; null when unsure. Read from the sign-off of the new text alone

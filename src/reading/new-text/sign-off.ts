@@ -1,35 +1,117 @@
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
 
 /** Words people close a mail with. */
-const CLOSING =
-  /^(?:(?:many |much |with )?(?:thanks|thank you|thx|thnx|tks|ty|tia|tysm)\b(?!.*\?)[^?]{0,40}|(?:(?:kind|best|warm|warmest|kindest|with (?:kind |best )?)[ \t]?)?(?:regards|wishes|best)\b[^?]{0,20}|sincerely\b[^?]{0,20}|yours (?:truly|sincerely|faithfully)\b[^?]{0,10}|respectfully\b[^?]{0,20}|cordially\b[^?]{0,10}|cheers\b[^?]{0,10}|appreciate (?:it|you|your)\b[^?]{0,40}|take care\b[^?]{0,10}|have a (?:great|good|nice|wonderful)\b[^?]{0,40}|v\/r|best)[,.!;:~ \t-]*$/i
-const CREDENTIALS =
-  /\b(?:CPC(?:-[A-Z]+)?|CCS(?:-P)?|CPB|COC|CIC|CRC|CPMA|CASCC|CANPC|CEMC|COSC|CGIC|RHIT|RHIA|CMRS|CMBS|CMC|CBCS|MD|DO|DPM|DDS|OD|NP|PA-C|FNP(?:-BC)?|APRN|RN|LPN|MBA|MHA|LCSW|PhD|PsyD|DPT|PT|OTR|CRNA|FACP|FACS|FAAFP)\b/
+const CLOSING = inOrder(
+  /^/i,
+  anyOf(
+    /(?:many |much |with )?(?:thanks|thank you|thx|thnx|tks|ty|tia|tysm)\b(?!.*\?)[^?]{0,40}/i,
+    inOrder(
+      optional(/(?:kind|best|warm|warmest|kindest|with (?:kind |best )?)[ \t]?/i),
+      /(?:regards|wishes|best)\b[^?]{0,20}/i,
+    ),
+    /sincerely\b[^?]{0,20}/i,
+    /yours (?:truly|sincerely|faithfully)\b[^?]{0,10}/i,
+    /respectfully\b[^?]{0,20}|cordially\b[^?]{0,10}|cheers\b[^?]{0,10}/i,
+    /appreciate (?:it|you|your)\b[^?]{0,40}/i,
+    /take care\b[^?]{0,10}/i,
+    /have a (?:great|good|nice|wonderful)\b[^?]{0,40}/i,
+    /v\/r|best/i,
+  ),
+  /[,.!;:~ \t-]*$/i,
+)
+const CREDENTIALS = inOrder(
+  /\b/,
+  anyOf(
+    /CPC(?:-[A-Z]+)?|CCS(?:-P)?|CPB|COC|CIC|CRC|CPMA|CASCC|CANPC|CEMC|COSC|CGIC|RHIT|RHIA/,
+    /CMRS|CMBS|CMC|CBCS|MD|DO|DPM|DDS|OD|NP|PA-C|FNP(?:-BC)?|APRN|RN|LPN|MBA|MHA|LCSW|PhD/,
+    /PsyD|DPT|PT|OTR|CRNA|FACP|FACS|FAAFP/,
+  ),
+  /\b/,
+)
 const NAME_WORD =
   /^(?:[A-Z][a-zà-öø-ÿ'’-]{1,20}|[A-Z]\.?|[A-Z]{2,20}|(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del)$/
-const CONTACT =
-  /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}|(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<!\d)\d{3}-\d{4}(?![\d-])|[\w.+-]{1,64}@[\w.-]{1,100}|\bhttps?:\/\/|\bwww\.|\b(?:NPI|Tax ID|TIN|EIN)\b[ \t#:]{0,3}\d|\b(?:tel|ph|phone|fax|cell|mobile|office|direct|ext|p|f|o|c|m)\b[ \t]?[.:#][ \t]?[(+]?\d|\b(?:ext\.?|(?<!\b[A-Z\d]\d{3}[A-Z\d][ \t]?)x)[ \t]?\d{2,6}[ \t]*$/i
-const ADDRESS =
-  /\b[A-Z]{2}[ \t,]{1,3}\d{5}(?:-\d{4})?\b|^\d{1,6} .{2,60}\b(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Ln|Lane|Dr|Drive|Fwy|Hwy|Pkwy|Way|Suite|Ste|Plaza|Ct|Court)\b|^P\.?O\.? Box \d/
-const JOB =
-  /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding|administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group|center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department|dept|office|compliance)\b/i
+const CONTACT = anyOf(
+  /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}/i,
+  /(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)/i,
+  /(?<!\d)\d{3}-\d{4}(?![\d-])/i,
+  /[\w.+-]{1,64}@[\w.-]{1,100}/i,
+  /\bhttps?:\/\/|\bwww\./i,
+  /\b(?:NPI|Tax ID|TIN|EIN)\b[ \t#:]{0,3}\d/i,
+  /\b(?:tel|ph|phone|fax|cell|mobile|office|direct|ext|p|f|o|c|m)\b[ \t]?[.:#][ \t]?[(+]?\d/i,
+  /\b(?:ext\.?|(?<!\b[A-Z\d]\d{3}[A-Z\d][ \t]?)x)[ \t]?\d{2,6}[ \t]*$/i,
+)
+const ADDRESS = anyOf(
+  /\b[A-Z]{2}[ \t,]{1,3}\d{5}(?:-\d{4})?\b/,
+  inOrder(
+    /^\d{1,6} .{2,60}\b/,
+    anyOf(/St|Street|Ave|Avenue|Rd|Road|Blvd|Ln|Lane|Dr|Drive|Fwy|Hwy|Pkwy|Way|Suite|Ste|Plaza|Ct/, /Court/),
+    /\b/,
+  ),
+  /^P\.?O\.? Box \d/,
+)
+const JOB = inOrder(
+  /\b/i,
+  anyOf(
+    /manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding/i,
+    /administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group/i,
+    /center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department/i,
+    /dept|office|compliance/i,
+  ),
+  /\b/i,
+)
 const DELIMITER = /^(?:--|—|__|\*\*|ᐧ)[ \t]?$|^[-_=*~]{3,80}$/
-const DISCLAIMER =
-  /^[\s*_#>-]{0,8}(?:(?:legal |privacy |hipaa |e-?mail )?(?:confidentiality|disclaimer|privileged|privacy notice)\b|confidential[ \t]?[:!–-]|(?:important|legal|hipaa|privacy|confidential(?:ity)?)[ \t]+(?:notice|note|warning|statement)|notice[ \t]*(?:of confidentiality|:)|(?:this|the)[ \t](?:information|e-?mail|message|communication|electronic|transmission|document|content)\b.{0,140}\b(?:confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary)|(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this|if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)|(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b(?:external|outside|originat|sender|click)|(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]|please consider the environment|please (?:do not|don't) print|(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)|virus-checked|diese e-?mail .{0,60}vertraulich|ce (?:message|courriel) .{0,80}confidenti)/i
+const DISCLAIMER = inOrder(
+  /^[\s*_#>-]{0,8}/i,
+  anyOf(
+    inOrder(/(?:legal |privacy |hipaa |e-?mail )?/i, /confidentiality|disclaimer|privileged|privacy notice/i, /\b/i),
+    /confidential[ \t]?[:!–-]/i,
+    inOrder(/important|legal|hipaa|privacy|confidential(?:ity)?/i, /[ \t]+(?:notice|note|warning|statement)/i),
+    /notice[ \t]*(?:of confidentiality|:)/i,
+    inOrder(
+      /(?:this|the)[ \t]/i,
+      /information|e-?mail|message|communication|electronic|transmission|document|content/i,
+      /\b.{0,140}\b/i,
+      /confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary/i,
+    ),
+    /(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this/i,
+    /if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)/i,
+    inOrder(
+      /(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b/i,
+      /(?:external|outside|originat|sender|click)/i,
+    ),
+    /(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]/i,
+    /please consider the environment/i,
+    /please (?:do not|don't) print/i,
+    /(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)/i,
+    /virus-checked/i,
+    /diese e-?mail .{0,60}vertraulich/i,
+    /ce (?:message|courriel) .{0,80}confidenti/i,
+  ),
+)
 
 /** First words of {@link DISCLAIMER}. */
 const DISCLAIMING_WORDS = new Set(
-  'confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the any information if caution warning external ext please scanned checked virus diese ce'.split(
-    ' ',
-  ),
+  `confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the
+    any information if caution warning external ext please scanned checked virus diese ce`.split(/\s+/),
 )
 
 const BANNER =
   /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
 
 /** What a contact line never holds: a question, or the words of a sentence. */
-const SENTENCE =
-  /\?|['’]s [a-z]|\b(?:is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|did|what|which|how|why|billed|denied|for|here|this|that|these|those|it|they|there|see|from|with|per|says?|said|sent|seen|but|not|if|when|pt|patient)\b/i
+const SENTENCE = anyOf(
+  /\?|['’]s [a-z]/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /is|are|was|were|my|your|you|please|we|i|us|can|need|do|does|did|what|which|how|why/i,
+      /billed|denied|for|here|this|that|these|those|it|they|there|see|from|with|per|says?/i,
+      /said|sent|seen|but|not|if|when|pt|patient/i,
+    ),
+    /\b/i,
+  ),
+)
 
 const TITLE_WORD = /^[^\p{L}\p{N}]{0,4}(?:\p{Lu}[^\s]{0,30}|of|and|the|for|at|to|d\/b\/a|\d{1,3})?[^\p{L}\p{N}]{0,4}$/u
 

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 import { isSentFrom } from './sent-from.ts'
 import {
@@ -69,8 +70,16 @@ function isDelimiter(lines: readonly MessageLine[], marks: readonly Mark[], inde
 }
 
 /** What is asked in signatures themselves: "Questions? Call us". */
-const SIGNATURE_ASKS =
-  /^\W{0,4}(?:(?:any |got |have )?(?:a )?(?:questions?|comments?|feedback)|need (?:help|support|assistance|an appointment)|how (?:am i|are we|did (?:i|we))|looking for|did you know|want to|interested in|ready to|new here|not a)\b/i
+const SIGNATURE_ASKS = inOrder(
+  /^\W{0,4}/i,
+  anyOf(
+    /(?:any |got |have )?(?:a )?(?:questions?|comments?|feedback)/i,
+    /need (?:help|support|assistance|an appointment)/i,
+    /how (?:am i|are we|did (?:i|we))/i,
+    /looking for|did you know|want to|interested in|ready to|new here|not a/i,
+  ),
+  /\b/i,
+)
 
 /** True where somebody asks below a delimiter, or adds a P.S.: some programs put the signature above the new text. */
 function asksBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {

@@ -1,11 +1,16 @@
 import type { IdentifierKind } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import type { Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
 /** Segments of electronic claims and remittances (X12 837 and 835) that hold no code of a service. */
 const SEGMENT = cuedPattern(
   'isa gs st bht bpr trn ref dtm dtp n1 n n3 n4 per clp nm nm1 dmg sbr pat hl prv lx se ge iea amt qty plb ts3',
-  /(?<![A-Za-z0-9])(?:ISA|GS|ST|BHT|BPR|TRN|REF|DTM|DTP|N1|N3|N4|PER|CLP|NM1|DMG|SBR|PAT|HL|PRV|LX|SE|GE|IEA|AMT|QTY|PLB|TS3)(?=\*)[^~\r\n]{1,400}/,
+  inOrder(
+    /(?<![A-Za-z0-9])/,
+    anyOf(/ISA|GS|ST|BHT|BPR|TRN|REF|DTM|DTP|N1|N3|N4|PER|CLP|NM1|DMG|SBR|PAT|HL|PRV|LX|SE|GE|IEA/, /AMT|QTY|PLB|TS3/),
+    /(?=\*)[^~\r\n]{1,400}/,
+  ),
 )
 /** Which elements of a segment tell who a patient is, by the segment's name and, where it has one, its qualifier. */
 const ELEMENTS: readonly {

@@ -1,3 +1,4 @@
+import { anyOf, before, inOrder, sticky, wordsAsWays } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
 import { matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -11,7 +12,7 @@ const STREETS =
 const STREET_WORDS = cueWords(`${STREETS} Dr`)
 const STREET = figurePattern(
   new RegExp(
-    `(?<![\\w-])\\d{1,6}[A-D]?[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
+    `(?<![\\w-])\\d{1,6}[A-D]?[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${wordsAsWays(STREETS)}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
     'y',
   ),
   { most: 7, signs: ' \t', next: LETTERS + DIGITS },
@@ -19,7 +20,7 @@ const STREET = figurePattern(
 /** A whole address in capitals: `12 SAMPLE CT DULUTH MN 55802`. Without its ZIP it may be anything, as `71250 CHEST CT`. */
 const IN_CAPITALS = figurePattern(
   new RegExp(
-    `(?<![\\w-])\\d{1,6}[ \\t](?:[A-Z0-9]{1,20}[ \\t]){1,4}(?:${STREETS.toUpperCase().replaceAll(' ', '|')}|DR)\\b[.,]?[ \\t](?:[A-Z#.0-9]{1,20},?[ \\t]){1,4}[A-Z]{2},?[ \\t]\\d{5}(?:-\\d{4})?(?!\\d)`,
+    `(?<![\\w-])\\d{1,6}[ \\t](?:[A-Z0-9]{1,20}[ \\t]){1,4}(?:${wordsAsWays(STREETS.toUpperCase())}|DR)\\b[.,]?[ \\t](?:[A-Z#.0-9]{1,20},?[ \\t]){1,4}[A-Z]{2},?[ \\t]\\d{5}(?:-\\d{4})?(?!\\d)`,
     'y',
   ),
   { most: 6, signs: ' \t', next: LETTERS + DIGITS },
@@ -28,7 +29,7 @@ const IN_CAPITALS = figurePattern(
 const GRID = '(?:[NSEW]\\d{2,5}[ ]?[NSEW]\\d{2,5}|[NW]\\d{2,5})'
 const NUMBERED_BY_GRID = figurePattern(
   new RegExp(
-    `(?<![\\w.-])${GRID}[ \\t](?:[A-Z][\\w.'’]{0,20}[ \\t]){1,3}(?:${STREETS.replaceAll(' ', '|')}|Dr(?=[ \\t]?[,.#\\n]|$))\\b\\.?`,
+    `(?<![\\w.-])${GRID}[ \\t](?:[A-Z][\\w.'’]{0,20}[ \\t]){1,3}(?:${wordsAsWays(STREETS)}|Dr(?=[ \\t]?[,.#\\n]|$))\\b\\.?`,
     'y',
   ),
   { least: 3, most: 12, first: 'NSEW', second: DIGITS, signs: ' \t', next: LETTERS + DIGITS },
@@ -43,7 +44,13 @@ const COUNTRY_ROAD = figurePattern(
 )
 /** `7719 FM 1960`, `4410 CR 220`, `612 Hwy 54 W`: an address only with its city behind. */
 const SHORT_ROAD = figurePattern(
-  /(?<![\w.-])(?:\d{1,6}[A-D]?|[NSEW]\d{2,5})[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?(?:Hwy|Highway|Route|Rte|CTH|STH|FM|CR|SR)\.?[ \t](?:[A-Z]{1,2}|\d{1,4}[A-Z]?)(?:[ \t][NSEW])?(?=,[ \t]{0,2}(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}[A-Z]{2}\b)/y,
+  sticky(
+    inOrder(
+      /(?<![\w.-])(?:\d{1,6}[A-D]?|[NSEW]\d{2,5})[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?/,
+      /(?:Hwy|Highway|Route|Rte|CTH|STH|FM|CR|SR)\.?[ \t](?:[A-Z]{1,2}|\d{1,4}[A-Z]?)(?:[ \t][NSEW])?/,
+      before(/,[ \t]{0,2}(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20},?[ \t]{1,2}/, /[A-Z]{2}\b/),
+    ),
+  ),
   { most: 6, first: `${DIGITS}NSEW`, signs: ' \t', next: 'HRCSFO NSEW' },
 )
 /** Words of {@link COUNTRY_ROAD} and {@link SHORT_ROAD}. */
@@ -61,8 +68,15 @@ const LABELLED = cuedPattern(
 const POST_BOX = cuedPattern('p po', /(?<![\w-])P\.?[ ]?O\.? Box \d{1,8}/)
 /** Behind a street: unit, city, state and ZIP, as far as they are written. */
 const UNIT = /,?[ \t]{0,2}(?:Apt|Unit|Ste|Suite|#)\.?[ \t]?[\w-]{1,6}/iy
-const CITY =
-  /,?[ \t]{0,2}\n?(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20}(?:,[ \t]{0,2}[A-Z]{2}\b\.?(?:[ \t,]{1,2}\d{5}(?:-\d{4})?)?|[ \t]{1,2}[A-Z]{2}\b\.?[ \t,]{1,2}\d{5}(?:-\d{4})?)/y
+const CITY = sticky(
+  inOrder(
+    /,?[ \t]{0,2}\n?(?:[A-Z][A-Za-z.'’-]{1,20}[ \t]){0,2}[A-Z][A-Za-z.'’-]{1,20}/,
+    anyOf(
+      /,[ \t]{0,2}[A-Z]{2}\b\.?(?:[ \t,]{1,2}\d{5}(?:-\d{4})?)?/,
+      /[ \t]{1,2}[A-Z]{2}\b\.?[ \t,]{1,2}\d{5}(?:-\d{4})?/,
+    ),
+  ),
+)
 
 /** Characters a local part of a mail address may have at most (RFC 5321 §4.5.3.1.1). */
 const LOCAL_PART = 64

@@ -1,4 +1,5 @@
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 
 export const CODE_SHAPE = /^(?:(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0,4}|\d{5}-\d{5})$/i
@@ -6,8 +7,18 @@ export const CODE_SHAPE = /^(?:(?:[A-Z]\d{4}|\d{4}[A-Z]|\d{5})(?:-[A-Z0-9]{2}){0
 const NEXT_IN_ROW = /^[ \t]{0,3}[,;|/]?[ \t]{0,3}(?:(?:and|&)[ \t]{1,2})?$/
 const BIRTH_BEFORE = /\b(?:DOB|d\.o\.b\.?|date of birth|born)[ \t:#]{0,3}[^\n;]{4,24}$/i
 /** A number with a label that stands behind "case 99215" tells that this is one of the case's numbers too. */
-const LABEL_BEHIND =
-  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv)\b[ \t]?(?:[#:]|no\b|number|id\b)|^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d|^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)|^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d|^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i
+const LABEL_BEHIND = anyOf(
+  /^[ \t]{0,2}\((?:ticket|case|ref|reference|claim|order|invoice)\b/i,
+  inOrder(
+    /^[ \t]{0,2}[,;|/][ \t]{0,2}/i,
+    /claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv/i,
+    /\b[ \t]?(?:[#:]|no\b|number|id\b)/i,
+  ),
+  /^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i,
+  /^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)/i,
+  /^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d/i,
+  /^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i,
+)
 /** Labels of a practice's own records, which no code is called by. */
 const OF_RECORDS = /^(?:chart|acct|account|a\/c|csn|har|fin|enc)$/i
 /** Labels of other numbers which in brackets stand before nothing else: `Aetna (payer 60054)`. */
@@ -29,12 +40,27 @@ const DICTATED_BEFORE = new RegExp(
   'i',
 )
 /** `check 29881 for $412.00`, `check 20553 cleared`, `CHECK: 20610   CHECK DATE: 6/19` */
-const PAID_BEHIND =
-  /^[ \t]{1,6}(?:(?:check|ck|chk|eft)[ \t]?(?:date|dt|amt|amount|total)\b|(?:for|in the amount of)[ \t]?\$|(?:was[ \t]|has[ \t](?:been[ \t])?)?(?:cleared|bounced|voided|deposited|cashed|reissued)\b)/i
+const PAID_BEHIND = inOrder(
+  /^[ \t]{1,6}/i,
+  anyOf(
+    /(?:check|ck|chk|eft)[ \t]?(?:date|dt|amt|amount|total)\b/i,
+    /(?:for|in the amount of)[ \t]?\$/i,
+    /(?:was[ \t]|has[ \t](?:been[ \t])?)?(?:cleared|bounced|voided|deposited|cashed|reissued)\b/i,
+  ),
+)
 /** Who is told to check a code. */
 const TOLD_TO = /\b(?:please|pls|plz|to|you|u|can|and|double|i|we|they|just|then|must|should|will)[ \t-]$/i
-const PAID_BEFORE =
-  /\b(?:(?:paid|pd|payment|reimbursed|remitted|refunded|took it back|recouped)[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?|(?:paid|pd)[ \t]{1,3}\$?\d{1,6}\.\d\d[ \t,;(]{1,3})$/i
+const PAID_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    inOrder(
+      /paid|pd|payment|reimbursed|remitted|refunded|took it back|recouped/i,
+      /[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?/i,
+    ),
+    /(?:paid|pd)[ \t]{1,3}\$?\d{1,6}\.\d\d[ \t,;(]{1,3}/i,
+  ),
+  /$/i,
+)
 const OF_PAYMENT = /^(?:check|ck|chk|eft)$/
 /** `Dex, Prairie Portable Imaging. Chk 73620` as the last thing of a mail; `CK` is a test whose code begins with 8. */
 const SIGNED_BEFORE = /^[ \t]*(?:[\p{Lu}&|/•·–-][^\s?:\d]*[ \t]+){2,8}(?<=[.,;|/•·–-][ \t]{1,3})$/u
@@ -50,8 +76,17 @@ const FOREIGN_TAIL = /^(?!A04[23]\d)(?:[A-Z]\d{4}|\d{5})-([BDEILMOPRVWYZ][A-Z])$
 const MODIFIER_LETTERS = /^(?:L[CDMRTSUL]|R[ACBDEIRT]|P[A-DILMNOST]|E[A-CDJMPRTXY]|D[A]|M[A-HS])$/
 const TAILED = /^(?:ref|reference|case|order|claim|request|inquiry)$/
 /** `pt J.R. chart 30817`, `Tom Avery, chart 30817`, `chart 30817 dob 1/2/50` */
-const PERSON_BEFORE =
-  /(?:\b(?:pts?|patient|client|resident|member)\.?:?[ \t](?:[A-Z]\.[ \t]?(?:[A-Z]\.?[ \t]?){0,2}|[A-Z][a-zß-ɏ'’-]{1,24}(?:,?[ \t][A-Z][\w.'’-]{0,24}){0,2})|(?<![A-Za-z.])[A-Z]\.[ \t]?[A-Z]\.(?:[A-Z]\.)?|(?<![\w.])[A-Z][a-zß-ɏ'’-]{1,24},[ \t][A-Z][a-zß-ɏ'’-]{1,24}(?:[ \t][A-Z]\.?)?)[ \t]?[,;:(–-]?[ \t]{0,2}(?:['’]s[ \t])?$/
+const PERSON_BEFORE = inOrder(
+  anyOf(
+    inOrder(
+      /\b(?:pts?|patient|client|resident|member)\.?:?[ \t]/,
+      anyOf(/[A-Z]\.[ \t]?(?:[A-Z]\.?[ \t]?){0,2}/, /[A-Z][a-zß-ɏ'’-]{1,24}(?:,?[ \t][A-Z][\w.'’-]{0,24}){0,2}/),
+    ),
+    /(?<![A-Za-z.])[A-Z]\.[ \t]?[A-Z]\.(?:[A-Z]\.)?/,
+    /(?<![\w.])[A-Z][a-zß-ɏ'’-]{1,24},[ \t][A-Z][a-zß-ɏ'’-]{1,24}(?:[ \t][A-Z]\.?)?/,
+  ),
+  /[ \t]?[,;:(–-]?[ \t]{0,2}(?:['’]s[ \t])?$/,
+)
 const PERSON_BEHIND = /^[ \t,]{0,2}\((?:[A-Z]\.[ \t]?){2,3}\)|^[ \t,;]{1,2}(?:dob|d\.o\.b|born)\b/i
 
 /** What is known of a label and the number behind it. */

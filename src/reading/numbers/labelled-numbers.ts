@@ -1,4 +1,5 @@
 import type { IsCode } from '../../domain/is-code.ts'
+import { inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { lineAfter, matchAt, type Span } from '../text/span.ts'
 import { matchCuedFigures, type TextIndex } from '../text/text-index.ts'
 import { CODE_SHAPE, isCoined, isInBrackets, isInRow, isToldBeside } from './label-evidence.ts'
@@ -7,8 +8,12 @@ import { LABEL, LABELS, type Label, type LabelKind } from './number-labels.ts'
 export type LabelledNumber = Span & { kind: LabelKind; text: string }
 
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
-const JOIN =
-  /\.?[ \t]?(?:(?:id|no|num|number|nbr)s?\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/iy
+const JOIN = sticky(
+  inOrder(
+    /\.?[ \t]?(?:(?:id|no|num|number|nbr)s?\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)/i,
+    /(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/i,
+  ),
+)
 /** `Chart - 20914` */
 const DASHED = /^[ \t]-[ \t]$/
 const SIGN = /[#=]|no|num|nbr|id/i

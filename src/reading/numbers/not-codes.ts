@@ -1,4 +1,5 @@
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder, wordsAsWays } from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { matchAt, type Span } from '../text/span.ts'
 import { findTableCells } from '../text/table-columns.ts'
@@ -54,20 +55,32 @@ const GROUPED = figurePattern(/(?<![\w-])\d{4,5}(?: [1-9]\d{3}){2,5}(?![\w-])/y,
 /** Medicare's coverage documents: `LCD L33822`, `article A56789`. */
 const COVERAGE_DOCUMENT = cuedPattern(
   'lcd lcds lca article articles ncd ncds policy policies rev',
-  /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)|\b(?:LCDs?[ \t]\(L?3\d{4}|LCA[ \t]\(A?5\d{4}|articles?[ \t]\(A?5\d{4}|LCDs?[ \t]?[-–][ \t]?L?3[3-9]\d{3})(?![\w-])|\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
+  anyOf(
+    /\bRev\.?[ \t]?\d{3,5}(?=[;,][ \t]?Issued)/i,
+    inOrder(
+      /\b/i,
+      anyOf(/LCDs?[ \t]\(L?3\d{4}|LCA[ \t]\(A?5\d{4}|articles?[ \t]\(A?5\d{4}/i, /LCDs?[ \t]?[-–][ \t]?L?3[3-9]\d{3}/i),
+      /(?![\w-])/i,
+    ),
+    inOrder(
+      /\b(?:LCDs?|LCA|articles?|NCDs?|polic(?:y|ies))[ \t]?(?:no\.?|number|#|:|id)?[ \t]{0,2}[AL]?/i,
+      /\d{2,5}(?:\.\d{1,2}){0,2}(?![\w-])/i,
+    ),
+  ),
 )
 /** The place whose price indices are asked for: `GPCI for 20816`. */
 const PRICED_PLACE = cuedPattern(
   'gpci gpcis locality',
   /\b(?:GPCIs?|locality)[ \t](?:for|in|of|at|near)[ \t](?:zip[ \t])?\d{5}(?![\w-])/i,
 )
-const COUNTED_WORDS =
-  'patients pts members lives claims charts encounters people employees sq square miles records rows providers physicians beds copies cfu miu iu mcg mg ml psi hours steps lbs pounds kg feet ft'
+const COUNTED_WORDS = `patients pts members lives claims charts encounters people employees sq square miles records rows
+    providers physicians beds copies cfu miu iu mcg mg ml psi hours steps lbs pounds kg feet ft`
 const COUNTED_NOUNS = cueWords(COUNTED_WORDS)
-const COUNTED = figurePattern(
-  new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${COUNTED_WORDS.replaceAll(' ', '|')})\\b`, 'iy'),
-  { least: 4, most: 6, signs: ' \t' },
-)
+const COUNTED = figurePattern(new RegExp(`(?<![\\w.-])\\d{4,6}[ \\t](?:${wordsAsWays(COUNTED_WORDS)})\\b`, 'iy'), {
+  least: 4,
+  most: 6,
+  signs: ' \t',
+})
 const MONEY_NOUNS = cueWords('dollars usd bucks')
 const COUNTED_MONEY = figurePattern(/(?<![\d.,])\d{1,9}(?:\.\d{2})?[ \t](?:dollars|usd|bucks)\b/iy, { from: 'digit' })
 

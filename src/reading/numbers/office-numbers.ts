@@ -1,3 +1,4 @@
+import { anyOf, before, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import type { Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -6,22 +7,45 @@ import { isContractorNumber } from './contractor-numbers.ts'
 /** `Form C1300 rev 0325`, `Form # A4550 (Rev. 01/19)` */
 const FORM = cuedPattern(
   'form',
-  /\bform[ \t](?:(?:no\.?|number|#)[ \t:]{0,2})?[A-Z]{0,6}-?\d{2,6}[A-Z]?(?:-\d{1,5})?[ \t]?[,(]?[ \t]?rev(?:ision|ised)?\.?[ \t:]{0,2}\d{1,2}(?:[/-]?\d{2,4})?(?![\d/])/i,
+  inOrder(
+    /\bform[ \t](?:(?:no\.?|number|#)[ \t:]{0,2})?[A-Z]{0,6}-?\d{2,6}[A-Z]?(?:-\d{1,5})?[ \t]?[,(]?/i,
+    /[ \t]?rev(?:ision|ised)?\.?[ \t:]{0,2}\d{1,2}(?:[/-]?\d{2,4})?(?![\d/])/i,
+  ),
 )
 /** `MAC 11202`, `our MAC is Noridian (02101)`, `carrier 05102`; not anesthesia of that name. */
 const CONTRACTOR = cuedPattern(
   'mac contractor carrier jurisdiction',
-  /(?<!\b(?:under|with|by|via)[ \t])\b(?:MAC|[Cc]ontractor|[Cc]arrier|[Jj]urisdiction)(?:[ \t](?:is|no\.?|number|#|id|J[A-Z\d]{1,2})){0,2}[ \t:#=-]{0,3}(?:[A-Z][A-Za-z]{2,14}[ \t,]{1,2}){0,2}\(?(\d{5})(?![\w-]|\.\d)/,
+  inOrder(
+    /(?<!\b(?:under|with|by|via)[ \t])\b(?:MAC|[Cc]ontractor|[Cc]arrier|[Jj]urisdiction)/,
+    /(?:[ \t](?:is|no\.?|number|#|id|J[A-Z\d]{1,2})){0,2}[ \t:#=-]{0,3}/,
+    /(?:[A-Z][A-Za-z]{2,14}[ \t,]{1,2}){0,2}\(?(\d{5})(?![\w-]|\.\d)/,
+  ),
 )
 /** `Novitas JL (12502)`, `JE - 01112`: behind the letter or number of a region. */
 const REGION = cuedPattern(
   'j ja jb jc jd je jf jh jj jk jl jm jn',
-  /\b(?:J[A-FHJ-N]|J5|J6|J8|J15)\b[ \t]?[-–,:#(]{0,2}[ \t]{0,2}(?:(?:contract(?:or)?|workload|no\.?|number|#|id)[ \t:#]{1,2}){0,2}\(?(\d{5})(?![\w-]|\.\d)/,
+  inOrder(
+    /\b(?:J[A-FHJ-N]|J5|J6|J8|J15)\b[ \t]?[-–,:#(]{0,2}[ \t]{0,2}/,
+    repeated(/(?:contract(?:or)?|workload|no\.?|number|#|id)[ \t:#]{1,2}/, '{0,2}'),
+    /\(?(\d{5})(?![\w-]|\.\d)/,
+  ),
 )
 /** `Novitas (12502)`, `contract 12502`: the contractor's name or its contract. */
 const CONTRACT = cuedPattern(
   'novitas noridian palmetto wps ngs fcso cgs first contract workload',
-  /\b(?:(?:[Nn]ovitas|[Nn]oridian|[Pp]almetto(?:[ \t]GBA)?|WPS|NGS|FCSO|CGS|[Ff]irst[ \t][Cc]oast)(?:[ \t][A-Z][a-z]{3,10})?[ \t]?\((?:#[ \t]?|MAC[ \t])?(\d{5})\)|(?:[Cc]ontract|[Ww]orkload)(?:[ \t](?:no\.?|number|#|id))?[ \t:#]{1,3}(\d{5})(?=[ \t]?(?:[,;.)]|$)|[ \t](?:Novitas|Noridian|Palmetto|WPS|NGS|FCSO|CGS|First|JURIS|J[A-N\d])))/,
+  inOrder(
+    /\b/,
+    anyOf(
+      inOrder(
+        anyOf(/[Nn]ovitas|[Nn]oridian|[Pp]almetto(?:[ \t]GBA)?|WPS|NGS|FCSO|CGS/, /[Ff]irst[ \t][Cc]oast/),
+        /(?:[ \t][A-Z][a-z]{3,10})?[ \t]?\((?:#[ \t]?|MAC[ \t])?(\d{5})\)/,
+      ),
+      inOrder(
+        /(?:[Cc]ontract|[Ww]orkload)(?:[ \t](?:no\.?|number|#|id))?[ \t:#]{1,3}(\d{5})/,
+        before(anyOf(/[ \t]?(?:[,;.)]|$)/, /[ \t](?:Novitas|Noridian|Palmetto|WPS|NGS|FCSO|CGS|First|JURIS|J[A-N\d])/)),
+      ),
+    ),
+  ),
 )
 /** `my direct line is 29888`, `new extension is now 20610` */
 const LINE =
@@ -37,7 +61,14 @@ const NUMBERED_LINE = cuedPattern(
 /** `Old one was 98213`, where a telephone line is spoken of right before. */
 const FORMER = cuedPattern(
   'old former previous it',
-  /\b(?:(?:old|former|previous)(?:[ \t](?:one|number|ext|extension|line))?[ \t](?:was|is)|it[ \t](?:was|used[ \t]to[ \t]be))[ \t](\d{3,5})(?![\w-]|\.\d)/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /(?:old|former|previous)(?:[ \t](?:one|number|ext|extension|line))?[ \t](?:was|is)/i,
+      /it[ \t](?:was|used[ \t]to[ \t]be)/i,
+    ),
+    /[ \t](\d{3,5})(?![\w-]|\.\d)/i,
+  ),
 )
 /** Characters before {@link FORMER} in which a telephone line is named. */
 const SPOKEN_OF = 70
@@ -46,7 +77,9 @@ const NAMES_LINE = new RegExp(`\\b(?:${LINE})\\b`, 'i')
 const TESTS =
   'wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer|triglycerides|trigs?|anc|troponin|trop|afp|cea|lipase|amylase|ige|igg|tsh|crp|myoglobin|procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin|thyroglobulin'
 const RESULT = cuedPattern(
-  'wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer triglycerides trig trigs anc troponin trop afp cea lipase amylase ige igg tsh crp myoglobin procalcitonin ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin',
+  `wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer
+    triglycerides trig trigs anc troponin trop afp cea lipase amylase ige igg tsh crp myoglobin procalcitonin
+    ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin`,
   new RegExp(
     `\\b(?:${TESTS})(?:[ \\t]?[:=])?[ \\t](?:(?:(?:level|count)[ \\t])?(?:of|was|is|at|up to|down to|over|peaked[ \\t]at|peak|=|>|<)[ \\t]{0,2}(?!8)\\d{5}|(?!8)\\d{3}00)(?![\\w-]|\\.\\d)`,
     'i',
@@ -60,12 +93,36 @@ const VIRAL_LOAD = cuedPattern(
 /** `NOMNC (CMS 10123)`, `CMS form 10280`: what Medicare's forms are numbered, or whatever is called a form of it. */
 const MEDICARE_FORM = cuedPattern(
   'cms hcfa',
-  /\b(?:CMS|HCFA)[ \t](?:(?:form|no\.?|number|#)[ \t:#]{0,2}\d{5}|(?:100(?:55|6[56]|9[56])|101(?:1[1-6]|2[3-6])|102(?:80|87)|10611|10797|200(?:0[27]|27|3[134]|54)))(?![\w-]|\.\d)|(?<=\()(?:CMS|HCFA)[ \t]\d{5}(?=\))/i,
+  anyOf(
+    inOrder(
+      /\b(?:CMS|HCFA)[ \t]/i,
+      anyOf(
+        /(?:form|no\.?|number|#)[ \t:#]{0,2}\d{5}/i,
+        /100(?:55|6[56]|9[56])|101(?:1[1-6]|2[3-6])|102(?:80|87)|10611|10797/i,
+        /200(?:0[27]|27|3[134]|54)/i,
+      ),
+      /(?![\w-]|\.\d)/i,
+    ),
+    /(?<=\()(?:CMS|HCFA)[ \t]\d{5}(?=\))/i,
+  ),
 )
 /** What is numbered in an office and is billed by no code; only behind its sign, as some are verbs and others heads of lists. */
 const NUMBERED_THING = cuedPattern(
-  'scanner kiosk workstation doc document exhibit docket protocol survey registration vehicle truck interaction inquiry grievance complaint dispute recoupment overpayment refund receipt transaction trans txn trace trn site center employee emp staff upc sku rma letter appeal conf ord pcr epcr',
-  /\b(?:scanner|kiosk|workstation|doc(?:ument)?|exhibit|docket|protocol|survey|registration|vehicle|truck|interaction|inquiry|grievance|complaint|dispute|recoupment|overpayment|refund|receipt|trans(?:action)?|txn|trace|trn|site|(?<=cost )center|employee|emp|staff|upc|sku|rma|letter|appeal|conf|ord|e?pcr)\.?[ \t]?(?:#|no(?:\.|[ \t]?[:#])|(?:num(?:ber)?|nbr|id)\b[ \t]?[:#]?|(?<=cost center))[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
+  `scanner kiosk workstation doc document exhibit docket protocol survey registration vehicle truck
+    interaction inquiry grievance complaint dispute recoupment overpayment refund receipt transaction trans
+    txn trace trn site center employee emp staff upc sku rma letter appeal conf ord pcr epcr`,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /scanner|kiosk|workstation|doc(?:ument)?|exhibit|docket|protocol|survey|registration/i,
+      /vehicle|truck|interaction|inquiry|grievance|complaint|dispute|recoupment|overpayment/i,
+      /refund|receipt|trans(?:action)?|txn|trace|trn|site|(?<=cost )center|employee|emp|staff/i,
+      /upc|sku|rma|letter|appeal|conf|ord|e?pcr/i,
+    ),
+    /\.?[ \t]?/i,
+    /#|no(?:\.|[ \t]?[:#])|(?:num(?:ber)?|nbr|id)\b[ \t]?[:#]?|(?<=cost center)/i,
+    /[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
+  ),
 )
 /** The label of a device: `(01)00643169007222(17)260131(10)99213`. */
 const DEVICE = figurePattern(/(?<=\()01\)[ ]?\d{8,14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9-]{1,20}){1,4}/y, {
@@ -80,7 +137,19 @@ const MESSAGE_HEAD = cuedPattern('msh', /\bMSH\|\^~\\&\|[^\n]{0,400}/)
 /** `Aetna 60054`, `Humana (61101)`: the numbers to which the large payers' claims are sent, beside their names. */
 const PAYER = cuedPattern(
   'aetna cigna humana uhc united unitedhealthcare optum umr geha payer payor',
-  /\b(?:Aetna[ \t]?[-:#(]{0,2}[ \t]?60054|Cigna[ \t]?[-:#(]{0,2}[ \t]?62308|Humana[ \t]?[-:#(]{0,2}[ \t]?61101|(?:UHC|United(?:[ \t]?Health[ \t]?care)?|Optum)[ \t]?[-:#(]{0,2}[ \t]?87726|UMR[ \t]?[-:#(]{0,2}[ \t]?39026|GEHA[ \t]?[-:#(]{0,2}[ \t]?44054|Pay[eo]r[ \t](?:60054|62308|61101|87726|39026|44054))(?![\w-]|\.\d)/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /Aetna[ \t]?[-:#(]{0,2}[ \t]?60054/i,
+      /Cigna[ \t]?[-:#(]{0,2}[ \t]?62308/i,
+      /Humana[ \t]?[-:#(]{0,2}[ \t]?61101/i,
+      /(?:UHC|United(?:[ \t]?Health[ \t]?care)?|Optum)[ \t]?[-:#(]{0,2}[ \t]?87726/i,
+      /UMR[ \t]?[-:#(]{0,2}[ \t]?39026/i,
+      /GEHA[ \t]?[-:#(]{0,2}[ \t]?44054/i,
+      /Pay[eo]r[ \t](?:60054|62308|61101|87726|39026|44054)/i,
+    ),
+    /(?![\w-]|\.\d)/i,
+  ),
 )
 
 /** Characters from the word of a contractor to its number at most. */

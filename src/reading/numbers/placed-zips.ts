@@ -1,3 +1,4 @@
+import { anyOf, captured, inOrder } from '../../patterns/compose-patterns.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { endsCity, statesOfCity } from '../places/city-names.ts'
 import { isZipOfState } from '../places/postal-codes.ts'
@@ -7,7 +8,16 @@ import { cuedPattern, matchCuedFigures, type TextIndex } from '../text/text-inde
 /** `Dest      Valley Regional ER, 98942`: where a person was taken or fetched, as a sheet of a transport says it. */
 const TAKEN_TO = cuedPattern(
   'dest destination drop dropoff pickup pick pu p origin orig receiving sending',
-  /(?<=(?:^|\n)[ \t>*•-]{0,4})(?:dest(?:ination)?|drop[- ]?off|pick[- ]?up|p\/?u|orig(?:in)?|(?:receiving|sending)[ \t](?:facility|hospital|fac|hosp))[ \t]?[:=-]?[ \t]{1,12}((?:[\p{Lu}\d&#(][\p{L}\d.'’&)/-]{0,20},?[ \t]{1,2}){1,7})(\d{5})(?=[ \t]*(?:\r?\n|$))/iu,
+  inOrder(
+    /(?<=(?:^|\n)[ \t>*•-]{0,4})/iu,
+    anyOf(
+      /dest(?:ination)?|drop[- ]?off|pick[- ]?up|p\/?u|orig(?:in)?/iu,
+      /(?:receiving|sending)[ \t](?:facility|hospital|fac|hosp)/iu,
+    ),
+    /[ \t]?[:=-]?[ \t]{1,12}/iu,
+    captured(/(?:[\p{Lu}\d&#(][\p{L}\d.'’&)/-]{0,20},?[ \t]{1,2}){1,7}/iu),
+    /(\d{5})(?=[ \t]*(?:\r?\n|$))/iu,
+  ),
 )
 /** Characters from the word for the place to its ZIP code at most. */
 const REACH = 90

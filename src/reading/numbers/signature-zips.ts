@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { isZipOfState } from '../places/postal-codes.ts'
 import { lineBefore } from '../text/span.ts'
@@ -6,8 +7,19 @@ import { lineBefore } from '../text/span.ts'
 export const BILLED =
   /\b(?:CPT|HCPCS|Codes?|Part|Level|Procedure|Visits?|Exams?|Consults?|Modifier|Line|Item|Column)\b/i
 /** What a practice or a department is called. */
-const OFFICE =
-  /\b(?:Partners|Assoc(?:iates|\.)?|Clinics?|Cent(?:er|re)|Ctr|Group|Grp|Practice|Physicians|Hosp(?:ital)?|LLC|PLLC|Inc|Institute|Specialists|Health(?:care)?|Med(?:ical|icine)?|Peds|Pediatrics?|Ortho\w*|Derm\w*|Urology|Cardio\w*|Podiatry|OB-?Gyn|ENT|Oncology|Neuro\w*|Rehab|Care|Surgery|Surgical|Kidney|Heart|Eye|Sleep|Spine|Pain|Foot|Vein|Vascular|Lung|Women['’]s|Imaging|Radiology|Labs?|Dental|Allergy|Wound|Gastro\w*|GI|Nephrology|Rheum\w*|Endo\w*|Billing|RCM|Anesthesia|Psych\w*|Counseling|Therapy|PT|Wellness|Vision|Hearing|Audiology|DME|EMS|Fire|Ambulance)\b/
+const OFFICE = inOrder(
+  /\b/,
+  anyOf(
+    /Partners|Assoc(?:iates|\.)?|Clinics?|Cent(?:er|re)|Ctr|Group|Grp|Practice|Physicians/,
+    /Hosp(?:ital)?|LLC|PLLC|Inc|Institute|Specialists|Health(?:care)?|Med(?:ical|icine)?|Peds/,
+    /Pediatrics?|Ortho\w*|Derm\w*|Urology|Cardio\w*|Podiatry|OB-?Gyn|ENT|Oncology|Neuro\w*/,
+    /Rehab|Care|Surgery|Surgical|Kidney|Heart|Eye|Sleep|Spine|Pain|Foot|Vein|Vascular|Lung/,
+    /Women['’]s|Imaging|Radiology|Labs?|Dental|Allergy|Wound|Gastro\w*|GI|Nephrology|Rheum\w*/,
+    /Endo\w*|Billing|RCM|Anesthesia|Psych\w*|Counseling|Therapy|PT|Wellness|Vision|Hearing/,
+    /Audiology|DME|EMS|Fire|Ambulance/,
+  ),
+  /\b/,
+)
 /** A line of chunks between strokes or dots: `Tucker / Palmetto Surgery Ctr / `. */
 const CHUNKS = /^[ \t]*[^/|•·\n]{2,40}(?:[ \t]?[/|•·][ \t]?[^/|•·\n]{2,40}){0,3}[ \t]?[/|•·][ \t]?$/
 const CAPITALISED = /^(?:[\p{Lu}&/|•·–-]|and$|of$|the$|for$|at$)/u

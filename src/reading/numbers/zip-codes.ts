@@ -1,4 +1,5 @@
 import type { IsCode } from '../../domain/is-code.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { endsCity, statesOfCity } from '../places/city-names.ts'
@@ -9,43 +10,38 @@ import { lineBefore, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 import { findTransportZips, isBeforeCity } from './placed-zips.ts'
 import { BILLED, isSignatureZip } from './signature-zips.ts'
+import { DEPARTMENT, NOT_A_CITY, OFFICE, SIGNED_BEHIND, STREET_AND_TOWN, TITLE } from './zip-code-forms.ts'
 
 const ZIP = figurePattern(/\d{5}(?![\w-])/y, { least: 5, most: 5, first: DIGITS })
 /** A street with its number right before a five-digit postal code and a town, as addresses abroad are written. */
-const STREET_BEFORE =
-  /(?:str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\.)[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i
+const STREET_BEFORE = inOrder(
+  /str(?:\.|a(?:ß|ss)e)?|street|st\.|rue|weg|platz|allee|gasse|laan|straat|via|avenue|av\./i,
+  /[^\d\n]{0,24} ?\d{1,4} ?[a-z]?(?:-\d{1,4})?[ \t]*(?:[,;*|]|\/\/|[-–])?\s{0,4}$/i,
+)
 const TOWN_BEHIND = /^[ \t]{1,2}\p{Lu}\p{L}/u
 const TOWN_AND_STATE_BEHIND = /^[ \t]((?:[A-Z][A-Za-z.]{2,20}[ \t,]{1,2}){1,3})([A-Z]{2})(?![A-Za-z])/
-/** What a practice is called. */
-const OFFICE =
-  /\b(?:Partners|Associates|Assoc|Clinics?|Cent(?:er|re)|Group|Practice|Physicians|Hospital|LLC|PLLC|Inc|Institute|Specialists|Healthcare|Health|Medical|Medicine|Peds|Pediatrics?|Ortho\w*|Derm\w*|Urology|Cardiology|Podiatry|OB-?Gyn|ENT|Oncology|Neurology|Rehab|Care)\b/
-/** What a department is called: words of bills too, so that only the town behind it tells the signature. */
-const DEPARTMENT =
-  /\b(?:Med|GI|OB|Regional|Internal|Family|Pain|Spine|Joint|Surg(?:ery|ical)|Imaging|Radiology|Path(?:ology)?|Anesthesia|Psych\w*|Vision|Eye|Foot|Chiro\w*|Therapy|Labs?|Ctr|Women['’]s|Kidney|Heart|Vascular|Dental|Allergy|Pulm\w*|Wound|Hospice|Home|Gastro\w*|Nephrology|Rheum\w*|Endo\w*|Billing|Coding)\b/
 /** `Bev - ` before a town: who writes, by a first name. */
 const WRITER_BEFORE =
   /^[ \t]*(?:[-–~][ \t]?)?(\p{Lu}[\p{L}'’-]{1,20})(?:[ \t]\p{Lu}[\p{L}.'’-]{0,20}){0,2}[ \t]?[,–-]$/u
 /** `Deirdre CDI`: a first name and at most two words of what its bearer does. */
 const WRITER_ALONE = /^[ \t~-]{0,3}(\p{Lu}\p{Ll}{1,15})(?:,?[ \t]\p{L}{1,12}){0,2}[ \t]*$/u
-/** Nothing, or what a telephone or a signature adds. */
-const SIGNED_BEHIND =
-  /^\s*(?:$|(?:sent (?:from|via)|get outlook|ph|phone|tel|fax|e-?mail|tax id|npi|confidential\w*|(?:this|the) (?:e-?mail|message|inbox|information|communication|transmission))\b|--|www\.|\(?\d{3}\)?[ -]\d{3}-)/i
-/** What says that a line names a person. */
-const TITLE =
-  /(?:^|[\s,])(?:Dr\.?|M[DSRT]s?\.?|D\.?[OC]\.?|DPM|NP|PA-C|RN|LCSW|PhD|CPC(?:-[A-Z])?|C[CO]S(?:-P)?|COC|CPMA|RH[IT][AT]|CMM|CASC|CPO|CHC|CCC-SLP|M(?:gr|anager)|Coord(?:inator)?|Director|Admin(?:istrator)?)(?=[\s,]|$)/
 /** Nothing but a town. */
 const TOWN_ALONE = /^[ \t(]*(?:(?:\p{Lu}[\p{L}.'’-]{1,20})[ \t]?){1,3}[,]?[ \t]*\(?$/u
 /** The line above a town: a person with a title, what an office or a team is called, or a sign-off before a name. */
 const OF_WRITER = /^[^?\d]{2,80}$/
-const OFFICE_OR_TEAM =
-  /\b(?:office|clinic|dept|department|billing|coding|coders?|surgery|center|ctr|partners|associates|group|practice|physicians|hospital|health|medical|services|team|desk)\b/i
+const OFFICE_OR_TEAM = inOrder(
+  /\b/i,
+  anyOf(
+    /office|clinic|dept|department|billing|coding|coders?|surgery|center|ctr|partners/i,
+    /associates|group|practice|physicians|hospital|health|medical|services|team|desk/i,
+  ),
+  /\b/i,
+)
 const SIGNS_OFF = /^[ \t]*(?:thanks|thank you|best|regards|thx|sincerely|cheers)\b/i
 /** A word of what a practice is called and where it is. */
 const OF_OFFICE = /^(?:\(?\p{Lu}|[(&|/–-]|and$|of$|the$|for$|at$|#?\d{1,10}(?:st|nd|rd|th)?,?$)/u
 /** A word of who writes. */
 const OF_PERSON = /^(?:\p{Lu}[\p{L}.,'’/-]*$|[&|/–-]$|office$|clinic$|dept\.?$|billing$|coding$)/u
-const STREET_AND_TOWN =
-  /\b\d{1,5}[ \t](?:[\w.'#-]{1,20}[ \t]){0,5}(?:St|Street|Ave?|Avenue|Blvd|Boulevard|Rd|Road|Dr|Drive|Ln|Lane|Way|Pkwy|Parkway|Hwy|Highway|Pl|Place|Ct|Court|Cir|Circle|Plaza|Sq|Square|Pike|Tpke|Loop|Trail|Terr?|Terrace)\b\.?(?:[ \t,]{1,3}(?:Ste|Suite|Unit|Bldg|Fl|Floor|Rm|Room|#)\.?[ \t]?[\w-]{0,6})?,[ \t](?:\p{Lu}[\p{L}.'-]{1,20}[ \t]){1,3}$/u
 const ZIP_BEHIND = /^[ \t,.]{1,3}(\d{5})(?!\d)/
 /** `a clinic in Columbus Ohio (43215)` */
 const ZIP_IN_BRACKETS = /^[ \t]\((\d{5})\)/
@@ -63,10 +59,6 @@ const LAST_WORD = /(?<=([A-Za-z-]{2,20}))(?:[ \t,(]{1,3}|&nbsp;)$/
 const TOWN_FOLLOWS = /\b(?:in|near|around|at|from)[ \t]$/i
 /** What ends a line or a part of a page, or the brackets around a town. */
 const ENDS = /^[ \t]*[).]?[ \t]*(?:\r?\n|<\/?[a-z]|$)/
-/** Words that may stand before a code as a city stands before its ZIP. */
-const NOT_A_CITY =
-  /\b(?:CPT|HCPCS|Code|Codes|Medicare|Medicaid|Medi|Cal|Part|Level|Procedure|Office|Visit|Visits|Billing|Modifier|New|Old|Established|Patient|Line|Item|Aetna|Cigna|Humana|Tricare|Anthem|United|Healthcare|Blue|Cross|Shield|Use|Bill|Report|Using|Column)\b/i
-
 /** The ZIP codes of a text, by the state, the town, the street or the office beside them: the same five digits may be a code. */
 export function findZipCodes(text: string, index: TextIndex, isCode: IsCode): Span[] {
   const spans: Span[] = [...findZipsOfNamedStates(text, index), ...findTransportZips(text, index)]

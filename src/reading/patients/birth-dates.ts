@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { after, anyOf, before, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
@@ -49,7 +50,12 @@ const CHILD = cueWords('kid child son daughter mom dad mother father baby toddle
 const LEAST_YEARS = 4
 /** `03/30/1964  M  61Y`, `5/2/1949 (76 yrs)` */
 const DATE_AND_AGE = figurePattern(
-  /(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1((?:19|20)\d\d)(?=[ \t,;|]{0,3}[(]?(?:(?:[MF]|(?:fe)?male)[ \t,/|]{1,3})?(\d{1,3})[ -]?(?:y\/?o?|yrs?|years?)\b)/iy,
+  sticky(
+    inOrder(
+      /(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1((?:19|20)\d\d)/i,
+      before(/[ \t,;|]{0,3}[(]?(?:(?:[MF]|(?:fe)?male)[ \t,/|]{1,3})?(\d{1,3})[ -]?/i, /(?:y\/?o?|yrs?|years?)\b/i),
+    ),
+  ),
   { least: 1, most: 2, signs: '/.-' },
 )
 /** Years of births and ages together where the year of the mail is not known; years before it that a mail tells of; the least age that proves anything. */
@@ -62,7 +68,11 @@ const GREAT_AGE = cuedPattern(
 )
 const GREAT_AGED = cuedPattern(
   'age aged he she pt patient is',
-  /\b(?:age[ds]?|(?:he|she|pt|patient) is|(?<=\p{Lu}[\p{L}'’-]{1,24}[ \t])is(?=[ \t]\d{2,3}[ \t]?[,.;]))[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w%-]|\.\d)/iu,
+  inOrder(
+    /\b/iu,
+    anyOf(/age[ds]?|(?:he|she|pt|patient) is/iu, /(?<=\p{Lu}[\p{L}'’-]{1,24}[ \t])is(?=[ \t]\d{2,3}[ \t]?[,.;])/iu),
+    /[ \t:]{1,3}(?:is[ \t]|of[ \t])?(9\d|1[01]\d)(?![\w%-]|\.\d)/iu,
+  ),
 )
 
 /** Characters from the word for an age to its number at most. */
@@ -125,12 +135,33 @@ function findDatesWithAges(text: string, index: TextIndex, sentOn: IsoDate | nul
 
 /** A date a generation back that stands for itself: at the beginning of a line, behind who speaks, or in brackets. */
 const OLD = figurePattern(
-  /(?<=(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2}|\b(?:her|his|she['’]?s|he['’]?s|pt|patient|mom|dad)[ \t])(?:\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d)(?![\w/-]|\.\d)|(?<![\w/.$-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?:19[0-9]\d|(?<=[.?!][ \t]{1,2}[\d/-]{4,6})[4-8]\d)(?![\w/-]|\.\d)/y,
+  sticky(
+    anyOf(
+      inOrder(
+        after(
+          anyOf(/(?:^|\n)[ \t>*•-]{0,4}|[:([|][ \t]{0,2}/, /\b(?:her|his|she['’]?s|he['’]?s|pt|patient|mom|dad)[ \t]/),
+        ),
+        /\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)|19\d\d-\d\d-\d\d/,
+        /(?![\w/-]|\.\d)/,
+      ),
+      inOrder(
+        /(?<![\w/.$-])(?:0?[1-9]|1[0-2])(?<sign>[/-])(?:0?[1-9]|[12]\d|3[01])\k<sign>/,
+        /(?:19[0-9]\d|(?<=[.?!][ \t]{1,2}[\d/-]{4,6})[4-8]\d)(?![\w/-]|\.\d)/,
+      ),
+    ),
+  ),
   { least: 1, most: 4, signs: '/.-' },
 )
 /** What else is dated so: rules and their versions. */
-const DATED =
-  /\b(?:eff(?:ective)?|since|deleted|as of|from|until|through|dos|service|surgery|implanted|placed|rev(?:ised)?|issued|version|updated|published|dated|onset|injury|doi|accident|date|termed|term)\b[^\n]{0,6}$/i
+const DATED = inOrder(
+  /\b/i,
+  anyOf(
+    /eff(?:ective)?|since|deleted|as of|from|until|through|dos|service|surgery|implanted/i,
+    /placed|rev(?:ised)?|issued|version|updated|published|dated|onset|injury|doi|accident/i,
+    /date|termed|term/i,
+  ),
+  /\b[^\n]{0,6}$/i,
+)
 /** Years from which a date tells rather a person's birth than anything a mail is about. */
 const GENERATION = 28
 

@@ -1,3 +1,4 @@
+import { anyOf, before, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isLastName } from '../names/last-names.ts'
@@ -8,13 +9,25 @@ import { findSignersBelow } from './signer-lines.ts'
 import { isNeverOfAName } from './whole-names.ts'
 
 /** `ROSWELL  JUNE  K`: two or three words of capitals that fill a line or a cell, before its end or a number. */
-const CAPITALS =
-  /([A-Z][A-Z'’-]{2,24})([ ]{1,2})([A-Z][A-Z'’-]{1,24})(?:[ ]{1,2}([A-Z]\.?|[A-Z][A-Z'’-]{2,24}))?(?=[ ]*\t|[ ]{3}|[ ]{1,2}(?:[#\d\uFFFC]|$)|[ ]{0,2}[|/,][ ]{0,2}[\d\uFFFC#]|[ ]*\r?(?:\n|$))/my
+const CAPITALS = sticky(
+  inOrder(
+    /([A-Z][A-Z'’-]{2,24})([ ]{1,2})([A-Z][A-Z'’-]{1,24})(?:[ ]{1,2}([A-Z]\.?|[A-Z][A-Z'’-]{2,24}))?/m,
+    before(/[ ]*\t|[ ]{3}|[ ]{1,2}(?:[#\d\uFFFC]|$)|[ ]{0,2}[|/,][ ]{0,2}[\d\uFFFC#]|[ ]*\r?(?:\n|$)/m),
+  ),
+)
 /** Where a line, a cell or the value of a label begins. */
 const CELL_BEGINS = /(?:^[ \t>*•-]{0,6}|[ ]{3}|\t[ ]?|\|[ ]?|:[ ]{1,4})$/
 /** Words of remittances and forms cut short, and of shorthand. */
-const SHORTENED =
-  /^(?:perf|prov|rend|serv|proc|mods?|allw|allwd|ded|coins|copay|rsn|grp|dos|amt|qty|chg|chgs|acnt|patt|subs|clm|icn|ctrl|rem|rmk|adj|asg|mob|msp|prim|sec|tert|desc|cabg|lima|svg|stemi|nstemi|copd|tavr|turp|vats|acdf|ercp|fyi|asap|eom|subj|supv|attn|btwn|appt|sched|auth|auths|oper|surg|anes|gen|dict|trans|addl|prev|pend|denial|denied)$/i
+const SHORTENED = inOrder(
+  /^/i,
+  anyOf(
+    /perf|prov|rend|serv|proc|mods?|allw|allwd|ded|coins|copay|rsn|grp|dos|amt|qty|chg|chgs/i,
+    /acnt|patt|subs|clm|icn|ctrl|rem|rmk|adj|asg|mob|msp|prim|sec|tert|desc|cabg|lima|svg/i,
+    /stemi|nstemi|copd|tavr|turp|vats|acdf|ercp|fyi|asap|eom|subj|supv|attn|btwn|appt|sched/i,
+    /auth|auths|oper|surg|anes|gen|dict|trans|addl|prev|pend|denial|denied/i,
+  ),
+  /$/i,
+)
 
 /** Names in capitals, without a comma, that stand for themselves in a line or a cell. */
 export function findCapitalNames(text: string, { capitalised }: TextIndex, own: readonly Span[]): Span[] {

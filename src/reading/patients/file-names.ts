@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { matchAt, type Span } from '../text/span.ts'
@@ -10,8 +11,16 @@ const FILE_NAME =
 /** Longest file name {@link FILE_NAME} takes, without its type. */
 const MAX_FILE_NAME = 370
 /** Words of file names that are no surname. */
-const DOCUMENT =
-  /^(?:op|note|opnote|chart|record|records|eob|era|denial|letter|claim|bill|statement|appeal|visit|report|lab|labs|mri|ct|xray|scan|img|image|face|sheet|facesheet|form|photo|pic|screenshot|untitled|invoice|remit|ltr|doc|document|copy|final|page|pt|patient|pdf|docx?|jpe?g|png|dos|dob|mrn|re|fw)$/i
+const DOCUMENT = inOrder(
+  /^/i,
+  anyOf(
+    /op|note|opnote|chart|record|records|eob|era|denial|letter|claim|bill|statement|appeal/i,
+    /visit|report|lab|labs|mri|ct|xray|scan|img|image|face|sheet|facesheet|form|photo|pic/i,
+    /screenshot|untitled|invoice|remit|ltr|doc|document|copy|final|page|pt|patient|pdf|docx?/i,
+    /jpe?g|png|dos|dob|mrn|re|fw/i,
+  ),
+  /$/i,
+)
 /** A record's number or the date beside a name: `hstubb_771201.docx`, `VF_Stubb_1950-02-11.pdf` */
 const RECORD_NUMBER = /^\d{4,10}$/
 /** File names looked at, and places of one name kept. */

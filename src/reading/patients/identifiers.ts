@@ -1,45 +1,25 @@
 import type { Identifier, IdentifierKind } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { findClaimIdentifiers } from '../numbers/claim-segments.ts'
 import { findCoinedNumbers } from '../numbers/coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from '../numbers/contact-details.ts'
 import { findLabelledNumbers } from '../numbers/labelled-numbers.ts'
-import type { LabelKind } from '../numbers/number-labels.ts'
 import { findNumbersBeforeNames, findNumbersBehindNames, withoutCodes } from '../numbers/row-numbers.ts'
-import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
+import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from '../text/span.ts'
 import { findTableCells } from '../text/table-columns.ts'
 import { cuedPattern, indexText, matchCued, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findNamesOfFiles } from './file-names.ts'
+import { KIND_OF_LABEL, LAST_FOUR, MBI, MEMBER, OTHER_NUMBER, SSN } from './identifier-forms.ts'
 import { findLikeNumbers } from './like-numbers.ts'
 import { withoutPatientLines } from './patient-lines.ts'
 import { findPatientNames } from './patient-names.ts'
 import { findPhonesOfPatients } from './patient-phones.ts'
 
-const SSN = figurePattern(/(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/y, { least: 3, most: 3, signs: '-' })
-/** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters without S, L, O, I, B, Z; with its dashes whatever
- * letters were typed. */
-const MBI = figurePattern(
-  /(?<![A-Z0-9])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[- ]?[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Z0-9])|(?<![A-Z0-9-])[1-9][A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}(?![A-Z0-9-])/iy,
-  { least: 4, most: 11, first: '123456789', second: LETTERS },
-)
-/** Member numbers that need no label: a plan's three-letter prefix (BCBS) and the former Medicare claim number. */
-const MEMBER = figurePattern(
-  /(?<![A-Z0-9-])(?:[A-Z]{3}\d{7,12}(?:[ -]\d{2}(?!\d))?|\d{9}[A-DJKMTW]\d?)(?![A-Z0-9-])/y,
-  {
-    least: 10,
-    most: 15,
-  },
-)
-
-/** `last four of the SSN: 6789`, `SSN ending in 6789`, `last 4: 6789` */
-const LAST_FOUR = cuedPattern(
-  'last ssn ss social',
-  /\blast[ \t](?:4|four)(?:[ \t]digits)?[ \t](?:of[ \t])?(?:the[ \t]|her[ \t]|his[ \t])?(?:SSN?|social(?: security)?(?: number)?|soc(?:[ \t]sec)?\.?)(?!\w)[ \t:#is]{0,5}\d{4}(?!\d)|\blast[ \t]?(?:4|four)[ \t:#is]{1,5}\d{4}(?!\d)|\b(?:SSN?|social(?: security)?(?: number)?)\b[ \t:#(]{0,3}(?:ends?[ \t](?:in|with)|ending(?:[ \t](?:in|with))?|last[ \t](?:4|four)|[x*]{3}-?[x*]{2}-?)[ \t:#is]{0,4}\d{4}(?!\d)/i,
-)
 /** `xxx-xx-4417` */
 const STARRED = figurePattern(/(?<=(?<![\w*])(?:[xX]{3}-[xX]{2}-|\*{3}-\*{2}-))\d{4}(?![\w-])/y, {
   least: 4,
@@ -67,19 +47,8 @@ const UNLABELLED = figurePattern(/(?<=(?:^|[\s,;|(])(?<![A-Za-z][ \t.:]{0,3})#[ 
 
 /** `MEDI-4478120`: as plans number their members; not behind the word for a number of another kind. */
 const HYPHENATED = figurePattern(/(?<=(?<![\w-])[A-Z]{2,6}-)\d{6,12}(?![\w-])/y, { least: 6, most: 12, first: DIGITS })
-const OTHER_NUMBER =
-  /\b(?:invoice|inv|ticket|order|po|p\.o\.|ref\w{0,6}|auth\w{0,9}|case|lot|tracking|batch|request|transmittal|lcd|article|ndc|npi|check|eft|version|form|model|part)[ \t:#.]{0,3}(?:(?:no|number|id)\b[ \t:#.]{0,3})?[A-Z]{2,6}-$/i
-
 /** A reference of as many figures as a payer's: `reference BX7719203`. */
 const OF_A_CLAIM = /^[A-Z]{0,4}\d{7,}[A-Z]?$/
-
-const KIND_OF_LABEL: Readonly<Partial<Record<LabelKind, IdentifierKind>>> = {
-  mrn: 'mrn',
-  member_id: 'member_id',
-  account: 'account',
-  claim: 'claim',
-  ssn: 'ssn',
-}
 
 /**
  * What may tell who a patient is, in the order of the text, without overlaps. `codes` are left alone, so that a code is
@@ -202,8 +171,17 @@ function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
 }
 
 /** Behind "Address:" and "lives at", as forms and sentences say it and few signatures do, it may be the patient's. */
-const OF_ADDRESSEE =
-  /\b(?:addr(?:ess)?|(?:lives?|living|stays?|staying|resid(?:es|ing))[ \t](?:at|on|in)|ship(?:s|ped)?[ \t]to|deliver(?:s|ed)?[ \t]to|mailed[ \t]to|home|residence|picked[ \t]up[ \t](?:at|from)|PU|DO)[ \t]?[:=#-]?[ \t]{0,3}$/i
+const OF_ADDRESSEE = inOrder(
+  /\b/i,
+  anyOf(
+    /addr(?:ess)?/i,
+    /(?:lives?|living|stays?|staying|resid(?:es|ing))[ \t](?:at|on|in)/i,
+    /ship(?:s|ped)?[ \t]to|deliver(?:s|ed)?[ \t]to|mailed[ \t]to|home|residence/i,
+    /picked[ \t]up[ \t](?:at|from)/i,
+    /PU|DO/i,
+  ),
+  /[ \t]?[:=#-]?[ \t]{0,3}$/i,
+)
 
 function isLabelled(text: string, start: number): boolean {
   return OF_ADDRESSEE.test(lineBefore(text, start, 20))

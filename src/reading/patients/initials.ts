@@ -1,3 +1,4 @@
+import { after, anyOf, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isLastName } from '../names/last-names.ts'
 import { isPlainWord } from '../names/plain-words.ts'
@@ -13,13 +14,36 @@ const INITIALS_WITH_BIRTH = figurePattern(
 )
 /** `OSTERHAUS K     3/22/58`: a surname and one initial before such a date, as a log has them in a row. */
 const SURNAME_WITH_BIRTH = figurePattern(
-  /(?<=(?<![\p{L}\d.'’-])(\p{Lu}[\p{L}'’-]{1,24}),?[ \t]\p{Lu}\.?(?:[ \t]{1,16}|[ \t]{0,4}[,|(][ \t]{0,4}))\d{1,2}([/.-])\d{1,2}\2(?:19\d\d|200\d|[3-9]\d)(?!\d)/uy,
+  sticky(
+    inOrder(
+      after(/(?<![\p{L}\d.'’-])(\p{Lu}[\p{L}'’-]{1,24}),?[ \t]\p{Lu}\.?(?:[ \t]{1,16}|[ \t]{0,4}[,|(][ \t]{0,4})/u),
+      /\d{1,2}(?<sign>[/.-])\d{1,2}\k<sign>(?:19\d\d|200\d|[3-9]\d)(?!\d)/u,
+    ),
+  ),
   { least: 1, most: 2, signs: '/.-' },
 )
 /** `patient initials J.R.K.`, `pt J.R.` */
 const INITIALS = cuedPattern(
   'initials pt patient member client resident claimant ct student child kid veteran saw seen seeing examined evaluated treated',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:saw|seen|seeing|examined|evaluated|treated)[ \t](?!(?:[PO]\.?T|[PN]\.[AP]|E\.[DR]|R\.N|D\.O|G\.[IP]|O\.B|I\.D|E\.N\.T|P\.C\.P|C\.T)\.)(?:[A-Z]\.[ ]?){2,3}|(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}(?:[A-Z]\.?[ ]?){2,4}|(?:initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran)[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4})(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+    anyOf(
+      inOrder(
+        /(?:saw|seen|seeing|examined|evaluated|treated)[ \t]/i,
+        notBefore(/(?:[PO]\.?T|[PN]\.[AP]|E\.[DR]|R\.N|D\.O|G\.[IP]|O\.B|I\.D|E\.N\.T|P\.C\.P|C\.T)\./i),
+        /(?:[A-Z]\.[ ]?){2,3}/i,
+      ),
+      inOrder(
+        /(?:pt|patient|member)(?:['’]s)?[ \t]initials?(?:[ \t](?:are|is))?[ \t:-]{1,3}/i,
+        /(?:[A-Z]\.?[ ]?){2,4}/i,
+      ),
+      inOrder(
+        /initials|pt|patient|member|client|resident|claimant|ct|student|child|kid|veteran/i,
+        /[ \t:]{1,3}(?:[A-Z]\.[ ]?){2,4}/i,
+      ),
+    ),
+    /(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+  ),
 )
 /** `Mr. B` */
 const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss)\.?[ \t]([A-Z])(?![A-Za-z.'’-])/)
@@ -29,8 +53,15 @@ const NO_PERSON =
 /** `BW, 64 yo`: what is told behind initials that begin a sentence. */
 const AGED = /,?[ \t]{1,2}(?:is[ \t])?(?:an?[ \t])?\d{1,3}[ -]?(?:y\/?o|yrs?|years?)\b/y
 /** Two capitals of this trade that may begin a sentence about an age. */
-const SHORTHAND =
-  /^(?:PT|PX|DX|HX|CC|NP|PA|MD|DO|RN|MA|WF|BF|WM|BM|AA|HM|HF|ER|ED|OR|IV|IM|LT|RT|OV|HP|NH|AL|MS|MR|DR|OB|PE|EM|IP|OP|VA|WC|PR|CO|TX|US|AM|PM|NO|IS|IT|IF|WE|MY|ON|IN|AT|OF|TO|BY|AS|RE|CT|FU|DM|HT|MI|CP|SP|AF|GI|GU|FX|RX|SX|BX|CA|OK|HI)$/
+const SHORTHAND = inOrder(
+  /^/,
+  anyOf(
+    /PT|PX|DX|HX|CC|NP|PA|MD|DO|RN|MA|WF|BF|WM|BM|AA|HM|HF|ER|ED|OR|IV|IM|LT|RT|OV|HP|NH|AL/,
+    /MS|MR|DR|OB|PE|EM|IP|OP|VA|WC|PR|CO|TX|US|AM|PM|NO|IS|IT|IF|WE|MY|ON|IN|AT|OF|TO|BY|AS/,
+    /RE|CT|FU|DM|HT|MI|CP|SP|AF|GI|GU|FX|RX|SX|BX|CA|OK|HI/,
+  ),
+  /$/,
+)
 const OPENS = /(?:^|[.?!:;][ \t]{1,2}|\b(?:pt|patient|client|saw|re)[.:]?[ \t])$/i
 
 /** Initials with stops anywhere: those of others beside a patient whose initials were found. */

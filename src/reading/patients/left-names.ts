@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isLastName } from '../names/last-names.ts'
@@ -15,25 +16,64 @@ const TITLE_CASE = /^(?:(?:Mc|Mac|O['’]|D['’])?\p{Lu}\p{Ll}{2,24})(?:-\p{Lu}
 const IN_QUOTES = /(?<=[ \t])["“”'‘’(]([^"“”'‘’()]{1,24})["“”'’)](?=[ \t])/
 const INITIAL = /^\p{Lu}\.?$/u
 /** Diseases, tests, fractures, drugs and the like that are called by two names, and words that head something. */
-const OF_TWO_NAMES =
-  /^(?:le fort|grand|del|costa|mesa|cape|new|old|big|little|cedar|palm|coral|great|plains|prairie|piney|baby|conf|date|today['’]s|depo|solu|bell|charcot|guillain|stevens|ehlers|marfan|kaposi|epstein|creutzfeldt|von|van|osgood|legg|austin|dupuytren|monteggia|colles|i['’]m|thx|tks|tx|grazie|gracias|cheers|warmly|pt|hi|fyi)$/i
+const OF_TWO_NAMES = inOrder(
+  /^/i,
+  anyOf(
+    /le fort|grand|del|costa|mesa|cape|new|old|big|little|cedar|palm|coral|great|plains/i,
+    /prairie|piney|baby|conf|date|today['’]s|depo|solu|bell|charcot|guillain|stevens|ehlers/i,
+    /marfan|kaposi|epstein|creutzfeldt|von|van|osgood|legg|austin|dupuytren|monteggia|colles/i,
+    /i['’]m|thx|tks|tx|grazie|gracias|cheers|warmly|pt|hi|fyi/i,
+  ),
+  /$/i,
+)
 /** Words of offices, places and days. */
-const NO_NAME =
-  /(?:ology|iatry|atrics|ologists?|icians|alists|surgery)$|^(?:harbor|hotel|bldg|audiology|counseling|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|september|october|november|december)$/i
+const NO_NAME = anyOf(
+  /(?:ology|iatry|atrics|ologists?|icians|alists|surgery)$/i,
+  inOrder(
+    /^/i,
+    anyOf(
+      /harbor|hotel|bldg|audiology|counseling|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec/i,
+      /january|february|september|october|november|december/i,
+    ),
+    /$/i,
+  ),
+)
 /** `, TX`, ` TX 75001` */
 const STATE_BEHIND = /^(?:,[ \t]([A-Z]{2})\b|[ \t]([A-Z]{2})[ \t,]{1,2}\d{5}\b)/
 const TOWN_BEFORE = /\b(?:in|at|near|of|to|from)[ \t]$|[@&][ \t]?$/i
 /** `, our coder`, `(biller)`, `in billing`: who is at work there. */
-const AT_WORK =
-  /^,?[ \t]?[(–-]?[ \t]?(?:(?:our|the|my|your|a|at|in|from|with)[ \t])?(?:[a-z]{3,12}[ \t])?(?:coders?|billers?|billing|coding|manager|mgr|supervisor|lead|front[ \t]desk|scheduler|scheduling|nurse|MA|PA|NP|compliance|auditor|rep|consultant|director|coordinator|administrator|practice|office|dept|department|here)\b/i
-const WORK_BEFORE =
-  /\b(?:our|my|the|your|office)[ \t](?:[a-z]{2,14}[ \t]){0,2}(?:biller|coder|billing|coding|manager|mgr|lead|supervisor|pa|np|md|nurse|ma|rep|auditor|consultant|partner|surgeon|doctor|resident|fellow|director|scheduler|vendor)[ \t,:(]{1,3}$/i
+const AT_WORK = inOrder(
+  /^,?[ \t]?[(–-]?[ \t]?(?:(?:our|the|my|your|a|at|in|from|with)[ \t])?(?:[a-z]{3,12}[ \t])?/i,
+  anyOf(
+    /coders?|billers?|billing|coding|manager|mgr|supervisor|lead|front[ \t]desk|scheduler/i,
+    /scheduling|nurse|MA|PA|NP|compliance|auditor|rep|consultant|director|coordinator/i,
+    /administrator|practice|office|dept|department|here/i,
+  ),
+  /\b/i,
+)
+const WORK_BEFORE = inOrder(
+  /\b(?:our|my|the|your|office)[ \t](?:[a-z]{2,14}[ \t]){0,2}/i,
+  anyOf(
+    /biller|coder|billing|coding|manager|mgr|lead|supervisor|pa|np|md|nurse|ma|rep|auditor/i,
+    /consultant|partner|surgeon|doctor|resident|fellow|director|scheduler|vendor/i,
+  ),
+  /[ \t,:(]{1,3}$/i,
+)
 /** What stands behind an opening of a line that is no signature: `Ann Lee’s cast`, `Ann Lee was`, `Ann Lee (71)`, `Ann Lee: 66984`. */
-const GOES_ON =
-  /^(?:['’]s[ \t]|[ \t](?:was|is|has|had|needs?|came|comes|wants?|who|and[ \t]\p{Lu}|[a-z]{3,12}ed)\b|,?[ \t]?\(|:[ \t]|\.[ \t]\uFFFC|[ \t]?[-–—,|/][ \t]?(?:\uFFFC|\d|#|DOS|dos))/u
+const GOES_ON = inOrder(
+  /^/u,
+  anyOf(
+    /['’]s[ \t]/u,
+    /[ \t](?:was|is|has|had|needs?|came|comes|wants?|who|and[ \t]\p{Lu}|[a-z]{3,12}ed)\b/u,
+    /,?[ \t]?\(|:[ \t]|\.[ \t]\uFFFC/u,
+    /[ \t]?[-–—,|/][ \t]?(?:\uFFFC|\d|#|DOS|dos)/u,
+  ),
+)
 /** A number of a person behind a name: letters with digits, or groups that are no telephone. */
-const NUMBER_BEHIND =
-  /^[ \t]{0,3}[,;:|/(–-]?[ \t]{0,3}#?(?!\(?\d{3}\)?[-. ]\d{3}[-.]\d{4})(?!\d{3}-\d{4}\b)(?=[A-Z\d-]{0,12}\d{2})[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){0,4}(?![\w-])/
+const NUMBER_BEHIND = inOrder(
+  /^[ \t]{0,3}[,;:|/(–-]?[ \t]{0,3}#?(?!\(?\d{3}\)?[-. ]\d{3}[-.]\d{4})(?!\d{3}-\d{4}\b)/,
+  /(?=[A-Z\d-]{0,12}\d{2})[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){0,4}(?![\w-])/,
+)
 const ROW_BEGINS = /^[ \t]*(?:[-*•]|\d{1,2}[.)]|[a-e][.)])?[ \t]*$/
 const ALONE_BEHIND = /^[ \t]*[.,]?[ \t]*(?:\r?\n|$)/
 

@@ -1,3 +1,4 @@
+import { captured, inOrder, optional, sticky } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isLastName } from '../names/last-names.ts'
 import { isOfOffice } from '../names/office-words.ts'
@@ -11,21 +12,44 @@ const MAX_NAMES = 40
 const MAX_ROWS = 30
 
 /** `, Svenson`, ` and Takahashi`, `/Mbeki`: a name behind another in one sentence. */
-const NEXT =
-  /(?:[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)((?:(?:Van|Von|De|Del|La|El|Al)[ \t](?:Der|Den|La|Los)?[ \t]?)?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})(?![\p{L}\d])/uy
+const NEXT = sticky(
+  inOrder(
+    /[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?/u,
+    captured(
+      inOrder(
+        optional(/(?:Van|Von|De|Del|La|El|Al)[ \t](?:Der|Den|La|Los)?[ \t]?/u),
+        /\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24}/u,
+      ),
+    ),
+    /(?![\p{L}\d])/u,
+  ),
+)
 /** `Svenson, ` and `Svenson and ` before a name. */
 const PREVIOUS =
   /(?<![\p{L}\d.'’-])(\p{Lu}\p{Ll}[\p{L}'’-]{1,24})(?:[,;][ \t](?:and[ \t]|&[ \t])?|[ \t](?:and|or|&)[ \t]|[ \t]?[/&][ \t]?)$/u
 /** `Gunther 22, Ruiz 36`: the next item of a list of which each begins with a name. */
-const NEXT_ITEM =
-  /[ \t][^,;\n.?!:]{1,24}[,;][ \t](?:and[ \t])?((?:St\.[ \t])?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})(?=[ \t](?:\d|\uFFFC|same|[a-z]{3,8}(?:[.,;]|$)))/uy
+const NEXT_ITEM = sticky(
+  inOrder(
+    /[ \t][^,;\n.?!:]{1,24}[,;][ \t](?:and[ \t])?((?:St\.[ \t])?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})/u,
+    /(?=[ \t](?:\d|\uFFFC|same|[a-z]{3,8}(?:[.,;]|$)))/u,
+  ),
+)
 const ITEM_BEFORE =
   /(?<![\p{L}\d.'’-])(\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})[ \t](?:\d|\uFFFC)[^,;\n.?!:]{0,24}[,;][ \t](?:and[ \t])?$/u
 /** Where a row begins, with its bullet or number. */
 const ROW_HEAD = /^[ \t>]{0,6}(?:[-*•][ \t]{1,2}|\d{1,2}[.)][ \t]{1,2})?/
 /** A row that begins as one with a name does: a word or `Last, First`, and what stands behind. */
-const ROW_NAME =
-  /(\p{Lu}[\p{L}'’-]{1,24}(?:,[ \t]?\p{Lu}[\p{L}'’-]{0,24}\.?(?:[ \t]\p{Lu}\.?)?|[ \t]\p{Lu}\p{Ll}[\p{L}'’-]{1,24})?)([ \t]{0,3}[:,;|/=(–-]|[ \t]{2,}|\t|[ \t](?=[\d\uFFFC#]))/uy
+const ROW_NAME = sticky(
+  inOrder(
+    captured(
+      inOrder(
+        /\p{Lu}[\p{L}'’-]{1,24}/u,
+        optional(/,[ \t]?\p{Lu}[\p{L}'’-]{0,24}\.?(?:[ \t]\p{Lu}\.?)?|[ \t]\p{Lu}\p{Ll}[\p{L}'’-]{1,24}/u),
+      ),
+    ),
+    captured(/[ \t]{0,3}[:,;|/=(–-]|[ \t]{2,}|\t|[ \t](?=[\d\uFFFC#])/u),
+  ),
+)
 
 /** Names in one row or in a column with names that were found: whoever stands beside a patient is one. */
 export function findListedNames(text: string, names: readonly Span[]): Span[] {

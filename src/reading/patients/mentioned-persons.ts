@@ -2,38 +2,19 @@ import { isFirstName } from '../names/first-names.ts'
 import { isLastName } from '../names/last-names.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
-import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
+import { matchCued, type TextIndex } from '../text/text-index.ts'
 import { isLeftName } from './left-names.ts'
 import { PAYER_BEHIND } from './lone-frames.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
+import { ORGANISED_BEFORE, OWN_THING, OWNS, PATIENT_WRITES, SAID_OF, TOLD, WHOLE_OWNS } from './person-phrases.ts'
 import { isSpokenOf } from './spoken-names.ts'
 import { findWholeNames, isNeverOfAName, type PossibleName, wordEnd } from './whole-names.ts'
 
-/** `John’s visit` */
-const OWNS =
-  /['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|appt|appointments?|procedures?|injections?|bills?|insurance|records?|denials?|knees?|shoulders?|surgeries|notes?|EOB|mom|mother|father|wife|husband|daughter|son|parents?|dos|dob|date|plan|policy|statement|refill|labs?|results?)(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
-
-/** What belongs to a person and to no payer: `Bellweather’s chart`. */
-const OWN_THING =
-  /['’]s[ \t](?:\uFFFC|(?:last[ \t]|first[ \t]|left[ \t]|right[ \t]|L[ \t]|R[ \t])?(?:visits?|claims?|charts?|accounts?|surgery|surgeries|appt|appointments?|procedures?|injections?|knees?|hips?|shoulders?|eyes?|feet|foot|mom|mother|father|wife|husband|daughter|son|dos|dob|refill|labs?|eval|MRI|CT|echo|EKG|EMG|scan|x-?rays?|biopsy|colonoscopy|EGD|scope|cataract|delivery|admission|stay|discharge|cast|stent|ablation|deductible|copay|balance|denial)(?![A-Za-zÀ-ɏḀ-ỿ\d]))/y
-
-/** What is told of a patient: an age, a birth date, or that the person was seen. */
-const TOLD =
-  /^(?:,|[ \t]?\()?[ \t]{0,2}(?:(?:MRN|BMI|DOB|MBI|SSN|D\.O\.B|acct|account|chart|(?:sub(?:scriber)?|member|mem|policy|patient|pt|medicaid|claim)(?: ?(?:id|no|#|number))|HICN?|CSN|HAR|FIN|ICN)\b|[MF][ \t]{1,3}\d{1,2}[/-]\d|(?:is |a ){0,2}\d{1,3}[ \t-]?(?:[FM]|y\/?o|yrs?|years?|months?|mos?)\b|\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d(?!\d)|(?:was|were) (?:seen|billed|treated|admitted|diagnosed|referred|charged|denied|here|in)\b|(?:both |each )?(?:presented|underwent|called|needs|received|got|refused|owes|lives|c\/o|complains|complained|came (?:in|to|back)|returned (?:for|with|to))\b|(?:has|had) (?:a |an |her |his |two |\d)?(?:injections?|surgery|visits?|procedure|colonoscopy|mri|ct|knee|MRN|\d{4})|['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?(?:\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill|insurance|record|denial|note|EOB|dos|dob))/i
 /** `Ann Lee (pt)`, `Ann Lee, patient` */
 const IS_PATIENT = /^(?:[ \t]\((?:the[ \t])?(?:pt|patient)\)|,[ \t](?:the[ \t]|our[ \t])?(?:patient|pt)(?=[.,;]|$))/
-/** `Stanislav Kuzmenko’s RCR`: a whole name owns what no office does. */
-const WHOLE_OWNS =
-  /^['’]s[ \t](?!(?:office|practice|team|desk|e-?mail|login|npi|group|clinic|staff|biller|coder|nurse|assistant|credentials?|schedule|template|note)s?\b)(?:\uFFFC|[A-Za-z]{2,})/i
 const DOCTOR = /\b(?:Dr\.?|Doctor)[ \t]$/i
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
-/** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
-const SAID_OF =
-  /\b(?:for|on|re|fw|fwd|regarding|about|named|called|patient,?|pt,?|worker|employee|veteran|resident|claimant|saw|seeing|seen|treated|injected|examined|evaluated|admitted|discharged|member|of)[ \t:(]{1,3}$/i
-/** `Urology Assoc. of Cape Fear` */
-const ORGANISED_BEFORE =
-  /\b(?:assoc\w*|partners|physicians|specialists|surgeons|clinics?|hospitals?|centers?|groups?|care|health|university|bank|city|county|state|town|medicine|pediatrics|institute|college|\w{2,12}(?:ology|iatry|iatrics|pedics|surgery|imaging|dentistry|therapy|associates))\.?[ \t]of[ \t]$/i
 /** A code, a date or an amount before the name in its row. */
 const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}\(?$/
 /** What follows a name in a row of a list. */
@@ -54,12 +35,6 @@ const HEADER_BEFORE =
 const ADDRESS_BEHIND = /^[ \t]{1,2}wrote:|^["'”]?[ \t]{0,2}(?:<|&lt;|\[mailto|\(?[\w.+-]{1,64}@)/
 /** `this is Dana Whitlock`: the sender. */
 const SENDER_BEFORE = /\b(?:this is|i am|i['’]m|my name is|it['’]?s|signed)[ \t]+$/i
-/** Words by which the writer is the patient: then the writer's own name is an identifier too. */
-const PATIENT_WRITES = cuedPattern(
-  'my i',
-  /\b(?:i am (?:the|a|your) patient|i['’]m (?:the|a|your) patient|my (?:own )?(?:knees?|shoulders?|hips?|back|eyes?|bill|copay|co-pay|deductible|surgery|doctor|insurance|acct|account|claim|colonoscopy|mammogram|visit|appointment|daughter|son|husband|wife|mother|father)|i (?:got|received|was sent) (?:a|this|the|your) bill|i was (?:billed|charged)|was i (?:billed|charged)|my (?:birthday|dob|date of birth|birth ?date) is|i (?:have|had|owe on) (?:a|this|another|your) bill|i came in for (?:a|my)|i (?:only )?(?:told|asked) the (?:doctor|nurse)|(?:mentioned|about) my [a-z]{3,12} because)\b/i,
-)
-
 /**
  * Names of people of whom something is said that is said of patients: `Mary Jones, 54 y/o`, `99213 for Alice Cooper`, a name
  * in a row with a code or a date, `John’s visit`; and every whole name with a common first name in the running text. Not

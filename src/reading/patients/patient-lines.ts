@@ -1,10 +1,21 @@
+import { anyOf, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import type { Span } from '../text/span.ts'
 import type { TextIndex } from '../text/text-index.ts'
 
 /** A date of birth, a Medicare number or a social security number: no sender signs with one. */
 const OF_A_PATIENT = figurePattern(
-  /(?<![\w/.-])(?:(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|[3-9]\d)|[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d\d|\d{3}-\d{2}-\d{4})(?![\w/-])/y,
+  sticky(
+    inOrder(
+      /(?<![\w/.-])/,
+      anyOf(
+        /(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|[12]\d|3[01])\1(?:19[2-9]\d|200\d|[3-9]\d)/,
+        /[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d\d/,
+        /\d{3}-\d{2}-\d{4}/,
+      ),
+      /(?![\w/-])/,
+    ),
+  ),
   { least: 1, most: 11 },
 )
 /** `Since 4/1/1989`, `Rev. 01/01/95`: what an office dates. */

@@ -1,3 +1,4 @@
+import { anyOf, captured, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isLastName } from '../names/last-names.ts'
@@ -10,6 +11,7 @@ import { findInitials } from './initials.ts'
 import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
+import { LABEL, RECORD, RELATION, TOLD_OF } from './name-labels.ts'
 import { withNickname } from './nicknames.ts'
 import { findRepeats } from './repeated-names.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
@@ -19,49 +21,53 @@ import { isNeverOfAName } from './whole-names.ts'
 
 /** A scanned page may hold a nought for an O and a one for an I. */
 const WORD = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’01-]{0,24}\.?(?!\d)/y
-const LABEL = cuedPattern(
-  'pt pts patient patients recipient member subscriber insured beneficiary bene claimant guarantor policy policyholder enrollee dependent client name re',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor|policy ?holder|enrollee|dependent|client|name|re)(?:['’]s)?(?:[ \t]name)?([ \t]?[:=][ \t]{0,4}|(?<=\b[Pp]t)\.(?=[A-Z][a-z])|[ \t]-[ \t]|[ \t]{0,2}\|[ \t]{1,4}|<\/t[dh]>\s{0,4}<t[dh][^<>\n]{0,60}>[ \t]{0,2}|[ \t]{3,8}(?<=name[ \t]{3,8})|[ \t]{1,2}(?:is[ \t]|was[ \t]|named[ \t])?)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
-)
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
 const PARTICLES =
   /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/y
 const TITLE = cuedPattern(
   'mr mrs ms miss se sra srta',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora|Sra|Srta|MRS)(?:\.[ \t]?|[ \t])(?:(?:and|&)[ \t](?:Mrs|Ms)\.?[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss|Señor|Señora|Sra|Srta|MRS)(?:\.[ \t]?|[ \t])/,
+    /(?:(?:and|&)[ \t](?:Mrs|Ms)\.?[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
+  ),
 )
 /** `Col. Winthrop`, `Rev. Sparks`: titles that are other words too. */
 const RANK = cuedPattern(
   'col sgt capt maj lt rev pastor fr sir',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:Lt\.?[ \t])?(?:Col|Sgt|Capt|Maj|Lt|Rev|Pastor|Fr|Sir))\.?[ \t](?:\(ret\.?\)[ \t])?(?!(?:Col|Sgt|Capt|Maj|Gen)\b)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Lt\.?[ \t])?(?:Col|Sgt|Capt|Maj|Lt|Rev|Pastor|Fr|Sir)\.?[ \t]/,
+    /(?:\(ret\.?\)[ \t])?(?!(?:Col|Sgt|Capt|Maj|Gen)\b)(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/,
+  ),
 )
 /** `MRS BRUNNHUBER CAME`; an MR that is no man is followed by an everyday word. */
 const CAPITAL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:MR|MRS)\.?[ \t]([A-Z][A-Z'’-]{3,24})(?![A-Za-z])/)
-const RECORD = cuedPattern(
-  'note notes chart record records claim claims bill question questions issue inquiry statement report referral auth appointment appt denial eob remit visit surgery procedure letter lab labs result results',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:notes?|chart|records?|claims?|bill|questions?|issue|inquiry|statement|report|referral|auth|appointment|appt|denial|EOB|remit|visit|surgery|procedure|letter|labs?|results?)[ \t](?:for|of|on|about|re:?)[ \t](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/i,
-)
 const BIRTH = cuedPattern('dob d date born', /(?:D[O0]B|D\.O\.B|date of birth|born)\b/i)
 /** Labels of a person's numbers, behind which a name may stand: `Smith, Robert MRN 12345`. */
 const NUMBERED = cuedPattern(
   'mrn mbi hic hicn icn ssn acct account member id fin har csn',
   /(?:MRN|MBI|HICN?|ICN|SSN|acct|account|member id|ID|FIN|HAR|CSN)\b[ \t]?[#:]?[ \t]?[A-Z]{0,4}\d/i,
 )
-/** `Sample pt if you need it: Ann Lee`, `patient named in your first mail (Ann Lee)` */
-const TOLD_OF = cuedPattern(
-  'pt patient member subscriber recipient',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:[Pp]t|[Pp]atient|[Mm]ember|[Ss]ubscriber|[Rr]ecipient)(?:[ \t][a-z]{1,10}){1,6}[ \t]?[:(][ \t]{0,2}(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ]{1,20}[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
-)
-const RELATION = cuedPattern(
-  'daughter dtr dau son wife husband mother father spouse mom dad parent guardian baby child infant sibling brother sister niece nephew aunt uncle grandson granddaughter grandma grandpa grandmother grandfather step stepson stepdaughter stepmom stepdad stepmother stepfather fianc fiance fiancee caregiver',
-  /(?:[Dd]aughter|[Dd]tr|[Dd]au|[Nn]iece|[Nn]ephew|[Aa]unt|[Uu]ncle|[Gg]rand(?:son|daughter|ma|pa|mother|father)|[Ss]tep-?(?:son|daughter|mom|dad|mother|father)|[Ff]ianc[ée]e?|[Cc]aregiver|[Ss]on|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]pouse|[Mm]om|[Dd]ad|[Pp]arent|[Gg]uardian|[Bb]aby|[Cc]hild|[Ii]nfant|[Ss]ibling|[Bb]rother|[Ss]ister)(?:['’]s[ \t]name(?:[ \t]is)?|,|:|[ \t]is|[ \t]of|[ \t]\()?[ \t]{0,3}(?<=[ \t(])(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
-)
 const NEWBORN = cuedPattern(
   'baby bb bg nb newborn twin',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:(?:baby|NB|newborn)[ \t](?:boy|girl)|BB|BG|NB|newborn|twin)[ \t](?:[A-C][ \t]|of[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/i,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])/i,
+    /(?:baby|NB|newborn)[ \t](?:boy|girl)|BB|BG|NB|newborn|twin/i,
+    /[ \t](?:[A-C][ \t]|of[ \t])?(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/i,
+  ),
 )
-const NAME_BEFORE_BIRTH =
-  /(?<![A-Za-zÀ-ɏḀ-ỿ])((?:[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?){0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?)?|[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?)[ \t]?[,/|]?[ \t]{0,3}\(?$/
+const NAME_BEFORE_BIRTH = inOrder(
+  /(?<![A-Za-zÀ-ɏḀ-ỿ])/,
+  captured(
+    anyOf(
+      inOrder(
+        repeated(/[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},?[ \t]|[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?/, '{0,2}'),
+        /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ\d'’-]{1,24}(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?)?/,
+      ),
+      /[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?/,
+    ),
+  ),
+  /[ \t]?[,/|]?[ \t]{0,3}\(?$/,
+)
 /** `Ann Lee / HIC`, `Ann Lee FIN`: a name that heads a row of numbers. */
 const HEADS_ROW =
   /^[ \t>*]*[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\d\n:;?!]{3,60}[/|][ \t]*$|^[ \t>*]*[A-ZÀ-ÞĀ-ɏḀ-ỿ][^\s\d:;?!]{1,24}[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ][^\s\d:;?!]{1,24}[ \t]$/

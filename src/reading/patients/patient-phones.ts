@@ -1,13 +1,14 @@
+import { wordsAsWays } from '../../patterns/compose-patterns.ts'
 import { findPhones } from '../numbers/contact-details.ts'
 import { lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 
-const PERSONS =
-  'parent parents mom mother dad father guardian pt patient her his husband wife spouse son daughter family caregiver poa client member grandma grandmother'
+const PERSONS = `parent parents mom mother dad father guardian pt patient her his husband wife spouse son daughter family
+    caregiver poa client member grandma grandmother`
 const PERSON_WORDS = cueWords(PERSONS)
 /** `parent ph `, `mom's cell: `, `pt phone # `, `call her back at `; not `her office` nor `patient line`. */
 const OF_PERSON = new RegExp(
-  `(?<![\\w-])(?:${PERSONS.replaceAll(' ', '|')})(?:['’]?s)?[ \\t](?:(?:home|cell|mobile|contact|best|new)[ \\t])?(?:ph|phone|cell|mobile|tel|home|contact|number|no\\.?|#|back[ \\t](?:at|on))(?:[ \\t](?:number|no\\.?|#|is))?[ \\t.:=#-]{0,4}\\(?$`,
+  `(?<![\\w-])(?:${wordsAsWays(PERSONS)})(?:['’]?s)?[ \\t](?:(?:home|cell|mobile|contact|best|new)[ \\t])?(?:ph|phone|cell|mobile|tel|home|contact|number|no\\.?|#|back[ \\t](?:at|on))(?:[ \\t](?:number|no\\.?|#|is))?[ \\t.:=#-]{0,4}\\(?$`,
   'i',
 )
 

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isMonthName } from '../dates/calendar-words.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
@@ -8,12 +9,25 @@ import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 /** `pt jane doe`: in small letters only where a common first name leads. */
 const SMALL_LABEL = cuedPattern(
   'pt pts patient member subscriber client resident',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:pts?\.?|patient|member|subscriber|client|resident)(?:['’]s)?(?:[ \t]name)?[ \t:=]{1,3}(?:is[ \t])?(?=[a-zß-ɏḀ-ỿ])/,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:pts?\.?|patient|member|subscriber|client|resident)(?:['’]s)?/,
+    /(?:[ \t]name)?[ \t:=]{1,3}(?:is[ \t])?(?=[a-zß-ɏḀ-ỿ])/,
+  ),
 )
 /** Words by which something is said of a person: only a common first name and a rare word behind them are one. */
 const SMALL_SAID_OF = cuedPattern(
-  're for on about saw seen with see check checking look looking looked pull pulling pulled bring review reviewing regarding under audit verify rebill find did does',
-  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:re|for|on|about|saw|seen|with|see|check(?:ing)?(?: on)?|look(?:ing|ed)? (?:at|up|into)|pull(?:ing|ed)?(?: up)?|bring up|review(?:ing)?|regarding|under|audit|verify|rebill|find|did|does)[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
+  `re for on about saw seen with see check checking look looking looked pull pulling pulled bring review
+    reviewing regarding under audit verify rebill find did does`,
+  inOrder(
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])/,
+    anyOf(
+      /re|for|on|about|saw|seen|with|see|check(?:ing)?(?: on)?/,
+      /look(?:ing|ed)? (?:at|up|into)/,
+      /pull(?:ing|ed)?(?: up)?|bring up|review(?:ing)?|regarding|under|audit|verify|rebill|find/,
+      /did|does/,
+    ),
+    /[ \t:]{1,2}(?=[a-z]{2,20},?[ \t])/,
+  ),
 )
 /** `denise kowalczyk, dos 10-2-25`: a day of service behind a name. */
 const SMALL_SERVED = cuedPattern('dos', /dos[ \t:]{1,2}\d/i)
@@ -104,8 +118,15 @@ function readSmallServed(text: string, at: number): Span | null {
 const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** First names that name tests, instruments and the like too, or are everyday words. */
-const ALSO_NO_PERSON =
-  /^(?:allen|amber|bruce|carl|crystal|dawn|douglas|faith|ginger|gordon|grace|graham|henry|holly|homer|hope|ivy|joy|jude|kelly|marshall|martin|morris|murray|ray|rose|ruby|russell|scott|stanley|violet|wallace|warren)$/
+const ALSO_NO_PERSON = inOrder(
+  /^/,
+  anyOf(
+    /allen|amber|bruce|carl|crystal|dawn|douglas|faith|ginger|gordon|grace|graham|henry|holly/,
+    /homer|hope|ivy|joy|jude|kelly|marshall|martin|morris|murray|ray|rose|ruby|russell|scott/,
+    /stanley|violet|wallace|warren/,
+  ),
+  /$/,
+)
 
 /** True for a common first name that is no month and no everyday word. */
 function isClearFirstName(word: string): boolean {

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
 import { isLastName } from '../names/last-names.ts'
@@ -8,16 +9,29 @@ import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 /** `that's w o j c i k`, `spelled B-R-A-N-D-T`: single letters behind words that announce them. */
 const SPELLED = cuedPattern(
   'that thats spelled spelling spells spell',
-  /(?:that['’]?s|spelled|spelling(?:[ \t]is)?|spells|spell)(?:[ \t](?:out|as|it|is|with))?[ \t:,]{1,3}((?:[a-z][ \t,.-]{1,2}){3,24}[a-z])(?![\w'’])/i,
+  inOrder(
+    /that['’]?s|spelled|spelling(?:[ \t]is)?|spells|spell/i,
+    /(?:[ \t](?:out|as|it|is|with))?[ \t:,]{1,3}((?:[a-z][ \t,.-]{1,2}){3,24}[a-z])(?![\w'’])/i,
+  ),
 )
 /** `last name rose first charity`, `first name is ines, last quandt`: both parts of a name, in any case. */
 const BOTH_PARTS = cuedPattern(
   'last first surname lname fname',
-  /\b(?:(?:last|first)[ \t]name|surname|[lf]name)(?:[ \t]is)?[ \t:=]{1,3}([a-zß-ɏḀ-ỿ'’-]{2,24})[ \t,;]{1,3}(?:and[ \t])?(?:the[ \t])?(?:last|first|surname|[lf]name)(?:[ \t]name)?(?:[ \t]is)?[ \t:=]{1,3}([a-zß-ɏḀ-ỿ'’-]{2,24})(?![\wß-ɏḀ-ỿ])/i,
+  inOrder(
+    /\b(?:(?:last|first)[ \t]name|surname|[lf]name)(?:[ \t]is)?[ \t:=]{1,3}([a-zß-ɏḀ-ỿ'’-]{2,24})/i,
+    /[ \t,;]{1,3}(?:and[ \t])?(?:the[ \t])?(?:last|first|surname|[lf]name)(?:[ \t]name)?(?:[ \t]is)?/i,
+    /[ \t:=]{1,3}([a-zß-ɏḀ-ỿ'’-]{2,24})(?![\wß-ɏḀ-ỿ])/i,
+  ),
 )
 /** Words that go on with a sentence about a form rather than name anybody. */
-const OF_A_FORM =
-  /^(?:last|first|middle|name|names|initial|is|are|was|not|wrong|missing|misspelled|different|only|or|and|then|in|on|the|a|an|field|box|blank|spelled)$/i
+const OF_A_FORM = inOrder(
+  /^/i,
+  anyOf(
+    /last|first|middle|name|names|initial|is|are|was|not|wrong|missing|misspelled|different/i,
+    /only|or|and|then|in|on|the|a|an|field|box|blank|spelled/i,
+  ),
+  /$/i,
+)
 /** Letters from which the word that was spelled is looked for elsewhere, and such words at most. */
 const [LEAST_SPELLED, MAX_SPELLED] = [4, 10]
 

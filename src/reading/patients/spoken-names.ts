@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isOfOffice } from '../names/office-words.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { CREDENTIAL, isColleague } from './named-colleagues.ts'
@@ -11,11 +12,36 @@ const BEGINS = /(?:^|[.?!:,;(][ \t]{1,2})$/
 /** Longest of them, with its blank. */
 const LONGEST_WORD = 8
 /** What goes on behind a name in a sentence, and hardly behind a thing. */
-const PERSON_BEHIND =
-  /^(?:['’]s\b|[ \t]?[.,;:?!)]|[ \t]?(?:\uFFFC|\r?\n|$)|[ \t](?:\d|was|is|has|had|and|&|or|on|at|who|whose|today|came|got|needs?|wants?|did|does|again|because|when|this|last|yesterday|too|also|then|but|if|now|still|never|just|keeps?|got|went|paid|owes|called)\b)/
+const PERSON_BEHIND = inOrder(
+  /^/,
+  anyOf(
+    /['’]s\b|[ \t]?[.,;:?!)]|[ \t]?(?:\uFFFC|\r?\n|$)/,
+    inOrder(
+      /[ \t]/,
+      anyOf(
+        /\d|was|is|has|had|and|&|or|on|at|who|whose|today|came|got|needs?|wants?|did|does/,
+        /again|because|when|this|last|yesterday|too|also|then|but|if|now|still|never|just/,
+        /keeps?|got|went|paid|owes|called/,
+      ),
+      /\b/,
+    ),
+  ),
+)
 /** What those who treat and bill do, and patients do not. */
-const PROVIDER_BEHIND =
-  /^[ \t](?:says?|said|thinks?|thought|wants?[ \t]to[ \t](?:bill|code|use|add)|did|does|perform\w*|place[ds]|placed|injects?|injected|signs?|signed|dictat\w+|bills?|documents?|documented|orders?|ordered|refers?|referred|reads?|rounds?|rounded|operates?|insists?|prefers?|pick(?:s|ed)|codes?|coded(?![ \t](?:in|at|twice|during|on[ \t]the)\b)|chart(?:s|ed)|cho(?:se|oses)|select\w*|assist(?:s|ed)|supervis\w+|scrubbed|wrote|writes|uses?|used|added|adds|put|told|in[ \t](?:billing|coding)|from|at[ \t]the[ \t]desk)\b/i
+const PROVIDER_BEHIND = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    /says?|said|thinks?|thought/i,
+    /wants?[ \t]to[ \t](?:bill|code|use|add)/i,
+    /did|does|perform\w*|place[ds]|placed|injects?|injected|signs?|signed|dictat\w+|bills?/i,
+    /documents?|documented|orders?|ordered|refers?|referred|reads?|rounds?|rounded|operates?/i,
+    /insists?|prefers?|pick(?:s|ed)|codes?/i,
+    /coded(?![ \t](?:in|at|twice|during|on[ \t]the)\b)/i,
+    /chart(?:s|ed)|cho(?:se|oses)|select\w*|assist(?:s|ed)|supervis\w+|scrubbed|wrote|writes/i,
+    /uses?|used|added|adds|put|told|in[ \t](?:billing|coding)|from|at[ \t]the[ \t]desk/i,
+  ),
+  /\b/i,
+)
 /** A line that is a sentence or a row of a bill, not part of a signature. */
 const SENTENCE = /\?|\uFFFC|(?:(?:^|[ \t])[a-z\d/&'’-]{1,16}[,;]?){3}/
 const CLOSING =
@@ -28,8 +54,17 @@ const PLACE_BEFORE =
 const NAME_BESIDE = /(\p{Lu}[\p{L}.'’-]*)[ \t]$/u
 const NAME_BEHIND = /^(?:['’]s)?[ \t](?:&[ \t])?\p{Lu}\p{Ll}|^[-&/@]|^,[ \t]\p{Lu}(?:\p{Lu}\b|\p{L}+[ \t]\p{Lu})/u
 /** Diseases, procedures and instruments called after somebody. */
-const CALLED_AFTER =
-  /^(?:['’]s)?[ \t](?:procedures?|neuroma|disease|syndrome|fractures?|fx|sign|test|filter|tumor|sarcoma|repair|splint|tube|catheter|classification|score|criteria|angle|rod|pump|needle|contracture|operation|method|maneuver|view|line|lens|stain|approach|technique|incision|graft|flap|button|retractor|dilator|clip|plate|screw|nail|drain|clamp|stent|suture|cyst|block|scale|index|edits?|manual|software|tool|plan|account|policy|portal)s?\b/i
+const CALLED_AFTER = inOrder(
+  /^(?:['’]s)?[ \t]/i,
+  anyOf(
+    /procedures?|neuroma|disease|syndrome|fractures?|fx|sign|test|filter|tumor|sarcoma|repair/i,
+    /splint|tube|catheter|classification|score|criteria|angle|rod|pump|needle|contracture/i,
+    /operation|method|maneuver|view|line|lens|stain|approach|technique|incision|graft|flap/i,
+    /button|retractor|dilator|clip|plate|screw|nail|drain|clamp|stent|suture|cyst|block|scale/i,
+    /index|edits?|manual|software|tool|plan|account|policy|portal/i,
+  ),
+  /s?\b/i,
+)
 
 /** True where a name hardly anybody but a disease, an instrument or a plan has stands: `a Morton neuroma`. */
 export const isCalledAfter = (behind: string): boolean => CALLED_AFTER.test(behind)

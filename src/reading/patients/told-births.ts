@@ -1,16 +1,31 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, captured, inOrder } from '../../patterns/compose-patterns.ts'
 import type { Span } from '../text/span.ts'
 import { cuedPattern, matchCuedFigures, type TextIndex } from '../text/text-index.ts'
 
 /** The fields of the two claim forms that hold a birth date and nothing else: `FL10 09141972`, `Box 3: 09 14 1972`. */
 const FIELD = cuedPattern(
   'fl box item field locator',
-  /\b(?:FL[ \t]?[#-]?[ \t]?0?10|(?:form[ \t])?locator[ \t]0?10|(?:box|item|field)[ \t]?#?[ \t]?0?3)(?![\w])[ \t]{0,2}[:=-]?[ \t]{0,6}((?:0[1-9]|1[0-2])([ /-]?)(?:0[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?![\w/-])/i,
+  inOrder(
+    /\b/i,
+    /FL[ \t]?[#-]?[ \t]?0?10|(?:form[ \t])?locator[ \t]0?10|(?:box|item|field)[ \t]?#?[ \t]?0?3/i,
+    /(?![\w])[ \t]{0,2}[:=-]?[ \t]{0,6}/i,
+    captured(/(?:0[1-9]|1[0-2])(?<sign>[ /-]?)(?:0[1-9]|[12]\d|3[01])\k<sign>(?:19|20)\d\d/i),
+    /(?![\w/-])/i,
+  ),
 )
 /** `turned 5 (10/12/20)`, `5 yo, 10/12/2020`: an age, and a date right behind. */
 const AGE_BEFORE = cuedPattern(
   'turned turns turning age aged yo y yr yrs year years',
-  /(?:\b(?:turn(?:ed|s|ing)|aged?)[ \t:]{1,2}(\d{1,3})|(?<=(?<![\w.$/-])(\d{1,3})[ -]?)(?:y\/?o|years?|yrs?)\b\.?(?:[ -]old)?)(?:[ \t](?:on|today|now))?[ \t]{0,2}[,:;([|-]?[ \t]{0,2}(?:(?:[MF]|(?:fe)?male|boy|girl)[ \t,;([|-]{1,3})?(\d{1,2}([/.-])\d{1,2}\4((?:19|20)?\d\d))(?![\w/-]|\.\d)/i,
+  inOrder(
+    anyOf(
+      /\b(?:turn(?:ed|s|ing)|aged?)[ \t:]{1,2}(\d{1,3})/i,
+      /(?<=(?<![\w.$/-])(\d{1,3})[ -]?)(?:y\/?o|years?|yrs?)\b\.?(?:[ -]old)?/i,
+    ),
+    /(?:[ \t](?:on|today|now))?[ \t]{0,2}[,:;([|-]?[ \t]{0,2}/i,
+    /(?:(?:[MF]|(?:fe)?male|boy|girl)[ \t,;([|-]{1,3})?(\d{1,2}(?<sign>[/.-])\d{1,2}\k<sign>((?:19|20)?\d\d))/i,
+    /(?![\w/-]|\.\d)/i,
+  ),
 )
 /** From this age on no service of which a mail tells lies as far back as the birth. */
 const LEAST_AGE = 3

@@ -1,3 +1,4 @@
+import { inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { isEverydayFirstName, isEverydayLastName, opensAsVerb } from '../names/everyday-names.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isLastName } from '../names/last-names.ts'
@@ -9,11 +10,21 @@ import { readNicknamed } from './nicknames.ts'
 /** A place that may be a whole name: by a common first name or an initial, or by nothing but its shape. */
 export type PossibleName = Span & { certainty: 'name' | 'shape'; reversed: boolean }
 
-const NAME =
-  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?[ \t])?(?:(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]){0,2}(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+const NAME = sticky(
+  inOrder(
+    /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}[ \t](?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]\.?[ \t])?/,
+    repeated(/(?:de|la|del|los|dos|van|von|der|den|bin|al|da|di)[ \t]/, '{0,2}'),
+    /(?:(?:al|el|ad|as|ash)-)?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/,
+  ),
+)
 /** `DUMMY, CARL`, `Delacroix, Marguerite A`, `Oyelaran, F.`, `(Greer, T)` */
-const REVERSED =
-  /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.|(?![ \t][A-Za-z]))(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
+const REVERSED = sticky(
+  inOrder(
+    /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24},[ \t]?[A-ZÀ-ÞĀ-ɏḀ-ỿ]/,
+    /(?:[A-Za-zÀ-ɏḀ-ỿ'’-]{1,24}|\.|(?![ \t][A-Za-z]))(?:[ \t][A-ZÀ-ÞĀ-ɏḀ-ỿ](?![A-Za-zÀ-ɏḀ-ỿ])\.?)?/,
+    /(?![A-Za-zÀ-ɏḀ-ỿ\d])/,
+  ),
+)
 const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** Where a sentence or a line begins. */
 const OPENS = /(?:^|[.?!:][ \t]{1,2})$/

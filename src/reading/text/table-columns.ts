@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { plainHeading, SERVICE_DATE_HEADING } from './service-date-heading.ts'
 import type { Span } from './span.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
@@ -15,8 +16,14 @@ const NUMBER = '(?:[ ]?(?:#|no\\.?|num(?:ber)?|id|nbr))?'
 const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   {
     kind: 'name',
-    pattern:
-      /^(?:(?:pt|patient|pat|member|subscriber|client|last|first|full)[ .]?(?:last |first )?name|pts?|patients?|name|last|first|[lf]name|surname)$/i,
+    pattern: inOrder(
+      /^/i,
+      anyOf(
+        /(?:pt|patient|pat|member|subscriber|client|last|first|full)[ .]?(?:last |first )?name/i,
+        /pts?|patients?|name|last|first|[lf]name|surname/i,
+      ),
+      /$/i,
+    ),
   },
   { kind: 'dob', pattern: /^(?:(?:pt|patient) )?(?:dob|d\.o\.b\.?|birth ?date|date of birth)$/i },
   {
@@ -34,13 +41,24 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   },
   {
     kind: null,
-    pattern:
-      /^(?:(?:cpt|hcpcs|proc(?:edure)?)?[ /]?(?:codes?|cpt|hcpcs)?|procedure|mods?|md|modifiers?\d?|mod ?\d|m\d|units?|un|qty|dx\d?|diagnos[ei]s|icd(?:-?10)?|charges?|billed|allowed|paid|adj(?:ustments?)?|amount|amt|balance|pos|prov(?:ider)?|ins(?:urance)?|pay[eo]r|status|reason|denial|remark|desc(?:ription)?|notes?|fee|line|to|thru|carc|rarc|remarks?|chg|deduct(?:ible)?|co-?pay|coins(?:urance)?)$/i,
+    pattern: inOrder(
+      /^/i,
+      anyOf(
+        /(?:cpt|hcpcs|proc(?:edure)?)?[ /]?(?:codes?|cpt|hcpcs)?/i,
+        /procedure|mods?|md|modifiers?\d?|mod ?\d|m\d|units?|un|qty|dx\d?|diagnos[ei]s/i,
+        /icd(?:-?10)?|charges?|billed|allowed|paid|adj(?:ustments?)?|amount|amt|balance|pos/i,
+        /prov(?:ider)?|ins(?:urance)?|pay[eo]r|status|reason|denial|remark|desc(?:ription)?/i,
+        /notes?|fee|line|to|thru|carc|rarc|remarks?|chg|deduct(?:ible)?|co-?pay/i,
+        /coins(?:urance)?/i,
+      ),
+      /$/i,
+    ),
   },
 ]
 /** Words of the headings that make a table worth reading. */
 const HEADED = cueWords(
-  'pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn member subscriber policy mbi dos fdos service serv svc srv date',
+  `pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn
+    member subscriber policy mbi dos fdos service serv svc srv date`,
 )
 
 /** Signs that part cells, from the surest; a comma only in rows that are lists of headings as a whole. */

@@ -1,11 +1,29 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
 
 /** `codes are on the attached sheet (scan0043.pdf)`, `see attached for the codes` */
-const CODES_ATTACHED =
-  /\b(?:codes?|cpts?|claim|procedures|charges|superbill|encounter form|fee ticket)\b[^.?!\n]{0,40}\b(?:attach\w*|enclosed|below in the (?:pic|image|scan)\w*|screen ?shot|scan(?:ned)?|pdf|photo|picture|image|fax(?:ed)?)\b|\b(?:attached|attachment|screen ?shot|enclosed|see scan|photo|picture)\b[^.?!\n]{0,40}\b(?:codes?|cpts?|claim|procedures|charges|superbill)\b|\bsee (?:the )?attach\w*/
+const CODES_ATTACHED = anyOf(
+  inOrder(
+    /\b/,
+    /codes?|cpts?|claim|procedures|charges|superbill|encounter form|fee ticket/,
+    /\b[^.?!\n]{0,40}\b/,
+    anyOf(
+      /attach\w*|enclosed/,
+      /below in the (?:pic|image|scan)\w*/,
+      /screen ?shot|scan(?:ned)?|pdf|photo|picture|image|fax(?:ed)?/,
+    ),
+    /\b/,
+  ),
+  inOrder(
+    /\b/,
+    /attached|attachment|screen ?shot|enclosed|see scan|photo|picture/,
+    /\b[^.?!\n]{0,40}\b(?:codes?|cpts?|claim|procedures|charges|superbill)\b/,
+  ),
+  /\bsee (?:the )?attach\w*/,
+)
 
 /** Asks about codes that stand only in an attachment: they have to be typed. */
 export const attachedCodes: Rule = {

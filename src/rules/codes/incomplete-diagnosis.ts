@@ -3,6 +3,7 @@ import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, spanContains } from '../../domain/iso-date.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findClaimDays } from '../days/claim-days.ts'
 import { says } from '../message/message-words.ts'
 import { chooseSubcodes } from '../rows/choose-subcode.ts'
@@ -110,8 +111,12 @@ function conclude(life: CodeLife, inquiry: Inquiry, facts: Facts): Finding {
 }
 
 /** Words that ask what is reported where the record says no more than the heading does. */
-const LEAVES_OPEN =
-  /\b(?:only|just) (?:writes?|wrote|says?|said|states?|documents?|documented|puts?|lists?)\b|\bunspecified\b|\bnot specified\b|\b(?:does ?n[o'’]?t|did ?n[o'’]?t|not) (?:say|specify|document|documented)\b|\bnos\b/
+const LEAVES_OPEN = anyOf(
+  /\b(?:only|just) (?:writes?|wrote|says?|said|states?|documents?|documented|puts?|lists?)\b/,
+  /\bunspecified\b|\bnot specified\b/,
+  /\b(?:does ?n[o'’]?t|did ?n[o'’]?t|not) (?:say|specify|document|documented)\b/,
+  /\bnos\b/,
+)
 
 /** The code below a header for what the record leaves open, in the fewest characters; null where there is not exactly one, or it is chosen already. */
 function findUnspecified(below: readonly SubcodeFact[], chosen: readonly { row: SubcodeFact }[]): SubcodeFact | null {

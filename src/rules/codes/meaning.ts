@@ -2,14 +2,21 @@ import type { Facts, FeeFact } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Gap, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { type CodeLife, findCodeLife, findEditionGap, isInForce } from '../rows/code-life.ts'
 import { editionSpan } from '../rows/fee-row.ts'
 import { isHeader } from './incomplete-diagnosis.ts'
 
-const VALIDITY_WORDS =
-  /\b(?:valid|active|billable|current|usable|exists?|still|ended|expired?|deleted|discontinued|retired|gone|no longer|in effect|effective|new codes?|rejected|ok|okay|good)\b/
+const VALIDITY_WORDS = inOrder(
+  /\b/,
+  anyOf(
+    /valid|active|billable|current|usable|exists?|still|ended|expired?|deleted|discontinued/,
+    /retired|gone|no longer|in effect|effective|new codes?|rejected|ok|okay|good/,
+  ),
+  /\b/,
+)
 
 /** Characters of a description that serve to recognise a code; more of it answers what the code means. */
 const RECOGNISABLE = 140

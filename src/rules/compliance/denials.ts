@@ -2,14 +2,38 @@ import type { CodeSystem } from '../../domain/code-reference.ts'
 import type { DenialFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, before, inOrder } from '../../patterns/compose-patterns.ts'
 import { explainDenial, NO_CAUSE } from '../denials/denial-causes.ts'
 import { findDenialRoute } from '../denials/denial-routes.ts'
 import { findDeniedCodes } from '../denials/denied-lines.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
-const PATIENT_BILLED =
-  /\b(?:bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?)\b[^.?!\n]{0,24}(?:\b(?:pts?|patients?|members?)\b|\[name)|\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b|\b(?:bill|charge|balance[- ]bill) (?:him|her)\b(?=[?.!,;]|$| (?:meanwhile|now|for|in|until|while|directly|or|the (?:rest|balance|difference)|this|that|anything|instead)\b)/
+const PATIENT_BILLED = anyOf(
+  inOrder(
+    /\b/,
+    /bill|billed|billing|charge|charged|balance[- ]bill\w*|collect|owes?/,
+    /\b[^.?!\n]{0,24}(?:\b(?:pts?|patients?|members?)\b|\[name)/,
+  ),
+  /\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b/,
+  inOrder(
+    /\b(?:bill|charge|balance[- ]bill) (?:him|her)\b/,
+    before(
+      anyOf(
+        /[?.!,;]|$/,
+        inOrder(
+          / /,
+          anyOf(
+            /meanwhile|now|for|in|until|while|directly|or/,
+            /the (?:rest|balance|difference)/,
+            /this|that|anything|instead/,
+          ),
+          /\b/,
+        ),
+      ),
+    ),
+  ),
+)
 
 /** Who asks what to do next: whether to appeal, or to send the claim again. */
 const APPEAL_ASKED = /\bappeal\w*\b|\bredeterminations?\b|\bcorrected claims?\b|\breopen\w*\b|\bresubmit\w*\b/

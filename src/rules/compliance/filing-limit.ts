@@ -2,14 +2,19 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 
 /** The note that states the limit. */
 const NOTE = 'denial/timely-filing'
 
-const FILING =
-  /\btimely\b|\bfiling limit|\btime limit|\blate claim|\bfiled late|\bfile (?:it |this )?(?:late|now|still)|\btoo late to (?:file|bill)|\bpast\b[^.?!]{0,20}(?:limit|timely)/
+const FILING = anyOf(
+  /\btimely\b|\bfiling limit|\btime limit|\blate claim|\bfiled late/,
+  /\bfile (?:it |this )?(?:late|now|still)/,
+  /\btoo late to (?:file|bill)/,
+  /\bpast\b[^.?!]{0,20}(?:limit|timely)/,
+)
 
 /** The last day on which Medicare takes a claim for the service asked about. */
 export const filingLimit: Rule = {

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import type { CountedCode, CountedFamily } from './counted-family.ts'
 import { INFUSIONS } from './counted-infusions.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
@@ -135,8 +136,16 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     unit: 'count',
     things: /(?:antepartum|prenatal) visit/i,
     // Who delivers has the visits in the package.
-    heard:
-      /\b(?:moved|transferr?(?:ed|ing)?|left (?:us|our|the practice)|delivered (?:there|elsewhere|by another|at another)|delivers elsewhere)\b/,
+    heard: inOrder(
+      /\b/,
+      anyOf(
+        /moved|transferr?(?:ed|ing)?/,
+        /left (?:us|our|the practice)/,
+        /delivered (?:there|elsewhere|by another|at another)/,
+        /delivers elsewhere/,
+      ),
+      /\b/,
+    ),
     unless: /\bwe delivered\b|\bdelivered (?:here|by us|with us)\b|\bour delivery\b|\btwins?\b/,
     codes: [
       { code: '59425', over: 3, upTo: 6 },

@@ -1,3 +1,4 @@
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import type { CountedFamily } from './counted-family.ts'
 
 const OVERSIGHT = /\boversight|\bcpo\b|\bagency|\bhome health|\bhospice/
@@ -24,8 +25,11 @@ const monthly = (
 })
 
 /** Minutes of remote monitoring without live talk are not counted. */
-const NOT_LIVE =
-  /\bportal\b|\bvoice ?mails?\b|\btext(?:s|ed|ing)?\b|\b(?:no|without(?: a)?) (?:live|phone|calls?|talk)|\b(?:never|not|didn.?t) (?:talk|speak|spoke|reach)/
+const NOT_LIVE = anyOf(
+  /\bportal\b|\bvoice ?mails?\b|\btext(?:s|ed|ing)?\b/,
+  /\b(?:no|without(?: a)?) (?:live|phone|calls?|talk)/,
+  /\b(?:never|not|didn.?t) (?:talk|speak|spoke|reach)/,
+)
 
 /** Psychiatric collaborative care of a month: each code counts from more than half of its time. */
 const collaborative = (first: string, minutes: number): CountedFamily => ({

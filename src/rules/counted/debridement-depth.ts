@@ -1,4 +1,5 @@
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** The deepest tissue a debridement removed, in the words of an answer. */
@@ -47,8 +48,14 @@ function findDeepest(told: readonly Depth[]): Depth | null {
 }
 
 /** Words of several wounds, each with an area of its own. */
-const SEVERAL =
-  /\b(?:wounds|ulcers|sites|areas)\b|\b(?:another|second|2nd|third|3rd|other|separate|different) (?:\w+ ){0,2}(?:wound|ulcer|site|area|one)\b/
+const SEVERAL = anyOf(
+  /\b(?:wounds|ulcers|sites|areas)\b/,
+  inOrder(
+    /\b/,
+    /another|second|2nd|third|3rd|other|separate|different/,
+    / (?:\w+ ){0,2}(?:wound|ulcer|site|area|one)\b/,
+  ),
+)
 /** `15 sq cm sacral ulcer and 12 sq cm heel ulcer`: each area before its wound. */
 const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 /** `- R heel ulcer, 65 sq cm`: an area in an item of its own. */

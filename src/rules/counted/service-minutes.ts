@@ -1,9 +1,19 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** `different 15 min blocks`, `an 8 minute rule`: a length of time that nobody gave. */
-const NO_TIME =
-  /^[ \t-]*(?:(?:time[ \t-]?)?(?:blocks?|increments?|intervals?|slots?|segments?|periods?|units?|codes?|rule|mark|threshold)|(?:timed?|based)[ \t-](?:codes?|units?|services?))\b/
+const NO_TIME = inOrder(
+  /^[ \t-]*/,
+  anyOf(
+    inOrder(
+      /(?:time[ \t-]?)?/,
+      anyOf(/blocks?|increments?|intervals?|slots?|segments?|periods?|units?|codes?|rule|mark/, /threshold/),
+    ),
+    /(?:timed?|based)[ \t-](?:codes?|units?|services?)/,
+  ),
+  /\b/,
+)
 
 /** The minutes told, without those that are only how long a unit is. */
 export function readGivenMinutes(inquiry: Inquiry): number[] {

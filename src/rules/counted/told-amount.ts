@@ -1,4 +1,5 @@
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { listClockSpans } from '../days/clock-spans.ts'
 import { textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -83,8 +84,23 @@ export function isSpokenOfOther(
 }
 
 /** `in months we hit 20 min`, `at least 20 minutes`: what a code asks for, and nobody gave. */
-const ASKED_FOR =
-  /(?:\b(?:at least|minimum|min of|minimum of|a full|full|first|each|every|additional|each additional|requires?|requiring)|\b(?:months?|when|whenever|if|once|where|until|till|unless|soon as)[ \t](?:\w{1,12}[ \t]){0,3}(?:hit|reach|meet|get to|pass)(?:s|es)?)[ \t](?:the[ \t]|of[ \t]|a[ \t])?$/
+const ASKED_FOR = inOrder(
+  anyOf(
+    inOrder(
+      /\b/,
+      anyOf(
+        /at least|minimum|min of|minimum of|a full|full|first|each|every|additional/,
+        /each additional|requires?|requiring/,
+      ),
+    ),
+    inOrder(
+      /\b/,
+      /months?|when|whenever|if|once|where|until|till|unless|soon as/,
+      /[ \t](?:\w{1,12}[ \t]){0,3}(?:hit|reach|meet|get to|pass)(?:s|es)?/,
+    ),
+  ),
+  /[ \t](?:the[ \t]|of[ \t]|a[ \t])?$/,
+)
 const AS_THRESHOLD = /^[ \t-]{0,2}(?:threshold|minimum|requirement|mark|rule|cutoff|cut-off|increments?)\b/
 
 function isThreshold(measure: Measure, text: string): boolean {

@@ -3,6 +3,7 @@ import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findEarlierSurgery } from '../days/earlier-surgery.ts'
 import { countTimeUnits } from '../guidelines/anesthesia-time.ts'
 import { asksAbout, asksFor, modifiersOn, says, textOf } from '../message/message-words.ts'
@@ -64,8 +65,11 @@ const isAmount = ({ parameters }: Finding): boolean =>
   parameters.anesthesia === false && (parameters.asksUnits === false || parameters.asksAmount === true)
 
 /** Words that ask for dollars, also beside the units. */
-const AMOUNT =
-  /\ballow(?:s|ed|able|ables|ance)?\b|\bpays?\b|\bpaid\b|\bpayments?\b|\bamounts?\b|\breimburs\w*|\bdollars?\b|\bbucks\b|\brates?\b|\$|\bmuch\b/
+const AMOUNT = anyOf(
+  /\ballow(?:s|ed|able|ables|ance)?\b/,
+  /\bpays?\b|\bpaid\b|\bpayments?\b|\bamounts?\b|\breimburs\w*|\bdollars?\b|\bbucks\b|\brates?\b/,
+  /\$|\bmuch\b/,
+)
 
 const hasIndices = ({ editions, localities }: Facts): boolean =>
   localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')

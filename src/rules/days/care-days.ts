@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, captured, everywhere } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** Days after discharge: calendar days to the visit, weekdays to the first contact; null where they are not told. */
@@ -7,8 +8,24 @@ export type CareDays = { visit: number | null; contact: number | null }
 
 type Role = 'discharge' | 'contact' | 'visit'
 
-const ROLES =
-  /(?<discharge>discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital|\breleased)|(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoice ?mail)|(?<visit>\bvisit\w*|\bseen\b|\bsaw\b|\bsee (?:her|him|them|the (?:pt|patient))\b|\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b|\bfollow[ -]?up)/g
+const ROLES = everywhere(
+  anyOf(
+    captured(
+      anyOf(/discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital/, /\breleased/),
+      'discharge',
+    ),
+    /(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoice ?mail)/,
+    captured(
+      anyOf(
+        /\bvisit\w*|\bseen\b|\bsaw\b/,
+        /\bsee (?:her|him|them|the (?:pt|patient))\b/,
+        /\bcame in|\bappointment|\bappt|\bf2f\b|\bface[ -]to[ -]face|\boffice\b|\bf\/u\b/,
+        /\bfollow[ -]?up/,
+      ),
+      'visit',
+    ),
+  ),
+)
 
 const BARE_DATE = /(?<![\d/.$-])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/]|\.\d)/g
 

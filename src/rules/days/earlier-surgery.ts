@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -10,8 +11,17 @@ import { countServiceDays, findServiceDays } from './service-days.ts'
 /** Days after the surgery that belong to it; 090 has its eve besides. */
 export const DAYS_AFTER: Readonly<Record<string, number>> = { '000': 0, '010': 10, '090': 90 }
 
-const AFTERWARDS =
-  /\bpost-?\s?op|\bpostoperative|\bpod\s*#?\d|\bglobal\b|\blater\b|\breturn(?:ed|s|ing)?\b|\bcame back|\bback (?:on|for|in)\b|\bfollow(?:ed)?[- ]?up|\bwound check|\b(?:suture|staple|stitch)\w* remov|\bs\/p\b|\bstatus post\b|\bafter (?:the )?(?:surg|procedure|op)|\b(?:next|following) day\b|\bday after\b|(?<!same )\bday #?\d{1,3}\b(?![/-]\d)|\bafter \d{5}\b|\bre-?check|\bre-?visit|\b(?:days?|weeks?|months?|wks?) (?:after|post|ago)\b/
+const AFTERWARDS = anyOf(
+  /\bpost-?\s?op|\bpostoperative|\bpod\s*#?\d|\bglobal\b|\blater\b|\breturn(?:ed|s|ing)?\b/,
+  /\bcame back|\bback (?:on|for|in)\b|\bfollow(?:ed)?[- ]?up|\bwound check/,
+  /\b(?:suture|staple|stitch)\w* remov/,
+  /\bs\/p\b|\bstatus post\b/,
+  /\bafter (?:the )?(?:surg|procedure|op)/,
+  /\b(?:next|following) day\b|\bday after\b/,
+  /(?<!same )\bday #?\d{1,3}\b(?![/-]\d)/,
+  /\bafter \d{5}\b|\bre-?check|\bre-?visit/,
+  /\b(?:days?|weeks?|months?|wks?) (?:after|post|ago)\b/,
+)
 
 /** The procedures asked about that have a global period, the longest first, as written where they are alike. */
 export function proceduresByGlobalPeriod(inquiry: Inquiry, facts: Facts): { code: string; days: string }[] {

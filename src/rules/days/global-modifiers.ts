@@ -1,12 +1,18 @@
 import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { modifiersOn, says, tellsVisit } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from './return-to-room.ts'
 
-const UNRELATED =
-  /\bunrelated|\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)|\b(?:problem|complaint|injury|pain|issue),? (?:(?:which |that )?is )?new\b|\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)|\bnothing to do with/
+const UNRELATED = anyOf(
+  /\bunrelated/,
+  /\bnew (?:\w+ ){0,2}(?:problem|complaint|injury|pain|issue)/,
+  /\b(?:problem|complaint|injury|pain|issue),? (?:(?:which |that )?is )?new\b/,
+  /\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)/,
+  /\bnothing to do with/,
+)
 const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
 /** Where no operating room was used, there was no return to one. */
@@ -26,12 +32,19 @@ const VISIT = /\bvisit|\be\/?&?m\b|\bseen\b|\bcame in/
 /** A visit before the surgery is none of its recovery. */
 const BEFORE =
   /\bpre-?\s?op(?:erative)?\b|\bbefore (?:the |her |his )?(?:surg|procedure|operation|\d{5})|\b(?:day|days) prior to\b/
-const DECISION =
-  /\bdecision for surg|\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)|\bdecided (?:on|to (?:implant|place|put|proceed|take|go|fix))\b|\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/
+const DECISION = anyOf(
+  /\bdecision for surg/,
+  /\bdecid\w* (?:to|on|for) (?:do |have |perform )?(?:the )?(?:surg|operat)/,
+  /\bdecided (?:on|to (?:implant|place|put|proceed|take|go|fix))\b/,
+  /\bday (?:before|prior to) (?:the )?(?:surg|\d{5})/,
+)
 
 /** `seen in the ED, took pt to the OR the next day`: the day told is that of the surgery, and the visit was before it. */
-const SURGERY_NEXT_DAY =
-  /\b(?:took|taken|brought|went|goes|going)\b[^.?!,;\n]{0,30}\b(?:or|operating room|surgery)\b(?:(?!saw|seen|round|visit|follow|came|check)[^.?!;\n]){0,30}\b(?:next|following) (?:day|morning)\b/
+const SURGERY_NEXT_DAY = inOrder(
+  /\b(?:took|taken|brought|went|goes|going)\b[^.?!,;\n]{0,30}\b(?:or|operating room|surgery)\b/,
+  repeated(/(?!saw|seen|round|visit|follow|came|check)[^.?!;\n]/, '{0,30}'),
+  /\b(?:next|following) (?:day|morning)\b/,
+)
 export const isSurgeryNextDay = (inquiry: Inquiry): boolean =>
   says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit)
 

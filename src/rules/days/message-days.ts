@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
@@ -33,10 +34,19 @@ const ELAPSED = [
 ]
 
 /** Days between a service and what became of its claim are no days since a surgery. */
-const CLAIM =
-  /\b(?:den(?:y|ied|ial)|rejected|submitted|resubmit\w*|filed|filing|billed out|appeal\w*|remit\w*|eob|processed|adjudicated|recoup\w*|audit\w*|letter|refund\w*)\b/
-const AFTER_SURGERY =
-  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b|\bafter (?:the )?(?:surg|procedure)|\b(?:visit|seen|back|returned|f\/u|follow[ -]?up|re-?check) (?:in|at|after) \d/
+const CLAIM = inOrder(
+  /\b/,
+  anyOf(
+    /den(?:y|ied|ial)|rejected|submitted|resubmit\w*|filed|filing|billed out|appeal\w*/,
+    /remit\w*|eob|processed|adjudicated|recoup\w*|audit\w*|letter|refund\w*/,
+  ),
+  /\b/,
+)
+const AFTER_SURGERY = anyOf(
+  /\bpost-?\s?op|\bpostoperative|\bpod\b|\bs\/p\b|\bstatus post\b|\bglobal\b/,
+  /\bafter (?:the )?(?:surg|procedure)/,
+  /\b(?:visit|seen|back|returned|f\/u|follow[ -]?up|re-?check) (?:in|at|after) \d/,
+)
 
 /** Time since a surgery: exact in days where dates or days are given, about where weeks or months are. */
 export type Elapsed = { days: number; about: boolean; words: string | null; from: IsoDate | null; to: IsoDate | null }

@@ -1,19 +1,33 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { asksFor, loneModifiers, says, sharesQuestion, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
-const RETURN =
-  /\breturn(?:ed|s|ing)? to (?:the )?(?:o\.?r\b|operating)|\btakeback|\btake(?:n)? back|\bback to (?:the )?(?:o\.?r\b|operating)|\bback (?:in|into) (?:the )?(?:o\.?r\b|operating)|\bre-?explor(?:ed|ation)|\bre-?operat(?:ed|ion)/
-const NO_RETURN =
-  /\b(?:no|not|never|without|did(?:n['’]?t| not)|was(?:n['’]?t| not)|were(?:n['’]?t| not))\b[^.?!\n]{0,16}\b(?:return\w*|taken?|brought|go|went|back|re-?oper\w+|re-?explor\w+)\b/
+const RETURN = anyOf(
+  /\breturn(?:ed|s|ing)? to (?:the )?(?:o\.?r\b|operating)/,
+  /\btakeback|\btake(?:n)? back/,
+  /\bback to (?:the )?(?:o\.?r\b|operating)/,
+  /\bback (?:in|into) (?:the )?(?:o\.?r\b|operating)/,
+  /\bre-?explor(?:ed|ation)|\bre-?operat(?:ed|ion)/,
+)
+const NO_RETURN = inOrder(
+  /\b/,
+  /no|not|never|without|did(?:n['’]?t| not)|was(?:n['’]?t| not)|were(?:n['’]?t| not)/,
+  /\b[^.?!\n]{0,16}\b/,
+  /return\w*|taken?|brought|go|went|back|re-?oper\w+|re-?explor\w+/,
+  /\b/,
+)
 
 /** Modifiers of procedures in the global period of another one. */
 const OF_GLOBAL_PERIOD = new Set(['58', '78', '79'])
 
 /** A way into the operating room, which is one back where a complication is told and such a modifier asked about. */
-const TO_ROOM =
-  /\b(?:took|taken|brought|went|rushed|takes?|goes|going) (?:(?:him|her|them|pt|patient|the|the patient|this) ){0,2}(?:back )?(?:in)?to (?:the )?(?:o\.?r\b|operating|surgery)/
+const TO_ROOM = inOrder(
+  /\b(?:took|taken|brought|went|rushed|takes?|goes|going) /,
+  repeated(/(?:him|her|them|pt|patient|the|the patient|this) /, '{0,2}'),
+  /(?:back )?(?:in)?to (?:the )?(?:o\.?r\b|operating|surgery)/,
+)
 const COMPLICATED =
   /\b(?:dislocat|bleed|bled\b|hematoma|infect|dehisc|seroma|abscess|leak|complication|necro|evisc|loosen|hemorrhag)/
 const OF_ITS_OWN = /\bstaged|\bplanned|\bunrelated|\bother (?:side|eye|knee|hip|leg|arm)|\bcontralateral/
@@ -26,8 +40,19 @@ const BEYOND =
 export const isBeyondPeriod = (inquiry: Inquiry): boolean => says(inquiry, BEYOND)
 
 /** A visit that a physician of another group made; "referred from another practice" tells of none. */
-const SEEN_BY_OTHERS =
-  /\b(?:seen|evaluated|treated) by (?:an? )?(?:different|another|other|outside) group\b|\b(?:docs?|doctors?|physicians?|providers?|surgeons?|np|pa|md) (?:from|of|in|with) (?:an? )?(?:different|another|other|outside) group\b|\b(?:different|another|other|outside) group(?:['’]?s)? (?:\w+ )?(?:docs?|doctors?|physicians?|providers?|np|pa|md|sees?|saw)\b/
+const SEEN_BY_OTHERS = anyOf(
+  /\b(?:seen|evaluated|treated) by (?:an? )?(?:different|another|other|outside) group\b/,
+  inOrder(
+    /\b/,
+    /docs?|doctors?|physicians?|providers?|surgeons?|np|pa|md/,
+    / (?:from|of|in|with) (?:an? )?(?:different|another|other|outside) group\b/,
+  ),
+  inOrder(
+    /\b(?:different|another|other|outside) group(?:['’]?s)? (?:\w+ )?/,
+    /docs?|doctors?|physicians?|providers?|np|pa|md|sees?|saw/,
+    /\b/,
+  ),
+)
 const OF_PERIOD = /\bglobal|\bpost-?\s?op|\b24\b|\bdays? (?:\d|after|later)|\bweeks? (?:after|later|post)/
 
 /** True where a visit in the global period was one of another group, whom the period does not bind. */
@@ -53,8 +78,11 @@ function isBetweenTwo(inquiry: Inquiry): boolean {
 }
 
 /** What a code of the first surgery is named behind: `back to the OR on day 6 of 42826`. */
-const OF_FIRST =
-  /\b(?:after|of|following|since|from|post|s\/p|status post|had|original|initial|first|index|prior|previous)\b(?:(?!\b(?:for|with|to do)\b)[^.?!,;\n\d]){0,24}$/
+const OF_FIRST = inOrder(
+  /\b/,
+  anyOf(/after|of|following|since|from|post|s\/p|status post|had|original|initial|first|index/, /prior|previous/),
+  /\b(?:(?!\b(?:for|with|to do)\b)[^.?!,;\n\d]){0,24}$/,
+)
 
 /**
  * True for codes that are all told behind the way back, in its sentence: `POD 6 tonsillectomy, taken back to OR 42962` names

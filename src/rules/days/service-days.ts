@@ -1,6 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -66,8 +67,21 @@ function findWeekday(code: string, inquiry: Inquiry): string | null {
   return days.size === 1 ? ([...days][0] ?? null) : null
 }
 
-const PLANNED =
-  /\b(?:remov\w*|pull\w*|tak(?:e|en|ing) (?:it |the \w+ )?out|com(?:e|es|ing) (?:back|out)|return\w*|schedul\w*|bring \w+ back)\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? (?:days?|weeks?|wks?|months?)\b|\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b|^at (?:an?|one|two|three|four|six|\d) (?:days?|weeks?|wks?)\b/
+const PLANNED = anyOf(
+  inOrder(
+    /\b/,
+    anyOf(
+      /remov\w*|pull\w*/,
+      /tak(?:e|en|ing) (?:it |the \w+ )?out/,
+      /com(?:e|es|ing) (?:back|out)/,
+      /return\w*|schedul\w*|bring \w+ back/,
+    ),
+    /\b[^.?!\n]{0,40}\bin (?:an?|one|two|three|four|six|\d{1,2})(?: ?(?:to|-) ?\d)? /,
+    /(?:days?|weeks?|wks?|months?)\b/,
+  ),
+  /\b(?:an?|one|two|three|four|six|\d{1,2}) (?:days?|weeks?|wks?|months?) later\b/,
+  /^at (?:an?|one|two|three|four|six|\d) (?:days?|weeks?|wks?)\b/,
+)
 
 /** `the 99213 went out on a separate claim two days later`: the day of a claim is no day of service. */
 const SENT_LATER =
@@ -89,8 +103,11 @@ function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
 
-const EARLIER =
-  /\b(?:was|were|had|did|done|performed|billed)\b[^.?!\n]{0,30}\bthe (?:day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}) (?:before|prior|earlier)\b/
+const EARLIER = inOrder(
+  /\b(?:was|were|had|did|done|performed|billed)\b[^.?!\n]{0,30}\bthe /,
+  /day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}/,
+  / (?:before|prior|earlier)\b/,
+)
 
 /** True where the one code is told only of an earlier day, `nerve conduction (95910) was done the tues before`, and the other apart from it. */
 function isDoneBefore(one: string, other: string, inquiry: Inquiry): boolean {
@@ -170,8 +187,18 @@ const isOfReturn = (inquiry: Inquiry, day: string): boolean =>
     .slice(0, -1)
     .some((before) => RETURNED.test(before))
 
-const RETURNED =
-  /\b(?:(?:came|come|comes|coming) (?:back|in again)|returned|returns|(?:was )?(?:seen|saw (?:him|her|them|pt|the patient)) again|back in(?: the office)?|follow(?:ed)?[- ]?up(?: visit)?|f\/u|rechecked|recheck)(?: on| again| again on)? (?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,? ?$/
+const RETURNED = inOrder(
+  /\b/,
+  anyOf(
+    /(?:came|come|comes|coming) (?:back|in again)/,
+    /returned|returns/,
+    /(?:was )?(?:seen|saw (?:him|her|them|pt|the patient)) again/,
+    /back in(?: the office)?/,
+    /follow(?:ed)?[- ]?up(?: visit)?/,
+    /f\/u|rechecked|recheck/,
+  ),
+  /(?: on| again| again on)? (?:mon|tues|wednes|thurs|fri|satur|sun)?(?:day)?,? ?$/,
+)
 
 const isWholeDay = ({ precision }: Pick<Inquiry['dates'][number], 'precision'>): boolean =>
   (precision ?? 'day') === 'day'

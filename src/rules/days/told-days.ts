@@ -1,8 +1,16 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
-const EARLIER =
-  /\b(?:yesterday|last (?:week|month|year|mon|tue|wed|thu|fri|sat|sun|night)\w*|(?:a|an|one|two|three|four|\d{1,3}) (?:days?|weeks?|wks?|months?) ago)\b/
+const EARLIER = inOrder(
+  /\b/,
+  anyOf(
+    /yesterday/,
+    /last (?:week|month|year|mon|tue|wed|thu|fri|sat|sun|night)\w*/,
+    /(?:a|an|one|two|three|four|\d{1,3}) (?:days?|weeks?|wks?|months?) ago/,
+  ),
+  /\b/,
+)
 const TODAY = /\b(?:today|this (?:morning|afternoon|evening))\b/
 /** The day on which a claim was sent or answered is no day of service. */
 const OF_CLAIM =

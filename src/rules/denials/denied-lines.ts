@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -6,8 +7,27 @@ import { procedureCodes } from '../rows/code-life.ts'
 const LINE_END = /\n|[ \t]\/[ \t]|;/
 
 /** What may stand between a code and its reason on one line: modifiers, units, amounts, other reasons, words of denying. */
-const BETWEEN =
-  /^(?:[\s|,:()$-]|\b(?:\d{1,6}(?:\.\d{1,2})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|x\s?\d{1,4}|[a-z0-9]{2}|den(?:y|ied|ial)|reject(?:ed)?|with|for|was|were|got|mod|modifier|units?|line|came|back|both|again|also|only|(?:m|ma|n)\d{1,3}|(?:co|pr|oa|pi)[\s-]?[ab]?\d{1,3})\b)*$/
+const BETWEEN = inOrder(
+  /^/,
+  repeated(
+    anyOf(
+      /[\s|,:()$-]/,
+      inOrder(
+        /\b/,
+        anyOf(
+          /\d{1,6}(?:\.\d{1,2})?/,
+          /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/,
+          /x\s?\d{1,4}|[a-z0-9]{2}|den(?:y|ied|ial)|reject(?:ed)?|with|for|was|were|got|mod/,
+          /modifier|units?|line|came|back|both|again|also|only|(?:m|ma|n)\d{1,3}/,
+          /(?:co|pr|oa|pi)[\s-]?[ab]?\d{1,3}/,
+        ),
+        /\b/,
+      ),
+    ),
+    '*',
+  ),
+  /$/,
+)
 
 /** What joins codes that one reason is told of: `and` or a comma among modifiers; no dose and no other reason. */
 const JOINED =

@@ -1,3 +1,4 @@
+import { anyOf, captured, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
 import { type DrugAmount, type DrugUnit, readDrugAmounts } from './drug-unit.ts'
 
 /** What a text says of the amounts of its drugs. */
@@ -27,15 +28,36 @@ export type SaidDose = DrugAmount & {
   isOneOfSeveral: boolean
 }
 
-const WASTED =
-  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed|\brest (?:of (?:it|the vial) )?(?:was|is) gone|\b(?:went|goes|put|poured) (?:it )?(?:in|into|to|down) the (?:sharps|trash|garbage|waste|bin|drain|sink)\b|\btrashed\b|\bbinned\b/
+const WASTED = anyOf(
+  /\bwast|\bdiscard|\bthrown|\bthrew|\bleft ?over|\bunused|\btoss|\bdumped|\bdisposed/,
+  /\brest (?:of (?:it|the vial) )?(?:was|is) gone/,
+  inOrder(
+    /\b(?:went|goes|put|poured) (?:it )?(?:in|into|to|down) the /,
+    /(?:sharps|trash|garbage|waste|bin|drain|sink)\b/,
+  ),
+  /\btrashed\b|\bbinned\b/,
+)
 
 /** `rest tossed`, `the 45 wasted`; not `if we wasted any`. */
-const DISCARDED =
-  /(?<!\b(?:if|whether|unless|when|not|was|were|any|is|be|when)\b[^.?!;,\n]{0,20})\b(?:wasted|discarded|thrown (?:away|out)|threw (?:away|out|the rest)|tossed|dumped|disposed of|trashed|binned|(?:went|put|poured) (?:it )?(?:in|into|to|down) the (?:sharps|trash|garbage|waste|bin|drain|sink))\b/
+const DISCARDED = inOrder(
+  notAfter(/\b(?:if|whether|unless|when|not|was|were|any|is|be|when)\b[^.?!;,\n]{0,20}/),
+  /\b/,
+  anyOf(
+    /wasted|discarded|thrown (?:away|out)/,
+    /threw (?:away|out|the rest)/,
+    /tossed|dumped|disposed of|trashed|binned/,
+    inOrder(/(?:went|put|poured) (?:it )?(?:in|into|to|down) the /, /(?:sharps|trash|garbage|waste|bin|drain|sink)/),
+  ),
+  /\b/,
+)
 
-const WASTED_NOTHING =
-  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)|\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)|\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))|\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b|[,;(.] ?all (?:was |were )?(?:used|given|injected)\b/
+const WASTED_NOTHING = anyOf(
+  /\b(?:nothing|none|zero|0|never)\b (?:was |is |were |left |to )*(?:wast|discard|thrown|left)/,
+  /\b(?:no|zero|without) (?:any )?(?:drug )?(?:wast|discard|left ?over)/,
+  /\b(?:used|gave|given|injected) (?:all of it|it all|the (?:whole|entire|full) (?:vial|syringe))/,
+  /\b(?:all of it|it all|(?:whole|entire|full) (?:vial|syringe)) (?:was )?(?:used|given|injected)\b/,
+  /[,;(.] ?all (?:was |were )?(?:used|given|injected)\b/,
+)
 
 /** `dose 750 mg, discarded 50`: what is wasted is the next number. */
 const WASTED_NEXT = /^[^.;\d]{0,16}\b(?:wast\w*|discard\w*|thr(?:ew|own)(?: away| out)?|toss\w*)[ :]{1,2}\d/
@@ -58,8 +80,12 @@ const GIVEN = /\b(?:gave|given|giving|administered|injected|received|dose)\b[^.?
 
 const GIVEN_AFTER = /^\s?(?:was |were )?(?:given|administered|injected)\b/
 
-const EACH =
-  /^\s?(?:was |were |given |injected |im |each )*(?:(?:in|into|to|per|for) (?:each |the each )?|each )(?<place>shoulder|knee|hip|elbow|wrist|ankle|foot|hand|eye|ear|side|arm|leg|buttock|thigh)\b/
+const EACH = inOrder(
+  /^\s?(?:was |were |given |injected |im |each )*/,
+  /(?:(?:in|into|to|per|for) (?:each |the each )?|each )/,
+  captured(/shoulder|knee|hip|elbow|wrist|ankle|foot|hand|eye|ear|side|arm|leg|buttock|thigh/, 'place'),
+  /\b/,
+)
 
 /** `both eyes injected, 2 mg each`: each of the two has the dose. */
 const BOTH =
@@ -73,8 +99,12 @@ const USED =
 const LEFT =
   /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:wasted|discarded|thrown)\b/
 
-const VIALS =
-  /\b(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[ x]+(?:of the )?(?:single[- ](?:dose|use) )?(?:\d[\d.,]* ?(?:mg|mcg|units?|u)[ -]*)?(?:single[- ](?:dose|use) )?vials?\b/
+const VIALS = inOrder(
+  /\b/,
+  captured(/\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten/, 'count'),
+  /[ x]+(?:of the )?(?:single[- ](?:dose|use) )?(?:\d[\d.,]* ?(?:mg|mcg|units?|u)[ -]*)?/,
+  /(?:single[- ](?:dose|use) )?vials?\b/,
+)
 const WORDS_OF_COUNT = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const COUNTS: Readonly<Record<string, number>> = Object.fromEntries(WORDS_OF_COUNT.map((word, at) => [word, at + 1]))
 
@@ -115,8 +145,10 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
 }
 
 /** `430 mg from 400 + 100 vials`, `a 400 mg and a 100 mg vial`: sizes of two vials, in the measure of the dose. */
-const MIXED =
-  /(?<![\w.])(\d{1,4}) ?(mg|mcg|units?)? ?(?:vial )?(?:\+|&|plus|and) ?(?:an? |one |1 )?(\d{1,4}) ?(mg|mcg|units?)? ?(?:single[- ](?:dose|use) )?vials?\b/
+const MIXED = inOrder(
+  /(?<![\w.])(\d{1,4}) ?(mg|mcg|units?)? ?(?:vial )?(?:\+|&|plus|and) ?(?:an? |one |1 )?(\d{1,4}) ?/,
+  /(mg|mcg|units?)? ?(?:single[- ](?:dose|use) )?vials?\b/,
+)
 
 /** Two vials of different sizes as one of what they hold together, of the only dose told; null where there are none. */
 function readMixedVials(match: RegExpExecArray | null, doses: readonly SaidDose[]): DrugAmount | null {

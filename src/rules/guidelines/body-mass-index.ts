@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { everywhere, inOrder, notBefore, repeated } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 
@@ -11,8 +12,14 @@ const NOTE = 'icd/bmi'
 const ADULT_YEARS = 20
 
 /** The index with its value; no other number stands so near to the word. */
-const VALUE =
-  /\b(?:bmi|body mass index)\b(?:\s?\(bmi\))?[\s:=,]*(?:(?:is|was|of|at|today|now|currently|about|documented|recorded|calculated|as)\s+){0,3}(?<value>\d{2}(?:\.\d{1,2})?)(?!\.?\d|[%/+]|th\b|st\b|nd\b|rd\b|\s?(?:%|percentile|or\b|and (?:up|above|over)))/g
+const VALUE = everywhere(
+  inOrder(
+    /\b(?:bmi|body mass index)\b(?:\s?\(bmi\))?[\s:=,]*/,
+    repeated(/(?:is|was|of|at|today|now|currently|about|documented|recorded|calculated|as)\s+/, '{0,3}'),
+    /(?<value>\d{2}(?:\.\d{1,2})?)/,
+    notBefore(/\.?\d|[%/+]|th\b|st\b|nd\b|rd\b|\s?(?:%|percentile|or\b|and (?:up|above|over))/),
+  ),
+)
 
 /** Codes from 40 on, each with the value at which it begins, the highest first. */
 const HIGH: readonly (readonly [from: number, code: string])[] = [

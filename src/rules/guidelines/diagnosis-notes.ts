@@ -4,6 +4,7 @@ import type { Conclusion, Finding, Gap, Parameters, Rule } from '../../domain/fi
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../message/listed-order.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findAbsent, tellsTwoSides } from '../notes/contrary-titles.ts'
@@ -21,8 +22,16 @@ const NOTES_SHOWN = 4
 
 const SEQUENCE_KINDS = ['code_first', 'use_additional', 'code_also'] as const
 
-const NOTE_WORDS =
-  /\b(?:what|which|in) order\b|\bsequenc|\b(?:goes|coded|listed|code|which) first\b|\bprimary (?:dx|diag|code)|\b(?:as|be|is|the|was) (?:the )?primary\b|\bprincipal|\bmanifestation|\b(?:go|goes|list|put|first)[- ]?(?:it )?(?:first|listed)\b|\bcode also|\bcode first|\buse additional|\badditional code|\bexcludes|\bwhat else/
+const NOTE_WORDS = anyOf(
+  /\b(?:what|which|in) order\b/,
+  /\bsequenc/,
+  /\b(?:goes|coded|listed|code|which) first\b/,
+  /\bprimary (?:dx|diag|code)/,
+  /\b(?:as|be|is|the|was) (?:the )?primary\b/,
+  /\bprincipal|\bmanifestation/,
+  /\b(?:go|goes|list|put|first)[- ]?(?:it )?(?:first|listed)\b/,
+  /\bcode also|\bcode first|\buse additional|\badditional code|\bexcludes|\bwhat else/,
+)
 
 /** Instructional notes of the Tabular List between the diagnoses asked about, and of each by itself where that is asked. */
 export const diagnosisNotes: Rule = {

@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 
@@ -19,14 +20,28 @@ const MAJOR: readonly { code: string; named: string; words: RegExp }[] = [
 ]
 
 /** What is not on the claim, or whether it may be is the question. */
-const NOT_THERE =
-  /\b(?:no|not|without|w\/o|never|left off|leaves? off|missing|dropped?|add|if|or|could|should|can|removed?|instead of|need|ruled out|r\/o|denies)\b[^.?!;\n]{0,24}$/
+const NOT_THERE = inOrder(
+  /\b/,
+  anyOf(
+    /no|not|without|w\/o|never|left off|leaves? off|missing|dropped?|add|if|or|could|should/,
+    /can|removed?|instead of|need|ruled out|r\/o|denies/,
+  ),
+  /\b[^.?!;\n]{0,24}$/,
+)
 /** `with R65.20 added`: what would be if it were. */
 const ADDED = /^,?(?: is| was| were)? (?:added|included|on it)\b/
 const SEPSIS = /\bsepsis\b|\bseptic\b|\ba4[01]\.\d/
 /** Whether it was sepsis at all is the question, which no DRG answers. */
-const DOUBTED =
-  /\bcriteria\b|\bsofa\b|\bsirs\b|\blactate\b|\b(?:should (?:we|i)|need to|have to|must|to|was|be) quer(?:y|ied)\b|\ba query\b|\bquery (?:that|which|to)\b|\bquery (?:the )?(?:provider|physician|doc|dr|attending|hospitalist)\b|\bvalid(?:ity|ation)\b|\bkeep sepsis\b|\bnot sepsis\b|\bno sepsis\b|\brul(?:e|ed|ing) out\b|\b(?:possible|probable|suspected|likely) sepsis\b|\bremov\w+ (?:the )?sepsis\b/
+const DOUBTED = anyOf(
+  /\bcriteria\b|\bsofa\b|\bsirs\b|\blactate\b/,
+  /\b(?:should (?:we|i)|need to|have to|must|to|was|be) quer(?:y|ied)\b/,
+  /\ba query\b/,
+  /\bquery (?:that|which|to)\b/,
+  /\bquery (?:the )?(?:provider|physician|doc|dr|attending|hospitalist)\b/,
+  /\bvalid(?:ity|ation)\b|\bkeep sepsis\b|\bnot sepsis\b|\bno sepsis\b|\brul(?:e|ed|ing) out\b/,
+  /\b(?:possible|probable|suspected|likely) sepsis\b/,
+  /\bremov\w+ (?:the )?sepsis\b/,
+)
 /** `urosepsis` is none; beside it sepsis is documented with its cause. */
 const UROSEPSIS = /\burosepsis\b/
 const DOCUMENTED = /\bsepsis (?:due|from|2\/2|secondary|with)\b/

@@ -4,6 +4,7 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { asksOfGlobals, isOfGlobals } from '../days/asked-of-globals.ts'
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
@@ -11,15 +12,7 @@ import { type Elapsed, findElapsed } from '../days/message-days.ts'
 import { readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
-import {
-  asksAbout,
-  asksFor,
-  loneModifiers,
-  modifiersOn,
-  says,
-  sharesQuestion,
-  textOf,
-} from '../message/message-words.ts'
+import { asksAbout, asksFor, sharesQuestion, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
@@ -29,10 +22,6 @@ import { modifierOfDay } from '../told/later-day-modifier.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
 const POST_OP_VISIT = '99024'
-
-const GLOBAL_MODIFIERS = new Set(['24', '57', '58', '78', '79', '54', '55'])
-const GLOBAL_WORDS =
-  /\bglobal (?:period|days?|surg)|\bin the global|\bis it global|\bpost-?\s?op(?:erative)?\b(?! pain| block| analges)|\bpod\s*#?\d|(?<!\b(?:bill|bills|billed|billing) )\bglobal\b(?! (?:charge|billing|component|ob (?:pt|patient|care))\b)/
 
 /** Global periods of the procedures asked about, and whether a later service lies inside one. */
 export const globalPeriod: Rule = {
@@ -52,7 +41,7 @@ export const globalPeriod: Rule = {
         : []
     })
     if (onLaterDays.length > 0) return { findings: onLaterDays, gaps: [] }
-    if (!isAsked(inquiry) && earlier === null) return { findings: [], gaps: [] }
+    if (!asksOfGlobals(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const named = procedureCodes(inquiry.references)
     // `doc drained a cyst, which code, and how long till we can bill a recheck?`
@@ -99,16 +88,6 @@ export const globalPeriod: Rule = {
     })
     return { findings, gaps: [] }
   },
-}
-
-/** Days after a discharge or of a month are no global period: care that is no procedure has none unless globals are asked for. */
-const isOfGlobals = (code: string, inquiry: Inquiry): boolean =>
-  !/^99[34]\d\d$/.test(code) || says(inquiry, GLOBAL_WORDS)
-
-function isAsked(inquiry: Inquiry): boolean {
-  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS) || tellsReturn(inquiry)) return true
-  const written = inquiry.references.flatMap(({ code }) => modifiersOn(inquiry, code))
-  return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }
 
 /** "Three months later" may be day 85 or 95: this near to the last day nobody can tell; of few days a quarter. */

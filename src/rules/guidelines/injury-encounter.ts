@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 
@@ -8,18 +9,29 @@ const NOTE = 'icd/seventh-character'
 
 const INJURY = /\b(?:fx|fracture|fractured|sprain|dislocat\w*)\b/
 /** Words that ask for the encounter of an injury. */
-const ASKED =
-  /\ba (?:or|vs\.?|versus) d\b|\bd (?:or|vs\.?) a\b|\bending\b|\bends? (?:in )?[ad]\b|\b7th\b|\bseventh\b|\b(?:initial|subsequent) enc\w*|\b[st]\d\d\.[0-9a-z]{3}[ad]\b|\baftercare\b/
+const ASKED = anyOf(
+  /\ba (?:or|vs\.?|versus) d\b/,
+  /\bd (?:or|vs\.?) a\b|\bending\b|\bends? (?:in )?[ad]\b|\b7th\b|\bseventh\b/,
+  /\b(?:initial|subsequent) enc\w*/,
+  /\b[st]\d\d\.[0-9a-z]{3}[ad]\b/,
+  /\baftercare\b/,
+)
 /** The treatment itself, by whoever took it over. */
 const TREATED =
   /\b(?:put|placed|applied)\b[^.?!\n]{0,24}\b(?:cast|splint)\b(?: on)?|\b(?:closed )?reduc(?:ed|tion done)\b|\bcasted (?:it|him|her)\b/
 const BY_EMERGENCY = /\b(?:er|ed|urgent care|uc)(?: \w+)? (?:put|placed|splinted|splint|applied)\b[^.?!\n]{0,24}/g
 /** A visit while it heals as it should. */
-const HEALING =
-  /\bcast (?:check|change|off|removal)\b|\bhealing (?:fine|well|normal\w*|nicely|as expected)\b|\b(?:\d|two|three|more) (?:more )?(?:visits|f\/u visits|follow-?ups?)(?: visits)? after\b|\bx-?ray to check healing\b/
+const HEALING = anyOf(
+  /\bcast (?:check|change|off|removal)\b/,
+  /\bhealing (?:fine|well|normal\w*|nicely|as expected)\b/,
+  /\b(?:\d|two|three|more) (?:more )?(?:visits|f\/u visits|follow-?ups?)(?: visits)? after\b/,
+  /\bx-?ray to check healing\b/,
+)
 /** Healing that goes wrong, and treatment still to come, have characters or rules of their own. */
-const OTHERWISE =
-  /\bnon-?union\b|\bmalunion\b|\bdelayed\b|\bnot healing\b|\borif\b|\bsurg(?:ery|ical)\b|\bopen (?:fx|fracture)\b|\bre-?fracture|\bpatholog|\bosteopor|\bage[- ]related/
+const OTHERWISE = anyOf(
+  /\bnon-?union\b|\bmalunion\b|\bdelayed\b|\bnot healing\b|\borif\b|\bsurg(?:ery|ical)\b/,
+  /\bopen (?:fx|fracture)\b|\bre-?fracture|\bpatholog|\bosteopor|\bage[- ]related/,
+)
 
 /** The encounter of an injury where the message tells whether it was treated then or healing. */
 export const injuryEncounter: Rule = {

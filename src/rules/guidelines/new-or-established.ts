@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -12,8 +13,12 @@ const FIRST = 'em/new-or-established-first'
 const IS_NEW = /^(?:9920[2-5]|9938[1-7])$/
 const IS_ESTABLISHED = /^(?:9921[1-5]|9939[1-7])$/
 /** Both are spoken of, or a denial that says the patient is not new. */
-const ASKED =
-  /\bnew\b[^.!]{0,60}\best(?:ab(?:lished)?)?\b|\best(?:ab(?:lished)?)?\b[^.!]{0,60}\bnew\b|\b(?:as |a |is (?:she|he|it|this) |still |considered |count as |bill )new\b|\bnew (?:pt|patient)\b|\bb16\b/
+const ASKED = anyOf(
+  /\bnew\b[^.!]{0,60}\best(?:ab(?:lished)?)?\b/,
+  /\best(?:ab(?:lished)?)?\b[^.!]{0,60}\bnew\b/,
+  /\b(?:as |a |is (?:she|he|it|this) |still |considered |count as |bill )new\b/,
+  /\bnew (?:pt|patient)\b|\bb16\b/,
+)
 
 /** Whether a patient is new, where the message tells when and by whom they were seen last. */
 export const newOrEstablished: Rule = {

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -16,8 +17,16 @@ const OF_ESTABLISHED = /\b(?:est|estab|established)\b\.? ?(?:pt|patient|visit|of
 const TOTAL =
   /\btotal\b|\bby time\b|\btime only\b|\b(?:all )?on the (?:date|day)\b|\bincl(?:uding|\.)? (?:chart|note|document|review|prep)/
 /** Other visits, other people's minutes, and services with a time of their own. */
-const OTHERWISE =
-  /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit|\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation|\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother|\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening|\bresident\b|\badd(?:ing)? (?:the |a |total )?time\b|\bto (?:the )?old notes\b|\b(?:template|boilerplate) (?:sentence|statement)/
+const OTHERWISE = anyOf(
+  /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit/,
+  /\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation/,
+  /\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother/,
+  /\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening/,
+  /\bresident\b/,
+  /\badd(?:ing)? (?:the |a |total )?time\b/,
+  /\bto (?:the )?old notes\b/,
+  /\b(?:template|boilerplate) (?:sentence|statement)/,
+)
 
 /** The level of an office visit by the total time that a message tells. */
 export const officeVisitTime: Rule = {

@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { readCareDays } from '../days/care-days.ts'
 import { textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -28,12 +29,24 @@ const HIGH =
   /\bhigh(?:ly)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bhigh\b/
 const MODERATE =
   /\bmod(?:erate)?[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\bmod(?:erate)?\b/
-const LOW =
-  /\b(?:low|straightforward)[ -]+(?:complex|mdm|level|decision|medical)|\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\b(?:low|straightforward)\b/
+const LOW = anyOf(
+  /\b(?:low|straightforward)[ -]+(?:complex|mdm|level|decision|medical)/,
+  /\b(?:mdm|complexity|decision making)\b[^.?!\n]{0,12}\b(?:low|straightforward)\b/,
+)
 
 /** Which of its days the claim carries is asked. */
-const DAY_ASKED =
-  /\b(?:dos|date of service|which (?:date|day)|what (?:date|day)|(?:discharge|visit) (?:date|day)|day (?:29|30)|30th day)\b[^.\n]{0,60}\?|\bwhen (?:do|can|should) (?:we|i|you) (?:bill|submit|send|drop)\b/
+const DAY_ASKED = anyOf(
+  inOrder(
+    /\b/,
+    anyOf(
+      /dos|date of service|which (?:date|day)|what (?:date|day)/,
+      /(?:discharge|visit) (?:date|day)/,
+      /day (?:29|30)|30th day/,
+    ),
+    /\b[^.\n]{0,60}\?/,
+  ),
+  /\bwhen (?:do|can|should) (?:we|i|you) (?:bill|submit|send|drop)\b/,
+)
 
 /** Which of the two codes of transitional care the days between discharge, contact and visit allow. */
 export const transitionalCare: Rule = {

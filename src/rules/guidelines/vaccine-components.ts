@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -10,8 +11,17 @@ const [FIRST_SHOT, NEXT_SHOT] = ['90471', '90472'] as const
 const NOTE = 'vaccine/90460-90461'
 
 /** Words that say nobody counseled who may, so that vaccines and not their components are counted. */
-const NOT_COUNSELED =
-  /\b(?:no|without)[ \t](?:(?:any|md|dr|doc|doctor|physician|provider|documented)[ \t]){0,2}counsel|\b(?:nobody|no one|never)[ \t]counsel|(?:\bnot|n'?t)[ \t](?:(?:do|give|provide|document)[ \t])?(?:any[ \t])?counsel|\bcounsel\w*[ \t](?:was|is)(?:n'?t|[ \t]not)[ \t](?:done|given|provided|documented)|\b(?:doc|dr|doctor|physician|provider|md|np)\b[^.?!\n]{0,20}(?:\bdid not|\bdidn'?t|\bnever)[ \t](?:talk|see|speak)|\b(?:nurse|ma|rn|lpn)[ \t](?:did[ \t](?:all[ \t])?(?:the[ \t])?)?counsel/
+const NOT_COUNSELED = anyOf(
+  /\b(?:no|without)[ \t](?:(?:any|md|dr|doc|doctor|physician|provider|documented)[ \t]){0,2}counsel/,
+  /\b(?:nobody|no one|never)[ \t]counsel/,
+  /(?:\bnot|n'?t)[ \t](?:(?:do|give|provide|document)[ \t])?(?:any[ \t])?counsel/,
+  /\bcounsel\w*[ \t](?:was|is)(?:n'?t|[ \t]not)[ \t](?:done|given|provided|documented)/,
+  inOrder(
+    /\b(?:doc|dr|doctor|physician|provider|md|np)\b[^.?!\n]{0,20}(?:\bdid not|\bdidn'?t|\bnever)/,
+    /[ \t](?:talk|see|speak)/,
+  ),
+  /\b(?:nurse|ma|rn|lpn)[ \t](?:did[ \t](?:all[ \t])?(?:the[ \t])?)?counsel/,
+)
 
 /** Words that make of vaccines a question of what giving them is. */
 const COUNSELING = /\bcounsel/
@@ -21,7 +31,8 @@ const NOT_INJECTED: ReadonlySet<string> = new Set(['90660', '90672', '90680', '9
 
 /** Components of the vaccines children get, by the code of the product; those of one disease have one, whatever its strains. */
 const COMPONENTS: Readonly<Record<number, string>> = {
-  1: '90619 90620 90621 90633 90647 90648 90651 90655 90656 90657 90658 90660 90661 90670 90671 90672 90674 90677 90680 90681 90682 90685 90686 90687 90688 90713 90716 90734 90744',
+  1: `90619 90620 90621 90633 90647 90648 90651 90655 90656 90657 90658 90660 90661 90670 90671 90672 90674
+    90677 90680 90681 90682 90685 90686 90687 90688 90713 90716 90734 90744`,
   2: '90636 90702 90714',
   3: '90700 90707 90715',
   4: '90696 90710',
@@ -31,7 +42,7 @@ const COMPONENTS: Readonly<Record<number, string>> = {
 
 const COMPONENTS_OF: ReadonlyMap<string, number> = new Map(
   Object.entries(COMPONENTS).flatMap(([count, codes]) =>
-    codes.split(' ').map((code) => [code, Number(count)] as const),
+    codes.split(/\s+/).map((code) => [code, Number(count)] as const),
   ),
 )
 

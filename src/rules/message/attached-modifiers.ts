@@ -1,6 +1,7 @@
 import type { EditPairFact } from '../../domain/codebook.ts'
 import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { inOrder, notAfter } from '../../patterns/compose-patterns.ts'
 import { modifiersOn, says } from './message-words.ts'
 import { isVisit } from './visit-codes.ts'
 
@@ -99,8 +100,12 @@ export function judgeModifiers(
 const isOfSamePlace = (modifier: string, inquiry: Inquiry): boolean =>
   (modifier === '59' || modifier === 'XS') && says(inquiry, SAME_PLACE)
 
-const SAME_PLACE =
-  /(?<!\b(?:not|never|isn['’]?t|than)[ \t](?:at |on |in )?(?:the )?)\bsame (?:level|interspace|segment|lesion|joint|incision|compartment|vessel|wound|site)\b/
+const SAME_PLACE = inOrder(
+  notAfter(/\b(?:not|never|isn['’]?t|than)[ \t](?:at |on |in )?(?:the )?/),
+  /\bsame /,
+  /level|interspace|segment|lesion|joint|incision|compartment|vessel|wound|site/,
+  /\b/,
+)
 
 const isWrittenOn = (modifier: string, code: string, { references }: Inquiry): boolean =>
   references.some((each) => each.code === code && each.modifiers.includes(modifier))

@@ -37,9 +37,8 @@ export function manifestationNotes(notes: readonly CodeNoteFact[]): CodeNoteFact
 
 /** Words that any disease may have. */
 const GENERIC = new Set(
-  'disease diseases disorder disorders condition conditions other specified unspecified with such underlying associated syndrome complication complications'.split(
-    ' ',
-  ),
+  `disease diseases disorder disorders condition conditions other specified unspecified with such underlying
+    associated syndrome complication complications`.split(/\s+/),
 )
 
 /**

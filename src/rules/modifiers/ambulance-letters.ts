@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -29,8 +30,17 @@ const OPEN = /\bdialysis\b|\bnursing (?:home|facility)\b|\brehab\b|\bairport\b|\
 
 const FROM =
   /\b(?:picked (?:\w+ )?up|pick-?up|p\/u|transport(?:ed)?|taken|trip|run) (?:at |from )|\bpick-?up: ?|\bfrom (?=\S)/g
-const TO =
-  /\b(?:taken|transported|brought|delivered|trip|going|went|transport) (?:him |her |them |pt |the patient )?to |\b(?:dropped (?:off )?at|destination:?) |(?<=\bfrom [^.,;?!\n]{2,40}) to /g
+const TO = everywhere(
+  anyOf(
+    inOrder(
+      /\b/,
+      /taken|transported|brought|delivered|trip|going|went|transport/,
+      / (?:him |her |them |pt |the patient )?to /,
+    ),
+    /\b(?:dropped (?:off )?at|destination:?) /,
+    /(?<=\bfrom [^.,;?!\n]{2,40}) to /,
+  ),
+)
 const END = /[,;.?!\n]|\b(?:to|and|then)\b/
 
 /** The two letters of an ambulance trip whose places are told, and its mileage. */

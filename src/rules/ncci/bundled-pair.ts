@@ -17,27 +17,22 @@ import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
 import { listPairGaps } from '../pairs/pair-gaps.ts'
 import { concludeOfTwoDays } from '../pairs/pairs-of-two-days.ts'
 import { findOnlyPaid } from '../pairs/taken-in.ts'
+import {
+  BY_THE_OTHER,
+  EMERGENCY,
+  OF_HOSPITAL,
+  ORDERED_BY_TWO,
+  OTHER_PRACTITIONER,
+  SAME_SPECIALTY,
+} from '../pairs/two-practitioners.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { findPaidBeside } from '../rows/paid-alone.ts'
+import type { ToldPlaces } from '../told/place-pairs.ts'
 import { findToldDecision } from '../told/told-decision.ts'
-import { findToldPlaces, type ToldPlaces } from '../told/told-places.ts'
+import { findToldPlaces } from '../told/told-places.ts'
 
-/** Edits are for what one practitioner, or one specialty of a group, reports: those of others are told so. */
-const OTHER_PRACTITIONER =
-  /\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b[^.?!\n]{0,40}\b(?:np|pmhnp|md|psychiatrist|prescriber)\b|\b(?:np|pmhnp|md|psychiatrist|prescriber)\b[^.?!\n]{0,40}\b(?:lcsw|lmft|lpc|lmhc|psychologist|therapist)\b|\b(?:different|diff|another|two|2)[ \t](?:different[ \t])?(?:specialt(?:y|ies)|physicians?|doctors?|docs?|providers?|practitioners?|npis?|surgeons?|groups?)\b(?![ \t](?:told|said|says|office|thinks))/
-/** `ED doc 99285 and hospitalist 99223`: two visits of two specialties. */
-const EMERGENCY =
-  /\b(?:ed|er|emergency)(?: (?:room|dept|department))? (?:medicine )?(?:docs?|doctors?|mds?|drs?|physicians?|providers?|groups?|pa|np)\b|\bem groups?\b/
-const OF_HOSPITAL =
-  /\b(?:hospitalists?|admitting|intensivists?|internists?|cardiologists?|surgeons?|neurologists?|consultants?|pcp|attending)\b/
-const BY_THE_OTHER = /\bby (?:the |an? )?other (?:docs?|doctors?|mds?|physicians?|providers?)\b/
-/** `two docs each ordered one`: who ordered a test reports none. */
-const ORDERED_BY_TWO =
-  /\b(?:different|diff|another|two|2|both|other)[ \t](?:different[ \t])?(?:physicians?|doctors?|docs?|providers?|practitioners?|mds?)\b[^.?!\n]{0,40}\border(?:ed|s|ing)?\b|\border(?:ed|s|ing)? by (?:two|2|different|another|separate)\b/
 /** Tests of a laboratory, which reports what several practitioners ordered. */
 const isLaboratory = (code: string): boolean => /^8[0-9]\d{3}$/.test(code)
-const SAME_SPECIALTY = /\bsame (?:group and )?specialty\b/
-
 /** NCCI procedure-to-procedure edits among the codes asked about. */
 export const bundledPair: Rule = {
   id: 'ncci/bundled-pair',

@@ -3,6 +3,7 @@ import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { findEarlierSurgery } from '../days/earlier-surgery.ts'
 import { findElapsed } from '../days/message-days.ts'
 import { claimSetting } from '../message/claim-setting.ts'
@@ -16,8 +17,25 @@ import { findToldPlaces } from '../told/told-places.ts'
 import { isInForceOn } from './bundled-pair.ts'
 
 /** Words that ask for the claim as it is sent: which lines stay, what the line-up is. */
-const ASKS_FOR_LINES =
-  /\bwhich (?:lines?|codes?) (?:are|is) (?:correct|right|ok|payable)\b|\b(?:which|what)\b[^.?!\n]{0,30}\b(?:stays?|survives?|pay together|drops?|comes? off|(?:can|do|should|would) (?:we|i|you|be) (?:bill|billed|report|reported|keep|drop))\b|\bcan be (?:billed|reported)\b|\bline-? ?up\b|\bhow should (?:it|this|that|the claim) look\b|\bwhat (?:should|would) (?:it|this|the claim) (?:be|look like)\b|\bfix (?:it |this )?(?:please|pls)\b|\b(?:please|pls) fix\b|\bok to send\b|\bwhat did (?:we|i) do wrong\b|\bwhich (?:one|line|code)s?\b[^.?!\n]{0,24}\b(?:59|mod(?:ifier)?s?)\b/
+const ASKS_FOR_LINES = anyOf(
+  /\bwhich (?:lines?|codes?) (?:are|is) (?:correct|right|ok|payable)\b/,
+  inOrder(
+    /\b(?:which|what)\b[^.?!\n]{0,30}\b/,
+    anyOf(
+      /stays?|survives?|pay together|drops?|comes? off/,
+      /(?:can|do|should|would) (?:we|i|you|be) (?:bill|billed|report|reported|keep|drop)/,
+    ),
+    /\b/,
+  ),
+  /\bcan be (?:billed|reported)\b/,
+  /\bline-? ?up\b/,
+  /\bhow should (?:it|this|that|the claim) look\b/,
+  /\bwhat (?:should|would) (?:it|this|the claim) (?:be|look like)\b/,
+  /\bfix (?:it |this )?(?:please|pls)\b/,
+  /\b(?:please|pls) fix\b|\bok to send\b/,
+  /\bwhat did (?:we|i) do wrong\b/,
+  /\bwhich (?:one|line|code)s?\b[^.?!\n]{0,24}\b(?:59|mod(?:ifier)?s?)\b/,
+)
 
 /** Fewer codes than this are one pair, whose sentence says it. */
 const CODES = 3

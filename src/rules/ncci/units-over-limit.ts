@@ -5,6 +5,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { isSupplierItem } from '../../domain/supplier-items.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { readDrugUnit } from '../drugs/drug-unit.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { asksAbout, asksFor, says, textOf } from '../message/message-words.ts'
@@ -129,8 +130,11 @@ function readDone(code: string, inquiry: Inquiry): number | null {
 }
 
 /** `billing each one x2`, `2 units of each` */
-const OF_EACH =
-  /\b(?:each|both)(?: (?:one|code|line|of them))?,? (?:as )?x ?(\d{1,2})\b|\bx ?(\d{1,2}) (?:each|of each|for both|on both)\b(?! side| eye| ear)|\b(\d{1,2}) units? (?:of |for |on )?(?:each|both)\b(?! side| eye| ear)/
+const OF_EACH = anyOf(
+  /\b(?:each|both)(?: (?:one|code|line|of them))?,? (?:as )?x ?(\d{1,2})\b/,
+  /\bx ?(\d{1,2}) (?:each|of each|for both|on both)\b(?! side| eye| ear)/,
+  /\b(\d{1,2}) units? (?:of |for |on )?(?:each|both)\b(?! side| eye| ear)/,
+)
 
 function readOfEach(inquiry: Inquiry): number | null {
   const [, ...found] = OF_EACH.exec(textOf(inquiry)) ?? []

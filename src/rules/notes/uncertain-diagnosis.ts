@@ -1,5 +1,17 @@
-const UNSURE =
-  /\b(?:probabl[ey]|suspected|suspicion of|questionable|possible|likely|rule[- ]out|r\/o|consistent with|compatible with)[ \t]+(?:an? |the |acute |early |mild |left |right |lt |rt )*([a-z]{4,})/g
+import { anyOf, everywhere, inOrder, repeated } from '../../patterns/compose-patterns.ts'
+
+const UNSURE = everywhere(
+  inOrder(
+    /\b/,
+    anyOf(
+      /probabl[ey]|suspected|suspicion of|questionable|possible|likely|rule[- ]out|r\/o/,
+      /consistent with|compatible with/,
+    ),
+    /[ \t]+/,
+    repeated(/an? |the |acute |early |mild |left |right |lt |rt /, '*'),
+    /([a-z]{4,})/,
+  ),
+)
 const INPATIENT = /\binpatient|\binpt\b|\badmitted|\badmission|\bdischarge summ|\bdrg\b/
 const OUTPATIENT = /\boutpatient|\boutpt\b|\boffice|\bclinic\b|\burgent care\b/
 

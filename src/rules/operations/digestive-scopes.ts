@@ -1,3 +1,4 @@
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import type { OperationFamily } from './operation-family.ts'
 import {
   BALLOON,
@@ -14,8 +15,13 @@ import {
 } from './scope-words.ts'
 
 const UPPER: OperationFamily = {
-  named:
-    /\begd\b|\besophagogastroduodenoscop|\bgastroscop|\bupper (?:gi )?(?:endoscop|scope)|\b(?:scope|endoscope|gastroscope) [^.\n]{0,60}\b(?:duoden|stomach|antrum|pylor)/,
+  named: anyOf(
+    /\begd\b/,
+    /\besophagogastroduodenoscop/,
+    /\bgastroscop/,
+    /\bupper (?:gi )?(?:endoscop|scope)/,
+    /\b(?:scope|endoscope|gastroscope) [^.\n]{0,60}\b(?:duoden|stomach|antrum|pylor)/,
+  ),
   not: /\bercp\b|\beus\b|endoscopic ultrasound|\benteroscop|\bcapsule\b/,
   whole: true,
   services: [
@@ -77,7 +83,13 @@ const COLON: OperationFamily = {
     one('45380', 'colonoscopy with biopsies, or growths removed by cold forceps', BIOPSIED),
     {
       all: [
-        /\btattoo\w*|\bspot\b(?= (?:dye|ink|inject|tattoo))|\bindia ink|\bsubmucosal(?:ly)? (?:inject|lift)|\bsaline (?:lift|inject)|\blift(?:ed)? with/,
+        anyOf(
+          /\btattoo\w*/,
+          /\bspot\b(?= (?:dye|ink|inject|tattoo))/,
+          /\bindia ink/,
+          /\bsubmucosal(?:ly)? (?:inject|lift)/,
+          /\bsaline (?:lift|inject)|\blift(?:ed)? with/,
+        ),
       ],
       codes: ['45381'],
       described: 'colonoscopy with a shot under the lining, such as a tattoo or a lift',
@@ -121,8 +133,11 @@ const SIGMOID: OperationFamily = {
 }
 
 const GALLBLADDER: OperationFamily = {
-  named:
-    /\b(?:lap(?:aroscop\w*)?|trocars?|robot\w*)\b[\s\S]{0,300}\b(?:cholecystectom|gallbladder)|\blap[ -]?chole\b|\b(?:cholecystectom|gallbladder)[\s\S]{0,120}\b(?:lap(?:aroscop\w*)?|trocars?)\b/,
+  named: anyOf(
+    /\b(?:lap(?:aroscop\w*)?|trocars?|robot\w*)\b[\s\S]{0,300}\b(?:cholecystectom|gallbladder)/,
+    /\blap[ -]?chole\b/,
+    /\b(?:cholecystectom|gallbladder)[\s\S]{0,120}\b(?:lap(?:aroscop\w*)?|trocars?)\b/,
+  ),
   not: /\bconver(?:ted|sion) to open\b|\bcommon duct explor/,
   whole: true,
   services: [

@@ -1,3 +1,4 @@
+import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import type { OperationFamily, OperationService } from './operation-family.ts'
 
 const one = (code: string, described: string, ...all: RegExp[]): OperationService => ({ codes: [code], described, all })
@@ -9,8 +10,20 @@ const MENISCUS_WORK = /\b(?:meniscectom\w+|trimm?\w*|debrid\w+|resect\w+|shav\w+
 const MENISCUS_SEWN =
   /\bmenisc\w*[^.\n]{0,60}\b(?:repair\w*|sutur\w+|sewn|stitch\w*|all-inside)\b|\brepair\w* (?:of )?(?:the )?(?:\w+ )?menisc/
 /** `medial and lateral meniscus`, but not the one that was intact. */
-const BOTH_MENISCI =
-  /\b(?:medial (?:and|&) lateral|lateral (?:and|&) medial|both|bilateral) (?:partial )?menisc|\bmedial (?:partial )?menisc(?:[^.\n]|\.\d){0,80}(?:\band\b|,|\.|&)[^.\n]{0,30}\blateral (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)|\blateral (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)[^\n]{0,80}\bmedial (?:partial )?menisc(?![^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b)/
+const BOTH_MENISCI = anyOf(
+  /\b(?:medial (?:and|&) lateral|lateral (?:and|&) medial|both|bilateral) (?:partial )?menisc/,
+  inOrder(
+    /\bmedial (?:partial )?menisc(?:[^.\n]|\.\d){0,80}(?:\band\b|,|\.|&)[^.\n]{0,30}\blateral /,
+    /(?:partial )?menisc/,
+    notBefore(/[^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b/),
+  ),
+  inOrder(
+    /\blateral (?:partial )?menisc/,
+    notBefore(/[^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b/),
+    /[^\n]{0,80}\bmedial (?:partial )?menisc/,
+    notBefore(/[^.,;\n]{0,30}\b(?:intact|normal|pristine|stable|unremarkable|well|fine)\b/),
+  ),
+)
 
 const LOOSE_BODY = /\bloose bod(?:y|ies)\b/
 const TAKEN_OUT = /\b(?:remov|taken|took|retriev|extract)/
@@ -111,8 +124,11 @@ const SHOULDER: OperationFamily = {
 
 const INTO =
   /\b(?:inject(?:ed|ion|ions|ing)|aspirat\w+|arthrocentes\w+|tapped|drained|(?:cortisone|steroid|kenalog|depo-?medrol) (?:shots?|inj\w*))\b/
-const NO_JOINT =
-  /\btrigger\b|\btendon|\bepidural|\bfacet|\bnerve|\bsacroiliac|\bsi joint|\bgenicular|\bbotox|\bfracture|\bhematoma|\bganglion|\babscess|\bcarpal tunnel|\bplantar|\bscope|\barthroscop|\bwound\b/
+const NO_JOINT = anyOf(
+  /\btrigger\b|\btendon|\bepidural|\bfacet|\bnerve|\bsacroiliac|\bsi joint|\bgenicular|\bbotox/,
+  /\bfracture|\bhematoma|\bganglion|\babscess|\bcarpal tunnel|\bplantar|\bscope|\barthroscop/,
+  /\bwound\b/,
+)
 const GUIDED = /\bultrasound|\bsonogra|\bus[- ](?:guid\w+|used)|\bunder us\b|\bu\/s\b/
 const LARGE = /\b(?:knees?|shoulders?|hips?|glenohumeral|subacromial|trochanteric|trochanter|subdeltoid)\b/
 const MEDIUM = /\b(?:wrists?|elbows?|ankles?|acromioclavicular|ac joint|tmj|temporomandibular|olecranon)\b/

@@ -1,7 +1,15 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import type { OperationService } from './operation-family.ts'
 
-export const LOOKED_ONLY =
-  /\b(?:normal|unremarkable|look(?:ed)? only|diagnostic|nothing (?:else )?(?:was )?(?:taken|removed|biops\w*|found|done)|no (?:biops\w*|polyps?|interventions?|findings))\b/
+export const LOOKED_ONLY = inOrder(
+  /\b/,
+  anyOf(
+    /normal|unremarkable|look(?:ed)? only|diagnostic/,
+    /nothing (?:else )?(?:was )?(?:taken|removed|biops\w*|found|done)/,
+    /no (?:biops\w*|polyps?|interventions?|findings)/,
+  ),
+  /\b/,
+)
 /** Bleeding that the operation itself caused is stopped within it (NCCI Policy Manual, ch. VI). */
 export const CAUSED_HERE =
   /\b(?:after|post|from|following|at)[ -](?:the )?(?:biops|polypectom|snare|removal|resect)|\bprophyla/

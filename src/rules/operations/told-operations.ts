@@ -1,4 +1,5 @@
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -17,8 +18,17 @@ export type ToldOperation = {
 }
 
 /** What was not done, was done before, or was looked at and found well. */
-const NOT_DONE =
-  /\b(?:no|without|w\/o|not|never|denies|negative for|rather than|instead of|unable to|deferred|declined|previous|previously|prior|history of|hx of|s\/p|status post|prep for|scheduled for)\b(?:(?!\bbut\b|\bthen\b)[^,.;\n]){0,50}/g
+const NOT_DONE = everywhere(
+  inOrder(
+    /\b/,
+    anyOf(
+      /no|without|w\/o|not|never|denies|negative for|rather than|instead of|unable to|deferred/,
+      /declined|previous|previously|prior|history of|hx of|s\/p|status post|prep for/,
+      /scheduled for/,
+    ),
+    /\b(?:(?!\bbut\b|\bthen\b)[^,.;\n]){0,50}/,
+  ),
+)
 
 const BOTH_SIDES = /\b(?:both|bilat\w*|each (?:knee|shoulder|hip))\b/
 

@@ -1,4 +1,5 @@
 import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder, optional, repeated } from '../../patterns/compose-patterns.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
 import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
@@ -15,17 +16,43 @@ const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
 ])
 
 /** What may stand between two codes that are alternatives: other codes, modifiers, short words and one "or". */
-const BETWEEN_ALTERNATIVES =
-  /^(?:[.?][ \t](?:is|was)[ \t](?:that|this|it)[ \t](?:right|correct|ok|wrong)\b)?(?:[\s,/-]|\b(?:or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does|is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2})\b\.?)*$/
+const BETWEEN_ALTERNATIVES = inOrder(
+  /^/,
+  optional(/[.?][ \t](?:is|was)[ \t](?:that|this|it)[ \t](?:right|correct|ok|wrong)\b/),
+  repeated(
+    anyOf(
+      /[\s,/-]/,
+      inOrder(
+        /\b/,
+        anyOf(
+          /or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does/,
+          /is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2}/,
+        ),
+        /\b\.?/,
+      ),
+    ),
+    '*',
+  ),
+  /$/,
+)
 const OR = /\b(?:or|vs?|versus|instead of|rather than)\b/
 
 /** "Does 25 go on 20610 or on 99213?" asks where, of two codes that are both billed. */
-const PLACE =
-  /\b(?:mod(?:ifier)?s?|25|57|59)\b[^.?!\n]{0,30}\b(?:go|goes|belongs?|put|append\w*|attach\w*)[ \t](?:it[ \t])?(?:on|to|with)\b|\b(?:mod(?:ifier)?s?|25|57|59|x[espu])[ \t](?:is[ \t])?on[ \t](?:the[ \t])?\d{5}[ \t]or[ \t]/
+const PLACE = anyOf(
+  inOrder(
+    /\b(?:mod(?:ifier)?s?|25|57|59)\b[^.?!\n]{0,30}\b(?:go|goes|belongs?|put|append\w*|attach\w*)/,
+    /[ \t](?:it[ \t])?(?:on|to|with)\b/,
+  ),
+  /\b(?:mod(?:ifier)?s?|25|57|59|x[espu])[ \t](?:is[ \t])?on[ \t](?:the[ \t])?\d{5}[ \t]or[ \t]/,
+)
 
 /** Words that make of two visits of one day more than a choice of level. */
-const TOGETHER =
-  /\btogether\b|\bsame (?:day|date|dos)\b|\bboth (?:codes|visits|billable|be\b|of\b|on\b|e\/?ms?\b)|\b(?:bill|report|charge|code|pay|use|submit)(?:ed)? (?:for )?both\b|\bboth\?|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/
+const TOGETHER = anyOf(
+  /\btogether\b|\bsame (?:day|date|dos)\b/,
+  /\bboth (?:codes|visits|billable|be\b|of\b|on\b|e\/?ms?\b)/,
+  /\b(?:bill|report|charge|code|pay|use|submit)(?:ed)? (?:for )?both\b/,
+  /\bboth\?|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/,
+)
 
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
 export function areAskedTogether(one: string, other: string, inquiry: Inquiry): boolean {
@@ -164,8 +191,13 @@ function isChoiceOfTwo(one: string, other: string, inquiry: Inquiry): boolean {
 }
 
 /** "Which one gets the 59?" is asked of two codes that are both billed. */
-const MODIFIER =
-  /\bmod(?:ifier)?s?\b|\b(?:25|57|59|51|x[espu])\b|\bbundl|\btogether\b|\bboth\b|\bsame (?:day|visit|session|date|dos)\b|\b(?:column|col|primary|add-?on|first|denied|den(?:y|ies))\b/
+const MODIFIER = anyOf(
+  /\bmod(?:ifier)?s?\b/,
+  /\b(?:25|57|59|51|x[espu])\b/,
+  /\bbundl|\btogether\b|\bboth\b/,
+  /\bsame (?:day|visit|session|date|dos)\b/,
+  /\b(?:column|col|primary|add-?on|first|denied|den(?:y|ies))\b/,
+)
 
 /** Office visits of new and of known patients are one choice; else levels of one kind. */
 const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'office' : visit.slice(0, 4))

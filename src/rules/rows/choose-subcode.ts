@@ -1,5 +1,6 @@
 import type { SubcodeFact } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** A code below a header that the words of a message describe; `isLater`: by the encounter, a later one of an injury. */
@@ -35,10 +36,23 @@ function choose(header: string, rows: readonly SubcodeFact[], text: string): Cho
 const isInjury = (header: string): boolean => /^[ST]/.test(header)
 
 /** Care after the active treatment of an injury: what an aftercare code would be taken for, were it no injury. */
-const LATER =
-  /\baftercare\b|\bcast (?:is |was )?(?:off|removed|removal|change)|\bhealing\b|\bdressing change|\bsuture removal|\bsubsequent (?:enc|care|visit)|\b(?:physical|occupational|hand) therap|\b(?:start\w*|begin\w*|began|in|for|to) (?:pt|ot|therapy|rehab)\b|\b(?:pt|ot|hand) (?:clinic|eval)|\bfollow-? ?up\b|\bf\/u\b|\b\d{1,2} ?(?:wks?|weeks?|mos?|months?) (?:s\/p|post|after|out|status)/
-const ACTIVE =
-  /\binitial enc|\bactive treat|\bin (?:the )?(?:er|ed)\b|\bemergency\b|\b(?:urgent care|uc)\b|\breduc(?:ed|tion)\b|\bnew (?:fracture|injury)\b|\binfect|\brepeat surg/
+const LATER = anyOf(
+  /\baftercare\b/,
+  /\bcast (?:is |was )?(?:off|removed|removal|change)/,
+  /\bhealing\b|\bdressing change|\bsuture removal/,
+  /\bsubsequent (?:enc|care|visit)/,
+  /\b(?:physical|occupational|hand) therap/,
+  /\b(?:start\w*|begin\w*|began|in|for|to) (?:pt|ot|therapy|rehab)\b/,
+  /\b(?:pt|ot|hand) (?:clinic|eval)/,
+  /\bfollow-? ?up\b|\bf\/u\b/,
+  /\b\d{1,2} ?(?:wks?|weeks?|mos?|months?) (?:s\/p|post|after|out|status)/,
+)
+const ACTIVE = anyOf(
+  /\binitial enc|\bactive treat|\bin (?:the )?(?:er|ed)\b|\bemergency\b|\b(?:urgent care|uc)\b/,
+  /\breduc(?:ed|tion)\b/,
+  /\bnew (?:fracture|injury)\b/,
+  /\binfect|\brepeat surg/,
+)
 const OTHER_HEALING = /\bdelayed\b|\bnon-?union|\bmal-?union|\bsequela|\blate effect/
 
 /** What the titles say of the encounter that the message tells; null where it tells none, or a healing that has letters of its own. */
@@ -56,7 +70,12 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\b(?:rt|r)\.? (?=[a-z]{3})/g, 'right '],
   [/\b(?:lt|l)\.? (?=[a-z]{3})/g, 'left '],
   [
-    /\b(?:is |that['’]?s |that |the |all |am i |are we )right\b|\bright(?= (?:code|one|dx|now|away|way|answer|diagnosis|modifier)\b|[?.!,])/g,
+    everywhere(
+      anyOf(
+        /\b(?:is |that['’]?s |that |the |all |am i |are we )right\b/,
+        /\bright(?= (?:code|one|dx|now|away|way|answer|diagnosis|modifier)\b|[?.!,])/,
+      ),
+    ),
     ' ',
   ],
   [/\bbilat\b\.?|\bboth (?=eyes|ears|knees|hips|hands|feet|legs|arms|sides|shoulders|breasts)/g, 'bilateral '],
@@ -69,8 +88,15 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a record says is absent in words that no title has; that a claim was not accepted is nothing of the kind. */
-const DENIES =
-  /\bnot (?!accepted|valid|paid|pay|payable|covered|billable|allowed|sure|found|on|a|an|enough|specific|complete|working|going|taking|recognized|the|in)/
+const DENIES = inOrder(
+  /\bnot /,
+  notBefore(
+    anyOf(
+      /accepted|valid|paid|pay|payable|covered|billable|allowed|sure|found|on|a|an|enough/,
+      /specific|complete|working|going|taking|recognized|the|in/,
+    ),
+  ),
+)
 
 /** What is absent is one word with its "without": "no bleeding" is not said in the words of the code that has it. */
 const ABSENT = /\b(?:no|without|w\/o|(?:pt|patient|he|she) denies)(?: mention of| any)? (?=\p{L})/gu

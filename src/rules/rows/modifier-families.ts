@@ -1,5 +1,6 @@
 import type { FeeFact } from '../../domain/codebook.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { anyOf, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
 
 /** A group of modifiers that one indicator of the fee schedule decides. */
 export type Family = {
@@ -16,16 +17,35 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'bilateral',
     modifiers: ['50'],
-    words:
-      /\bbilat|\bboth (?:sides|knees|eyes|ears|shoulders|hips|breasts|hands|feet|legs|arms|wrists|ankles|elbows|nostrils|groins)\b|\bod ?(?:\/|and|&|\+) ?os\b|\b(?:each|per) (?:eye|ear|side|breast|knee|hip|shoulder|nostril)\b/,
+    words: anyOf(
+      /\bbilat/,
+      inOrder(
+        /\bboth /,
+        anyOf(
+          /sides|knees|eyes|ears|shoulders|hips|breasts|hands|feet|legs|arms|wrists|ankles/,
+          /elbows|nostrils|groins/,
+        ),
+        /\b/,
+      ),
+      /\bod ?(?:\/|and|&|\+) ?os\b/,
+      /\b(?:each|per) (?:eye|ear|side|breast|knee|hip|shoulder|nostril)\b/,
+    ),
     indicatorOf: (row) => row.bilateral,
     verdicts: { 0: 'not_allowed', 1: 'allowed', 2: 'not_allowed', 3: 'allowed', 9: 'not_allowed' },
   },
   {
     name: 'assistant',
     modifiers: ['80', '81', '82', 'AS'],
-    words:
-      /\bassist(?:ant|ing)? (?:at |in )?(?:surg|the surg)|\bassistant surgeon|\bfirst assist|\bsurgical assist|\bpa assist|(?<!physician |physician's |medical |office |nursing |dental |therapy |therapist |pt |ot |teaching )\bassistants?\b/,
+    words: anyOf(
+      /\bassist(?:ant|ing)? (?:at |in )?(?:surg|the surg)/,
+      /\bassistant surgeon|\bfirst assist|\bsurgical assist|\bpa assist/,
+      inOrder(
+        notAfter(
+          anyOf(/physician |physician's |medical |office |nursing |dental |therapy |therapist |pt /, /ot |teaching /),
+        ),
+        /\bassistants?\b/,
+      ),
+    ),
     indicatorOf: (row) => row.assistant,
     verdicts: { 0: 'allowed_with_modifier', 1: 'not_allowed', 2: 'allowed', 9: 'not_allowed' },
   },
@@ -46,8 +66,13 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'components',
     modifiers: ['26', 'TC'],
-    words:
-      /\b(?:professional|technical) component|\bglobal or split\b|\b(?:read(?:ing)?|interpretation)[- ]only\b|\bmodifier 26\b|\bpro(?:fessional)?[- ]?fees?\b/,
+    words: anyOf(
+      /\b(?:professional|technical) component/,
+      /\bglobal or split\b/,
+      /\b(?:read(?:ing)?|interpretation)[- ]only\b/,
+      /\bmodifier 26\b/,
+      /\bpro(?:fessional)?[- ]?fees?\b/,
+    ),
     indicatorOf: (row) => row.professionalTechnical,
     verdicts: { 1: 'allowed', 6: 'allowed_with_modifier' },
   },

@@ -1,11 +1,14 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksFor, says } from '../message/message-words.ts'
 
 const FEES = /\bpro(?:fessional)?[- ]?fees?\b/
 const PARTS = /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/
 const HOSPITAL = /\bhosp(?:ital)?s?\b/
-const ANY_MODIFIER =
-  /\b(?:what|which) (?:lines? )?(?:need |needs |gets? |takes? )?(?:what |which )?(?:modif|mods?\b)|\b(?:need|needs|gets?|takes?) (?:what|which) (?:modif|mods?\b)/
+const ANY_MODIFIER = anyOf(
+  /\b(?:what|which) (?:lines? )?(?:need |needs |gets? |takes? )?(?:what |which )?(?:modif|mods?\b)/,
+  /\b(?:need|needs|gets?|takes?) (?:what|which) (?:modif|mods?\b)/,
+)
 
 /** `pro fees`, or any modifier of what was done in a hospital, asks for 26 only where the code has two components. */
 export const isOnlyProfessional = (inquiry: Inquiry): boolean =>
@@ -23,11 +26,18 @@ export const isProfessionalClaim = (inquiry: Inquiry): boolean =>
   says(inquiry, FEES) &&
   (says(inquiry, HOSPITAL) || inquiry.setting === 'outpatient_hospital' || inquiry.setting === 'inpatient_hospital')
 
-const OF_HOSPITAL =
-  /\bhosp(?:ital)? (?:in-?|out-?)?(?:patients?|pts?\b|outpt|inpt)|\b(?:in|at|to|for) (?:the |an? |our local )?hosp(?:ital)?s?\b(?!-owned)|\bhopd\b|\binpatients?\b|\bpos ?(?:19|21|22|23)\b/
+const OF_HOSPITAL = anyOf(
+  /\bhosp(?:ital)? (?:in-?|out-?)?(?:patients?|pts?\b|outpt|inpt)/,
+  /\b(?:in|at|to|for) (?:the |an? |our local )?hosp(?:ital)?s?\b(?!-owned)/,
+  /\bhopd\b|\binpatients?\b|\bpos ?(?:19|21|22|23)\b/,
+)
 /** Where the test was on equipment of the practice, and what no hospital's patient is. */
-const ELSEWHERE =
-  /\b(?:in|at|on) (?:our|my|their|the) (?:own )?(?:office|clinic|practice|machine|equipment|lab)\b|\bwe own\b|\bour (?:own )?(?:machine|equipment|scanner)\b|\boffice|\bnon-?patient|\boutreach|\bswing bed|\bsnf\b/
+const ELSEWHERE = anyOf(
+  /\b(?:in|at|on) (?:our|my|their|the) (?:own )?(?:office|clinic|practice|machine|equipment|lab)\b/,
+  /\bwe own\b/,
+  /\bour (?:own )?(?:machine|equipment|scanner)\b/,
+  /\boffice|\bnon-?patient|\boutreach|\bswing bed|\bsnf\b/,
+)
 
 /** `88305 of a hospital inpatient`: the technical part is in what Medicare pays the hospital. */
 export const isOfHospitalPatient = (inquiry: Inquiry): boolean =>

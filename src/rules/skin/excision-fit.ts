@@ -1,4 +1,5 @@
 import type { SearchFact } from '../../domain/codebook.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { codeRepairs, type RepairDepth } from './wound-repairs.ts'
 
 /** What a message tells of a lesion cut from the skin; null where it tells nothing, or two things. */
@@ -16,8 +17,18 @@ const MALIGNANT = /\b(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|sk
 const BENIGN = /\b(?:benign|nevus|nevi|moles?|cysts?|keratos[ie]s|dermatofibroma)\b/
 
 /** `no malignancy`, `suspicious for basal cell`: no pathology that makes a lesion malignant. */
-const NOT_MALIGNANT =
-  /\b(?:non|not|no|without|negative for|free of|rules? out|ruled out|r\/o|suspicious for|suspected|possible|probable|concerning for|history of|hx of)[ -](?:\w+ ){0,2}(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/g
+const NOT_MALIGNANT = everywhere(
+  inOrder(
+    /\b/,
+    anyOf(
+      /non|not|no|without|negative for|free of|rules? out|ruled out|r\/o|suspicious for/,
+      /suspected|possible|probable|concerning for|history of|hx of/,
+    ),
+    /[ -](?:\w+ ){0,2}/,
+    /basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer/,
+    /\b/,
+  ),
+)
 
 const SITES: readonly ['0' | '2' | '4', RegExp][] = [
   [
@@ -33,8 +44,12 @@ const NO_BACK =
   /\bback of\b|\b(?:came|come|comes|go|going|get|got|send|sent|brought) back\b|\bback (?:to|from|in|on)\b/g
 
 /** A length with what stands right before it; of `2 x 1.5 cm` the first is the greater. */
-const SIZE =
-  /(?<!\d)(?<value>\d{0,2}\.?\d+) ?(?:(?:cm|mm)? ?(?:x|by) ?\d{0,2}\.?\d+ ?)?(?<unit>cm|mm|centimeters?|millimeters?)\b(?<behind>[^,.;\d]{0,14})/g
+const SIZE = everywhere(
+  inOrder(
+    /(?<!\d)(?<value>\d{0,2}\.?\d+) ?(?:(?:cm|mm)? ?(?:x|by) ?\d{0,2}\.?\d+ ?)?/,
+    /(?<unit>cm|mm|centimeters?|millimeters?)\b(?<behind>[^,.;\d]{0,14})/,
+  ),
+)
 const OF_CLOSURE =
   /\b(?:specimen|formalin|clos\w*|repair\w*|sutur\w*|layer\w*|incision|defect|flap|graft)\b[^.;\n\d]{0,24}$/
 const OF_MARGIN = /\bmargins?\b[^.,;\n\d]{0,10}$/
@@ -104,8 +119,18 @@ export function codeOfExcision(text: string): { code: string; described: string 
 }
 
 /** A closure with its length, in either order. */
-const CLOSED =
-  /\b(?<depth>intermediate|layered|layers|complex)\b[^.;\n\d]{0,30}(?<behind>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?)\b|(?<!\d|\.)(?<before>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?) (?<written>intermediate|layered|complex)\b/g
+const CLOSED = everywhere(
+  anyOf(
+    inOrder(
+      /\b(?<depth>intermediate|layered|layers|complex)\b[^.;\n\d]{0,30}/,
+      /(?<behind>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?)\b/,
+    ),
+    inOrder(
+      /(?<!\d|\.)(?<before>\d{1,2}(?:\.\d{1,2})?) ?(?:cm|centimeters?) /,
+      /(?<written>intermediate|layered|complex)\b/,
+    ),
+  ),
+)
 
 /** The code of the closure that is reported beside the excision; null where none is told, or the excision includes it. */
 export function codeOfClosure(text: string): { code: string; described: string } | null {
@@ -131,11 +156,24 @@ const SITE_NAMES = {
   '4': 'the face, ear, lid, nose or lip',
 } as const
 
-const EXCISED =
-  /\bexcis|\bspecimen\b|\bmargins? (?:each|on each|on both|both|all) |\bremov|\bcut (?:out|off)|\b(?:took|taken|take) (?:out|off)|\boff (?:the|his|her|pts?)\b/
+const EXCISED = anyOf(
+  /\bexcis|\bspecimen\b/,
+  /\bmargins? (?:each|on each|on both|both|all) /,
+  /\bremov|\bcut (?:out|off)/,
+  /\b(?:took|taken|take) (?:out|off)/,
+  /\boff (?:the|his|her|pts?)\b/,
+)
 /** Other ways to take a lesion off, other layers, and several lesions. */
-const OTHERWISE =
-  /\bmohs|\bshav|\bbiops|\bpunch|\bdestr|\bcryo|\bln2|\bfroze|\blaser|\bcurett|\blipoma|\bsoft tissue|\bfascia|\bmuscle|\bre-?excis|\b(?:two|three|2|3|4|several|multiple|another|second) (?:\w+ )?(?:lesions?|moles?|cysts?|nevi|cancers?|bccs?|sccs?)\b|\bpolyp|\bovar|\bganglion|\bpilonidal|\bbreast|\bpath(?:ology)?[ \t](?:is[ \t])?(?:pending|out)\b/
+const OTHERWISE = anyOf(
+  /\bmohs|\bshav|\bbiops|\bpunch|\bdestr|\bcryo|\bln2|\bfroze|\blaser|\bcurett|\blipoma/,
+  /\bsoft tissue|\bfascia|\bmuscle|\bre-?excis/,
+  inOrder(
+    /\b(?:two|three|2|3|4|several|multiple|another|second) (?:\w+ )?/,
+    /(?:lesions?|moles?|cysts?|nevi|cancers?|bccs?|sccs?)\b/,
+  ),
+  /\bpolyp|\bovar|\bganglion|\bpilonidal|\bbreast/,
+  /\bpath(?:ology)?[ \t](?:is[ \t])?(?:pending|out)\b/,
+)
 
 /** True for a code that is no excision of a skin lesion, or one that nothing told of the lesion speaks against. */
 export function fitsLesion(code: string, { malignant, site, diameter }: Lesion): boolean {

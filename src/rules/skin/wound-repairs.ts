@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 export type RepairDepth = 'simple' | 'intermediate' | 'complex'
@@ -38,7 +39,6 @@ const SCALP = /\bscalp\b/
 const HANDS = /\b(?:hands?|fingers?|thumbs?|palms?|feet|foot|toes?|heels?)\b/
 const NECK = /\bneck\b/
 const OTHERS = /\b(?:axillae?|genital\w*)\b/
-const anyOf = (...sites: RegExp[]): RegExp => new RegExp(sites.map(({ source }) => source).join('|'))
 
 const LAST = Number.POSITIVE_INFINITY
 
@@ -160,8 +160,10 @@ const FAMILIES: readonly RepairFamily[] = [
 const CLOSED =
   /\b(?:lac|lacs|lacerations?|sutur\w*|stitch\w*)\b|\b(?:simple|intermediate|complex|layered)\b[^.?!\n]{0,12}\b(?:repairs?|closures?)\b/
 /** Where something was cut out or moved, lengths are told of other things too; other repairs are of no skin. */
-const OTHERWISE =
-  /\bexcis|\bexcision|\blesions?\b|\bcyst|\bgraft|\bflap|\bhernia|\btendon|\bnerve|\brotator|\bfistula|\bdebrid|\bobstetric|\bperine|\bvagin/
+const OTHERWISE = anyOf(
+  /\bexcis|\bexcision|\blesions?\b|\bcyst|\bgraft|\bflap|\bhernia|\btendon|\bnerve|\brotator/,
+  /\bfistula|\bdebrid|\bobstetric|\bperine|\bvagin/,
+)
 const PARTS = /[,;+&\n]|\band\b|\bplus\b|\.(?!\d)/
 const LENGTH = /(?<![\d.x])(\d{1,2}(?:\.\d{1,2})?)[ \t-]?(?:cms?|centimeters?)\b/g
 /** How the depth of a closure is told: by its name, or by the layers that were closed. */
@@ -169,7 +171,13 @@ const DEPTHS_TOLD: readonly (readonly [RepairDepth, RegExp])[] = [
   ['complex', /\bcomplex\b/],
   [
     'intermediate',
-    /\bintermediate\b|\blayered\b|\b(?:in|multiple|several|two|2|three|3)[ -]layers?\b|\b(?:two|2|double|multi)-?[ ]?layer\b|\bdeep (?:\w+ )?(?:sutures?|stitch(?:es)?|layers?)\b|\bsub-?(?:q|cutaneous|cuticular and deep) (?:\w+ )?(?:sutures?|layers?|vicryl)\b/,
+    anyOf(
+      /\bintermediate\b|\blayered\b/,
+      /\b(?:in|multiple|several|two|2|three|3)[ -]layers?\b/,
+      /\b(?:two|2|double|multi)-?[ ]?layer\b/,
+      /\bdeep (?:\w+ )?(?:sutures?|stitch(?:es)?|layers?)\b/,
+      /\bsub-?(?:q|cutaneous|cuticular and deep) (?:\w+ )?(?:sutures?|layers?|vicryl)\b/,
+    ),
   ],
   ['simple', /\bsimple\b|\b(?:single|one|1)[ -]layer\b/],
 ]

@@ -1,13 +1,23 @@
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** Length and width of a wound; a depth behind them is no part of the area. */
-const SIDES =
-  /(?<![\d.x])(\d{1,2}(?:\.\d{1,2})?)[ \t]?(?:cm)?[ \t]?(?:x|×|by)[ \t]?(\d{1,2}(?:\.\d{1,2})?)(?:[ \t]?(?:cm)?[ \t]?(?:x|×|by)[ \t]?\d{1,2}(?:\.\d{1,2})?)?[ \t]?cm\b/g
+const SIDES = everywhere(
+  inOrder(
+    /(?<![\d.x])(\d{1,2}(?:\.\d{1,2})?)[ \t]?(?:cm)?[ \t]?(?:x|×|by)[ \t]?(\d{1,2}(?:\.\d{1,2})?)/,
+    optional(/[ \t]?(?:cm)?[ \t]?(?:x|×|by)[ \t]?\d{1,2}(?:\.\d{1,2})?/),
+    /[ \t]?cm\b/,
+  ),
+)
 
 /** All of the wound was debrided, not only measured. */
-const WHOLE =
-  /\b(?:whole|entire|full|complete|total) (?:\w+ )?(?:surface|wound|ulcer|area|bed|thing)\b|\ball of (?:it|the (?:wound|surface|ulcer))\b|\b(?:debrided|debridement of) (?:an? )?(?:area (?:of )?)?\d|\barea debrided\b/
+const WHOLE = anyOf(
+  /\b(?:whole|entire|full|complete|total) (?:\w+ )?(?:surface|wound|ulcer|area|bed|thing)\b/,
+  /\ball of (?:it|the (?:wound|surface|ulcer))\b/,
+  /\b(?:debrided|debridement of) (?:an? )?(?:area (?:of )?)?\d/,
+  /\barea debrided\b/,
+)
 
 const DEBRIDED = /\bdebrid/
 

@@ -1,10 +1,24 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
 
 /** `office vs ASC`: both rates are asked for. */
-const OF_BOTH =
-  /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:asc|facility|hospital|hopd|surgery center)\b|\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b(?:office|non-?facility)\b|\boffice\b[^\n]{0,24}\b(?:and|what|how)[ \t](?:if|when|about)\b[^.?!\n]{0,32}\b(?:asc|facility|hospital|hopd|surgery center|pos 2[1-4])\b/
+const OF_BOTH = anyOf(
+  inOrder(
+    /\b(?:office|non-?facility)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t][^.?!\n]{0,12}\b/,
+    /(?:asc|facility|hospital|hopd|surgery center)\b/,
+  ),
+  inOrder(
+    /\b(?:asc|facility|hospital|hopd|surgery center)\b[^.?!\n]{0,20}\b(?:vs\.?|versus|or|and)[ \t]/,
+    /[^.?!\n]{0,12}\b(?:office|non-?facility)\b/,
+  ),
+  inOrder(
+    /\boffice\b[^\n]{0,24}\b(?:and|what|how)[ \t](?:if|when|about)\b[^.?!\n]{0,32}\b/,
+    /asc|facility|hospital|hopd|surgery center|pos 2[1-4]/,
+    /\b/,
+  ),
+)
 
 /** Whether the facility rate holds; null where the message does not say where the service took place. */
 export function isInFacility(inquiry: Inquiry, { places }: Facts): boolean | null {

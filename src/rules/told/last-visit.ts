@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 
 /** What a message tells of a patient's last visit to the group, as far as it decides whether they are new. `words` are its own. */
@@ -20,18 +21,44 @@ const ABSENT = new RegExp(
 /** Three years are counted to the day, which words do not give. */
 const LIMIT_MONTHS = 36
 
-const SAME =
-  /\b(?:same (?:exact )?(?:doctor|doc|dr|physician|provider|surgeon|(?:sub-?)?special(?:ty|ity))|by (?:him|her|me)(?= ?(?:,|\.|\)|\d|a |about|in |last|over|at|$)))/
+const SAME = inOrder(
+  /\b/,
+  anyOf(
+    /same (?:exact )?(?:doctor|doc|dr|physician|provider|surgeon|(?:sub-?)?special(?:ty|ity))/,
+    /by (?:him|her|me)(?= ?(?:,|\.|\)|\d|a |about|in |last|over|at|$))/,
+  ),
+)
 const OTHER = /\b(?:different|diff|another|other|separate) (?:exact )?(?:sub-?)?special(?:ty|ity|ties)\b/
 /** A baby that the practice's own pediatrician saw at birth. */
-const SEEN_AT_BIRTH =
-  /\b(?:our|same|my|the same) (?:\w+ )?(?:peds?|pediatricians?|drs?|docs?|doctors?|np|pa|providers?|group|practice)\b[^.?!\n]{0,24}\b(?:saw|seen|sees|examined|rounded|did|discharged)\b[^.?!\n]{0,40}\b(?:hospital|nursery|at birth|newborn)\b/
+const SEEN_AT_BIRTH = inOrder(
+  /\b(?:our|same|my|the same) (?:\w+ )?/,
+  /peds?|pediatricians?|drs?|docs?|doctors?|np|pa|providers?|group|practice/,
+  /\b[^.?!\n]{0,24}\b(?:saw|seen|sees|examined|rounded|did|discharged)\b[^.?!\n]{0,40}\b/,
+  /(?:hospital|nursery|at birth|newborn)\b/,
+)
 /** What makes nobody established, and what is no visit at all. */
-const NO_VISIT =
-  /\b(?:nurse|ma|staff|shot|vaccines?|flu|labs?|blood|x-?rays?|ekg|tests?|readings?|refills?|phone)(?: (?:visit|draw|call|shot))?[ -]only\b|\bonly (?:(?:for|had|got|came for|saw) )?(?:an? |the |our )?(?:nurse|ma\b|flu|shot|vaccine|lab|blood|x-?ray|ekg|test|refill)|\bnurse[ -](?:only|visit)\b|\bflu shot\b/
+const NO_VISIT = anyOf(
+  inOrder(
+    /\b/,
+    /nurse|ma|staff|shot|vaccines?|flu|labs?|blood|x-?rays?|ekg|tests?|readings?|refills?|phone/,
+    /(?: (?:visit|draw|call|shot))?[ -]only\b/,
+  ),
+  inOrder(
+    /\bonly (?:(?:for|had|got|came for|saw) )?(?:an? |the |our )?/,
+    /nurse|ma\b|flu|shot|vaccine|lab|blood|x-?ray|ekg|test|refill/,
+  ),
+  /\bnurse[ -](?:only|visit)\b/,
+  /\bflu shot\b/,
+)
 /** What is only supposed, asked or denied: `if same specialty`, `does another specialty matter`, `nobody of the same specialty`. */
-const NOT_TOLD =
-  /\b(?:if|unless|whether|does|do|would|not|no|nobody|no one|isn['’]?t|aren['’]?t|wasn['’]?t|never|or|is it|has to be|must be)\b[^.?!;\n]{0,30}$/
+const NOT_TOLD = inOrder(
+  /\b/,
+  anyOf(
+    /if|unless|whether|does|do|would|not|no|nobody|no one|isn['’]?t|aren['’]?t|wasn['’]?t/,
+    /never|or|is it|has to be|must be/,
+  ),
+  /\b[^.?!;\n]{0,30}$/,
+)
 
 /**
  * What the lower-case text tells of when and by whom the patient was seen last; null where it does not decide, as by words that

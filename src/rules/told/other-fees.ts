@@ -1,10 +1,15 @@
 import type { Gap } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
 
 /** Places that are paid a fee of their own beside the professional's. */
-const OF_FACILITY =
-  /\basc\b|\bpays?[ \t](?:the[ \t])?hospitals?\b|\bsurg(?:ery|ical) cent(?:er|re)s?\b|\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/
+const OF_FACILITY = anyOf(
+  /\basc\b/,
+  /\bpays?[ \t](?:the[ \t])?hospitals?\b/,
+  /\bsurg(?:ery|ical) cent(?:er|re)s?\b/,
+  /\bambulatory surg|\bhopd\b|\bfacility fees?\b|\bopps\b|\bapcs?\b/,
+)
 
 /** Said where the professional's amount is told and the facility's was asked for too. */
 export const NO_FACILITY_FEE: Gap = {
@@ -13,8 +18,18 @@ export const NO_FACILITY_FEE: Gap = {
 }
 
 /** The fee of the facility itself, and a professional whose own fee may be meant besides. */
-const FACILITY_ITSELF =
-  /\bfacility fees?\b(?! schedule)|\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?(?:rates?|payments?|fees?|prices?|reimbursements?)\b|\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b(?:gets?|receives?|be paid|paid|collects?)\b|\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/
+const FACILITY_ITSELF = anyOf(
+  /\bfacility fees?\b(?! schedule)/,
+  inOrder(
+    /\b(?:asc|hopd|opps|apc|surg(?:ery|ical) cent(?:er|re)) (?:facility )?/,
+    /(?:rates?|payments?|fees?|prices?|reimbursements?)\b/,
+  ),
+  inOrder(
+    /\b(?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b[^.?!\n]{0,16}\b/,
+    /(?:gets?|receives?|be paid|paid|collects?)\b/,
+  ),
+  /\bpays?[ \t](?:the|an?|our)[ \t](?:asc|hopd|surg(?:ery|ical) cent(?:er|re))\b/,
+)
 const PROFESSIONAL =
   /\bsurgeons?\b|\bphysicians?\b|\bdoctors?\b|\bprofessional\b|\bdr\b|\bpro fees?\b|\boffice\b|\bnon-?facility\b|\brvus?\b|\boriginating\b/
 

@@ -1,3 +1,5 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+
 /** Chronic illnesses as notes and billers write them, in lower case, and their names in an answer. */
 const ILLNESSES: readonly [string, RegExp][] = [
   ['hypertension', /\b(?:htn|hypertension|high blood pressure)\b/],
@@ -25,8 +27,16 @@ const STABLE =
   /\b(?:at goal|stable|well[- ]controlled|(?<!un|not |poorly |in)controlled|under (?:good )?control|good control)\b/
 const ALL_STABLE =
   /\b(?:both|all(?: three| four| of them)?|everything|conditions) (?:\w+ ){0,2}(?:stable|at goal|controlled)\b/
-const NOT_STABLE =
-  /\b(?:un(?:controlled|stable)|not (?:at goal|stable|controlled|well)|poorly|worse\w*|worsening|exacerbat\w*|flar\w+|above goal|out of control|new(?:ly)? (?:dx|diagnos\w+))\b/
+const NOT_STABLE = inOrder(
+  /\b/,
+  anyOf(
+    /un(?:controlled|stable)/,
+    /not (?:at goal|stable|controlled|well)/,
+    /poorly|worse\w*|worsening|exacerbat\w*|flar\w+|above goal|out of control/,
+    /new(?:ly)? (?:dx|diagnos\w+)/,
+  ),
+  /\b/,
+)
 
 /** Drugs by the endings of their names, by kind, or as those who write of them call all of them. */
 const DRUG = String.raw`(?:\w+(?:pril|sartan|olol|statins?|formin|gliptin|flozin|glutide|dipine|prazole|xaban|thiazide|oxetine|thyroxine|terol|lukast|semide)|metformin|insulin|warfarin|aspirin|sertraline|(?:es)?citalopram|bupropion|glipizide|lantus|meds?|medications?|rx|prescriptions?|inhalers?|drugs?)`

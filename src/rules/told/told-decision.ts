@@ -1,10 +1,37 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { findElapsed } from '../days/message-days.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** What is told of a visit that led to the surgery of that day or the next. */
-const LED_TO_SURGERY =
-  /\b(?:took|brought|sent|rushed) (?:(?:him|her|them|(?:the )?(?:pt|patient)) )?(?:(?:straight|right|directly|emergently|urgently) )?to (?:the )?(?:or|operating room|surgery(?! center| centre| dept| department| scheduling))\b|\b(?:was )?taken (?:(?:straight|right|directly|emergently|urgently) )?to (?:the )?(?:or|operating room|surgery(?! center| centre| dept| department| scheduling))\b|\bwent (?:(?:straight|right|directly|emergently|urgently) )?to (?:the )?(?:or|operating room|surgery(?! center| centre| dept| department| scheduling))\b|\bdecided (?:to operate|on surgery|to (?:do|take|proceed|admit and operate)\b[^.?!\n]{0,30})|\bdecision (?:for|to do|to proceed with) (?:the )?surgery (?:was )?made (?:at|during|in) (?:that|this|the) (?:visit|encounter|consult\w*)/
+const LED_TO_SURGERY = anyOf(
+  inOrder(
+    /\b(?:took|brought|sent|rushed) (?:(?:him|her|them|(?:the )?(?:pt|patient)) )?/,
+    optional(/(?:straight|right|directly|emergently|urgently) /),
+    /to (?:the )?/,
+    /or|operating room|surgery(?! center| centre| dept| department| scheduling)/,
+    /\b/,
+  ),
+  inOrder(
+    /\b(?:was )?taken /,
+    optional(/(?:straight|right|directly|emergently|urgently) /),
+    /to (?:the )?/,
+    /or|operating room|surgery(?! center| centre| dept| department| scheduling)/,
+    /\b/,
+  ),
+  inOrder(
+    /\bwent /,
+    optional(/(?:straight|right|directly|emergently|urgently) /),
+    /to (?:the )?/,
+    /or|operating room|surgery(?! center| centre| dept| department| scheduling)/,
+    /\b/,
+  ),
+  /\bdecided (?:to operate|on surgery|to (?:do|take|proceed|admit and operate)\b[^.?!\n]{0,30})/,
+  inOrder(
+    /\bdecision (?:for|to do|to proceed with) (?:the )?surgery (?:was )?made (?:at|during|in) /,
+    /(?:that|this|the) (?:visit|encounter|consult\w*)/,
+  ),
+)
 
 /** The decision was another visit's, or is only asked about. */
 const OTHERWISE =

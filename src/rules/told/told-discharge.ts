@@ -1,13 +1,47 @@
+import { anyOf, captured, inOrder } from '../../patterns/compose-patterns.ts'
 /** Why a discharge that a message tells of is none that transitional care follows: to a facility, or from no stay at all. */
 export type NoReturn = { toFacility: string } | { emergencyOnly: true }
 
-const TO_FACILITY =
-  /\b(?:dis?charged|d\/?c['’]?e?d|d\/c|dc|dch|released|sent)\b[^.?!;\n]{0,40}?\b(?:in)?to (?:an? |the |our |her |his )?((?:\w+ )?(?:snf|skilled nursing(?: facility)?|nursing (?:home|facility)|swing bed|rehab(?: facility| hospital| unit| center)?|irf|ltach?))\b/
+const TO_FACILITY = inOrder(
+  /\b/,
+  /dis?charged|d\/?c['’]?e?d|d\/c|dc|dch|released|sent/,
+  /\b[^.?!;\n]{0,40}?\b(?:in)?to (?:an? |the |our |her |his )?/,
+  captured(
+    inOrder(
+      /(?:\w+ )?/,
+      anyOf(
+        /snf/,
+        /skilled nursing(?: facility)?/,
+        /nursing (?:home|facility)|swing bed/,
+        /rehab(?: facility| hospital| unit| center)?/,
+        /irf|ltach?/,
+      ),
+    ),
+  ),
+  /\b/,
+)
 /** What follows such a stay, or is no such stay: `home from rehab`, `SNF to home`, `then home`, `outpatient rehab`. */
-const HOME_AFTER =
-  /\b(?:home|discharged|d\/?c['’]?d|left|came) from (?:the |a |an )?(?:\w+ )?(?:snf|skilled|nursing|rehab|swing)|\b(?:snf|rehab|facility|nursing home)\b[^.?!;\n]{0,40}\b(?:to|then|->) ?(?:back )?(?:her |his |the )?home\b|\bthen (?:\w+ ){0,2}home\b|\b(?:outpatient|op|cardiac|pulmonary|home) rehab/
-const EMERGENCY_ONLY =
-  /\b(?:er|ed|emergency(?: (?:room|dept|department))?)(?: visit)? (?:only|alone)\b|\bonly (?:(?:in|seen in|went to) )?(?:the |an )?(?:er|ed|emergency)\b|\b(?:er|ed|emergency (?:room|dept|department))\b[^.?!\n]{0,40}\b(?:not|never|wasn['’]?t) (?:been )?admitted\b|\btreat(?:ed)? (?:and|&) release/
+const HOME_AFTER = anyOf(
+  inOrder(
+    /\b(?:home|discharged|d\/?c['’]?d|left|came) from (?:the |a |an )?(?:\w+ )?/,
+    /(?:snf|skilled|nursing|rehab|swing)/,
+  ),
+  inOrder(
+    /\b(?:snf|rehab|facility|nursing home)\b[^.?!;\n]{0,40}\b(?:to|then|->) ?(?:back )?/,
+    /(?:her |his |the )?home\b/,
+  ),
+  /\bthen (?:\w+ ){0,2}home\b/,
+  /\b(?:outpatient|op|cardiac|pulmonary|home) rehab/,
+)
+const EMERGENCY_ONLY = anyOf(
+  /\b(?:er|ed|emergency(?: (?:room|dept|department))?)(?: visit)? (?:only|alone)\b/,
+  /\bonly (?:(?:in|seen in|went to) )?(?:the |an )?(?:er|ed|emergency)\b/,
+  inOrder(
+    /\b(?:er|ed|emergency (?:room|dept|department))\b[^.?!\n]{0,40}\b(?:not|never|wasn['’]?t) /,
+    /(?:been )?admitted\b/,
+  ),
+  /\btreat(?:ed)? (?:and|&) release/,
+)
 const SUPPOSED = /\b(?:if|unless|whether|when|what if|or)\b[^.?!;\n]{0,40}$/
 
 /** Why transitional care does not follow the discharge the lower-case text tells of; null where it may. */

@@ -1,17 +1,18 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { listDebridements } from '../counted/debridement-depth.ts'
 import { modifiersOn, textOf } from '../message/message-words.ts'
+import { hasBoth, type Pair, type ToldPlaces, within } from './place-pairs.ts'
+import {
+  GULLET_STRETCHED,
+  LOWER_BIOPSY,
+  LOWER_REMOVAL,
+  readLowerScope,
+  readUpperScope,
+  UPPER_BIOPSY,
+} from './scope-places.ts'
 import { findSkinPlaces, placesOf } from './skin-places.ts'
 import { findTwoSessions } from './told-sessions.ts'
-
-/**
- * What the message itself tells of where the two services of a pair were done: at two places, at one, at two sessions of the
- * day, or that a diagnostic study was the first of its kind. `words` are its own, for the answer to repeat.
- */
-export type ToldPlaces = { kind: 'apart' | 'sides' | 'sessions' | 'one' | 'first_study'; words: string }
-
-/** An edited pair, column one first. */
-type Pair = readonly [columnOne: string, columnTwo: string]
 
 /** The place the message gives the services of an edit; null where it gives none, or asks about it. */
 export function findToldPlaces(pair: Pair, inquiry: Inquiry): ToldPlaces | null {
@@ -38,10 +39,6 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readSessions(pair, text)
   )
 }
-
-const within = (code: string, from: string, to: string): boolean => from <= code && code <= to
-const hasBoth = ([one, two]: Pair, first: (code: string) => boolean, second: (code: string) => boolean): boolean =>
-  (first(one) && second(two)) || (first(two) && second(one))
 
 /** Scopes of one sinus each: both sides of both leave no other side for one of them. */
 const isSinusScope = (code: string): boolean => within(code, '31233', '31298')
@@ -71,74 +68,6 @@ function readSameSpot([one, two]: Pair, text: string): ToldPlaces | null {
   return words === null ? null : { kind: 'one', words }
 }
 
-/** What begins another thing that was done, or another line. */
-const NEXT = /[,;.\n|+]|\b(?:then|plus|also|dilat\w*|dilation|balloon\w*|savary|snare\w*|polypect\w*|ablat\w*)\b/
-const BIOPSY = /\b(?:bx'?s?|bxs|biops(?:y|ies|ied)|cold forceps)\b/g
-const MOST_BEFORE = 24
-
-/** The clauses that tell of a biopsy: what stands behind the word, and what names it right before. */
-function biopsyClauses(text: string): string[] {
-  return [...text.matchAll(BIOPSY)].map(({ index }) => {
-    const before =
-      text
-        .slice(Math.max(0, index - MOST_BEFORE), index)
-        .split(NEXT)
-        .at(-1) ?? ''
-    const after = text.slice(index).split(NEXT)[0] ?? ''
-    return `${before.split(/\band\b|&|\bw\//).at(-1) ?? ''}${after}`
-  })
-}
-
-const STOMACH = /\b(?:antr(?:um|al)|gastric|stomach|duoden(?:um|al)|fundus|duodenal bulb)\b/
-const GULLET = /\b(?:o?esoph\w*|gullet|ge ?j\w*|egj|z-?line|schatzki\w*|barrett\S*|ring|strictur\w*|varic\w*)\b/
-const UPPER_BIOPSY = new Set(['43239'])
-/** Stretching the gullet: by what the code stands for it is done nowhere else. */
-const GULLET_STRETCHED = new Set(['43248', '43249', '43220', '43226', '43213', '43214', '43233'])
-
-function readUpperScope(pair: Pair, text: string): ToldPlaces | null {
-  const isPair = hasBoth(
-    pair,
-    (code) => UPPER_BIOPSY.has(code),
-    (code) => GULLET_STRETCHED.has(code),
-  )
-  const clauses = isPair ? biopsyClauses(text) : []
-  const told = clauses.flatMap((clause) => STOMACH.exec(clause)?.[0] ?? [])
-  const [place] = told
-  if (place === undefined || clauses.some((clause) => GULLET.test(clause))) return null
-  return { kind: 'apart', words: `biopsy ${place}, the gullet stretched` }
-}
-
-const SEGMENT =
-  /\b(?:terminal ileum|cec(?:um|al)|ascending|hepatic flexure|transverse|splenic flexure|descending|sigmoid|rect(?:um|al))\b/g
-const LOWER_BIOPSY = new Set(['45380', '45331', '44389'])
-const LOWER_REMOVAL = new Set(['45385', '45384', '45388', '45390', '45338', '45333', '45346', '44394', '44392'])
-const REMOVAL = /\b(?:snare\w*|polypect\w*|hot (?:forceps|bx|biops\w*)|emr|ablat\w*|apc)\b/g
-const NEXT_LOWER = /[,;.\n|+]|\b(?:then|plus|also|and|bx'?s?|bxs|biops\w*)\b|&/
-
-function readLowerScope(pair: Pair, text: string): ToldPlaces | null {
-  const isPair = hasBoth(
-    pair,
-    (code) => LOWER_BIOPSY.has(code),
-    (code) => LOWER_REMOVAL.has(code),
-  )
-  if (!isPair) return null
-  const segmentsOf = (clauses: readonly string[]): Set<string> =>
-    new Set(clauses.flatMap((clause) => clause.match(SEGMENT) ?? []))
-  const sampled = segmentsOf(biopsyClauses(text))
-  const removed = segmentsOf(
-    [...text.matchAll(REMOVAL)].map(({ index, 0: word }) => {
-      const before =
-        text
-          .slice(Math.max(0, index - MOST_BEFORE), index)
-          .split(NEXT_LOWER)
-          .at(-1) ?? ''
-      return before + word + (text.slice(index + word.length).split(NEXT_LOWER)[0] ?? '')
-    }),
-  )
-  if (sampled.size === 0 || removed.size === 0 || [...sampled].some((each) => removed.has(each))) return null
-  return { kind: 'apart', words: `biopsy ${[...sampled].join(' and ')}, removal ${[...removed].join(' and ')}` }
-}
-
 const UPPER_REMOVAL = new Set(['43250', '43251', '43254', '43270'])
 const OTHER_LESION =
   /\b(?:different|diff|separate|another|second) (?:\w+ )?(?:polyps?|lesions?|sites?|areas?|segments?)\b/g
@@ -164,8 +93,19 @@ const isParing = (code: string): boolean => within(code, '11055', '11057')
 const isNail = (code: string): boolean => within(code, '11719', '11721') || code === 'G0127'
 const CALLUS = /\b(?:callus(?:es)?|callous\w*|corns?|hyperkerato\w*|ipk'?s?|hpk'?s?)\b/g
 /** Behind the toes: nails are elsewhere. */
-const SOLE =
-  /\b(?:met(?:atarsal)?s?\.? ?(?:heads?|hds?)|mth|mpj|ball of (?:the |her |his |each )?(?:l |r |left |right )?(?:foot|feet)|balls of (?:the |both )?feet|heels?|sub-? ?(?:the )?(?:\d(?:st|nd|rd|th)?|first|second|fifth|met\w*)|plantar (?:foot|feet))\b/
+const SOLE = inOrder(
+  /\b/,
+  anyOf(
+    /met(?:atarsal)?s?\.? ?(?:heads?|hds?)/,
+    /mth|mpj/,
+    /ball of (?:the |her |his |each )?(?:l |r |left |right )?(?:foot|feet)/,
+    /balls of (?:the |both )?feet/,
+    /heels?/,
+    /sub-? ?(?:the )?(?:\d(?:st|nd|rd|th)?|first|second|fifth|met\w*)/,
+    /plantar (?:foot|feet)/,
+  ),
+  /\b/,
+)
 const OF_TOE = /\b(?:toes?|digits?|hallux|halluces|ipj|dipj|pipj|interdigital)\b/
 
 function readCallus(pair: Pair, text: string): ToldPlaces | null {
@@ -180,11 +120,24 @@ function readCallus(pair: Pair, text: string): ToldPlaces | null {
 
 const isDebridement = (code: string): boolean => within(code, '11042', '11047')
 const isSelective = (code: string): boolean => code === '97597' || code === '97598'
-const OTHER_WOUND =
-  /\b(?:other|different|diff|separate|another|opposite|contralateral) (?:(?:l|r|lt|rt|left|right)\.? )?(?:\w+ )?(?:foot|leg|heel|ulcers?|wounds?|limb|ankle|toe|arm|hip|site)\b/g
+const OTHER_WOUND = everywhere(
+  inOrder(
+    /\b/,
+    /other|different|diff|separate|another|opposite|contralateral/,
+    / (?:(?:l|r|lt|rt|left|right)\.? )?(?:\w+ )?/,
+    /foot|leg|heel|ulcers?|wounds?|limb|ankle|toe|arm|hip|site/,
+    /\b/,
+  ),
+)
 /** Words before which nothing is told: `if a separate wound`, `only for another site`, `is it a different ulcer?`. */
-const NOT_TOLD =
-  /\b(?:if|unless|only|whether|when|must|needs? to|has to|have to|should|would|not|no|isn'?t|wasn'?t|aren'?t|same or|or|is it|was it|are they|for)\b[^.;\n]{0,24}$/
+const NOT_TOLD = inOrder(
+  /\b/,
+  anyOf(
+    /if|unless|only|whether|when|must|needs? to|has to|have to|should|would|not|no|isn'?t/,
+    /wasn'?t|aren'?t|same or|or|is it|was it|are they|for/,
+  ),
+  /\b[^.;\n]{0,24}$/,
+)
 
 /** The place words of the text that it states: neither a condition nor a question. */
 const readStated = (pattern: RegExp, text: string): string | null => {
@@ -219,8 +172,18 @@ function readWoundsByDepth(text: string): string | null {
 const isCoronaryStudy = (code: string): boolean => within(code, '93454', '93461')
 const isIntervention = (code: string): boolean => within(code, '92920', '92945') || within(code, 'C9600', 'C9608')
 /** @see NCCI Policy Manual for Medicare Services 2026, ch. XI: a diagnostic angiogram before an intervention */
-const FIRST_STUDY =
-  /\b(?:no|without|denies) (?:any )?(?:prior|previous|earlier|recent|old|other) (?:diagnostic |coronary |left heart |heart )?(?:caths?|catheterizations?|angios?|angiograms?|angiography|studies|study)\b(?: on file| ever)?|\bnever (?:had|has had) an? (?:\w+ )?(?:cath|catheterization|angio(?:gram)?)(?: before)?\b|\bfirst(?:-| )(?:ever )?(?:cath|angiogram)\b/g
+const FIRST_STUDY = everywhere(
+  anyOf(
+    inOrder(
+      /\b(?:no|without|denies) (?:any )?(?:prior|previous|earlier|recent|old|other) /,
+      /(?:diagnostic |coronary |left heart |heart )?/,
+      /caths?|catheterizations?|angios?|angiograms?|angiography|studies|study/,
+      /\b(?: on file| ever)?/,
+    ),
+    /\bnever (?:had|has had) an? (?:\w+ )?(?:cath|catheterization|angio(?:gram)?)(?: before)?\b/,
+    /\bfirst(?:-| )(?:ever )?(?:cath|angiogram)\b/,
+  ),
+)
 
 function readFirstStudy(pair: Pair, text: string): ToldPlaces | null {
   if (!hasBoth(pair, isCoronaryStudy, isIntervention)) return null

@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { says, sentencesIn, textOf } from '../message/message-words.ts'
 import type { Followed } from '../rows/replacements.ts'
 import { ESTABLISHED_MINUTES, reachLevel } from './office-minutes.ts'
@@ -25,8 +26,12 @@ function minutesOf({ details }: Inquiry): number | null {
 
 const SCREENING = /\bscreening\b/g
 const NO_LONGER = /\b(?:not|no longer|isn'?t|wasn'?t)(?: a)? screening\b|\bscreening anymore\b/g
-const REMOVED =
-  /\bpolypectom\w*|\b(?:took|taken|take|removed|remove|snared|found and removed)\b[^.?!\n]{0,16}\bpolyps?\b|\bpolyps?\b[^.?!\n]{0,20}\b(?:removed|taken|snared|out)\b|\bpolyp removal\b|\bbiops(?:y|ied|ies)\b/
+const REMOVED = anyOf(
+  /\bpolypectom\w*/,
+  /\b(?:took|taken|take|removed|remove|snared|found and removed)\b[^.?!\n]{0,16}\bpolyps?\b/,
+  /\bpolyps?\b[^.?!\n]{0,20}\b(?:removed|taken|snared|out)\b/,
+  /\bpolyp removal\b|\bbiops(?:y|ied|ies)\b/,
+)
 const NOTHING_FOUND =
   /\b(?:nothing (?:was )?found|no findings|no polyps?|normal (?:exam|colon|scope)|negative|all clear|clean)\b/
 const UPPER = /\begd\b|\bupper\b|\bgastroscop|\besophago|\bdouble\b/

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 /** The minutes of a time log that count toward the total time of a visit, and those that do not. */
 export type TimeLog = { counted: number[]; staff: number[] }
 
@@ -10,8 +11,15 @@ const TOTAL = /\btotal\b/
 const SENTENCE =
   /\?|\b(?:is|are|was|were|think|thinks|thought|says?|said|bill|billed|counts?|needs?|enough|can|could|should|if|would|because)\b/
 /** Time of another day never counts, nor does that of a service with a time of its own. */
-const OF_OTHER =
-  /\b(?:next (?:day|morning)|following (?:day|morning)|day (?:before|after)|yesterday|night before|previous day|therapy|teaching|procedure|injection|smoking|acp|advance care|wait\w*|travel\w*)\b/
+const OF_OTHER = inOrder(
+  /\b/,
+  anyOf(
+    /next (?:day|morning)|following (?:day|morning)|day (?:before|after)|yesterday/,
+    /night before|previous day|therapy|teaching|procedure|injection|smoking|acp|advance care/,
+    /wait\w*|travel\w*/,
+  ),
+  /\b/,
+)
 
 /**
  * Minutes listed line by line with who spent them, as CPT's rule on total time takes them: the practitioner's own count, also

@@ -1,0 +1,78 @@
+import { anyOf, inOrder } from '../../../patterns/compose-patterns.ts'
+import { type WayOfAsking, way } from './way-of-asking.ts'
+
+/** How people ask what a code means, or how two differ. */
+export const CODE_MEANING: readonly WayOfAsking[] = [
+  way(
+    `what whats define defined definition meaning meanings mean means stand stands difference differences
+      differnce differnces diffrence diffrences differance differances diff differ differs different explain
+      explanation descriptor descriptors description descriptions cover covers`,
+    anyOf(
+      inOrder(
+        /\bwhat(?:['’]?s| is| are)[ \t](?:the[ \t]|a[ \t])?/i,
+        anyOf(
+          /cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition/i,
+          /meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4}/i,
+        ),
+        /\b(?!.{0,12}\bfor\b)/i,
+      ),
+      /\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand for|cover)/i,
+      /\bdefin(?:e|ed|ition)\b/i,
+      /\bwhat(?:['’]?s| is| are| does) modifiers?\b/i,
+      /\bmeanings? of\b|\bmeanings?[ \t]?[?.]?$|\bmeans?\?|\bmeans? what\b|\bstands? for\b/i,
+      /\bdifferences? between\b/i,
+      /\bdifferences?[ \t]?(?:\?|$)/i,
+      /\bhow (?:is|are|does|do) .{1,40}\bdiffer(?:s|ent)?\b/i,
+      /\bexpla(?:in|nation)\b/i,
+      /\b(?:descriptor|description)s? (?:of|for)\b/i,
+      /\bwhat are (?:they|these|those)\b/i,
+      /\b(?:differnces?|diffrences?|differances?|diff)\b(?: (?:bw|b\/w|btwn?|between|of)\b|[ \t]?\?)/i,
+      /\bwhat (?:on earth|in the world|the heck|the hell|exactly) (?:is|are|does)\b/i,
+    ),
+  ),
+  // Rarer wordings.
+  way('whats what', /\bwhat(?:['’]?s| is| does) (?:that|this)(?: mean)?\b|\bwhat (?:that|this|it) (?:is|means)\b/i),
+  way(
+    'separates separate distinguishes tells charges items services difference',
+    anyOf(
+      /\bwhat (?:separates|distinguishes|tells)\b/i,
+      /\bwhat (?:charges|items|services) (?:go|goes|belong)\b/i,
+      /\bdifference (?:of |in )?(?:\d{5}|[A-V]\d{4})\b/i,
+    ),
+  ),
+  // Requests and questions of people in a hurry.
+  way(
+    'plain simple lay layman laymans about confuse confuses confused confusing mixing mix mixed apart gets',
+    anyOf(
+      /\bconfus(?:e|es|ed|ing)\b/i,
+      /\bwho gets (?:which|what)\b/i,
+      /\b(?:plain|simple|lay(?:man['’]?s)?) (?:words|terms|english)\b/i,
+      /\bwhat(?:['’]?s| is) \S{1,12} about\b/i,
+      /\bmix(?:ing|ed)? (?:them |these )?up\b/i,
+      /\btell (?:them|these|the two|me) apart\b/i,
+    ),
+  ),
+  way(
+    'tell telling tells interpret categorize categorise',
+    anyOf(
+      /\bwhat(?:['’]s| is| are| does| do) .{1,16} tell(?:ing)? (?:me|us)\b/i,
+      /\binterpret\b(?! (?:the )?(?:study|studies|film|x-?ray|ekg|ecg|image))/i,
+      /\bcategori[sz]e\b/i,
+    ),
+  ),
+  // Told as what happened, or what somebody says.
+  way(
+    'differs differ makes whats what',
+    anyOf(
+      /\bhow (?:it|they|this|these|that) differs?\b/i,
+      /\bwhat makes (?:it|this|that|them|one)\b/i,
+      /\bwhat do (?:those|these|they|the) (?:\w+ )?(?:say|mean)\b/i,
+      /\bwhat(?:['’]?s| is) (?:[A-Z][A-Z\d]|\d\d) (?:vs?\.?|versus|and|or) (?:[A-Z][A-Z\d]|\d\d)\b/i,
+    ),
+  ),
+  // Implied by a wish, a doubt or a change told in passing.
+  way(
+    'include includes involve involves when',
+    /\bwhat does (?:\d{5}|[A-V]\d{4}) (?:include|involve)\b|\bwhen (?:do|would|should) (?:i|we|you) use (?:each|which|one or|the other)\b/i,
+  ),
+]
