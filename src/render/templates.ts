@@ -16,9 +16,13 @@ export type Templates = {
 
 const SUFFIX = '.hbs'
 
+/** Text whose lines stand as they are written: mails, and questions with answers to choose from. Other text is sentences. */
+const LAID_OUT = /^(mail\/|reply\/(acknowledgement|answer|ask|letter|partials\/foot))/
+
 /**
  * Every template below `folder`, compiled once. `*.txt.hbs` are not escaped, everything else is; a file in a `partials`
  * folder is a partial, named by its path without that folder and without its kind. Strict: a field the view lacks throws.
+ * Sentences, and what `{{#wrap}}` breaks anew, may be written in as many lines as they take.
  */
 export function loadTemplates(folder: string): Templates {
   const text = engine()
@@ -27,8 +31,9 @@ export function loadTemplates(folder: string): Templates {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith(SUFFIX)) continue
     const name = file.slice(0, -SUFFIX.length).replaceAll('\\', '/')
-    const source = readFileSync(join(folder, file), 'utf8')
     const isText = name.endsWith('.txt')
+    const written = readFileSync(join(folder, file), 'utf8')
+    const source = isText ? joinLines(written, LAID_OUT.test(name)) : written
     const options = { strict: true, noEscape: isText, preventIndent: true }
     if (name.includes('partials/')) {
       const partial = name.replace('partials/', '').replace(/\.(txt|html)$/, '')
@@ -47,6 +52,12 @@ export function loadTemplates(folder: string): Templates {
       return template as Template<View>
     },
   }
+}
+
+/** The source with a space for each line break within its sentences; `~` takes that space away like any other. */
+function joinLines(source: string, isLaidOut: boolean): string {
+  const join = (text: string): string => text.replaceAll(/[ \t]*\r?\n\s*/g, ' ')
+  return isLaidOut ? source.replaceAll(/\{\{~?#wrap\b.*?\{\{~?\/wrap~?\}\}/gs, join) : join(source.trim())
 }
 
 function engine(): typeof Handlebars {
