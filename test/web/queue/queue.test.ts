@@ -42,7 +42,7 @@ describe('the views', () => {
   it('count what each of them holds', async () => {
     const page = await show('all')
     const count = (title: string): number =>
-      Number(new RegExp(`<span>${title}</span> <span class="count">(\\d+)`).exec(page)?.[1])
+      Number(new RegExp(`<span>${title}</span>\\s+<span class="count">(\\d+)`).exec(page)?.[1])
     expect(count('Attention')).toBe(2)
     expect(count('Machine mail')).toBe(1)
     expect(count('All')).toBe(rowsOf(page).length)

@@ -31,7 +31,7 @@ describe('approving', () => {
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/cases/Q-${caseId}?view=open` } })
     expect(await stateOf(caseId)).toBe('held')
     for (const url of ['/queue', `/cases/Q-${caseId}`, '/help/keyboard']) {
-      expect((await dana.get(url)).body).toMatch(/action="\/outbound\/\d+\/undo"[\s\S]*leaves at <time datetime=/)
+      expect((await dana.get(url)).body).toMatch(/action="\/outbound\/\d+\/undo"[\s\S]*leaves at\s+<time datetime=/)
     }
   })
 
