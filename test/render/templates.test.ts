@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadTemplates } from '../../src/render/templates.ts'
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'templates')
 
 /** What a template of that name and source shows of the view. */
 function show(name: string, source: string, view: object): string {
@@ -60,4 +62,16 @@ it('A mail keeps its lines, and may break only what is wrapped anew', () => {
 -- 
 `
   expect(show('mail/hello.txt', source, { what: 'two' })).toBe('Hello,\n\nOne two.\n  ( ) two\n-- \n')
+})
+
+it('No line of a template is too long to review: 120 characters of text, 160 of HTML', () => {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'))
+  const long = files.filter((file) => {
+    const most = file.endsWith('.txt.hbs') ? 120 : 160
+    return readFileSync(join(FOLDER, file), 'utf8')
+      .split('\n')
+      .some((line) => line.length > most)
+  })
+  expect(files.length).toBeGreaterThan(200)
+  expect(long).toEqual([])
 })
