@@ -432,6 +432,38 @@ describe('clipped questions of billing offices', () => {
   ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
 })
 
+describe('questions about records, words and rules in plain words', () => {
+  it.each([
+    ['90833, do I need to write the therapy minutes separately or is one total enough', 'documentation'],
+    ['11402, does he have to list the sizes of both', 'documentation'],
+    ['G0181, what has to be in their chart to prove the 30 mins', 'documentation'],
+    ['G0181: what needs to be in the record', 'documentation'],
+    ['99392 and 99213, do there have to be two seperate notes', 'documentation'],
+    ['99215, is "I spent 55 minutes" as a statement sufficient', 'documentation'],
+    ['can I add the times to my old notes now, 90837', 'documentation'],
+    ['99214, may he amend the signed note', 'documentation'],
+    ['our instructor asked what 99024 means', 'code_meaning'],
+    ['what exactly makes it complex under 66982', 'code_meaning'],
+    ['what qualifies as a moderate repair, 12032', 'code_meaning'],
+    ['is putting 25 on each visit a violation', 'compliance'],
+    ['99214: what look-back period applies', 'compliance'],
+    ['overcharged 99215, when does the 60-day clock start', 'compliance'],
+    ['470 and 469, send relative weights if you have them', 'fee'],
+    ['58571 and 58662: is it 50% for the second', 'fee'],
+    ['I read 64495 isn’t paid by our MAC', 'coverage'],
+    ['98000, is any of this being paid right now', 'coverage'],
+    ['L3908, can we bill Medicare for it', 'coverage'],
+  ])('%j asks about %s', (text, kind) => expect(kinds(text)).toContain(kind))
+
+  it.each([
+    ['the note has 24 minutes, 99213 or 99214', 'documentation'],
+    ['two reports came back with 99213 denied', 'documentation'],
+    ['97597 in violation of the edit?', 'compliance'],
+    ['we gave 50% of the dose, J1100', 'fee'],
+    ['half of the toenails, 11720', 'fee'],
+  ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
+})
+
 describe('what is not asked', () => {
   it.each([
     ['cath 93458 same doc, a separate claim a week later', 'global_period'],

@@ -75,4 +75,13 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
     'include includes involve involves when',
     /\bwhat does (?:\d{5}|[A-V]\d{4}) (?:include|involve)\b|\bwhen (?:do|would|should) (?:i|we|you) use (?:each|which|one or|the other)\b/i,
   ),
+  way(
+    'means mean makes qualifies counts considered',
+    anyOf(
+      // "our instructor asked what 99024 means"
+      /\bwhat (?:\w+ )?(?:\d{5}|[A-V]\d{4}|(?:modifier|mod|status|indicator|POS) \S{1,3}) (?:even |really |actually )?means?\b/i,
+      /\bwhat (?:exactly |really |actually )?(?:makes|qualifies|counts) (?:it |this |that |them |one |an? \w+ |as )/i,
+      /\bwhat (?:is|counts as) considered (?:an? )?\w+/i,
+    ),
+  ),
 ]

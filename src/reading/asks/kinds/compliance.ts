@@ -179,4 +179,14 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
       /\bboss (?:told|tells|is telling)\b/i,
     ),
   ),
+  way(
+    'violation violations violates lookback look sixty day false penalty penalties exposure',
+    anyOf(
+      /\bviolat(?:es?|ions?)\b(?! of (?:the )?(?:edit|NCCI))/i,
+      /\blook-?back (?:period|window|audit)?/i,
+      /\b(?:60|sixty)[- ]?day (?:clock|rule|period|deadline|report)/i,
+      /\bfalse claims?\b/i,
+      /\b(?:penalt(?:y|ies)|exposure)\b[^.!\n]{0,40}\?/i,
+    ),
+  ),
 ]

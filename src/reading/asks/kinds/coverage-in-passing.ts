@@ -122,4 +122,16 @@ export const COVERAGE_IN_PASSING: readonly WayOfAsking[] = [
     ),
   ),
   way('ok okay good', /\bis [A-V]\d{4} (?:ok|okay|good)\b(?! (?:with|and|on|beside|for the|instead|then|still)\b)/i),
+  way(
+    'paid covered payable bill any all enrolled',
+    anyOf(
+      // "I read 64495 isn't paid by our MAC"
+      inOrder(
+        /\b(?:isn['’]?t|aren['’]?t|not|never|won['’]?t be|no longer) /i,
+        /(?:paid|covered|payable|reimbursed) (?:by|under|from|thru|through) /i,
+      ),
+      /\bis (?:any|all|some|none|most) of (?:this|it|these|that) (?:even |being |getting |actually )?(?:paid|covered)\b/i,
+      /\bbill (?:medicare|medicaid|part B|tricare|(?:the |their |his |her )?(?:insurance|plan)) for (?:it|this|that|them|these)\b/i,
+    ),
+  ),
 ]

@@ -179,4 +179,27 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\bjust wrote ["“]/i,
     ),
   ),
+  way(
+    `write chart note record list spell separately prove proof sufficient adequate statement enough two notes
+      add amend alter fix`,
+    anyOf(
+      // "do I need to write the therapy minutes separately?"
+      inOrder(
+        /\b(?:needs?|have|has|required?|supposed|must|should|do|does|want) (?:\w+ )?(?:to )?/i,
+        /(?:write|chart|note|record|list|spell out|break out) /i,
+        /[^.?!\n]{0,30}\b(?:minutes|mins?|times?|separately|sizes?|lengths?|sites?|levels?|total)\b/i,
+      ),
+      /\bwhat (?:has|have|needs?|must|should)(?: to)? be in (?:the|there|their|his|her|my|our) /i,
+      /\b(?:prove|proof of) (?:the |our |his |her |my )?(?:\d{1,3} )?(?:min|minutes|time|hours?|level|visit|service)\b/i,
+      /\b(?:statement|sentence|line|phrase|attestation|wording|note|log)\b[^.?!\n]{0,40}\b(?:sufficient|adequate)\b/i,
+      inOrder(
+        /\b(?:have|has|need|needs|required?|must|should) (?:there )?(?:to )?(?:be |write |do |make )?/i,
+        /(?:two|2) (?:\w+ )?(?:notes|reports|entries)\b/i,
+      ),
+      inOrder(
+        /\b(?:add|amend|alter|fix|put) [^.?!\n]{0,24}\b(?:to|in|into|on)? ?/i,
+        /(?:old|past|prior|earlier|closed|signed|locked|existing) (?:\w+ )?(?:notes?|records?|charts?|entries)\b/i,
+      ),
+    ),
+  ),
 ]

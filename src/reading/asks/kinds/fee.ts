@@ -125,4 +125,11 @@ export const FEE: readonly WayOfAsking[] = [
   ),
   // In everyday words, without the terms of billing.
   way('fair sent', /\bfair (?:amount|price)\b|\bshould (?:they |it )?have (?:sent|paid) (?:us )?for\b/i),
+  way(
+    'relative weight weights half second',
+    anyOf(
+      /\brelative weights?\b/i,
+      /\b(?:50 ?(?:%|percent)|half) (?:for|of|on) (?:the )?(?:second|2nd|other|next|lesser)\b/i,
+    ),
+  ),
 ]
