@@ -165,7 +165,16 @@ const ROW_REVENUE = figurePattern(
 
 /** `0551   G0299` at the beginning of a row: the same before its procedure. */
 const ROW_REVENUE_FIRST = figurePattern(
-  /(?<=(?:^|[\r\n])[ \t|]*)0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  sticky(
+    inOrder(
+      /(?<=(?:^|[\r\n])[ \t|]*)/,
+      anyOf(
+        /0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/,
+        // The line of the period, which names a payment group or nothing, above lines that name procedures.
+        /00(?:1[89]|2[0-4])(?=[ \t]*(?:\||[ ]{2}|\t)[^\n]{1,40}\r?\n[ \t|]*0[1-9]\d\d[ \t|]{1,6}(?:\d{5}|[A-V]\d{4})(?!\d))/,
+      ),
+    ),
+  ),
   { least: 4, most: 4, first: '0' },
 )
 /** `0521 G0467 / 99213` with one blank, where an institution's claim is spoken of; `0905 96365` is rather an hour. */

@@ -4,6 +4,7 @@ import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../t
 import { isMeant, isMeantBySide, isOwnQuestion } from './meant-modifiers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import { ENDS_PHRASE, TRADE_WORD } from './modifier-phrases.ts'
+import { isOneThatShouldBe, isToldToBe } from './placed-modifiers.ts'
 
 const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
 const LOWER_LETTERS = cuedPattern(
@@ -48,7 +49,7 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
   const asleep = found.some(({ system, code }) => system === 'CPT' && /^0[01]\d{3}$/.test(code))
   const readMeant = (talks: boolean): boolean[] =>
     pairs.map(({ index: start, 0: written, 1: hyphen, 2: code = '' }) => {
-      if (rides && JOURNEY.test(code) && isNamedNear(text, start, start + written.length)) return true
+      if (rides && JOURNEY.test(code) && isJourneyMeant(text, start, start + written.length)) return true
       if (!isModifier(code)) return false
       if (legs && FUNCTION.test(code)) return true
       if (asleep && isAnesthetist(text, code, start, start + written.length)) return true
@@ -99,8 +100,11 @@ const JOURNEY = /^[DEGHIJNPRSX]{2}$/
 const NAMED_EARLIER = /\bmod(?:ifier)?s?\b[^.?!]{0,40}$/i
 const NAMED_LATER = /^[^.?!]{0,40}\bmod(?:ifier)?s?\b/i
 
-function isNamedNear(text: string, start: number, end: number): boolean {
-  return NAMED_EARLIER.test(lineBefore(text, start, 60)) || NAMED_LATER.test(lineAfter(text, end, 60))
+function isJourneyMeant(text: string, start: number, end: number): boolean {
+  const before = lineBefore(text, start, 60)
+  const behind = lineAfter(text, end, 60)
+  if (NAMED_EARLIER.test(before) || NAMED_LATER.test(behind)) return true
+  return isToldToBe(before, behind) || isOneThatShouldBe(before, behind)
 }
 
 /** What a prosthesis of the leg is ordered for (functional level, HCPCS Level II). */

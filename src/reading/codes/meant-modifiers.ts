@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { isOfCount, isOfThings } from './counted-numbers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
@@ -35,6 +36,7 @@ import {
   isOfScreening,
   isOneThatShouldBe,
   isScreeningTurned,
+  isToldToBe,
 } from './placed-modifiers.ts'
 import { isSideOfBody, isTherapist } from './sides.ts'
 
@@ -76,8 +78,20 @@ const PAIR_ASKED = /^-?(\d\d)[ \t](?:and|&|\+|or|vs)[ \t]-?(\d\d)[ \t]?\?/
 /** Class findings of routine foot care; `Q8 hours` is an interval. */
 const FOOT_CLASS = /^Q[789]$/
 const INTERVAL = /^[ \t]?(?:h\b|hrs?\b|hours?\b|d\b|days?\b|wks?\b|weeks?\b|mos?\b|months?\b|min)/i
-/** `is it 50 or nothing?` */
-const OR_NOTHING = /^[ \t]or[ \t](?:nothing|none|no[ \t](?:mod|modifier)|not\b|(?:two|2|separate)[ \t]lines)/i
+/** `is it 50 or nothing?`, `90 or do we not bill it at all` */
+const OR_NOTHING = inOrder(
+  /^[ \t]or[ \t]/i,
+  anyOf(
+    /nothing|none|no[ \t](?:mod|modifier)|not\b|(?:two|2|separate)[ \t]lines/i,
+    /(?:do|should|can|would)[ \t](?:we|i|you|they)[ \t](?:just[ \t])?(?:not|skip|leave)\b/i,
+  ),
+)
+/** `would 59 make any difference` */
+const MATTERS_AFTER =
+  /^[ \t](?:even[ \t]|really[ \t])?(?:make[ \t](?:any|a)[ \t]difference|matter|change[ \t](?:any|that|it))/i
+/** `can he just go AA`, `she stays QZ`: which anesthesia is reported with and no word is. */
+const GO_BEFORE = /\b(?:go|goes|going|went|stays?|staying)[ \t](?:as[ \t])?$/i
+const OF_ANESTHESIA = /^(?:A[AD]|Q[KSXYZ])$/
 /** `One line 50` */
 const ON_ONE_LINE = /\b(?:one|1|single|same|each|both|two|2)[ \t]lines?[ \t](?:with[ \t])?-?$/i
 /** `so no 79?`, `told AT is needed` */
@@ -145,10 +159,11 @@ function isMeantByPhrase(
     if (talksOfModifiers && BEGINS_PHRASE.test(before) && PROPOSED_AFTER.test(after) && !TRADE_WORD.test(code))
       return true
     if (talksOfModifiers && IS_IT.test(before) && ALONE_AFTER.test(after) && !PERSON.test(code)) return true
+    if (OF_ANESTHESIA.test(code) && GO_BEFORE.test(before)) return true
     const isTrade = TRADE_WORD.test(code)
     if (!isTrade && (isBilledBeside(code, before, after) || (ENDS_PHRASE.test(after) && isBesideAnother(before))))
       return true
-    if (!isTrade && talksOfModifiers && isOneThatShouldBe(before, after)) return true
+    if (!isTrade && talksOfModifiers && (isOneThatShouldBe(before, after) || isToldToBe(before, after))) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
     if (isJoinable(code) && isJoined(before, after, talksOfModifiers)) return true
@@ -165,6 +180,8 @@ function isMeantByPhrase(
   if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before))) return true
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
   if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
+  if (SAYS_BEFORE.test(before) && HAS_PLACE.test(after)) return true
+  if (MATTERS_AFTER.test(after) && DOES_BEFORE.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
   if (ROLE_BEFORE.test(before) || (/^[ \t]?\?/.test(after) && NOUN_BEFORE.test(before))) return true
   if (hyphen && SENT_AGAIN.test(after) && HYPHEN_APART.test(before)) return true

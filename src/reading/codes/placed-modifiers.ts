@@ -36,6 +36,12 @@ const SHOULD_BE = inOrder(
   optional(/an?[ \t]|the[ \t]|just[ \t]|with[ \t]|with[ \t]an?[ \t]/i),
   /-?$/i,
 )
+/** `she thinks it should be SH because he was picked up outside` */
+const TOLD_TO_BE = inOrder(
+  /\b(?:it|this|that|they|one|line|claim|call|trip|run|leg)[ \t](?:really[ \t])?(?:should|ought to|must|needs? to)/i,
+  /(?:n['’]?t)?[ \t](?:have been|be)[ \t](?:an?[ \t]|the[ \t]|with[ \t])?-?$/i,
+)
+const REASON_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:because|since|as|bc|cuz|cause|per|instead|not|rather)\b/i
 const ASKED_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:instead|or|not|and|on|rather)\b/i
 /** `92567 w/ AB?`; the code is covered. */
 const WITH_BEFORE = /\uFFFC[ \t](?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
@@ -80,6 +86,10 @@ const PT_BEFORE = inOrder(
 /** True where somebody asks whether it had to be this one. */
 export const isOneThatShouldBe = (before: string, after: string): boolean =>
   ASKED_AFTER.test(after) && SHOULD_BE.test(before)
+
+/** True where somebody says that it had to be these letters. */
+export const isToldToBe = (before: string, after: string): boolean =>
+  REASON_AFTER.test(after) && TOLD_TO_BE.test(before)
 
 /** True for two letters that a code was billed with, where the phrase ends behind them. */
 export const isBilledBeside = (code: string, before: string, after: string): boolean =>

@@ -250,6 +250,7 @@ describe('codes that a word introduces', () => {
     ['from MS-DRG 189 to 190', 'MS-DRG:189 MS-DRG:190'],
     ['so the MS-DRG from 189 to 190', 'MS-DRG:189 MS-DRG:190'],
     ['   0551   G0299   ? units', 'REVENUE:0551 G0299'],
+    ['0023   1\n0551   G0299   6 visits', 'REVENUE:0023 REVENUE:0551 G0299'],
     ['DOS       POS  CPT\n03/04/25  11   97165', 'POS:11 97165'],
     ['co-253\nco 45\npr2\nPR-3', 'CARC:253 CARC:45 CARC:2 CARC:3'],
     ['does it land in 871 or 872?', 'MS-DRG:871 MS-DRG:872'],

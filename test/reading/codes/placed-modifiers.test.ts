@@ -30,6 +30,10 @@ describe('modifiers that what stands around them puts on a claim', () => {
     ['can we bill 99213 under Dr. Roe with Q6, or incident to', 'Q6'],
     ['99213 under the covering doc with a Q5?', 'Q5'],
     ['should we append Q6 to 99213', 'Q6'],
+    ['99213-25 with 20610, would 59 make any difference', '25 59'],
+    ['73630-TC. I thought 26 goes to part B', '26 TC'],
+    ['1) 99214-25\n2) 36415 sent out - 90 or do we not bill it at all', '25 90'],
+    ['97140-GP they say it should be GO because he is an OT', 'GO GP'],
   ])('in %j are %s', (text, modifiers) => expect(modifiersIn(text)).toBe(modifiers))
 
   it.each([
@@ -64,4 +68,23 @@ describe('modifiers that were dictated', () => {
     '99213 gets a twenty five or thirty percent cut',
     'use twenty one claims for 99213',
   ])('are none in %j', (text) => expect(modifiersIn(text)).toBe(''))
+})
+
+describe('who gave the anesthesia, and where an ambulance went', () => {
+  const known = knowing('CPT 00142', 'HCPCS A0427')
+  const read = (text: string): string[] =>
+    findCodeReferences(text, known).flatMap(({ system, code, modifiers }) =>
+      system === 'MODIFIER' ? [code] : modifiers,
+    )
+
+  it.each([
+    ['00142, do we bill QK/QX or can he just go AA?', ['QK', 'QX', 'AA']],
+    ['00142 QK, or does he stay QZ?', ['QK', 'QZ']],
+    ['A0427 RH, she thinks it should be SH because he was picked up outside', ['RH', 'SH']],
+    ['A0427-RH, should it be SH?', ['RH', 'SH']],
+  ])('is read in %j', (text, modifiers) => expect(read(text).toSorted()).toEqual([...modifiers].toSorted()))
+
+  it.each(['00142 QK. Did the AA go home?', 'A0427 RH. In the SH unit she should be ok'])('is not told by %j', (text) =>
+    expect(read(text)).toHaveLength(1),
+  )
 })
