@@ -14,7 +14,7 @@ const LABEL_BEHIND = anyOf(
     /claim|acct|account|mrn|member|ref|reference|icn|dcn|ticket|invoice|inv/i,
     /\b[ \t]?(?:[#:]|no\b|number|id\b)/i,
   ),
-  /^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|po|ticket|icn|dcn)[ \t]\d/i,
+  /^[ \t]{0,2}[,;|/][ \t]{0,2}(?:acct|account|mrn|ref|inv|invoice|ck|check|eft|run|trip|po|ticket|icn|dcn)[ \t]\d/i,
   /^[ \t]{1,3}(?:visit|claim|mrn|csn|har|fin)[ \t]?(?:#|no\b|number)/i,
   /^[ \t]{0,2}[,;|/]?[ \t]{0,2}(?:lot|exp|udi|s\/n)\b[ \t:#]{0,3}[A-Z]{0,4}\d/i,
   /^[ \t]{1,6}(?:billed|balance|bal|charges?|amount|amt|total|due)[ \t:]{1,2}\$/i,
@@ -32,6 +32,11 @@ const DATE = '\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?!\\d)'
 const DATED_BEHIND = new RegExp(`^[ \\t]?[,;–-]?[ \\t]{0,2}(?:(?:on|of|from|posted|dated)[ \\t])?${DATE}`, 'i')
 /** `Run 48213, 10/04/2025`: "run 99213 on 10/4" may be what somebody is told to do. */
 const HEADED_DATE = /^[ \t]?[,;–-][ \t]{0,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/
+/** `Run 25361. Res to hosp.`, `Run 48213 / check 90441`: nobody is told to run a code and nothing else. */
+const ENDS_THERE = /^[ \t]?(?:\.(?:[ \t]|$)|\/[ \t]?[a-z]|[ \t]*$)/i
+/** `cultures x2 sent (lab req 20611)` */
+const TAKEN_BEFORE =
+  /\b(?:lab|laboratory|path|pathology|cytology|specimen|cultures?|micro|blood bank|radiology|imaging)[ \t]$/i
 const HEADS_SENTENCE = /(?:^|[.?!:][ \t]{1,2})$/
 const AMBULANCE_BEFORE = /\b(?:ALS|BLS|EMS|SCT|CCT|ambulance|transport|rescue|squad|medic)[ \t]$/i
 /** `D: 09/26/2025 T: 09/27/2025 Job 30520`, `transcription job 30520` */
@@ -116,9 +121,10 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
   const { label, at, value, start } = labelled
   const isBefore = (pattern: RegExp): boolean => pattern.test(lineBefore(text, at, 60))
   const isBehind = (pattern: RegExp): boolean => pattern.test(lineAfter(text, start + value.length, 40))
-  if (label === 'run') return isBefore(AMBULANCE_BEFORE) || (isBefore(HEADS_SENTENCE) && isBehind(HEADED_DATE))
+  if (label === 'run')
+    return isBefore(AMBULANCE_BEFORE) || (isBefore(HEADS_SENTENCE) && (isBehind(HEADED_DATE) || isBehind(ENDS_THERE)))
   if (label === 'trip' || label === 'incident' || label === 'dispatch')
-    return isBefore(AMBULANCE_BEFORE) || isBehind(DATED_BEHIND)
+    return isBefore(AMBULANCE_BEFORE) || isBehind(DATED_BEHIND) || (isBefore(HEADS_SENTENCE) && isBehind(ENDS_THERE))
   if (label === 'job') return isBefore(DICTATED_BEFORE)
   if (OF_PAYMENT.test(label))
     return (
@@ -128,6 +134,7 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
       (label === 'eft' && isBehind(DATED_BEHIND))
     )
   if ((label === 'ref' || label === 'reference') && isBefore(CALLED_BEFORE)) return true
+  if (/^req/.test(label) && isBefore(TAKEN_BEFORE)) return true
   if (OF_RECORDS.test(label)) return !isCode?.('CPT', value) && (isBefore(PERSON_BEFORE) || isBehind(PERSON_BEHIND))
   if (isCode === undefined) return false
   if (label === 'order' && isBefore(ORDERED_BEFORE)) return isUnknown(value, isCode)

@@ -53,7 +53,8 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'account',
-    words: '(?:patient|pt) (?:ctrl|control|acct|account)|accts?|accounts?|acnt|a/c|enc(?:ounters?)?|csn|har|fin',
+    words:
+      '(?:patient|pt) (?:ctrl|control|acct|account)|accts?|accounts?|acnt|ac(?= ?#)|a/c|enc(?:ounters?)?|csn|har|fin',
     weak: true,
     colon: true,
   },
@@ -84,7 +85,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words:
-      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|chk|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req|port',
+      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|chk|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req(?:uisition)?|port',
     weak: true,
   },
   { kind: 'reference', words: 'ref|reference', weak: true },
@@ -99,7 +100,7 @@ export const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
+const FIRST_WORDS = `a ac access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
   badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building carrier case cat catalog ccn cert
   certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
   contractor control cost count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial
@@ -109,7 +110,7 @@ const FIRST_WORDS = `a access accession account accounts acct accts ach acnt adm
   log lot ma mac mail mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb
   member mln mm model molina mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
   person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
-  purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request resident
+  purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request requisition resident
   rid rm room rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
   submitter subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
   transmittal tricare trip uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your

@@ -4,10 +4,11 @@ import { plainHeading, SERVICE_DATE_HEADING } from './service-date-heading.ts'
 import type { Span } from './span.ts'
 import { cueWords, placesOf, type TextIndex } from './text-index.ts'
 
-/** What a column of a pasted table holds, as far as somebody is named by it or a service dated. */
+/** What a column of a pasted table holds, as far as somebody is named by it, a service dated, or goods and papers numbered. */
 export type ColumnKind =
   | Extract<IdentifierKind, 'name' | 'dob' | 'mrn' | 'account' | 'claim' | 'member_id'>
   | 'service_date'
+  | 'goods'
 
 /** A cell below a heading, without the space around its text. */
 export type TableCell = Span & { kind: ColumnKind }
@@ -40,6 +41,18 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
     ),
   },
   {
+    kind: 'goods',
+    pattern: inOrder(
+      /^/i,
+      anyOf(
+        /(?:item|part|catalog|cat|stock|product|vendor|sku|lot|order|po|invoice|inv|batch|ticket|run|trip|call)/i,
+        /(?:check|ck|chk|eft|req(?:uisition)?|accession|specimen|log|job|serial)/i,
+      ),
+      new RegExp(`${NUMBER}$`, 'i'),
+    ),
+  },
+  { kind: 'goods', pattern: /^(?:ndc(?:[ ]?(?:#|no\.?|11|code|number))?|upc|gtin|udi|s\/n|zip(?: ?code)?)$/i },
+  {
     kind: null,
     pattern: inOrder(
       /^/i,
@@ -55,10 +68,14 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
     ),
   },
 ]
+/** A column of codes, beside which a column of orders or items holds none. */
+const OF_CODES = /^(?:cpt|hcpcs|codes?|proc(?:edure)?(?: codes?)?)\b/i
 /** Words of the headings that make a table worth reading. */
 const HEADED = cueWords(
   `pt pts patient patients last first lname fname name dob birth mrn chart acct account claim clm icn dcn
-    member subscriber policy mbi dos fdos service serv svc srv date`,
+    member subscriber policy mbi dos fdos service serv svc srv date item part catalog cat stock product vendor
+    sku lot order po invoice inv batch ticket run trip call check ck chk eft req requisition accession specimen log
+    job serial ndc upc gtin udi s zip`,
 )
 
 /** Signs that part cells, from the surest; a comma only in rows that are lists of headings as a whole. */
@@ -116,7 +133,8 @@ function readHeading(line: string): Heading | null {
     const named = cells.map(findHeading)
     const known = named.filter((each) => each !== undefined).length
     if (known < least || known * 2 < written.length) continue
-    const kinds = named.map((each) => each?.kind ?? null)
+    const hasCodes = cells.some((cell) => OF_CODES.test(cell))
+    const kinds = named.map((each) => (each?.kind === 'goods' && !hasCodes ? null : (each?.kind ?? null)))
     const starts = mark === '  ' ? splitRow(line, 0, sign).map(({ start }) => start) : []
     return kinds.some((kind) => kind !== null) ? { sign, kinds, starts } : null
   }

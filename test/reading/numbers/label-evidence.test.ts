@@ -33,7 +33,18 @@ describe('everyday words that name a number by what stands beside them', () => {
     'reference 20610-RV, case 29881-WD',
     'call ref 20610, portal reference 99204',
     'lockbox 20610, mail drop 29881, site code 99204',
+    'Run 20610. Res to hosp.',
+    'Trip 29881\nALS crew',
+    'Run 20610 / check 29881 are on the old EOB',
+    'cultures sent (lab req 20611)',
+    'path requisition 29881',
   ])('take the number of %j from the codes', (text) => expect(codes(text)).toEqual([]))
+
+  it.each([
+    ['Run 20610 with 25 please', ['20610', '25']],
+    ['Please run 99213 through your edits.', ['99213']],
+    ['We request 29881. Thanks', ['29881']],
+  ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
 
   it.each(['rx order J4418', 'pharmacy order Q9471 came late', 'sticker says loc S2204', 'request G7417-RV'])(
     'take the number of %j, which no codebook knows',

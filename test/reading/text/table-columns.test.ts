@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { findCodeReferences } from '../../../src/reading/codes/code-references.ts'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { findTableCells } from '../../../src/reading/text/table-columns.ts'
 import { indexText } from '../../../src/reading/text/text-index.ts'
 import { knowing } from '../known-codes.ts'
 
-const isCode = knowing('CPT 99213', 'CPT 55310', 'CPT 36475')
+const isCode = knowing(
+  ...'99213 55310 36475 20610 29881 93005 80053'.split(' ').map((code) => `CPT ${code}`),
+  ...'J3490 J1100 A0427'.split(' ').map((code) => `HCPCS ${code}`),
+)
 const cellsOf = (text: string): string[][] =>
   findTableCells(text, indexText(text)).map(({ kind, start, end }) => [kind, text.slice(start, end)])
 
@@ -51,6 +55,21 @@ describe('cells below headings', () => {
     ['a form', 'Pt: Jane Sample, DOB 04/12/1951, MRN 0487\n99213, 20610, 45385'],
   ])('are none in %s', (_, text) => {
     expect(cellsOf(text)).toEqual([])
+  })
+
+  it.each([
+    ['item     ndc            hcpcs', '20610    00409-1105-01  J3490', ['J3490']],
+    ['Item # | HCPCS | Qty', '29881 | J1100 | 4', ['J1100']],
+    ['CPT\tInvoice\tPaid', '99213\t20610\t40.00', ['99213']],
+    ['Run | Date | CPT', '93005 | 10/2 | A0427', ['A0427']],
+  ])('tell that below %j only the column of codes holds some', (heading, row, expected) => {
+    const codes = findCodeReferences(`${heading}\n${row}`, isCode).map(({ code }) => code)
+    expect(codes).toEqual(expected)
+  })
+
+  it('hold the codes of orders where no column is of codes', () => {
+    const codes = findCodeReferences('Order | Test | Qty\n80053 | CMP | 1', isCode).map(({ code }) => code)
+    expect(codes).toContain('80053')
   })
 
   it('end where a row no longer fits', () => {
