@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { isWithoutYear } from './borrowed-years.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
@@ -13,6 +14,17 @@ const BEGAN_BEFORE = /\b(?:started|began|start|start date)[ \t:]{1,2}(?:on[ \t])
 /** `denied since January`: the services from then on, however long ago. */
 const SINCE_BEFORE = /\bsince[ \t]$/i
 
+/** `the surgeon did the hysterectomy on 12/2`: what was done is of the last such day, however long ago. */
+const DONE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /did(?! not\b)|performed|excised|removed|repaired|replaced|placed|inserted|injected|biopsied|scoped|fused/i,
+    /debrided|drained|resected|ablated|stented|delivered|operated|infused|underwent|took out|put in|cut out|reduced/i,
+  ),
+  /\b(?<!\b(?:be|not|never|who|they|payer|medicare) \w{1,10})[^.?!;\n/]{0,90}\bon[ \t]$/i,
+)
+const BEHIND_ON = /\bon[ \t]$/i
+
 /** `11/22-11/23` */
 const OPEN_SPAN = /^\d{1,2}\/\d{1,2}[ \t]?(?:[-–]|[a-z]{2,7})[ \t]?\d{1,2}\/\d{1,2}$/i
 
@@ -22,8 +34,9 @@ const OPEN_SPAN = /^\d{1,2}\/\d{1,2}[ \t]?(?:[-–]|[a-z]{2,7})[ \t]?\d{1,2}\/\d
  */
 export function isFar(text: string, date: ReadDate, sentOn: IsoDate): boolean {
   if (!isLongBack(date.date, sentOn)) return false
-  const before = lineBefore(text, date.start, 30)
+  const before = lineBefore(text, date.start, 120)
   if (BEGAN_BEFORE.test(before)) return true
+  if (BEHIND_ON.test(before) && DONE_BEFORE.test(before)) return false
   const isOfOpenYear = isWithoutYear(date) || OPEN_SPAN.test(date.text) || !/\d/.test(date.text)
   return isOfOpenYear && !SINCE_BEFORE.test(before)
 }

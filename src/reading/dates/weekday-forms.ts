@@ -114,6 +114,8 @@ const OTHER_BEFORE = anyOf(
   /\b(?:is|are)[ \t]on[ \t]$/i,
   /\band[ \t](?:\w+[ \t])?(?:is|does|comes|goes)\b[^.?!;\n]{0,30}$/i,
 )
+/** `on Sunday nights`, `Friday afternoons`: as always. */
+const EVERY_BEHIND = /^[ \t](?:nights|mornings|afternoons|evenings|clinics|hours|rounds)\b/i
 /** `Mon - Fri`, `Tues or Wed`; a day behind it says more: `Monday 11/10`. */
 const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo)\\b))\\b))`
 
@@ -130,8 +132,8 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
       const { 0: written, 1: weekday = '', 2: ofLastWeek, index, input } = parts
       if (ofLastWeek !== undefined) return day(weekdayOfLastWeek(weekday, sentOn))
       const before = lineBefore(input, index, 60)
-      if (OTHER_BEFORE.test(before)) return null
       const behind = lineAfter(input, index + written.length, 70)
+      if (OTHER_BEFORE.test(before) || EVERY_BEHIND.test(behind)) return null
       const isOfService =
         SERVICE_BEFORE.test(before) ||
         (SERVICE_BEHIND.test(behind) && !EVERY_BEFORE.test(before) && !isVerb(weekday, behind)) ||

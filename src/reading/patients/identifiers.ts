@@ -74,7 +74,8 @@ export function findIdentifiers(
   add('dob', [...findBirthDates(read, index, sentOn), ...findGreatAges(read, index)])
   found.push(...findClaimIdentifiers(read, index))
   for (const { kind, ...span } of findTableCells(read, index)) {
-    if (kind !== 'service_date' && tellsPerson(kind, read.slice(span.start, span.end))) found.push({ kind, span })
+    if (kind === 'service_date' || kind === 'goods') continue
+    if (tellsPerson(kind, read.slice(span.start, span.end))) found.push({ kind, span })
   }
   add('mbi', matchFigures(read, index, MBI).map(toSpan))
   add('ssn', matchFigures(read, index, SSN).map(toSpan))

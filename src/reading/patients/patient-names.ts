@@ -20,7 +20,7 @@ import { NAMED, PART, PERSON } from './told-names.ts'
 import { isNeverOfAName } from './whole-names.ts'
 
 /** A scanned page may hold a nought for an O and a one for an I. */
-const WORD = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’01-]{0,24}\.?(?!\d)/y
+const WORD = /[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’01-]{0,24}\.?(?!-?\d)/y
 /** Small words inside a name: `Garcia de Soto`, `Vincent van der Berg`. */
 const PARTICLES =
   /(?:(?:de|la|las|del|los|dos|da|di|van|von|der|den|ter|bin|ibn|al|el|le|y)[ \t]){1,3}(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/y

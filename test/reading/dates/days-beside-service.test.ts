@@ -37,6 +37,26 @@ describe('the date of service beside the days of papers and money', () => {
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 })
 
+describe('a day without its year that lies ahead of the message', () => {
+  it.each([
+    ['Surgeon did the hysterectomy 58571 on 12/2. Payer paid half', '2025-12-02'],
+    ['20680 removed on 12/15, still denied', '2025-12-15'],
+    ['he injected both knees, 20610, on 12/20', '2025-12-20'],
+  ])('is the last such day in %j, where it is told as done', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it.each([
+    '20680 will be removed on 12/15',
+    'they did not pay 99213 on 12/2',
+    'does the policy for 99213 change on 12/2',
+  ])('is not the last one in %j', (text) => expect(dateOfService(text)?.slice(0, 4)).not.toBe('2025'))
+
+  it.each([
+    '99214, mostly on Sunday nights',
+    '99214 we run on Friday mornings',
+    'the doctor rounds on Saturday mornings, 99232',
+  ])('nor is a day of %j one of a service', (text) => expect(dateOfService(text)).toBeNull())
+})
+
 describe('the date of service beside other days of care', () => {
   it.each([
     ['Ordered 8/2/26, shipped 8/20/26, delivered 9/8/26 E0601', '2026-09-08'],

@@ -76,3 +76,18 @@ describe('addresses on roads that are numbered or lettered', () => {
     ['76942 SR 99291, Denied TX', ['76942', '99291']],
   ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
 })
+
+describe('a number of letters and figures right behind a name', () => {
+  it.each([
+    ['Pt Odessa Quarles M-558213 Wed 9/17, 99213', 'mrn: M-558213'],
+    ['patient Quarles, Odessa M-558213, 99213', 'mrn: M-558213'],
+    ['Lindgren, Arvid ac# 5520917 - 99213', 'account: 5520917'],
+  ])('is masked in %j, and the name ends before it', (text, expected) => {
+    expect(found(text)).toContain(expected)
+    expect(found(text).join(' ')).not.toMatch(/Quarles M\b|Odessa M\b/)
+  })
+
+  it('leaves a middle initial with the name', () => {
+    expect(found('patient Odessa Quarles M. 99213')).toContain('name: Odessa Quarles M.')
+  })
+})
