@@ -19,6 +19,8 @@ export const after = (...parts: readonly RegExp[]): RegExp => asked('?<=', parts
 /** Holds where they do not stand before. */
 export const notAfter = (...parts: readonly RegExp[]): RegExp => asked('?<!', parts)
 
+/** The pattern as a group of its own, for one that is written into another as a string. */
+export const grouped = (what: RegExp): RegExp => new RegExp(`(?:${what.source})`, what.flags)
 /** The pattern as often as `times` says, as it is written in patterns: `?`, `*`, `{0,3}`, `{1,2}?`. */
 export const repeated = (what: RegExp, times: string): RegExp => new RegExp(`(?:${what.source})${times}`, what.flags)
 /** The pattern, once or not at all. */

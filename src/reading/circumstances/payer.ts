@@ -19,9 +19,14 @@ const MEDICARE = anyOf(
 const MEDICARE_ADVANTAGE = cuedPattern(
   `advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure
     clover scan alignment freedom humana aetna uhc united bcbs cigna wellcare`,
-  new RegExp(
-    `\\bmedicare[ -]advantage\\b|\\b(?:medicare )?part[ -]c\\b|\\bMA[ -](?:plan|PD|HMO|PPO)s?\\b|\\bMAPD?\\b(?= plan)|\\badvantage plans?\\b|\\bgold plus\\b|\\bdual complete\\b|\\bD-?SNP\\b|\\bmediblue\\b|\\bdevoted health\\b|\\bhealthspring\\b|\\bsecure horizons\\b|\\bclover health\\b|\\bSCAN health\\b|\\balignment health\\b|\\bfreedom blue\\b|\\bmedicare ?complete\\b|\\b(?:${COMPANIES})(?:’s|'s)?[ -]medicare\\b`,
-    'i',
+  anyOf(
+    /\bmedicare[ -]advantage\b/i,
+    /\b(?:medicare )?part[ -]c\b/i,
+    /\bMA[ -](?:plan|PD|HMO|PPO)s?\b/i,
+    /\bMAPD?\b(?= plan)|\badvantage plans?\b|\bgold plus\b|\bdual complete\b|\bD-?SNP\b/i,
+    /\bmediblue\b|\bdevoted health\b|\bhealthspring\b|\bsecure horizons\b|\bclover health\b/i,
+    /\bSCAN health\b|\balignment health\b|\bfreedom blue\b|\bmedicare ?complete\b/i,
+    inOrder(/\b/i, new RegExp(COMPANIES, 'i'), /(?:’s|'s)?[ -]medicare\b/i),
   ),
 )
 

@@ -1,4 +1,5 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
+import { anyOf, captured, inOrder } from '../../patterns/compose-patterns.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -44,9 +45,12 @@ const LEVEL_FIRST = cuedPattern(
 /** `level 3 or 4 est`, `level 4 vs 5 new patient` */
 const EITHER_LEVEL = cuedPattern(
   'level levels lvl lvls lv',
-  new RegExp(
-    `(?<![\\w-])(?:levels?|lvls?|lv)[ \\t]?([1-5])[ \\t]?(?:or|vs\\.?|versus|\\/)[ \\t]?(?:(?:an?|level|lvl)[ \\t])?([1-5])(?!\\w|[.-]\\w)${BETWEEN}(${VISIT}|new(?=[ \\t]?(?:$|[?,.;)])))(?![\\w-])`,
-    'i',
+  inOrder(
+    /(?<![\w-])(?:levels?|lvls?|lv)[ \t]?([1-5])[ \t]?(?:or|vs\.?|versus|\/)[ \t]?/i,
+    /(?:(?:an?|level|lvl)[ \t])?([1-5])(?!\w|[.-]\w)/i,
+    new RegExp(BETWEEN, 'i'),
+    captured(anyOf(new RegExp(VISIT, 'i'), /new(?=[ \t]?(?:$|[?,.;)]))/i)),
+    /(?![\w-])/i,
   ),
 )
 

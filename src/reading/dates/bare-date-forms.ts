@@ -1,5 +1,5 @@
 import { isoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
+import { anyOf, before, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
 import { atFigure, type DateForm, day, NOT_INSIDE, namedDay } from './date-form.ts'
 import { SUBJECT } from './told-subject.ts'
@@ -10,8 +10,16 @@ const NO_DAY_BEFORE =
   MONTH_WORDS +
   ')\\.?[ \\t]'
 /** What makes a fraction or a score of it: `5/16 inch`, `10/14 systems`. */
-const NO_DAY_BEHIND =
-  '[ \\t-]?(?:inch(?:es)?|in\\.|mm|cm|ml|mg|mcg|cc|of\\b(?![ \\t](?:this|last))|systems?|(?:trigger )?points?|pts\\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?|times|split|ratio|rule|chance|months?|weeks?|visits? (?:used|left|remaining|done|completed)|sessions|visual|bites?|teeth|muscle)'
+const NO_DAY_BEHIND = inOrder(
+  /[ \t-]?/,
+  anyOf(
+    /inch(?:es)?|in\.|mm|cm|ml|mg|mcg|cc|of\b(?![ \t](?:this|last))|systems?/,
+    /(?:trigger )?points?|pts\b|pain|strength|score|ROS|units?|lines?|murmur|vials?|tabs?/,
+    /times|split|ratio|rule|chance|months?|weeks?/,
+    /visits? (?:used|left|remaining|done|completed)/,
+    /sessions|visual|bites?|teeth|muscle/,
+  ),
+).source
 const ENDS_NO_DAY = new RegExp(`(?:${NO_DAY_BEFORE})$`, 'i')
 /** `toes 4/5`; `trigger finger 10/14` is a day. */
 const ENDS_DIGIT = /\b(?:toes?|digits?|fingers?)[ \t:#]{1,2}$/i
@@ -26,9 +34,12 @@ export const BARE_FORMS: readonly DateForm[] = [
   {
     // `10/1-10/31`, `9/3 thru 9/9`
     find: atFigure(
-      new RegExp(
-        `${NOT_INSIDE}(\\d{1,2})\\/(\\d{1,2})[ \\t]?(?:[-–]|to|thru|through)[ \\t]?(\\d{1,2})\\/(\\d{1,2})(?![\\w/%"”-]|\\.\\d|${NO_DAY_BEHIND})`,
-        'iy',
+      sticky(
+        inOrder(
+          new RegExp(NOT_INSIDE, 'i'),
+          /(\d{1,2})\/(\d{1,2})[ \t]?(?:[-–]|to|thru|through)[ \t]?(\d{1,2})\/(\d{1,2})/i,
+          notBefore(anyOf(/[\w/%"”-]|\.\d/i, new RegExp(NO_DAY_BEHIND, 'i'))),
+        ),
       ),
       1,
       2,
@@ -102,9 +113,17 @@ export const BARE_FORMS: readonly DateForm[] = [
   {
     // `DOS 10-2`, `CT chest 11-03, 71260`; `levels 4-5` and `99213-25` are none.
     find: atFigure(
-      new RegExp(
-        `(?:(?<=\\b(?:D\\.?O\\.?S\\.?|dates? of service)[ \\t:=]{1,3})|${NOT_INSIDE}(?=\\d{1,2}-(?:0\\d|1\\d|2\\d|3[01])(?:,?[ \\t]{1,2}|:[ \\t]?)(?:\\d{5}|[A-V]\\d{4})(?!\\d)))(\\d{1,2})-(\\d{1,2})(?![\\w/%-]|\\.\\d)`,
-        'iy',
+      sticky(
+        inOrder(
+          anyOf(
+            /(?<=\b(?:D\.?O\.?S\.?|dates? of service)[ \t:=]{1,3})/i,
+            inOrder(
+              new RegExp(NOT_INSIDE, 'i'),
+              before(/\d{1,2}-(?:0\d|1\d|2\d|3[01])(?:,?[ \t]{1,2}|:[ \t]?)(?:\d{5}|[A-V]\d{4})(?!\d)/i),
+            ),
+          ),
+          /(\d{1,2})-(\d{1,2})(?![\w/%-]|\.\d)/i,
+        ),
       ),
       1,
       2,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { readTopic } from './clause-topic.ts'
 import type { ReadDate } from './dates.ts'
@@ -8,6 +8,7 @@ import { isLineOfItsOwn, tellsMessage } from './message-days.ts'
 import { CODE_BEHIND, tellsOtherDay, tellsRule } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { SUBJECT } from './told-subject.ts'
+import { NOT_VISITED, VISITED_AFTER, VISITED_BEFORE, VISITED_RIGHT_BEFORE } from './visit-words.ts'
 import type { Weight } from './weight.ts'
 import { weighYear } from './year-weights.ts'
 
@@ -79,38 +80,14 @@ const RUN_BEFORE = /\b(?:inc(?:ident)?|run)[ \t](?:date|dt)[ \t:]{1,4}$/i
 const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b/i
 /** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
 const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
-/** Somebody came, or something was handed over or taken. */
-const VISIT =
-  '\\b(?:seen|saw|admitted|came(?! (?:back|out|up|with|from|through|off|down|due|into effect))|came back (?:in|to)|visit|visited|rounded|consulted|evaluated|treated|delivered|dispensed|set ?up|picked up|collected|drawn|arriv(?:ed|al)|check(?:ed)?[- ]in|face[- ]to[- ]face|f2f|was (?:in|here)|were there|was there|(?<=[,.;] |^|and |then )here(?=[ \\t](?:on[ \\t])?$)|(?:left|right|second|other|fellow) eye|placed|hooked up|hook-?up|(?<!\\b(?:our|the|your|my|to|by|from) )(?:office|clinic) (?:with|w\\/))\\b'
-const VISITED_BEFORE = new RegExp(`${VISIT}(?:[^.?!;\\n\\d]{0,14}|[^.?!;,\\n\\d]{0,30})$`, 'i')
-/** The same, right before the date: what else stands before it tells of something else. */
-const VISITED_RIGHT_BEFORE = new RegExp(`${VISIT}(?:[ \\t](?:on|was|of|is|for|back|in|by us)){0,2}[ \\t:]{1,3}$`, 'i')
-/** `last seen`, `the bill came`: before one of those words. */
-const NOT_VISITED = inOrder(
-  /\b/i,
-  anyOf(
-    /last|prior|previous|next|not|never|be|bills?|remits?|EOB|letters?|notices?|papers/i,
-    /denials?|checks?|auth|approval|results?|reports?|statement|invoice|response|payment/i,
-    /records?/i,
-    /(?:run|trip|charge|route|time)?[ \t]?sheets?/i,
-    /charts?|notes?|tracings?|files?|downloads?|cultures?|path|labs?|signatures?|orders?/i,
-    /forms?|PCS|SWO|CMN|paperwork|referrals?|fax(?:es)?/i,
-  ),
-  / (?:from (?:\w+ ){1,2}|\w+ )?$/i,
-)
-/** `10/2/25 ED visit`, `Saturday night ED` */
-const VISITED_AFTER = inOrder(
-  /^(?:['’]?s)?[ \t]/i,
-  optional(/(?:night|morning|afternoon|evening|eve|a\.?m\.?|p\.?m\.?)[ \t,]{1,2}/i),
-  optional(/(?:ED|ER|office|clinic|telehealth|video|phone|home|sick|well)[ \t]/i),
-  /ED|ER|visit|appt|appointment|encounter|office|clinic|session|consult/i,
-  /\b(?![ \t:]{1,3}(?:on[ \t])?\d)/i,
-)
 /** `9/8 he came back with a rash`: the day begins the telling of a visit. */
 const TELLING_BEFORE = /(?:^|[.?!;][ \t]{1,2}|\b(?:so|then|but|ok|okay|now)[ \t])(?:on[ \t])?$/i
-const TOLD_AFTER = new RegExp(
-  `^,?[ \\t]${SUBJECT}[ \\t](?:then[ \\t])?(?:came|saw|was seen|was (?:in|here)|were (?:in|here)|returned|presented)\\b(?![^.?!;\\n\\d]{0,14}\\d{1,2}\\/)`,
-  'i',
+const TOLD_AFTER = inOrder(
+  /^,?[ \t]/i,
+  new RegExp(SUBJECT, 'i'),
+  /[ \t](?:then[ \t])?/i,
+  /came|saw|was seen|was (?:in|here)|were (?:in|here)|returned|presented/i,
+  /\b(?![^.?!;\n\d]{0,14}\d{1,2}\/)/i,
 )
 /** `the 10/30/25 EOB` */
 const OTHER_AFTER = inOrder(

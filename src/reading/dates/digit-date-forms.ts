@@ -4,8 +4,22 @@ import { lineAfter, lineBefore } from '../text/span.ts'
 import { atFigure, type DateForm, day, wholeYear } from './date-form.ts'
 
 /** What a day written in eight or six digits stands behind: `DOS 03042026`, `Study date: 20260304`, `FL6 030426`. */
-const DIGITS_LABEL =
-  '\\b(?:D\\.?O\\.?S\\.?|DOP|dates? of \\w{3,12}|(?:serv(?:ice)?|svc|srvc?|exam|study|scan|imaging|encounter|enc|visit|appt|proc(?:edure)?|surg(?:ery)?|op|admit|admission|adm|disch(?:arge)?|collection|contact|from|performed)[ \\t_]?(?:date|dt)(?:\\/time)?|R?D8|DTM[*|]\\d{3}|FL[ \\t]?#?(?:0?6|45))[ \\t:#=*|]{0,3}'
+const DIGITS_LABEL = inOrder(
+  /\b/,
+  anyOf(
+    /D\.?O\.?S\.?|DOP|dates? of \w{3,12}/,
+    inOrder(
+      anyOf(
+        /serv(?:ice)?|svc|srvc?|exam|study|scan|imaging|encounter|enc|visit|appt/,
+        /proc(?:edure)?|surg(?:ery)?|op|admit|admission|adm|disch(?:arge)?|collection/,
+        /contact|from|performed/,
+      ),
+      /[ \t_]?(?:date|dt)(?:\/time)?/,
+    ),
+    /R?D8|DTM[*|]\d{3}|FL[ \t]?#?(?:0?6|45)/,
+  ),
+  /[ \t:#=*|]{0,3}/,
+).source
 
 /** `091225 44970` */
 const CODE_BEHIND = /^[ \t:,-]{1,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { anyOf, captured, grouped, inOrder, notAfter, notBefore } from '../../patterns/compose-patterns.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
 
 /** Holidays on one day of a month: the month and the day. */
@@ -30,11 +31,28 @@ const FLOATING: Readonly<Record<string, readonly [number, number, number, number
   'thanksgiving day': [11, 4, 4, 0],
   'black friday': [11, 4, 4, 1],
 }
-const NAME =
-  "(?:new year['’]?s (?:eve|day)|valentine['’]?s day|(?:st\\.?|saint) patrick['’]?s day|juneteenth|independence day|halloween|veteran['’]?s?['’]? day|christmas(?: eve| day)?|(?:mlk|martin luther king(?:,? jr\\.?)?) day|president['’]?s['’]? day|mother['’]?s day|father['’]?s day|memorial day|labor day|columbus day|indigenous peoples?['’]?s? day|thanksgiving(?: day)?|black friday)"
+const NAME = grouped(
+  anyOf(
+    /new year['’]?s (?:eve|day)|valentine['’]?s day/,
+    /(?:st\.?|saint) patrick['’]?s day/,
+    /juneteenth|independence day|halloween|veteran['’]?s?['’]? day|christmas(?: eve| day)?/,
+    /(?:mlk|martin luther king(?:,? jr\.?)?) day/,
+    /president['’]?s['’]? day|mother['’]?s day|father['’]?s day|memorial day|labor day/,
+    /columbus day/,
+    /indigenous peoples?['’]?s? day/,
+    /thanksgiving(?: day)?|black friday/,
+  ),
+).source
 /** What stands before a holiday that is none of a service: a span, an end, a wish. */
-const NOT_BEHIND =
-  '(?<!\\b(?:until|till|thru|through|by|before|after|since|around|past|near|happy|merry|every|each|next|this coming|closed|closed on|closed for|off|off on|out|out on|week of|for) )'
+const NOT_BEHIND = notAfter(
+  /\b/,
+  anyOf(
+    /until|till|thru|through|by|before|after|since|around|past|near|happy|merry|every/,
+    /each|next|this coming|closed|closed on|closed for|off|off on|out|out on|week of/,
+    /for/,
+  ),
+  / /,
+).source
 
 /** Holidays by name, as the last of them not after the day of the message: `on Halloween he injected`, `seen Labor Day`. */
 export const HOLIDAY_FORMS: readonly DateForm[] = [
@@ -44,9 +62,16 @@ export const HOLIDAY_FORMS: readonly DateForm[] = [
         martin president presidents mother mothers father fathers memorial labor columbus indigenous
         thanksgiving black`,
       // `Memorial Day Hospital`, `Christmas week`, `the Thanksgiving schedule`: no days.
-      new RegExp(
-        `${NOT_BEHIND}\\b(${NAME})(?![\\w-])(?![ \\t](?:week|weekend|break|party|schedule|hours|holiday|season|hospital|clinic|medical|closure|of next)\\b)`,
-        'i',
+      inOrder(
+        new RegExp(NOT_BEHIND, 'i'),
+        /\b/i,
+        captured(new RegExp(NAME, 'i')),
+        /(?![\w-])/i,
+        notBefore(
+          /[ \t]/i,
+          anyOf(/week|weekend|break|party|schedule|hours|holiday|season|hospital|clinic|medical/i, /closure|of next/i),
+          /\b/i,
+        ),
       ),
     ),
     precision: 'day',

@@ -21,7 +21,10 @@ export const LOOSE_FORMS: readonly DateForm[] = [
   {
     // "may" and "march" are verbs in small letters.
     find: atMonth(
-      "(?<=\\b(?:in|since|during|from|of|back in|this past|DOS|early|late|mid|last)[ \\t:-]{1,3}\\w{3,9}\\.?)(?![ \\t]{0,2}\\d|[ \\t]?['’]\\d|[\\w/-])",
+      inOrder(
+        after(/\b/, /in|since|during|from|of|back in|this past|DOS|early|late|mid|last/, /[ \t:-]{1,3}\w{3,9}\.?/),
+        /(?![ \t]{0,2}\d|[ \t]?['’]\d|[\w/-])/,
+      ).source,
     ),
     precision: 'month',
     read: (parts, sentOn) => {

@@ -1,4 +1,5 @@
 import { isoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder, notBefore, optional, sticky } from '../../patterns/compose-patterns.ts'
 import { placesOf } from '../text/text-index.ts'
 import { DAY_WORDS, dayNumber, MONTH_WORDS, monthNumber } from './calendar-words.ts'
 import {
@@ -94,9 +95,20 @@ const COUNTS =
   '[ \\t]?(?:min(?:ute)?s?|hours?|hrs?|y\\/?o|years?|yrs?|units?|mg|ml|mcg|cm|mm|days?|visits?|patients?|pts?)\\b'
 
 const findDayOfMonth = atFigure(
-  new RegExp(
-    `${NOT_INSIDE}(\\d{1,2})${ORDINAL}(?:[ \\t-]|[ \\t]of[ \\t])${MONTH}(?:[ \\t,-]{1,2}((?:19|20)\\d\\d|['’]\\d\\d|(?<!,[ \\t]?)\\d\\d)(?![\\w/%-]|${COUNTS}))?`,
-    'iy',
+  sticky(
+    inOrder(
+      new RegExp(NOT_INSIDE, 'i'),
+      /(\d{1,2})/i,
+      new RegExp(ORDINAL, 'i'),
+      /(?:[ \t-]|[ \t]of[ \t])/i,
+      new RegExp(MONTH, 'i'),
+      optional(
+        inOrder(
+          /[ \t,-]{1,2}((?:19|20)\d\d|['’]\d\d|(?<!,[ \t]?)\d\d)/i,
+          notBefore(anyOf(/[\w/%-]/i, new RegExp(COUNTS, 'i'))),
+        ),
+      ),
+    ),
   ),
   1,
   4,

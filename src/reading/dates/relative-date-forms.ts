@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { after, anyOf, before, inOrder, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, before, captured, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, dayNumber } from './calendar-words.ts'
 import { atFigure, atWord, type DateForm, day } from './date-form.ts'
 
@@ -77,9 +77,31 @@ export const RELATIVE_FORMS: readonly DateForm[] = [
     // Dictated: `on the tenth we froze`; `on the second claim`, `on the third` and `first` number other things more often.
     find: atWord(
       DAY_CUES,
-      new RegExp(
-        `\\b(${DAY_WORDS})(?<!\\bthe[ \\t](?:first|second|third))(?<=\\b(?:seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos|(?:sun|mon|tues|wednes|thurs|fri|satur)day),?[ \\t]the[ \\t](?:\\w{4,8}[- ])?\\w{4,11})(?=[ \\t]*(?:[,.?!;)]|$)|[ \\t](?:of this month|we|she|he|they|i|pt|patient|doctor|dr|our|was|were|but|then|did|had|of last month)\\b)`,
-        'im',
+      inOrder(
+        /\b/im,
+        captured(new RegExp(DAY_WORDS, 'im')),
+        /(?<!\bthe[ \t](?:first|second|third))/im,
+        after(
+          /\b/im,
+          anyOf(
+            /seen|done|performed|on|visit|surgery|procedure|back|came in|came back|billed|dos/im,
+            /(?:sun|mon|tues|wednes|thurs|fri|satur)day/im,
+          ),
+          /,?[ \t]the[ \t](?:\w{4,8}[- ])?\w{4,11}/im,
+        ),
+        before(
+          anyOf(
+            /[ \t]*(?:[,.?!;)]|$)/im,
+            inOrder(
+              /[ \t]/im,
+              anyOf(
+                /of this month|we|she|he|they|i|pt|patient|doctor|dr|our|was|were|but|then|did/im,
+                /had|of last month/im,
+              ),
+              /\b/im,
+            ),
+          ),
+        ),
       ),
     ),
     precision: 'day',

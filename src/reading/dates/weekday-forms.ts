@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
+import { anyOf, captured, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { countOf, MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
@@ -147,9 +147,11 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
     // `a week ago Tuesday`: a week before the last such day; `two weeks ago on Thursday`: the one nearest to two weeks ago.
     find: atWord(
       'week weeks wk wks',
-      new RegExp(
-        `(?<=(?<![\\w.$/-])(a|one|two|three|four|\\d)[ \\t])(?:weeks?|wks?)[ \\t](?:ago|back)[ \\t,]{1,2}(?:(on)[ \\t]|last[ \\t]|this[ \\t]past[ \\t])?(${WEEKDAY_WORDS})\\b`,
-        'i',
+      inOrder(
+        /(?<=(?<![\w.$/-])(a|one|two|three|four|\d)[ \t])(?:weeks?|wks?)[ \t](?:ago|back)[ \t,]{1,2}/i,
+        /(?:(on)[ \t]|last[ \t]|this[ \t]past[ \t])?/i,
+        captured(new RegExp(WEEKDAY_WORDS, 'i')),
+        /\b/i,
       ),
     ),
     precision: 'day',
@@ -169,9 +171,11 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
     // `last Tuesday`, `last week on Tuesday`
     find: atWord(
       'last this past',
-      new RegExp(
-        `\\b(?:last|this past|past)[ \\t](?:((?:week|wk)[ \\t,]{1,2}(?:on[ \\t])?)(?<=last[ \\t]\\w+[ \\t,]{1,2}(?:on[ \\t])?))?(${WEEKDAY_WORDS})\\b`,
-        'i',
+      inOrder(
+        /\b(?:last|this past|past)[ \t]/i,
+        optional(/((?:week|wk)[ \t,]{1,2}(?:on[ \t])?)(?<=last[ \t]\w+[ \t,]{1,2}(?:on[ \t])?)/i),
+        captured(new RegExp(WEEKDAY_WORDS, 'i')),
+        /\b/i,
       ),
     ),
     precision: 'day',

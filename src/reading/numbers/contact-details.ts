@@ -11,17 +11,24 @@ const STREETS =
   'St Street Ave Avenue Rd Road Blvd Boulevard Ln Lane Ct Court Way Pkwy Parkway Hwy Highway Fwy Freeway Pl Place Plaza Sq Square Ter Terrace Cir Circle Trl Trail Loop Broadway Pike Drive Row Walk Path Run Trace Cove Crossing Crescent Mews Alley'
 const STREET_WORDS = cueWords(`${STREETS} Dr`)
 const STREET = figurePattern(
-  new RegExp(
-    `(?<![\\w-])\\d{1,6}[A-D]?[ \\t](?:[NSEW]\\.?[ \\t]|(?:North|South|East|West)[ \\t])?(?:[A-Z0-9][\\w.'’]{0,20}[ \\t]){1,4}(?:${wordsAsWays(STREETS)}|Dr(?=[ \\t]?[,.#\\n]|[ \\t](?:Ste|Suite|Apt|Unit)|$))\\b\\.?`,
-    'y',
+  sticky(
+    inOrder(
+      /(?<![\w-])\d{1,6}[A-D]?[ \t](?:[NSEW]\.?[ \t]|(?:North|South|East|West)[ \t])?/,
+      /(?:[A-Z0-9][\w.'’]{0,20}[ \t]){1,4}/,
+      anyOf(new RegExp(wordsAsWays(STREETS), ''), /Dr(?=[ \t]?[,.#\n]|[ \t](?:Ste|Suite|Apt|Unit)|$)/),
+      /\b\.?/,
+    ),
   ),
   { most: 7, signs: ' \t', next: LETTERS + DIGITS },
 )
 /** A whole address in capitals: `12 SAMPLE CT DULUTH MN 55802`. Without its ZIP it may be anything, as `71250 CHEST CT`. */
 const IN_CAPITALS = figurePattern(
-  new RegExp(
-    `(?<![\\w-])\\d{1,6}[ \\t](?:[A-Z0-9]{1,20}[ \\t]){1,4}(?:${wordsAsWays(STREETS.toUpperCase())}|DR)\\b[.,]?[ \\t](?:[A-Z#.0-9]{1,20},?[ \\t]){1,4}[A-Z]{2},?[ \\t]\\d{5}(?:-\\d{4})?(?!\\d)`,
-    'y',
+  sticky(
+    inOrder(
+      /(?<![\w-])\d{1,6}[ \t](?:[A-Z0-9]{1,20}[ \t]){1,4}/,
+      anyOf(new RegExp(wordsAsWays(STREETS.toUpperCase()), ''), /DR/),
+      /\b[.,]?[ \t](?:[A-Z#.0-9]{1,20},?[ \t]){1,4}[A-Z]{2},?[ \t]\d{5}(?:-\d{4})?(?!\d)/,
+    ),
   ),
   { most: 6, signs: ' \t', next: LETTERS + DIGITS },
 )
@@ -36,9 +43,15 @@ const NUMBERED_BY_GRID = figurePattern(
 )
 /** `2217 County Road 412`, `E9981 Cty Hwy M`, `1450 State Hwy 13` */
 const COUNTRY_ROAD = figurePattern(
-  new RegExp(
-    `(?<![\\w.-])(?:\\d{1,6}[A-D]?|[NSEW]\\d{2,5}|${GRID})[ \\t](?:[NSEW]\\.?[ \\t])?(?:Old[ \\t])?(?:County|Co\\.?|Cty\\.?|State|US|U\\.S\\.|Township|Twp\\.?|Ranch|Forest|Parish|Farm[ \\t]to[ \\t]Market)[ \\t](?:Rd|Road|Hwy|Highway|Rte|Route|Trunk(?:[ \\t]Hwy)?)\\.?[ \\t](?:[A-Z]{1,2}|[A-Z]?\\d{1,4}[A-Z]?)(?![\\w-])`,
-    'y',
+  sticky(
+    inOrder(
+      /(?<![\w.-])/,
+      anyOf(/\d{1,6}[A-D]?|[NSEW]\d{2,5}/, new RegExp(GRID, '')),
+      /[ \t](?:[NSEW]\.?[ \t])?(?:Old[ \t])?/,
+      anyOf(/County|Co\.?|Cty\.?|State|US|U\.S\.|Township|Twp\.?|Ranch|Forest|Parish/, /Farm[ \t]to[ \t]Market/),
+      /[ \t](?:Rd|Road|Hwy|Highway|Rte|Route|Trunk(?:[ \t]Hwy)?)\.?[ \t]/,
+      /(?:[A-Z]{1,2}|[A-Z]?\d{1,4}[A-Z]?)(?![\w-])/,
+    ),
   ),
   { most: 12, first: `${DIGITS}NSEW`, signs: ' \t', next: 'CSUTRFPO NSEW' },
 )

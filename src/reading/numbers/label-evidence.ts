@@ -40,9 +40,16 @@ const TAKEN_BEFORE =
 const HEADS_SENTENCE = /(?:^|[.?!:][ \t]{1,2})$/
 const AMBULANCE_BEFORE = /\b(?:ALS|BLS|EMS|SCT|CCT|ambulance|transport|rescue|squad|medic)[ \t]$/i
 /** `D: 09/26/2025 T: 09/27/2025 Job 30520`, `transcription job 30520` */
-const DICTATED_BEFORE = new RegExp(
-  `(?:\\b(?:DD|DT|TD|TT|[DT]|dictated|transcribed)[ \\t:]{1,3}${DATE}(?:[ \\t]{1,2}\\d{1,2}:?\\d\\d(?::\\d\\d)?)?(?:[ \\t][AP]M)?[ \\t;,|/]{1,8}|\\b(?:transcription|dictation|dictated|voice|print|scan|fax|export|import|batch)[ \\t])$`,
-  'i',
+const DICTATED_BEFORE = inOrder(
+  anyOf(
+    inOrder(
+      /\b(?:DD|DT|TD|TT|[DT]|dictated|transcribed)[ \t:]{1,3}/i,
+      new RegExp(DATE, 'i'),
+      /(?:[ \t]{1,2}\d{1,2}:?\d\d(?::\d\d)?)?(?:[ \t][AP]M)?[ \t;,|/]{1,8}/i,
+    ),
+    /\b(?:transcription|dictation|dictated|voice|print|scan|fax|export|import|batch)[ \t]/i,
+  ),
+  /$/i,
 )
 /** `check 29881 for $412.00`, `check 20553 cleared`, `CHECK: 20610   CHECK DATE: 6/19` */
 const PAID_BEHIND = inOrder(

@@ -1,3 +1,4 @@
+import { after, anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { cuedPattern } from '../text/text-index.ts'
 
 /** What a label says the number after it is. Only some of these tell who a patient is. */
@@ -17,8 +18,14 @@ export type Label = {
 export const LABELS: readonly Label[] = [
   {
     kind: 'mrn',
-    words:
-      '[eu]?mrns?(?: ?/ ?(?:csn|har|fin|acct))?|empi|medical record|med rec|(?:patient|pt|client|resident|inmate|student) id|mr(?= ?(?:#|no\\b|num(?:ber)?\\b))|pid|unit number(?= ?[:#]?[ \\t]?[a-z]?\\d{6})',
+    words: anyOf(
+      /[eu]?mrns?(?: ?\/ ?(?:csn|har|fin|acct))?/,
+      /empi|medical record|med rec/,
+      /(?:patient|pt|client|resident|inmate|student) id/,
+      /mr(?= ?(?:#|no\b|num(?:ber)?\b))/,
+      /pid/,
+      /unit number(?= ?[:#]?[ \t]?[a-z]?\d{6})/,
+    ).source,
     weak: false,
   },
   {
@@ -29,8 +36,14 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'mrn',
-    words:
-      'hosp(?:ital)?\\.?(?= ?(?:#|id\\b|no\\b|num(?:ber)?\\b))|hrn|(?:pat|person|guarantor)(?= ?(?:#|id\\b|no\\b|num))|(?<!\\bon )file|record(?! of)|specimen(?= ?#? ?[A-Z]{1,3}\\d\\d-)|rx(?= ?(?:#|no\\b|num))',
+    words: anyOf(
+      /hosp(?:ital)?\.?(?= ?(?:#|id\b|no\b|num(?:ber)?\b))/,
+      /hrn/,
+      /(?:pat|person|guarantor)(?= ?(?:#|id\b|no\b|num))/,
+      /(?<!\bon )file|record(?! of)/,
+      /specimen(?= ?#? ?[A-Z]{1,3}\d\d-)/,
+      /rx(?= ?(?:#|no\b|num))/,
+    ).source,
     weak: true,
   },
   {
@@ -41,14 +54,32 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'member_id',
-    words:
-      'mbi|hicn?|edipi|dod id|(?<=\\bi\\.)d(?=\\.? ?(?:#|no\\b|num))|(?:mem(?:b(?:er)?)?|mbr|subs(?:c(?:r(?:iber)?)?)?|policy|contract|insured|insurance|ins|enrollee|benef(?:iciary)?|recip(?:ient)?|medicaid|mcaid|mcd|medi-?cal|medicare|mcare|mcr|humana|aetna|cigna|uhc|bcbs|anthem|tricare)\\.?(?= ?(?:id\\b|#)|[ \\t](?:no|num|number|nbr)\\b)|(?:ma|sub)(?= ?(?:id\\b|#))',
+    words: anyOf(
+      /mbi|hicn?|edipi|dod id/,
+      /(?<=\bi\.)d(?=\.? ?(?:#|no\b|num))/,
+      inOrder(
+        anyOf(
+          /mem(?:b(?:er)?)?|mbr|subs(?:c(?:r(?:iber)?)?)?|policy|contract|insured|insurance/,
+          /ins|enrollee|benef(?:iciary)?|recip(?:ient)?|medicaid|mcaid|mcd|medi-?cal|medicare/,
+          /mcare|mcr|humana|aetna|cigna|uhc|bcbs|anthem|tricare/,
+        ),
+        /\.?(?= ?(?:id\b|#)|[ \t](?:no|num|number|nbr)\b)/,
+      ),
+      /(?:ma|sub)(?= ?(?:id\b|#))/,
+    ).source,
     weak: false,
   },
   {
     kind: 'member_id',
-    words:
-      '(?:medicaid|medicare|humana|aetna|uhc|united|cigna|wellcare|molina|anthem|ambetter|tricare)(?=[ \\t:]{1,3}[a-z]{0,3}\\d{7})(?![ \\t:]{1,3}(?:0[1-9]|1[0-2])[0-3]\\d(?:19|20)\\d\\d(?!\\d))|mem(?:ber)?|mbr|recip(?:ient)?|cin|pmi|dbn|subscriber|insured|beneficiary|bene|policy|group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)',
+    words: anyOf(
+      inOrder(
+        anyOf(/medicaid|medicare|humana|aetna|uhc|united|cigna|wellcare|molina|anthem|ambetter/, /tricare/),
+        /(?=[ \t:]{1,3}[a-z]{0,3}\d{7})/,
+        notBefore(/[ \t:]{1,3}(?:0[1-9]|1[0-2])[0-3]\d(?:19|20)\d\d(?!\d)/),
+      ),
+      /mem(?:ber)?|mbr|recip(?:ient)?|cin|pmi|dbn|subscriber|insured|beneficiary|bene|policy/,
+      /group|grp|cert(?:ificate)?|rid|mcid|[il]d(?= ?#)/,
+    ).source,
     weak: true,
   },
   {
@@ -78,14 +109,41 @@ export const LABELS: readonly Label[] = [
   { kind: 'ssn', words: 'ssn|ss(?= ?#)|social security|soc(?:ial)?\\.? sec(?:urity)?|social', weak: true },
   {
     kind: 'business',
-    words:
-      'npi|tax ?id|(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id|pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr|mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge|dial|pager|beeper|vocera|locker|asset tag|(?:mac|contractor|carrier) (?:id|no|number|#)|(?:gate|door|webinar|dial[- ]in) code|sr(?= ?#)|r(?:a|emit|emittance)(?= ?#)|e(?:ob|ra)(?= ?#)|(?<!\\ba )lot|model(?= ?#| no\\b| number\\b|[ \\t]\\d)|(?<=\\border )po|work order|voucher|(?:purchase|sales|repair|supply) order|(?:check|ck|chk|eft|ach|era) ?\\/ ?(?:check|ck|chk|eft|ach|trace|trn)|(?:dose|log|count|run|trip|pick) sheet|pick ticket|packing slip|lockbox|(?:gl|dept|department|site|cost|entity|specialty) code|reason code(?=[ \\t:#]{1,3}\\d{5})|(?:reason|rsn)(?=[ \\t:#]{1,3}\\d{5})(?<=\\b(?:rtp|returned)\\b[^\\n.?;]{0,40}(?<!\\b(?:the|no|any|what|which|is) )(?:reason|rsn))|confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id',
+    words: anyOf(
+      /npi|tax ?id/,
+      /(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id/,
+      /pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr/,
+      /mln|invoice|inv|promo(?:tion)?(?: code)?|coupon(?: code)?|discount code|ticket|batch|badge/,
+      /dial|pager|beeper|vocera|locker|asset tag/,
+      /(?:mac|contractor|carrier) (?:id|no|number|#)/,
+      /(?:gate|door|webinar|dial[- ]in) code/,
+      /sr(?= ?#)/,
+      /r(?:a|emit|emittance)(?= ?#)/,
+      /e(?:ob|ra)(?= ?#)|(?<!\ba )lot/,
+      /model(?= ?#| no\b| number\b|[ \t]\d)/,
+      /(?<=\border )po|work order|voucher/,
+      /(?:purchase|sales|repair|supply) order/,
+      /(?:check|ck|chk|eft|ach|era) ?\/ ?(?:check|ck|chk|eft|ach|trace|trn)/,
+      /(?:dose|log|count|run|trip|pick) sheet/,
+      /pick ticket|packing slip|lockbox/,
+      /(?:gl|dept|department|site|cost|entity|specialty) code/,
+      /reason code(?=[ \t:#]{1,3}\d{5})/,
+      inOrder(
+        /(?:reason|rsn)(?=[ \t:#]{1,3}\d{5})/,
+        after(/\b(?:rtp|returned)\b[^\n.?;]{0,40}(?<!\b(?:the|no|any|what|which|is) )(?:reason|rsn)/),
+      ),
+      /confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id/,
+    ).source,
     weak: false,
   },
   {
     kind: 'business',
-    words:
-      'tin|ein|dea|stmt|statement|case|tracking|order|p\\.?o\\.?(?! ?box)|check|ck|chk|eft|license|lic|password|mm|serial|s/n|catalog|cat|log|form|submitter|edi|payer|payor|provider|contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request|req(?:uisition)?|port',
+    words: anyOf(
+      /tin|ein|dea|stmt|statement|case|tracking|order|p\.?o\.?(?! ?box)|check|ck|chk|eft|license/,
+      /lic|password|mm|serial|s\/n|catalog|cat|log|form|submitter|edi|payer|payor|provider/,
+      /contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request/,
+      /req(?:uisition)?|port/,
+    ).source,
     weak: true,
   },
   { kind: 'reference', words: 'ref|reference', weak: true },
@@ -93,8 +151,13 @@ export const LABELS: readonly Label[] = [
   { kind: 'place', words: 'loc(?= ?:? ?[a-z]\\d)', weak: true },
   {
     kind: 'place',
-    words:
-      '(?:room|rm|loc(?:ation)?)[ \\t]?[:#][ \\t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)|room|rm|cube|cubicle|mail (?:code|drop)|bed(?= ?\\d)|(?:bed|bay|pod|crib)(?= ?[a-z]?\\d{1,3}[a-z]?(?!\\w))|mail ?stop|suite|ste|apt|bldg|building|p\\.?o\\.? box|zip ?code|zip|postal code|post ?code|plz|ext|extn|extension|fax|tel|phone',
+    words: anyOf(
+      /(?:room|rm|loc(?:ation)?)[ \t]?[:#][ \t]{0,2}(?:or|er|ed|icu|pacu|endo|cath)/,
+      /room|rm|cube|cubicle|mail (?:code|drop)|bed(?= ?\d)/,
+      /(?:bed|bay|pod|crib)(?= ?[a-z]?\d{1,3}[a-z]?(?!\w))/,
+      /mail ?stop|suite|ste|apt|bldg|building|p\.?o\.? box|zip ?code|zip|postal code|post ?code/,
+      /plz|ext|extn|extension|fax|tel|phone/,
+    ).source,
     weak: false,
   },
 ]

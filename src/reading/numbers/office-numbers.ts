@@ -48,14 +48,22 @@ const CONTRACT = cuedPattern(
   ),
 )
 /** `my direct line is 29888`, `new extension is now 20610` */
-const LINE =
-  'direct[ \\t](?:line|dial|number|ext\\w{0,6})|(?:my|our|her|his|new|old|office|desk|back)[ \\t](?:new[ \\t]|old[ \\t]|desk[ \\t]|office[ \\t]){0,2}(?:line|extension|ext|pager|beeper)'
+const LINE = anyOf(
+  /direct[ \t](?:line|dial|number|ext\w{0,6})/,
+  inOrder(
+    /(?:my|our|her|his|new|old|office|desk|back)[ \t]/,
+    /(?:new[ \t]|old[ \t]|desk[ \t]|office[ \t]){0,2}(?:line|extension|ext|pager|beeper)/,
+  ),
+).source
 const LINE_WORDS = cueWords('line extension ext pager beeper dial')
 const NUMBERED_LINE = cuedPattern(
   'direct my our her his new old office desk back',
-  new RegExp(
-    `\\b(?:${LINE})[ \\t](?:(?:has[ \\t])?changed[ \\t]to|is(?:[ \\t]now)?|was|moved[ \\t]to|will[ \\t]be|now)[ \\t:]{1,2}(\\d{3,5})(?![\\w-]|\\.\\d)`,
-    'i',
+  inOrder(
+    /\b/i,
+    new RegExp(LINE, 'i'),
+    /[ \t]/i,
+    /(?:has[ \t])?changed[ \t]to|is(?:[ \t]now)?|was|moved[ \t]to|will[ \t]be|now/i,
+    /[ \t:]{1,2}(\d{3,5})(?![\w-]|\.\d)/i,
   ),
 )
 /** `Old one was 98213`, where a telephone line is spoken of right before. */
@@ -74,15 +82,29 @@ const FORMER = cuedPattern(
 const SPOKEN_OF = 70
 const NAMES_LINE = new RegExp(`\\b(?:${LINE})\\b`, 'i')
 /** `plt 15000`, `ferritin of 10060`, `AFP: 18400`: a result; not the code of the test, which begins with 8. */
-const TESTS =
-  'wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer|triglycerides|trigs?|anc|troponin|trop|afp|cea|lipase|amylase|ige|igg|tsh|crp|myoglobin|procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin|thyroglobulin'
+const TESTS = anyOf(
+  /wbc|plt|platelets?|b?hcg|(?:pro)?bnp|ferritin|psa|cpk|ck|ldh|ast|alt|alp|ggt|cd4|dimer/,
+  /triglycerides|trigs?|anc|troponin|trop|afp|cea|lipase|amylase|ige|igg|tsh|crp|myoglobin/,
+  /procalcitonin|ammonia|glucose|testosterone|estradiol|prolactin|chromogranin|calcitonin/,
+  /thyroglobulin/,
+).source
 const RESULT = cuedPattern(
   `wbc plt platelet platelets hcg bhcg bnp probnp ferritin psa cpk ck ldh ast alt alp ggt cd dimer
     triglycerides trig trigs anc troponin trop afp cea lipase amylase ige igg tsh crp myoglobin procalcitonin
     ammonia glucose testosterone estradiol prolactin chromogranin calcitonin thyroglobulin`,
-  new RegExp(
-    `\\b(?:${TESTS})(?:[ \\t]?[:=])?[ \\t](?:(?:(?:level|count)[ \\t])?(?:of|was|is|at|up to|down to|over|peaked[ \\t]at|peak|=|>|<)[ \\t]{0,2}(?!8)\\d{5}|(?!8)\\d{3}00)(?![\\w-]|\\.\\d)`,
-    'i',
+  inOrder(
+    /\b/i,
+    new RegExp(TESTS, 'i'),
+    /(?:[ \t]?[:=])?[ \t]/i,
+    anyOf(
+      inOrder(
+        /(?:(?:level|count)[ \t])?/i,
+        /of|was|is|at|up to|down to|over|peaked[ \t]at|peak|=|>|</i,
+        /[ \t]{0,2}(?!8)\d{5}/i,
+      ),
+      /(?!8)\d{3}00/i,
+    ),
+    /(?![\w-]|\.\d)/i,
   ),
 )
 /** `viral load 20610`: no code that is called so begins otherwise than with 8. */

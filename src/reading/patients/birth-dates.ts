@@ -1,13 +1,27 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { after, anyOf, before, inOrder, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, before, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
 import { findToldBirths } from './told-births.ts'
 
-const YEAR_WORDS =
-  '(?:nineteen|twenty|two thousand)(?:[ -](?:hundred|and|oh|o|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)\\b){0,4}'
+const YEAR_WORDS = inOrder(
+  /(?:nineteen|twenty|two thousand)/,
+  repeated(
+    inOrder(
+      /[ -]/,
+      anyOf(
+        /hundred|and|oh|o|ten|eleven|twelve/,
+        /(?:thir|four|fif|six|seven|eigh|nine)teen/,
+        /twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six/,
+        /seven|eight|nine/,
+      ),
+      /\b/,
+    ),
+    '{0,4}',
+  ),
+).source
 const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const CARDINAL = `(?:(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|oh[ -](?:${NUMBER_WORDS})|${NUMBER_WORDS})`
 const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`

@@ -1,4 +1,4 @@
-import { anyOf, inOrder, optional, sticky } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, optional, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { PAYER_WORDS } from '../circumstances/payer.ts'
 import { DIGITS, figurePattern, LETTERS } from '../text/figure-pattern.ts'
 import { cuedPattern } from '../text/text-index.ts'
@@ -95,12 +95,63 @@ export const SEEN_BEHIND = inOrder(
   ),
 )
 /** What a person has or had done. */
-const HAD =
-  'injections?|surgery|surgeries|visits?|procedures?|colonoscopy|egd|scope|mri|ct|echo|scan|x-?rays?|biopsy|bx|cataract|knee|hip|shoulder|labs?|cast|sutures?|stitches|fracture|fx|tka|tha|stents?|cath|ablation|sleep study|emg|ekg|ecg|mole|lesion|implant|physical|awv|eval|stroke|seizure|fall|baby|c-?section|delivery|pt|ot|drain|debridement|stress test|nst|flu shot|shots?|vaccines?|mammo\\w{0,4}|pap|pessary|iud|botox|epidural|esi|consult'
+const HAD = anyOf(
+  /injections?|surgery|surgeries|visits?|procedures?|colonoscopy|egd|scope|mri|ct|echo|scan/i,
+  /x-?rays?|biopsy|bx|cataract|knee|hip|shoulder|labs?|cast|sutures?|stitches|fracture|fx|tka|tha/i,
+  /stents?|cath|ablation|sleep study|emg|ekg|ecg|mole|lesion|implant|physical|awv|eval|stroke/i,
+  /seizure|fall|baby|c-?section|delivery|pt|ot|drain|debridement|stress test|nst|flu shot|shots?/i,
+  /vaccines?|mammo\w{0,4}|pap|pessary|iud|botox|epidural|esi|consult/i,
+)
 /** What only a person does or what is done to one. */
-export const DOES = new RegExp(
-  `^,?[ \\t](?:(?:came|comes|is coming)[ \\t](?:in\\b|to[ \\t](?:the|us|clinic|see)\\b|for\\b|with\\b|back[ \\t](?:in\\b|for\\b|with\\b|to[ \\t](?:the|us|clinic|see)\\b|today|yesterday|on\\b|\\d))|(?:was|is|were|are)[ \\t](?:both[ \\t]|each[ \\t])?(?:seen\\b|scoped\\b|casted\\b|injected\\b|here[ \\t](?:for|today)|admitted\\b|discharged|intubated|delivered[ \\t]by|born\\b|a[ \\t]no[- ]show|in[ \\t](?:for|today|the[ \\t](?:office|clinic|ed|er|hospital))\\b)|(?:presented|presents)[ \\t](?:to|for|with)\\b|no[- ]show(?:s|ed)\\b|c\\/o\\b|complain(?:s|ed)[ \\t]of\\b|fell[ \\t](?:on|at|off|down|from)\\b|underwent\\b|walked[ \\t]in\\b|showed[ \\t]up\\b|swears\\b|smokes\\b|drinks\\b|weighs\\b|works[ \\t](?:at|for|in)|passed[ \\t]away|died\\b|lives[ \\t](?:in|at|with|alone)|turned[ \\t]\\d\\d|returned[ \\t](?:for|with|to|on|\\d)|(?:is[ \\t](?:upset|mad|angry)|called|asked|complained|phoned)[ \\t](?:(?:again|twice|today|yesterday)[ \\t]|in[ \\t]){0,2}about[ \\t](?:the|a|her|his)[ \\t](?:\\w{1,10}[ \\t])?(?:bill|balance|statement|copay|co-pay|charge|deductible|refund|\\uFFFC)|both[ \\t](?:did|had|got|were|are|came|have|need)\\b|(?:was[ \\t])?(?:referred|transferred)[ \\t](?:by|from|to)\\b|(?:both[ \\t])?(?:had|got|needs|needed|gets)[ \\t](?:an?[ \\t]|the[ \\t]|her[ \\t]|his[ \\t]|another[ \\t]|two[ \\t]|\\d[ \\t])?(?:[a-z]{2,9}[ \\t])?(?:\\uFFFC|(?:${HAD})\\b)|is[ \\t](?:on[ \\t])?(?:straight[ \\t]|traditional[ \\t])?(?:medicare|medicaid)\\b|is[ \\t](?:an?[ \\t]|now[ \\t])?\\d{1,3}(?:[ ,-]?(?:y\\/?o|years?|yrs?)\\b|[ \\t](?:and|with|w\\/|on)(?![A-Za-z])))`,
-  'i',
+export const DOES = inOrder(
+  /^,?[ \t]/i,
+  anyOf(
+    inOrder(
+      /(?:came|comes|is coming)[ \t]/i,
+      anyOf(
+        /in\b/i,
+        /to[ \t](?:the|us|clinic|see)\b/i,
+        /for\b|with\b/i,
+        inOrder(/back[ \t]/i, /in\b|for\b|with\b|to[ \t](?:the|us|clinic|see)\b|today|yesterday|on\b|\d/i),
+      ),
+    ),
+    inOrder(
+      /(?:was|is|were|are)[ \t](?:both[ \t]|each[ \t])?/i,
+      anyOf(
+        /seen\b|scoped\b|casted\b|injected\b|here[ \t](?:for|today)|admitted\b/i,
+        /discharged|intubated|delivered[ \t]by|born\b|a[ \t]no[- ]show/i,
+        /in[ \t](?:for|today|the[ \t](?:office|clinic|ed|er|hospital))\b/i,
+      ),
+    ),
+    /(?:presented|presents)[ \t](?:to|for|with)\b/i,
+    /no[- ]show(?:s|ed)\b|c\/o\b|complain(?:s|ed)[ \t]of\b/i,
+    /fell[ \t](?:on|at|off|down|from)\b/i,
+    /underwent\b|walked[ \t]in\b|showed[ \t]up\b|swears\b|smokes\b|drinks\b|weighs\b/i,
+    /works[ \t](?:at|for|in)|passed[ \t]away|died\b/i,
+    /lives[ \t](?:in|at|with|alone)/i,
+    /turned[ \t]\d\d/i,
+    /returned[ \t](?:for|with|to|on|\d)/i,
+    inOrder(
+      /is[ \t](?:upset|mad|angry)|called|asked|complained|phoned/i,
+      /[ \t]/i,
+      repeated(/(?:again|twice|today|yesterday)[ \t]|in[ \t]/i, '{0,2}'),
+      /about[ \t](?:the|a|her|his)[ \t](?:\w{1,10}[ \t])?/i,
+      /bill|balance|statement|copay|co-pay|charge|deductible|refund|\uFFFC/i,
+    ),
+    /both[ \t](?:did|had|got|were|are|came|have|need)\b/i,
+    /(?:was[ \t])?(?:referred|transferred)[ \t](?:by|from|to)\b/i,
+    inOrder(
+      /(?:both[ \t])?(?:had|got|needs|needed|gets)[ \t]/i,
+      optional(/an?[ \t]|the[ \t]|her[ \t]|his[ \t]|another[ \t]|two[ \t]|\d[ \t]/i),
+      /(?:[a-z]{2,9}[ \t])?/i,
+      anyOf(/\uFFFC/i, inOrder(HAD, /\b/i)),
+    ),
+    /is[ \t](?:on[ \t])?(?:straight[ \t]|traditional[ \t])?(?:medicare|medicaid)\b/i,
+    inOrder(
+      /is[ \t](?:an?[ \t]|now[ \t])?\d{1,3}/i,
+      /[ ,-]?(?:y\/?o|years?|yrs?)\b|[ \t](?:and|with|w\/|on)(?![A-Za-z])/i,
+    ),
+  ),
 )
 /** What is said of a person known by name, and of offices and products too. */
 export const DOES_KNOWN = inOrder(
@@ -127,9 +178,12 @@ export const OWNED_BEHIND = inOrder(
   /\b/,
 )
 /** Who pays, and nothing else of the sentence or the number there: `Pruitt, medicare`, `Pruitt, Wellcare 81220947`. */
-export const PAYER_BEHIND = new RegExp(
-  `^[ \\t]{0,2}[,/|(–-][ \\t]{0,2}(?:${PAYER_WORDS})\\b(?:[ \\t](?:part[ \\t]b|advantage|hmo|ppo|plan|primary|pt|patient))?(?:[ \\t]{0,2}(?:[.,;/|)\\n]|$)|[ \\t](?:(?:id|no|number)\\b\\.?[ \\t]?|#[ \\t]?)?[A-Z]{0,4}\\d{6})`,
-  'i',
+export const PAYER_BEHIND = inOrder(
+  /^[ \t]{0,2}[,/|(–-][ \t]{0,2}/i,
+  new RegExp(PAYER_WORDS, 'i'),
+  /\b/i,
+  optional(/[ \t](?:part[ \t]b|advantage|hmo|ppo|plan|primary|pt|patient)/i),
+  /[ \t]{0,2}(?:[.,;/|)\n]|$)|[ \t](?:(?:id|no|number)\b\.?[ \t]?|#[ \t]?)?[A-Z]{0,4}\d{6}/i,
 )
 /** A date a generation back behind the name, which stands by itself: `its Gunderson, 8/1/72`. */
 export const BORN_BEHIND = /^[ \t]?[,(/|-]?[ \t]{0,2}\(?\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)(?!\d)/
@@ -155,7 +209,12 @@ export const ROW_BEFORE = anyOf(
   ),
   /^$/i,
 )
-export const ROW_BEHIND = new RegExp(
-  `^[ \\t]{0,3}[,/|:–-]?[ \\t]{0,3}(?:\\uFFFC|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}|#?\\d{5,10}(?![\\d-])|DOS\\b|(?:${PAYER_WORDS})\\b)|^[ \\t]\\d{3,4}[ ]\\d{2,4}[ ]\\d{2,4}|^[ \\t]?[:=|\\t–-][ \\t]{0,2}(?:\\uFFFC|\\d)|^[ \\t]{0,2}[,;(][^\\n]{0,40}?(?:\\uFFFC|\\b\\d{1,2}\\/\\d{1,2}\\b)`,
-  'i',
+export const ROW_BEHIND = anyOf(
+  inOrder(
+    /^[ \t]{0,3}[,/|:–-]?[ \t]{0,3}/i,
+    anyOf(/\uFFFC|\d{1,2}\/\d{1,2}\/\d{2,4}|#?\d{5,10}(?![\d-])|DOS\b/i, inOrder(new RegExp(PAYER_WORDS, 'i'), /\b/i)),
+  ),
+  /^[ \t]\d{3,4}[ ]\d{2,4}[ ]\d{2,4}/i,
+  /^[ \t]?[:=|\t–-][ \t]{0,2}(?:\uFFFC|\d)/i,
+  /^[ \t]{0,2}[,;(][^\n]{0,40}?(?:\uFFFC|\b\d{1,2}\/\d{1,2}\b)/i,
 )

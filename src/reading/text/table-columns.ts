@@ -36,8 +36,16 @@ const HEADINGS: readonly { kind: ColumnKind | null; pattern: RegExp }[] = [
   { kind: 'member_id', pattern: /^(?:member|subscriber|policy|insured|mbi|hic|ins)[ ]?(?:#|no\.?|id|number)$|^mbi$/i },
   {
     kind: 'service_date',
-    pattern: new RegExp(
-      `^(?:service|svc|date|from(?: (?:to|thru))?|(?:visit|exam|study|appt|proc(?:edure)?|surgery|encounter) (?:date|dt))$|${SERVICE_DATE_HEADING.source}`,
+    pattern: anyOf(
+      inOrder(
+        /^/,
+        anyOf(
+          /service|svc|date|from(?: (?:to|thru))?/,
+          /(?:visit|exam|study|appt|proc(?:edure)?|surgery|encounter) (?:date|dt)/,
+        ),
+        /$/,
+      ),
+      SERVICE_DATE_HEADING,
     ),
   },
   {

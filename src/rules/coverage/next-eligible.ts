@@ -3,6 +3,7 @@ import type { Conclusion, Finding, Parameters, Rule } from '../../domain/finding
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { anyOf, captured, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -51,9 +52,17 @@ export const nextEligible: Rule = {
 /** How long ago the last one was, in words, with the fewest and the most months they may stand for. */
 type Span = { words: string; fewest: number; most: number }
 
-const LAST_AGO = new RegExp(
-  String.raw`\b(?:last|previous|prior|most recent)\b(?! (?:seen|saw|visit|office|appt))[^.?!;\n]{0,50}?\b((\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago)\b`,
-  'g',
+const LAST_AGO = everywhere(
+  inOrder(
+    /\b(?:last|previous|prior|most recent)\b(?! (?:seen|saw|visit|office|appt))[^.?!;\n]{0,50}?\b/,
+    captured(
+      inOrder(
+        captured(anyOf(/\d{1,3}/, new RegExp(Object.keys(NUMBER_WORDS).join('|'), ''))),
+        /[ -](?:full )?(months?|mos?|years?|yrs?)\.? ago/,
+      ),
+    ),
+    /\b/,
+  ),
 )
 
 /** The one such span a lower-case text tells; null where it tells none, or two. */

@@ -19,8 +19,11 @@ const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhemato
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/
 const OTHER_SIDE =
   /\b(?:other|second|fellow|contralateral|opposite) (?:eye|knee|hip|side|shoulder|hand|foot|breast|ear|leg|arm)/
-const PARTS =
-  '(?:[1-5](?:st|nd|rd|th) )?(?:metatarsal|metacarpal|toe|finger)|one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel|carpal|ctr|cts|tka|tkr|tha|toenail|big toe|great toe|big toenail|hallux'
+const PARTS = anyOf(
+  /(?:[1-5](?:st|nd|rd|th) )?(?:metatarsal|metacarpal|toe|finger)/,
+  /one|side|eye|knee|hip|shoulder|hand|wrist|foot|ankle|ear|breast|leg|arm|elbow|thumb|heel/,
+  /carpal|ctr|cts|tka|tkr|tha|toenail|big toe|great toe|big toenail|hallux/,
+).source
 const RIGHT_SIDE = new RegExp(
   `\\brt\\b|\\b\\d{5} (?:on (?:the )?)?right\\b|\\bright (?:${PARTS})\\b|\\b(?:her|his|the) right\\b(?= (?:is|was|in|on|this|next)\\b)`,
 )

@@ -1,6 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
@@ -14,7 +14,11 @@ const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30 }
 
 const COUNT = String.raw`(?<count>\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`
 /** What such days are counted from is no surgery: where the patient was first seen, or how the injury came about. */
-const NOT_FROM_SURGERY = String.raw`(?![\s-]+(?:(?:the|an?|her|his|their|my)\s+)?(?:er|ed|emergency|urgent care|injury|fall|fell|falling|accident|mva|crash|symptoms?|onset)\b)`
+const NOT_FROM_SURGERY = notBefore(
+  /[\s-]+(?:(?:the|an?|her|his|their|my)\s+)?/,
+  /er|ed|emergency|urgent care|injury|fall|fell|falling|accident|mva|crash|symptoms?|onset/,
+  /\b/,
+).source
 
 const ELAPSED = [
   new RegExp(
@@ -24,8 +28,11 @@ const ELAPSED = [
     String.raw`\b(?:visit|seen|back|returned|f/u|follow[\s-]?up|re-?check)\b[^.?!\n\d]{0,16}\b(?:in|at|after)\s+${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\b`,
   ),
   // `after FESS 31255 three weeks ago`
-  new RegExp(
-    String.raw`(?<=\b(?:\d{5}|surgery|operation|procedure|done|performed)\b[^.?!\n]{0,24})\b${COUNT}[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\.? ago\b`,
+  inOrder(
+    after(/\b(?:\d{5}|surgery|operation|procedure|done|performed)\b[^.?!\n]{0,24}/),
+    /\b/,
+    new RegExp(COUNT, ''),
+    /[\s-]*(?<unit>d|w|m)(?:ays?|ks?|eeks?|os?|onths?)\.? ago\b/,
   ),
   /\b(?:pod|post-?\s?op(?:erative)? day|postop day|(?<!same )day)\s*#?\s*(?<count>\d{1,3})\b(?![/-]\d)/,
   new RegExp(

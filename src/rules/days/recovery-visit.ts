@@ -1,12 +1,14 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { linesNaming, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 const SUTURES = /\b(?:sutures?|stitch(?:es)?|staples?)\b/
-const TAKEN_OUT = new RegExp(
-  `${SUTURES.source} (?:removals?|removed|out|taken out|came out)\\b|\\b(?:remov\\w*|pull\\w*|took out|taking out|take out) (?:the |her |his )?${SUTURES.source}`,
+const TAKEN_OUT = anyOf(
+  inOrder(SUTURES, / (?:removals?|removed|out|taken out|came out)\b/),
+  inOrder(/\b(?:remov\w*|pull\w*|took out|taking out|take out) (?:the |her |his )?/, SUTURES),
 )
 
 /** The words of the message for a visit at which sutures or staples are taken out; null where it tells none. */

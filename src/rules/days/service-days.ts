@@ -1,7 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -59,9 +59,13 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
 
 /** The only weekday right behind a code, `90935 Monday`; null where there is none or several. */
 function findWeekday(code: string, inquiry: Inquiry): string | null {
-  const behind = new RegExp(
-    `\\b${code.toLowerCase()}\\b[ \\t]*(?:-\\d\\d[ \\t]*)?(?:on[ \\t]+)?(?:the[ \\t]+)?(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?\\b`,
-    'g',
+  const behind = everywhere(
+    inOrder(
+      /\b/,
+      new RegExp(code.toLowerCase(), ''),
+      /\b[ \t]*(?:-\d\d[ \t]*)?(?:on[ \t]+)?(?:the[ \t]+)?(mon|tue|wed|thu|fri|sat|sun)/,
+      /(?:s|r|rs|day|sday|nesday|rsday|urday)?\b/,
+    ),
   )
   const days = new Set([...textOf(inquiry).matchAll(behind)].map(([, day]) => day))
   return days.size === 1 ? ([...days][0] ?? null) : null

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findBaseUnits } from '../notes/anesthesia-base-units.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -64,8 +65,13 @@ export function countTimeUnits(minutes: number): string {
 
 const CLOCK = String.raw`(\d{1,2})(:?)(\d{2})(?![\d/-])`
 const FROM_TO = [
-  new RegExp(
-    String.raw`\b(?:start(?:ed|s)?|began|begin|induction)\b[^.\n\d]{0,12}${CLOCK}[^.\n\d]{0,24}\b(?:end(?:ed|s)?|stop(?:ped|s)?|finish(?:ed)?|until|to)\b[^.\n\d]{0,12}${CLOCK}`,
+  inOrder(
+    /\b(?:start(?:ed|s)?|began|begin|induction)\b[^.\n\d]{0,12}/,
+    new RegExp(CLOCK, ''),
+    /[^.\n\d]{0,24}\b/,
+    /end(?:ed|s)?|stop(?:ped|s)?|finish(?:ed)?|until|to/,
+    /\b[^.\n\d]{0,12}/,
+    new RegExp(CLOCK, ''),
   ),
   new RegExp(String.raw`\bfrom ${CLOCK}(?: ?h(?:rs|ours)?)? (?:to|until|till) ${CLOCK}`),
 ]

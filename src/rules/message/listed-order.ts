@@ -1,5 +1,6 @@
 import type { CodeNoteFact } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says, textOf } from './message-words.ts'
 
 /** Words that ask which of several codes comes first, so that the answer is an order and no "yes". */
@@ -13,8 +14,11 @@ export function asksForFirst(code: string, inquiry: Inquiry): boolean {
   const written = code.toLowerCase().replace('.', String.raw`\.?`)
   return says(
     inquiry,
-    new RegExp(
-      String.raw`\b(?:can|could|may|is|should|does|ok)\b(?:(?!\bor\b)[^.?!\n]){0,24}\b${written}\b(?:(?!\bor\b)[^?!\n;]){0,28}\b(?:before [a-z]\d|${PLACE})`,
+    inOrder(
+      /\b(?:can|could|may|is|should|does|ok)\b(?:(?!\bor\b)[^.?!\n]){0,24}\b/,
+      new RegExp(written, ''),
+      /\b(?:(?!\bor\b)[^?!\n;]){0,28}\b/,
+      anyOf(/before [a-z]\d/, new RegExp(PLACE, '')),
     ),
   )
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { findModifier } from '../codes/modifier-meaning.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
@@ -32,9 +33,16 @@ const ORDINALS: Readonly<Record<string, number>> = {
 }
 
 const SIDE = String.raw`(?<side>right|left|rt|lt|r|l)\b[\s.,/-]*(?:hand\b[\s,]*|foot\b[\s,]*)?`
-const FINGER = new RegExp(
-  String.raw`\b${SIDE}(?:(?<name>thumb|index|middle|long|ring|little|small|pinky)\b|(?<ordinal>[1-5](?:st|nd|rd|th)|second|third|fourth|fifth)\s+(?:digit|finger)\b)(?!\s+toe)`,
-  'g',
+const FINGER = everywhere(
+  inOrder(
+    /\b/,
+    new RegExp(SIDE, ''),
+    anyOf(
+      /(?<name>thumb|index|middle|long|ring|little|small|pinky)\b/,
+      /(?<ordinal>[1-5](?:st|nd|rd|th)|second|third|fourth|fifth)\s+(?:digit|finger)\b/,
+    ),
+    /(?!\s+toe)/,
+  ),
 )
 const TOE = new RegExp(
   String.raw`\b${SIDE}(?:(?<name>great|big|little|second|third|fourth|fifth|[1-5](?:st|nd|rd|th))\s+toe\b|(?<hallux>hallux)\b)`,

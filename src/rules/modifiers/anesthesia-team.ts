@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -11,9 +12,17 @@ const NOTE = 'anesthesia/modifiers'
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 const COUNT = String.raw`(\d|${Object.keys(NUMBERS).join('|')})`
 /** `running 3 cataract rooms`, `directing four CRNAs`: cases that went on at once. */
-const AT_ONCE = new RegExp(
-  String.raw`\b(?:running|directing|directed|direct|directs|covering|covered|medical direction of|concurrent(?:ly)?)[^.?!\n\d]{0,30}?\b${COUNT} (?:\w+ ){0,2}?(?:rooms|ors|cases|crnas?)\b|\b${COUNT} (?:\w+ )?concurrent (?:\w+ )?(?:rooms|cases)\b`,
-  'g',
+const AT_ONCE = everywhere(
+  anyOf(
+    inOrder(
+      /\b/,
+      anyOf(/running|directing|directed|direct|directs|covering|covered|medical direction of/, /concurrent(?:ly)?/),
+      /[^.?!\n\d]{0,30}?\b/,
+      new RegExp(COUNT, ''),
+      / (?:\w+ ){0,2}?(?:rooms|ors|cases|crnas?)\b/,
+    ),
+    inOrder(/\b/, new RegExp(COUNT, ''), / (?:\w+ )?concurrent (?:\w+ )?(?:rooms|cases)\b/),
+  ),
 )
 const TEAM = /\bcrnas?\b/
 const PHYSICIAN = /\b(?:md|physician|anesthesiologist|doc|doctor|dr)\b/

@@ -29,8 +29,9 @@ const LOOSE_BODY = /\bloose bod(?:y|ies)\b/
 const TAKEN_OUT = /\b(?:remov|taken|took|retriev|extract)/
 
 const KNEE: OperationFamily = {
-  named: new RegExp(
-    `\\b(?:knee|menisc\\w*)\\b[\\s\\S]{0,400}(?:${THROUGH_SCOPE.source})|(?:${THROUGH_SCOPE.source})[\\s\\S]{0,400}\\b(?:knee|menisc\\w*)\\b`,
+  named: anyOf(
+    inOrder(/\b(?:knee|menisc\w*)\b[\s\S]{0,400}/, THROUGH_SCOPE),
+    inOrder(THROUGH_SCOPE, /[\s\S]{0,400}\b(?:knee|menisc\w*)\b/),
   ),
   not: /\barthroplast|\breplacement\b|\btka\b|\begd\b|\bcolonoscop/,
   whole: true,
@@ -78,8 +79,9 @@ const KNEE: OperationFamily = {
 }
 
 const SHOULDER: OperationFamily = {
-  named: new RegExp(
-    `\\b(?:shoulder|rotator|subacromial|glenohumeral)\\b[\\s\\S]{0,400}(?:${THROUGH_SCOPE.source})|(?:${THROUGH_SCOPE.source})[\\s\\S]{0,400}\\b(?:shoulder|rotator|subacromial|glenohumeral)\\b`,
+  named: anyOf(
+    inOrder(/\b(?:shoulder|rotator|subacromial|glenohumeral)\b[\s\S]{0,400}/, THROUGH_SCOPE),
+    inOrder(THROUGH_SCOPE, /[\s\S]{0,400}\b(?:shoulder|rotator|subacromial|glenohumeral)\b/),
   ),
   not: /\barthroplast|\breplacement\b|\bmini-?open|\bopen (?:rotator|cuff|repair)/,
   whole: true,

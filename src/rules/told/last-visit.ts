@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 
 /** What a message tells of a patient's last visit to the group, as far as it decides whether they are new. `words` are its own. */
@@ -9,14 +9,23 @@ const MONTHS_IN: Readonly<Record<string, number>> = { y: 12, m: 1, w: 0.25, d: 0
 
 const SPAN = String.raw`(?<bound>over |more than |> ?|at least )?(?<count>\d{1,2}(?:\.\d)?|${Object.keys(WORDS).join('|')})(?<half> and a half|[ -]1\/2|½)?[ -]?(?<unit>y(?:ea)?rs?|mos?|mths?|months?|w(?:ee)?ks?|days?)\b\.?`
 /** `last saw our NP 14 months ago`, `seen here 4 yrs back` */
-const SEEN_AGO = new RegExp(
-  String.raw`\b(?:seen|saw|sees|visit(?:ed)?|came (?:in|here)|treated|appt|appointment|physical|consult)\b[^.?!;\n]{0,80}?\b${SPAN} (?:ago|back|earlier|prior|before)\b`,
-  'g',
+const SEEN_AGO = everywhere(
+  inOrder(
+    /\b/,
+    /seen|saw|sees|visit(?:ed)?|came (?:in|here)|treated|appt|appointment|physical|consult/,
+    /\b[^.?!;\n]{0,80}?\b/,
+    new RegExp(SPAN, ''),
+    / (?:ago|back|earlier|prior|before)\b/,
+  ),
 )
 /** `hasn't been here for over 4 years`, `not seen in 5 yrs` */
-const ABSENT = new RegExp(
-  String.raw`\b(?:not|hasn['’]?t|haven['’]?t|hadn['’]?t|wasn['’]?t|never|no visits?|nobody|no one)\b[^.?!;\n]{0,40}\b(?:in|for|since) ${SPAN}`,
-  'g',
+const ABSENT = everywhere(
+  inOrder(
+    /\b/,
+    /not|hasn['’]?t|haven['’]?t|hadn['’]?t|wasn['’]?t|never|no visits?|nobody|no one/,
+    /\b[^.?!;\n]{0,40}\b(?:in|for|since) /,
+    new RegExp(SPAN, ''),
+  ),
 )
 /** Three years are counted to the day, which words do not give. */
 const LIMIT_MONTHS = 36

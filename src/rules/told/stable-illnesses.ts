@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, grouped, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 
 /** Chronic illnesses as notes and billers write them, in lower case, and their names in an answer. */
 const ILLNESSES: readonly [string, RegExp][] = [
@@ -39,11 +39,40 @@ const NOT_STABLE = inOrder(
 )
 
 /** Drugs by the endings of their names, by kind, or as those who write of them call all of them. */
-const DRUG = String.raw`(?:\w+(?:pril|sartan|olol|statins?|formin|gliptin|flozin|glutide|dipine|prazole|xaban|thiazide|oxetine|thyroxine|terol|lukast|semide)|metformin|insulin|warfarin|aspirin|sertraline|(?:es)?citalopram|bupropion|glipizide|lantus|meds?|medications?|rx|prescriptions?|inhalers?|drugs?)`
+const DRUG = grouped(
+  anyOf(
+    inOrder(
+      /\w+/,
+      anyOf(
+        /pril|sartan|olol|statins?|formin|gliptin|flozin|glutide|dipine|prazole|xaban/,
+        /thiazide|oxetine|thyroxine|terol|lukast|semide/,
+      ),
+    ),
+    /metformin|insulin|warfarin|aspirin|sertraline|(?:es)?citalopram|bupropion|glipizide|lantus/,
+    /meds?|medications?|rx|prescriptions?|inhalers?|drugs?/,
+  ),
+).source
 
 /** A drug that was looked after: refilled, continued, started, changed. Diets and exercises are none. */
-const PRESCRIBED = new RegExp(
-  String.raw`\b(?:refill(?:ed|s)?|(?:renew(?:ed)?|cont|continue[ds]?|continuing|adjusted|increased|decreased|started|titrated|prescribed) (?:on )?(?:(?:his|her|the|all|same|both|current|home) ){0,2}${DRUG}|prescription drug management|rx (?:management|mgmt)|${DRUG} (?:\w+ )?(?:refilled|continued|renewed|adjusted|managed|increased|decreased|started))\b`,
+const PRESCRIBED = inOrder(
+  /\b/,
+  anyOf(
+    /refill(?:ed|s)?/,
+    inOrder(
+      anyOf(/renew(?:ed)?|cont|continue[ds]?|continuing|adjusted|increased|decreased/, /started|titrated|prescribed/),
+      / (?:on )?/,
+      repeated(/(?:his|her|the|all|same|both|current|home) /, '{0,2}'),
+      new RegExp(DRUG, ''),
+    ),
+    /prescription drug management/,
+    /rx (?:management|mgmt)/,
+    inOrder(
+      new RegExp(DRUG, ''),
+      / (?:\w+ )?/,
+      /refilled|continued|renewed|adjusted|managed|increased|decreased|started/,
+    ),
+  ),
+  /\b/,
 )
 
 /**
