@@ -1,4 +1,5 @@
-import { anyOf, inOrder, notBefore } from '../../../patterns/compose-patterns.ts'
+import { anyOf, inOrder } from '../../../patterns/compose-patterns.ts'
+import { ASKED_IF_CHANGED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what replaced a code without asking it: told, half told, implied. */
@@ -54,15 +55,7 @@ export const CROSSWALK_IN_PASSING: readonly WayOfAsking[] = [
   way(
     'change changed split expanded revised heard started continued continue continues kept still over now',
     anyOf(
-      inOrder(
-        /\b(?:did|has|have) /i,
-        notBefore(
-          /(?:the |our |his |her |my )?/i,
-          /pt|patient|payer|plan|doctor|doc|dr|he|she|we|they|insurance|provider/i,
-          /\b/i,
-        ),
-        /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
-      ),
+      ASKED_IF_CHANGED,
       inOrder(
         /\b(?:dx|diagnos[ei]s|icd(?:-?10)?|codes?) [^.?!\n]{0,24}\bstarted (?:to )?/i,
         /(?:bounc|reject|fail|kick|error)(?:e|ing)?\b/i,

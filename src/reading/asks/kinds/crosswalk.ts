@@ -1,4 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
+import { REPLACED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what a code is in another code set, or what replaced it. */
@@ -9,25 +10,7 @@ export const CROSSWALK: readonly WayOfAsking[] = [
       now dx drg drgs ms msdrg successor deleted discontinued retired longer rejected rejects rejecting reject
       new diagnosis diagnoses invalid gem gems old goes`,
     anyOf(
-      inOrder(
-        /\breplac(?:e|ed|es|ement|ements|ing)\b/i,
-        notAfter(
-          /\b/i,
-          anyOf(
-            /knee|hip|shoulder|ankle|joint|valve|aortic|mitral|lens|dis[ck]|tube|battery/i,
-            /generator|catheter|device|port|lead|fluid|hormone/i,
-          ),
-          /s? (?:\w+ )?replac\w{1,6}/i,
-        ),
-        notBefore(
-          / (?:the |her |his |a |their |my )?(?:\w+ )?/i,
-          anyOf(
-            /knee|hip|shoulder|ankle|joint|valve|lens|dis[ck]|tube|battery|generator/i,
-            /catheter|device|port|lead|pacemaker/i,
-          ),
-          /s?\b/i,
-        ),
-      ),
+      REPLACED,
       /\bcrosswalk(?:s|ed)?\b/i,
       inOrder(
         /\bconver(?:t|ts|ted|ting|sion)\b/i,

@@ -1,4 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
+import { ASKED_IF_CHANGED, REPLACED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask whether a code is in force, new, changed or deleted. */
@@ -55,25 +56,7 @@ export const STATUS: readonly WayOfAsking[] = [
       ),
       /\bvalid (?:for|in|on|code|as of)\b/i,
       /\bnew codes?\b|\bold codes?\b/i,
-      inOrder(
-        /\breplac(?:e|ed|es|ement|ements|ing)\b/i,
-        notAfter(
-          /\b/i,
-          anyOf(
-            /knee|hip|shoulder|ankle|joint|valve|aortic|mitral|lens|dis[ck]|tube|battery/i,
-            /generator|catheter|device|port|lead|fluid|hormone/i,
-          ),
-          /s? (?:\w+ )?replac\w{1,6}/i,
-        ),
-        notBefore(
-          / (?:the |her |his |a |their |my )?(?:\w+ )?/i,
-          anyOf(
-            /knee|hip|shoulder|ankle|joint|valve|lens|dis[ck]|tube|battery|generator/i,
-            /catheter|device|port|lead|pacemaker/i,
-          ),
-          /s?\b/i,
-        ),
-      ),
+      REPLACED,
       /\bwhen did .{1,40}\b(?:start|end|change|go|take)\b/i,
       /\beffective (?:date|for|when)\b/i,
       inOrder(
@@ -185,15 +168,7 @@ export const STATUS: readonly WayOfAsking[] = [
   way(
     'change changed split expanded revised heard started ancient outdated old current date',
     anyOf(
-      inOrder(
-        /\b(?:did|has|have) /i,
-        notBefore(
-          /(?:the |our |his |her |my )?/i,
-          /pt|patient|payer|plan|doctor|doc|dr|he|she|we|they|insurance|provider/i,
-          /\b/i,
-        ),
-        /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
-      ),
+      ASKED_IF_CHANGED,
       inOrder(
         /\bheard (?:that )?/i,
         /it|this|that|they|these|those|the (?:codes?|rules?|\d{1,2}[- ]day \w+)/i,

@@ -1,0 +1,33 @@
+import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
+
+/** A code is replaced; a knee, a valve and a battery are too. */
+export const REPLACED = inOrder(
+  /\breplac(?:e|ed|es|ement|ements|ing)\b/i,
+  notAfter(
+    /\b/i,
+    anyOf(
+      /knee|hip|shoulder|ankle|joint|valve|aortic|mitral|lens|dis[ck]|tube|battery/i,
+      /generator|catheter|device|port|lead|fluid|hormone/i,
+    ),
+    /s? (?:\w+ )?replac\w{1,6}/i,
+  ),
+  notBefore(
+    / (?:the |her |his |a |their |my )?(?:\w+ )?/i,
+    anyOf(
+      /knee|hip|shoulder|ankle|joint|valve|lens|dis[ck]|tube|battery|generator/i,
+      /catheter|device|port|lead|pacemaker/i,
+    ),
+    /s?\b/i,
+  ),
+)
+
+/** `did that one change?`, asked of a code and not of the patient's plan. */
+export const ASKED_IF_CHANGED = inOrder(
+  /\b(?:did|has|have) /i,
+  notBefore(
+    /(?:the |our |his |her |my )?/i,
+    /pt|patient|payer|plan|doctor|doc|dr|he|she|we|they|insurance|provider/i,
+    /\b/i,
+  ),
+  /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
+)
