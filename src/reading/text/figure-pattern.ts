@@ -1,3 +1,4 @@
+import { keepMatch } from './span.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** What is looked at before a figure pattern is tried: whatever it matches must pass. */
@@ -66,11 +67,7 @@ export function matchFigures(
     if (next !== ANY && !next.includes(text[start + length + 1] ?? '-')) continue
     const place = from === 'run' ? start : (figures[at + 1] ?? 0)
     if (place < done) continue
-    pattern.lastIndex = place
-    const match = pattern.exec(text)
-    if (match === null) continue
-    found.push(match)
-    done = place + Math.max(1, match[0].length)
+    done = keepMatch(pattern, text, place, found)
   }
   return found
 }

@@ -92,3 +92,11 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   pattern.lastIndex = at
   return pattern.exec(text)
 }
+
+/** Adds the match that begins there, if there is one, to `found`, and returns where it ends: beyond `at` even where it is empty. */
+export function keepMatch(pattern: RegExp, text: string, at: number, found: RegExpExecArray[]): number {
+  const match = matchAt(pattern, text, at)
+  if (match === null) return at
+  found.push(match)
+  return at + Math.max(1, match[0].length)
+}

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { keepMatch, type Span } from './span.ts'
 import { unitsOf } from './text-units.ts'
 import { addWords, findWord, type WordTable, wordTable } from './word-table.ts'
 
@@ -189,11 +189,7 @@ export function matchCuedFigures(
     if (figure > place + reach) continue
     if (lineEnd < place) lineEnd = endOfLine(text, place)
     if (lineEnd < figure) continue
-    pattern.lastIndex = place
-    const match = pattern.exec(text)
-    if (match === null) continue
-    found.push(match)
-    done = place + Math.max(1, match[0].length)
+    done = keepMatch(pattern, text, place, found)
   }
   return found
 }
@@ -209,11 +205,7 @@ export function matchCued(text: string, index: TextIndex, { set, pattern }: Cued
   let done = 0
   for (const place of placesOf(index, set)) {
     if (place < done) continue
-    pattern.lastIndex = place
-    const match = pattern.exec(text)
-    if (match === null) continue
-    found.push(match)
-    done = place + Math.max(1, match[0].length)
+    done = keepMatch(pattern, text, place, found)
   }
   return found
 }
