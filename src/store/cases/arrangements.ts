@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/app-error.ts'
 import type { Queryable } from '../pool.ts'
 
-/** A case's place in the queue. */
-export type Arrangement = {
+/** Whose case it is, who has it open, and when it comes back. */
+export type QueuePlace = {
   clockSince: Date | null
   assigneeId: number | null
   assignee: string | null
@@ -12,6 +12,10 @@ export type Arrangement = {
   snooze: 'time' | 'reply' | 'edition' | null
   snoozedUntil: Date | null
   snoozeSource: string | null
+}
+
+/** A case's place in the queue, and what it was merged with. */
+export type Arrangement = QueuePlace & {
   mergedInto: number | null
   /** Cases that were merged into this one. */
   mergedHere: number[]

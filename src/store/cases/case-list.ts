@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case-state.ts'
 import type { Identifier } from '../../domain/inquiry.ts'
 import type { Queryable } from '../pool.ts'
+import type { QueuePlace } from './arrangements.ts'
 import { identifiersOfCase } from './case-identifiers.ts'
 
 /** Views of the queue whose cases one index holds in order. */
@@ -75,7 +76,7 @@ export type Cursor = { clock: number; id: number }
 
 export type Page = { sort: Sort; from: Cursor | null; direction: 'after' | 'before'; limit: number }
 
-export type ListedCase = {
+export type ListedCase = QueuePlace & {
   id: number
   version: number
   state: CaseState
@@ -86,15 +87,6 @@ export type ListedCase = {
   disposition: string | null
   sendAfter: Date | null
   stateSince: Date
-  clockSince: Date | null
-  assigneeId: number | null
-  assignee: string | null
-  claimedById: number | null
-  claimedBy: string | null
-  claimedUntil: Date | null
-  snooze: 'time' | 'reply' | 'edition' | null
-  snoozedUntil: Date | null
-  snoozeSource: string | null
   messages: number
   /** What its mails tell of patients: to be masked in the subject. */
   identifiers: Identifier[]
