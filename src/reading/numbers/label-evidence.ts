@@ -34,6 +34,8 @@ const DATED_BEHIND = new RegExp(`^[ \\t]?[,;–-]?[ \\t]{0,2}(?:(?:on|of|from|po
 const HEADED_DATE = /^[ \t]?[,;–-][ \t]{0,2}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/
 /** `Run 25361. Res to hosp.`, `Run 48213 / check 90441`: nobody is told to run a code and nothing else. */
 const ENDS_THERE = /^[ \t]?(?:\.(?:[ \t]|$)|\/[ \t]?[a-z]|[ \t]*$)/i
+/** `his letter is under PO 40917` */
+const UNDER_ORDER = /\b(?:under|per|against|on|our|your|their|his|her|the|by|see|ref)[ \t]$/i
 /** `cultures x2 sent (lab req 20611)` */
 const TAKEN_BEFORE =
   /\b(?:lab|laboratory|path|pathology|cytology|specimen|cultures?|micro|blood bank|radiology|imaging)[ \t]$/i
@@ -135,12 +137,14 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
   if (label === 'job') return isBefore(DICTATED_BEFORE)
   if (OF_PAYMENT.test(label))
     return (
+      isLineOfRemittance(text, labelled) ||
       (isBehind(PAID_BEHIND) && !isBefore(TOLD_TO)) ||
       isBefore(PAID_BEFORE) ||
       (SHORT_CHECK.test(label) && !value.startsWith('8') && isLastOfSignature(text, labelled)) ||
       (label === 'eft' && isBehind(DATED_BEHIND))
     )
   if ((label === 'ref' || label === 'reference') && isBefore(CALLED_BEFORE)) return true
+  if (/^p\.?o/.test(label) && isBefore(UNDER_ORDER)) return true
   if (/^req/.test(label) && isBefore(TAKEN_BEFORE)) return true
   if (OF_RECORDS.test(label)) return !isCode?.('CPT', value) && (isBefore(PERSON_BEFORE) || isBehind(PERSON_BEHIND))
   if (isCode === undefined) return false
@@ -148,6 +152,12 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
   if (label === 'loc') return /^[A-Z]/.test(value) && isUnknown(value, isCode)
   const tail = TAILED.test(label) ? FOREIGN_TAIL.exec(value)?.[1] : undefined
   return tail !== undefined && !MODIFIER_LETTERS.test(tail) && !isCode('MODIFIER', tail)
+}
+
+/** `CHECK 71275` below lines of amounts and reasons. */
+function isLineOfRemittance(text: string, { at, value, start }: Labelled): boolean {
+  if (lineBefore(text, at, 4).trim() !== '' || lineAfter(text, start + value.length, 4).trim() !== '') return false
+  return /\d\.\d\d\b|\b(?:CO|PR|OA|PI)-?\d|\b(?:REM|ICN|RARC|CARC)\b/.test(text.slice(Math.max(0, at - 160), at))
 }
 
 function isLastOfSignature(text: string, { at, value, start }: Labelled): boolean {

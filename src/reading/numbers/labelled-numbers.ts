@@ -10,7 +10,8 @@ export type LabelledNumber = Span & { kind: LabelKind; text: string }
 /** Between label and number: a stop, "id", "no" or "number", and signs. */
 const JOIN = sticky(
   inOrder(
-    /\.?[ \t]?(?:(?:id|no|num|number|nbr)s?\b\.?)?(?:[ \t]{0,40}(?=[#:=])|[ \t]?)/i,
+    // Some portals fill the blanks with dots: "ICN ........ 25162880013474".
+    /\.?[ \t]?(?:(?:id|no|num|number|nbr)s?\b\.?)?(?:[ \t]?\.{3,40}(?=[ \t])|[ \t]{0,40}(?=[#:=])|[ \t]?)/i,
     /(?:[#:=-][ \t]?|(?:is|was)[ \t]){0,3}(?:(?<=:[ \t])[ \t]{0,24}|[ \t]{0,3})/i,
   ),
 )

@@ -5,6 +5,7 @@ import { matchAt, type Span } from '../text/span.ts'
 import { findTableCells } from '../text/table-columns.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { findClaimSegments } from './claim-segments.ts'
+import { findClosingNumbers } from './closing-numbers.ts'
 import { findToldNumbers } from './coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
@@ -111,6 +112,7 @@ export function findLookAlikes(text: string, index: TextIndex, isCode: IsCode): 
     ...findLabelledNumbers(text, index, isCode),
     ...findToldNumbers(text, index),
     ...findOfficeNumbers(text, index),
+    ...findClosingNumbers(text, index),
     ...findRowNumbers(text, index, isCode),
     ...findTableCells(text, index).filter(({ kind }) => kind !== 'name'),
     ...findZipCodes(text, index, isCode),

@@ -110,6 +110,8 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words: anyOf(
+      // Before `ticket`, which it begins with.
+      /(?:case|call|trip|ticket|order|job|incident|support) (?:log|ref(?:erence)?|file)/,
       /npi|tax ?id/,
       /(?:payer|payor|submitter|provider|user|vendor|plan|trading partner) id/,
       /pin|passcode|(?:meeting|conference) id|access code|ptan|clia|transmittal|change request|cr/,
@@ -164,7 +166,7 @@ export const LABELS: readonly Label[] = [
 
 /** First words of {@link LABELS}. */
 const FIRST_WORDS = `a ac access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
-  badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building carrier case cat catalog ccn cert
+  badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building call carrier case cat catalog ccn cert
   certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
   contractor control cost count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial
   discount dispatch dod door dose edi edipi eft ein empi emrn emrns enc encounter encounters enrollee entity eob era err
@@ -175,7 +177,7 @@ const FIRST_WORDS = `a ac access accession account accounts acct accts ach acnt 
   person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
   purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request requisition resident
   rid rm room rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
-  submitter subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
+  submitter support subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
   transmittal tricare trip uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your
   zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */

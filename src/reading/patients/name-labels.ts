@@ -5,19 +5,20 @@ import { cuedPattern } from '../text/text-index.ts'
 
 export const LABEL = cuedPattern(
   `pt pts patient patients recipient member subscriber insured beneficiary bene claimant guarantor policy
-    policyholder enrollee dependent client name re`,
+    policyholder enrollee dependent client name re injured iw worker employee`,
   inOrder(
     /(?<![A-Za-zÀ-ɏḀ-ỿ\d])/i,
     captured(
       anyOf(
         /pts?|patients?|recipient|member|subscriber|insured|beneficiary|bene|claimant|guarantor/i,
-        /policy ?holder|enrollee|dependent|client|name|re/i,
+        /policy ?holder|enrollee|dependent|client|name|re|injured (?:worker|employee)|IW|(?:worker|employee)(?=:)/i,
       ),
     ),
     /(?:['’]s)?(?:[ \t]name)?/i,
     captured(
       anyOf(
         /[ \t]?[:=][ \t]{0,4}/i,
+        /[ \t]?\.{3,40}[ \t]{1,3}/i,
         /(?<=\b[Pp]t)\.(?=[A-Z][a-z])/i,
         /[ \t]-[ \t]|[ \t]{0,2}\|[ \t]{1,4}/i,
         /<\/t[dh]>\s{0,4}<t[dh][^<>\n]{0,60}>[ \t]{0,2}/i,

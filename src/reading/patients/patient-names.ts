@@ -7,6 +7,7 @@ import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 import { findCapitalNames } from './capital-names.ts'
 import { findFileNames } from './file-names.ts'
+import { findHeadedNames } from './headed-names.ts'
 import { findInitials } from './initials.ts'
 import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
@@ -121,7 +122,7 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   names.push(...findMentionedPersons(text, index, own))
   names.push(...findLoneNames(text, index, own), ...findCapitalNames(text, index, own))
   names.push(...findSmallNames(text, index), ...findSpelledNames(text, index))
-  names.push(...findInitials(text, index))
+  names.push(...findInitials(text, index), ...findHeadedNames(text, index))
   names.push(...findListedNames(text, names))
   const whole = names.map((name) => withNickname(text, name))
   return [...whole, ...findRepeats(text, whole)]
@@ -134,7 +135,7 @@ function readLabelled(text: string, match: RegExpExecArray): Span | null {
   if (first >= 97 && first <= 122) return null
   // Cells beside a label are headings more often than names.
   if (/[|>]/.test(join)) return onlyOfNames(text, readName(text, match.index + whole.length, true))
-  const marked = /[:=-]/.test(join)
+  const marked = /[:=-]|\.{3}/.test(join)
   const name = readName(text, match.index + whole.length, marked)
   if (!name) return marked ? null : onlyOfNames(text, readName(text, match.index + whole.length, true))
   if (/^name$/i.test(label) && /\bmy[ \t]$/i.test(text.slice(Math.max(0, match.index - 4), match.index))) return null

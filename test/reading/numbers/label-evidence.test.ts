@@ -159,3 +159,26 @@ describe('numbers of records right beside a patient', () => {
     'person 99213, contract 99213 rate',
   ])('are none in %j', (text) => expect(found(text).filter((each) => !each.startsWith('name'))).toEqual([]))
 })
+
+describe('numbers whose sentence or place in the mail says what they are', () => {
+  it.each([
+    'HIS LETTER IS UNDER PO 40917, 20610',
+    'lot no on the vial is 23811, 20610',
+    'The 75898 stamped on the sheet is our asset number, 20610',
+    '20610\n\n85374 office zip if you need locality',
+    '20610\nSkip at Lakeview Optical\ntray V2700',
+    '20610?\n\nRosalba - WorkFirst Occ Health, site 31255',
+    '20610\nObadiah Kranz\nRoute 2, Box 40106',
+    '20610 BILLED 95.00 ALLOWED 0.00\nCHECK 71275',
+    '20610. Case log 93005',
+    '20610 ticket ref H0038',
+  ])('leave nothing but the code of %j', (text) => expect(codes(text)).toEqual(['20610']))
+
+  it.each([
+    ['20610 and site 29881 were denied, why?', ['20610', '29881']],
+    ['can the unit bill 29881', ['29881']],
+    ['we bill from the truck 93005', ['93005']],
+    ['29881 is the code our surgeon wants', ['29881']],
+    ['check 20610', ['20610']],
+  ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
+})
