@@ -17,8 +17,11 @@ const DIGITS_LABEL = inOrder(
       /[ \t_]?(?:date|dt)(?:\/time)?/,
     ),
     /R?D8|DTM[*|]\d{3}|FL[ \t]?#?(?:0?6|45)/,
+    /from[ \t]?\/[ \t]?(?:to|thru)/,
+    /date(?=[ \t:]{1,3}20\d{6}(?!\d))/,
   ),
-  /[ \t:#=*|]{0,3}/,
+  // Some portals fill the blanks behind a label with dots.
+  /(?:[ \t]?\.{3,40}[ \t]|[ \t:#=*|]{0,3})/,
 ).source
 
 /** `091225 44970` */
@@ -28,7 +31,7 @@ const CODE_BEHIND = /^[ \t:,-]{1,3}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
 export const DIGIT_DATE_FORMS: readonly DateForm[] = [
   {
     // An electronic claim writes a span with a hyphen: `RD8*20260304-20260306` (X12 837).
-    find: atFigure(new RegExp(`(?<=${DIGITS_LABEL})(\\d{8}|\\d{6})(?:-(\\d{8}))?(?!\\d)`, 'iy'), 6, 8),
+    find: atFigure(new RegExp(`(?<=${DIGITS_LABEL})(\\d{8}|\\d{6})(?:[ \\t]?-[ \\t]?(\\d{8}))?(?!\\d)`, 'iy'), 6, 8),
     precision: 'day',
     read: ([, digits = '', last], sentOn) => day(readDigits(digits, sentOn), last ? eightDigits(last) : null),
   },

@@ -37,6 +37,19 @@ describe('the date of service beside the days of papers and money', () => {
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 })
 
+describe('a day of eight digits', () => {
+  it.each([
+    ['From/To ............ 09082026 - 09082026\nProc ... 99214', '2026-09-08'],
+    ['SVC HC:99214 QTY 1 CHG 60.00 DATE 20260908 CAS CO*151', '2026-09-08'],
+    ['Date: 20260908 99214', '2026-09-08'],
+  ])('is that of the service in %j', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it.each(['99214, check date 20260908', '99214 print date 20260908', 'up to date 12345678 of 99214'])(
+    'is none in %j',
+    (text) => expect(dateOfService(text)).toBeNull(),
+  )
+})
+
 describe('a day without its year that lies ahead of the message', () => {
   it.each([
     ['Surgeon did the hysterectomy 58571 on 12/2. Payer paid half', '2025-12-02'],
