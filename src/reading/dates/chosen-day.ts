@@ -169,6 +169,9 @@ function isWithCode(text: string, dates: readonly ReadDate[], weights: readonly 
   )
 }
 
+const ASKS_IF_DUE =
+  /\btoo (?:early|soon)\b|\bwait (?:till|until|til|for)\b|\beligible (?:on|by|then|yet|again)\b|\bwill (?:medicare|it|they|the plan|insurance) (?:pay|cover)\b/i
+
 /** `scheduled 12/9 for 15823, visual field done 10/28`: the day to come, where no day that was has a code of its own. */
 function findPlanned(
   text: string,
@@ -180,7 +183,10 @@ function findPlanned(
     date > sentOn && precision === 'day' && weights[at] !== 'other' && tellsPlan(lineBefore(text, start, 60))
   const planned = new Set(dates.filter(isPlanned).map(({ date }) => date))
   const [date] = planned
-  if (date === undefined || planned.size > 1 || !isWithCode(text, dates, weights, date)) return null
+  if (date === undefined || planned.size > 1) return null
+  // `G0438 done 11/20/2024, booked for an AWV 11/4/2025, too soon?`: the visit to come is the one asked about.
+  if (ASKS_IF_DUE.test(text)) return date
+  if (!isWithCode(text, dates, weights, date)) return null
   return dates.some((each) => each.date <= sentOn && isWithCode(text, dates, weights, each.date)) ? null : date
 }
 

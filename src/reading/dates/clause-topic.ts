@@ -75,7 +75,9 @@ const CHANGING = everywhere(
         /met|reset|expired|ended|ends|lapsed|stopped|ran out|starts|started|began/i,
       ),
       /asked[ \t](?:about|you|them|if|him|her)/i,
-      /wrote[ \t](?:you|in|to)|e-?mailed|spoke|talked|told[ \t](?:us|me)/i,
+      /wrote[ \t](?:you|in|to)|e-?mailed|told[ \t](?:us|me)/i,
+      // `doc talked by phone 14 min with the pt 4/8` is the service itself.
+      /(?:spoke|talked)(?![^.?!;\n]{0,40}\b(?:pt|patient)\b(?![ \t](?:services|access|accounts|financial|relations)))/i,
     ),
     /\b/i,
   ),

@@ -57,6 +57,9 @@ describe('the date of service', () => {
   it.each([
     ['DOS 01/22/2013, Medicare', '2013-01-22'],
     ['date of surgery August 4, 2025; seen again, DOS 09/30/2025, 99213', '2025-09-30'],
+    ['Doc talked by phone 14 min with the pt 4/8/2025', '2025-04-08'],
+    ['talked to the rep 4/8/2025', null],
+    ['G0438 done 11/20/2025. Booked for an AWV 12/4/2026. Will Medicare pay or wait till the 20th?', '2026-12-04'],
     ['After the upgrade on 10/1 the scrubber flags E1165', null],
     ['Visit of June 12, 2013 was 250.00. What is it in ICD-10 today?', '2013-06-12'],
     ['seen today for 99213', '2026-11-21'],

@@ -51,6 +51,7 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
       /\bwhat (?:do|should|would|can) (?:i|we|you) (?:bill|code|report|use|charge)/i,
       /\bunlisted\b/i,
       /\bhelp (?:me |us )?(?:with )?coding\b/i,
+      /\bgive me (?:the |all (?:the )?)?(?:icd(?:[- ]?10)?(?:-?cm)?|dx|diagnosis|diagnoses|cpt|code)['’]?s?\b/i,
       inOrder(
         /\b(?:provide|give|send|tell|advise)\b.{0,20}\b/i,
         /diagnosis|dx|icd\S{0,6}|cpt|hcpcs|external cause|procedure/i,
