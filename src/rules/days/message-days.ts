@@ -112,5 +112,8 @@ function betweenWeekdays(text: string): Elapsed | null {
   )
   const [first, second] = [...new Set(named)]
   if (first === undefined || second === undefined || new Set(named).size !== 2) return null
-  return { days: (second - first + 7) % 7, about: false, words: null, from: null, to: null }
+  const days = (second - first + 7) % 7
+  // `seen Tuesday, decided on the repair, surgery Wednesday`: the earlier day is the visit's.
+  if (days === 1 && DECIDED.test(text)) return null
+  return { days, about: false, words: null, from: null, to: null }
 }

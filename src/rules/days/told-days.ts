@@ -28,9 +28,22 @@ function findToldDay(code: string, text: string): 'today' | 'earlier' | null {
   return day !== undefined && days.every((each) => each === day) ? day : null
 }
 
+const ADMITTED_BEFORE = anyOf(
+  /\badmi(?:tted|ssion)\b[^.?!\n]{0,40}\b(?:(?:the )?(?:day|night|evening) before|yesterday|last night|(?:the )?(?:previous|prior) (?:day|night|evening))\b/,
+  /\badmitted\b[^?!\n]{0,60}\b(?:left|discharged|went home|sent home|home|d\/c['’]?d)[^.?!\n]{0,20}\b(?:the )?(?:next|following) (?:day|morning|afternoon)\b/,
+)
+/** Initial, subsequent, one-date and discharge visits of a stay, each a kind of its own. */
+const OF_STAY = [/^9922[1-3]$/, /^9923[1-3]$/, /^9923[4-6]$/, /^9923[89]$/]
+const kindOfStay = (code: string): number => OF_STAY.findIndex((kind) => kind.test(code))
+
+/** `admitted at 9 pm the day before, left 2 pm`: the visits of such a stay are of two dates, and one-date codes are none of it. */
+const areOfLongerStay = (one: string, other: string, text: string): boolean =>
+  kindOfStay(one) >= 0 && kindOfStay(other) >= 0 && kindOfStay(one) !== kindOfStay(other) && ADMITTED_BEFORE.test(text)
+
 /** True where the one code is told of today and the other of a day before, each in a clause of its own. */
 export function areToldOfTwoDays(one: string, other: string, inquiry: Inquiry): boolean {
   const text = textOf(inquiry)
+  if (areOfLongerStay(one, other, text)) return true
   const [first, second] = [findToldDay(one, text), findToldDay(other, text)]
   return first !== null && second !== null && first !== second && !/\bsame (?:day|date|dos)\b/.test(text)
 }

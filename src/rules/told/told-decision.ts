@@ -26,6 +26,10 @@ const LED_TO_SURGERY = anyOf(
     /or|operating room|surgery(?! center| centre| dept| department| scheduling)/,
     /\b/,
   ),
+  inOrder(
+    /\bdecided on (?:the |an? )?(?:[a-z]+ ){0,2}/,
+    /(?:orif|surgery|operation|open reduction|arthroplasty|replacement|fusion|amputation|repair)\b/,
+  ),
   /\bdecided (?:to operate|on surgery|to (?:do|take|proceed|admit and operate)\b[^.?!\n]{0,30})/,
   inOrder(
     /\bdecision (?:for|to do|to proceed with) (?:the )?surgery (?:was )?made (?:at|during|in) /,

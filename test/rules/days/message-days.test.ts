@@ -31,6 +31,7 @@ describe('the time since a surgery', () => {
     ['52601 & 52204 same day 8/14/24'],
     ['day 8/14/24'],
     ['decision for surgery the next day'],
+    ['seen Tuesday, decided on ORIF, surgery Wednesday'],
     ['45 minutes, 2 units'],
     ['the payer changed its policy two months ago'],
     ['seen 3 days after ER put a splint on'],
