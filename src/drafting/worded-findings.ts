@@ -9,7 +9,7 @@ export function wordFindings(
   inquiry: Inquiry,
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
-  const left = tellEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(all))))
+  const left = tellEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(leaveReplaced(all)))))
   const findings = left.map((finding) => leaveMet(leaveAdvice(tellException(finding, left), left), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
@@ -44,6 +44,19 @@ function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
   return isMet ? { ...finding, verdict: 'informational' } : finding
 }
 
+/** That no edit joins a code to another says nothing where that code is not the one to report: `No, report 99495`. */
+function leaveReplaced(findings: readonly Finding[]): Finding[] {
+  const replaced = findings.flatMap(({ rule, verdict, subjects }) =>
+    rule === 'guidelines/transitional-care' && verdict === 'not_allowed' ? subjects.slice(0, 1) : [],
+  )
+  const isIdle = ({ rule, parameters, subjects }: Finding): boolean =>
+    rule === 'ncci/bundled-pair' &&
+    parameters.edit === false &&
+    subjects.length === 2 &&
+    replaced.some((code) => subjects.includes(code))
+  return findings.filter((finding) => !isIdle(finding))
+}
+
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
 function leaveContradicted(findings: readonly Finding[]): Finding[] {
   const barred = findings.filter((finding) => isEdit(finding) && finding.verdict === 'not_allowed')
@@ -55,7 +68,8 @@ function leaveContradicted(findings: readonly Finding[]): Finding[] {
 }
 
 /** `beside them G0289 is only for a loose body in another compartment` */
-const OWN_EXCEPTION = /\b(?:is|are|may be|goes) (?:reported |separate |paid )?only (?:for|where|at|in|with|after)\b/
+const OWN_EXCEPTION =
+  /\b(?:is|are|may be|goes) (?:reported |separate |paid )?only (?:for|where|at|in|with|after)\b|\bunless CPT\b/
 
 /**
  * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note

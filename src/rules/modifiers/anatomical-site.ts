@@ -65,6 +65,9 @@ const ARTERY_MODIFIERS = new Set(ARTERIES.map(([, modifier]) => modifier))
  */
 const OF_ONE_ARTERY = /^(?:929[2-4]\d|92972|92975|92977|C960[0-8])$/
 
+/** Coronary angiography and catheterization of the heart, which covers every artery. */
+const OF_ALL_ARTERIES = /^(?:934(?:5[1-9]|6[01])|9356[34]|9359[36-8])$/
+
 /** A bypass graft to an artery takes no modifier for it. */
 const BYPASS = /\bcabg\b|\bbypass|\bgrafts?\b/
 
@@ -92,7 +95,9 @@ export const anatomicalSite: Rule = {
         ? procedures.filter((code) => OF_ONE_ARTERY.test(code))
         : procedures
       if (ARTERY_MODIFIERS.has(modifier) && fitting.length === 0 && BYPASS.test(text)) return []
-      const named = fitting.length > 0 ? fitting : procedures
+      // Beside a diagnostic catheterization the modifier is the stent's, whose code is not named.
+      const isOfOther = ARTERY_MODIFIERS.has(modifier) && procedures.some((code) => OF_ALL_ARTERIES.test(code))
+      const named = fitting.length > 0 || isOfOther ? fitting : procedures
       return [
         {
           rule: anatomicalSite.id,

@@ -14,6 +14,7 @@ import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
+import { asksForHelpers } from '../pairs/asked-pairs.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
@@ -155,6 +156,8 @@ const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
 /** What the sentence of the family answers beside the choice of a modifier. */
 function settledBeside({ name }: Family, inquiry: Inquiry): AskKind[] {
   if (name === 'bilateral') return ['units']
+  // `can a PA be billed as first assist on 29881? And on 27130?`
+  if (name === 'assistant' && asksForHelpers(inquiry)) return ['billed_together']
   return name === 'multiple' && says(inquiry, REDUCED) ? ['billed_together'] : []
 }
 

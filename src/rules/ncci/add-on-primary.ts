@@ -9,7 +9,7 @@ import { haveNoDayInCommon } from '../days/service-days.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
-import { isPartOfAnother, isWithout } from '../pairs/add-on-company.ts'
+import { isBundledInto, isPartOfAnother, isWithout } from '../pairs/add-on-company.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -122,6 +122,8 @@ function conclude(
     (code) =>
       code !== addOn &&
       !areAlternatives(addOn, code, inquiry) &&
+      // What an edit bundles it into is no primary code that a contractor might take.
+      !(contractorDecides && isBundledInto(addOn, code, inquiry, facts)) &&
       findAddOns(code, 'addOnCode', facts).rows.length === 0,
   )
   const isLeftAlone = isWholeClaim && matched.length === 0 && others.length === 0

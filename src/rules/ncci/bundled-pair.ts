@@ -13,6 +13,7 @@ import { findReportable } from '../operations/reportable-operations.ts'
 import { areAskedTogether, areOfOneSession, asksForHelpers, isOfOtherNumber } from '../pairs/asked-pairs.ts'
 import { concludeFreePairs } from '../pairs/free-pairs.ts'
 import { isMoot } from '../pairs/moot-edits.ts'
+import { areOfOneList } from '../pairs/one-list.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
 import { listPairGaps } from '../pairs/pair-gaps.ts'
 import { concludeOfTwoDays } from '../pairs/pairs-of-two-days.ts'
@@ -26,7 +27,7 @@ import {
   SAME_SPECIALTY,
 } from '../pairs/two-practitioners.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
-import { findPaidBeside } from '../rows/paid-alone.ts'
+import { findPaidBeside, isUnpaidOfChiropractor } from '../rows/paid-alone.ts'
 import type { ToldPlaces } from '../told/place-pairs.ts'
 import { findToldDecision } from '../told/told-decision.ts'
 import { findToldPlaces } from '../told/told-places.ts'
@@ -54,7 +55,8 @@ export const bundledPair: Rule = {
         !isSurgeryAndReturn(edit.pair, inquiry) &&
         !isOfAnesthetist(edit, inquiry) &&
         // What is not paid beside the other anyway opens with no modifier.
-        edit.pair.every((code) => findPaidBeside(code, inquiry, facts).length === 0),
+        edit.pair.every((code) => findPaidBeside(code, inquiry, facts).length === 0) &&
+        !isUnpaidOfChiropractor(edit.pair, inquiry),
     )
     const later = findElapsed(inquiry)?.words ?? null
     const isOfOneDay = ({ pair }: PairEdit): boolean => later !== null && areOfOneSession(pair, later, inquiry)
@@ -91,6 +93,7 @@ const STILL_TO_COME =
 function isOfTwoDays(pair: PairEdit['pair'], earlier: string, inquiry: Inquiry): boolean {
   const words = findElapsed(inquiry)?.words ?? null
   if (isOfOtherNumber(pair, words, inquiry) || (words !== null && areOfOneSession(pair, words, inquiry))) return false
+  if (words !== null && areOfOneList(pair, words, inquiry)) return false
   // `he comes back in 3 weeks`: what is billed till now is of one day.
   if (words !== null && STILL_TO_COME.test(textOf(inquiry).split(words)[0] ?? '')) return false
   if (pair.includes(earlier) || pair.every(isVisit)) return true

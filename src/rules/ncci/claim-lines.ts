@@ -28,6 +28,7 @@ const ASKS_FOR_LINES = anyOf(
     /\b/,
   ),
   /\bcan be (?:billed|reported)\b/,
+  /\bwhich (?:one|code|line)s? (?:should(?:['’]ve| have)|ought to have) been (?:billed|reported|sent|on)\b/,
   /\bline-? ?up\b/,
   /\bhow should (?:it|this|that|the claim) look\b/,
   /\bwhat (?:should|would) (?:it|this|the claim) (?:be|look like)\b/,

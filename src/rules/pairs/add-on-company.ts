@@ -12,6 +12,12 @@ export function isPartOfAnother(addOn: string, asked: readonly string[], inquiry
   )
 }
 
+/** True where an edit bundles the add-on code into that code, with or without a modifier. */
+export function isBundledInto(addOn: string, code: string, inquiry: Inquiry, facts: Facts): boolean {
+  const [edit] = findPairEdits([[code, addOn]], claimSetting(inquiry), facts)
+  return edit?.active?.row.columnTwo === addOn
+}
+
 /** "11046 w/o 11043" */
 export function isWithout(addOn: string, primary: string, inquiry: Inquiry): boolean {
   return says(

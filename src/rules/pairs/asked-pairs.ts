@@ -4,6 +4,7 @@ import { haveNoDayInCommon } from '../days/service-days.ts'
 import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { isAskedInstead } from './asked-instead.ts'
 
 /** Kinds of ask that what two codes are to each other may answer. */
 const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
@@ -164,7 +165,8 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
     return next && next.code !== code ? [text.slice(at + code.length, next.at)] : []
   })
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
-  if ((isEither || isChoiceOfTwo(one, other, inquiry)) && !PLACE.test(text)) return true
+  const isEitherOne = isEither || isChoiceOfTwo(one, other, inquiry) || isAskedInstead(one, other, text)
+  if (isEitherOne && !PLACE.test(text)) return true
   if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
   if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
@@ -223,5 +225,9 @@ export function isOfOtherNumber(codes: readonly string[], words: string | null, 
 /** True where it is asked who is paid for helping at each of several operations, which asks nothing of their pairs. */
 export function asksForHelpers(inquiry: Inquiry): boolean {
   const helps = says(inquiry, /\bassist(?:s|ed|ing|ant|ants)?\b|\bco-?surgeons?\b/)
-  return helps && !asksFor(inquiry, 'billed_together', 'denial', 'add_on')
+  const isOfTwo = says(
+    inquiry,
+    /\btogether\b|\bsame (?:day|session|time|case|knee|hip|side)\b|\bbundl|\bboth\b|\bwith (?:a )?\d{5}/,
+  )
+  return helps && !asksFor(inquiry, 'denial', 'add_on') && !(isOfTwo && asksFor(inquiry, 'billed_together'))
 }

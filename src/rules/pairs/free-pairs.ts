@@ -7,6 +7,7 @@ import { isSupplierItem } from '../../domain/supplier-items.ts'
 import { isVisitOfOtherGroup } from '../days/return-to-room.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { says } from '../message/message-words.ts'
+import { findToldDecision } from '../told/told-decision.ts'
 import { type PairEdit, pairUp } from './pair-edits.ts'
 import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from './visit-modifiers.ts'
 
@@ -25,6 +26,7 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
       speaking !== null &&
       !pair.every(isSupplierItem) &&
       !pair.some(isClinicPayment) &&
+      !pair.every(isAmbulance) &&
       !isAddOnOf(pair, facts),
   )
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
@@ -36,6 +38,9 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
 
 /** Payment codes of a federally qualified health center stand on its institutional claim, which practitioners' edits say nothing of. */
 const isClinicPayment = (code: string): boolean => /^G04(?:6[6-9]|70)$/.test(code)
+
+/** The base rate and the mileage of a trip, which no practitioner reports. */
+const isAmbulance = (code: string): boolean => /^A04(?:2[5-9]|3[0-6])$/.test(code)
 
 const isAddOnOf = (pair: PairEdit['pair'], { addOns, asOf }: Facts): boolean =>
   addOns.some(
@@ -84,7 +89,7 @@ function concludeFree(
         anyTwo: areAll,
         leftOut: named ? [] : leftOut.map((pair) => pair.join(' with ')),
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
-        global: tellByPeriod(byGlobal, facts),
+        global: tellByPeriod(byGlobal, findToldDecision(inquiry), facts),
         edition: edition.label,
         covers,
         asOf: facts.asOf,

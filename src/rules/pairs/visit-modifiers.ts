@@ -37,7 +37,7 @@ function isOfMajor(
 }
 
 /** For each visit and modifier the procedures that ask for it, with their global periods: one visit takes it once. */
-export function tellByPeriod(ruled: readonly RuledVisit[], facts: Facts): Parameters[] {
+export function tellByPeriod(ruled: readonly RuledVisit[], decided: string | null, facts: Facts): Parameters[] {
   const groups = Map.groupBy(ruled, ({ code, modifier }) => `${code} ${modifier}`)
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike
@@ -48,6 +48,15 @@ export function tellByPeriod(ruled: readonly RuledVisit[], facts: Facts): Parame
       isOnePeriod ? procedure : `${procedure} (global period ${days})`,
     )
     const days = isOnePeriod ? first.days : null
-    return [{ visit: code, procedures: [...new Set(procedures)], days, modifier, ...feeEdition(fee, facts) }]
+    return [
+      {
+        visit: code,
+        procedures: [...new Set(procedures)],
+        days,
+        modifier,
+        decided: modifier === '57' ? decided : null,
+        ...feeEdition(fee, facts),
+      },
+    ]
   })
 }

@@ -29,6 +29,7 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readSameSides(pair, inquiry) ??
     readTwoSides(pair, inquiry) ??
     readSameSpot(pair, text) ??
+    readSameDraw(pair, text) ??
     readUpperScope(pair, text) ??
     readLowerScope(pair, text) ??
     readOtherLesion(pair, text) ??
@@ -65,6 +66,15 @@ const SAME_SPOT = /\bthe same (?:spot|lesion|site|segment|level|interspace|joint
 function readSameSpot([one, two]: Pair, text: string): ToldPlaces | null {
   if (one.slice(0, 4) !== two.slice(0, 4) || text.search(OTHER_WOUND) >= 0) return null
   const words = readStated(SAME_SPOT, text)
+  return words === null ? null : { kind: 'one', words }
+}
+
+const isLaboratory = (code: string): boolean => within(code, '80047', '89398')
+const SAME_DRAW = /\b(?:the |all )?(?:same|one) (?:blood )?(?:draw|specimen|sample|venipuncture|stick)\b/g
+
+/** Tests of one draw were not repeated. */
+function readSameDraw(pair: Pair, text: string): ToldPlaces | null {
+  const words = pair.every(isLaboratory) ? readStated(SAME_DRAW, text) : null
   return words === null ? null : { kind: 'one', words }
 }
 
@@ -108,8 +118,12 @@ const SOLE = inOrder(
 )
 const OF_TOE = /\b(?:toes?|digits?|hallux|halluces|ipj|dipj|pipj|interdigital)\b/
 
+const OTHER_TOES = /\b(?:not (?:on |of )?the same|different|diff|separate) toes\b/g
+
 function readCallus(pair: Pair, text: string): ToldPlaces | null {
   if (!hasBoth(pair, isParing, isNail)) return null
+  const toes = readStated(OTHER_TOES, text)
+  if (toes !== null) return { kind: 'apart', words: toes }
   const clauses = [...text.matchAll(CALLUS)].map(
     ({ index }) => text.slice(index).split(/[;.?!\n,]|\bnails?\b/)[0] ?? '',
   )

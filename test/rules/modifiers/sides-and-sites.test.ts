@@ -40,6 +40,8 @@ it('of a coronary artery goes on the intervention, not on the diagnostic study o
   expect(sentencesOf(anatomicalSite, inquiry, known).short).toEqual([
     'For the left anterior descending artery the modifier is LD: 92928-LD.',
   ])
+  const alone = inquiryAsking('93458, then a stent to the LAD', ['modifier_choice'], '93458')
+  expect(anatomicalSite.check(alone, known).findings).toMatchObject([{ subjects: ['LD'], parameters: { code: null } }])
 })
 
 describe('an anatomical site in words', () => {

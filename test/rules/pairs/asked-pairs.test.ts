@@ -21,6 +21,8 @@ describe('two codes of a message', () => {
     ['99214 CO-97, 17000 paid', '99214', '17000'],
     ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
     ['is 59 on 43239 or 43248?', '43239', '43248'],
+    ['90837 denied. Should we have billed 90785 too?', '90837', '90785'],
+    ['Admitted at 9 am, left 8 pm the same day. 99222 and 99239, bundled?', '99222', '99239'],
     ['Same day for both:\n1) is 99213 payable?\n2) what does 20610 need?', '99213', '20610'],
     ['1) is 99213 payable?\n2) what does 20610 need?\n3) can they be billed together?', '99213', '20610'],
     ['99213 and 20610 denied:\n1) why is 99213 denied?\n2) does 20610 need 59?', '99213', '20610'],
@@ -51,6 +53,9 @@ describe('two codes of a message', () => {
     ['45380 on 1/8/2026 and 43239 on 1/30/2026, is there an edit?', '45380', '43239'],
     ['99213 and 90834 the same day at our FQHC, both paid?', '99213', '90834'],
     ['RHC: 90837 by the LCSW and 99214 by the NP, both?', '90837', '99214'],
+    ['52 minutes, billed 90837, denied. Should we have billed 90834?', '90837', '90834'],
+    ["90837 denied. Shouldn't it have been 90834?", '90837', '90834'],
+    ['Admitted at 9 pm the day before, left 2 pm. 99222 and 99239, bundled?', '99222', '99239'],
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)
   })
