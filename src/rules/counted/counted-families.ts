@@ -62,6 +62,18 @@ const augmentation = (first: string, other: string, further: string): CountedFam
 /** Every family whose units follow from one number. */
 export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
+    note: 'ncci/antigen-doses',
+    unit: 'ml',
+    named: '95165',
+    // What the patient takes each time is no dose of the code; of several vials nobody tells which is how large.
+    apart: {
+      words: /\b(?:per|each|every) (?:dose|injection|shot|visit|time)|\btakes?\b|\bgets?\b/,
+      among: /\b(?:ml|mls|cc)\b/,
+    },
+    unless: /\b(?:2|two|3|three|4|four|several|both) (?:[\w-]+ ){0,3}vials\b/,
+    codes: [{ code: '95165', over: 0, size: 1, most: 10, by: 'Medicare' }],
+  },
+  {
     note: 'count/premalignant-lesions',
     unit: 'count',
     things: LESIONS,

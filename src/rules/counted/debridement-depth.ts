@@ -58,12 +58,19 @@ const SEVERAL = anyOf(
 )
 /** `15 sq cm sacral ulcer and 12 sq cm heel ulcer`: each area before its wound. */
 const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
+/** `subq on R heel 12 sq cm`: each area behind its tissue. */
+const AREA_BY_TISSUE = /\b(?:sub-?q|sub-?cut\w*|fat|muscle|fascia|bone)\b[^.;,\n\d]{0,30}\d+(?:\.\d+)? ?sq\.? ?cm/g
 /** `- R heel ulcer, 65 sq cm`: an area in an item of its own. */
 const ITEM_WITH_AREA = /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t][^\n]*\d[ \t]?sq\.?[ \t]?cm/gm
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
 const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
 /** Where a statement ends, also one of two wounds in one sentence; `sq.` ends none. */
-const STATEMENT_END = /(?<!\bsq)[.;?!]\s+|\n|,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /
+const STATEMENT_END = anyOf(
+  /(?<!\bsq)[.;?!]\s+|\n/,
+  /,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /,
+  // `subq on R heel 12 sq cm and subq on sacrum 18 sq cm, and down to bone …`
+  /(?<=\d ?sq\.? ?cm),? (?:and|plus|then) (?=(?:down )?(?:in)?to (?:the )?(?:bone|muscle|fascia|fat|sub)|sub-?q\b|sub-?cut|bone\b|muscle\b|fascia\b)/,
+)
 
 /**
  * The areas of several wounds added up by the depth told in the statement of each; null where a statement with an area tells
@@ -73,7 +80,8 @@ export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measu
   const areas = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
   const text = textOf(inquiry)
   const areSeveral =
-    SEVERAL.test(text) || [AREA_BY_WOUND, ITEM_WITH_AREA].some((each) => text.match(each)?.length === areas.length)
+    SEVERAL.test(text) ||
+    [AREA_BY_WOUND, AREA_BY_TISSUE, ITEM_WITH_AREA].some((each) => text.match(each)?.length === areas.length)
   if (areas.length < 2 || !areSeveral || NOT_DEBRIDED.test(text)) return null
   const byDepth = new Map<Depth, number[]>()
   for (const statement of text.split(STATEMENT_END)) {

@@ -8,6 +8,8 @@ import { type Depth, findToldDepth, sumAreasByDepth } from '../counted/debrideme
 import { findAmount, isSpokenOfOther, PROLONGED, readClock } from '../counted/told-amount.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
+import { isPartOfAnother } from '../pairs/add-on-company.ts'
+import { areAskedTogether } from '../pairs/asked-pairs.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { withDebridedArea } from '../told/debrided-area.ts'
 
@@ -31,8 +33,27 @@ export const countedUnits: Rule = {
       const others = named.flatMap((each) => (each.family === family ? [] : [each.family]))
       return note === undefined ? [] : conclude(family, others, depth, codes, inquiry, note)
     })
-    return { findings, gaps: [] }
+    return { findings: findings.filter((each) => !isTakenIn(each, findings, inquiry, facts)), gaps: [] }
   },
+}
+
+const countedCodes = ({ parameters }: Finding): string[] =>
+  (parameters.services as readonly { code: string; units: number }[]).flatMap(({ code, units }) =>
+    units > 0 ? [code] : [],
+  )
+
+/** True where each code that was counted is part of one counted beside it, with which no modifier pays it: the minutes are that one's. */
+function isTakenIn(finding: Finding, findings: readonly Finding[], inquiry: Inquiry, facts: Facts): boolean {
+  const own = countedCodes(finding)
+  const others = findings.filter((each) => each !== finding).flatMap(countedCodes)
+  const isPart = (code: string): boolean =>
+    isPartOfAnother(
+      code,
+      others.filter((other) => areAskedTogether(other, code, inquiry)),
+      inquiry,
+      facts,
+    )
+  return own.length > 0 && own.every(isPart)
 }
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */

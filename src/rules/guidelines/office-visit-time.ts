@@ -76,14 +76,46 @@ function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean; log: Ti
     OF_NEW.test(text) || codes.some((code) => /^9920[2-5]$/.test(code)),
     OF_ESTABLISHED.test(text) || codes.some((code) => /^9921[2-5]$/.test(code)),
   ]
-  const isOffice = codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code))
+  const isOffice = codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code) || IS_TEST.test(code))
   if (isNew === isEstablished || !isOffice) return null
   const log = readTimeLog(text)
   if (log) return { minutes: log.counted.reduce((all, each) => all + each, 0), isNew, log }
-  if (!TOTAL.test(text) || OTHERWISE.test(text)) return null
+  const whole = readWhole(text)
+  if (whole !== null && !OTHERWISE.test(text))
+    return { minutes: whole.minutes, isNew, log: { counted: [], staff: whole.staff } }
+  if (!TOTAL.test(text) || OTHERWISE.test(text) || codes.some((code) => IS_TEST.test(code))) return null
   const told = new Set(
     (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'minutes').map(({ value }) => value),
   )
   const [minutes] = told
   return told.size === 1 && minutes !== undefined ? { minutes, isNew, log: null } : null
+}
+
+/** Tests, whose own time is in their codes. */
+const IS_TEST = /^(?:3641[0-6]|7\d{4}|8\d{4}|93000|93005|93010|94010|94060)$/
+
+const WHOLE =
+  /(?<![\d.])(\d{2,3}) ?(?:min|mins|minutes) (?:in )?total\b|\btotal (?:time )?(?:of |was |is |: ?)?(\d{2,3}) ?(?:min|mins|minutes)\b/g
+const OF_STAFF = /\b(?:ma|cma|lpn|rn|nurse|staff|tech|scribe|medical assistant)\b/
+/** A time in another sentence is not in the total. */
+const APART = /\balso\b|\bplus\b|\bbesides\b|\bseparate/
+const OF_TEST = /\b(?:e[kc]g|x-?ray|spirometry|read|interpret\w*)\b/
+
+/** `45 minutes total on the day … Also 8 minutes by the MA`: the one total, and what is told beside it of staff or of a test. */
+function readWhole(text: string): { minutes: number; staff: number[] } | null {
+  const told = [...text.matchAll(WHOLE)]
+  const [only] = told
+  if (only === undefined || told.length > 1) return null
+  const staff: number[] = []
+  for (const sentence of text.split(/[.?!;](?:\s|$)|\n/)) {
+    const minutes = [...sentence.matchAll(/(?<![\d.])(\d{1,3}) ?(?:min|mins|minutes)\b/g)].map(([, count]) =>
+      Number(count),
+    )
+    const isWhole = sentence.includes(only[0])
+    if (isWhole && minutes.length > 1) return null
+    if (minutes.length === 0 || isWhole) continue
+    if (!APART.test(sentence) || (!OF_STAFF.test(sentence) && !OF_TEST.test(sentence))) return null
+    if (OF_STAFF.test(sentence)) staff.push(...minutes)
+  }
+  return { minutes: Number(only[1] ?? only[2]), staff }
 }

@@ -396,6 +396,12 @@ describe('areas of several wounds', () => {
       ['25 sq cm: 11042 x1, 11045 x1.', '10 sq cm: 11044 x1.'],
     ],
     [
+      'debrided subq on R heel 12 sq cm and subq on sacrum 18 sq cm, and down to bone on L heel 6 sq cm',
+      [12, 18, 6],
+      ['11042', '11044'],
+      ['30 sq cm (12 and 18): 11042 x1, 11045 x1.', '6 sq cm: 11044 x1.'],
+    ],
+    [
       'three wounds debrided in muscle of the leg and the foot, they were 12\u00A0sq\u00A0cm,\n15 sq cm and 30 sq cm',
       [12, 15, 30],
       ['11043'],

@@ -33,6 +33,11 @@ describe('the level of an office visit by its total time', () => {
     ['new pt, 50 minutes total time on the date. what level?', [], '50 minutes are 99204 for a new patient'],
     ['est pt 62 min total incl charting, level?', [], '62 minutes are 99215 for an established patient: it needs 40.'],
     [
+      'Established. 45 minutes total on the day: 10 prep, 25 with her, 10 note. Also 8 minutes by the MA.',
+      ['99214', '99215', '93000'],
+      '45 minutes are 99215 for an established patient: it needs 40. The 8 minutes of staff do not count',
+    ],
+    [
       'est pt time log\nMA rooming 6 min\nMD in room 20 min\nMD charting same evening 8 min\n99214?',
       ['99214'],
       '28 minutes (20 and 8) are 99213 for an established patient: it needs 20, and 99214 30. The 6 minutes of staff do not count',
@@ -43,6 +48,7 @@ describe('the level of an office visit by its total time', () => {
 
   it.each([
     'est pt, 8 minutes total, level?',
+    'est pt, 45 minutes total, 20 minutes by the doctor next door, level?',
     '34 minutes total on the date, level?',
     'est pt 30 min total, of that 20 min staff time, level?',
     'established patient in the hospital, 35 minutes total, level?',
