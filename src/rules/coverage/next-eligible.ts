@@ -9,9 +9,12 @@ import { NUMBER_WORDS } from '../message/number-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
+/** `after`: codes of the first one, told as done, after which one of `codes` is due. */
+type Frequency = { codes: readonly string[]; after?: readonly string[]; months: number; note: string }
+
 /** Screenings that Medicare covers again once so many whole months have passed after the month of the last one. */
-const FREQUENCIES: readonly { codes: readonly string[]; months: number; note: string }[] = [
-  { codes: ['G0439'], months: 11, note: 'preventive/wellness-frequency' },
+const FREQUENCIES: readonly Frequency[] = [
+  { codes: ['G0439'], after: ['G0438', 'G0402'], months: 11, note: 'preventive/wellness-frequency' },
   { codes: ['G0102', 'G0103'], months: 11, note: 'preventive/prostate' },
   { codes: ['77067'], months: 11, note: 'preventive/mammogram' },
   { codes: ['71271'], months: 11, note: 'preventive/lung' },
@@ -80,7 +83,7 @@ function findSpan(text: string): Span | null {
 
 /** Too soon, or not, where the words leave no doubt. */
 function concludeBySpan(
-  { codes, months, note: key }: (typeof FREQUENCIES)[number],
+  { codes, months, note: key }: Frequency,
   asked: readonly string[],
   { words, fewest, most }: Span,
   facts: Facts,
@@ -116,13 +119,15 @@ function findLast({ dates, dateOfService, ...inquiry }: Inquiry, asOf: IsoDate):
 }
 
 function conclude(
-  { codes, months, note: key }: (typeof FREQUENCIES)[number],
+  { codes, after = [], months, note: key }: Frequency,
   asked: readonly string[],
   last: DateMention,
-  { dateOfService }: Inquiry,
+  inquiry: Inquiry,
   facts: Facts,
 ): Finding[] {
-  const code = asked.find((each) => codes.includes(each))
+  const { dateOfService } = inquiry
+  const done = asked.find((each) => after.includes(each) && isToldDone(each, inquiry))
+  const code = asked.find((each) => codes.includes(each)) ?? (done && codes[0])
   const note = findNote(facts, key)
   const from = monthAfter(last.date, months + 1)
   if (code === undefined || note === undefined || from === null) return []
@@ -136,8 +141,21 @@ function conclude(
     early: isEarly === true,
     due: isEarly === false,
   }
-  return [findingOf(code, note, isEarly === true, parameters)]
+  const finding = findingOf(code, note, isEarly === true, parameters)
+  return [
+    done === undefined ? finding : { ...finding, subjects: [code, done], settles: [...finding.settles, 'code_search'] },
+  ]
 }
+
+/** `G0438 done 11/20/2024`, `had her G0438` */
+const isToldDone = (code: string, inquiry: Inquiry): boolean =>
+  says(
+    inquiry,
+    new RegExp(
+      `\\b${code}\\b[^.?!;\\n]{0,16}\\b(?:done|billed|paid|given|performed|was|on)\\b|\\b(?:had|did|done|last|billed|got)\\b[^.?!;\\n]{0,24}\\b${code}\\b`,
+      'i',
+    ),
+  )
 
 /** The first day of the month that is so many months after that of `date`. */
 function monthAfter(date: IsoDate, months: number): IsoDate | null {

@@ -34,6 +34,13 @@ describe('the next screening', () => {
     ['G0121', '2026-04-02', dated('2017-03-01', 'month'), `Too soon: ${AGAIN('G0121', '2017-03', '2027-03-01', 119)}`],
   ])('%s on %s', (code, day, last, sentence) => expect(say(code, day, [last])).toEqual([sentence]))
 
+  it('is the yearly wellness visit, where the first one was the last', () => {
+    const text = 'G0438 done 4/15/2025, too soon for the next?'
+    const sentence = `Not too soon: ${AGAIN('G0439', '2025-04-15', '2026-04-01', 11)}`
+    expect(say('G0438', '2026-04-02', [dated('2025-04-15')], text)).toEqual([sentence])
+    expect(say('G0438', '2026-04-02', [dated('2025-04-15')], 'G0438 or not, too soon?')).toEqual([])
+  })
+
   it('is told without a date of service where the message says which date was the last', () => {
     expect(say('G0439', null, [dated('2025-12-10')], 'last one 12/10/2025, when again?')[0]).toMatch(
       /^With the last on/,
