@@ -1,7 +1,7 @@
 import type { Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { findToldDepth } from '../counted/debridement-depth.ts'
-import { says, textOf } from '../message/message-words.ts'
+import { isOfPcs, says, textOf } from '../message/message-words.ts'
 import { isUncertainDiagnosis } from '../notes/uncertain-diagnosis.ts'
 
 /** True where what was found fits the words by chance only: it is no answer, and none of the candidates. */
@@ -55,4 +55,17 @@ function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): b
   return !decided && !words.includes(' ') && searches.some((other) => other.ask === ask && other.decided)
 }
 
-const UNFIT = [isOfDemonstration, isOfMeasure, isOfNewborn, isOfToldDepth, isPresence, isUncertain, isWhooping]
+/** A code of CPT where ICD-10-PCS is asked for. */
+const isOfOtherSystem = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  (first?.system === 'CPT' || first?.system === 'HCPCS') && isOfPcs(inquiry)
+
+const UNFIT = [
+  isOfOtherSystem,
+  isOfDemonstration,
+  isOfMeasure,
+  isOfNewborn,
+  isOfToldDepth,
+  isPresence,
+  isUncertain,
+  isWhooping,
+]

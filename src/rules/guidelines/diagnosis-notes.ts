@@ -15,7 +15,8 @@ import { findCodeLife } from '../rows/code-life.ts'
 import { editionSpan } from '../rows/fee-row.ts'
 import { nameBelow } from '../rows/named-below.ts'
 import { takesNoWeeks } from '../rows/weeks-of-gestation.ts'
-import { findToldClass } from '../told/told-obesity.ts'
+import { tellsComplication } from '../told/told-complication.ts'
+import { isOtherClass } from '../told/told-obesity.ts'
 
 /** Notes of one code shown where what belongs with it is asked. */
 const NOTES_SHOWN = 4
@@ -44,7 +45,10 @@ export const diagnosisNotes: Rule = {
     const asked = inquiry.references.flatMap((each) => (each.system === 'ICD-10-CM' ? [each.code] : []))
     const codes = [...new Set(asked)].filter(
       (code) =>
-        findCodeLife(facts, code, 'ICD-10-CM') !== null && !isLacking(code, inquiry) && !isOtherClass(code, inquiry),
+        findCodeLife(facts, code, 'ICD-10-CM') !== null &&
+        !isLacking(code, inquiry) &&
+        !isOtherClass(code, inquiry) &&
+        !(code === 'O80' && tellsComplication(inquiry)),
     )
     const pairs = codes.flatMap((one) => codes.flatMap((other) => (one === other ? [] : [[one, other] as const])))
     const between = pairs.flatMap(([code, other]) => [
@@ -57,12 +61,6 @@ export const diagnosisNotes: Rule = {
     const findings = [...joinFollowing(ordered, inquiry), ...alone]
     return { findings, gaps: listGaps(findings, facts) }
   },
-}
-
-/** `E66.9` where the class is told that another code says: nothing is put in order with it. */
-function isOtherClass(code: string, inquiry: Inquiry): boolean {
-  const told = code.startsWith('E66.') ? findToldClass(inquiry) : null
-  return told !== null && told.code !== code
 }
 
 /** `871 because no R65.20`: a code named only to say that the record does not have it. */

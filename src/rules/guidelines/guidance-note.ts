@@ -5,7 +5,7 @@ import type { GuidanceCondition, GuidanceFact } from '../../domain/guidance-fact
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { tellsReturn } from '../days/return-to-room.ts'
-import { areOfTwoSides, says, textOf } from '../message/message-words.ts'
+import { areOfTwoSides, isOfPcs, says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
@@ -96,7 +96,7 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 /** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
 function matchNote(note: GuidanceFact, message: Message): Match[] {
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
-  if (near.length === 0) return []
+  if (near.length === 0 || (isOfPcs(message.inquiry) && isOfPractitioners(note))) return []
   const kinds = kindsSettledBy(note, message)
   const settles = kinds.some((kind) => message.asked.has(kind))
   const matches = near.flatMap((condition) => {
@@ -124,6 +124,12 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
   const named = further.find(({ subjects }) => subjects.length > 0)
   return [named ? { ...first, subjects: named.subjects, besides: named.besides, numbers: null } : first]
 }
+
+/** A note on codes of CPT: it rests on CPT or the NCCI manual. */
+const isOfPractitioners = ({ topic, citation }: GuidanceFact): boolean =>
+  topic === 'ncci' ||
+  /guidance-(?:ncci-manual|surgery-counts)/.test(citation.source) ||
+  citation.locator.startsWith('CPT')
 
 /** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
 const OF_DIAGNOSES: readonly AskKind[] = ['billed_together', 'denial', 'documentation', 'add_on']

@@ -18,6 +18,14 @@ export function asksFor(inquiry: Inquiry, ...kinds: AskKind[]): boolean {
   return inquiry.asks.some((ask) => kinds.includes(ask.kind))
 }
 
+const PCS = /\bicd[- ]?10[- ]?pcs\b|\bpcs (?:codes?|coding)\b|\b(?:which|what|the) pcs\b/
+
+/** True where procedure codes of ICD-10-PCS are asked for, and none of CPT: rules of practitioners' claims then say nothing. */
+export const isOfPcs = (inquiry: Inquiry): boolean =>
+  says(inquiry, PCS) &&
+  !says(inquiry, /\b(?:cpt|hcpcs)\b/) &&
+  inquiry.references.every(({ system }) => system !== 'CPT' && system !== 'HCPCS')
+
 /** True where it asks one of those kinds about the code, or about no code in particular. */
 export function asksAbout(inquiry: Inquiry, code: string, ...kinds: AskKind[]): boolean {
   return inquiry.asks.some(

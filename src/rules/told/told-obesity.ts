@@ -19,3 +19,9 @@ export function findToldClass(inquiry: Inquiry): { number: string; code: string 
   const code = CODES[number]
   return told.size === 1 && code !== undefined ? { number, code } : null
 }
+
+/** `E66.9` where the class is told that another code says: nothing is put in order with it. */
+export function isOtherClass(code: string, inquiry: Inquiry): boolean {
+  const told = code.startsWith('E66.') ? findToldClass(inquiry) : null
+  return told !== null && told.code !== code
+}
