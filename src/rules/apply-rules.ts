@@ -14,6 +14,7 @@ import { stillValid } from './codes/still-valid.ts'
 import { unknown } from './codes/unknown.ts'
 import { denials } from './compliance/denials.ts'
 import { filingLimit } from './compliance/filing-limit.ts'
+import { substituteDays } from './compliance/substitute-days.ts'
 import { medicareFee } from './coverage/medicare-fee.ts'
 import { nextEligible } from './coverage/next-eligible.ts'
 import { payerPolicy } from './coverage/payer-policy.ts'
@@ -26,6 +27,7 @@ import { icd10ToIcd9 } from './crosswalks/icd10-to-icd9.ts'
 import { anesthesiaTime } from './guidelines/anesthesia-time.ts'
 import { biopsyCodes } from './guidelines/biopsy-codes.ts'
 import { bodyMassIndex } from './guidelines/body-mass-index.ts'
+import { careTakenOver } from './guidelines/care-taken-over.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drgByTold } from './guidelines/drg-by-told.ts'
@@ -89,11 +91,13 @@ export const RULES: readonly Rule[] = [
   sideOfDiagnosis,
   bodyMassIndex,
   globalPeriod,
+  careTakenOver,
   drgByTold,
   injuryEncounter,
   diagnosisNotes,
   denials,
   filingLimit,
+  substituteDays,
   policies,
   nextEligible,
   welcomeYear,

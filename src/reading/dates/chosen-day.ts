@@ -1,5 +1,6 @@
 import type { DatePrecision } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { lineBefore } from '../text/span.ts'
 import type { TextIndex } from '../text/text-index.ts'
 import { readAskedService } from './asked-service.ts'
@@ -169,8 +170,11 @@ function isWithCode(text: string, dates: readonly ReadDate[], weights: readonly 
   )
 }
 
-const ASKS_IF_DUE =
-  /\btoo (?:early|soon)\b|\bwait (?:till|until|til|for)\b|\beligible (?:on|by|then|yet|again)\b|\bwill (?:medicare|it|they|the plan|insurance) (?:pay|cover)\b/i
+const ASKS_IF_DUE = anyOf(
+  /\btoo (?:early|soon)\b|\bwait (?:till|until|til|for)\b/i,
+  /\beligible (?:on|by|then|yet|again)\b/i,
+  /\bwill (?:medicare|it|they|the plan|insurance) (?:pay|cover)\b/i,
+)
 
 /** `scheduled 12/9 for 15823, visual field done 10/28`: the day to come, where no day that was has a code of its own. */
 function findPlanned(

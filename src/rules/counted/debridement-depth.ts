@@ -69,7 +69,10 @@ const STATEMENT_END = anyOf(
   /(?<!\bsq)[.;?!]\s+|\n/,
   /,? (?:and|plus) (?:an?|another|one|then|the (?:other|second|third)) /,
   // `subq on R heel 12 sq cm and subq on sacrum 18 sq cm, and down to bone …`
-  /(?<=\d ?sq\.? ?cm),? (?:and|plus|then) (?=(?:down )?(?:in)?to (?:the )?(?:bone|muscle|fascia|fat|sub)|sub-?q\b|sub-?cut|bone\b|muscle\b|fascia\b)/,
+  inOrder(
+    /(?<=\d ?sq\.? ?cm),? (?:and|plus|then) /,
+    /(?=(?:down )?(?:in)?to (?:the )?(?:bone|muscle|fascia|fat|sub)|sub-?q\b|sub-?cut|bone\b|muscle\b|fascia\b)/,
+  ),
 )
 
 /**

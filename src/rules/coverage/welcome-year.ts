@@ -2,7 +2,8 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { asksFor, textOf } from '../message/message-words.ts'
+import { findDateBehind } from '../days/date-behind.ts'
+import { asksFor } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -20,7 +21,7 @@ export const welcomeYear: Rule = {
   source: '42 CFR 410.16 and 410.15, as the note preventive/wellness-frequency states them',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const note = findNote(facts, NOTE)
-    const began = findStart(inquiry)
+    const began = findDateBehind(PART_B_FROM, inquiry)
     const served = inquiry.dateOfService
     const isAsked =
       procedureCodes(inquiry.references).includes(WELCOME_VISIT) &&
@@ -54,17 +55,6 @@ export const welcomeYear: Rule = {
       gaps: [],
     }
   },
-}
-
-function findStart(inquiry: Inquiry): IsoDate | null {
-  const text = textOf(inquiry)
-  const starts = inquiry.dates.filter(({ text: words, precision }) => {
-    const at = text.indexOf(words.toLowerCase())
-    return at !== -1 && precision !== 'year' && PART_B_FROM.test(text.slice(Math.max(0, at - 48), at))
-  })
-  const days = new Set(starts.map(({ date }) => date))
-  const [only] = days
-  return days.size === 1 ? (only ?? null) : null
 }
 
 /** The last day of the twelve months that begin with that day. */

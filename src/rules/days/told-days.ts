@@ -29,8 +29,19 @@ function findToldDay(code: string, text: string): 'today' | 'earlier' | null {
 }
 
 const ADMITTED_BEFORE = anyOf(
-  /\badmi(?:tted|ssion)\b[^.?!\n]{0,40}\b(?:(?:the )?(?:day|night|evening) before|yesterday|last night|(?:the )?(?:previous|prior) (?:day|night|evening))\b/,
-  /\badmitted\b[^?!\n]{0,60}\b(?:left|discharged|went home|sent home|home|d\/c['’]?d)[^.?!\n]{0,20}\b(?:the )?(?:next|following) (?:day|morning|afternoon)\b/,
+  inOrder(
+    /\badmi(?:tted|ssion)\b[^.?!\n]{0,40}\b/,
+    anyOf(
+      /(?:the )?(?:day|night|evening) before\b/,
+      /yesterday\b|last night\b/,
+      /(?:the )?(?:previous|prior) (?:day|night|evening)\b/,
+    ),
+  ),
+  inOrder(
+    /\badmitted\b[^?!\n]{0,60}\b/,
+    /(?:left|discharged|went home|sent home|home|d\/c['’]?d)[^.?!\n]{0,20}\b/,
+    /(?:the )?(?:next|following) (?:day|morning|afternoon)\b/,
+  ),
 )
 /** Initial, subsequent, one-date and discharge visits of a stay, each a kind of its own. */
 const OF_STAY = [/^9922[1-3]$/, /^9923[1-3]$/, /^9923[4-6]$/, /^9923[89]$/]

@@ -96,8 +96,10 @@ const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
 /** `30 used 10 wasted`: of the measure of the amount before them. */
 const USED =
   /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:used|given|injected|administered)\b/
-const LEFT =
-  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?(?:wasted|discarded|thrown|tossed|dumped|trashed)\b/
+const LEFT = inOrder(
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?)(?:[ \t]?(?:mg|mcg|ml|units?|u))?[ \t](?:was |were )?/,
+  /(?:wasted|discarded|thrown|tossed|dumped|trashed)\b/,
+)
 
 const VIALS = inOrder(
   /\b/,

@@ -44,8 +44,11 @@ const countedCodes = ({ parameters }: Finding): string[] =>
 
 /** True where each code that was counted is part of one counted beside it, with which no modifier pays it: the minutes are that one's. */
 function isTakenIn(finding: Finding, findings: readonly Finding[], inquiry: Inquiry, facts: Facts): boolean {
+  const amount = String(finding.parameters.amount)
+  // Minutes told once are given once; those of two services may be told in the same words.
+  if (textOf(inquiry).split(amount.toLowerCase()).length !== 2) return false
   const own = countedCodes(finding)
-  const others = findings.filter((each) => each !== finding).flatMap(countedCodes)
+  const others = findings.filter((each) => each !== finding && each.parameters.amount === amount).flatMap(countedCodes)
   const isPart = (code: string): boolean =>
     isPartOfAnother(
       code,

@@ -69,12 +69,17 @@ function readSameSpot([one, two]: Pair, text: string): ToldPlaces | null {
   return words === null ? null : { kind: 'one', words }
 }
 
-const isLaboratory = (code: string): boolean => within(code, '80047', '89398')
+const isPanel = (code: string): boolean => within(code, '80047', '80081')
+/** Urine tests, one of which is the other with or without the microscope. */
+const isUrine = (code: string): boolean => within(code, '81000', '81003')
+/** LDL measured directly is a test of its own where the panel cannot give it. */
+const isOfPanel = (code: string): boolean => within(code, '80047', '89398') && code !== '83721'
 const SAME_DRAW = /\b(?:the |all )?(?:same|one) (?:blood )?(?:draw|specimen|sample|venipuncture|stick)\b/g
 
 /** Tests of one draw were not repeated. */
 function readSameDraw(pair: Pair, text: string): ToldPlaces | null {
-  const words = pair.every(isLaboratory) ? readStated(SAME_DRAW, text) : null
+  const isPart = (pair.some(isPanel) && pair.every(isOfPanel)) || pair.every(isUrine)
+  const words = isPart ? readStated(SAME_DRAW, text) : null
   return words === null ? null : { kind: 'one', words }
 }
 

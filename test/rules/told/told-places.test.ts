@@ -51,6 +51,7 @@ it.each([
     '90847 with mom in the morning, then individual that evening',
     'sessions: 90847 morning, individual evening',
   ],
+  ['81001 81003', 'both of the same specimen', 'one: the same specimen'],
   ['80053 82947', '80053 denied, 82947 denied, all same draw', 'one: all same draw'],
   ['36903 36902', 'PTA of the arch and then stent at the same spot', 'one: the same spot'],
   ['92928 93458', 'no prior cath, found 90% LAD and stented it', 'first_study: no prior cath'],
