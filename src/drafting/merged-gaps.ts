@@ -24,11 +24,18 @@ export function mergeGaps(gaps: readonly Gap[]): Gap[] {
 
 const PLURAL: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' }
 
+/** `the schedule that lists these is`: the verb behind it is not theirs. */
+const LISTS = /\blists $/
+
 /** The sentence with all it is about in place of the first, and its verb right behind them to match. */
 function tellOfSeveral({ about, why }: Gap, all: string): string {
   return why
     .split(about)
-    .map((part, at) => (at === 0 ? part : part.replace(/^ (is|was|has)\b/, (_, verb: string) => ` ${PLURAL[verb]}`)))
+    .map((part, at, parts) =>
+      at === 0 || LISTS.test(parts[at - 1] ?? '')
+        ? part
+        : part.replace(/^ (is|was|has)\b/, (_, verb: string) => ` ${PLURAL[verb]}`),
+    )
     .join(all)
 }
 
