@@ -16,6 +16,11 @@ describe('what the data cannot say', () => {
       [gap('99213'), gap('99214'), gap('99215')],
       ['No file tells whether 99213, 99214 and 99215 were in force.'],
     ],
+    [
+      'has the verb of a clause that lists them as it is',
+      ['99213', '99214'].map((code) => gap(code, `The schedule that lists ${code} is older.`)),
+      ['The schedule that lists 99213 and 99214 is older.'],
+    ],
     ['is said once', [gap('99213'), gap('99213')], ['No file tells whether 99213 was in force.']],
     [
       'stays apart where the sentences differ',

@@ -26,6 +26,21 @@ it('says nothing of the pairs of operations at which somebody assists', () => {
 })
 
 it.each([
+  ['chiropractor, 59 on 97140 right?', 'medicare' as const, 0],
+  ['chiropractor, 59 on 97140 right?', 'commercial' as const, 1],
+  ['97140 by the physical therapist, 59 right?', 'medicare' as const, 1],
+])('no modifier opens the edit of what Medicare never pays a chiropractor: %s %s', (text, planType, count) => {
+  const rows = facts('2024-08-01', {
+    codes: [codeRow('98941'), codeRow('97140')],
+    editions: [NCCI_2024Q3],
+    editPairs: [pairRow('98941', '97140', 1)],
+  })
+  const asked = inquiryAsking(text, ['billed_together'], '98941', '97140')
+  const inquiry = { ...asked, details: { patient: { ageYears: null }, measures: [], ...asked.details, planType } }
+  expect(bundledPair.check(inquiry as typeof asked, rows).findings).toHaveLength(count)
+})
+
+it.each([
   ['seen by a different group, is the visit in the global?', 'informational'],
   ['referred from another group, visit the same day', 'allowed_with_modifier'],
   ['last seen 2 years ago, visit the same day', 'allowed_with_modifier'],
