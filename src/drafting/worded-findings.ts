@@ -44,7 +44,7 @@ function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
   return isMet ? { ...finding, verdict: 'informational' } : finding
 }
 
-/** That no edit joins a code to another says nothing where that code is not the one to report: `No, report 99495`. */
+/** That no edit joins a code to another stands in the table alone where that code is not the one to report: `No, report 99495`. */
 function leaveReplaced(findings: readonly Finding[]): Finding[] {
   const replaced = findings.flatMap(({ rule, verdict, subjects }) =>
     rule === 'guidelines/transitional-care' && verdict === 'not_allowed' ? subjects.slice(0, 1) : [],
@@ -54,7 +54,7 @@ function leaveReplaced(findings: readonly Finding[]): Finding[] {
     parameters.edit === false &&
     subjects.length === 2 &&
     replaced.some((code) => subjects.includes(code))
-  return findings.filter((finding) => !isIdle(finding))
+  return findings.map((finding) => (isIdle(finding) ? { ...finding, settles: [] } : finding))
 }
 
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
