@@ -68,7 +68,7 @@ const FORMS: readonly MeasureForm[] = [
   beforeUnit(
     'count',
     `lesions tags levels muscles wounds injections vials doses visits sessions lacerations polyps biopsies
-      vertebrae toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants
+      vertebrae prenatals antepartums toes fingers nails views sites joints trigger areas aks warts keratoses toenails implants
       fractions`,
     '',
     // "26 skin tags", "9 actinic keratoses"

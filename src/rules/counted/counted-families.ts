@@ -146,14 +146,14 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
   {
     note: 'count/antepartum',
     unit: 'count',
-    things: /(?:antepartum|prenatal) visit/i,
+    things: /(?:antepartum|prenatal)(?: visit|s\b)/i,
     // Who delivers has the visits in the package.
     heard: inOrder(
       /\b/,
       anyOf(
         /moved|transferr?(?:ed|ing)?/,
         /left (?:us|our|the practice)/,
-        /delivered (?:there|elsewhere|by another|at another)/,
+        /delivered (?:there|elsewhere|by (?:an)?other|at (?:an)?other|in another|with (?:an)?other)/,
         /delivers elsewhere/,
       ),
       /\b/,

@@ -514,6 +514,11 @@ describe('things told without any code', () => {
       ['9 antepartum visits: 59426 x1.'],
     ],
     ['5 prenatal visits and transferred', measure(5, 'count', 'prenatal visits'), ['5 prenatal visits: 59425 x1.']],
+    [
+      '9 prenatals here, delivered in another state, came back to us for postpartum',
+      measure(9, 'count', 'prenatals'),
+      ['9 prenatals: 59426 x1.'],
+    ],
     ['9 antepartum visits and we delivered', measure(9, 'count', 'antepartum visits'), []],
     ['moved, 9 visits of therapy', measure(9, 'count', 'visits'), []],
   ])('are counted where the words name the service: %s', (text, told, sentences) => {
