@@ -1,18 +1,22 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { markComments } from './help-desk-comments.ts'
+import type { Mark } from './mark.ts'
+import { isPicture } from './pictures.ts'
 import {
   countAttributionLines,
   countFieldLines,
   countForeignAttribution,
   countHeaderLines,
+  isBetweenSigns,
   isForwardMarker,
   isOriginalMarker,
   isProgramsAttribution,
   isQuoted,
+  isReplyAbove,
 } from './quote-markers.ts'
 import { isSentFrom } from './sent-from.ts'
 import { isClosing, isGreeting, isRule, isSignatureDelimiter } from './sign-off.ts'
-import type { Mark } from './signature-lines.ts'
 
 /** Words above a history that only point to it: "See below, can you advise?" */
 const POINTER = inOrder(
@@ -43,10 +47,13 @@ export function markHistory(lines: readonly MessageLine[], forwarded: boolean): 
       const end = endOfQuoted(lines, index)
       const kept = readable || (from === 0 && isQuotedByWriter(lines, marks, index, end))
       if (!kept) marks.fill('quote', index, end)
+      // What is quoted under an attribution is of that mail, wherever the new text interrupts it.
+      if (!kept && isAttributed(lines, index)) from = -1
       index = end - 1
       continue
     }
     const pointed = from >= 0 && pointsBelow(lines, from, index, history.attributed)
+    if (pointed && isReplyAbove(lines[index]) && markComments(lines, marks, index)) break
     if (history.forwarded || readable || pointed) {
       marks.fill('forwarded', index, index + history.lead)
       index += history.lead - 1
@@ -80,13 +87,19 @@ const COMPARISON = /^>=?[ \t]?(?:\$|\d{1,3}(?:\.\d{1,3})?(?:[ \t]?%|[ \t]|$))|^$
  */
 function isQuotedByWriter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, end: number): boolean {
   if (lines.slice(index, end).every((line) => COMPARISON.test(line.head))) return true
-  if (countAttributionLines(lines, index) > 0 || countAttributionLines(lines, index + 1) > 0) return false
+  if (isAttributed(lines, index)) return false
   if (pointsAtQuestion(lines, index, end)) return true
   let above = index - 1
   while (above >= 0 && headOf(lines[above]) === '') above--
   if (above >= 0 && marks[above] === 'visible' && headOf(lines[above]).endsWith(':')) return true
   const next = skipBlank(lines, end)
-  return next < lines.length && !isSignatureDelimiter(lines[next]) && !isRule(lines[next]) && !isSentFrom(lines[next])
+  const below = lines[next]
+  return below !== undefined && ![isSignatureDelimiter, isRule, isSentFrom, isPicture].some((ends) => ends(below))
+}
+
+/** True where an attribution is quoted with what it introduces: `> On … Desk wrote:`. */
+function isAttributed(lines: readonly MessageLine[], index: number): boolean {
+  return countAttributionLines(lines, index) > 0 || countAttributionLines(lines, index + 1) > 0
 }
 
 /** Lines of a question that its writer marks so, under what it is about. */
@@ -136,6 +149,10 @@ function findHistory(lines: readonly MessageLine[], index: number): History | nu
   const start = isRule(line) ? skipBlank(lines, index + 1) : index
   const header = countHeaderLines(lines, start)
   if (header > 0) return { lead: start - index + header, toEnd: true, forwarded: false, attributed: false, bare: false }
+  if (isBetweenSigns(line)) {
+    const quotedBelow = isQuoted(lines[skipBlank(lines, index + 1)])
+    return { lead: 1, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow, bare: false }
+  }
   if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false, bare: true }
   const attribution = countAttributionLines(lines, index) || countForeignAttribution(lines, index)
   if (attribution === 0) return null

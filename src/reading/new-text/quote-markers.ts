@@ -165,9 +165,22 @@ export function isProgramsAttribution(lines: readonly MessageLine[], index: numb
   return PROGRAM_WROTE.test(text) || !/\b(?:wrote|writes)\b/.test(text)
 }
 
+/** `>>> Coding Desk <desk@x.example> 11/10/2026 12:03 PM >>>`, as GroupWise attributes what it does not quote. */
+const BETWEEN_SIGNS = /^>{3}[ \t]?[^>\s].{0,200}\d{1,2}[:.]\d{2}.{0,160}(?:>{3}|\bwrote:?)$/
+
+/** True for an attribution between signs of quoting, under which the older mail begins. */
+export function isBetweenSigns(line: MessageLine): boolean {
+  return line.head.startsWith('>>>') && BETWEEN_SIGNS.test(line.head)
+}
+
 /** True for "-----Original Message-----" and its like. */
 export function isOriginalMarker(line: MessageLine): boolean {
   if (startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))) return true
+  return isReplyAbove(line)
+}
+
+/** True for the line over which a help desk wants answers typed. */
+export function isReplyAbove(line: MessageLine | undefined): boolean {
   return ABOVE_WORDS.has(firstWordOf(line)) && REPLY_ABOVE.test(headOf(line))
 }
 
@@ -208,11 +221,16 @@ export function countFieldLines(lines: readonly MessageLine[], index: number): {
   let at = index
   while (at < lines.length && at - index < 24) {
     if (HEADER_LINE.test(headOf(lines[at]))) fields++
-    else if (fields > 0 ? !belongsToHeader(lines, at) : headOf(lines[at]) !== '') break
+    else if (fields > 0 ? !belongsToHeader(lines, at) : !isEmptyQuote(lines[at])) break
     else if (fields === 0 && at > index) break
     at++
   }
   return { lines: at - index, fields }
+}
+
+/** True for a line that holds nothing but signs of quoting. */
+function isEmptyQuote(line: MessageLine | undefined): boolean {
+  return /^[> \t]{0,20}$/.test(headOf(line))
 }
 
 /** True for a folded line, and for a blank or unknown one with another field right behind it. */

@@ -11,11 +11,12 @@ const CLOSING = inOrder(
       /(?:regards|wishes|best)\b[^?]{0,20}/i,
     ),
     /sincerely\b[^?]{0,20}/i,
-    /yours (?:truly|sincerely|faithfully)\b[^?]{0,10}/i,
+    /yours(?: (?:truly|sincerely|faithfully))?\b[^?]{0,10}/i,
     /respectfully\b[^?]{0,20}|cordially\b[^?]{0,10}|cheers\b[^?]{0,10}/i,
     /appreciate (?:it|you|your)\b[^?]{0,40}/i,
     /take care\b[^?]{0,10}/i,
     /have a (?:great|good|nice|wonderful)\b[^?]{0,40}/i,
+    /happy (?:holidays?|thanksgiving|new year|friday|monday|weekend)\b[^?]{0,20}/i,
     /v\/r|best/i,
   ),
   /[,.!;:~ \t-]*$/i,
@@ -29,8 +30,14 @@ const CREDENTIALS = inOrder(
   ),
   /\b/,
 )
-const NAME_WORD =
-  /^(?:[A-Z][a-zà-öø-ÿ'’-]{1,20}|[A-Z]\.?|[A-Z]{2,20}|(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del)$/
+const NAME_WORD = inOrder(
+  /^/,
+  anyOf(
+    /[A-Z][a-zà-öø-ÿ'’-]{1,20}(?:-[A-Z][a-zà-öø-ÿ'’]{1,20})?|[A-Z]\.?|[A-Z]{2,20}/,
+    /(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del/,
+  ),
+  /$/,
+)
 const CONTACT = anyOf(
   /\(\d{3}\)[ \t]?\d{3}[-. ]\d{4}/i,
   /(?<!\d)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)/i,
@@ -56,7 +63,9 @@ const JOB = inOrder(
     /manager|mgr|supervisor|coordinator|specialist|director|biller|billing|coder|coding/i,
     /administrator|auditor|analyst|lead|clinic|medical|health|healthcare|associates|group/i,
     /center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department/i,
-    /dept|office|compliance/i,
+    /dept|office|compliance|accounts|revenue|reimbursement|patient services|client support/i,
+    /nurse|therapist|surgeon|president|partner|owner|assistant|receptionist|secretary|technician/i,
+    /institute|orthop(?:a?edics?)|pediatrics|dermatology|cardiology|radiology|surgery|therapy/i,
   ),
   /\b/i,
 )
@@ -84,7 +93,8 @@ const DISCLAIMER = inOrder(
     /please consider the environment/i,
     /please (?:do not|don't) print/i,
     /(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)/i,
-    /virus-checked/i,
+    /virus-(?:checked|free\b)/i,
+    /this (?:e-?mail|message) is a service from\b/i,
     /diese e-?mail .{0,60}vertraulich/i,
     /ce (?:message|courriel) .{0,80}confidenti/i,
   ),
@@ -112,6 +122,9 @@ const SENTENCE = anyOf(
     /\b/i,
   ),
 )
+
+/** Offices of which patients are a part of the name. */
+export const PATIENT_OFFICE = /\b(?:patient|claims?|insurance) (?:accounts?|financial|services|access|billing)\b/i
 
 const TITLE_WORD = /^[^\p{L}\p{N}]{0,4}(?:\p{Lu}[^\s]{0,30}|of|and|the|for|at|to|d\/b\/a|\d{1,3})?[^\p{L}\p{N}]{0,4}$/u
 
@@ -181,12 +194,13 @@ export function isContactLine(line: MessageLine | undefined): boolean {
 export function isSignatureLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
   if (head === '' || head.length > 100 || head.includes('?')) return false
-  return (
-    isContactLine(line) ||
-    isNameLine(line) ||
-    /\bmailing list$/i.test(head) ||
-    ((CREDENTIALS.test(head) || JOB.test(head)) && isTitled(head))
-  )
+  return isContactLine(line) || isNameLine(line) || /\bmailing list$/i.test(head) || isTitleLine(line)
+}
+
+/** True for a line of a title or an office: capitalised words, among them a credential or a trade. */
+export function isTitleLine(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  return head.length <= 100 && (CREDENTIALS.test(head) || JOB.test(head)) && isTitled(head)
 }
 
 /** True for words that all begin with a capital, as names, titles and offices do and sentences do not. */
@@ -194,7 +208,7 @@ function isTitled(head: string): boolean {
   return (
     head.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
     !/\d{4}|[.!]$/.test(head) &&
-    !SENTENCE.test(head.replace(/\bfor\b/, ''))
+    !SENTENCE.test(head.replace(/\bfor\b/, '').replace(PATIENT_OFFICE, ''))
   )
 }
 
@@ -214,4 +228,12 @@ export function isNameLine(line: MessageLine | undefined): boolean {
     .trim()
     .split(/[ \t]+/)
   return words.length <= 4 && words.every((word) => NAME_WORD.test(word)) && /[a-z]|[A-Z]{3}/.test(head)
+}
+
+/** True for a line that holds a first and a last name, and no trade. */
+export function isFullName(line: MessageLine | undefined): boolean {
+  const name = headOf(line)
+    .replace(/[,|(].*$/, '')
+    .trim()
+  return /\S[ \t]+\S/.test(name) && isNameLine(line) && !JOB.test(name)
 }

@@ -1,19 +1,10 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { findContactBlock } from './contact-block.ts'
+import type { Mark } from './mark.ts'
+import { isPicture } from './pictures.ts'
 import { isSentFrom } from './sent-from.ts'
-import {
-  isClosing,
-  isContactLine,
-  isDashedName,
-  isNameLine,
-  isRule,
-  isSalutation,
-  isSignatureDelimiter,
-  isSignatureLine,
-} from './sign-off.ts'
-
-/** What becomes of a line. */
-export type Mark = 'visible' | 'quote' | 'signature' | 'disclaimer' | 'forwarded'
+import { isClosing, isDashedName, isRule, isSalutation, isSignatureDelimiter, isSignatureLine } from './sign-off.ts'
 
 /** Marks the signature of every run of visible lines; `marks` runs parallel to `lines`. */
 export function markSignatures(lines: readonly MessageLine[], marks: Mark[]): void {
@@ -24,9 +15,6 @@ export function markSignatures(lines: readonly MessageLine[], marks: Mark[]): vo
     blockStart = index + 1
   }
 }
-
-/** `Prairie Spine & Joint` */
-const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|the|for|at)){1,7}$/
 
 /** Most lines of a signature under its delimiter; a longer text there is a message that happens to hold "--". */
 const SIGNATURE_LINES = 30
@@ -41,7 +29,8 @@ function markSignature(lines: readonly MessageLine[], marks: Mark[], from: numbe
     if (signs && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
     if ((index > from || from > 0) && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
   }
-  if (start === to) start = findContactBlock(lines, marks, from, to)
+  // "Sent from my phone" stands under the signature as well.
+  if (start === to || isSentFrom(lines[start])) start = Math.min(start, findContactBlock(lines, marks, from, start))
   for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
 }
 
@@ -98,57 +87,8 @@ function isNearEnd(lines: readonly MessageLine[], marks: readonly Mark[], index:
   let following = 0
   for (let after = index + 1; after < to; after++) {
     if (marks[after] !== 'visible' || headOf(lines[after]) === '') continue
-    if (isSentFrom(lines[after]) || isRule(lines[after])) continue
+    if (isSentFrom(lines[after]) || isRule(lines[after]) || isPicture(lines[after])) continue
     if (!isSignatureLine(lines[after]) || ++following > 6) return false
   }
   return true
-}
-
-/**
- * The line at which the closing lines become contact data: from the end upwards, names, titles, offices, phones and
- * addresses. The closing words and the name right under them stay visible. Without a phone, address or registration
- * number there is no signature, only a name.
- */
-function findContactBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
-  let start = to
-  let firstContact = to
-  for (let index = to - 1; index >= from && to - index <= SIGNATURE_LINES; index--) {
-    const blank = headOf(lines[index]) === '' || marks[index] === 'disclaimer'
-    if (!blank && !isSignatureLine(lines[index]) && !isOffice(lines, index)) break
-    if (isClosing(lines[index])) break
-    if (blank) {
-      if (firstContact < to && endsUpwards(lines, index, start)) break
-      continue
-    }
-    if (isContactLine(lines[index])) firstContact = index
-    start = index
-  }
-  if (firstContact === to) return to
-  while (start < to && !beginsParagraph(lines, start, from)) start++
-  const underClosing = isNameLine(lines[start]) && !isContactLine(lines[start])
-  return underClosing ? start + 1 : start
-}
-
-/** True where the block of contact data ends at a blank line: a full name stands under it, or no signature above it. */
-function endsUpwards(lines: readonly MessageLine[], blank: number, below: number): boolean {
-  if (!isSignatureLine(lines[blank - 1])) return headOf(lines[blank - 1]) !== ''
-  return isNameLine(lines[below]) && /\s/.test(headOf(lines[below])) && !isClosing(lines[blank - 1])
-}
-
-/** True for the name of an office under a person's: capitalised words and nothing else. */
-function isOffice(lines: readonly MessageLine[], index: number): boolean {
-  return OFFICE.test(headOf(lines[index])) && isNameLine(lines[index - 1]) && !isNameLine(lines[index])
-}
-
-/** True for a line that stands apart from the sentences above it: a signature does not begin in the middle of a paragraph. */
-function beginsParagraph(lines: readonly MessageLine[], index: number, from: number): boolean {
-  const above = lines[index - 1]
-  return (
-    index === from ||
-    headOf(above) === '' ||
-    isClosing(above) ||
-    isNameLine(above) ||
-    isNameLine(lines[index]) ||
-    isRule(above)
-  )
 }

@@ -1,9 +1,10 @@
 import { headOf, type MessageLine, splitLines, splitSharedLines } from '../text/message-lines.ts'
 import { coverSpans, isBlank, type Span } from '../text/span.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import type { Mark } from './mark.ts'
 import { markHistory } from './mark-history.ts'
 import { continuesBanner, isBanner, isDisclaimerStart } from './sign-off.ts'
-import { type Mark, markSignatures } from './signature-lines.ts'
+import { markSignatures } from './signature-lines.ts'
 
 /** Why a part is folded. `forwarded` is only the header of a forwarded mail: its text stays visible. */
 export type FoldedKind = Exclude<Mark, 'visible'>
@@ -58,15 +59,26 @@ export function coverFolded(text: string, folded: readonly FoldedPart[]): string
 const ASKS =
   /\?|(?<![-\d./$A-Z]|[A-Z]{2}[ ,]|[Ff]orm )(?:\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?![-\d./])|\b(?:modifier|denied|denial|CPT|HCPCS|ICD)\b/
 
+/** `<https://antivirus.example/sig-email?utm_medium=email>`, `<#DAB4FAD8>`: what is left of a link to a picture. */
+const LINK_ALONE = /^<(?:https?:|#)[^\s>]{1,300}>$/
+const LINKS = /<(?:https?:|#)[^\s>]{1,300}>/g
+
+/** True for a line of a question, links left out. */
+function asks(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  return ASKS.test(head.includes('<') ? head.replace(LINKS, ' ') : head)
+}
+
 /** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
 function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
   for (let index = 0; index < lines.length; index++) {
-    if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || ASKS.test(headOf(lines[index]))) continue
+    if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
     const banner = isBanner(lines[index])
     marks[index] = 'disclaimer'
+    for (let above = index - 1; LINK_ALONE.test(headOf(lines[above])); above--) marks[above] = 'disclaimer'
     for (let next = index + 1; next < lines.length && marks[next] === 'visible'; next++) {
       const head = headOf(lines[next])
-      if (head === '' || ASKS.test(head) || (banner && !continuesBanner(lines[next]))) break
+      if (head === '' || asks(lines[next]) || (banner && !continuesBanner(lines[next]))) break
       marks[next] = 'disclaimer'
     }
   }

@@ -1,0 +1,171 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { headOf, type MessageLine } from '../text/message-lines.ts'
+import type { Mark } from './mark.ts'
+import { isPicture } from './pictures.ts'
+import {
+  isClosing,
+  isContactLine,
+  isFullName,
+  isNameLine,
+  isRule,
+  isSignatureLine,
+  isTitleLine,
+  PATIENT_OFFICE,
+} from './sign-off.ts'
+
+/** `Prairie Spine & Joint` */
+const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|the|for|at)){1,7}$/
+
+/** Most lines of a signature without a delimiter. */
+const BLOCK_LINES = 30
+/** Most lines under the name of a block that gives neither phone nor address. */
+const TITLE_LINES = 5
+
+/** Names in two lines that are a patient and who pays, not a writer and where they work. */
+const PAYER = inOrder(
+  /\b/i,
+  anyOf(
+    /medicare|medicaid|blue|bcbs|aetna|cigna|humana|united|uhc|tricare|insurance|plan|ppo|hmo/i,
+    /payer|patient|dob|mrn|member|policy|claim|advantage|primary|secondary|accident|comp/i,
+  ),
+  /\b/i,
+)
+/**
+ * The line at which the closing lines become contact data or the block of a name, from the end upwards; `to` where they
+ * do not. A name under closing words stays visible, and one that was typed above the block.
+ */
+export function findContactBlock(
+  lines: readonly MessageLine[],
+  marks: readonly Mark[],
+  from: number,
+  to: number,
+): number {
+  const start = Math.min(findContacts(lines, marks, from, to), findNameBlock(lines, marks, from, to))
+  return overPictures(lines, start, from, to)
+}
+
+/** From the end upwards, names, titles, offices, phones and addresses. Without one of the last two there is no signature. */
+function findContacts(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  let start = to
+  let firstContact = to
+  for (let index = to - 1; index >= from && to - index <= BLOCK_LINES; index--) {
+    const blank = isBlank(lines, marks, index)
+    if (!blank && !isSignatureLine(lines[index]) && !isOffice(lines, index)) break
+    if (isClosing(lines[index]) || (!blank && asksOrThanks(lines[index]))) break
+    if (blank) {
+      if (firstContact < to && endsUpwards(lines, marks, index, start)) break
+      continue
+    }
+    if (isContactLine(lines[index])) firstContact = index
+    start = index
+  }
+  if (firstContact === to) return to
+  while (start < to && !beginsParagraph(lines, start, from)) start++
+  const named = isNameLine(lines[start]) && !isContactLine(lines[start])
+  return named && staysVisible(lines, marks, start, from) ? start + 1 : start
+}
+
+/** True for the name that is the sign-off itself: a first name, one in the paragraph above, or one under which nothing else was written. */
+function staysVisible(lines: readonly MessageLine[], marks: readonly Mark[], name: number, from: number): boolean {
+  if (!/\S[ \t]+\S/.test(headOf(lines[name])) || !isApart(lines, marks, name, from)) return true
+  return written(lines, marks, name, from) < from
+}
+
+/** `PLEASE ADVISE ASAP` and `Thanks, Abner (front office)` look like names where every word has a capital. */
+const ASKING_WORDS = /^(?:thanks?|thx|ty|tia)\b|\b(?:please|pls|plz|advise|asap|help|need|question)\b/i
+
+function asksOrThanks(line: MessageLine | undefined): boolean {
+  return ASKING_WORDS.test(headOf(line)) && !isContactLine(line)
+}
+
+/**
+ * A name with titles and offices under it and neither phone nor address: the writer's where they typed the same name above
+ * it, or where a finished sentence stands above and a credential or a trade in it.
+ */
+function findNameBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  let name = to
+  let below = 0
+  for (let index = to - 1; index >= from && below <= TITLE_LINES; index--) {
+    if (isBlank(lines, marks, index)) continue
+    const line = lines[index]
+    if (isClosing(line) || asksOrThanks(line) || !(isNameLine(line) || isTitleLine(line) || isOffice(lines, index)))
+      break
+    name = index
+    if (isFullName(line) && isApart(lines, marks, index, from)) break
+    below++
+  }
+  if (name === to || !isFullName(lines[name]) || below > TITLE_LINES) return to
+  const above = written(lines, marks, name, from)
+  if (above < from || !isApart(lines, marks, name, from)) return to
+  if (repeatsName(headOf(lines[above]), headOf(lines[name]))) return name
+  if (below === 0 || !/[.!?)”"]$/.test(headOf(lines[above]))) return to
+  let trade = false
+  for (let index = name; index < to; index++) {
+    const head = headOf(lines[index])
+    if (PAYER.test(head.replace(PATIENT_OFFICE, ''))) return to
+    trade ||= head !== '' && isTitleLine(lines[index])
+  }
+  return trade ? name : to
+}
+
+/** True where the typed name is the first of the full one, or short for it: "Deb" above "Deborah Hollis, CPC". */
+function repeatsName(typed: string, full: string): boolean {
+  const word = /^[-–—~ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u.exec(typed)?.[1]
+  if (word === undefined) return false
+  return full.toLowerCase().startsWith(word.toLowerCase().slice(0, Math.max(3, word.length - 2)))
+}
+
+/** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
+function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
+  return headOf(lines[index]) === '' || marks[index] === 'disclaimer' || isPicture(lines[index])
+}
+
+/** The nearest line above that somebody wrote; one before `from` where there is none. */
+function written(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): number {
+  let above = index - 1
+  while (above >= from && isBlank(lines, marks, above)) above--
+  return above
+}
+
+/** True for a line under a blank one. */
+function isApart(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): boolean {
+  return index > from && isBlank(lines, marks, index - 1)
+}
+
+/** The beginning of the signature with the pictures right above it, or alone under a sign-off: elsewhere they show something. */
+function overPictures(lines: readonly MessageLine[], start: number, from: number, to: number): number {
+  let first = start
+  let above = start - 1
+  for (; above >= from; above--) {
+    if (isPicture(lines[above])) first = above
+    else if (headOf(lines[above]) !== '') break
+  }
+  // Under a history nobody shows anything.
+  const signed = above < from ? from > 0 : isClosing(lines[above]) || isNameLine(lines[above])
+  return start < to || signed ? first : to
+}
+
+/** True where the block of contact data ends at a blank line: a full name stands under it, or no signature above it. */
+function endsUpwards(lines: readonly MessageLine[], marks: readonly Mark[], blank: number, below: number): boolean {
+  if (isBlank(lines, marks, blank - 1)) return false
+  if (!isSignatureLine(lines[blank - 1])) return true
+  return isFullName(lines[below]) && !isClosing(lines[blank - 1])
+}
+
+/** True for the name of an office under a person's: capitalised words and nothing else. */
+function isOffice(lines: readonly MessageLine[], index: number): boolean {
+  return OFFICE.test(headOf(lines[index])) && isNameLine(lines[index - 1]) && !isNameLine(lines[index])
+}
+
+/** True for a line that stands apart from the sentences above it: a signature does not begin in the middle of a paragraph. */
+function beginsParagraph(lines: readonly MessageLine[], index: number, from: number): boolean {
+  const above = lines[index - 1]
+  return (
+    index === from ||
+    headOf(above) === '' ||
+    isClosing(above) ||
+    isNameLine(above) ||
+    isNameLine(lines[index]) ||
+    isRule(above)
+  )
+}
