@@ -1,4 +1,7 @@
+import type { ParsedMail } from '../../domain/mail.ts'
+import { splitVisibleText } from '../new-text/visible-text.ts'
 import { isAcknowledgement, isAutomaticSubject, isReplySubject } from './automatic-wording.ts'
+import { findNotice } from './machine-notice.ts'
 import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
 
 /** Absence notes, receipts (RFC 8098), calendar answers (RFC 5546), recalls and what calls itself automatic (RFC 3834 §5). */
@@ -9,10 +12,9 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
   if (mail.attachments.some(({ contentType: type }) => /^message\/disposition-notification/i.test(type)))
     return reply('it has a disposition-notification part')
-  const asksNothing = !/\?|\d{5}/.test(mail.text.slice(0, 1_500))
-  const answersUs =
-    mail.inReplyTo !== null || isAcknowledgement(mail.subject) || (/^re:/i.test(mail.subject) && asksNothing)
-  if (autoSubmitted === 'auto-generated' && answersUs)
+  const answersUs = (): boolean =>
+    mail.inReplyTo !== null || isAcknowledgement(mail.subject) || (/^re:/i.test(mail.subject) && isSilent(mail))
+  if (autoSubmitted === 'auto-generated' && answersUs())
     return reply('Auto-Submitted: auto-generated, in reply to a mail')
   // Not auto-generated alone: web forms set it, and a question asked through one is a question.
   if (autoSubmitted === 'auto-replied' || autoSubmitted === 'auto-notified')
@@ -31,17 +33,20 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
     return reply('an Outlook recall')
   const subject = isAutomaticSubject(mail.subject)
   const suppressed = says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)
-  const answers =
-    mail.inReplyTo !== null ||
-    nullSender ||
-    suppressed ||
-    autoSubmitted === 'auto-generated' ||
-    absent ||
-    /^auto: /i.test(mail.subject)
-  if (subject && (answers || (asksNothing && isReplySubject(mail.subject))))
+  const answers = mail.inReplyTo !== null || nullSender || suppressed || autoSubmitted === 'auto-generated' || absent
+  if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
-  if (isAcknowledgement(mail.subject) && absent && asksNothing) return reply('the acknowledgement of another desk')
+  if (absent && isAcknowledgement(mail.subject) && isSilent(mail)) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
-  if (absent && mail.inReplyTo !== null && asksNothing) return reply('an absence note')
-  return null
+  if (absent && mail.inReplyTo !== null && isSilent(mail)) return reply('an absence note')
+  const notice = findNotice(mail)
+  return notice?.proved ? reply(notice.what) : null
 }
+
+/** True where the new text holds no question mark and nothing as long as a code. */
+function isSilent({ text, subject }: ParsedMail): boolean {
+  const opening = text.slice(0, 1_500)
+  return !ASKED.test(opening) || !ASKED.test(splitVisibleText(opening, subject).visible)
+}
+
+const ASKED = /\?|\d{5}/

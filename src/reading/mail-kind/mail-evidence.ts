@@ -1,6 +1,6 @@
 import type { MailKind } from '../../domain/inquiry.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
-import { saysAbsent } from './automatic-wording.ts'
+import { saysAbsent } from './absence-wording.ts'
 
 /** What the checks look at, read once. */
 export type MailEvidence = {

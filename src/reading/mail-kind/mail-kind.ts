@@ -2,9 +2,12 @@ import type { MailKind } from '../../domain/inquiry.ts'
 import { LEFT_UNREAD } from '../../domain/kind-reason.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { isAcknowledgement, isAutomaticSubject, isBounceSubject, saysAbsent } from './automatic-wording.ts'
+import { saysAbsent } from './absence-wording.ts'
+import { asksNothing } from './asks-nothing.ts'
+import { isAcknowledgement, isAutomaticSubject, isBounceSubject } from './automatic-wording.ts'
 import { findAutoReply } from './find-auto-reply.ts'
 import { DAEMON, findBounce } from './find-bounce.ts'
+import { findNotice } from './machine-notice.ts'
 import { gatherEvidence, type KindVerdict, type MailEvidence, says } from './mail-evidence.ts'
 import { findOtherPurpose } from './not-a-question.ts'
 
@@ -62,6 +65,20 @@ function findOwnMail(mail: ParsedMail, ownAddresses: string[]): KindVerdict | nu
 const DIGEST_SUBJECT = /\bdigest,? vol(?:ume|\.)? ?\d{1,5},? issue ?\d{1,5}\b/i
 const DIGEST_TEXT = /\btoday['’]s topics\b|\bto unsubscribe\b/i
 
+/** Scanners and fax gateways that mark what a person sends through them as bulk. */
+const DEVICE = anyOf(
+  /(?:^|[^a-z])(?:mfp|mfc|copier|scanner|scan(?:s|ned)?|e?fax|printer|multifunction|xerox|ricoh|lexmark|kyocera|canon)(?:[^a-z]|$)/i,
+  /bizhub|konica|imagerunner|workcentre|versalink|lanier|taskalfa|imagepress|rightfax|laserjet|docuware/i,
+)
+
+/** True for a device that sends a file: what is scanned or faxed comes from a person. */
+function isFromDevice(mail: ParsedMail, header: (name: string) => string): boolean {
+  const unsubscribable = ['list-unsubscribe', 'list-post', 'feedback-id'].some((name) => header(name) !== '')
+  if (unsubscribable || mail.attachments.length === 0) return false
+  const [sender] = mail.from
+  return [header('x-mailer'), sender?.name ?? '', sender?.address.split('@')[0] ?? ''].some((said) => DEVICE.test(said))
+}
+
 /** List mail (RFC 2919, RFC 2369), unless the list is this desk's own address: a shared mailbox that is a group puts a List-Id on every question. */
 function findList({ mail, header, precedence }: MailEvidence, ownAddresses: string[]): KindVerdict | null {
   const list = (reason: string): KindVerdict => ({ kind: 'list', reason })
@@ -71,7 +88,8 @@ function findList({ mail, header, precedence }: MailEvidence, ownAddresses: stri
   if (id !== '') return list(`List-Id: ${header('list-id').slice(0, 80)}`)
   if (DIGEST_SUBJECT.test(mail.subject) && DIGEST_TEXT.test(mail.text.slice(0, 20_000)))
     return list('the digest of a list')
-  if (says(precedence, /^(?:bulk|list|junk)\b/)) return list(`Precedence: ${precedence.slice(0, 20)}`)
+  if (says(precedence, /^(?:bulk|list|junk)\b/) && !isFromDevice(mail, header))
+    return list(`Precedence: ${precedence.slice(0, 20)}`)
   if (header('list-post') !== '' || header('list-help') !== '') return list('List-Post')
   return header('list-unsubscribe').length > 2 && mail.inReplyTo === null && header('feedback-id') !== ''
     ? list('List-Unsubscribe and Feedback-ID')
@@ -85,9 +103,10 @@ function findHeld({ mail, header, contentType, absent }: MailEvidence): KindVerd
     return held('the mail server marked it as spam')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType))
     return held('a calendar invitation')
-  if (absent && saysAbsent(mail.text.slice(0, 200)) && !mail.text.slice(0, 1_500).includes('?'))
+  if (absent && saysAbsent(mail.text.slice(0, 200)) && asksNothing(mail.text, mail.subject))
     return held('an absence note')
-  return null
+  const notice = findNotice(mail)
+  return notice === null ? null : held(notice.what)
 }
 
 /** MailEvidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */

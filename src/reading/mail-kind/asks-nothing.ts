@@ -1,0 +1,51 @@
+import { anyOf, everywhere, inOrder, notAfter, repeated } from '../../patterns/compose-patterns.ts'
+import { splitVisibleText } from '../new-text/visible-text.ts'
+
+/** Characters of a mail in which a question beside a notice would show. */
+const LOOKED_AT = 2_000
+
+/** What a notice repeats of the mail it answers, how it numbers it, and what it asks everybody: none of it is a question. */
+const NOTICE_PARTS = everywhere(
+  anyOf(
+    /^[ \t>*]{0,6}(?:subject|re|regarding|summary|title|description|your (?:message|request))[ \t]*:.{0,200}$/im,
+    /["“][^"“”\n]{1,120}["”]/im,
+    inOrder(
+      /\b(?:ticket|case|request|reference|ref|incident|inquiry|enquiry|confirmation|tracking|message|id|number)\b/im,
+      repeated(/[ \t]?(?:is|number|no\.?|id|#|:)/im, '{0,3}'),
+      /[ \t]{0,2}\[?#?(?:[A-Z]{1,6}[-_]?){0,2}\d[\w-]{2,24}/im,
+    ),
+    /[[(]?#(?:[A-Z]{1,6}-?)?\d{3,14}[\])]?/im,
+    /\b[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?\b/im,
+    /\b(?:how (?:did we|was your|would you rate)|(?:are|were) you satisfied|was this helpful)\b[^?\n]{0,80}\?/im,
+    /\b(?:questions?|comments?|emergency|urgent|need (?:\w{1,12} )?(?:help|assistance))[ \t]?\?/im,
+  ),
+)
+
+/** What only somebody with a question writes. */
+const ASKED = anyOf(
+  /\?|(?<![\d./$-])\d{5}(?![\d./-])|\b[A-V]\d{4}\b|\b\d{4}[FTUM]\b/i,
+  inOrder(
+    /\b/i,
+    anyOf(
+      /modifiers?|denied|denials?|cpt|hcpcs|icd(?:-?10)?|carc|rarc|co-?\d{1,3}|wondering|please advise|clarif(?:y|ication)/i,
+      /not sure (?:if|whether|how|which|what)|let (?:me|us) know (?:if|whether|how|which|what) (?:we|i|it|the)/i,
+      inOrder(
+        /(?:can|could|should|may|do|would|must) (?:we|i)/i,
+        / (?:still |also |just )?(?:bill|code|use|report|charge|append|add|appeal|resubmit|get|have|need)/i,
+      ),
+      inOrder(
+        notAfter(/if /i),
+        /(?:we|i) (?:still |really |would |do |did |also )?/i,
+        /(?:need|want|like to|think|believe|disagree|wonder|billed|coded|reported|appealed|sent|submitted|saw)/i,
+      ),
+      /does (?:it|this|that|the|medicare|medicaid)|is (?:it|this|that) (?:ok|correct|right|billable|allowed|covered)/i,
+    ),
+    /\b/i,
+  ),
+)
+
+/** True where nothing of the new text asks, apart from what a notice repeats, counts or asks everybody. */
+export function asksNothing(text: string, subject: string): boolean {
+  const { visible } = splitVisibleText(text.slice(0, LOOKED_AT), subject)
+  return !ASKED.test(visible.replace(NOTICE_PARTS, ' '))
+}
