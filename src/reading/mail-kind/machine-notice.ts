@@ -14,26 +14,38 @@ const MOST_CHARACTERS = 3_000
 const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly RegExp[]; named: RegExp }[] = [
   {
     what: 'a read receipt',
-    cues: ['was read', 'been read', 'receipt', 'displayed', 'opened', 'being read'],
+    cues: ['was read', 'been read', 'receipt', 'displayed', 'opened', 'being read', 'received by'],
     all: [
       anyOf(
-        /^\s*(?:your|the) message\s+(?:to|subject|sent|from):/i,
+        /^\s*(?:your|the) (?:message\s+(?:to|subject|sent|from):|(?:document|message):)/i,
         /\bthis is a (?:return|read) receipt for (?:the|your) (?:mail|message|e-?mail)\b/i,
         /\bno guarantee\b[^?]{0,60}\b(?:read|understood)\b/i,
         /^\s*(?:this is (?:a|an) (?:automatic(?:ally generated)? )?)?(?:read|return) (?:receipt|notification)\b/i,
       ),
-      /\b(?:was|were|has been|is) (?:read|opened|displayed|deleted without being read)\b|\breceipt for\b/i,
+      /\b(?:was|were|has been|is) (?:read|opened|displayed|received by:|deleted without being read)|\breceipt for\b/i,
     ],
     named: /^\s*(?:read|not read|opened)\s*:|\b(?:return|read) receipt\b|\bdisplayed\b/i,
   },
   {
     what: 'a request to confirm a mail',
-    cues: ['held', 'on hold', 'delivered', 'verify', 'human', 'approved', 'spam', 'quarantine'],
+    cues: [
+      'held',
+      'on hold',
+      'delivered',
+      'verify',
+      'human',
+      'approved',
+      'spam',
+      'quarantine',
+      'waitlist',
+      'wait-list',
+      'guest list',
+    ],
     all: [
       anyOf(
         inOrder(
           /\b(?:your|the|this) (?:e-?mail|message)\b[^?]{0,120}\b/i,
-          /being held|been (?:held|quarantined)|is (?:held|on hold|waiting|pending)|not (?:yet )?been delivered/i,
+          /being held|been (?:held|quarantined)|is (?:held|on hold|waiting|pending)|not (?:yet )?been delivered|wait-?listed/i,
           /\b/i,
         ),
         /\bto (?:have|get) your (?:message|e-?mail) delivered\b/i,
@@ -60,15 +72,16 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
       ),
       anyOf(
         /\b(?:did not|didn['’]t|have not|haven['’]t|not) (?:hear|heard|receive|received|get|gotten)\b/i,
-        /\b(?:re-?open(?:ed)?|survey|feedback|no response|inactivity|automatically|automated|do not reply)\b/i,
-        /\brate (?:us|your|our|the)\b|\bhow did we do\b|\breply to this (?:e-?mail|message)\b/i,
+        /\b(?:re-?open(?:ed)?|survey|feedback|no response|inactivity|automatically|automated|do not reply|satisfied)\b/i,
+        /\brate (?:us|your|our|the)\b|\bhow (?:did we do|would you rate)\b|\btake a (?:moment|minute)\b/i,
+        /\breply to this (?:e-?mail|message)\b/i,
       ),
     ],
     named: /\b(?:case|ticket|request|incident|inquiry|conversation)\b.{0,80}(?:\d|resolved|closed|solved)|\bsurvey\b/i,
   },
   {
     what: 'the acknowledgement of a ticket',
-    cues: ['ticket', 'case', 'request', 'incident', 'inquiry', 'contacting'],
+    cues: ['ticket', 'case', 'request', 'incident', 'inquiry', 'enquiry', 'contacting', 'reaching', 'in touch'],
     all: [
       anyOf(
         inOrder(
@@ -87,7 +100,8 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
       ),
     ],
     named: anyOf(
-      /\b(?:received|opened|created|logged|confirming|regarding) your\b|\bthank(?:s| you) for (?:contacting|your)\b/i,
+      /\b(?:received|opened|created|logged|confirming|regarding) your\b|\bthank(?:s| you) for (?:contacting|reaching|your)\b/i,
+      /^\s*\[(?:#|ticket|case|[A-Z]{2,8}[-# :]{1,2})[-\w]{0,12}\d[-\w]{0,12}\]/i,
       inOrder(
         /\b(?:ticket|case|request|incident|inquiry|message|e-?mail)\b.{0,60}/i,
         /\b(?:received|created|opened|logged|registered|acknowledged|acknowledge?ment|confirmation)\b/i,

@@ -1,6 +1,6 @@
 import type { MailKind } from '../../domain/inquiry.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
-import { saysAbsent } from './absence-wording.ts'
+import { saysAbsent, saysElsewise } from './absence-wording.ts'
 
 /** What the checks look at, read once. */
 export type MailEvidence = {
@@ -29,10 +29,16 @@ export function gatherEvidence(mail: ParsedMail): MailEvidence {
     precedence: (header('precedence') || header('x-precedence')).toLowerCase(),
     nullSender:
       /^<?[ \t]*(?:mailer-daemon(?:@[^<>]*)?)?>?$/i.test(header('return-path')) && header('return-path') !== '',
-    absent: saysAbsent(mail.text),
+    absent: saysAbsent(mail.text) || (mayBeNote(mail) && saysElsewise(mail.text)),
     localParts: mail.from.map(({ address }) => address.split('@')[0] ?? ''),
   }
 }
+
+/** Most characters of a note that answers nothing, whatever stands below it. */
+const NOTE_CHARACTERS = 1_200
+
+/** True for a mail that is worth a second look: an answer, or one as short as a note. */
+const mayBeNote = ({ inReplyTo, text }: ParsedMail): boolean => inReplyTo !== null || text.length <= NOTE_CHARACTERS
 
 /** What Auto-Submitted says before its parameters. */
 function readWord(field: string): string {

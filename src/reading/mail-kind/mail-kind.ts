@@ -2,7 +2,7 @@ import type { MailKind } from '../../domain/inquiry.ts'
 import { LEFT_UNREAD } from '../../domain/kind-reason.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { saysAbsent } from './absence-wording.ts'
+import { saysAbsent, saysElsewise } from './absence-wording.ts'
 import { asksNothing } from './asks-nothing.ts'
 import { isAcknowledgement, isAutomaticSubject, isBounceSubject } from './automatic-wording.ts'
 import { findAutoReply } from './find-auto-reply.ts'
@@ -74,9 +74,12 @@ const DEVICE = anyOf(
 /** True for a device that sends a file: what is scanned or faxed comes from a person. */
 function isFromDevice(mail: ParsedMail, header: (name: string) => string): boolean {
   const unsubscribable = ['list-unsubscribe', 'list-post', 'feedback-id'].some((name) => header(name) !== '')
-  if (unsubscribable || mail.attachments.length === 0) return false
+  if (unsubscribable) return false
   const [sender] = mail.from
-  return [header('x-mailer'), sender?.name ?? '', sender?.address.split('@')[0] ?? ''].some((said) => DEVICE.test(said))
+  const said = [header('x-mailer'), sender?.address.split('@')[0] ?? '']
+  // A newsletter may be called by the name of a device; no file comes with it.
+  if (mail.attachments.length > 0) said.push(sender?.name ?? '')
+  return said.some((words) => DEVICE.test(words))
 }
 
 /** List mail (RFC 2919, RFC 2369), unless the list is this desk's own address: a shared mailbox that is a group puts a List-Id on every question. */
@@ -103,11 +106,13 @@ function findHeld({ mail, header, contentType, absent }: MailEvidence): KindVerd
     return held('the mail server marked it as spam')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType))
     return held('a calendar invitation')
-  if (absent && saysAbsent(mail.text.slice(0, 200)) && asksNothing(mail.text, mail.subject))
+  if (absent && opensAbsent(mail.text.slice(0, 200)) && asksNothing(mail.text, mail.subject))
     return held('an absence note')
   const notice = findNotice(mail)
   return notice === null ? null : held(notice.what)
 }
+
+const opensAbsent = (opening: string): boolean => saysAbsent(opening) || saysElsewise(opening)
 
 /** MailEvidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */
 function findMachine({ mail, header, autoSubmitted, nullSender, localParts, absent }: MailEvidence): string | null {

@@ -1,4 +1,5 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { isFirstName } from '../names/first-names.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
@@ -40,7 +41,9 @@ export function findContactBlock(
   from: number,
   to: number,
 ): number {
-  const start = Math.min(findContacts(lines, marks, from, to), findNameBlock(lines, marks, from, to))
+  let start = findContacts(lines, marks, from, to)
+  if (start === to) start = findRepeatedName(lines, marks, from, to)
+  if (start === to) start = findNameBlock(lines, marks, from, to)
   return overPictures(lines, start, from, to)
 }
 
@@ -97,7 +100,8 @@ function findNameBlock(lines: readonly MessageLine[], marks: readonly Mark[], fr
   if (name === to || !isFullName(lines[name]) || below > TITLE_LINES) return to
   const above = written(lines, marks, name, from)
   if (above < from || !isApart(lines, marks, name, from)) return to
-  if (repeatsName(headOf(lines[above]), headOf(lines[name]))) return name
+  const full = headOf(lines[name])
+  if (repeatsName(lines[above], full) && (isTitleLine(lines[name]) || isPerson(lines[above], full))) return name
   if (below === 0 || !/[.!?)”"]$/.test(headOf(lines[above]))) return to
   let trade = false
   for (let index = name; index < to; index++) {
@@ -108,16 +112,55 @@ function findNameBlock(lines: readonly MessageLine[], marks: readonly Mark[], fr
   return trade ? name : to
 }
 
+/** Most lines and characters of a paragraph that repeats the name typed above it, and what none of them holds. */
+const REPEATED_LINES = 7
+const REPEATED_CHARACTERS = 70
+const NO_SIGNATURE = /\?|:$|(?<![\d.-])\d{5}(?![\d.-])(?<!\b[A-Z]{2} \d{5})/
+
+/** The last paragraph where it begins with the full name of whoever typed the first one above it, however it is written. */
+function findRepeatedName(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  let last = to - 1
+  while (last >= from && isBlank(lines, marks, last)) last--
+  let first = last
+  for (; first >= from && !isBlank(lines, marks, first); first--) {
+    const head = headOf(lines[first])
+    if (last - first >= REPEATED_LINES || head.length > REPEATED_CHARACTERS || NO_SIGNATURE.test(head)) return to
+  }
+  const above = written(lines, marks, first + 1, from)
+  if (first < from || above < from) return to
+  const full = headOf(lines[first + 1])
+  if (!/^\S+(?: \S+){1,3}$/.test(full) || !repeatsName(lines[above], full)) return to
+  const told = lines.slice(first + 2, last + 1).some((line) => isContactLine(line))
+  return told || (isFullName(lines[first + 1]) && isPerson(lines[above], full)) ? first + 1 : to
+}
+
 /** True where the typed name is the first of the full one, or short for it: "Deb" above "Deborah Hollis, CPC". */
-function repeatsName(typed: string, full: string): boolean {
-  const word = /^[-–—~ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u.exec(typed)?.[1]
-  if (word === undefined) return false
+function repeatsName(typed: MessageLine | undefined, full: string): boolean {
+  const word = TYPED.exec(headOf(typed))?.[1]
+  if (word === undefined || (headOf(typed).includes(' ') && !isNameLine(typed))) return false
   return full.toLowerCase().startsWith(word.toLowerCase().slice(0, Math.max(3, word.length - 2)))
 }
 
+const TYPED = /^[-–—~ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u
+
+/** "Knee" above "Knee Arthroscopy" is nobody. */
+function isPerson(typed: MessageLine | undefined, full: string): boolean {
+  return [headOf(typed), full].some((name) => isFirstName(/\p{L}[\p{L}'’-]*/u.exec(name)?.[0] ?? ''))
+}
+
+/** `"Motion is lotion"` */
+const MOTTO = /^["“][^?"“”\d]{3,120}["”](?: ?[-–—] ?[\p{L}. ]{2,40})?$/u
+
+const isMotto = (head: string): boolean => (head[0] === '"' || head[0] === '“') && MOTTO.test(head)
+
 /** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
 function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
-  return headOf(lines[index]) === '' || marks[index] === 'disclaimer' || isPicture(lines[index])
+  return (
+    headOf(lines[index]) === '' ||
+    marks[index] === 'disclaimer' ||
+    isPicture(lines[index]) ||
+    isMotto(headOf(lines[index]))
+  )
 }
 
 /** The nearest line above that somebody wrote; one before `from` where there is none. */

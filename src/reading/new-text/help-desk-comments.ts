@@ -6,18 +6,29 @@ import { isNameLine, isRule } from './sign-off.ts'
 /** Who commented on a ticket, and when: `Jolene Price, Nov 2, 2026, 11:04 AM CST`, `Jolene Price (Skin West)`. */
 const COMMENTED = inOrder(
   /^(?:[\p{Lu}][\p{L}\p{N} .,'’()&-]{1,60}[,|·–-]? )?/u,
+  /(?:(?:replied|commented|wrote|said|added a (?:comment|note|reply)|via e-?mail|updated),? (?:on )?)?/u,
   anyOf(
     /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?/u,
     /\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{4})?/u,
     /\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}/u,
   ),
   /,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?/u,
-  optional(/ ?[AP]M/u),
+  optional(/ ?[APap]\.?[Mm]\.?/u),
   optional(/ \(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})\)?/u),
   /$/u,
 )
 /** Lines between the mark above which an answer is typed and the newest comment: the ticket's number and subject. */
 const TICKET_LINES = 8
+
+/** What heads the newest comment where the history stands below the line over which answers are typed. */
+const COMMENTER =
+  /^\p{Lu}[\p{L}\p{N} .,'’()&-]{1,60} (?:commented|replied|wrote|said|added a (?:comment|note|reply)):$/u
+
+/** Folds the heading of the one comment above such a line. */
+export function markCommenter(lines: readonly MessageLine[], marks: Mark[], marker: number): void {
+  const first = skipBlank(lines, 0)
+  if (first < marker && COMMENTER.test(headOf(lines[first]))) marks[first] = 'forwarded'
+}
 
 const TICKET = /^\W{0,4}(?:ticket|request|case|conversation|re:|subject:)/i
 /** A heading whose name stands on the line above it. */

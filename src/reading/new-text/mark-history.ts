@@ -1,6 +1,6 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
-import { markComments } from './help-desk-comments.ts'
+import { markCommenter, markComments } from './help-desk-comments.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
 import {
@@ -63,6 +63,7 @@ export function markHistory(lines: readonly MessageLine[], forwarded: boolean): 
       continue
     }
     from = -1
+    if (isReplyAbove(lines[index])) markCommenter(lines, marks, index)
     marks.fill('quote', index, history.toEnd ? lines.length : index + history.lead)
     if (history.toEnd) break
     index += history.lead - 1
@@ -136,12 +137,12 @@ type History = { lead: number; toEnd: boolean; forwarded: boolean; attributed: b
 function findHistory(lines: readonly MessageLine[], index: number): History | null {
   const line = lines[index]
   if (!line || headOf(line) === '') return null
-  const marked = isForwardMarker(line)
-  if (marked || isOriginalMarker(line)) {
+  const forwards = isForwardMarker(line)
+  if (forwards || isOriginalMarker(line)) {
     return {
       lead: 1 + countFieldLines(lines, index + 1).lines,
       toEnd: true,
-      forwarded: marked,
+      forwarded: forwards,
       attributed: false,
       bare: false,
     }
@@ -158,7 +159,8 @@ function findHistory(lines: readonly MessageLine[], index: number): History | nu
   if (attribution === 0) return null
   const next = skipBlank(lines, index + attribution)
   const quotedBelow = isQuoted(lines[next])
-  if (!quotedBelow && !isProgramsAttribution(lines, index, attribution)) return null
+  const marked = isReplyAbove(lines[next])
+  if (!quotedBelow && !marked && !isProgramsAttribution(lines, index, attribution)) return null
   return { lead: next - index, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow, bare: false }
 }
 

@@ -1,18 +1,23 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 
 /** What is left of a picture where HTML or rich text became plain text: `Logo [cid:image001.png@01D]`, `<image001.png>`. */
-const PICTURE = inOrder(
-  /^(?:[\p{L}\p{N} &'’.,-]{0,60} )?/iu,
+const ONE = inOrder(
   anyOf(
     /\[cid:[^\]\s]{1,120}\]/iu,
     /<cid:[^>\s]{1,120}>/iu,
     /\[(?:image|logo|icon|inline image|picture|photo|banner)\b[^\]]{0,80}\]/iu,
     /\[https?:\/\/[^\]\s]{1,200}\.(?:png|jpe?g|gif|svg|webp)(?:\?[^\]\s]{0,100})?\]/iu,
-    /[<[](?:image|logo|outlook|att|icon|facebook|linkedin|twitter)[-_\w]{0,40}\.(?:png|jpe?g|gif|bmp)[>\]]/iu,
+    /[<[](?:image|logo|outlook|att|icon|facebook|linkedin|twitter|instagram|youtube)[-_\w]{0,40}\.(?:png|jpe?g|gif|bmp)[>\]]/iu,
     /\[[^\]]{0,80}description automatically generated\]/iu,
   ),
-  /(?:[ \t]?<(?:https?:|mailto:)[^>\s]{1,200}>)?$/iu,
+  /(?:[ \t]?<(?:https?:|mailto:)[^>\s]{1,200}>)?/iu,
+)
+const PICTURE = inOrder(
+  /^(?:[\p{L}\p{N} &'’.,-]{0,60} )?/iu,
+  ONE,
+  repeated(inOrder(/[ \t|]{0,4}/iu, ONE), '{0,7}'),
+  /$/iu,
 )
 
 /** True for a line that holds the place of a picture and nothing else but what the picture is called. */

@@ -2,6 +2,7 @@ import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { headOf, splitLines } from '../text/message-lines.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import { OFFICE_WORDS } from './office-words.ts'
 import { isSentFrom } from './sent-from.ts'
 import { isClosing, isNameLine, isSignatureDelimiter } from './sign-off.ts'
 import { splitVisibleText } from './visible-text.ts'
@@ -23,23 +24,7 @@ const NOT_A_NAME = inOrder(
 )
 
 /** `Oak & Iron Counseling, Bozeman`: up to the first comma or stroke the name of an office, not of a person. */
-const OFFICE = inOrder(
-  /^[^|,]*/,
-  anyOf(
-    /&/,
-    inOrder(
-      /\b/,
-      anyOf(
-        /Associates|Clinics?|Center|Centre|Group|Partners|Physicians|Hospital|Counseling/,
-        /Therapy|Wellness|Health|Healthcare|Medical|Medicine|Peds|Pediatrics|Dental|Eye/,
-        /Surgery|Surgical|Pain|Family|Internal|Imaging|Labs?|Radiology|Anesthesia/,
-        /Pathology|Dermatology|Orthop\w+|Urology|Cardiology|Services|Solutions|Systems/,
-        /Care|LLC|PLLC|Inc/,
-      ),
-      /\b/,
-    ),
-  ),
-)
+const OFFICE = inOrder(/^[^|,]*/, anyOf(/&/, inOrder(/\b/, OFFICE_WORDS, /\b/)))
 
 /**
  * The first name the sender signed with, for the greeting; null when unsure. Read from the sign-off of the new text alone

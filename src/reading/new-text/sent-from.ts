@@ -8,7 +8,7 @@ const ENGLISH = new RegExp(
   'i',
 )
 const FOREIGN = new RegExp(
-  `^(?:enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|wysłane|odesláno|отправлено)\\b.{0,80}(?:(?:\\b|-)(?:${DEVICE})\\b)|^從我的|^从我的|iphoneから送信`,
+  `^(?:enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|wysłane|odesláno|отправлено)(?!\\p{L}).{0,80}(?:(?:\\b|-)(?:${DEVICE})\\b)|^從我的|^从我的|iphoneから送信`,
   'iu',
 )
 /** First words of the lines these patterns match. */

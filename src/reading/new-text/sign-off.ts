@@ -1,5 +1,6 @@
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+import { OFFICE_WORDS } from './office-words.ts'
 
 /** Words people close a mail with. */
 const CLOSING = inOrder(
@@ -26,7 +27,7 @@ const CREDENTIALS = inOrder(
   anyOf(
     /CPC(?:-[A-Z]+)?|CCS(?:-P)?|CPB|COC|CIC|CRC|CPMA|CASCC|CANPC|CEMC|COSC|CGIC|RHIT|RHIA/,
     /CMRS|CMBS|CMC|CBCS|MD|DO|DPM|DDS|OD|NP|PA-C|FNP(?:-BC)?|APRN|RN|LPN|MBA|MHA|LCSW|PhD/,
-    /PsyD|DPT|PT|OTR|CRNA|FACP|FACS|FAAFP/,
+    /PsyD|DPT|PT|OTR|CRNA|FACP|FACS|FAAFP|LPC|LMFT|LMHC|LICSW|AuD|DC|DMD|CNM|CNP|CPHQ|CHC|CDIP|CCDS/,
   ),
   /\b/,
 )
@@ -94,6 +95,8 @@ const DISCLAIMER = inOrder(
     /please (?:do not|don't) print/i,
     /(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)/i,
     /virus-(?:checked|free\b)/i,
+    /this (?:e-?mail|message)(?: and its attachments)? (?:has been|was) (?:scanned|checked|screened) (?:by|for|with)\b/i,
+    /th(?:is|e) (?:e-?mail|message|transmission)\b.{0,40}\b(?:may|might) contain\b.{0,40}\b(?:protected health|PHI\b)/i,
     /this (?:e-?mail|message) is a service from\b/i,
     /diese e-?mail .{0,60}vertraulich/i,
     /ce (?:message|courriel) .{0,80}confidenti/i,
@@ -122,6 +125,9 @@ const SENTENCE = anyOf(
     /\b/i,
   ),
 )
+
+/** `Quiet Pines Counseling` */
+const OFFICE_NAME = inOrder(/\b/, OFFICE_WORDS, /\b/)
 
 /** Offices of which patients are a part of the name. */
 export const PATIENT_OFFICE = /\b(?:patient|claims?|insurance) (?:accounts?|financial|services|access|billing)\b/i
@@ -200,7 +206,8 @@ export function isSignatureLine(line: MessageLine | undefined): boolean {
 /** True for a line of a title or an office: capitalised words, among them a credential or a trade. */
 export function isTitleLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  return head.length <= 100 && (CREDENTIALS.test(head) || JOB.test(head)) && isTitled(head)
+  if (head.length > 100) return false
+  return (CREDENTIALS.test(head) || JOB.test(head) || OFFICE_NAME.test(head)) && isTitled(head)
 }
 
 /** True for words that all begin with a capital, as names, titles and offices do and sentences do not. */

@@ -25,13 +25,22 @@ function markSignature(lines: readonly MessageLine[], marks: Mark[], from: numbe
   if (holdsLetter(lines, from, to)) return
   let start = to
   for (let index = from; index < to; index++) {
+    if (marks[index] !== 'visible') continue
     const signs = isSentFrom(lines[index]) || (index > from && isDashedName(lines[index]) && standsApart(lines, index))
     if (signs && isNearEnd(lines, marks, index, to)) start = Math.min(start, index)
     if ((index > from || from > 0) && isDelimiter(lines, marks, index, to)) start = Math.min(start, index)
   }
-  // "Sent from my phone" stands under the signature as well.
-  if (start === to || isSentFrom(lines[start])) start = Math.min(start, findContactBlock(lines, marks, from, start))
+  // "Sent from my phone" stands under the signature as well, and so does a rule.
+  if (start === to || isSentFrom(lines[start]) || isBareRule(lines, start, to))
+    start = Math.min(start, findContactBlock(lines, marks, from, start))
   for (let index = start; index < to; index++) if (marks[index] === 'visible') marks[index] = 'signature'
+}
+
+/** True for a rule under which nothing stands. */
+function isBareRule(lines: readonly MessageLine[], index: number, to: number): boolean {
+  let below = index
+  while (below < to && (headOf(lines[below]) === '' || isRule(lines[below]))) below++
+  return below >= to
 }
 
 /** True where a letter begins under a delimiter: its closing, address and phone are those of the person whose letter it is. */

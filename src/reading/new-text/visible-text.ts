@@ -3,7 +3,7 @@ import { coverSpans, isBlank, type Span } from '../text/span.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import type { Mark } from './mark.ts'
 import { markHistory } from './mark-history.ts'
-import { continuesBanner, isBanner, isDisclaimerStart } from './sign-off.ts'
+import { continuesBanner, isBanner, isDisclaimerStart, isRule } from './sign-off.ts'
 import { markSignatures } from './signature-lines.ts'
 
 /** Why a part is folded. `forwarded` is only the header of a forwarded mail: its text stays visible. */
@@ -63,6 +63,11 @@ const ASKS =
 const LINK_ALONE = /^<(?:https?:|#)[^\s>]{1,300}>$/
 const LINKS = /<(?:https?:|#)[^\s>]{1,300}>/g
 
+/** True for what programs put right above a notice: a link alone, a rule. */
+function isFrame(line: MessageLine | undefined): boolean {
+  return LINK_ALONE.test(headOf(line)) || isRule(line)
+}
+
 /** True for a line of a question, links left out. */
 function asks(line: MessageLine | undefined): boolean {
   const head = headOf(line)
@@ -75,7 +80,7 @@ function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
     if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
     const banner = isBanner(lines[index])
     marks[index] = 'disclaimer'
-    for (let above = index - 1; LINK_ALONE.test(headOf(lines[above])); above--) marks[above] = 'disclaimer'
+    for (let above = index - 1; isFrame(lines[above]); above--) marks[above] = 'disclaimer'
     for (let next = index + 1; next < lines.length && marks[next] === 'visible'; next++) {
       const head = headOf(lines[next])
       if (head === '' || asks(lines[next]) || (banner && !continuesBanner(lines[next]))) break

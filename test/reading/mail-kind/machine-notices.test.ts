@@ -46,6 +46,19 @@ describe('notices of programs that no header tells', () => {
       'Request received: 12001',
       'Thank you for contacting Provider Services. Your inquiry was assigned the reference number 22017718 and will be answered in the order in which it was received.',
     ],
+    [
+      '[KAY-3312-11] Your enquiry',
+      'Thank you for contacting us. A ticket (KAY-3312-11) has been opened and one of our agents will reply within 24 hours. To add to it, reply to this e-mail.',
+    ],
+    [
+      'Re: 99291 (Action Required)',
+      'Your message about "Re: 99291" was waitlisted. Add yourself to my guest list. Click here to deliver your message: https://bx.example/crs?tc=8',
+    ],
+    [
+      'Request #88121: How would you rate the support you received?',
+      'Your request #88121 was solved. Please take a moment to answer one question:\nGood, I am satisfied: https://s.example/g',
+    ],
+    ['Return Receipt', 'Your document: Re: VBAC global\n\nwas received by: Carol Wendt/PA\n\nat: 3/2/2026 9:12 AM'],
   ])('%j is an automatic reply', (subject, text) => {
     expect(classify(subject, text)).toMatchObject({ kind: 'auto_reply', noAutomaticAnswer: true })
   })
@@ -59,6 +72,11 @@ describe('notices of programs that no header tells', () => {
     'I have retired from the practice. Dee has my accounts.',
     'I’m on jury duty through Thursday. In my absence write to Dee.',
     'Thank you for contacting HIM. Your e-mail will be answered in the order in which it came in.',
+    'I’m out on PTO this week. Text my backup, Mindy.',
+    'I work Monday to Thursday and do not check email on Fridays. Your message will be read on Monday.',
+    'Kay no longer works here. Please send your email to claims@clinic.example. This mailbox will be deleted on December 1.',
+    'Due to the storm all offices are closed today. Phones and e-mail will be answered when we reopen.',
+    'Thanks for getting in touch. We have got your message and will get back to you shortly.',
     'I am away until October 29. Messages are not being forwarded.',
     'I will be unavailable until May 4.\n\nOn Tue, Jan 13, 2026 at 8:02 AM Desk <d@x.example> wrote:\n> Was 99213 billed?',
   ])('%j is one in answer to our mail, and held where it answers none', (text) => {
@@ -87,6 +105,16 @@ describe('who writes of such things and asks', () => {
     ],
     ['message held', 'Our message to the payer is being held until we verify the modifier on 20611. Which one is it?'],
     ['Dr. Voss', 'Dr. Voss has left the practice. Two notes are not signed. We would like to know who may sign.'],
+    ['holiday', 'We were closed Thanksgiving day and the doctor opened the office for one patient. 99050 or 99051?'],
+    [
+      'ticket with payer',
+      'Our ticket was closed because they did not hear back from the plan. CO-22 for 99214. Resend or appeal',
+    ],
+    ['before I leave', 'I am out of the office from tomorrow. 97530 and 97150 hit an edit. Which one gets the 59'],
+    [
+      'they only acknowledge',
+      'All we get is: "Thank you for contacting us. Your request will be answered shortly." 63048 sits denied. Anything we can do',
+    ],
     ['at a loss', 'I’m at a loss why 64484 was denied in full.'],
     ['vacation', 'I’m on vacation from Friday. Is Q6 on every line?'],
     ['receipt', 'The signature receipt was opened by the payer. Is it proof of timely filing?'],

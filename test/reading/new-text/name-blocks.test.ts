@@ -98,3 +98,53 @@ describe('what programs leave under a mail', () => {
     expect(visible(text)).toBe(written)
   })
 })
+
+describe('a block that repeats the name typed above it is a signature, however it is written', () => {
+  it.each([
+    ['in small letters', 'was it the er doc?\n\nthx\nkay\n\nkay dorsey\nplains emergency physicians\n555-010-4242'],
+    ['with what the person is called', 'Was it 240 g?\n\nRobin\n\nRobin Yates (she/her)\nCoding | Mail Stop 14-220'],
+    [
+      'with a motto and pictures',
+      'Was it 240 g?\n\nTess\n\nTess Maddox, DPT\nRiver Therapy & Sport\n\n"Motion is lotion"',
+    ],
+  ])('%s', (_, text) => {
+    const [asked, , typed] = text.split('\n\n').toSpliced(1, 0, '')
+    expect(visible(text)).toBe(`${asked}\n\n${typed}`)
+  })
+
+  it.each([
+    'Which joint?\n\nKnee\n\nKnee Arthroscopy',
+    'Both lines?\n\nYes\n\nYes for both, and the second one too',
+    'Where was it?\n\nPicture below.\n\n[cid:image001.png]\n\nPicture above.',
+    'Who was it?\n\nkay\n\nkay saw the patient twice?',
+  ])('but not %j', (text) => {
+    expect(visible(text)).toBe(text)
+  })
+})
+
+describe('pictures of a signature', () => {
+  it('stand beside each other, with their links', () => {
+    const text =
+      'Three units?\n\nTess Maddox, DPT\nRiver Therapy & Sport\n\n[facebook.png]<https://fb.example/r>  [instagram.png]<https://ig.example/r>'
+    expect(visible(text)).toBe('Three units?')
+  })
+})
+
+describe('a notice between rules', () => {
+  it('is folded with them, and the block of the name above it', () => {
+    const rule = '*****************************'
+    const text = `Paid?\n\nSal\n\nSal Rivers\nCape Family Medicine\n7 Shore Rd, Cape May NJ 08204\n\n${rule}\nThis message may contain protected health information.\nIf you have received this message in error please delete it.\n${rule}`
+    expect(visible(text)).toBe('Paid?\n\nSal')
+  })
+
+  it('of a scanner is folded', () => {
+    expect(visible('Paid?\n\nThis email has been scanned by Mimecast.')).toBe('Paid?')
+    expect(visible('This message was processed by the payer as secondary. Paid?')).toContain('Paid?')
+  })
+})
+
+describe('devices that speak French', () => {
+  it.each(['Envoyé de mon iPhone', 'Envoyé depuis mon iPhone', 'Envoyé de mon appareil mobile'])('%s', (line) => {
+    expect(visible(`Is it G0438 now?\n\nLuc\n\n${line}`)).toBe('Is it G0438 now?\n\nLuc')
+  })
+})

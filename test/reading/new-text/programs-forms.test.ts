@@ -28,6 +28,7 @@ describe('the notice of a help desk', () => {
     [`${rule}\n\nMara Quist, Nov 2, 2026, 11:04 AM CST`, `${rule}\n\nCoding Desk, Oct 29, 2026, 3:33 PM CDT`],
     [`${rule}\n\nMara Quist (Hill Dermatology)\n\nNov 2, 2026, 11:04`, `${rule}\n\nCoding Desk\n\nOct 29, 2026, 15:33`],
     ['Mara Quist, 2 Nov 2026 11:04', 'Coding Desk, 29 Oct 2026 15:33'],
+    ['-----\nMara Quist replied, Nov 2, 2026 at 11:04am', '-----\nCoding Desk replied, Oct 29, 2026 at 3:33pm'],
   ])('shows its newest comment: %j', (newest, older) => {
     const text = notice(newest, 'Does the order matter?', older, 'Please send the locations.')
     expect(visible(text)).toBe('Does the order matter?')
@@ -57,5 +58,18 @@ describe('a letter that Apple Mail forwards quoted', () => {
       'Is this allowed?\n\n> Begin forwarded message:\n> \n> From: "Recovery" <r@plan.example>\n> Subject: 77-20193\n> Date: November 2, 2026 at 3:41 PM\n> To: Us\n> \n> 59610 was paid in error.'
     expect(visible(text)).toContain('59610 was paid in error')
     expect(visible(text)).not.toContain('From:')
+  })
+})
+
+describe('a line over which answers are typed', () => {
+  it('ends the comment that is named above it', () => {
+    const text = 'Len Ortiz commented:\n\nIs 63048 right?\n\nReply above this line to add a comment.\n\nView request'
+    expect(visible(text)).toBe('Is 63048 right?')
+  })
+
+  it('belongs to the attribution right above it', () => {
+    const text =
+      'Is 69210 right?\n\nOn 11/16/26 8:00 AM, Coding Desk wrote:\n\n-- reply above this line --\n\nWhich ear?'
+    expect(visible(text)).toBe('Is 69210 right?')
   })
 })
