@@ -1,5 +1,6 @@
 import type { ParsedMail } from '../../domain/mail.ts'
 import { splitVisibleText } from '../new-text/visible-text.ts'
+import { asksNothing } from './asks-nothing.ts'
 import { isAcknowledgement, isAutomaticSubject, isReplySubject } from './automatic-wording.ts'
 import { findNotice } from './machine-notice.ts'
 import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
@@ -38,7 +39,8 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
     return reply('the subject of an automatic reply')
   if (absent && isAcknowledgement(mail.subject) && isSilent(mail)) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
-  if (absent && mail.inReplyTo !== null && isSilent(mail)) return reply('an absence note')
+  if (absent && mail.inReplyTo !== null && isSilent(mail) && asksNothing(mail.text, mail.subject))
+    return reply('an absence note')
   const notice = findNotice(mail)
   return notice?.proved ? reply(notice.what) : null
 }

@@ -4,6 +4,7 @@ import { headOf, type MessageLine } from '../text/message-lines.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
 import {
+  hasCredentials,
   isClosing,
   isContactLine,
   isFullName,
@@ -21,6 +22,14 @@ const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|
 const BLOCK_LINES = 30
 /** Most lines under the name of a block that gives neither phone nor address. */
 const TITLE_LINES = 5
+
+/** What only people are. */
+const ROLE =
+  /\b(?:manager|mgr|supervisor|coordinator|specialist|director|biller|coder|administrator|auditor|analyst|receptionist)\b/i
+
+/** A sentence that announces names. */
+const NAMES_BELOW =
+  /\b(?:patients?|pts?|clients?|members?|providers?|doctors?|under|following|below|names?)\b[^?]{0,25}$/i
 
 /** Names in two lines that are a patient and who pays, not a writer and where they work. */
 const PAYER = inOrder(
@@ -102,11 +111,14 @@ function findNameBlock(lines: readonly MessageLine[], marks: readonly Mark[], fr
   if (above < from || !isApart(lines, marks, name, from)) return to
   const full = headOf(lines[name])
   if (repeatsName(lines[above], full) && (isTitleLine(lines[name]) || isPerson(lines[above], full))) return name
-  if (below === 0 || !/[.!?)”"]$/.test(headOf(lines[above]))) return to
+  if (below === 0 || !/[.!?)”"]$/.test(headOf(lines[above])) || NAMES_BELOW.test(headOf(lines[above]))) return to
+  const roles = lines.slice(name, to).some((line) => ROLE.test(headOf(line)))
+  if (!roles && !hasCredentials(lines[name]) && !isPerson(undefined, full)) return to
   let trade = false
   for (let index = name; index < to; index++) {
     const head = headOf(lines[index])
     if (PAYER.test(head.replace(PATIENT_OFFICE, ''))) return to
+    if (index > name && isFullName(lines[index]) && hasCredentials(lines[index])) return to
     trade ||= head !== '' && isTitleLine(lines[index])
   }
   return trade ? name : to

@@ -244,3 +244,6 @@ export function isFullName(line: MessageLine | undefined): boolean {
     .trim()
   return /\S[ \t]+\S/.test(name) && isNameLine(line) && !JOB.test(name)
 }
+
+/** True for a line with the letters of a degree or a certificate. */
+export const hasCredentials = (line: MessageLine | undefined): boolean => CREDENTIALS.test(headOf(line))

@@ -1,3 +1,4 @@
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine, splitLines, splitSharedLines } from '../text/message-lines.ts'
 import { coverSpans, isBlank, type Span } from '../text/span.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
@@ -56,8 +57,11 @@ export function coverFolded(text: string, folded: readonly FoldedPart[]): string
 }
 
 /** What no disclaimer holds: a question, a code, the words of a denial. */
-const ASKS =
-  /\?|(?<![-\d./$A-Z]|[A-Z]{2}[ ,]|[Ff]orm )(?:\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?![-\d./])|\b(?:modifier|denied|denial|CPT|HCPCS|ICD)\b/
+const ASKS = anyOf(
+  /\?/,
+  /(?<![-\d./$A-Z]|[A-Z]{2}[ ,]|[Ff]orm )(?:\d{5}|[A-V]\d{4}|\d{4}[FTUM])(?![-\d./])/,
+  /\b(?:modifier|denied|denial|CPT|HCPCS|ICD|(?:[Cc]an|[Dd]o|[Ss]hould|[Cc]ould|[Mm]ust) (?:we|I))\b/,
+)
 
 /** `<https://antivirus.example/sig-email?utm_medium=email>`, `<#DAB4FAD8>`: what is left of a link to a picture. */
 const LINK_ALONE = /^<(?:https?:|#)[^\s>]{1,300}>$/

@@ -115,6 +115,13 @@ describe('who writes of such things and asks', () => {
       'they only acknowledge',
       'All we get is: "Thank you for contacting us. Your request will be answered shortly." 63048 sits denied. Anything we can do',
     ],
+    ['case 55 resolved', 'The case was resolved automatically by the scrubber after we added the add-on code'],
+    ['confirm', 'Your message is on hold here until the doctor confirms. Please confirm the add-on code'],
+    [
+      'request received by payer',
+      'Our request has been received by the payer and they respond within 30 business days',
+    ],
+    ['off work', 'I am off work until Monday. Code for a flu shot and its admin'],
     ['at a loss', 'I’m at a loss why 64484 was denied in full.'],
     ['vacation', 'I’m on vacation from Friday. Is Q6 on every line?'],
     ['receipt', 'The signature receipt was opened by the payer. Is it proof of timely filing?'],
@@ -123,6 +130,8 @@ describe('who writes of such things and asks', () => {
   })
 
   it.each([
+    ['Re: hours', 'Our office is closed Fridays. When we reopen, the claim goes out with the add-on code'],
+    ['Re: note', 'Thank you for your e-mail. We will send the op note as soon as we can. The code stays the same then'],
     ['Re: 20610', 'We will be closed Friday and reopen Monday. Should I hold 20610 until then?'],
     [
       'Re: 20610',

@@ -61,6 +61,11 @@ describe('what stands like the block of a name and is none stays visible:', () =
     ['a first name above the office', 'Which one?\n\nWalter'],
     ['a name under closing words', 'Which one?\n\nRegards,\nWalter Kemp'],
     ['an order in capitals', 'Denied again.\n\nPLEASE ADVISE ASAP'],
+    ['a patient and where they were seen', 'Two patients.\n\nMaria Lopez\nBehavioral Health'],
+    ['an exam and who did it', 'We saw two.\n\nDiabetic Foot Exam\nPodiatry Office'],
+    ['an operation and where', 'A code for this.\n\nTotal Knee Replacement\nLeft Knee, Outpatient Surgery Center'],
+    ['who billed', 'The claim went out under.\n\nMark Hall, MD\nAmy Poe, NP'],
+    ['two who signed', 'Both were there.\n\nMark Hall, MD\nAmy Poe, NP'],
     ['two codes with their names', 'We billed two.\n\nKnee Arthroscopy\nShoulder Manipulation'],
     ['an answer of one word', 'Modifier 25?\n\nNo\n\nSeparate Note'],
   ])('%s', (_, text) => {
@@ -135,6 +140,11 @@ describe('a notice between rules', () => {
     const rule = '*****************************'
     const text = `Paid?\n\nSal\n\nSal Rivers\nCape Family Medicine\n7 Shore Rd, Cape May NJ 08204\n\n${rule}\nThis message may contain protected health information.\nIf you have received this message in error please delete it.\n${rule}`
     expect(visible(text)).toBe('Paid?\n\nSal')
+  })
+
+  it('in which somebody asks is none', () => {
+    const text = 'Intro\n\nThis email is intended only for billing. Do we add 25'
+    expect(visible(text)).toBe(text)
   })
 
   it('of a scanner is folded', () => {
