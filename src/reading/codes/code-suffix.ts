@@ -1,7 +1,7 @@
 import { lineAfter, matchAt } from '../text/span.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import { isNotice } from './notice-letters.ts'
-import { AFTER_SPACED_NUMBER, HYPHENATED_BY, SAME_FAMILY, SMALL, UNITS } from './suffix-forms.ts'
+import { AFTER_SPACED_NUMBER, GLUED_PAIR, HYPHENATED_BY, SAME_FAMILY, SMALL, UNITS } from './suffix-forms.ts'
 
 /** What stands directly behind a code: its modifiers in the order written, its units, and where that ends. */
 export type CodeSuffix = { modifiers: string[]; units: number | null; end: number }
@@ -67,7 +67,10 @@ export function readCodeSuffix(text: string, at: number, tabled = false): CodeSu
   readNextLine(text, suffix)
   while (
     suffix.modifiers.length < 8 &&
-    (readStatus(text, at, suffix) || readHyphenated(text, suffix) || readListed(text, suffix))
+    (readStatus(text, at, suffix) ||
+      readHyphenated(text, suffix) ||
+      readGluedPair(text, suffix) ||
+      readListed(text, suffix))
   ) {}
   readSmall(text, suffix)
   readUnits(text, suffix)
@@ -136,6 +139,14 @@ function readHyphenated(text: string, suffix: CodeSuffix): boolean {
     }
   }
   return false
+}
+
+function readGluedPair(text: string, suffix: CodeSuffix): boolean {
+  const pair = text[suffix.end] === '-' ? matchAt(GLUED_PAIR, text, suffix.end)?.[1] : undefined
+  if (pair === undefined) return false
+  const end = suffix.end + 5
+  for (const modifier of [pair.slice(0, 2), pair.slice(2)]) addModifier(suffix, modifier, end)
+  return true
 }
 
 /** True for `17000 - AK nose` and `97110 - 25 min`: shorthand of the description behind a dash that stands apart. */

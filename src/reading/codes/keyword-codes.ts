@@ -1,10 +1,11 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
-import { anyOf, before, inOrder, notBefore, optional, sticky } from '../../patterns/compose-patterns.ts'
+import { anyOf, before, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { findDenialReasons } from './denial-reasons.ts'
+import { findFurtherCode } from './further-codes.ts'
 
 type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
 
@@ -112,47 +113,6 @@ const KEYWORDS: readonly Keyword[] = [
   },
 ]
 
-/** `470 vs 522`, `0450, 0360`, `02 or 10` */
-const AND_ANOTHER = sticky(
-  inOrder(
-    /[ \t]?/i,
-    optional(
-      inOrder(
-        /(?:was[ \t]|is[ \t])?/i,
-        /changed|downgraded|upgraded|moved|dropped|revised|regrouped/i,
-        /[ \t](?=to|from)/i,
-      ),
-    ),
-    /,|\/|&|\+|->|vs?\.?(?=[ \t])|or|and[ \t]not|and|not|versus|to|from|instead of/i,
-    /[ \t]?(?:vs\.?[ \t]|or[ \t]|and[ \t])?/i,
-  ),
-)
-/** `DRG 871 per the encoder, auditor says 690` */
-const SAYS_ANOTHER = sticky(
-  inOrder(
-    /[^?!\n]{0,60}?\b/i,
-    anyOf(
-      /says|said|wants|thinks/i,
-      /(?:changed|moved|downgraded|recoded)(?:[ \t]it)?[ \t]to/i,
-      /down[ \t]to/i,
-      /should(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?be/i,
-      /why[ \t]not/i,
-    ),
-    /[ \t](?=\d{3}(?![\w%]|\.\d))/i,
-  ),
-)
-/** `pos 32 was recouped, should it be 31?`, `landed DRG 193. I think it should be 871` */
-const SHOULD_BE = sticky(
-  inOrder(
-    /[^!\n]{0,80}?\bshould(?:n['’]?t)?[ \t](?:(?:it|this|that)[ \t])?(?:be|have[ \t]been)[ \t]/i,
-    before(/\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg))/i),
-  ),
-)
-/** What goes on with another code of the same system. */
-const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
-  'MS-DRG': [AND_ANOTHER, SAYS_ANOTHER, SHOULD_BE],
-  POS: [AND_ANOTHER, SHOULD_BE],
-}
 /** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
 const ROW_REVENUE = figurePattern(
   /(?<=(?:\d{5}|[A-V]\d{4})[ \t]{0,8}[ \t|,][ \t]{0,8})0[1-9]\d\d(?=[ \t|]*(?:$|[\r\n]))/y,
@@ -216,15 +176,13 @@ export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex)
 function findByKeyword(text: string, index: TextIndex, { system, lead, value, canonical }: Keyword): CodeReference[] {
   const found: CodeReference[] = []
   for (const match of matchCued(text, index, lead)) {
-    let at = match.index + match[0].length
-    for (let read = matchAt(value, text, at); read?.[1]; read = matchAt(value, text, at)) {
-      const end = at + read[0].length
+    let at: number | null = match.index + match[0].length
+    while (at !== null) {
+      const read = matchAt(value, text, at)
+      if (!read?.[1]) break
+      const end: number = at + read[0].length
       found.push(reference(text, system, canonical(read[1]), at, end))
-      const next = (FURTHER[system] ?? [AND_ANOTHER])
-        .map((between) => matchAt(between, text, end))
-        .find((between) => between && matchAt(value, text, end + between[0].length))
-      if (!next) break
-      at = end + next[0].length
+      at = findFurtherCode(text, end, system, value)
     }
   }
   return found

@@ -1,5 +1,6 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
+import { isAskedLetters, isDone, isForWhichLines, isTold } from './asked-modifiers.ts'
 import { isOfCount, isOfThings } from './counted-numbers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import {
@@ -166,18 +167,23 @@ function isMeantByPhrase(
     if (!isTrade && talksOfModifiers && (isOneThatShouldBe(before, after) || isToldToBe(before, after))) return true
     if (APPENDED.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (ALL_WITH.test(before) && /^[ \t]?(?:[.,;?!)]|$)/.test(after) && !TRADE_WORD.test(code)) return true
+    if (isAskedLetters(code, before, after) || (!isTrade && isForWhichLines(before, after))) return true
     if (isJoinable(code) && isJoined(before, after, talksOfModifiers)) return true
     return talksOfModifiers && BEHIND_MODIFIED.test(before)
   }
   if (talksOfModifiers && (OR_NOTHING.test(after) || isOneThatShouldBe(before, after))) return true
-  if (talksOfModifiers && isOfLine(before, after)) return true
+  if (talksOfModifiers && (isOfLine(before, after) || isDone(before, after) || isForWhichLines(before, after)))
+    return true
+  if (isTold(code, before, after)) return true
   if (isMeaning(code, before, talksOfModifiers) && ENDS_PHRASE.test(after)) return true
   if (USED_AS_VERB.test(code) && IS_VERB_BEFORE.test(before) && IS_VERB_AFTER.test(after)) return true
   if ((PROPOSED_AFTER.test(after) || PLACED_AFTER.test(after)) && BEGINS_PHRASE.test(before)) return true
   if (talksOfModifiers && BEGINS_PHRASE.test(before) && /^[ \t]or\b[^.!]*\?/.test(after)) return true
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
-  if (PLACED_AFTER.test(after) && (talksOfModifiers || VERB_BEFORE.test(before) || isAdded(code, before))) return true
+  if (PLACED_AFTER.test(after)) {
+    if (talksOfModifiers || VERB_BEFORE.test(before) || IS_IT.test(before) || isAdded(code, before)) return true
+  }
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
   if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (SAYS_BEFORE.test(before) && HAS_PLACE.test(after)) return true
@@ -213,7 +219,7 @@ const isAdded = (code: string, before: string): boolean =>
   USED_AS_VERB.test(code) && USED_AS_VERB.test(NEIGHBOUR_BEFORE.exec(before)?.[1] ?? '')
 
 /** `PA and MD both rounding` are two persons. */
-const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD'
+const isJoinable = (code: string): boolean => isModifier(code) && code !== 'MD' && code !== 'PA'
 
 /** True beside another modifier: in an alternative, or in any list where the text speaks of modifiers. */
 function isJoined(before: string, after: string, talksOfModifiers: boolean): boolean {

@@ -1,4 +1,5 @@
 import { anyOf, before, captured, inOrder, sticky } from '../../patterns/compose-patterns.ts'
+import { GLUED_MODIFIERS } from '../numbers/glued-modifiers.ts'
 
 /** How modifiers and units are written behind a code. */
 
@@ -15,6 +16,8 @@ export const UNITS = sticky(
 )
 /** `-25`, ` - 50`, `- RT` */
 const HYPHENATED = /[ \t]{0,2}[-–—][ \t]?([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)/iy
+/** `-QW59`, `-50KX` */
+export const GLUED_PAIR = sticky(inOrder(/-/, captured(GLUED_MODIFIERS), /(?![A-Za-z0-9%]|\.\d)/))
 /** ` mod 25`, ` with modifier 59`, ` w/ 25` */
 const WORDED =
   /[ \t]{1,2}\(?(?:(?:w\/?|with|plus)[ \t]?)?(?:an?[ \t])?mod(?:ifier)?s?[ \t:#-]{0,3}([A-Z0-9]{2})(?![A-Za-z0-9%]|\.\d)\)?/iy

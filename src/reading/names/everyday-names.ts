@@ -1,8 +1,8 @@
 /** First names that are everyday words: beside a surname they are names. */
 const EVERYDAY_FIRST = new Set(
-  `ace angel art august autumn basil bill brook brooke cash chance charity chase clay cliff clover colt daisy dale destiny diamond
+  `ace angel art august autumn basil bill brook brooke cash chance charity chase clay clement cliff clover colt daisy dale destiny diamond
   drew earnest essence forest frank gene genesis glen grant guy harmony haven heath heaven honor hunter jay jewel journey joy
-  justice king lane legend liberty love major mark marvel max maverick may melody mercy messiah miles milo nick ocean olive opal
+  justice king lane legend liberty love major mark marvel max maverick may melody mercy messiah miles milo nick noble ocean olive opal
   patience pearl penny phoenix pepper precious prince princess ray reed rich river rob robin rocky royal royalty rusty sage sandy
   skip sky skye star sterling stormy summer sunny treasure trinity unique van ward will willow woody wren`.split(/\s+/),
 )

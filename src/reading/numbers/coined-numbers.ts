@@ -1,8 +1,9 @@
-import { after, anyOf, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, inOrder, optional, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
+import { GLUED_MODIFIERS } from './glued-modifiers.ts'
 
 /** `CV-2025-0871554`, `SC25-1187`, `25-EMS-04871`: groups of capitals and figures with hyphens, as records are numbered. */
 const COINED = figurePattern(
@@ -15,7 +16,7 @@ const LEAST_DIGITS = 6
 const OTHERWISE = inOrder(
   /^/,
   anyOf(
-    /[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})*/,
+    inOrder(/[A-Z]?\d{4,5}[A-Z]?(?:-[A-Z\d]{2})*/, optional(inOrder(/-/, GLUED_MODIFIERS))),
     /(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z])(?:-(?:\d{5}|[A-Z]\d{4}|\d{4}[A-Z]))+/,
     /[A-Z]\d\d[A-Z\d]{0,4}(?:-[A-Z]\d\d[A-Z\d]{0,4})+/,
     /\d{1,2}-[A-Z]{3}-(?:\d{2}|\d{4})/,

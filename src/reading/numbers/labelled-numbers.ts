@@ -89,6 +89,7 @@ function readNumber(
       isInRow(text, match, start + value.length, lastEnd) ||
       isInBrackets(text, match, start + grouped.length) ||
       (label.kind !== 'ssn' && isCoined(value, digits, match[0])) ||
+      (label.kind === 'member_id' && isOfGroups(value, grouped, isCode)) ||
       isToldBeside(text, { label: match[0].toLowerCase(), at: match.index, value, start }, isCode)
     if (!proven && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
       return null
@@ -125,6 +126,13 @@ function readGroups(text: string, start: number, first: string, isCode: IsCode |
     end += written.length
   }
   return text.slice(start, end)
+}
+
+/** Letters with figures, and a group that makes a whole number of them: `member W2207 41693`. */
+function isOfGroups(value: string, grouped: string, isCode: IsCode | undefined): boolean {
+  return (
+    grouped !== value && /^[A-Z]{1,3}\d/.test(value) && countDigits(grouped) > WHOLE_DIGITS && !isCode?.('HCPCS', value)
+  )
 }
 
 function countDigits(text: string): number {

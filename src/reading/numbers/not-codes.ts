@@ -8,6 +8,7 @@ import { findClaimSegments } from './claim-segments.ts'
 import { findClosingNumbers } from './closing-numbers.ts'
 import { findToldNumbers } from './coined-numbers.ts'
 import { findAddresses, findEmails, findPhones } from './contact-details.ts'
+import { GLUED_MODIFIERS } from './glued-modifiers.ts'
 import { findLabelledNumbers } from './labelled-numbers.ts'
 import { findOfficeNumbers } from './office-numbers.ts'
 import { findRowNumbers } from './row-numbers.ts'
@@ -157,6 +158,10 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length }
 }
 
+/** What stands behind a code and a hyphen: a modifier, the end of a range, a modifier with units. */
+const BEHIND_CODE = /^(?:[A-Z0-9]{1,2}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4}|\d{1,2}x\d{1,3})$/i
+const TWO_MODIFIERS = inOrder(/^/, GLUED_MODIFIERS, /$/)
+
 /** True for `2026-0041-77`, `CC-690672` and `MR-77321-A`; false for `99213-25-59`, `99202-99215` and `C5-C6`. */
 function isRecordNumber(text: string): boolean {
   const parts = text.split('-')
@@ -164,7 +169,6 @@ function isRecordNumber(text: string): boolean {
   if (/^(?:CPT|HCPCS|ICD|ICD10|ICD9|DRG|POS|CO|PR|OA|PI|CARC|RARC|MOD|MODIFIER)$/i.test(first)) return false
   if (parts.length === 2 && (/^[a-z]{3,}$/.test(first) || /^[A-Z]-\d{4}$/.test(text))) return false
   const startsAsCode = /^(?:(?:cpt|hcpcs)?\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/i.test(first)
-  if (startsAsCode)
-    return parts.slice(1).some((part) => !/^(?:[A-Z0-9]{1,2}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4}|\d{1,2}x\d{1,3})$/i.test(part))
+  if (startsAsCode) return parts.slice(1).some((part) => !BEHIND_CODE.test(part) && !TWO_MODIFIERS.test(part))
   return parts.length >= 2 && parts.some((part) => /\d{3}/.test(part)) && text.replace(/\D/g, '').length >= 4
 }

@@ -182,3 +182,33 @@ describe('numbers whose sentence or place in the mail says what they are', () =>
     ['check 20610', ['20610']],
   ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
 })
+
+describe('numbers of members in two groups', () => {
+  const members = (text: string): string[] =>
+    findIdentifiers(text, findCodeReferences(text, known), []).map(({ kind, text: written }) => `${kind} ${written}`)
+  const known: IsCode = (system, code) => system === 'CPT' && /^(?:95811|99213|20610)$/.test(code)
+
+  it.each([
+    'I am member W2207 41693, got a bill for 95811',
+    'member W2207 41693 denied for 99213',
+    'subscriber XK418 20931 termed',
+    'policy W2207 41693',
+    'member number is W2207 41693',
+    'her insured QA9921 55127 was dropped',
+    'beneficiary T4410 88213, 20610 denied',
+    'member # W2207 41693',
+    'group W2207 41693',
+    'recipient H3302 71940',
+  ])('are one number in %j', (text) => {
+    expect(members(text).join()).toMatch(/^member_id [A-Z]{1,2}\d{3,4} \d{5}/)
+    expect(findCodeReferences(text, known).filter(({ code }) => /^[A-Z]|41693|20931|55127/.test(code))).toEqual([])
+  })
+
+  it.each([
+    'member W2207, 41693',
+    'member J1100 99213 denied',
+    'the group 99213 20610',
+    'policy G0316 with 99213',
+    'member 99213 20610',
+  ])('are none in %j', (text) => expect(members(text).join()).not.toMatch(/member_id \w+ \d{5}/))
+})
