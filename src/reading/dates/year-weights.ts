@@ -41,6 +41,22 @@ const YEAR_BILLED = /\b(?:bill|code|pay|use|report|cover|allow|valid)\w{0,4}\b.{
 /** `99441 in 2023?` */
 const CODE_BEFORE = /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})[ \t](?:in|for)[ \t]$/i
 
+const OF_DOCUMENT = inOrder(
+  /\b/i,
+  anyOf(
+    /manual|network|mln|guide\w{0,5}|book|edition|updates?|rules?|handbook|article|transmittal|bulletin/i,
+    /newsletter|born|since|assistant|webinar|seminar|audit|until|before|after|policy|copyright/i,
+  ),
+  /\b/i,
+)
+/** `medicare pt with CHF, 2025.`, `99490 for a Medicare patient (2025)`: behind whom or what it is asked for, no document. */
+const YEAR_APART = inOrder(
+  anyOf(
+    /\b(?:medicare|medicaid|tricare|pts?|patients?|office|facility|outpatient|inpatient|asc|hospital)\b/i,
+    /(?<!\w)(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\w)/i,
+  ),
+  /[^.?!;\n\d]{0,40}[,(][ \t]{0,2}$/i,
+)
 /** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
 export function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
   if (date.date.slice(0, 4) > sentOn.slice(0, 4) || tellsOtherDay(before)) return 'other'
@@ -49,5 +65,8 @@ export function weighYear(text: string, date: ReadDate, before: string, sentOn: 
   if (YEAR_OF_PAYER.test(after) && /\bin[ \t]$/i.test(before)) return 'plain'
   if (YEAR_TOLD.test(after) && /\b(?:in|during|back in)[ \t]$/i.test(before)) return 'named'
   if ((YEAR_BILLED.test(before) || CODE_BEFORE.test(before)) && /^[ \t]*(?:[?.!,]|$)/.test(after)) return 'plain'
+  const isRecent = Number(sentOn.slice(0, 4)) - Number(date.date.slice(0, 4)) < 2
+  if (isRecent && /^[ \t]*(?:[?.!;)]|$)/.test(after) && YEAR_APART.test(before) && !OF_DOCUMENT.test(before))
+    return 'plain'
   return YEAR_AFTER.test(after) || YEAR_PRICED.test(before) || PROGRAM_BEFORE.test(before) ? 'plain' : 'other'
 }

@@ -217,3 +217,23 @@ describe('a month', () => {
     ['seen in September for 99213', '2026-09-01'],
   ])('with its year or of a visit counts: %j', (text, date) => expect(dateOfService(text)).toBe(date))
 })
+
+describe('a year apart', () => {
+  it.each([
+    ['G0556-G0558 confuses me. medicare pt with QMB, DM and CHF, 2026. and can 99490 be billed too', '2026-01-01'],
+    ['G0558 for a Medicare patient, 2025?', '2025-01-01'],
+    ['99490 medicare, 2026', '2026-01-01'],
+    ['Medicare patient (2026), is 99490 ok', '2026-01-01'],
+    ['is 99453 payable in the office, 2025?', '2025-01-01'],
+    ['99204, new patient, 2026. which level', '2026-01-01'],
+    ['93306, 2025; is 26 needed', '2025-01-01'],
+    ['Medicaid of Ohio, outpatient, 2026: 97110', null],
+    ['MLN booklet for Medicare, the network, 2025.', null],
+    ['99213, Medicare Claims Processing Manual, 2025.', null],
+    ['99213 for a patient born in June, 2025', null],
+    ['99490 medicare, 2019', null],
+    ['99213, CPT Assistant, 2026.', null],
+    ['99213, our audit of the office, 2025.', null],
+    ['99213 in a hospital in Ohio. Spring, 2025.', null],
+  ])('behind what is asked about tells the year: %j', (text, date) => expect(dateOfService(text)).toBe(date))
+})
