@@ -17,7 +17,21 @@ const MAX_ASKS = 40
 
 /** A wish for sources is met by every answer and asks nothing of its own. */
 const SOURCES_WANTED = /\b(?:include|provide|cite|send|attach|list)\b.{0,40}\b(?:sources?|references?|citations?)\b/i
-const SOURCES = cueWords('source sources reference references citation citations')
+/** `cite what you rely on (CPT, NCCI, CMS)` */
+const GROUNDS_WANTED = inOrder(
+  /\b(?:cite|quote|name|state|give|list|note|reference|attach|include|point (?:us|me) to)\b[^?]{0,30}\b/i,
+  anyOf(
+    inOrder(
+      /(?:what|which|whatever|where|the (?:rule|authority|basis|manual|guidance|chapter|section)s?)\b[^?]{0,24}\b/i,
+      /(?:rel(?:y|ied|ies)|rests?|based?|comes?|go(?:es)? by|use|used)/i,
+    ),
+    /(?:your|the) (?:basis|authority|authorities|grounds)/i,
+  ),
+  /\b[^?]*$/i,
+)
+const SOURCES = cueWords(
+  'source sources reference references citation citations cite quote rely relied basis authority grounds manual guidance',
+)
 /** Words of operations and injections. */
 const DESCRIBED_SERVICE = inOrder(
   /\b/i,
@@ -148,6 +162,7 @@ function kindReader(index: TextIndex, sentences: readonly Sentence[]): KindReade
   const namesSources = standsIn(placesOf(index, SOURCES))
   return (sentence, at, named) => {
     if (namesSources(sentence) && SOURCES_WANTED.test(sentence.text)) return []
+    if (named.length === 0 && namesSources(sentence) && GROUNDS_WANTED.test(sentence.text)) return []
     const kinds: AskKind[] = []
     for (const { kind, pattern } of ways[at] ?? []) {
       if (!kinds.includes(kind) && pattern.test(sentence.text)) kinds.push(kind)

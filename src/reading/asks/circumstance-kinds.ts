@@ -11,6 +11,9 @@ const MEDICARE = cueWords('medicare')
  */
 const ON_CONDITIONS = /^(?:1105[567]|11719|1172[01]|G0127|90(?:6[2-9]\d|7[0-5]\d)|9894[0-2]|9781[0134])$/
 
+/** Notices of liability, and that a policy's conditions are met: `KX or GY on D7140` asks whether Medicare pays it. */
+const NOTICE = /^G[AXYZ]$/
+
 const VISITS = cueWords('visit visits e ov')
 /** `the visit`, `E/M`, `OV` */
 const VISIT_NAMED = /\bvisits?\b|\bE ?[/&] ?M\b|\bOV\b|\b99[23]\d\d\b/i
@@ -62,6 +65,9 @@ export function kindsOfCircumstances(
   const isReasoned = references.some(({ system }) => system === 'CARC')
   const isNumbered = asks.some(({ number }) => number !== null)
   if (stands(MEDICARE) && named(ON_CONDITIONS) && !isReasoned && !isNumbered) kinds.push('coverage')
+  const notices = references.filter(({ system, code }) => system === 'MODIFIER' && NOTICE.test(code))
+  if (stands(MEDICARE) && notices.length > 0 && asked('modifier_choice') && !isReasoned && !isNumbered)
+    kinds.push('coverage')
   if (stands(SIDES) && named(OF_A_SIDE) && asked('denial')) kinds.push('modifier_choice')
   const isOfVisit = stands(VISITS) && VISIT_NAMED.test(text) && PAYABLE.test(text)
   if (isOfVisit && asked('global_period') && services.length > 0) kinds.push('modifier_choice')

@@ -37,9 +37,13 @@ export const isInAddition = ({ text, number }: Sentence): boolean =>
   number === null && (IN_ADDITION.test(text) || (GOES_ON.test(text) && !INSTEAD.test(text)))
 
 const ALSO = /\b(?:also|too|as well|in addition)\b/i
+/** `4. add 99454?` */
+const ADDS =
+  /^[ \t]*(?:\(?\w{1,2}[.):][ \t]*)?(?:and |can (?:i|we) |should (?:i|we) |do (?:i|we) )?add(?:ing)?[ \t](?:on )?(?:\d{5}|[A-V]\d{4})\b/i
 
 /** True for a question of a number that sets its code beside those of the one before: `2) if he also does a 99213, …`. */
-export const addsToNumber = ({ text, number }: Sentence): boolean => number !== null && ALSO.test(text)
+export const addsToNumber = ({ text, number }: Sentence): boolean =>
+  number !== null && (ALSO.test(text) || ADDS.test(text))
 
 /** True for what goes on with the sentence before it, as behind a question mark: `28296 TA? or RT with 28285`. */
 export const goesOn = ({ text, number }: Sentence): boolean => number === null && GOES_ON.test(text)

@@ -5,8 +5,10 @@ const NEEDED_LETTERS = /^(?:F[STRXY]|A[BSTY]|PO|TB|UE|G[01])$/
 /** Those of them that no verb makes a word, as `put AT` and `use AS` are. */
 const USED_LETTERS = /^(?:F[STRXY]|AB|TB|UE|G[01])$/
 const IS_BEFORE = /\b(?:is|isn['’]?t|was|wasn['’]?t|if|whether|does|doesn['’]?t)[ \t](?:an?[ \t]|the[ \t])?-?$/i
-const NEEDED_AFTER =
-  /^[ \t](?:is[ \t])?(?:even[ \t]|still[ \t]|also[ \t]|really[ \t])?(?:needed|required|necessary|mandatory|allowed|appl(?:y|ies)|appropriate)\b/i
+const NEEDED_AFTER = inOrder(
+  /^[ \t](?:is[ \t])?(?:even[ \t]|still[ \t]|also[ \t]|really[ \t])?/i,
+  /(?:needed|required|necessary|mandatory|allowed|appl(?:y|ies)|appropriate)\b/i,
+)
 const USE_BEFORE = inOrder(
   /\b/i,
   anyOf(
@@ -57,8 +59,10 @@ export const isTold = (code: string, before: string, after: string): boolean =>
   TOLD_NUMBER.test(code) && TOLD_AFTER.test(after) && TOLD_BY.test(before)
 
 /** `do we do 50`, `can we do a 59 here` */
-const DO_BEFORE =
-  /\b(?:do|can|should|could|would|must|did)[ \t](?:we|i|you|they)[ \t](?:just[ \t]|also[ \t])?(?:do|use|go[ \t]with|put)[ \t](?:an?[ \t]|the[ \t])?-?$/i
+const DO_BEFORE = inOrder(
+  /\b(?:do|can|should|could|would|must|did)[ \t](?:we|i|you|they)[ \t](?:just[ \t]|also[ \t])?/i,
+  /(?:do|use|go[ \t]with|put)[ \t](?:an?[ \t]|the[ \t])?-?$/i,
+)
 const DO_AFTER = /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$|(?:or|on|too|also|as[ \t]well|instead|here|for)\b)/i
 
 /** True for the number of `and do we do 50`, where the text speaks of modifiers. */

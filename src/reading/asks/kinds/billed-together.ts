@@ -72,6 +72,13 @@ export const BILLED_TOGETHER: readonly WayOfAsking[] = [
       /\bin conjunction\b|\bcombin(?:e|ed|ation)\b/i,
     ),
   ),
+  way(
+    'also',
+    inOrder(
+      /\balso (?:got|had|did|gave|received|saw|seen|needed|came (?:in )?for|wanted)\b/i,
+      /[^?!\n]{0,60}\b(?:that|this) (?:same )?(?:day|visit|morning|afternoon|session)\b/i,
+    ),
+  ),
   // Rarer wordings.
   way(
     'col column go goes alongside',

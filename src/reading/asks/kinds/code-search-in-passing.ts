@@ -30,6 +30,10 @@ export const CODE_SEARCH_IN_PASSING: readonly WayOfAsking[] = [
   ),
   way('cpts', /\b(?:what|which) cpts\b/i),
   way('coded', /\bhow (?:does|do|should|would) (?:this|it|that|these|they|\d{5}|[A-V]\d{4}) (?:all )?get coded\b/i),
+  way(
+    'drop enter key',
+    /\bwhat (?:codes? )?(?:do|should|can|would) (?:we|i) (?:drop|enter|key(?: in)?)\b(?! (?:it|to|off|by)\b)/i,
+  ),
   // Half told, as billing offices clip them.
   way(
     'cpt hcpcs icd codes',

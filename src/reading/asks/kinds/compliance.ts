@@ -116,6 +116,14 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
       /\bcancellation fees?\b/i,
     ),
   ),
+  way(
+    'under',
+    inOrder(
+      /\b(?:wants?|wanted|insists?|put|bill|send|run)s? (?:on )?/i,
+      /(?:it|them|these|those|everything|all|this|her visits?|his visits?)(?: all| both)? (?:billed |to go |to be |sent )?under /i,
+      /(?:him|her|them|himself|herself|(?:his|her|the (?:doctor|dr|md|doc|physician|surgeon)['’]?s?)(?: npi| name| number)?)\b/i,
+    ),
+  ),
   // Implied by a wish, a doubt or a change told in passing.
   way(
     'pay pays paid covered under through thru npi credentialed enrolled enrollment',

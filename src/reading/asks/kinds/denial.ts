@@ -229,5 +229,17 @@ export const DENIAL: readonly WayOfAsking[] = [
       /\bwo ?n['’]?t let \S{5,8} (?:through|thru|by)\b/i,
     ),
   ),
+  way(
+    'leg downgrade downgraded downgrades downgrading auditor reviewer rac worth fighting',
+    anyOf(
+      /\b(?:leg|grounds?|case) to stand on\b|\bworth (?:fighting|an appeal|appealing)\b/i,
+      inOrder(/\b(?:DRG )?downgrad(?:ed|es?|ing)\b/i, notBefore(/ (?:the |my |our )?(?:plan|software|subscription)/i)),
+      inOrder(
+        /\b(?:auditor|reviewer|rac|payer|plan)s? (?:has |have |just )?/i,
+        /(?:moved|changed|flipped|switched|regrouped|dropped|took) (?:it |us |our |the )?/i,
+        /(?:from )?(?:MS-?)?DRG\b/i,
+      ),
+    ),
+  ),
   way('else', /\bpaid (?:the |only )?\S{2,12} and nothing else\b|\bnothing else (?:was |got )?paid\b/i),
 ]

@@ -74,6 +74,8 @@ export const UNITS: readonly WayOfAsking[] = [
       /\b(?:is|are) (?:[2-9]|two|three|four) (?:a|per|in a|in one) day\b/i,
       /\blimits?[ \t]?\?/i,
       /\b(?:cap|limit|max(?:imum)?) (?:on|of|for|per|units?)\b/i,
+      /(?:\d{5}|[A-V]\d{4}) (?:max(?:imum)?|limit)\b/i,
+      /\bmax(?:imum)? (?:\d{5}|[A-V]\d{4})\b/i,
       /\b(?:a|any|the) cap\b/i,
       /\bper (?:day|hour|session|dose|vial|cc|test|specimen|lesion|eye|level|side|line)\b.{0,24}\?/i,
       /\bhow many(?:[ \t]?\?| of\b)/i,
