@@ -1,4 +1,5 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
+import { inOrder } from '../../patterns/compose-patterns.ts'
 import type { Sentence } from '../text/sentences.ts'
 import { isProcedure } from './ask-hints.ts'
 
@@ -38,8 +39,10 @@ export const isInAddition = ({ text, number }: Sentence): boolean =>
 
 const ALSO = /\b(?:also|too|as well|in addition)\b/i
 /** `4. add 99454?` */
-const ADDS =
-  /^[ \t]*(?:\(?\w{1,2}[.):][ \t]*)?(?:and |can (?:i|we) |should (?:i|we) |do (?:i|we) )?add(?:ing)?[ \t](?:on )?(?:\d{5}|[A-V]\d{4})\b/i
+const ADDS = inOrder(
+  /^[ \t]*(?:\(?\w{1,2}[.):][ \t]*)?(?:and |can (?:i|we) |should (?:i|we) |do (?:i|we) )?/i,
+  /add(?:ing)?[ \t](?:on )?(?:\d{5}|[A-V]\d{4})[ \t]?(?:\?|$|too\b|also\b|as well\b|on top\b)/i,
+)
 
 /** True for a question of a number that sets its code beside those of the one before: `2) if he also does a 99213, …`. */
 export const addsToNumber = ({ text, number }: Sentence): boolean =>
