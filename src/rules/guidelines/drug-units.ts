@@ -7,6 +7,7 @@ import { findDaysOf, numbersOfDays } from '../days/service-days.ts'
 import { readSaidAmounts, type SaidAmounts, type SaidDose } from '../drugs/drug-amounts.ts'
 import { sortDoses } from '../drugs/drug-doses.ts'
 import { countUnits, type DrugAmount, type DrugUnit, readDrugUnit } from '../drugs/drug-unit.ts'
+import { findToldUnit } from '../drugs/told-unit.ts'
 import { asksAbout, loneModifiers, modifiersOn, textOf } from '../message/message-words.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 
@@ -85,7 +86,7 @@ function namesOf(asked: string, facts: Facts): string[] {
   })
 }
 
-/** The row whose description names the amount of one unit, one that holds on the date first. */
+/** The row whose description names the amount of one unit, one that holds on the date first; else the row with the unit told of it. */
 function findDescribed(code: string, facts: Facts): Described | null {
   const rows = facts.codes.filter((row) => row.code === code && row.system === 'HCPCS')
   const dated = rows.toSorted((one, other) => Number(holds(other, facts)) - Number(holds(one, facts)))
@@ -94,7 +95,7 @@ function findDescribed(code: string, facts: Facts): Described | null {
     const unit = /\bmonth supply\b/i.test(row.description ?? '') ? null : readDrugUnit(row.description ?? '')
     if (unit) return { row, unit }
   }
-  return null
+  return findToldUnit(code, facts)
 }
 
 const holds = (row: CodeFact, facts: Facts): boolean => spanContains(row.effective, facts.asOf)

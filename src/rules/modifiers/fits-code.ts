@@ -109,6 +109,9 @@ function listPossible(code: string, facts: Facts): string[] {
   return [...new Set(codes)].filter((each) => !isVisit(each))
 }
 
+/** Spinal instrumentation, cages and bone grafts take no 62 by CPT, whatever their indicator; a note says so. */
+const ONE_SURGEON = /^(?:2284[0-8]|22850|2285[234]|22859|2093[0-8])$/
+
 /** @param asked the code as it was asked about, which `code` may have replaced */
 function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts): Finding[] {
   const fee = findFeeRow(facts, code)
@@ -120,6 +123,7 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
       !(isAddOn && family.name === 'bilateral' && fee.row.bilateral === '3' && isOnceADay(code, facts)) &&
       (isAsked(family, asked, inquiry) || isPaidAsked(family, fee, inquiry)) &&
       !(isAddOn && family.name === 'multiple') &&
+      !(family.name === 'co_surgeon' && ONE_SURGEON.test(code)) &&
       !(family.name === 'components' && fee.row.professionalTechnical !== '1' && isOnlyProfessional(inquiry)) &&
       !(family.name === 'components' && isTold(family, asked, fee, isAddOn, inquiry)) &&
       !(family.name === 'bilateral' && code !== asked && isOnlyDescribed(asked, fee, inquiry)) &&

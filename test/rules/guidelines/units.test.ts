@@ -280,6 +280,23 @@ describe('a dose', () => {
     expect(short).toEqual(['80 mg is 80 units of J1010 (1 unit = 1 mg).'])
   })
 
+  it.each([
+    ['whose units count single milligrams, so 20 mg is 20 units', ['40 mg is 40 units of J1010 (1 unit = 1 mg).']],
+    ['whose units count single micrograms, so 1 mg is 1000', ['40 mg is 40000 units of J1010 (1 unit = 1 mcg).']],
+    ['whose units count something else', []],
+    [null, []],
+  ])('of an ended code is counted as its replacement says: %s', (condition, sentences) => {
+    const known = facts('2025-03-03', {
+      codes: [
+        drug('J0135', 'Injection, adalimumab, 20 mg', '..2024-12-31'),
+        { ...codeRow('J1010', '2025-01-01..'), system: 'HCPCS', description: null },
+      ],
+      replacements: [{ ...replacementRow('J0135', ['J1010'], condition), system: 'HCPCS' }],
+    })
+    const { short } = sentencesOf(drugUnits, inquiryAsking('40 mg, how many', ['units'], 'J0135'), known)
+    expect(short).toEqual(sentences)
+  })
+
   it('is silent where nobody asks about units and no dose is given', () => {
     const known = facts('2024-08-01', { codes })
     expect(sentencesOf(drugUnits, inquiryAsking('what is it', ['code_meaning'], 'J1010'), known).short).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeReference } from '../../../src/domain/code-reference.ts'
 import type { FeeFact } from '../../../src/domain/codebook.ts'
+import type { Finding } from '../../../src/domain/finding.ts'
 import type { Inquiry } from '../../../src/domain/inquiry.ts'
 import { fitsCode } from '../../../src/rules/modifiers/fits-code.ts'
 import {
@@ -37,6 +38,23 @@ describe('a second side of an add-on code of one unit a day', () => {
   it('is none where it would be a second unit', () => {
     expect(fitsCode.check(both, ofLevel('3')).findings).toEqual([])
   })
+})
+
+describe('two surgeons', () => {
+  const of = (code: string): Finding[] =>
+    fitsCode.check(
+      inquiryAsking('62 for both surgeons?', ['modifier_choice'], `${code}-62`),
+      known({ coSurgeon: '2', globalDays: 'ZZZ' }, code),
+    ).findings
+
+  it.each(['22840', '22845', '22848', '22850', '22852', '22853', '22854', '22859', '20930', '20937'])(
+    'are no yes of the indicator for %s, instrumentation or a bone graft of the spine',
+    (code) => expect(of(code)).toEqual([]),
+  )
+
+  it.each(['22551', '22552', '63047', '22558', '22849', '20926'])('are one for %s', (code) =>
+    expect(of(code).map(({ verdict }) => verdict)).toEqual(['allowed']),
+  )
 })
 
 describe('a modifier written on a code', () => {
