@@ -10,7 +10,7 @@ import { KIND_WORDS, type KindWords, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import { pairReader, standsIn } from './pair-words.ts'
 import { withRaisedAsks } from './raised-asks.ts'
-import { addsToNumber, goesOn, isBesideLast, isInAddition, repeatReader } from './repeated-codes.ts'
+import { addsToNumber, goesOn, isBesideLast, isInAddition, isToldBeside, repeatReader } from './repeated-codes.ts'
 
 /** Asks returned at most: more than this nobody asks in one mail. */
 const MAX_ASKS = 40
@@ -78,7 +78,8 @@ export function readAsks(
     if (isAdded) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
-    const joined = goesOn(sentence) || isBesideLast(sentence, named) ? [...before, ...named] : named
+    const goesWithLast = goesOn(sentence) || isBesideLast(sentence, named) || isToldBeside(sentence)
+    const joined = goesWithLast ? [...before, ...named] : named
     for (const kind of kinds) {
       const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
       addAsk(

@@ -51,6 +51,13 @@ export const addsToNumber = ({ text, number }: Sentence): boolean =>
 /** True for what goes on with the sentence before it, as behind a question mark: `28296 TA? or RT with 28285`. */
 export const goesOn = ({ text, number }: Sentence): boolean => number === null && GOES_ON.test(text)
 
+/** `Dr also did a 99214 that day`: told, not asked, of the day of what stands before. */
+const TOLD_OF_DAY =
+  /\balso\b[^?]{0,80}\b(?:that|this|same)[ \t](?:same[ \t])?(?:day|visit|session|morning|afternoon)\b[^?]*$/i
+
+/** True for what is told as given the same day as what the sentence before names. */
+export const isToldBeside = ({ text, number }: Sentence): boolean => number === null && TOLD_OF_DAY.test(text)
+
 /** True for a numbered question about one code beside what the question before it names: `3) also 99214 same day. ok?` */
 export const isBesideLast = ({ text, number }: Sentence, named: readonly CodeReference[]): boolean =>
   number !== null && BESIDE.test(text) && new Set(named.filter(isProcedure).map(({ code }) => code)).size === 1

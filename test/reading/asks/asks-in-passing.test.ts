@@ -15,6 +15,8 @@ describe('questions asked in passing', () => {
     ['reviewer took DRG 853, no case to stand on?', 'denial'],
     ['MRI brain 70553, no gad given. what do we drop', 'code_search'],
     ['pt left before the CT 74178, what should we enter', 'code_search'],
+    ['J1644 on the UB, is rev 0636 right or 0250', 'code_search'],
+    ['hospice visit 99349, revenue code 0657 vs 0651?', 'code_search'],
     ['infusion stopped early, what do we key in', 'code_search'],
     ['99232, our MD wants it all under him', 'compliance'],
     ['99214 by the NP, he insists on them under him', 'compliance'],
@@ -36,6 +38,25 @@ describe('questions asked in passing', () => {
     ['he also had lunch with us, 99213', 'billed_together'],
     ['commercial 15823, GA or GZ?', 'coverage'],
   ])('%j: no %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
+})
+
+describe('what is told as given the same day', () => {
+  it.each([
+    [
+      '64615 with botox, do we put 50 on it? Dr also did a 99214 that day for her BP, needs 25 i assume.',
+      '64615 99214',
+    ],
+    ['95165 x 20 ok? she also got her shots that day 95117.', '95117 95165'],
+    ['20610 denied. He also had a 99213 this same visit', '20610 99213'],
+  ])('stands beside what the sentence before names: %j', (text, codes) => {
+    const together = asksOf(text).find(({ kind }) => kind === 'billed_together')
+    expect(
+      together?.subjects
+        .filter((code) => code.length === 5)
+        .toSorted()
+        .join(' '),
+    ).toBe(codes)
+  })
 })
 
 describe('a wish for the grounds of an answer', () => {

@@ -34,6 +34,10 @@ export const CODE_SEARCH_IN_PASSING: readonly WayOfAsking[] = [
     'drop enter key',
     /\bwhat (?:codes? )?(?:do|should|can|would) (?:we|i) (?:drop|enter|key(?: in)?)\b(?! (?:it|to|off|by)\b)/i,
   ),
+  way(
+    'rev revenue',
+    /\brev(?:enue)?\.?(?: codes?)? ?\d{3,4}\b[^.?!\n]{0,12}\b(?:or|vs\.?|versus)\b[^.?!\n]{0,16}\b\d{3,4}\b/i,
+  ),
   // Half told, as billing offices clip them.
   way(
     'cpt hcpcs icd codes',
