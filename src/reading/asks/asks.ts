@@ -78,7 +78,8 @@ export function readAsks(
     if (isAdded) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
-    const goesWithLast = goesOn(sentence) || isBesideLast(sentence, named) || isToldBeside(sentence)
+    const goesWithLast =
+      goesOn(sentence) || isBesideLast(sentence, named) || (fresh.length > 0 && isToldBeside(sentence))
     const joined = goesWithLast ? [...before, ...named] : named
     for (const kind of kinds) {
       const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
