@@ -111,7 +111,7 @@ const COMMERCIAL: readonly Payer[] = [
   },
 ]
 
-const SELF_CUES = cueWords('commercial self')
+const SELF_CUES = cueWords('commercial self private privately')
 const PLAN_CUES = cueWords('health healthcare insurance mutual hmo ppo')
 /** "ACME Health denial", "BlueCrest Health Plan": a plan named by the way it is written, when it is none of the list. */
 const NAMED_PLAN = inOrder(
@@ -130,9 +130,11 @@ const NAMED_PLAN = inOrder(
   ),
   /\b/,
 )
-/** Insurance of no name; a commercial driver and a commercial kit are none. */
-const COMMERCIAL_PLAN =
-  /\bcommercial\b(?![ -](?:driver|drivers|vehicle|use|kits?|tests?|labs?|products?|scales?|grade|real))|\bself[- ]pay\b/i
+/** Insurance of no name, private too; a commercial driver and a commercial kit are none. */
+const COMMERCIAL_PLAN = anyOf(
+  /\bcommercial\b(?![ -](?:driver|drivers|vehicle|use|kits?|tests?|labs?|products?|scales?|grade|real))/i,
+  /\bself[- ]pay\b|\bprivate (?:insurance|ins|payers?|plans?|payors?)\b|\bprivately insured\b/i,
+)
 
 /**
  * The payers the text names, joined with "; ", or null. Medicare means fee-for-service Medicare; a Medicare Advantage plan

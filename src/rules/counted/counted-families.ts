@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { ANTEPARTUM } from './counted-antepartum.ts'
 import type { CountedCode, CountedFamily } from './counted-family.ts'
 import { INFUSIONS } from './counted-infusions.ts'
 import { MONTHLY_CARE } from './counted-monthly-care.ts'
@@ -143,27 +143,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     unless: /\bboost|\bmore\b|\bcone|\bso far\b|\btwice\b|\bbid\b|\b(?:per|this|each|a) week\b/,
     codes: [{ code: '77427', over: -2, size: 5 }],
   },
-  {
-    note: 'count/antepartum',
-    unit: 'count',
-    things: /(?:antepartum|prenatal)(?: visit|s\b)/i,
-    // Who delivers has the visits in the package.
-    heard: inOrder(
-      /\b/,
-      anyOf(
-        /moved|transferr?(?:ed|ing)?/,
-        /left (?:us|our|the practice)/,
-        /delivered (?:there|elsewhere|by (?:an)?other|at (?:an)?other|in another|with (?:an)?other)/,
-        /delivers elsewhere/,
-      ),
-      /\b/,
-    ),
-    unless: /\bwe delivered\b|\bdelivered (?:here|by us|with us)\b|\bour delivery\b|\btwins?\b/,
-    codes: [
-      { code: '59425', over: 3, upTo: 6 },
-      { code: '59426', over: 6 },
-    ],
-  },
+  ANTEPARTUM,
   debridement('skin or slough', '97597', '97598'),
   debridement('subcutaneous tissue', '11042', '11045'),
   debridement('muscle or fascia', '11043', '11046'),
@@ -230,6 +210,7 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
     note: 'em/critical-care-time',
     unit: 'minutes',
     spoken: /\bcritical/,
+    ofGroup: true,
     codes: [
       { code: '99291', over: 29 },
       { code: '99292', over: 74, size: 30, begun: true, by: 'CPT' },

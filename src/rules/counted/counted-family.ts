@@ -35,6 +35,12 @@ export type CountedFamily = {
   apart?: { words: RegExp; among: RegExp }
   /** Words of a lower case message with which its number counts nothing. */
   unless?: RegExp
+  /** True where the minutes of several of one group and specialty are added up. */
+  ofGroup?: true
+  /** True where two numbers of two days are counted one by one. */
+  ofSession?: true
+  /** What the number told holds that is not counted, by words of a lower case message, and what is said of it then. */
+  less?: { words: RegExp; told: string }
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
   /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */

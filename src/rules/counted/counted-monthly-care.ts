@@ -6,6 +6,10 @@ const CHRONIC = /\bccm\b|\bchronic care/
 const PRINCIPAL = /\bpcm\b|\bprincipal care/
 const REMOTE = /\brpm\b|\brtm\b|\bremote|\bmonitoring|\breadings?\b|\bdevices?\b|\bcuff/
 
+/** Remote monitoring told without a code; a cuff at the practice sends nothing. */
+const MONITORED =
+  /\brpm\b|\bremote (?:patient |physiologic )?monitor|\bcuff\b[^.?!\n]{0,30}\b(?:transmit|sent|readings)/
+
 /** Minutes of a calendar month: the first, and full steps of as many beyond them. */
 const monthly = (
   note: string,
@@ -72,6 +76,7 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
     note: 'count/remote-monitoring-2026',
     unit: 'minutes',
     spoken: REMOTE,
+    heard: MONITORED,
     unless: NOT_LIVE,
     codes: [
       { code: '99470', over: 9, upTo: 19 },
@@ -106,13 +111,14 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
   supply('care/therapeutic-monitoring-2026', '98976', '98984'),
   supply('care/therapeutic-monitoring-2026', '98977', '98985'),
   supply('care/therapeutic-monitoring-2026', '98978', '98986'),
-  supply('count/remote-monitoring-2026', '99454', '99445'),
+  { ...supply('count/remote-monitoring-2026', '99454', '99445'), heard: MONITORED },
   { note: 'care/behavioral', unit: 'minutes', codes: [{ code: '99484', over: 19 }] },
   collaborative('99492', 70),
   collaborative('99493', 60),
   {
     note: 'count/remote-monitoring',
     unit: 'days_of_data',
+    heard: MONITORED,
     codes: [{ code: '99454', over: 15 }],
   },
 ]

@@ -20,6 +20,7 @@ const psychotherapy = (
 ): CountedFamily => ({
   note: 'em/psychotherapy-times',
   unit: 'minutes',
+  ofSession: true,
   apart: { words: OF_FAMILY, among: FAMILY_SESSION },
   ...told,
   codes: [

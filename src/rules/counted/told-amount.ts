@@ -36,6 +36,7 @@ export function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | nu
       !isApart(each),
   )
   const [first] = named
+  if (family.ofGroup && named.length > 1 && OF_ONE_GROUP.every((words) => words.test(text))) return addUp(named)
   if (first === undefined) return readClock(family, text) ?? readHour(family, text)
   if (named.some(({ value }) => value !== first.value))
     return findBehindCode(named, codes, inquiry) ?? findSpokenAmount(named, family, inquiry)
@@ -50,6 +51,31 @@ export function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | nu
     return null
   if (owner !== null && owner !== beside && codes.every(({ code }) => code !== owner)) return null
   return unit === 'count' ? addFurther(first, text) : first
+}
+
+/** Time of several practitioners who count as one. */
+const OF_ONE_GROUP = [/\bsame (?:group|practice)\b/, /\bsame (?:\w+ (?:and |& )?(?:same )?)?special/]
+
+function addUp(told: readonly Measure[]): Amount {
+  const value = told.reduce((sum, each) => sum + each.value, 0)
+  return { value, text: `${value} minutes (${told.map((each) => each.value).join(' + ')}, of one group and specialty)` }
+}
+
+/** `14 minutes of psychotherapy, and another day 38`: numbers of several days, each of which counts by itself. */
+const OTHER_DAY = /\b(?:another|other|next|second|2nd|different)[ \t](?:day|date|dos|visit|session)\b/
+const UP_TO_NUMBER = /^[^.?!;]*$/
+
+/** The numbers of a family whose sessions stand in the message one by one, each of a day of its own; null where it tells none such. */
+export function findSessions({ unit, ofSession }: CountedFamily, inquiry: Inquiry): Amount[] | null {
+  const text = textOf(inquiry)
+  const apart = OTHER_DAY.exec(text)
+  const told = (inquiry.details?.measures ?? []).filter((each) => each.unit === unit)
+  if (ofSession === undefined || apart === null || told.length !== 2) return null
+  const places = told.map(({ text: words }) => text.indexOf(words.toLowerCase()))
+  const [first = -1, second = -1] = places
+  // The word for the other day stands between the two, in the clause of the second.
+  const isBetween = first !== -1 && first < apart.index && apart.index < second
+  return isBetween && UP_TO_NUMBER.test(text.slice(apart.index, second)) ? told : null
 }
 
 /** `an hour of each`: the only time told, in words, of what is also told in hours. */

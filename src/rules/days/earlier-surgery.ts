@@ -110,3 +110,22 @@ export function findSurgeryBefore(codes: readonly string[], inquiry: Inquiry): s
   )
   return named.length === 1 ? (named[0] ?? null) : null
 }
+
+/** Operations with 90 days, by the words they go by. */
+const MAJOR = anyOf(
+  /\bchole\w*|\bappy\b|\bappend\w*|\bhernia|\bcolectomy|\bhysterectomy|\bbowel|\bgastric|\bsleeve|\bbariatric/,
+  /\btka\b|\btha\b|\btkr\b|\bthr\b|\b(?:knee|hip|shoulder) replacement|\bfusion|\bacdf\b|\blaminectomy|\brotator cuff/,
+  /\bcabg\b|\bbypass|\bmastectomy|\bthyroidectomy|\bprostatectomy|\bnephrectomy|\bsplenectomy|\bcraniotomy|\borif\b/,
+)
+
+/** `post op day 6 of a lap chole … 10180`: the days run from an operation told in words, and no code of the message may be its own. */
+export function isOfUncodedSurgery(inquiry: Inquiry, facts: Facts): boolean {
+  const words = findElapsed(inquiry)?.words ?? null
+  if (words === null || proceduresByGlobalPeriod(inquiry, facts).some(({ days }) => days === '090')) return false
+  const behind =
+    textOf(inquiry)
+      .split(words)[1]
+      ?.slice(0, NEAR)
+      .split(/[.?!;,\n]/)[0] ?? ''
+  return /^[ \t](?:of|after|from|s\/p|following|post)[ \t]/.test(behind) && MAJOR.test(behind) && !/\d{5}/.test(behind)
+}

@@ -2,10 +2,11 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../counted/counted-families.ts'
 import type { CountedCode, CountedFamily } from '../counted/counted-family.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../counted/debridement-depth.ts'
-import { findAmount, isSpokenOfOther, PROLONGED, readClock } from '../counted/told-amount.ts'
+import { type Amount, findAmount, findSessions, isSpokenOfOther, PROLONGED, readClock } from '../counted/told-amount.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { isPartOfAnother } from '../pairs/add-on-company.ts'
@@ -21,7 +22,11 @@ export const countedUnits: Rule = {
   source: 'the notes of the families named in counted-families.ts, each after the section it cites',
   check(asked: Inquiry, facts: Facts): Conclusion {
     const inquiry = withDebridedArea(asked)
-    if (!asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial', 'coverage'))
+    const ofNew = says(inquiry, SINCE_ASKED) && asksFor(inquiry, 'status', 'crosswalk')
+    if (
+      !ofNew &&
+      !asksFor(inquiry, 'units', 'billed_together', 'add_on', 'em_level', 'code_search', 'denial', 'coverage')
+    )
       return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references)
     const named = chooseByDepth(
@@ -31,7 +36,10 @@ export const countedUnits: Rule = {
     const findings = named.flatMap(({ family, depth }) => {
       const note = findNote(facts, family.note)
       const others = named.flatMap((each) => (each.family === family ? [] : [each.family]))
-      return note === undefined ? [] : conclude(family, others, depth, codes, inquiry, note)
+      if (note === undefined) return []
+      return findTold(family, others, inquiry).flatMap((amount) =>
+        conclude(family, amount, depth, codes, inquiry, note),
+      )
     })
     return { findings: findings.filter((each) => !isTakenIn(each, findings, inquiry, facts)), gaps: [] }
   },
@@ -103,22 +111,31 @@ function chooseByDepth(
   return named.map((family) => ({ family, depth: isOpen ? (family.depth ?? null) : null }))
 }
 
+/** The numbers of the family: one, or those of several days. */
+function findTold(family: CountedFamily, others: readonly CountedFamily[], inquiry: Inquiry): Amount[] {
+  const sessions = findSessions(family, inquiry)
+  if (sessions !== null) return sessions
+  const told = (family.depth && sumAreasByDepth(inquiry)?.get(family.depth)) ?? findAmount(family, inquiry)
+  const amount = told && leaveOut(told, family, inquiry)
+  return amount === null || isSpokenOfOther(amount, family, others, textOf(inquiry)) ? [] : [amount]
+}
+
 function conclude(
   family: CountedFamily,
-  others: readonly CountedFamily[],
+  amount: Amount,
   depth: Depth | null,
   codes: readonly string[],
   inquiry: Inquiry,
   note: GuidanceFact,
 ): Finding[] {
   const { beside = null } = family
-  const amount = (family.depth && sumAreasByDepth(inquiry)?.get(family.depth)) ?? findAmount(family, inquiry)
-  if (amount === null || isSpokenOfOther(amount, family, others, textOf(inquiry))) return []
   const services = family.codes
     .filter((row) => isOfPayer(row, inquiry.payer) || isOnlyWay(row, family, codes))
     .map((row) => ({ code: row.code, units: countUnitsOf(row, amount.value), by: row.by ?? null }))
     // A code that was not asked about and does not count is beside the point.
     .filter(({ code, units }) => units > 0 || codes.includes(code))
+  // Heard without a code, a number that reaches none says nothing.
+  if (services.length === 0) return []
   const agrees = says(inquiry, OF_TWO_NUMBERS)
     ? null
     : compareWritten(services, family.unit === 'minutes' ? amount.value : null, inquiry)
@@ -153,9 +170,18 @@ function conclude(
   ]
 }
 
+/** The number without the one of the things that is not counted, where the message tells of such a one. */
+function leaveOut(amount: Amount, { less }: CountedFamily, inquiry: Inquiry): Amount {
+  if (less === undefined || !says(inquiry, less.words)) return amount
+  const value = amount.value - 1
+  return { value, text: `${value}${amount.text.replace(/^[\d.]+/, '')} (${amount.value} ${less.told})` }
+}
+
 /** Whether there is a code for it since lately is asked. */
-const SINCE_ASKED =
-  /\bsince when\b|\bnew codes?\b[^.?!\n]{0,40}\b(?:this year|for|under|now)\b|\bis there (?:a|any) new code\b/
+const SINCE_ASKED = anyOf(
+  /\bsince when\b|\bnew codes?\b[^.?!\n]{0,40}\b(?:this year|for|under|now)\b|\bis there (?:a|any) new code\b/,
+  /\b(?:heard|told|hear)\b[^.?!\n]{0,24}\bnew codes?\b/,
+)
 
 /** `x 1 or x 31`, `52441 x5 or 52441 + 52442 x4`: which of two it is was asked, and neither claimed. */
 const OF_TWO_NUMBERS = /\bx ?\d{1,3},? or (?:x ?)?\d{1,5}\b/

@@ -6,13 +6,13 @@ import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { asksOfGlobals, isOfGlobals } from '../days/asked-of-globals.ts'
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
-import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore } from '../days/earlier-surgery.ts'
+import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore, isOfUncodedSurgery } from '../days/earlier-surgery.ts'
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
 import { readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
-import { asksAbout, asksFor, sharesQuestion, textOf } from '../message/message-words.ts'
+import { asksAbout, asksFor, says, sharesQuestion, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
@@ -41,6 +41,8 @@ export const globalPeriod: Rule = {
         : []
     })
     if (onLaterDays.length > 0) return { findings: onLaterDays, gaps: [] }
+    // The days are those of a surgery without a code here, and not those of what was done on its way.
+    if (isOfUncodedSurgery(inquiry, facts)) return { findings: [], gaps: [] }
     if (!asksOfGlobals(inquiry) && earlier === null) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const named = procedureCodes(inquiry.references)
@@ -54,7 +56,9 @@ export const globalPeriod: Rule = {
     const procedures = codes.flatMap((code) => {
       const life = findCodeLife(facts, code)
       const fee = isVisit(code) || (life !== null && !isInForce(life, facts.asOf)) ? null : findFeeRow(facts, code)
-      return fee ? [{ code, fee }] : []
+      // Which code a count of prenatal visits makes asks for no days.
+      const isBeside = isSought && fee?.row.globalDays === 'MMM' && !says(inquiry, /\bglobal\b/)
+      return fee && !isBeside ? [{ code, fee }] : []
     })
     const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))

@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -70,6 +70,9 @@ const NAMES: readonly (readonly [name: string, words: RegExp, components: number
   ['meningococcal B', /\b(?:menb|bexsero|trumenba)\b/, 1],
 ]
 
+/** The same, to be found at every place. */
+const NAMED = NAMES.map(([name, words, components]) => [name, everywhere(words), components] as const)
+
 type Given = { name: string; components: number }
 
 /** The vaccines named by their codes; where none is, those named by words. */
@@ -82,7 +85,19 @@ function findVaccines(inquiry: Inquiry): Given[] {
   const isCoded = coded.length > 0 || procedureCodes(inquiry.references).some((code) => /^90[67]\d\d$/.test(code))
   return isCoded
     ? coded
-    : NAMES.flatMap(([name, words, components]) => (words.test(text) ? [{ name, components }] : []))
+    : NAMED.flatMap(([name, words, components]) => (isGiven(words, text) ? [{ name, components }] : []))
+}
+
+/** `Pentacel-type combo? we gave Vaxelis`: what was only wondered about, where what was given is told. */
+const GIVEN = /\b(?:gave|given|got|received|administered)\b/
+const WONDERED = /^[^.!?\n,;]{0,16}\?/
+const SUCH = /^[ -]?(?:type|like|style)\b/
+
+function isGiven(words: RegExp, text: string): boolean {
+  return [...text.matchAll(words)].some(({ index, 0: { length } }) => {
+    const behind = text.slice(index + length)
+    return !SUCH.test(behind) && !(WONDERED.test(behind) && GIVEN.test(behind))
+  })
 }
 
 /** The age from which 90460 and 90461 are not reported, whoever counseled. */

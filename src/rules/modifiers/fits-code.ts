@@ -11,10 +11,12 @@ import {
   isTold,
 } from '../asked-families.ts'
 import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels.ts'
+import { claimSetting } from '../message/claim-setting.ts'
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { asksForHelpers } from '../pairs/asked-pairs.ts'
+import { findPairEdits } from '../pairs/pair-edits.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
@@ -23,6 +25,7 @@ import {
   isOnlyProfessional,
   isOnlyTechnical,
   isProfessionalClaim,
+  isReadTwice,
 } from '../rows/professional-part.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 
@@ -34,11 +37,25 @@ export const fitsCode: Rule = {
   source:
     'relative value file (PPRRVU) indicators, RVU25D layout; NCCI Policy Manual for Medicare Services 2026, ch. I, section V',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const findings = procedureCodes(inquiry.references).flatMap((asked) =>
-      listPossible(asked, facts).flatMap((code) => judgeCode(code, asked, inquiry, facts)),
+    const codes = procedureCodes(inquiry.references)
+    const findings = codes.flatMap((asked) =>
+      listPossible(asked, facts)
+        .flatMap((code) => judgeCode(code, asked, inquiry, facts))
+        .filter(({ parameters }) => !OF_HELPERS.has(parameters.family) || !isTakenIn(asked, codes, inquiry, facts)),
     )
     return { findings: joinAlike(leaveUnsided(findings, inquiry)), gaps: [] }
   },
+}
+
+/** Families of who takes part in an operation. */
+const OF_HELPERS: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team'])
+
+/** True for a code that no modifier separates from another one asked about: nobody has a share in what is no service of its own. */
+function isTakenIn(code: string, codes: readonly string[], inquiry: Inquiry, facts: Facts): boolean {
+  const pairs = codes.flatMap((other): [string, string][] => (other === code ? [] : [[other, code]]))
+  return findPairEdits(pairs, claimSetting(inquiry), facts).some(
+    ({ active }) => active?.row.modifierIndicator === 0 && active.row.columnTwo === code,
+  )
 }
 
 /** Bilateral indicators of codes that may be done on a side. */
@@ -173,6 +190,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   const isAddOn = fee.row.globalDays === 'ZZZ'
   // `95886`: an add-on code for each limb has a unit for each, not 50.
   const ofHospital = family.name === 'components' && indicator === '1' && isOfHospitalPatient(inquiry)
+  const readTwice = family.name === 'components' && indicator === '1' && isReadTwice(inquiry)
   const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
   const atCenter = family.name === 'bilateral' ? CENTER_CODES[code] : undefined
   const centerNote = atCenter && findNote(facts, atCenter.note)
@@ -182,7 +200,9 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
     verdict:
       isCountedInUnits || (ofHospital && isOnlyTechnical(inquiry))
         ? 'not_allowed'
-        : (family.verdicts[indicator] ?? 'not_allowed'),
+        : readTwice
+          ? 'informational'
+          : (family.verdicts[indicator] ?? 'not_allowed'),
     subjects: [...new Set([code, asked])],
     parameters: {
       code,
@@ -196,6 +216,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       levels: family.name === 'bilateral' ? countFurtherLevels(inquiry) : null,
       ofHospital,
       onlyTechnical: isOnlyTechnical(inquiry),
+      readTwice,
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
       toldSide: family.name === 'side' ? toldSide(inquiry) : null,
       centerCode: centerNote && atCenter ? atCenter.code : null,

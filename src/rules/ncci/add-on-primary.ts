@@ -94,8 +94,11 @@ const notCovered = (code: string, label: string, facts: Facts): NearestGap => ({
   nearest: { file: 'add-on code edits', edition: label, date: facts.asOf },
 })
 
-/** Critical care beyond the first 74 minutes: the minutes told, those of all of a group together, decide whether there is any. */
-const CRITICAL_CARE = '99292'
+/**
+ * Critical care beyond the first 74 minutes, and psychotherapy beside a visit: the minutes told, wherever they stand, decide
+ * whether there is any.
+ */
+const BY_MINUTES = new Set(['99292', '90833', '90836', '90838'])
 
 type AddOn = { code: string; rows: readonly AddOnFact[]; covers: boolean }
 
@@ -137,7 +140,7 @@ function conclude(
     isPartOfAnother(addOn, asked, inquiry, facts)
   // `99437 20 minutes, ok?`: whether the time reaches it is asked, and that is not known from its primary code.
   const isTimed = (inquiry.details?.measures ?? []).some(
-    (each) => each.unit === 'minutes' && (CRITICAL_CARE === addOn || findAmountOwner(each, inquiry) === addOn),
+    (each) => each.unit === 'minutes' && (BY_MINUTES.has(addOn) || findAmountOwner(each, inquiry) === addOn),
   )
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)

@@ -41,7 +41,6 @@ export const bundledPair: Rule = {
   question: 'Does an NCCI edit bundle two of these codes, and may a modifier separate them?',
   source: 'NCCI PTP edit files; NCCI Policy Manual for Medicare Services 2026, ch. I, sections D and E',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    if (asksForHelpers(inquiry)) return { findings: [], gaps: [] }
     const codes = procedureCodes(inquiry.references).filter((code) => isInForceOn(code, facts))
     const setting = claimSetting(inquiry)
     const earlier = findEarlierSurgery(inquiry, facts)
@@ -49,8 +48,11 @@ export const bundledPair: Rule = {
     // What was done at one session is one claim, asked or not.
     const told = findReportable(inquiry, facts).flatMap(({ operation }) => (operation.decides ? [] : operation.codes))
     const pairs = [...asked, ...pairUp([...new Set(told)])]
+    // Who helps is asked of each operation; of their pairs only that one of them is no service of its own says something.
+    const ofHelpers = asksForHelpers(inquiry)
     const edits = findPairEdits(pairs, setting, facts).filter(
       (edit) =>
+        (!ofHelpers || edit.active?.row.modifierIndicator === 0) &&
         (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&
         !isSurgeryAndReturn(edit.pair, inquiry) &&
         !isOfAnesthetist(edit, inquiry) &&
@@ -68,7 +70,7 @@ export const bundledPair: Rule = {
       findings: [
         ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
         // Within a global period the rules of surgery ask for a modifier, edit or not.
-        ...concludeOfTwoDays(pairUp(codes), inquiry, facts),
+        ...(ofHelpers ? [] : concludeOfTwoDays(pairUp(codes), inquiry, facts)),
         ...concludeFreePairs(isInGlobalPeriod(inquiry) ? edits.filter(isOfOneDay) : edits, inquiry, facts),
       ],
       gaps: listPairGaps(edits, setting, facts),

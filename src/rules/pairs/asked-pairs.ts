@@ -5,6 +5,7 @@ import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { isAskedInstead } from './asked-instead.ts'
+import { areFirstAndLater } from './first-and-later.ts'
 
 /** Kinds of ask that what two codes are to each other may answer. */
 const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
@@ -66,6 +67,7 @@ export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boo
     isPairAsked(one, other, inquiry) &&
     !areAlternatives(one, other, inquiry) &&
     !areClinicVisits(one, other, inquiry) &&
+    !areFirstAndLater(one, other, inquiry) &&
     !areOfTwoPatients(one, other, inquiry) &&
     ![one, other].some((code) => isLeftOut(code, inquiry))
   )
@@ -167,9 +169,21 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   const isEither = joined.some((between) => OR.test(between) && BETWEEN_ALTERNATIVES.test(between))
   const isEitherOne = isEither || isChoiceOfTwo(one, other, inquiry) || isAskedInstead(one, other, text)
   if (isEitherOne && !PLACE.test(text)) return true
+  if (areDisputed(ordered, text)) return true
   if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
   if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
+}
+
+/** `Coder A says 11601, coder B says 11602`: of the codes that two people name, one is reported. */
+const NAMED_BY = /\b(?:says?|said|thinks?|coded|picked|chose)[ \t](?:it['’]?s[ \t]|it[ \t]is[ \t]|use[ \t]|its[ \t])?$/
+
+function areDisputed(ordered: readonly { at: number; code: string }[], text: string): boolean {
+  const [first, second] = ordered
+  if (first === undefined || second === undefined || ordered.length > 2) return false
+  const between = text.slice(first.at + first.code.length, second.at)
+  const isBoth = /\balso\b|\btoo\b|\bboth\b/.test(text.slice(first.at, second.at + 24))
+  return !isBoth && NAMED_BY.test(text.slice(0, first.at)) && NAMED_BY.test(between)
 }
 
 /** `her own new patients, 99203 and 99204 mostly`: levels of visits of several patients, each of which is new once. */

@@ -52,3 +52,13 @@ const BILLS_TECHNICAL =
 /** True where nothing but the technical part is asked about. */
 export const isOnlyTechnical = (inquiry: Inquiry): boolean =>
   says(inquiry, TECHNICAL) && (!says(inquiry, PROFESSIONAL) || says(inquiry, BILLS_TECHNICAL))
+
+/** A second reading of what somebody else reads too: that the code splits makes neither of the two readings payable. */
+const READ_TWICE = anyOf(
+  /\bover-? ?reads?\b|\bover-? ?reading\b|\bre-?reads?\b|\bsecond read(?:ing)?\b/,
+  /\bboth (?:of them )?(?:read|interpret|bill(?:ed|ing)? (?:the |a )?(?:read|26|interpretation))/,
+  /\b(?:also|then) (?:reads?|interprets?) (?:it|them|the (?:film|x-?ray|image|study))\b/,
+)
+
+/** True where the message tells of two readings of one study. */
+export const isReadTwice = (inquiry: Inquiry): boolean => says(inquiry, READ_TWICE)

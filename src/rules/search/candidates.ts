@@ -3,6 +3,7 @@ import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { isUnfit } from '../choice/unfit-searches.ts'
+import { ANTEPARTUM } from '../counted/counted-antepartum.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -36,6 +37,7 @@ export const candidates: Rule = {
       (search) =>
         search.hits.length > 0 &&
         !isUnfit(search, inquiry, facts) &&
+        !isCountedThing(search.words) &&
         !(isDoneTold && (isOfService(search) || !says(inquiry, DIAGNOSIS_ASKED))) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
@@ -64,6 +66,9 @@ export const candidates: Rule = {
     return { findings, gaps: [], questions: [...fit, ...hernia, ...excision, ...questions].slice(0, 1) }
   },
 }
+
+/** `7 antepartum visits`: which code such a number makes its own rule counts. */
+const isCountedThing = (words: string): boolean => /^\d/.test(words) && ANTEPARTUM.things?.test(words) === true
 
 /** Beside an operation that is told a diagnosis is searched for only where one is wanted. */
 const DIAGNOSIS_ASKED = /\bdx\b|\bdiagnos|\bicd/
@@ -98,32 +103,38 @@ const FIT_TOLD = /\boff[ -]the[ -]shelf\b|\bots\b|\bcustom|\bprefab|\bfitted\b|\
 /** A lesion cut from the skin has one code for each size, of benign and malignant ones: without the size any of them is a guess. */
 const isOfExcision = ({ hits: [first] }: SearchFact): boolean => /^11[46]\d\d$/.test(first?.code ?? '')
 
+/** Codes of excisions of a skin lesion, and of closures. */
+const EXCISIONS_NAMED = /^11[46]\d\d$|^1[23]\d{3}$/
+
 /** The note with the ladder of those codes. */
 const EXCISIONS = 'count/excision-by-size'
 
 /** The excision that pathology, site and diameter name, where the message tells all three and names no code. */
 function concludeExcision(inquiry: Inquiry, facts: Facts): Finding[] {
   const note = findNote(facts, EXCISIONS)
-  const isNamed = procedureCodes(inquiry.references).some((code) => !isVisit(code))
-  const isAsked = !isNamed && asksFor(inquiry, 'code_search', 'modifier_choice', 'billed_together')
-  const excised = isAsked ? codeOfExcision(textOf(inquiry)) : null
+  const named = procedureCodes(inquiry.references).filter((code) => !isVisit(code))
+  // `Coder A says 11601, coder B 11602`: what was told of the lesion decides between codes of excisions.
+  const isDisputed = named.length > 1 && named.every((code) => EXCISIONS_NAMED.test(code))
+  const isAsked =
+    isDisputed || (named.length === 0 && asksFor(inquiry, 'code_search', 'modifier_choice', 'billed_together'))
+  const excised = isAsked ? codeOfExcision(textOf(inquiry), isDisputed) : null
   if (note === undefined || excised === null) return []
   const { code, described } = excised
   const closure = codeOfClosure(textOf(inquiry))
-  const named = [excised, ...(closure ? [closure] : [])]
-  const listed = named.map((each) => ({ code: each.code, description: each.described, billable: true }))
+  const reported = [excised, ...(closure ? [closure] : [])]
+  const listed = reported.map((each) => ({ code: each.code, description: each.described, billable: true }))
   return [
     {
       rule: candidates.id,
       topic: 'search',
-      verdict: 'informational',
-      subjects: named.map((each) => each.code),
+      verdict: isDisputed ? 'allowed' : 'informational',
+      subjects: [...new Set([...reported.map((each) => each.code), ...named])],
       parameters: {
         ...{ described, complaint: false, decided: true, code, system: 'CPT', asOf: facts.asOf },
         ...{ listed, notes: [], lesion: true },
       },
       citations: [note.citation],
-      settles: ['code_search', 'modifier_choice', 'billed_together'],
+      settles: ['code_search', 'modifier_choice', 'billed_together', ...(isDisputed ? (['status'] as const) : [])],
       basis: 'guidance',
     },
   ]

@@ -1,6 +1,7 @@
 import type { SearchFact } from '../../domain/codebook.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
-import { codeRepairs, type RepairDepth } from './wound-repairs.ts'
+import type { RepairDepth } from './repair-families.ts'
+import { codeRepairs } from './wound-repairs.ts'
 
 /** What a message tells of a lesion cut from the skin; null where it tells nothing, or two things. */
 export type Lesion = {
@@ -11,6 +12,8 @@ export type Lesion = {
   diameter: number | null
   /** True where the diameter is told to hold the margins. */
   whole: boolean
+  /** How the diameter was added up, up to the equals sign. */
+  sum?: string
 }
 
 const MALIGNANT = /\b(?:basal|squamous|bcc|scc|melanoma|malignan\w*|carcinoma|skin cancer)\b/
@@ -74,7 +77,7 @@ export function readLesion(text: string): Lesion {
 const WHOLE =
   /\b(?:with|w\/|including|incl\.?|includes?|counting) (?:the )?margins?\b|\bmargins? (?:included|incl)\b|\bexcised diam\w*/
 
-function readDiameter(text: string): Pick<Lesion, 'diameter' | 'whole'> {
+function readDiameter(text: string): Pick<Lesion, 'diameter' | 'whole' | 'sum'> {
   const sizes: number[] = []
   const margins: number[] = []
   for (const { groups, index } of text.matchAll(SIZE)) {
@@ -90,6 +93,7 @@ function readDiameter(text: string): Pick<Lesion, 'diameter' | 'whole'> {
   return {
     diameter: Number((size + 2 * (margin ?? 0)).toFixed(2)),
     whole: margin !== undefined || WHOLE.test(text),
+    ...(margin !== undefined && { sum: `${size} + 2 x ${margin} = ` }),
   }
 }
 
@@ -106,15 +110,18 @@ const EXCISION = /^11(?<kind>[46])(?<site>[024])(?<digit>\d)$/
 
 const digitOf = (diameter: number): string => STEPS.find(([upTo]) => diameter <= upTo)?.[1] ?? '6'
 
-/** The code of the excision of one skin lesion and what it was chosen by; null where the message leaves one of the three open. */
-export function codeOfExcision(text: string): { code: string; described: string } | null {
-  const { malignant, site, diameter, whole } = readLesion(text)
-  if (!EXCISED.test(text) || OTHERWISE.test(text)) return null
+/**
+ * The code of the excision of one skin lesion and what it was chosen by; null where the message leaves one of the three open.
+ * @param isNamed true where codes of excisions are named, so that no word has to tell that it was one
+ */
+export function codeOfExcision(text: string, isNamed = false): { code: string; described: string } | null {
+  const { malignant, site, diameter, whole, sum } = readLesion(text)
+  if (!(isNamed || EXCISED.test(text)) || OTHERWISE.test(text)) return null
   if (malignant === null || site === null || diameter === null || !whole) return null
   const kind = malignant ? 'malignant' : 'benign'
   return {
     code: `11${malignant ? '6' : '4'}${site}${digitOf(diameter)}`,
-    described: `${kind} skin lesion of ${SITE_NAMES[site]} with an excised diameter of ${diameter} cm`,
+    described: `${kind} skin lesion of ${SITE_NAMES[site]} with an excised diameter of ${sum ?? ''}${diameter} cm`,
   }
 }
 

@@ -462,6 +462,25 @@ describe('times by the clock', () => {
   })
 })
 
+describe('critical care of several practitioners', () => {
+  const told = [
+    { ...minutes(40), text: '40 min' },
+    { ...minutes(38), start: 1, text: '38 minutes' },
+  ]
+
+  it('is added up where they are of one group and specialty', () => {
+    const text = 'Dr A 40 min, Dr B (same group same specialty) 38 minutes of critical care, 99291 and 99292?'
+    expect(ask(told, ['99291', '99292'], null, text)).toEqual([
+      '78 minutes (40 + 38, of one group and specialty): 99291 x1, 99292 x1 as CPT counts, no unit of 99292 as Medicare counts.',
+    ])
+  })
+
+  it('is not where nothing says so', () => {
+    const text = 'Dr A 40 min, Dr B of another group 38 minutes of critical care, 99291 and 99292?'
+    expect(ask(told, ['99291', '99292'], null, text).join()).not.toContain('78 minutes')
+  })
+})
+
 describe('psychotherapy by its minutes', () => {
   const asked = (text: string, ...codes: string[]) => ask([minutes(Number(/\d+/.exec(text)?.[0]))], codes, null, text)
 
@@ -480,6 +499,18 @@ describe('psychotherapy by its minutes', () => {
     expect(asked('50 minutes with the child, mom in the room, 90837?', '90837')).toEqual([
       '50 minutes: 90834 x1, no unit of 90837.',
     ])
+  })
+
+  it('counts sessions of two days one by one', () => {
+    const text = '99214 and 14 minutes of psychotherapy, 90833? and another day 38 mins with 99213'
+    const told = [minutes(14), { ...minutes(38), text: '38 mins' }]
+    expect(ask(told, ['90833', '99213', '99214'], null, text)).toEqual([
+      '14 minutes: no unit of 90833.',
+      '38 mins: no unit of 90833, 90836 x1.',
+    ])
+    // Of one day nobody can tell which of the two counts.
+    const ofOneDay = '99214 and 14 minutes of psychotherapy, 90833? 38 mins in all'
+    expect(ask(told, ['90833', '99214'], null, ofOneDay)).toEqual([])
   })
 
   it('leaves an add-on code open where the minutes may be of the whole visit', () => {
@@ -513,6 +544,20 @@ describe('things told without any code', () => {
       measure(9, 'count', 'antepartum visits'),
       ['9 antepartum visits: 59426 x1.'],
     ],
+    [
+      '7 antepartum visits then moved, the first was to confirm pregnancy, no ob record yet',
+      measure(7, 'count', 'antepartum visits'),
+      [
+        '6 antepartum visits (7 without the one that only confirmed the pregnancy, which is an office visit of its own): 59425 x1.',
+      ],
+    ],
+    [
+      '7 antepartum visits then moved, the first was to confirm the pregnancy',
+      measure(7, 'count', 'antepartum visits'),
+      [],
+    ],
+    ['rpm of a cuff, it sent readings on 9 days', measure(9, 'days_of_data', 'days'), ['9 days: 99445 x1.']],
+    ['9 days of cast wear', measure(9, 'days_of_data', 'days'), []],
     ['5 prenatal visits and transferred', measure(5, 'count', 'prenatal visits'), ['5 prenatal visits: 59425 x1.']],
     [
       '9 prenatals here, delivered in another state, came back to us for postpartum',

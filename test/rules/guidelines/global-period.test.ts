@@ -265,6 +265,17 @@ describe('silence', () => {
     ).toEqual([])
   })
 
+  it.each([
+    ['post op day 6 of a lap chole, packed at the bedside 10180-78?', true],
+    ['pod 6 from a total knee replacement, 10180-78?', true],
+    ['post op day 6 of 10180, 78?', false],
+    ['10180, day 6 after the procedure, 78?', false],
+  ])('on the code of a complication, where the days run from a surgery told in words: %s', (text, silent) => {
+    const minor = facts('2025-03-04', { codes: [codeRow('10180')], fees: [feeRow('10180', 'A', '010')] })
+    const { findings } = globalPeriod.check(inquiryAsking(text, ['global_period'], '10180-78'), minor)
+    expect(findings.length === 0).toBe(silent)
+  })
+
   it('on visits, and on codes without a row', () => {
     const inquiry = inquiryAsking('global?', ['global_period'], '99213', '64483')
     expect(globalPeriod.check(inquiry, known('090')).findings).toEqual([])

@@ -34,6 +34,14 @@ describe('wounds told with length, depth and site', () => {
       '2 lacs. Forearm 4 cm closed in layers, back of hand 3 cm closed w/ nylon single layer',
       '12032: intermediate repair of scalp, trunk and limbs, 4 cm. 12002: simple repair of scalp, neck, trunk and limbs, 3 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
     ],
+    [
+      'forearm 4.2cm layered, hand 2.6cm layered, lower leg 5.5cm layered, scalp 3cm staples',
+      '12034: intermediate repair of scalp, trunk and limbs, 4.2 + 5.5 = 9.7 cm. 12042: intermediate repair of neck, hands and feet, 2.6 cm. 12002: simple repair of scalp, neck, trunk and limbs, 3 cm. Lengths are added only within one depth and one group of sites; by CPT the less complicated one stands second, with 59.',
+    ],
+    [
+      '4 cm scalp laceration, layered, staples in the skin',
+      '12032: intermediate repair of scalp, trunk and limbs, 4 cm.',
+    ],
     ['3 cm laceration of the chin, two layer closure', '12052: intermediate repair of face, 3 cm.'],
     ['a 2.5 cm simple laceration of the forearm', '12001: simple repair of scalp, neck, trunk and limbs, 2.5 cm.'],
     ['2.6 cm simple laceration of the lip', '12013: simple repair of face, 2.6 cm.'],

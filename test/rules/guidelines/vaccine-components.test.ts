@@ -39,6 +39,9 @@ it.each([
   ['15 months, gave MMR, varicella and Hep A', 'MMR, varicella and hepatitis A are 90460 x3 and 90461 x2.'],
   ['Pentacel, rotavirus and Prevnar 20', 'Pentacel, pneumococcal and rotavirus are 90460 x3 and 90461 x4.'],
   ['proquad only', 'MMRV is 90460 x1 and 90461 x3.'],
+  ['Pentacel-type combo? we gave Vaxelis and Prevnar 20', 'Vaxelis and pneumococcal are 90460 x2 and 90461 x5.'],
+  ['was it Pentacel? nurse gave Pediarix', 'Pediarix is 90460 x1 and 90461 x4.'],
+  ['how are Pentacel, Rotateq counted', 'Pentacel and rotavirus are 90460 x2 and 90461 x4.'],
 ])('counts vaccines by their names where no product is coded: %s', (text, words) => {
   const asking = inquiryAsking(`${text}. 90461 units?`, ['units'], '90460', '90461')
   expect(sentencesOf(vaccineComponents, asking, known).short).toEqual([`With counseling, through age 18, ${words}`])

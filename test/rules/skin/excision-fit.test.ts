@@ -23,6 +23,15 @@ describe('the excision of a skin lesion', () => {
     expect(codeOfExcision(text)?.code).toBe(code)
   })
 
+  it('tells how the margins were added, and needs no word for it where codes of excisions are named', () => {
+    const text = 'lesion on the back 0.8 cm, took 0.3 cm margins all round, path bcc, 3.1 cm layered closure'
+    expect(codeOfExcision(text.replace(' all round', ''))).toBeNull()
+    expect(codeOfExcision(text.replace(' all round', ''), true)).toEqual({
+      code: '11602',
+      described: 'malignant skin lesion of the trunk or a limb with an excised diameter of 0.8 + 2 x 0.3 = 1.4 cm',
+    })
+  })
+
   it.each([
     ['the pathology', '2.5 cm growth removed from the back with margins'],
     ['the site', 'benign cyst removed, 2.5 cm with margins'],

@@ -15,7 +15,7 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\b(?:dx|diagnosis) pointers?\b/i,
       /\blink(?:ed|ing)? (?:the |to |which )?(?:dx|diagnos)/i,
       /\bwhich (?:dx|diagnosis) goes\b/i,
-      /\b(?:can|do|does) (?:we|i|it|that|this|you) count\b/i,
+      /\b(?:can|do|does) (?:we|i|it|that|this|you) count\b(?! as (?:one|1|part) of\b)/i,
       /\bABN\b|\bwaiver\b|\bmedical records?\b/i,
       /\bwhat (?:does|do|must|should|did|would) .{1,40}\b(?:write|document|chart|record|note)\b/i,
     ),
