@@ -6,6 +6,7 @@ import { feeStatus } from './codes/fee-status.ts'
 import { incompleteDiagnosis } from './codes/incomplete-diagnosis.ts'
 import { meaning } from './codes/meaning.ts'
 import { modifierMeaning } from './codes/modifier-meaning.ts'
+import { noSuchCode } from './codes/no-such-code.ts'
 import { notEffective } from './codes/not-effective.ts'
 import { onEachDay } from './codes/on-each-day.ts'
 import { otherDates } from './codes/other-dates.ts'
@@ -61,6 +62,7 @@ import { findUnansweredAsks } from './unanswered-asks.ts'
 export const RULES: readonly Rule[] = [
   attachedCodes,
   notEffective,
+  noSuchCode,
   stillValid,
   incompleteDiagnosis,
   onEachDay,

@@ -30,6 +30,12 @@ const MEDICARE_ADVANTAGE = cuedPattern(
   ),
 )
 
+/** `her MA plan was retro-termed`: who was disenrolled for days that had passed had Medicare on them. */
+const LEFT_PLAN = inOrder(
+  /\b(?:MA|advantage|part c)(?: plan)?\b[^.?!;\n]{0,30}\b/i,
+  /(?:retro-? ?(?:term|disenrol|cancel)|retroactively (?:term|disenrol|cancel))/i,
+)
+
 const MEDICAID_CUES = cueWords('medicaid chip')
 const MEDICAID = /\bmedicaid\b|\bCHIP\b(?= (?:plan|pays?))/i
 
@@ -147,7 +153,8 @@ export function readPayer(
   const read = text.slice(0, MAX_READ_CHARACTERS)
   const stands = (cues: number): boolean => placesOf(index, cues).length > 0
   const payers: string[] = []
-  const advantage = matchCued(read, index, MEDICARE_ADVANTAGE).length > 0
+  const isLeft = LEFT_PLAN.test(read) && stands(MEDICARE_CUES) && MEDICARE.test(read)
+  const advantage = !isLeft && matchCued(read, index, MEDICARE_ADVANTAGE).length > 0
   if (advantage) payers.push('Medicare Advantage')
   if (!advantage && stands(MEDICARE_CUES) && MEDICARE.test(read)) payers.push('Medicare')
   if ((stands(MEDICAID_CUES) && MEDICAID.test(read)) || findProgramState(read, index) !== null) payers.push('Medicaid')

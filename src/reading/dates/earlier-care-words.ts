@@ -34,7 +34,7 @@ export const EARLIER_AFTER = anyOf(
     /(?:no[- ]?show|cancel|cx['’]?d|rescheduled)/i,
   ),
 )
-/** `he fell 9/8 and was seen 9/9`, `no showed 9/17` */
+/** `he fell 9/8 and was seen 9/9`, `fell 6 weeks ago`, `no showed 9/17` */
 export const MISHAP_BEFORE = inOrder(
   /\b/i,
   anyOf(
@@ -43,7 +43,7 @@ export const MISHAP_BEFORE = inOrder(
     /pain (?:began|started|since)/i,
     /no[- ]?show(?:ed)?|cancell?ed|cx['’]?d/i,
   ),
-  /\b[^.?!;\n\d]{0,16}$/i,
+  /\b[^.?!;\n\d]{0,16}(?:\d{1,2}[ \t])?$/i,
 )
 /** `10/6 no show, 10/8 seen` */
 export const SEEN_AFTER = inOrder(

@@ -64,8 +64,9 @@ const NAME = cuedPattern(
   ),
 )
 
-/** What stands before a state's abbreviation: a city and a comma, a payer, or "in". */
-const BEFORE = /(?:[A-Z][a-z.]{2,20},|\b(?:in|medicaid|bcbs|blue (?:cross|shield)(?: of)?))[ \t-]$/i
+/** What stands before a state's abbreviation: a city and a comma, a payer, "in", or what says that it is one. */
+const BEFORE =
+  /(?:[A-Z][a-z.]{2,20},|\bstate(?: is|:| =)?|\b(?:in|medicaid|bcbs|blue (?:cross|shield)(?: of)?))[ \t-]$/i
 /** Abbreviations that stand for nothing else in a chart, so that a city without a comma is enough: not `Chest CT`, `Breast CA`. */
 const ONLY_STATES = new Set('AZ FL IL KS KY MN ND NE NH NJ NM NV NY OH RI SD TN UT WA WI WV WY'.split(' '))
 const CITY = /(?:^|[\s,;(])[A-Z][a-z.]{2,20}[ \t]$/

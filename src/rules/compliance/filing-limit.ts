@@ -5,9 +5,12 @@ import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
+import { addMonths, endOfMonthAfter, findPlanTakeBack, tellsRetroactiveDisenrolment } from '../told/plan-take-back.ts'
 
 /** The note that states the limit. */
 const NOTE = 'denial/timely-filing'
+/** The note that states the exception where a Medicare Advantage plan took its payment back. */
+const EXCEPTION = 'denial/timely-filing-retroactive-disenrolment'
 
 const FILING = anyOf(
   /\btimely\b|\bfiling limit|\btime limit|\blate claim|\bfiled late/,
@@ -21,24 +24,34 @@ export const filingLimit: Rule = {
   id: 'compliance/filing-limit',
   topic: 'compliance',
   question: 'Until which day does Medicare take the claim?',
-  source: '42 CFR 424.44(a): one calendar year after the date of service',
+  source: '42 CFR 424.44(a): one calendar year after the date of service; (b)(4), retroactive disenrolment from a plan',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const { dateOfService, details, references } = inquiry
     const isAsked = says(inquiry, FILING) || references.some(({ system, code }) => system === 'CARC' && code === '29')
     const named = inquiry.dates.find(({ date }) => date === dateOfService)
     if (!isAsked || dateOfService === null || (named?.precision ?? 'day') !== 'day') return nothing
-    if ((details?.planType ?? 'medicare') !== 'medicare') return nothing
-    const note = findNote(facts, NOTE)
-    if (note === undefined) return nothing
+    // Retroactively the patient was no member of the plan, and the claim is Medicare's.
+    const isRetroactive = tellsRetroactiveDisenrolment(inquiry)
+    if (!isRetroactive && (details?.planType ?? 'medicare') !== 'medicare') return nothing
+    const takenBack = findPlanTakeBack(inquiry)
+    const sixMonths = addMonths(dateOfService, 6)
+    const isExtended = takenBack !== null && sixMonths !== null && takenBack >= sixMonths
+    const note = findNote(facts, isExtended ? EXCEPTION : NOTE)
+    if (note === undefined || (isRetroactive && !isExtended)) return nothing
     return {
       findings: [
         {
           rule: filingLimit.id,
           topic: 'compliance',
-          verdict: 'not_allowed',
+          verdict: isExtended ? 'allowed_with_modifier' : 'not_allowed',
           subjects: [],
-          parameters: { dateOfService, lastDay: yearAfter(dateOfService) },
+          parameters: {
+            dateOfService,
+            lastDay: isExtended ? endOfMonthAfter(takenBack, 6) : yearAfter(dateOfService),
+            takenBack: isExtended ? takenBack : null,
+            ...(isExtended && { speaksFor: [NOTE, EXCEPTION] }),
+          },
           citations: [note.citation],
           settles: ['denial', 'compliance'],
           basis: 'guidance',

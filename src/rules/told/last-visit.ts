@@ -1,3 +1,5 @@
+import type { DateMention } from '../../domain/inquiry.ts'
+import type { IsoDate } from '../../domain/iso-date.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 
@@ -34,6 +36,7 @@ const SAME = inOrder(
   /\b/,
   anyOf(
     /same (?:exact )?(?:doctor|doc|dr|physician|provider|surgeon|(?:sub-?)?special(?:ty|ity))/,
+    /(?:pts?|patients?) (?:\w+ )?follow(?:s|ed|ing)? (?:him|her|them|me|dr\.? \w+|the (?:doctor|doc))(?= (?:to|here|over|into))/,
     /by (?:him|her|me)(?= ?(?:,|\.|\)|\d|a |about|in |last|over|at|$))/,
   ),
 )
@@ -89,6 +92,30 @@ export function findLastVisit(text: string): LastVisit | null {
   const [same, other] = [stated(SAME, text), stated(OTHER, text)]
   if ((same === null) === (other === null)) return null
   return { standing: same === null ? 'new' : 'established', words: `${last.words}, ${same ?? other}` }
+}
+
+/** `saw pt in hospital in May 2023`: a visit told with its month or day. */
+const SEEN_ON = /\b(?:seen|saw|sees|visit(?:ed)?|treated|consult(?:ed)?|rounded)\b[^.?!;\n]{0,80}$/
+const DAYS_OF_MONTH = 30.44
+
+/**
+ * The same where the message dates the visit: by the physician who sees the patient now, or by nobody who counts for him.
+ * @param visit the day that is asked about
+ */
+export function findDatedVisit(text: string, dates: readonly DateMention[], visit: IsoDate | null): LastVisit | null {
+  if (visit === null || NO_VISIT.test(text)) return null
+  const seen = dates.filter(({ date, text: words }) => {
+    const at = text.indexOf(words.toLowerCase())
+    return date < visit && at !== -1 && SEEN_ON.test(text.slice(0, at))
+  })
+  const [last] = seen.toSorted((one, other) => (one.date < other.date ? 1 : -1))
+  if (last === undefined) return null
+  const months = (Date.parse(visit) - Date.parse(last.date)) / 86_400_000 / DAYS_OF_MONTH
+  // A month that is told without its day may be three years ago or not.
+  if (Math.abs(months - LIMIT_MONTHS) < 2) return null
+  const same = stated(SAME, text)
+  if (months > LIMIT_MONTHS || same === null || stated(OTHER, text) !== null) return null
+  return { standing: 'established', words: `seen in ${last.date.slice(0, 7)}, ${same}` }
 }
 
 type Told = { months: number; isMore: boolean; words: string }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanType } from '../../../src/domain/inquiry.ts'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { filingLimit } from '../../../src/rules/compliance/filing-limit.ts'
 import { facts, inquiryAsking } from '../../support/codebook-facts.ts'
 import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
-const known = facts('2025-11-03', { guidance: [guidanceRow('denial/timely-filing')] })
+const known = facts('2025-11-03', {
+  guidance: [guidanceRow('denial/timely-filing'), guidanceRow('denial/timely-filing-retroactive-disenrolment')],
+})
 
 function say(text: string, dateOfService: string | null, planType: PlanType | null = 'medicare'): string[] {
   const asked = inquiryAsking(text, ['denial'])
@@ -26,4 +29,28 @@ describe('the last day for a Medicare claim', () => {
     ['another plan', 'past timely?', '2025-11-03', 'commercial'],
     ['another question', 'why denied?', '2025-11-03', 'medicare'],
   ])('is not told for %s', (_title, text, day, plan) => expect(say(text, day, plan)).toEqual([]))
+})
+
+describe('a plan that took its payment back after a retroactive disenrolment', () => {
+  const tell = (text: string): string => {
+    const read = readInquiry({ subject: '', text, sentOn: '2025-10-15' }, () => true)
+    return sentencesOf(filingLimit, { ...read, maskedText: text }, known).short.join()
+  }
+
+  it('extends the limit to the end of the 6th month after', () => {
+    const told = tell('Medicare CO-29, DOS 07/30/2024. Her MA plan was retro-termed and recouped on 06/20/2025.')
+    expect(told).toContain('through 2025-12-31')
+  })
+
+  it.each([
+    'Medicare CO-29, DOS 07/30/2024. Her MA plan was retro-termed and recouped on 09/20/2024.',
+    'Medicare CO-29, DOS 07/30/2024. Her MA plan was retro-termed, we do not know when it recouped.',
+  ])('does not within 6 months, or where its day is not told: %s', (text) => expect(tell(text)).toBe(''))
+
+  it('is no insurer of another kind', () => {
+    const told = tell(
+      'Medicare CO-29, DOS 07/30/2024. Her commercial plan was retro-termed and recouped on 06/20/2025.',
+    )
+    expect(told).not.toContain('2025-12-31')
+  })
 })

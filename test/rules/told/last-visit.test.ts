@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLastVisit } from '../../../src/rules/told/last-visit.ts'
+import { findDatedVisit, findLastVisit } from '../../../src/rules/told/last-visit.ts'
 
 const tell = (text: string): string | null => {
   const told = findLastVisit(text)
@@ -42,4 +42,28 @@ describe('the last visit a message tells of', () => {
     ['the rule itself is no visit', 'is it 3 years from the last visit?'],
     ['nothing of a visit is told', 'fell 4 years ago, new pt'],
   ])('decides nothing where %s', (_why, text) => expect(tell(text)).toBeNull())
+})
+
+describe('a visit told with its date', () => {
+  const dated = (text: string, date: string, words: string) =>
+    findDatedVisit(
+      text,
+      [{ date, until: null, precision: 'month', text: words, start: 0, end: 0, role: 'other' }],
+      '2025-10-02',
+    )
+
+  it('makes the patient established whom the same physician saw within three years, wherever it was', () => {
+    const told = dated(
+      'saw pt in hospital in may 2023 with his old group, the patient follows him to us',
+      '2023-05-01',
+      'May 2023',
+    )
+    expect(told).toEqual({ standing: 'established', words: 'seen in 2023-05, patient follows him' })
+  })
+
+  it.each([
+    ['saw pt in may 2023 with his old group', '2023-05-01', 'May 2023'],
+    ['saw pt in oct 2022, the patient follows him to us', '2022-10-01', 'Oct 2022'],
+    ['labs drawn in may 2023, the patient follows him to us', '2023-05-01', 'May 2023'],
+  ])('leaves open: %s', (text, date, words) => expect(dated(text, date, words)).toBeNull())
 })

@@ -13,6 +13,14 @@ export const MODIFIER_CHOICE: readonly WayOfAsking[] = [
       /\bdistinct (?:procedural|service)/i,
     ),
   ),
+  // A scope that was stopped is told with its modifier.
+  way(
+    'stopped aborted incomplete prep discontinued',
+    inOrder(
+      /\b(?:scope|colonoscopy|egd|endoscopy)\b[^.?!\n]{0,60}\b/i,
+      /(?:stopped|aborted|incomplete|poor prep|bad prep|discontinued)\b/i,
+    ),
+  ),
   // Requests and questions of people in a hurry.
   way(
     'shoulders knees eyes ears sides hips feet hands legs arms wrists ankles elbows breasts toes',
