@@ -22,6 +22,8 @@ const TELLS_COVERAGE = new Set([...UNPAID, 'A', 'R', 'T'])
 /** What a code that another of the claim takes in answers besides. */
 const OF_CLAIM: readonly AskKind[] = ['billed_together', 'denial', 'modifier_choice']
 
+const PATIENT_BILLED = /\b(?:bill|charge|collect from)\b[^.?!\n]{0,12}\b(?:pts?|patients?|her|him)\b/
+
 const STATUS_WORDS =
   /\bstatus (?:code|indicator|letter)|\bstatus ['“"]?[bceijmnprtx]\b|fee schedule|\bmpfs\b|\bpfs\b|separately payable|payable separately/
 
@@ -45,7 +47,11 @@ export const feeStatus: Rule = {
             conclude(
               code,
               fee,
-              { medicare: isMedicareAsked(inquiry) && (named || !isSupplierItem(code)), named },
+              {
+                medicare: isMedicareAsked(inquiry) && (named || !isSupplierItem(code)),
+                named,
+                patientAsked: says(inquiry, PATIENT_BILLED),
+              },
               facts,
               asksFor(inquiry, ...OF_CLAIM) ? findPaidBeside(code, inquiry, facts) : [],
             ),
@@ -57,7 +63,7 @@ export const feeStatus: Rule = {
 }
 
 /** Whether Medicare pays as far as the message tells, and whether it names the status itself. */
-type Asked = { medicare: boolean; named: boolean }
+type Asked = { medicare: boolean; named: boolean; patientAsked?: boolean }
 
 /**
  * Codes that replaced one asked about: one that Medicare pays nothing for is no answer to what is billed instead, and where
@@ -93,7 +99,7 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
 function conclude(
   code: string,
   fee: FeeRow,
-  { medicare, named }: Asked,
+  { medicare, named, patientAsked = false }: Asked,
   facts: Facts,
   beside: readonly string[] = [],
 ): Finding {
@@ -113,6 +119,8 @@ function conclude(
       valued: (fee.row.nonFacilityTotal ?? 0) > 0 || (fee.row.facilityTotal ?? 0) > 0,
       // Drafting knows whether a note says that it ended since.
       ended: false,
+      // `can we bill the patient for it?` is answered yes by what Medicare does not cover.
+      patientAsked,
       ...feeEdition(fee, facts),
     },
     citations: [citation],

@@ -103,7 +103,11 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
               ? 'written_off'
               : explained?.cause === 'limit_of_policy'
                 ? 'correct'
-                : findDenialRoute(code),
+                : explained?.cause === 'status' &&
+                    explained.values.status === 'N' &&
+                    findDenialRoute(code) === 'necessity'
+                  ? 'excluded'
+                  : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),

@@ -13,7 +13,11 @@ const UNRELATED = anyOf(
   /\bdifferent (?:problem|complaint|diagnosis|dx|site|joint|body part)/,
   /\bnothing to do with/,
 )
-const STAGED = /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/
+const STAGED = anyOf(
+  /\bstaged|\bplanned|\bsecond stage|\bmore extensive|\breturn for (?:the )?(?:second|planned)/,
+  // What the pathology of the first operation asks for is more of it, and no complication.
+  /\bmargins?\b[^.?!\n]{0,40}\bre-?excis|\bre-?excis\w*[^.?!\n]{0,40}\b(?:margins?|path(?:ology)?)\b/,
+)
 const COMPLICATION = /\bcomplication|\bbleed|\bbled\b|\binfect|\bdehisc|\bhematoma|\bseroma|\bhardware fail/
 /** Where no operating room was used, there was no return to one. */
 const NO_ROOM = /\bnot (?:in )?(?:the |an )?(?:or|operating room)\b|\bin (?:the |our )?(?:office|clinic)\b|\bbedside\b/

@@ -9,12 +9,16 @@ import {
   isOfOneService,
   readGivenMinutes,
 } from '../counted/service-minutes.ts'
-import { asksFor, textOf } from '../message/message-words.ts'
+import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 /** The note that holds the rule; the codes of its conditions are the services timed by quarters of an hour. */
 const NOTE = 'units/eight-minute-rule'
+
+/** Words for how CPT counts, of which is asked beside Medicare's way. */
+const MIDPOINT =
+  /\bmid-?[ ]?points?\b|\bama(?:['’]?s)? (?:rule|way|method|count\w*)\b|\brule of (?:8|eight)s\b|\bcpt (?:rule|way|method)\b/
 
 const QUARTER = 15
 /** A quarter counts from its eighth minute on. */
@@ -73,24 +77,23 @@ export function allotUnits(minutes: readonly number[]): number[] {
   return units
 }
 
-function conclude(
-  codes: readonly string[],
-  minutes: readonly number[],
-  note: GuidanceFact,
-  { payer }: Inquiry,
-): Finding {
+function conclude(codes: readonly string[], minutes: readonly number[], note: GuidanceFact, inquiry: Inquiry): Finding {
+  const { payer } = inquiry
   const total = minutes.reduce((sum, each) => sum + each, 0)
   const units = allotUnits(minutes)
   const services = codes.map((code, at) => ({ code, minutes: minutes[at] ?? 0, units: units[at] ?? 0 }))
   const apart = minutes.map(countTimedUnits)
   // Who follows CPT counts each service by itself; where that makes other units, it is told to who asks about another payer.
-  const others = payer !== null && payer !== 'Medicare' && apart.some((each, at) => each !== units[at])
-  const bySelf = others ? codes.map((code, at) => ({ code, units: apart[at] ?? 0 })) : []
+  const midpoint = says(inquiry, MIDPOINT)
+  const differs = apart.some((each, at) => each !== units[at])
+  const others = payer !== null && payer !== 'Medicare'
+  const bySelf = differs && (others || midpoint) ? codes.map((code, at) => ({ code, units: apart[at] ?? 0 })) : []
   const rests = minutes.map((each) => each % QUARTER)
   const left = countTimedUnits(total) - minutes.reduce((sum, each) => sum + Math.floor(each / QUARTER), 0)
   const cut = rests.toSorted((one, other) => other - one)
   const tied = left > 0 && left < cut.length && cut[left - 1] === cut[left]
-  return found(codes, { total, totalUnits: countTimedUnits(total), services, bySelf, tied }, note)
+  const sameBySelf = midpoint && !differs
+  return found(codes, { total, totalUnits: countTimedUnits(total), services, bySelf, sameBySelf, tied }, note)
 }
 
 const concludeTotal = (codes: readonly string[], total: number, note: GuidanceFact): Finding =>
@@ -102,7 +105,7 @@ function found(codes: readonly string[], parameters: Finding['parameters'], note
     topic: 'guidelines',
     verdict: 'informational',
     subjects: [...codes],
-    parameters: { tied: false, ...parameters, codes },
+    parameters: { tied: false, sameBySelf: false, ...parameters, codes },
     citations: [note.citation],
     // "97112 for 40 minutes, how many?" is read as asking for a level by time.
     settles: ['units', 'em_level'],

@@ -6,6 +6,10 @@ import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 const NOTE = 'global/modifiers-76-77'
+/** What may be written already, rightly or not. */
+const OF_REPEATS = new Set(['59', '76', '77', '91'])
+/** The note on laboratory tests. */
+const OF_TESTS = 'ncci/modifier-91'
 
 const PERSON = `(?:radiologists?|readers?|docs?|doctors?|physicians?|mds?|providers?|cardiologists?|surgeons?)`
 const BY_ANOTHER = new RegExp(String.raw`\b(?:diff(?:erent)?|two|2|another|other)\.? (?:\w+ )?${PERSON}\b`)
@@ -28,11 +32,12 @@ export const repeatedService: Rule = {
     const note = findNote(facts, NOTE)
     const [code, another] = [...new Set(procedureCodes(inquiry.references))]
     const isAsked = asksFor(inquiry, 'modifier_choice', 'denial') && says(inquiry, OF_REPEAT) && says(inquiry, REPEATED)
-    const modifier = isAsked ? readModifier(textOf(inquiry)) : null
+    if (!note || code === undefined || another !== undefined || /^99/.test(code)) return nothing
+    const tests = /^8/.test(code) ? countTests(code, inquiry) : null
     // Laboratory tests take 91, and visits neither.
-    if (!note || modifier === null || code === undefined || another !== undefined || /^(?:8|99)/.test(code))
-      return nothing
-    const own = modifiersOn(inquiry, code).filter((each) => each !== '76' && each !== '77' && each !== '59')
+    const modifier = tests === null ? (isAsked && !/^8/.test(code) ? readModifier(textOf(inquiry)) : null) : '91'
+    if (modifier === null) return nothing
+    const own = modifiersOn(inquiry, code).filter((each) => !OF_REPEATS.has(each))
     return {
       findings: [
         {
@@ -40,7 +45,13 @@ export const repeatedService: Rule = {
           topic: 'modifiers',
           verdict: 'informational',
           subjects: [code],
-          parameters: { code, modifier, speaksFor: [NOTE], line: [code, ...own, modifier].join('-') },
+          parameters: {
+            code,
+            modifier,
+            repeats: tests === null ? null : tests - 1,
+            speaksFor: tests === null ? [NOTE] : [NOTE, OF_TESTS],
+            line: [code, ...own, modifier].join('-'),
+          },
           citations: [note.citation],
           settles: ['modifier_choice', 'denial', 'units', 'billed_together'],
           basis: 'guidance',
@@ -49,6 +60,21 @@ export const repeatedService: Rule = {
       gaps: [],
     }
   },
+}
+
+/** Which modifier a repeated test takes is asked. */
+const ASKED_OF_TEST = /\b91\b|\b59\b|\b76\b|\bmod(?:ifier)?s?\b/
+/** Times of the day at which the specimens were drawn. */
+const DRAWN = /\b\d{1,2}(?::\d{2})? ?[ap]m?\b|\bnoon\b|\bmidnight\b|\bq ?\d{1,2} ?h|\bevery \w+ hours\b|\bserial\b/
+/** What is no repeat for new results, and what has a code for its series. */
+const NOT_NEW =
+  /\bhemoly|\bconfirm|\bclott|\bbad specimen|\bquantity|\bqns\b|\bre-?run\b|\bmachine\b|\blost\b|\btolerance\b|\bstimulation\b/
+
+/** How often a laboratory test was done on the day, each time on a new specimen; null where the message does not tell. */
+function countTests(code: string, inquiry: Inquiry): number | null {
+  const units = inquiry.references.find((each) => each.code === code)?.units ?? null
+  const isTold = says(inquiry, ASKED_OF_TEST) && says(inquiry, DRAWN) && !says(inquiry, NOT_NEW)
+  return isTold && asksFor(inquiry, 'modifier_choice') && units !== null && units > 1 ? units : null
 }
 
 /** 77 for two practitioners, 76 for one; null where the message tells neither, or both. */

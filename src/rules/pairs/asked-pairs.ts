@@ -171,6 +171,7 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   if (isEitherOne && !PLACE.test(text)) return true
   if (areDisputed(ordered, text)) return true
   if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
+  if (PROLONGED.has(one) && PROLONGED.has(other)) return !SAME_DAY.test(text)
   if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
@@ -192,6 +193,8 @@ const SEVERAL_PATIENTS = /\bnew (?:pts|patients)\b|\b(?:mostly|usually|typically
 
 /** The welcome visit and the first and later wellness visits: one of them is due, and two are named to tell them apart. */
 const WELLNESS = new Set(['G0402', 'G0438', 'G0439'])
+/** Prolonged time as CPT and as Medicare codes it: one of them by the payer. */
+const PROLONGED = new Set(['99417', 'G2212'])
 const SAME_DAY =
   /\bsame (?:day|date|dos|visit)\b|\btogether\b|\bboth\b|g04(?:02|38|39)[ \t]?(?:with|and|&|\+|plus)[ \t]?g04(?:02|38|39)/
 

@@ -3,10 +3,11 @@ import type { Citation, Edition } from '../../domain/edition.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
+import { areDeniedApart } from '../../domain/line-denials.ts'
 import { isSupplierItem } from '../../domain/supplier-items.ts'
 import { isVisitOfOtherGroup } from '../days/return-to-room.ts'
 import { claimSetting } from '../message/claim-setting.ts'
-import { says } from '../message/message-words.ts'
+import { asksFor, says } from '../message/message-words.ts'
 import { findToldDecision } from '../told/told-decision.ts'
 import { type PairEdit, pairUp } from './pair-edits.ts'
 import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from './visit-modifiers.ts'
@@ -18,6 +19,8 @@ const MODIFIER_WORDS = /\bmod(?:ifier)?s?\b|\b59\b|\bx[espu]\b|\b25\b|unbundl/
 
 /** What no edit says of those pairs, an edition a finding. */
 export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, facts: Facts): Finding[] {
+  // What lies in one line is not explained by the others, and who asks of nothing else knows that they were paid.
+  if (areDeniedApart(inquiry.references) && !asksFor(inquiry, 'billed_together', 'modifier_choice', 'add_on')) return []
   // That practitioners' edits join no two items of a supplier says nothing of the supplier's claim.
   // Nor does it say anything of an add-on code and its own primary code.
   const free = edits.filter(

@@ -37,3 +37,24 @@ it.each([
 ])('leaves it open where nobody, somebody perhaps, or another kind is told: %s', (text, codes) => {
   expect(lineOf(text, ...codes)).toBeNull()
 })
+
+it.each([
+  ['potassium drawn at 6a, noon and 6p on the same day. 84132 x3 with 91 or 59 or 76?', '84132-x3', '84132-91', 2],
+  ['84132 x2, drawn q 6h, which modifier?', '84132-x2', '84132-91', 1],
+])('counts the repeats of a laboratory test drawn anew: %s', (text, code, line, repeats) => {
+  const rows = facts('2026-02-08', { guidance: [guidanceRow('global/modifiers-76-77')] })
+  const inquiry = inquiryAsking(text, ['modifier_choice'], code.slice(0, 5))
+  const references = inquiry.references.map((each) => ({ ...each, units: Number(code.slice(-1)) }))
+  const { findings } = repeatedService.check({ ...inquiry, references }, rows)
+  expect(findings[0]?.parameters).toMatchObject({ line, repeats })
+})
+
+it.each(['84132 x2, 6am hemolyzed and redrawn at 7am, 91?', '84132 x2 denied, which modifier?'])(
+  'does not where a test was only done over, or no time is told: %s',
+  (text) => {
+    const rows = facts('2026-02-08', { guidance: [guidanceRow('global/modifiers-76-77')] })
+    const inquiry = inquiryAsking(text, ['modifier_choice'], '84132')
+    const references = inquiry.references.map((each) => ({ ...each, units: 2 }))
+    expect(repeatedService.check({ ...inquiry, references }, rows).findings).toEqual([])
+  },
+)
