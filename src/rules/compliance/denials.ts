@@ -3,7 +3,7 @@ import type { DenialFact, Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, QuestionBack, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, before, inOrder } from '../../patterns/compose-patterns.ts'
-import { explainDenial, NO_CAUSE } from '../denials/denial-causes.ts'
+import { type Explanation, explainDenial, NO_CAUSE } from '../denials/denial-causes.ts'
 import { findDenialRoute } from '../denials/denial-routes.ts'
 import { findDeniedCodes } from '../denials/denied-lines.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
@@ -99,15 +99,17 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
           ? remarkRoute(code)
           : isUnprocessable
             ? 'unprocessable'
-            : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
-              ? 'written_off'
-              : explained?.cause === 'limit_of_policy'
-                ? 'correct'
-                : explained?.cause === 'status' &&
-                    explained.values.status === 'N' &&
-                    findDenialRoute(code) === 'necessity'
-                  ? 'excluded'
-                  : findDenialRoute(code),
+            : isPackaged(code, explained, inquiry)
+              ? 'packaged'
+              : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
+                ? 'written_off'
+                : explained?.cause === 'limit_of_policy'
+                  ? 'correct'
+                  : explained?.cause === 'status' &&
+                      explained.values.status === 'N' &&
+                      findDenialRoute(code) === 'necessity'
+                    ? 'excluded'
+                    : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),
@@ -123,6 +125,13 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
     basis: 'rows',
   }
 }
+
+/** A claim of the hospital itself, whatever place its services have. */
+const OUTPATIENT_CLAIM = /\bopps\b|\bub-? ?04\b|\bbill type\b|\btype of bill\b|\btob ?1?3|\brev(?:enue)? codes?\b/
+
+/** `CO-97` on a line of a hospital outpatient claim that no pair explains: what is packaged is neither mended nor appealed. */
+const isPackaged = (code: string, explained: Explanation | null, inquiry: Inquiry): boolean =>
+  code === '97' && explained === null && says(inquiry, OUTPATIENT_CLAIM)
 
 /** Remarks that by themselves say what may be done. */
 const remarkRoute = (code: string): string | null =>

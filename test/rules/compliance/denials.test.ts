@@ -237,6 +237,25 @@ describe('a denial is told', () => {
     expect(routes).toEqual(['unprocessable', 'unprocessable'])
   })
 
+  it.each([
+    ['OPPS claim, bill type 131, J2704 CO-97, right?', '97', 'packaged'],
+    ['J2704 CO-97 in the office, right?', '97', 'support'],
+  ])('neither mends nor appeals what a hospital outpatient claim packages: %s', (text, reason, route) => {
+    const inquiry = { ...denied(`CO-${reason}`), maskedText: text }
+    const known = facts('2025-03-04', { denials: [denial('CARC', reason, 'In the payment of another')] })
+    expect(denials.check(inquiry, known).findings.map(({ parameters }) => parameters.route)).toEqual([route])
+  })
+
+  it('is no appeal of what Medicare never covers', () => {
+    const known = facts('2025-03-04', {
+      codes: [codeRow('92015')],
+      fees: [feeRow('92015', 'N', 'XXX')],
+      denials: [denial('CARC', '96', 'Not covered')],
+    })
+    const routes = denials.check(denied('PR-96', '92015'), known).findings.map(({ parameters }) => parameters.route)
+    expect(routes).toEqual(['excluded'])
+  })
+
   it('not at all where none is named or known', () => {
     expect(denials.check(inquiryAsking('denied', ['denial'], '99213'), facts('2025-03-04')).findings).toEqual([])
     expect(denials.check(denied('CO-97'), facts('2025-03-04')).findings).toEqual([])
