@@ -64,7 +64,7 @@ it('A mail keeps its lines, and may break only what is wrapped anew', () => {
   expect(show('mail/hello.txt', source, { what: 'two' })).toBe('Hello,\n\nOne two.\n  ( ) two\n-- \n')
 })
 
-it('No line of a template is too long to review: 120 characters of text, 160 of HTML', () => {
+it('no line of a template is too long to review: 120 characters of text, 160 of HTML', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'))
   const long = files.filter((file) => {
     const most = file.endsWith('.txt.hbs') ? 120 : 160
