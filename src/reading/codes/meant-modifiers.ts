@@ -194,7 +194,7 @@ function isMeantByPhrase(
   if (!ENDS_PHRASE.test(after)) return false
   if (hyphen) return HYPHEN_APART.test(before)
   if (isJoined(before, after, talksOfModifiers)) return true
-  if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t]$/i.test(before)) return true
+  if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t](?:an?[ \t])?$/i.test(before)) return true
   // `64615 x2 or 50?`; the code with its units is covered.
   if (code === '50' && /\uFFFC or $/i.test(before)) return true
   if (STRONG_VERB.test(before) || WHICH_TAKES.test(before) || IT_TAKES.test(before)) return true

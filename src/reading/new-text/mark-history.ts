@@ -29,7 +29,14 @@ const POINTER = inOrder(
     /below (?:is|are|question|message|e-?mail|denial|letter|request)/i,
     /fyi|fwd?|forward(?:ing|ed)?/i,
     /(?:please|pls|can you|could you|kindly) advise/i,
-    /advise\?|thoughts\?/i,
+    /advise\?|thoughts\?|any ideas?\?/i,
+    // "Can one of you look at this please", "who can take this one?"
+    inOrder(
+      /(?:look(?:ing)?|glance|peek) at|answer|handle|tackle|field|take|help (?:me |us |her |him )?with|weigh in on/i,
+      / (?:this|these|the attached|the (?:question|mail|e-?mail|message|one))(?! (?:visit|claim|code|patient|pt|case|line)\b)/i,
+    ),
+    /(?:got|received|passing|sending|sharing) (?:you )?this (?:one |question |e-?mail |message )?(?:from|on|along|over)/i,
+    /(?:question|e-?mail|message) (?:came )?from (?:our|one of|the|my|a|dr\.?|doctor)/i,
   ),
 )
 const POINTER_WORDS = 16

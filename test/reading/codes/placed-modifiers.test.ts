@@ -31,6 +31,7 @@ describe('modifiers that what stands around them puts on a claim', () => {
     ['99213 under the covering doc with a Q5?', 'Q5'],
     ['should we append Q6 to 99213', 'Q6'],
     ['99213-25 with 20610, would 59 make any difference', '25 59'],
+    ['20610 and 99213, will they both pay with a 59?', '59'],
     ['73630-TC. I thought 26 goes to part B', '26 TC'],
     ['1) 99214-25\n2) 36415 sent out - 90 or do we not bill it at all', '25 90'],
     ['97140-GP they say it should be GO because he is an OT', 'GO GP'],

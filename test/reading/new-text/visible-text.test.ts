@@ -92,6 +92,27 @@ describe('forwarded mail', () => {
     expect(visible(`Thanks, that answers it.\n\n${letter}`, 'RE: Denial')).toBe('Thanks, that answers it.')
   })
 
+  const asked =
+    '-----Original Message-----\nFrom: Front <f@x.example>\nSent: Thursday, January 22, 2026\nTo: Billing\nSubject: nails\n\n11721 with GA or GY?'
+
+  it.each([
+    'Can one of you look at this please',
+    'Who can take this one?',
+    'Please help me with this',
+    'Got this from our front desk, any ideas?',
+    'Question came from Dr. Osei',
+    'Passing this along',
+  ])('shows the mail that %j passes on', (above) =>
+    expect(visible(`${above}\n\n${asked}`)).toContain('11721 with GA or GY?'),
+  )
+
+  it.each([
+    'Thanks, we will look into the visit notes.',
+    'I will take this claim back then.',
+    'Great, will answer him.',
+    'Can you look at this visit too: 99213 with 11720?',
+  ])('folds the mail that %j only answers', (above) => expect(visible(`${above}\n\n${asked}`, 'RE: nails')).toBe(above))
+
   it('shows everything but headers when nothing new is written', () => {
     expect(visible('> 99213?\n> Thanks')).toBe('> 99213?\n> Thanks')
   })
