@@ -1,21 +1,65 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
+
+/** `This mailbox is not monitored 24/7` stands below questions: somebody reads it by day. */
+const NOT_ALWAYS = notBefore(
+  /,? (?:24|around the clock|at all times|all the time|continuously|constantly|after|outside|on (?:the )?(?:weekends?|holidays?))/i,
+)
 
 /** What an absence note says of its writer, and a desk of a mail it took in. */
 const ABSENCE = new RegExp(
   [
-    "\\b(?:i am|i['’]m|i will be|i['’]ll be|we are|we will be|currently) (?:currently |now |presently )?(?:out of (?:the )?(?:office|country)|out of town|(?:away|out) (?:from (?:the office|my desk|my e-?mail)|until|through|from \\w+day)|on (?:vacation|leave|holidays?|pto|(?:annual|maternity|paternity|sick|parental|medical) leave))",
-    '\\b(?:limited|no|intermittent) access to (?:my )?e-?mails?\\b|\\b(?:i )?will (?:respond|reply|answer|get back)\\b.{0,60}\\b(?:when i (?:return|am back)|upon (?:my )?return|after i return|on my return)',
+    inOrder(
+      /\b/,
+      /i am|i['’]m|i will be|i['’]ll be|we are|we will be|currently/,
+      / (?:currently |now |presently )?/,
+      anyOf(
+        /out of (?:the )?(?:office|country)/,
+        /out of town/,
+        /(?:away|out) (?:from (?:the office|my desk|my e-?mail)|until|through|from \w+day)/,
+        inOrder(
+          /on /,
+          anyOf(/vacation|leave|holidays?|pto/, /(?:annual|maternity|paternity|sick|parental|medical) leave/),
+        ),
+      ),
+    ).source,
+    anyOf(
+      /\b(?:limited|no|intermittent) access to (?:my )?e-?mails?\b/,
+      inOrder(
+        /\b(?:i )?will (?:respond|reply|answer|get back)\b.{0,60}\b/,
+        /when i (?:return|am back)|upon (?:my )?return|after i return|on my return/,
+      ),
+    ).source,
     '\\bno longer (?:with|works? (?:for|at)|employed (?:by|at)) (?:the )?(?:company|practice|organi[sz]ation|clinic|firm|us)\\b',
-    '\\bthis is an? (?:auto(?:matic|mated|matically generated|-?reply|-?response)?|system)[ -]?(?:reply|response|generated|message|e-?mail)|\\bdo not reply to this (?:automated )?(?:e-?mail|message)|\\bautomated (?:response|reply|notice|confirmation)\\b',
-    "\\bwe(?: have|['’]ve)? received your (?:e-?mail|message|request|inquiry|enquiry)\\b.{0,160}\\b(?:respond|get back|be in touch|reply|contact you|business (?:days?|hours))",
-    '\\byour (?:e-?mail|message|request|inquiry|enquiry|ticket) (?:has been|was) (?:received|logged|registered|created|opened|assigned)\\b.{0,200}\\b(?:be in touch|get back|respond|reply|contact you|business (?:days?|hours)|ticket|reference|automat\\w+)',
+    anyOf(
+      inOrder(
+        /\bthis is an? /,
+        /auto(?:matic|mated|matically generated|-?reply|-?response)?|system/,
+        /[ -]?(?:reply|response|generated|message|e-?mail)/,
+      ),
+      /\bdo not reply to this (?:automated )?(?:e-?mail|message)/,
+      /\bautomated (?:response|reply|notice|confirmation)\b/,
+    ).source,
+    inOrder(
+      /\bwe(?: have|['’]ve)? received your (?:e-?mail|message|request|inquiry|enquiry)\b.{0,160}\b/,
+      /respond|get back|be in touch|reply|contact you|business (?:days?|hours)/,
+    ).source,
+    inOrder(
+      /\byour (?:e-?mail|message|request|inquiry|enquiry|ticket) (?:has been|was) /,
+      /received|logged|registered|created|opened|assigned/,
+      /\b.{0,200}\b/,
+      anyOf(/be in touch|get back|respond|reply|contact you|business (?:days?|hours)|ticket/, /reference|automat\w+/),
+    ).source,
     '\\bich bin (?:derzeit|bis|vom|zurzeit|im urlaub|nicht (?:im|in))\\b|\\babwesend\\b|\\bnicht im (?:büro|haus)\\b|\\baußer haus\\b',
     '\\bje (?:suis|serai) (?:actuellement )?(?:absente?|en congés?|en vacances|hors du bureau)|\\babsente? du bureau',
     '\\bfuera de (?:la )?oficina|\\b(?:estoy|estaré|me encuentro) (?:actualmente )?(?:fuera|ausente|de vacaciones)|\\bausente\\b',
     '\\b(?:estou|estarei) (?:atualmente )?(?:fora|ausente|de férias|em férias)|\\bfora do escritório',
     '\\bfuori ufficio|\\b(?:sono|sarò) (?:attualmente )?(?:assente|in ferie|fuori)\\b',
     '\\bniet (?:op|aanwezig op) kantoor|\\b(?:ik ben|afwezig)\\b.{0,30}\\b(?:afwezig|vakantie|tot en met)',
-    '\\bjag är (?:ledig|inte på kontoret|på semester|frånvarande)|\\bjeg er (?:ikke på kontoret|på ferie|fraværende|bortreist)|\\bikke til stede\\b|\\bolen (?:lomalla|poissa)',
+    anyOf(
+      /\bjag är (?:ledig|inte på kontoret|på semester|frånvarande)/,
+      /\bjeg er (?:ikke på kontoret|på ferie|fraværende|bortreist)/,
+      /\bikke til stede\b|\bolen (?:lomalla|poissa)/,
+    ).source,
     'nieobecn|na urlopie|poza biurem|na dovolené|szabadságon|nem vagyok az irod|în concediu|izindeyim',
   ].join('|'),
   'is',
@@ -47,8 +91,10 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
       inOrder(
         /\b(?:this|the|my) (?:e-?mail )?(?:mailbox|inbox|address|account|e-?mail(?: address| account)?|line) (?:is|are) /i,
         /(?:(?:not|no longer) (?:being |regularly )?(?:monitored|checked|read|in use|active|attended)|unmonitored)\b/i,
+        NOT_ALWAYS,
       ),
-      /\b(?:mailbox|inbox|account) (?:is not|will not be) (?:monitored|checked)\b|\b(?:mailbox|inbox|account) will be deleted\b/i,
+      inOrder(/\b(?:mailbox|inbox|account) (?:is not|will not be) (?:monitored|checked)\b/i, NOT_ALWAYS),
+      /\b(?:mailbox|inbox|account) will be deleted\b/i,
     ),
   },
   {

@@ -25,10 +25,12 @@ const NOTICE_PARTS = everywhere(
 /** What only somebody with a question writes. */
 const ASKED = anyOf(
   /\?|(?<![\d./$-])\d{5}(?![\d./-])|\b[A-V]\d{4}\b|\b\d{4}[FTUM]\b/i,
+  /(?<![\d./$-])[\dEV]\d\d\.\d{1,2}(?![\d./%-])|\b[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}\b/i,
   inOrder(
     /\b/i,
     anyOf(
-      /modifiers?|denied|denials?|cpt|hcpcs|icd(?:-?10)?|carc|rarc|co-?\d{1,3}|wondering|please advise|clarif(?:y|ication)/i,
+      /(?:please|pls|kindly|can you|could you) (?:map|code|convert|crosswalk|recode)/i,
+      /modifiers?|denied|denials?|cpt|hcpcs|icd-?9|icd(?:-?10)?|carc|rarc|co-?\d{1,3}|wondering|please advise|clarif(?:y|ication)/i,
       /not sure (?:if|whether|how|which|what)|let (?:me|us) know (?:if|whether|how|which|what) (?:we|i|it|the)/i,
       inOrder(
         /(?:can|could|should|may|do|would|must) (?:we|i)/i,

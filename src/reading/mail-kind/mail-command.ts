@@ -1,6 +1,6 @@
 import { type IsoDate, isIsoDate } from '../../domain/iso-date.ts'
 import type { MailCommand } from '../../domain/mail-command.ts'
-import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
+import { anyOf, captured, inOrder, optional, repeated } from '../../patterns/compose-patterns.ts'
 import { isSentFrom } from '../new-text/sent-from.ts'
 import {
   isClosing,
@@ -89,9 +89,16 @@ const SYSTEM = '(?:cpt|hcpcs|icd[- ]?(?:9|10)(?:[- ]?(?:cm|pcs))?|(?:ms[- ]?)?dr
 const CODE = '(?:[a-z]?\\d[\\da-z]{1,6}(?:\\.[\\da-z]{1,4})?)'
 const MODIFIER = '(?:[a-z\\d]{2})'
 const DAY = '(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4})'
-const CODES = new RegExp(
-  `^(?:(?:look[- ]?up )?(?:${SYSTEM} )?codes?|${SYSTEM})[ ]?[:#]?[ ]*(${CODE}(?:[ ]?(?:,|;|and|&|[ ])[ ]?${CODE})*)(?: (?:on|as of|for|dos)[: ]+${DAY})?[?]?$`,
-  'i',
+const CODES = inOrder(
+  /^/i,
+  anyOf(
+    inOrder(/(?:look[- ]?up )?/i, optional(inOrder(new RegExp(SYSTEM, 'i'), / /i)), /codes?/i),
+    new RegExp(SYSTEM, 'i'),
+  ),
+  /[ ]?[:#]?[ ]*/i,
+  captured(inOrder(new RegExp(CODE, 'i'), repeated(inOrder(/[ ]?(?:,|;|and|&|[ ])[ ]?/i, new RegExp(CODE, 'i')), '*'))),
+  optional(inOrder(/ (?:on|as of|for|dos)[: ]+/i, new RegExp(DAY, 'i'))),
+  /[?]?$/i,
 )
 const ONE_MODIFIER = new RegExp(`^(?:code )?modifier[ ]?[:#]?[ ]*(${MODIFIER})[?]?$`, 'i')
 

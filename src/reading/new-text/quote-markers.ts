@@ -10,8 +10,12 @@ import {
 } from './quote-marker-forms.ts'
 
 /** Verbs that end an attribution line, in the languages mail programs write it. */
-const WROTE =
-  'wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escribio|ha scritto|scrisse|schreef|escreveu|skrev|skreiv|kirjoitti|napisał(?:\\(a\\))?|napisal|napsal(?:\\(a\\))?|napísal(?:\\(a\\))?|írta|a scris|написал(?:\\(а\\))?|пишет|пише|написа|έγραψε|yazdı|yazmış|menulis|rašė|rakstīja|kirjutas|je napisao|je napisala|piše|va escriure|đã viết|เขียนว่า|写道|寫道|のメール|さんは書きました|님이 작성'
+const WROTE = anyOf(
+  /wrote|writes|schrieb|geschrieben|a écrit|écrit|escribió|escribio|ha scritto|scrisse|schreef/,
+  /escreveu|skrev|skreiv|kirjoitti|napisał(?:\(a\))?|napisal|napsal(?:\(a\))?|napísal(?:\(a\))?/,
+  /írta|a scris|написал(?:\(а\))?|пишет|пише|написа|έγραψε|yazdı|yazmış|menulis|rašė|rakstīja/,
+  /kirjutas|je napisao|je napisala|piše|va escriure|đã viết|เขียนว่า|写道|寫道|のメール|さんは書きました|님이 작성/,
+).source
 /** What every attribution line names besides the verb: an address or a time of day, and a colon or rule at its end. */
 const ADDRESS_OR_TIME = /[^\s@<>]@[^\s@<>]|\d{1,2}[:.h]\d{2}(?!\d)/
 const ENDS_ATTRIBUTION = /(?:[:：]|-{2,})[ \t*_]*$/

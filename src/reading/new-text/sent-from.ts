@@ -1,21 +1,40 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
 
 /** What mails are sent from. Bare "mail" is none of them: "Sent by mail on 3/4" tells of a claim. */
-const DEVICE =
-  'i?phones?|ipad|ipod|android|blackberry|outlook|(?:yahoo|proton|windows|apple|fast|zoho|tuta|samsung|hot|aol|g) ?mail|airmail|mailbox|samsung|galaxy|windows|mobile|cell|device|hotmail|aol|yahoo|htc|nokia|pixel|motorola|verizon|t-mobile|at&t|xfinity|smartphone|tablet|handheld|superhuman|thunderbird|telefon|handy|m[óo]vil|mobil\\w{0,10}|app'
-const ENGLISH = new RegExp(
-  `^[(<]{0,2}(?:sent from (?:my\\b|\\[?mail\\b|.{0,40}\\b(?:${DEVICE})\\b)|from (?:my|an?) (?:\\w{1,20} )?(?:${DEVICE})\\b|sent (?:with|via|using|by)\\b.{0,40}\\b(?:${DEVICE})\\b|get \\[?(?:${DEVICE})\\b)`,
-  'i',
+const DEVICE = anyOf(
+  /i?phones?|ipad|ipod|android|blackberry|outlook/,
+  /(?:yahoo|proton|windows|apple|fast|zoho|tuta|samsung|hot|aol|g) ?mail/,
+  /airmail|mailbox|samsung|galaxy|windows|mobile|cell|device|hotmail|aol|yahoo|htc|nokia|pixel/,
+  /motorola|verizon|t-mobile|at&t|xfinity|smartphone|tablet|handheld|superhuman|thunderbird/,
+  /telefon|handy|m[óo]vil|mobil\w{0,10}|app/,
+).source
+const ENGLISH = inOrder(
+  /^[(<]{0,2}/i,
+  anyOf(
+    inOrder(/sent from /i, anyOf(/my\b|\[?mail\b/i, inOrder(/.{0,40}\b/i, new RegExp(DEVICE, 'i'), /\b/i))),
+    inOrder(/from (?:my|an?) (?:\w{1,20} )?/i, new RegExp(DEVICE, 'i'), /\b/i),
+    inOrder(/sent (?:with|via|using|by)\b.{0,40}\b/i, new RegExp(DEVICE, 'i'), /\b/i),
+    inOrder(/get \[?/i, new RegExp(DEVICE, 'i'), /\b/i),
+  ),
 )
-const FOREIGN = new RegExp(
-  `^(?:enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty|diese nachricht|wysłane|odesláno|отправлено)(?!\\p{L}).{0,80}(?:(?:\\b|-)(?:${DEVICE})\\b)|^從我的|^从我的|iphoneから送信`,
-  'iu',
+const FOREIGN = anyOf(
+  inOrder(
+    /^/iu,
+    anyOf(
+      /enviado|envoyé|gesendet|von meinem|verzonden|skickat|inviato|verstuurd|sendt|lähetetty/iu,
+      /diese nachricht|wysłane|odesláno|отправлено/iu,
+    ),
+    /(?!\p{L}).{0,80}(?:\b|-)/iu,
+    new RegExp(DEVICE, 'iu'),
+    /\b/iu,
+  ),
+  /^從我的|^从我的|iphoneから送信/iu,
 )
 /** First words of the lines these patterns match. */
 const SENDING_WORDS = new Set(
-  'sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane odesláno отправлено 從我的 从我的 iphoneから送信'.split(
-    ' ',
-  ),
+  `sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane odesláno
+    отправлено 從我的 从我的 iphoneから送信`.split(/\s+/),
 )
 const MAX_CHARACTERS = 140
 

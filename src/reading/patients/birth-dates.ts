@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { after, anyOf, before, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, before, captured, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
@@ -46,9 +46,18 @@ const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Y
 /** What stands between a name and the date behind it: the blanks or a sign of a row, the end of the line of a label. */
 const BESIDE = '[ \\t]{0,16}(?:[,(\\[|/-]|\\r?\\n)?[ \\t]{0,4}'
 /** A date between 1900 and 2009, or of a two-digit year from 30 on. */
-const OLD_DATE = new RegExp(
-  `${BESIDE}${SEX_AND_AGE}(\\d{1,2}([/.-])\\d{1,2}\\2(?:(?:19\\d|200)\\d|[3-9]\\d)|(?:19\\d|200)\\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\\d|3[01]))(?!\\d)`,
-  'y',
+const OLD_DATE = sticky(
+  inOrder(
+    new RegExp(BESIDE),
+    new RegExp(SEX_AND_AGE),
+    captured(
+      anyOf(
+        /\d{1,2}(?<sign>[/.-])\d{1,2}\k<sign>(?:(?:19\d|200)\d|[3-9]\d)/,
+        /(?:19\d|200)\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])/,
+      ),
+    ),
+    /(?!\d)/,
+  ),
 )
 /** A date from 2010 on, which may be a child's. */
 const LATER_DATE = /[ \t]{0,2}[,([]?[ \t]{0,2}(\d{1,2}([/.-])\d{1,2}\2(20[1-9]\d))(?!\d)/y

@@ -151,9 +151,9 @@ function conclude(
 const isToldDone = (code: string, inquiry: Inquiry): boolean =>
   says(
     inquiry,
-    new RegExp(
-      `\\b${code}\\b[^.?!;\\n]{0,16}\\b(?:done|billed|paid|given|performed|was|on)\\b|\\b(?:had|did|done|last|billed|got)\\b[^.?!;\\n]{0,24}\\b${code}\\b`,
-      'i',
+    anyOf(
+      inOrder(/\b/i, new RegExp(code, 'i'), /\b[^.?!;\n]{0,16}\b(?:done|billed|paid|given|performed|was|on)\b/i),
+      inOrder(/\b(?:had|did|done|last|billed|got)\b[^.?!;\n]{0,24}\b/i, new RegExp(code, 'i'), /\b/i),
     ),
   )
 

@@ -87,6 +87,8 @@ describe('notices of programs that no header tells', () => {
 
 describe('who writes of such things and asks', () => {
   it.each([
+    ['problem list', 'Please map:\n250.00\n401.9\n\nThis mailbox is not monitored 24/7.'],
+    ['problem list', 'Converting E11.9 and I10 back.\nThis mailbox is not monitored.'],
     ['office closed', 'Our office is closed Friday, can we bill 99050 when the doctor comes in?'],
     [
       '99050',
