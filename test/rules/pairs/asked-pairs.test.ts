@@ -25,6 +25,8 @@ describe('two codes of a message', () => {
     ['does the modifier go on 20610 or on the 99213?', '20610', '99213'],
     ['is 59 on 43239 or 43248?', '43239', '43248'],
     ['90837 denied. Should we have billed 90785 too?', '90837', '90785'],
+    ['20610 in the knee, do we do 99213 as well?', '20610', '99213'],
+    ['20610 and 99213, do we use 25?', '20610', '99213'],
     ['Admitted at 9 am, left 8 pm the same day. 99222 and 99239, bundled?', '99222', '99239'],
     ['Same day for both:\n1) is 99213 payable?\n2) what does 20610 need?', '99213', '20610'],
     ['1) is 99213 payable?\n2) what does 20610 need?\n3) can they be billed together?', '99213', '20610'],
@@ -61,6 +63,8 @@ describe('two codes of a message', () => {
     ['RHC: 90837 by the LCSW and 99214 by the NP, both?', '90837', '99214'],
     ['52 minutes, billed 90837, denied. Should we have billed 90834?', '90837', '90834'],
     ["90837 denied. Shouldn't it have been 90834?", '90837', '90834'],
+    ['20610 both sides with ultrasound, do we do 20611-50 or RT/LT on two lines?', '20610', '20611'],
+    ['nurse visit 99213, should we use 99211?', '99213', '99211'],
     ['Admitted at 9 pm the day before, left 2 pm. 99222 and 99239, bundled?', '99222', '99239'],
   ])('are not: %s', (text, one, other) => {
     expect(asked(text, one, other)).toBe(false)
