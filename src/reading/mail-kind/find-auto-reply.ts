@@ -27,6 +27,7 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   if (says(precedence, /auto[_-]?reply/)) return reply('Precedence: auto_reply')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
     return reply('an answer to a calendar invitation')
+  if (CALENDAR_ANSWER.test(mail.subject) && mail.text.trim() === '') return reply('an answer to a calendar invitation')
   if (
     header('x-ms-exchange-organization-recallreport') !== '' ||
     says(header('content-class'), /content-classes:recall/i)
@@ -34,7 +35,9 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
     return reply('an Outlook recall')
   const subject = isAutomaticSubject(mail.subject)
   const suppressed = says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)
-  const answers = mail.inReplyTo !== null || nullSender || suppressed || autoSubmitted === 'auto-generated' || absent
+  // "I am out of the office but need help with 95886" is a person's.
+  const isAbsence = absent && asksNothing(mail.text, mail.subject)
+  const answers = mail.inReplyTo !== null || nullSender || suppressed || autoSubmitted === 'auto-generated' || isAbsence
   if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
   if (absent && isAcknowledgement(mail.subject) && isSilent(mail)) return reply('the acknowledgement of another desk')
@@ -44,6 +47,10 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   const notice = findNotice(mail)
   return notice?.proved ? reply(notice.what) : null
 }
+
+/** `Accepted: Call about cath coding`, with nothing written below it: the calendar part may stand within others (RFC 6047). */
+const CALENDAR_ANSWER =
+  /^(?:accepted|declined|tentative(?:ly accepted)?|new time proposed|aceptado|accepté|angenommen|zugesagt)\s*:/i
 
 /** True where the new text holds no question mark and nothing as long as a code. */
 function isSilent({ text, subject }: ParsedMail): boolean {

@@ -1,6 +1,6 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { isFirstName } from '../names/first-names.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { isApart, isBlank, isPerson, repeatsName, written } from './block-lines.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
 import {
@@ -50,10 +50,38 @@ export function findContactBlock(
   from: number,
   to: number,
 ): number {
-  let start = findContacts(lines, marks, from, to)
+  let start = findSignedBlock(lines, marks, from, to)
+  if (start === to) start = findContacts(lines, marks, from, to)
   if (start === to) start = findRepeatedName(lines, marks, from, to)
   if (start === to) start = findNameBlock(lines, marks, from, to)
   return overPictures(lines, start, from, to)
+}
+
+/** What no signature holds: a question, or a number that is neither telephone nor ZIP code. */
+const STILL_ASKS = /\?|(?<![\d.-])\d{5}(?![\d.-])(?<!\b[A-Z]{2},? \d{5})|\b[A-V]\d{4}\b|^P\.?S\b/
+/** Most lines of what is signed so. */
+const SIGNED_LINES = 24
+/** What programs set around a name in bold. */
+const BOLD = /^[*_]+|[*_]+$/g
+
+/** What follows `Best,`, a typed name and a blank line, where it begins with the same name in full: the mail has ended. */
+function findSignedBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
+  for (let index = Math.max(from, to - SIGNED_LINES); index < to; index++) {
+    if (!isClosing(lines[index])) continue
+    const typed = nextWritten(lines, marks, index + 1, to)
+    const full = nextWritten(lines, marks, typed + 1, to)
+    if (full >= to || !isApart(lines, marks, full, from)) continue
+    if (!repeatsName(lines[typed], headOf(lines[full]).replace(BOLD, ''))) continue
+    return lines.slice(full, to).some((line) => STILL_ASKS.test(headOf(line))) ? to : full
+  }
+  return to
+}
+
+/** The next line that somebody wrote; `to` where there is none. */
+function nextWritten(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): number {
+  let at = index
+  while (at < to && isBlank(lines, marks, at)) at++
+  return at
 }
 
 /** From the end upwards, names, titles, offices, phones and addresses. Without one of the last two there is no signature. */
@@ -144,47 +172,6 @@ function findRepeatedName(lines: readonly MessageLine[], marks: readonly Mark[],
   if (!/^\S+(?: \S+){1,3}$/.test(full) || !repeatsName(lines[above], full)) return to
   const told = lines.slice(first + 2, last + 1).some((line) => isContactLine(line))
   return told || (isFullName(lines[first + 1]) && isPerson(lines[above], full)) ? first + 1 : to
-}
-
-/** True where the typed name is the first of the full one, or short for it: "Deb" above "Deborah Hollis, CPC". */
-function repeatsName(typed: MessageLine | undefined, full: string): boolean {
-  const word = TYPED.exec(headOf(typed))?.[1]
-  if (word === undefined || (headOf(typed).includes(' ') && !isNameLine(typed))) return false
-  return full.toLowerCase().startsWith(word.toLowerCase().slice(0, Math.max(3, word.length - 2)))
-}
-
-const TYPED = /^[-–—~ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u
-
-/** "Knee" above "Knee Arthroscopy" is nobody. */
-function isPerson(typed: MessageLine | undefined, full: string): boolean {
-  return [headOf(typed), full].some((name) => isFirstName(/\p{L}[\p{L}'’-]*/u.exec(name)?.[0] ?? ''))
-}
-
-/** `"Motion is lotion"` */
-const MOTTO = /^["“][^?"“”\d]{3,120}["”](?: ?[-–—] ?[\p{L}. ]{2,40})?$/u
-
-const isMotto = (head: string): boolean => (head[0] === '"' || head[0] === '“') && MOTTO.test(head)
-
-/** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
-function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
-  return (
-    headOf(lines[index]) === '' ||
-    marks[index] === 'disclaimer' ||
-    isPicture(lines[index]) ||
-    isMotto(headOf(lines[index]))
-  )
-}
-
-/** The nearest line above that somebody wrote; one before `from` where there is none. */
-function written(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): number {
-  let above = index - 1
-  while (above >= from && isBlank(lines, marks, above)) above--
-  return above
-}
-
-/** True for a line under a blank one. */
-function isApart(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): boolean {
-  return index > from && isBlank(lines, marks, index - 1)
 }
 
 /** The beginning of the signature with the pictures right above it, or alone under a sign-off: elsewhere they show something. */

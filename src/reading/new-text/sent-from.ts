@@ -16,6 +16,8 @@ const ENGLISH = inOrder(
     inOrder(/from (?:my|an?) (?:\w{1,20} )?/i, new RegExp(DEVICE, 'i'), /\b/i),
     inOrder(/sent (?:with|via|using|by)\b.{0,40}\b/i, new RegExp(DEVICE, 'i'), /\b/i),
     inOrder(/get \[?/i, new RegExp(DEVICE, 'i'), /\b/i),
+    // What providers set below a mail.
+    /yahoo mail:|hipaa compliant e-?mail by\b|please consider the environment before\b/i,
   ),
 )
 const FOREIGN = anyOf(
@@ -33,7 +35,7 @@ const FOREIGN = anyOf(
 )
 /** First words of the lines these patterns match. */
 const SENDING_WORDS = new Set(
-  `sent from get enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane odesláno
+  `sent from get yahoo hipaa please enviado envoyé gesendet von verzonden skickat inviato verstuurd sendt lähetetty diese wysłane odesláno
     отправлено 從我的 从我的 iphoneから送信`.split(/\s+/),
 )
 const MAX_CHARACTERS = 140

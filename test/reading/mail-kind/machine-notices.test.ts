@@ -58,6 +58,7 @@ describe('notices of programs that no header tells', () => {
       'Request #88121: How would you rate the support you received?',
       'Your request #88121 was solved. Please take a moment to answer one question:\nGood, I am satisfied: https://s.example/g',
     ],
+    ['Accepted: Call about cath coding', ''],
     ['Return Receipt', 'Your document: Re: VBAC global\n\nwas received by: Carol Wendt/PA\n\nat: 3/2/2026 9:12 AM'],
   ])('%j is an automatic reply', (subject, text) => {
     expect(classify(subject, text)).toMatchObject({ kind: 'auto_reply', noAutomaticAnswer: true })
@@ -87,6 +88,10 @@ describe('notices of programs that no header tells', () => {
 
 describe('who writes of such things and asks', () => {
   it.each([
+    [
+      'I am out of the office this week but need help with 95886',
+      'I’m on vacation until Monday and write from home. Is 95886 x4 with 95911 right? Else write to Phineas.',
+    ],
     ['problem list', 'Please map:\n250.00\n401.9\n\nThis mailbox is not monitored 24/7.'],
     ['problem list', 'Converting E11.9 and I10 back.\nThis mailbox is not monitored.'],
     ['office closed', 'Our office is closed Friday, can we bill 99050 when the doctor comes in?'],

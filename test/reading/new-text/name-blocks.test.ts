@@ -15,6 +15,16 @@ describe('the block of a name without a delimiter is a signature', () => {
       'It was the left knee.\n\nDeb\n\nDeborah Ostrander\nSandhill Family Medicine',
       'It was the left knee.\n\nDeb',
     ],
+    [
+      'whatever else stands in it, where it repeats the name typed under closing words',
+      'Is 99213 ok?\n\nSincerely,\nMarguerite\n\nMarguerite Quist-Bose\nBilling Supervisor\nStillwater Group, LLC, a limited company doing business as Stillwater Counseling Centers\nBook time to meet with me\n\nYou are hereby notified that copying is prohibited.',
+      'Is 99213 ok?\n\nSincerely,\nMarguerite',
+    ],
+    [
+      'set in bold',
+      'Is 99213 ok?\n\nBest,\nTeodora\n\n*Teodora Vance*\nOffice Manager | Ashgrove Skin\nHours: Mon-Thu 8-5',
+      'Is 99213 ok?\n\nBest,\nTeodora',
+    ],
     ['alone under the typed name', 'It was the left knee.\n\nWill\n\nWillard Koop', 'It was the left knee.\n\nWill'],
     [
       'where nobody typed a sign-off',
@@ -157,4 +167,20 @@ describe('devices that speak French', () => {
   it.each(['Envoyé de mon iPhone', 'Envoyé depuis mon iPhone', 'Envoyé de mon appareil mobile'])('%s', (line) => {
     expect(visible(`Is it G0438 now?\n\nLuc\n\n${line}`)).toBe('Is it G0438 now?\n\nLuc')
   })
+})
+
+describe('what stands under a typed name and asks', () => {
+  it.each([
+    'Is 99213 ok?\n\nBest,\nTeodora\n\nTeodora also saw her for 20610, is that separate?',
+    'Is 99213 ok?\n\nBest,\nTeodora\n\nTeodora Vance billed 20610 too',
+    'Is 99213 ok?\n\nBest,\nTeodora\n\nP.S. and J3301 with it',
+  ])('is kept: %j', (text) => expect(visible(text)).toBe(text))
+
+  it.each([
+    'HIPAA compliant email by Paubox',
+    'Yahoo Mail: Search, Organize, Conquer',
+    'Please consider the environment before printing',
+  ])('is folded where a program set it: %j', (line) =>
+    expect(visible(`Is 99213 ok?\n\nThanks\nHildegard\n\n${line}`)).toBe('Is 99213 ok?\n\nThanks\nHildegard'),
+  )
 })

@@ -1,0 +1,46 @@
+import { isFirstName } from '../names/first-names.ts'
+import { headOf, type MessageLine } from '../text/message-lines.ts'
+import type { Mark } from './mark.ts'
+import { isPicture } from './pictures.ts'
+import { isNameLine } from './sign-off.ts'
+
+/** True where the typed name is the first of the full one, or short for it: "Deb" above "Deborah Hollis, CPC". */
+export function repeatsName(typed: MessageLine | undefined, full: string): boolean {
+  const word = TYPED.exec(headOf(typed))?.[1]
+  if (word === undefined || (headOf(typed).includes(' ') && !isNameLine(typed))) return false
+  return full.toLowerCase().startsWith(word.toLowerCase().slice(0, Math.max(3, word.length - 2)))
+}
+
+const TYPED = /^[-–—~/ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u
+
+/** "Knee" above "Knee Arthroscopy" is nobody. */
+export function isPerson(typed: MessageLine | undefined, full: string): boolean {
+  return [headOf(typed), full].some((name) => isFirstName(/\p{L}[\p{L}'’-]*/u.exec(name)?.[0] ?? ''))
+}
+
+/** `"Motion is lotion"` */
+const MOTTO = /^["“][^?"“”\d]{3,120}["”](?: ?[-–—] ?[\p{L}. ]{2,40})?$/u
+
+const isMotto = (head: string): boolean => (head[0] === '"' || head[0] === '“') && MOTTO.test(head)
+
+/** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
+export function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
+  return (
+    headOf(lines[index]) === '' ||
+    marks[index] === 'disclaimer' ||
+    isPicture(lines[index]) ||
+    isMotto(headOf(lines[index]))
+  )
+}
+
+/** The nearest line above that somebody wrote; one before `from` where there is none. */
+export function written(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): number {
+  let above = index - 1
+  while (above >= from && isBlank(lines, marks, above)) above--
+  return above
+}
+
+/** True for a line under a blank one. */
+export function isApart(lines: readonly MessageLine[], marks: readonly Mark[], index: number, from: number): boolean {
+  return index > from && isBlank(lines, marks, index - 1)
+}
