@@ -4,6 +4,7 @@ import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
+import { isBypassedAsSent } from '../message/attached-modifiers.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../rows/code-life.ts'
@@ -101,6 +102,7 @@ function findPair(codes: readonly string[], onLine: boolean, inquiry: Inquiry, f
       (onLine
         ? !isAskedApart(row.columnOne, row.columnTwo, inquiry)
         : [row.columnOne, row.columnTwo].includes(nearest)) &&
+      !isBypassedAsSent(row, inquiry) &&
       !areAlternatives(row.columnOne, row.columnTwo, inquiry) &&
       !haveNoDayInCommon(row.columnOne, row.columnTwo, inquiry),
   )

@@ -1,8 +1,8 @@
 import type { EditPairFact } from '../../domain/codebook.ts'
 import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { inOrder, notAfter } from '../../patterns/compose-patterns.ts'
-import { modifiersOn, says } from './message-words.ts'
+import { anyOf, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
+import { modifiersOn, says, textOf } from './message-words.ts'
 import { isVisit } from './visit-codes.ts'
 
 /** Modifiers that may bypass an edit with indicator 1. @see NCCI Policy Manual for Medicare Services 2026, ch. I, section E */
@@ -41,6 +41,9 @@ export type Judgement = {
 /** From this date of service on Part B takes 59 and the X modifiers on the column one code too (CMS Change Request 11168). */
 const EITHER_CODE_FROM = '2019-07-01'
 
+const isTakenOnEither = ({ dateOfService }: Inquiry): boolean =>
+  dateOfService === null || dateOfService >= EITHER_CODE_FROM
+
 /** The pair as it is edited, and the modifier its visit would take, if one of the two is a visit. */
 type EditedPair = { row: EditPairFact; visit: string | null; visitModifier: string | null }
 
@@ -56,7 +59,7 @@ export function judgeModifiers(
   const { columnOne, columnTwo } = row
   const one = modifiersOn(inquiry, columnOne)
   const two = modifiersOn(inquiry, columnTwo)
-  const either = inquiry.dateOfService === null || inquiry.dateOfService >= EITHER_CODE_FROM
+  const either = isTakenOnEither(inquiry)
   const judge = (kind: Judgement['kind'], code: string, modifier: string, other: string): Judgement[] => [
     { kind, code, modifier, other, either },
   ]
@@ -94,6 +97,36 @@ export function judgeModifiers(
             judge(isOfSamePlace(each, inquiry) ? 'same_place' : 'right_place', columnTwo, each, columnOne),
           )),
   ]
+}
+
+/**
+ * True where the claim as it was sent bypasses the edit for Medicare: 59 or an X modifier stands on one of its procedures,
+ * so that the edit explains no denial.
+ */
+export function isBypassedAsSent({ columnOne, columnTwo, modifierIndicator }: EditPairFact, inquiry: Inquiry): boolean {
+  const isOfMedicare = (inquiry.details?.planType ?? 'medicare') === 'medicare'
+  if (modifierIndicator !== 1 || !isOfMedicare || isVisit(columnOne) || isVisit(columnTwo)) return false
+  return (isTakenOnEither(inquiry) ? [columnOne, columnTwo] : [columnTwo]).some((code) =>
+    modifiersOn(inquiry, code).some(
+      (each) => DISTINCT.has(each) && !isOfSamePlace(each, inquiry) && !isOnlyProposed(each, code, inquiry),
+    ),
+  )
+}
+
+/** `should it be 45380-59?`, `resubmit with 59 on 45380?`: what was not on the claim yet. */
+const PROPOSED = inOrder(
+  anyOf(
+    /\b(?:should|would|could|can|may|need|needs|try|fix|goes?|belongs?|instead)\b/,
+    /\b(?:add|append|attach|put|rebill|resubmit|resend|correct)(?:ing)?\b/,
+  ),
+  /[^?]*\?/,
+)
+const CLAUSE_END = /(?<=[.?!;])\s|\n|,\s(?=(?:should|would|could|can|may|do|does|is|was|why|what|how)\b)/
+
+function isOnlyProposed(modifier: string, code: string, inquiry: Inquiry): boolean {
+  const clauses = textOf(inquiry).split(CLAUSE_END)
+  const naming = clauses.filter((each) => [modifier, code].every((name) => each.includes(name.toLowerCase())))
+  return naming.length > 0 && naming.every((each) => PROPOSED.test(each))
 }
 
 /** 59 and XS say another site; a message that tells the same one tells that they do not fit. */

@@ -14,6 +14,7 @@ import {
   pairRow,
   span,
 } from '../../support/codebook-facts.ts'
+import { detailsOf } from '../../support/measured-details.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 import { readStarterRows } from '../../support/starter-rows.ts'
 
@@ -40,6 +41,14 @@ function denied(written: string, ...codes: string[]): Inquiry {
 }
 
 const codes = (...names: string[]) => names.map((name) => codeRow(name))
+
+/** A biopsy denied beside a wart destroyed. */
+const ofWart = (indicator: 0 | 1) =>
+  facts('2026-02-11', {
+    denials: [denial('CARC', '97', 'Paid inside another')],
+    codes: codes('17110', '11102'),
+    editPairs: [pairRow('17110', '11102', indicator)],
+  })
 
 describe('a denial is told', () => {
   it.each([
@@ -176,6 +185,28 @@ describe('a denial is told', () => {
       editPairs: [pairRow('69210', '99214', 1)],
     })
     expect(sentencesOf(denials, asked, data).short).toEqual(['CO-97 (G2211): Paid inside another.'])
+  })
+
+  it.each([
+    ['02/11/26 17110-59 paid\n02/11/26 11102 denied CO-97', '17110-59 11102', null],
+    ['17110 paid\n11102-XS CO-97, why?', '17110 11102-XS', null],
+    ['11102 CO-97 with 17110-59, should we appeal?', '17110-59 11102', null],
+    ['17110 paid\n11102 CO-97. Do we need 11102-59?', '17110 11102-59', 'pair_with_modifier'],
+    ['17110-LT paid\n11102 CO-97', '17110-LT 11102', 'pair_with_modifier'],
+    ['17110-59 paid\n11102 CO-97, same lesion', '17110-59 11102', 'pair_with_modifier'],
+  ])('by no edit that the claim bypassed as it was sent: %j', (maskedText, written, cause) => {
+    const asked = { ...denied('CO-97', ...written.split(' ')), maskedText }
+    expect(denials.check(asked, ofWart(1)).findings[0]?.parameters.cause).toBe(cause)
+  })
+
+  it('by the edit where no modifier bypasses it, another payer decides, or the claim is older', () => {
+    const asked = { ...denied('CO-97', '17110-59', '11102'), maskedText: '17110-59 paid\n11102 CO-97' }
+    const causeOf = (inquiry: Inquiry, indicator: 0 | 1) =>
+      denials.check(inquiry, ofWart(indicator)).findings[0]?.parameters.cause
+    expect(causeOf(asked, 0)).toBe('pair')
+    expect(causeOf({ ...asked, details: { ...detailsOf([]), planType: 'commercial' } }, 1)).toBe('pair_with_modifier')
+    expect(causeOf({ ...asked, dateOfService: '2019-06-30' }, 1)).toBe('pair_with_modifier')
+    expect(causeOf({ ...asked, dateOfService: '2019-07-01' }, 1)).toBeNull()
   })
 
   it('by an edit for each of its lines', () => {
