@@ -106,6 +106,16 @@ describe('a modifier written on a code', () => {
     ],
     [
       '20610-26',
+      { professionalTechnical: '4' },
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 4, the whole test only): the reading alone has a code of its own (PC/TC indicator 2), reported in its place and without 26.',
+    ],
+    [
+      '20610-26',
+      { professionalTechnical: '2' },
+      'No: 20610 takes neither 26 nor TC (PC/TC indicator 2, professional component only): it is reported without them.',
+    ],
+    [
+      '20610-26',
       { professionalTechnical: '6' },
       "20610 takes 26 for a laboratory physician's interpretation, never TC",
     ],
