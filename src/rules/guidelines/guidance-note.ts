@@ -5,6 +5,7 @@ import type { GuidanceCondition, GuidanceFact } from '../../domain/guidance-fact
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
 import { tellsReturn } from '../days/return-to-room.ts'
+import { isHospitalsOwnClaim } from '../message/claim-setting.ts'
 import { areOfTwoSides, isOfPcs, says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
@@ -97,6 +98,7 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 function matchNote(note: GuidanceFact, message: Message): Match[] {
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0 || (isOfPcs(message.inquiry) && isOfPractitioners(note))) return []
+  if (isOfEmergencyLevels(note) && isHospitalsOwnClaim(message.inquiry)) return []
   const kinds = kindsSettledBy(note, message)
   const settles = kinds.some((kind) => message.asked.has(kind))
   const matches = near.flatMap((condition) => {
@@ -130,6 +132,10 @@ const isOfPractitioners = ({ topic, citation }: GuidanceFact): boolean =>
   topic === 'ncci' ||
   /guidance-(?:ncci-manual|surgery-counts)/.test(citation.source) ||
   citation.locator.startsWith('CPT')
+
+/** A note on the levels of emergency visits of practitioners; a hospital has levels of its own. */
+const isOfEmergencyLevels = ({ when, citation }: GuidanceFact): boolean =>
+  /^CPT E\/M|^1995 and 1997/.test(citation.locator) && when.some(({ codes }) => codes?.includes('99281-99285') === true)
 
 /** Kinds of ask that the guidelines for diagnoses answer where nothing but diagnoses is asked about. */
 const OF_DIAGNOSES: readonly AskKind[] = ['billed_together', 'denial', 'documentation', 'add_on']
