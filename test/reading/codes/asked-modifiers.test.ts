@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { IsCode } from '../../../src/domain/is-code.ts'
-import { findCodeReferences } from '../../../src/reading/codes/code-references.ts'
+import { readModifiers, readOthers } from './read-modifiers.ts'
 
 const isCode: IsCode = (system, code) =>
   (system === 'CPT' && /^\d{5}$/.test(code)) || (system === 'HCPCS' && /^[EGJ]\d{4}$/.test(code))
 
-/** The modifiers that are read, those of codes among them, in order. */
-const modifiersIn = (text: string): string => {
-  const read = findCodeReferences(text, isCode).flatMap(({ system, code, modifiers }) =>
-    system === 'MODIFIER' ? [code, ...modifiers] : modifiers,
-  )
-  return [...new Set(read)].toSorted().join(' ')
-}
-/** `RARC N19` and the like for what is neither a procedure nor a modifier. */
-const othersIn = (text: string): string =>
-  findCodeReferences(text, isCode)
-    .filter(({ system }) => !['CPT', 'HCPCS', 'MODIFIER', 'ICD-10-CM'].includes(system))
-    .map(({ system, code }) => `${system} ${code}`)
-    .join(', ')
+const modifiersIn = (text: string): string => readModifiers(text, isCode)
+const othersIn = (text: string): string => readOthers(text, isCode)
 
 describe('modifiers that are missed, offered or asked after', () => {
   it.each([

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { findCodeReferences } from '../../../src/reading/codes/code-references.ts'
 import { knowing } from '../known-codes.ts'
+import { readModifiers } from './read-modifiers.ts'
 
 const isCode = knowing(
   ...'99213 20610 66821 11721 93224 96372 95810 73630 97140 97110 64483 99214'.split(' ').map((code) => `CPT ${code}`),
   ...'G0463 J1439'.split(' ').map((code) => `HCPCS ${code}`),
 )
 
-/** The modifiers that are read, those of codes among them, in order. */
-const modifiersIn = (text: string): string => {
-  const read = findCodeReferences(text, isCode).flatMap(({ system, code, modifiers }) =>
-    system === 'MODIFIER' ? [code, ...modifiers] : modifiers,
-  )
-  return [...new Set(read)].toSorted().join(' ')
-}
+const modifiersIn = (text: string): string => readModifiers(text, isCode)
 
 describe('modifiers that what stands around them puts on a claim', () => {
   it.each([

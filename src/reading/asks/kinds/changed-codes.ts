@@ -31,3 +31,21 @@ export const ASKED_IF_CHANGED = inOrder(
   ),
   /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
 )
+
+/** A code is retired; a patient or a teacher is too. */
+export const RETIRED = inOrder(
+  /retired/i,
+  notAfter(
+    /\b/i,
+    /pt|patient|he|she|they|husband|wife|spouse|mother|father|who/i,
+    /(?:['’]s)?(?: \w+){0,3},? retired/i,
+  ),
+  notBefore(
+    / /i,
+    anyOf(
+      /pts?|patients?|man|woman|male|female|gentleman|lady|couple|teacher/i,
+      /nurse|worker|employee|veteran|spouse|husband|wife/i,
+    ),
+    /\b/i,
+  ),
+)

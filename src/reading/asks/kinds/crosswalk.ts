@@ -1,5 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
-import { REPLACED } from './changed-codes.ts'
+import { REPLACED, RETIRED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what a code is in another code set, or what replaced it. */
@@ -58,29 +58,7 @@ export const CROSSWALK: readonly WayOfAsking[] = [
       /\bdx (?:codes? )?(?:for|goes|with)\b/i,
       /\b(?:which|what) (?:dx|diagnos[ei]s)(?: codes?)? (?!for\b)/i,
       /\bdx pointers?\b|\b(?:MS-?)?DRGs?\b|\bsuccessor\b/i,
-      inOrder(
-        /\b/i,
-        anyOf(
-          /deleted|discontinued/i,
-          inOrder(
-            /retired/i,
-            notAfter(
-              /\b/i,
-              /pt|patient|he|she|they|husband|wife|spouse|mother|father|who/i,
-              /(?:['’]s)?(?: \w+){0,3},? retired/i,
-            ),
-            notBefore(
-              / /i,
-              anyOf(
-                /pts?|patients?|man|woman|male|female|gentleman|lady|couple|teacher/i,
-                /nurse|worker|employee|veteran|spouse|husband|wife/i,
-              ),
-              /\b/i,
-            ),
-          ),
-        ),
-        /\b/i,
-      ),
+      inOrder(/\b/i, anyOf(/deleted|discontinued/i, RETIRED), /\b/i),
       /\bno longer (?:valid|active)/i,
       /\b(?:rejected|denied) (?:as|for) invalid\b/i,
       /\breject(?:ed|ing|s)\b.{0,60}\b(?:dates?|DOS|invalid|not valid|code)\b/i,

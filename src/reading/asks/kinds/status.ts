@@ -1,5 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
-import { ASKED_IF_CHANGED, REPLACED } from './changed-codes.ts'
+import { ASKED_IF_CHANGED, REPLACED, RETIRED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask whether a code is in force, new, changed or deleted. */
@@ -14,22 +14,7 @@ export const STATUS: readonly WayOfAsking[] = [
         /\b/i,
         anyOf(
           /deleted?|discontinued/i,
-          inOrder(
-            /retired/i,
-            notAfter(
-              /\b/i,
-              /pt|patient|he|she|they|husband|wife|spouse|mother|father|who/i,
-              /(?:['’]s)?(?: \w+){0,3},? retired/i,
-            ),
-            notBefore(
-              / /i,
-              anyOf(
-                /pts?|patients?|man|woman|male|female|gentleman|lady|couple|teacher/i,
-                /nurse|worker|employee|veteran|spouse|husband|wife/i,
-              ),
-              /\b/i,
-            ),
-          ),
+          RETIRED,
           /invalid(?! (?:mod(?:ifier)?s?|npi|pos|place|date|member|id|subscriber)\b)/i,
           /inactive|obsolete|outdated|terminated|termed|expires?/i,
           inOrder(
