@@ -9,6 +9,7 @@ import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore, isOfUncodedSurgery } from '../days/earlier-surgery.ts'
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
+import { isOfAnotherPractice } from '../days/of-another-practice.ts'
 import { readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
@@ -113,7 +114,8 @@ type Told = {
 function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: Inquiry, facts: Facts): Finding {
   const { globalDays } = fee.row
   const after = DAYS_AFTER[globalDays] ?? null
-  const elapsed = later?.elapsed ?? (leads && !isSurgeryNextDay(inquiry) ? findElapsed(inquiry) : null)
+  const told = later?.elapsed ?? (leads && !isSurgeryNextDay(inquiry) ? findElapsed(inquiry) : null)
+  const elapsed = isOfAnotherPractice(code, inquiry) ? null : told
   const inside = elapsed === null || after === null ? null : elapsed.days <= after
   const atEnd = elapsed?.about === true && after !== null && Math.abs(elapsed.days - after) <= aboutDays(elapsed.days)
   const visits =

@@ -27,6 +27,26 @@ describe('a global period by itself', () => {
   })
 })
 
+describe('the days of a fracture that an emergency physician only splinted', () => {
+  const fracture = (text: string) =>
+    sentencesOf(
+      globalPeriod,
+      inquiryAsking(text, ['global_period'], '25600'),
+      facts('2025-03-04', { codes: [codeRow('25600')], fees: [feeRow('25600', 'A', '090')] }),
+    ).short.join(' ')
+
+  it.each([
+    ['ED doc splinted (no reduction), 25600 charged. Ortho saw on day 4 and put a cast', false],
+    ['urgent care doc splinted it, ortho billed 25600 on day 4', false],
+    ['27 days later seen by another group, 25600 before, in the global?', false],
+    ['our ortho splinted it in the ED, 25600, recheck on day 4', true],
+    ['ED doc reduced and splinted it, 25600. Ortho saw on day 4', true],
+    ['25600 in the office, cast check on day 4', true],
+  ])('are not counted for who takes over: %s', (text, isCounted) => {
+    expect(/inside the global period/.test(fracture(text))).toBe(isCounted)
+  })
+})
+
 describe('of what is only described', () => {
   it.each([
     ['injected the right knee with kenalog, which code, can we bill when he is back in 3 days?', '20610 has a global'],
