@@ -15,6 +15,17 @@ const NO_RECORD = inOrder(
 const TELLS_NO_RECORD = inOrder(/[\s\S]*/, NO_RECORD)
 const TELLS_CONFIRMED = inOrder(/[\s\S]*/, CONFIRMED)
 
+/** Postpartum care given by the group that did not deliver. */
+const POSTPARTUM_HERE = anyOf(
+  /\b(?:came|comes|coming|is|now|return(?:s|ed|ing)?) (?:back|to us|here)\b[^.?!\n]{0,30}\bpost-? ?partum\b/,
+  /\bwe (?:did|do|saw|see|gave|provided)\b[^.?!\n]{0,30}\bpost-? ?partum\b/,
+  /\bpost-? ?partum (?:visit |check |care |exam )?(?:here|with us|by us|at our|was ours|in our)\b/,
+)
+const POSTPARTUM_THERE = anyOf(
+  /\b(?:no|never|not|without|before|if|unless)\b[^.?!\n]{0,24}\bpost-? ?partum\b/,
+  /\bpost-? ?partum (?:visit |check |care )?(?:there|elsewhere|with them|by them|too)\b/,
+)
+
 /** Prenatal visits of a group that does not deliver. */
 export const ANTEPARTUM: CountedFamily = {
   note: 'count/antepartum',
@@ -40,6 +51,12 @@ export const ANTEPARTUM: CountedFamily = {
     words: inOrder(/^/, before(TELLS_NO_RECORD), TELLS_CONFIRMED),
     told: 'without the one that only confirmed the pregnancy, which is an office visit of its own',
   },
+  also: {
+    words: inOrder(/^/, notBefore(inOrder(/[\s\S]*/, POSTPARTUM_THERE)), /[\s\S]*/, POSTPARTUM_HERE),
+    told: 'postpartum care alone',
+    code: '59430',
+  },
+  global: 'MMM',
   codes: [
     { code: '59425', over: 3, upTo: 6 },
     { code: '59426', over: 6 },

@@ -41,6 +41,10 @@ export type CountedFamily = {
   ofSession?: true
   /** What the number told holds that is not counted, by words of a lower case message, and what is said of it then. */
   less?: { words: RegExp; told: string }
+  /** A code of its own for what words of a lower case message tell besides. */
+  also?: { words: RegExp; told: string; code: string }
+  /** What its codes have for a global period, where there is no count of days. */
+  global?: string
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
   /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */

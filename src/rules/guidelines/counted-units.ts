@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { GuidanceFact } from '../../domain/guidance-fact.ts'
-import type { Inquiry } from '../../domain/inquiry.ts'
+import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../counted/counted-families.ts'
 import type { CountedCode, CountedFamily } from '../counted/counted-family.ts'
@@ -143,7 +143,13 @@ function conclude(
   const isMissed =
     asksFor(inquiry, 'billed_together', 'add_on', 'denial', 'coverage') &&
     services.some(({ code, units, by }) => units === 0 && by === null && codes.includes(code))
-  const subjects = [...new Set(services.map(({ code }) => code)), ...(beside === null ? [] : [beside])]
+  const also = family.also && says(inquiry, family.also.words) ? family.also : null
+  const global = asksFor(inquiry, 'global_period') ? (family.global ?? null) : null
+  const subjects = [
+    ...new Set(services.map(({ code }) => code)),
+    ...(beside === null ? [] : [beside]),
+    ...(also === null ? [] : [also.code]),
+  ]
   return [
     {
       rule: countedUnits.id,
@@ -157,17 +163,24 @@ function conclude(
         services,
         codes: subjects,
         agrees,
+        also: also === null ? [] : [{ told: also.told, code: also.code }],
+        global,
         since: says(inquiry, SINCE_ASKED) ? note.citation.effectiveFrom : null,
       },
       citations: [note.citation],
-      settles: says(inquiry, SINCE_ASKED)
-        ? ['units', 'em_level', 'code_search', 'status', 'crosswalk', 'code_meaning', 'coverage']
-        : isMissed
-          ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
-          : ['units', 'em_level', 'code_search'],
+      settles: [...(global === null ? [] : (['global_period'] as const)), ...settledBy(isMissed, inquiry)],
       basis: 'guidance',
     },
   ]
+}
+
+/** What units told settle, with those of a code that the number does not reach. */
+function settledBy(isMissed: boolean, inquiry: Inquiry): AskKind[] {
+  return says(inquiry, SINCE_ASKED)
+    ? ['units', 'em_level', 'code_search', 'status', 'crosswalk', 'code_meaning', 'coverage']
+    : isMissed
+      ? ['units', 'em_level', 'code_search', 'denial', 'billed_together', 'add_on', 'coverage']
+      : ['units', 'em_level', 'code_search']
 }
 
 /** The number without the one of the things that is not counted, where the message tells of such a one. */

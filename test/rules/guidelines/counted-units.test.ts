@@ -562,6 +562,21 @@ describe('things told without any code', () => {
     [
       '9 prenatals here, delivered in another state, came back to us for postpartum',
       measure(9, 'count', 'prenatals'),
+      ['9 prenatals: 59426 x1, and for postpartum care alone 59430 x1.'],
+    ],
+    [
+      '5 prenatal visits here, delivered elsewhere, we saw her for the 6 wk post partum',
+      measure(5, 'count', 'prenatal visits'),
+      ['5 prenatal visits: 59425 x1, and for postpartum care alone 59430 x1.'],
+    ],
+    [
+      '9 prenatals here, delivered in another state, postpartum there too',
+      measure(9, 'count', 'prenatals'),
+      ['9 prenatals: 59426 x1.'],
+    ],
+    [
+      '9 prenatals here, delivered in another state, came back but no postpartum visit yet',
+      measure(9, 'count', 'prenatals'),
       ['9 prenatals: 59426 x1.'],
     ],
     ['9 antepartum visits and we delivered', measure(9, 'count', 'antepartum visits'), []],
