@@ -44,17 +44,30 @@ function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
   return isMet ? { ...finding, verdict: 'informational' } : finding
 }
 
+/** Visits and treatment of a complication are part of the surgery: how they would stand beside each other says nothing then. */
+const isPartOfSurgery = ({ basis, verdict, settles, parameters }: Finding): boolean =>
+  basis === 'guidance' &&
+  verdict === 'not_allowed' &&
+  settles.includes('global_period') &&
+  /\bcomplication\b[^;]*\bpart of the surgery\b/.test(String(parameters.short))
+
+const isVisit = (code: string): boolean => /^99[23]\d\d$/.test(code)
+
+/** X-rays and laboratory tests are never part of it. */
+const isTreatment = (code: string): boolean => /^[1-6]\d{4}$|^9[67]\d{3}$/.test(code)
+
 /** That no edit joins a code to another stands in the table alone where that code is not the one to report: `No, report 99495`. */
 function leaveReplaced(findings: readonly Finding[]): Finding[] {
   const replaced = findings.flatMap(({ rule, verdict, subjects }) =>
     rule === 'guidelines/transitional-care' && verdict === 'not_allowed' ? subjects.slice(0, 1) : [],
   )
+  const isOfSurgery = findings.some(isPartOfSurgery)
   const isIdle = ({ rule, parameters, subjects }: Finding): boolean =>
     rule === 'ncci/bundled-pair' &&
     parameters.edit === false &&
-    subjects.length === 2 &&
-    replaced.some((code) => subjects.includes(code))
-  return findings.map((finding) => (isIdle(finding) ? { ...finding, settles: [] } : finding))
+    ((subjects.length === 2 && replaced.some((code) => subjects.includes(code))) ||
+      (isOfSurgery && subjects.some(isVisit) && subjects.every((code) => isVisit(code) || isTreatment(code))))
+  return findings.map((finding) => (isIdle(finding) ? { ...finding, verdict: 'informational', settles: [] } : finding))
 }
 
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
@@ -70,6 +83,15 @@ function leaveContradicted(findings: readonly Finding[]): Finding[] {
 /** `beside them G0289 is only for a loose body in another compartment` */
 const OWN_EXCEPTION =
   /\b(?:is|are|may be|goes) (?:reported |separate |paid )?only (?:for|where|at|in|with|after)\b|\bunless CPT\b/
+
+/** `so a mesh code (0437T, 15777) is not reported with it`: where a modifier goes on such a code is not to be told. */
+const NOT_REPORTED = /\b(?:is|are) not reported (?:with|beside)\b[^;.]*\bunless CPT\b/
+
+const isNotReported = ({ parameters, subjects }: Finding, note: Finding): boolean =>
+  note.verdict === 'not_allowed' &&
+  note.subjects.filter((code) => subjects.includes(code)).length > 1 &&
+  NOT_REPORTED.test(String(note.parameters.short)) &&
+  String(note.parameters.short).split(NOT_REPORTED)[0]?.includes(String(parameters.columnTwo)) === true
 
 /**
  * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note
@@ -91,6 +113,8 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
       subjects.filter((code) => finding.subjects.includes(code)).length > 1 &&
       OWN_EXCEPTION.test(String(parameters.short)),
   )
+  if (notes.some((note) => isNotReported(finding, note)))
+    return { ...finding, parameters: { ...finding.parameters, unreported: true, judged: [] } }
   if (isLimited && finding.parameters.visit === null)
     return { ...finding, parameters: { ...finding.parameters, conditioned: true, judged: judgeAsException(finding) } }
   if (isDenied)

@@ -15,6 +15,10 @@ import { addOnRow, codeRow, facts, feeRow, inquiryAsking, limitRow, pairRow } fr
 
 const wording = loadWording(loadTemplates(join(import.meta.dirname, '..', '..', 'templates')))
 
+const FREE = {
+  ...{ edit: false, ofTwoDays: false, among: null, anyTwo: false, leftOut: [], ended: [], global: [] },
+  ...{ edition: '2024Q3', covers: true, asOf: '2024-08-01', otherSetting: false },
+}
 const EMPTY = { statement: '', short: '', why: '' }
 const DAY = '2024-08-01'
 const codes = ['11200', '11300', '20610', '76942', '80048', '80053', '99215', '99417', 'G2212'].map((code) =>
@@ -212,6 +216,53 @@ it('what an edit leaves open beside a note that says no is an exception', () => 
   const short = 'No: guidance is included; beside it 76942 is only for another joint.'
   const limited = { ...note, parameters: { ...note.parameters, short } }
   expect(sentences([...findings, limited], inquiry)[0]).toMatch(/^In the files an NCCI edit bundles/)
+})
+
+it.each([
+  ['No: a repair includes its mesh, so a mesh code (76942) is not reported with it unless CPT says so.', false],
+  ['No: a repair includes its mesh, so a mesh code (20610) is not reported with it unless CPT says so.', true],
+  ['No: guidance is included; beside it 76942 is only for another joint.', true],
+])('no modifier is placed on a code that a note says is not reported: %s', (short, isPlaced) => {
+  const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942-59')
+  const { findings } = bundledPair.check(inquiry, facts(DAY, { codes, editPairs: [pairRow('20610', '76942', 1)] }))
+  const note = finding('guidelines/guidance-note', {
+    verdict: 'not_allowed',
+    subjects: ['20610', '76942'],
+    parameters: { short, text: '', overdueSince: null },
+  })
+  const [said = ''] = sentences([...findings, note], inquiry)
+  expect(said.includes('the NCCI modifier goes on 76942')).toBe(isPlaced)
+  expect(said.includes('no leave to report 76942')).toBe(!isPlaced)
+})
+
+it.each([
+  ['a visit and its drainage', ['99283', '10180'], 'a complication is part of the surgery', 'informational', []],
+  [
+    'a laboratory test',
+    ['99283', '80048'],
+    'a complication is part of the surgery',
+    'allowed_with_modifier',
+    ['billed_together'],
+  ],
+  ['another note', ['99283', '10180'], 'care of another day is included', 'allowed_with_modifier', ['billed_together']],
+] as const)('beside a note on a complication, of %s', (_title, subjects, words, verdict, settles) => {
+  const inquiry = inquiryAsking('together?', ['billed_together'], ...subjects)
+  const parameters = { ...FREE, codes: [...subjects], pairs: [subjects.join(' and ')] }
+  const pair = finding('ncci/bundled-pair', {
+    ...{
+      verdict: 'allowed_with_modifier',
+      subjects: [...subjects],
+      settles: ['billed_together'],
+      parameters,
+      basis: 'rows',
+    },
+  })
+  const note = finding('guidelines/guidance-note', {
+    ...{ verdict: 'not_allowed', subjects: ['10180'], settles: ['global_period', 'billed_together'] },
+    parameters: { short: `Not for Medicare: ${words}.`, text: '', overdueSince: null },
+  })
+  const [said] = wordFindings([pair, note], inquiry, wording)
+  expect(said?.finding).toMatchObject({ verdict, settles })
 })
 
 it('a note that says when a pair is paid stands in the place of the general condition of its edit, and before it', () => {

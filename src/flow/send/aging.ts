@@ -113,7 +113,7 @@ const isAboutTheSame = (one: Finding, other: Finding): boolean =>
 /** Values that tell where a fact was read, or for which day, not what it says; and those that only shape its sentence. */
 const WHERE_READ: ReadonlySet<string> = new Set([
   ...['asOf', 'covers', 'edition', 'feeEdition', 'feeCovers', 'factorEdition', 'overdueSince', 'section', 'endedOn'],
-  ...['bundles', 'limits', 'exception', 'conditioned', 'anyTwo'],
+  ...['bundles', 'limits', 'exception', 'conditioned', 'unreported', 'anyTwo'],
 ])
 
 /** True where a finding still says what an answer said; what a later version of the desk tells besides is no change. */

@@ -189,6 +189,7 @@ function concludeBundled(
         // Drafting knows whether a note beside it says no, or when.
         exception: false,
         conditioned: false,
+        unreported: false,
         visitModifier: visit?.modifier ?? null,
         decided,
         ...(decided && { speaksFor: GENERAL_NOTES }),
