@@ -10,6 +10,9 @@ const kinds = (text: string) => asks(text).map(({ kind }) => kind)
 describe('the kinds of questions', () => {
   it.each([
     ['What is CPT 99213?', 'code_meaning'],
+    ['age cutoffs for 99381-99387', 'code_meaning'],
+    ['age limit for 90750', 'coverage'],
+    ['99254: what do we send with the appeal to Medicare', 'documentation'],
     ['7.4 miles each way how do we enter it', 'units'],
     ['every G35 claim fails our scrubber', 'status'],
     ['since October every M51.36 claim fails our scrubber', 'crosswalk'],
@@ -319,6 +322,11 @@ describe('requests and clipped questions', () => {
     expect(heard(knowsNothing)).not.toContain('add_on')
   })
 })
+
+it.each([
+  ['age cutoffs for 99381-99387', 'coverage'],
+  ['99254: what do we send to Medicare', 'documentation'],
+])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 
 it('hears no question of two codes where what is included is told', () => {
   expect(kinds('fee of 62323 in Phoenix? Kindly include how it was worked out')).toEqual(['fee'])

@@ -15,6 +15,11 @@ describe('a well visit of a child', () => {
 
   it('is refused for Medicare only where Medicare is named', () => {
     expect(feeStatus.check(asking, data).findings).toMatchObject([{ verdict: 'informational', settles: [] }])
+    const covered = inquiryAsking('is 99392 covered?', ['coverage'], '99392')
+    expect(feeStatus.check(covered, data).findings).toMatchObject([{ settles: ['coverage'] }])
+    expect(feeStatus.check({ ...covered, payer: 'Aetna', details: PLAN }, data).findings).toMatchObject([
+      { settles: [] },
+    ])
     expect(feeStatus.check({ ...asking, payer: 'Medicare' }, data).findings).toMatchObject([{ verdict: 'not_allowed' }])
   })
 })

@@ -40,6 +40,8 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
       /\bdifference (?:of |in )?(?:\d{5}|[A-V]\d{4})\b/i,
     ),
   ),
+  // The ages that preventive visits are divided by.
+  way('age ages', /\bages?\b[^.?!\n]{0,24} (?:for|of|on|in) (?:the |cpt |codes? )*993[89]\d/i),
   // Requests and questions of people in a hurry.
   way(
     'plain simple lay layman laymans about confuse confuses confused confusing mixing mix mixed apart gets',

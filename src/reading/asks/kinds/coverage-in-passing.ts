@@ -115,7 +115,8 @@ export const COVERAGE_IN_PASSING: readonly WayOfAsking[] = [
       ),
       /\bis (?!medicare )(?:\w+ ){1,3}part [BD]\b/i,
       /\b(?:go|bill|send \w+) through (?:dental|vision)\b/i,
-      /\bage (?:cut[- ]?offs?|limits?|restrictions?)\b/i,
+      // The ages that preventive visits are divided by are what those codes mean.
+      /\bage (?:cut[- ]?offs?|limits?|restrictions?)\b(?! (?:for|of|on|in) (?:the |cpt |codes? )*993[89]\d)/i,
       /\bfoots? the bill\b/i,
       /\bcap on\b[^.?!\n]{0,20}\bvisits\b/i,
       /\bfree for (?:her|him|them|the (?:pt|patient)|pts|patients)\b/i,

@@ -1,4 +1,4 @@
-import { anyOf, inOrder, optional } from '../../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore, optional } from '../../../patterns/compose-patterns.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what has to be in the record. */
@@ -26,7 +26,13 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
     anyOf(
       /\bnotes? (?:is )?(?:needed|required|req)\b/i,
       /\b(?:sep|separate)\.? notes?\b/i,
-      /\bwhat (?:do|should|must) (?:we|i) (?:send|attach|submit|include)\b/i,
+      // `what do we send to Medicare` asks for the code of the claim.
+      inOrder(
+        /\bwhat (?:do|should|must) (?:we|i) (?:send|attach|submit|include)\b/i,
+        notBefore(
+          / to (?:the )?(?:medicare|medicaid|primary|secondary)\b(?![^.?!\n]{0,40}\b(?:appeal|record|review|audit))/i,
+        ),
+      ),
       /\baddend(?:um|a)\b/i,
       /\bto (?:a|the|her|his) note\b/i,
     ),
