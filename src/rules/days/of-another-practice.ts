@@ -5,7 +5,11 @@ import { isVisitOfOtherGroup } from './return-to-room.ts'
 
 /** Who saw the patient first: one of an emergency department or an urgent care clinic, and not the place alone. */
 const EMERGENCY_PRACTITIONER = anyOf(
-  /\b(?:ed|er|emergency(?: room| department| dept| medicine)?) (?:docs?|doctors?|physicians?|providers?|coders?|billers?|group|md|pa|np|charged|billed)\b/,
+  inOrder(
+    /\b(?:ed|er|emergency(?: room| department| dept| medicine)?) /,
+    /docs?|doctors?|physicians?|providers?|coders?|billers?|group|md|pa|np|charged|billed/,
+    /\b/,
+  ),
   /\b(?:at|by|in|from|the|an|our) urgent care\b|\burgent care (?:docs?|doctors?|physicians?|providers?|charged|billed|only)\b/,
 )
 const FIRST_CARE = /\b(?:splint|casted|cast|sling|immobili[sz]|boot|wrapped|ace wrap)/
