@@ -36,7 +36,8 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   const subject = isAutomaticSubject(mail.subject)
   const suppressed = says(header('x-auto-response-suppress'), /\b(?:all|oof|autoreply)\b/i)
   // "I am out of the office but need help with 95886" is a person's.
-  const isAbsence = absent && asksNothing(mail.text, mail.subject)
+  const isAbsence =
+    absent && (asksNothing(mail.text, mail.subject) || (SET_BY_PROGRAM.test(mail.subject) && hasNoQuestion(mail)))
   const answers = mail.inReplyTo !== null || nullSender || suppressed || autoSubmitted === 'auto-generated' || isAbsence
   if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
@@ -47,6 +48,11 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   const notice = findNotice(mail)
   return notice?.proved ? reply(notice.what) : null
 }
+
+/** `Automatic reply: FW: 99214 denial`: what a program puts before the subject it answers. */
+const SET_BY_PROGRAM = /^(?:automatic reply|auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office)\s*:/i
+
+const hasNoQuestion = ({ text, subject }: ParsedMail): boolean => !splitVisibleText(text, subject).visible.includes('?')
 
 /** `Accepted: Call about cath coding`, with nothing written below it: the calendar part may stand within others (RFC 6047). */
 const CALENDAR_ANSWER =

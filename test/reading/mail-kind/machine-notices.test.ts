@@ -59,6 +59,10 @@ describe('notices of programs that no header tells', () => {
       'Your request #88121 was solved. Please take a moment to answer one question:\nGood, I am satisfied: https://s.example/g',
     ],
     ['Accepted: Call about cath coding', ''],
+    [
+      'Automatic reply: FW: 99214 denial',
+      'I am out of the office until Monday. For urgent 99214 / J1885 issues call Renata at ext 20610.',
+    ],
     ['Return Receipt', 'Your document: Re: VBAC global\n\nwas received by: Carol Wendt/PA\n\nat: 3/2/2026 9:12 AM'],
   ])('%j is an automatic reply', (subject, text) => {
     expect(classify(subject, text)).toMatchObject({ kind: 'auto_reply', noAutomaticAnswer: true })
