@@ -38,6 +38,12 @@ const WHY = /\b(?:why|reasons?|means?|meaning|explain\w*|how come|what (?:is|was
 /** Words that ask for a diagnosis, not for what replaced a code. */
 const DIAGNOSIS = /\bdxs?\b|\bdiagnos[ei]s\b/i
 
+/** The codes of an ask without the letters of modifiers beside them; all of it where nothing else is named. */
+function withoutModifiers(subjects: readonly string[]): readonly string[] {
+  const codes = subjects.filter((subject) => !/^[A-Z]{2}$/.test(subject))
+  return codes.length > 0 ? codes : subjects
+}
+
 const besideRows = (kind: AskKind): number => (ANSWERED_BY_A_ROW.has(kind) ? 0 : NOTES_BESIDE_ROWS)
 
 /** Pairs of diagnoses that are not coded together: a note for each says which one is kept. */
@@ -144,7 +150,9 @@ function answerAsk(
       kind,
       text,
       verdict: 'unknown',
-      answer: findOpening(gaps, ask)?.why ?? wording.openAsk({ kind, subjects, diagnosis: DIAGNOSIS.test(text) }),
+      answer:
+        findOpening(gaps, ask)?.why ??
+        wording.openAsk({ kind, subjects: withoutModifiers(subjects), diagnosis: DIAGNOSIS.test(text) }),
       settledBy: 'open',
       sentences: [],
       named: subjects.length > 0,

@@ -66,6 +66,17 @@ describe('an ask', () => {
     ])
   })
 
+  it('that nothing settles names its codes, and letters of modifiers only where it names nothing else', () => {
+    const named = (subjects: string[]): string | undefined =>
+      answerAsks({ ...inquiryAbout(), asks: [ask('documentation', null, subjects)] }, [], {
+        ...wording,
+        openAsk: ({ subjects: told }) => told.join(' '),
+      })[0]?.answer
+    expect(named(['20611', 'RT', 'LT'])).toBe('20611')
+    expect(named(['RT', 'LT'])).toBe('RT LT')
+    expect(named(['19', '22'])).toBe('19 22')
+  })
+
   it('that only a note answers rests on guidance; rows come before a note of the same weight', () => {
     const note = found('The manual says.', ['units'], { basis: 'guidance', verdict: 'not_allowed' })
     const row = found('The file says.', ['units'], { verdict: 'not_allowed' })

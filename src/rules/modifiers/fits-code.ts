@@ -146,7 +146,9 @@ function judgeCode(code: string, asked: string, inquiry: Inquiry, facts: Facts):
       !(family.name === 'bilateral' && code !== asked && isOnlyDescribed(asked, fee, inquiry)) &&
       !(family.name === 'bilateral' && (isSupplyOfOther(asked, fee, inquiry) || isPlaceTold(asked, fee, inquiry))),
   )
-  const side = families.some(({ name }) => name === 'bilateral') || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
+  // "20610 both sides, 20611-50 or RT/LT?": which one side takes is not asked.
+  const ofBoth = families.some(({ name }) => name === 'bilateral') || inquiry.details?.laterality === 'bilateral'
+  const side = ofBoth || !isSideAsked(asked, fee, inquiry) ? [] : [SIDE]
   return [...families, ...side].map((family) => conclude(code, asked, family, fee, inquiry, facts))
 }
 

@@ -231,6 +231,14 @@ describe('several codes', () => {
       fees: codes.map((code) => ({ ...feeRow(code, 'A', '000'), ...more })),
     })
 
+  it('of both sides do not say what one side of the first takes', () => {
+    const text = '20610 in each, so do we do 20611-50 or RT/LT on two lines'
+    const inquiry = inquiryAsking(text, ['modifier_choice'], '20610', '20611-50', 'RT', 'LT')
+    const details = { ...inquiry.details, laterality: 'bilateral' } as typeof inquiry.details
+    const said = sentencesOf(fitsCode, { ...inquiry, details }, rows({ bilateral: '1' }, '20610', '20611')).short
+    expect(said.join(' ')).not.toMatch(/One side/)
+  })
+
   it('that have no sides are told so in one sentence', () => {
     const inquiry = inquiryAsking('modifier 50 for 73030 and 71046?', ['modifier_choice'], '73030', '71046', '50')
     expect(sentencesOf(fitsCode, inquiry, rows({ bilateral: '2' }, '73030', '71046')).short).toEqual([
