@@ -66,6 +66,8 @@ export type Gap = {
   ask?: AskKind
   /** The kinds of ask it leaves without an answer; `why` is then what such an ask is told. */
   opens?: readonly AskKind[]
+  /** The number of the question it leaves without an answer, where the sender numbered it and nothing was heard in it. */
+  number?: string
   /** The edition used instead, where all that is missing is one of that date. */
   nearest?: Nearest
 }

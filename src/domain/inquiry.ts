@@ -48,6 +48,14 @@ export type Ask = {
   number: string | null
 }
 
+/** A question in which nothing was heard that the desk knows how to answer. */
+export type UnheardQuestion = {
+  /** As written, without the number before it. */
+  text: string
+  /** As for {@link Ask}. */
+  number: string | null
+}
+
 export type IdentifierKind =
   | 'ssn'
   | 'mbi'
@@ -166,6 +174,8 @@ export type Inquiry = {
   payer: string | null
   setting: Setting | null
   asks: Ask[]
+  /** Absent in inquiries stored before they were kept. */
+  unheard?: UnheardQuestion[]
   identifiers: Identifier[]
   /** Absent in inquiries stored before it was read. */
   details?: Details

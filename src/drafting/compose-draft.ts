@@ -41,7 +41,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
   const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
   const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described }
-  const shortAnswer = composeShortAnswer(asks, worded) || wording.nothingFound(nothing)
+  const shortAnswer = composeShortAnswer(asks, worded, gaps) || wording.nothingFound(nothing)
   const rows = orderRows(
     worded.filter(({ finding }) => finding.basis === 'rows'),
     inquiry,

@@ -1,3 +1,4 @@
+import type { Gap } from '../domain/finding.ts'
 import { anyOf, inOrder } from '../patterns/compose-patterns.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
 import { isMereAddOn } from './mere-add-ons.ts'
@@ -10,9 +11,9 @@ const LEADING = 4
  * One line for every number, and before them what answers the words that lead on to them and stands under no number. What
  * stays open under a number is not said beside its answer, and what was said under an earlier number is pointed to.
  */
-export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
+export function composeNumberedLines(asks: readonly AnsweredAsk[], gaps: readonly Gap[] = []): string[] {
   const saidUnder = new Map<string, string>()
-  const lines = leaveToLater(listOwn(asks)).map(({ number, sentences, open }) => {
+  const lines = withUnheard(leaveToLater(listOwn(asks)), gaps).map(({ number, sentences, open }) => {
     const said = sayUnder(number, sentences, saidUnder)
     return `${number}. ${said ?? (open.length > 0 ? open.join(' ') : pointBack(sentences, saidUnder))}`
   })
@@ -21,6 +22,17 @@ export function composeNumberedLines(asks: readonly AnsweredAsk[]): string[] {
 
 /** What there is to say under a number, and what stays open under it. */
 type Numbered = { number: string; sentences: string[]; open: string[] }
+
+/** A number in which nothing was heard keeps its place among the others, so that no question goes without a word. */
+function withUnheard(numbered: readonly Numbered[], gaps: readonly Gap[]): Numbered[] {
+  const all = [...numbered]
+  for (const { number, why } of gaps) {
+    if (number === undefined) continue
+    const place = all.findIndex((each) => each.number.localeCompare(number, 'en', { numeric: true }) > 0)
+    all.splice(place < 0 ? all.length : place, 0, { number, sentences: [], open: [why] })
+  }
+  return all
+}
 
 function listOwn(asks: readonly AnsweredAsk[]): Numbered[] {
   const byNumber = Map.groupBy(asks, ({ number }) => number)

@@ -1,3 +1,4 @@
+import type { Gap } from '../domain/finding.ts'
 import type { AskKind } from '../domain/inquiry.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
 import { leadWithDeciding, limitNotes, SENTENCES, WEIGHT } from './leading-findings.ts'
@@ -27,7 +28,11 @@ const SIDES_OF_ONE: ReadonlySet<AskKind> = new Set([
  * What decides and answers no ask still stands in it, codes that are not valid before all else. More sentences than make a
  * paragraph stand each on a line. Empty where nothing was concluded.
  */
-export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonly WordedFinding[]): string {
+export function composeShortAnswer(
+  asks: readonly AnsweredAsk[],
+  worded: readonly WordedFinding[],
+  gaps: readonly Gap[],
+): string {
   if (worded.length === 0) return ''
   const told = (rule: string): string[] =>
     worded.flatMap(({ finding, words }) => (finding.rule === rule ? [words.short] : []))
@@ -35,7 +40,7 @@ export function composeShortAnswer(asks: readonly AnsweredAsk[], worded: readonl
   if (asks.some(({ number }) => number !== null)) {
     const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
     const worth = asks.filter((ask) => ask.number !== null || ask.settledBy !== 'open' || isOpen(ask, settled, asks))
-    const lines = composeNumberedLines(worth)
+    const lines = composeNumberedLines(worth, gaps)
     return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
   }
   const settled = asks.filter(({ settledBy }) => settledBy !== 'open')

@@ -46,9 +46,14 @@ export function inheritInquiry(previous: Inquiry, current: Inquiry): Inquiry {
     payer: current.payer ?? previous.payer,
     setting: current.setting ?? previous.setting,
     asks: joinAsks(previous.asks, current.asks, codes),
+    unheard: isHeardWithin(current) ? [] : (current.unheard ?? []),
     ...inheritDetails(previous, current),
   }
 }
+
+/** "What if it was 2012?", "and G0439 instead?": what asks nothing by itself asks the question of the case of another date or code. */
+const isHeardWithin = ({ asks, references, dateOfService }: Inquiry): boolean =>
+  asks.length === 0 && (references.length > 0 || dateOfService !== null)
 
 /** True where the message does not stand by itself: it names no code of its own, or it goes on with what was asked. */
 function leavesOut(current: Inquiry): boolean {

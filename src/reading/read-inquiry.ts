@@ -2,7 +2,7 @@ import type { CodeReference } from '../domain/code-reference.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import type { IsCode } from '../domain/is-code.ts'
 import type { IsoDate } from '../domain/iso-date.ts'
-import { readAsks } from './asks/asks.ts'
+import { hearQuestions } from './asks/asks.ts'
 import { readDetails } from './circumstances/details.ts'
 import { readPayer } from './circumstances/payer.ts'
 import { readSetting } from './circumstances/setting.ts'
@@ -70,7 +70,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     message.sentOn,
   )
   const births = identifiers.filter(({ kind }) => kind === 'dob')
-  const asks = readAsks(current, references, index, isCode)
+  const { asks, unheard } = hearQuestions(current, references, index, isCode)
   const heads = folded.filter(({ kind }) => kind === 'forwarded')
   const served = readServiceDates(coverSpans(current, births, BARRIER), message.sentOn, index, {
     heads,
@@ -86,6 +86,7 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
     payer,
     setting: readSetting(current, references, index),
     asks,
+    unheard,
     identifiers: identifiers.map(asWritten),
     details: readDetails(current, index, { dateOfService, dates, payer, signature }),
     written,

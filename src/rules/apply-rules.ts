@@ -56,7 +56,7 @@ import { claimLines } from './ncci/claim-lines.ts'
 import { unitsOverLimit } from './ncci/units-over-limit.ts'
 import { candidates } from './search/candidates.ts'
 import { toldOperations } from './search/told-operations.ts'
-import { findUnansweredAsks } from './unanswered-asks.ts'
+import { findUnansweredAsks, findUnheardGaps } from './unanswered-asks.ts'
 
 /** Every rule, in the order an answer states its findings: deleted codes first, what a code means last. */
 export const RULES: readonly Rule[] = [
@@ -127,6 +127,7 @@ export function applyRules(inquiry: Inquiry, facts: Facts): Conclusion {
   return {
     findings,
     questions,
-    gaps: findings.length === 0 ? gaps : [...gaps, ...findUnansweredAsks(inquiry, findings)],
+    gaps:
+      findings.length === 0 ? gaps : [...gaps, ...findUnansweredAsks(inquiry, findings), ...findUnheardGaps(inquiry)],
   }
 }

@@ -32,3 +32,19 @@ export function findUnansweredAsks(inquiry: Inquiry, findings: readonly Finding[
     why: `${WORDS[kind]}: the files loaded here do not settle this part of the question.`,
   }))
 }
+
+/** A quoted question of more characters than this is cut at a word. */
+const MOST_QUOTED = 160
+
+/** A gap for every question in which nothing was heard, under the number the sender gave it. */
+export function findUnheardGaps({ unheard = [] }: Inquiry): Gap[] {
+  return unheard.map(({ text, number }) => {
+    const about = `“${shorten(text)}”`
+    return { about, why: `Not answered here: ${about}.`, ...(number !== null && { number }) }
+  })
+}
+
+const shorten = (text: string): string => {
+  const plain = text.replace(/\s+/g, ' ')
+  return plain.length > MOST_QUOTED ? `${plain.slice(0, plain.lastIndexOf(' ', MOST_QUOTED))} …` : plain
+}

@@ -41,7 +41,8 @@ const ask = (kind: AskKind, number: string | null = null, subjects: string[] = [
 const answer = (asks: Ask[], ...worded: WordedFinding[]): AnsweredAsk[] =>
   answerAsks({ ...inquiryAbout(), asks }, worded, wording)
 
-const short = (asks: Ask[], ...worded: WordedFinding[]): string => composeShortAnswer(answer(asks, ...worded), worded)
+const short = (asks: Ask[], ...worded: WordedFinding[]): string =>
+  composeShortAnswer(answer(asks, ...worded), worded, [])
 
 it('what another payer pays stays open beside a note on modifiers', () => {
   const gap: Gap = { about: 'Aetna', why: 'Not in the data loaded here: what Aetna pays.', opens: ['fee'] }

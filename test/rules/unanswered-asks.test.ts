@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/domain/finding.ts'
 import { ASK_KINDS, type AskKind } from '../../src/domain/inquiry.ts'
 import type { Verdict } from '../../src/domain/verdict.ts'
-import { findUnansweredAsks } from '../../src/rules/unanswered-asks.ts'
+import { findUnansweredAsks, findUnheardGaps } from '../../src/rules/unanswered-asks.ts'
 import { codeRow, inquiryAbout } from '../support/codebook-facts.ts'
 
 const found = (rule: string, settles: AskKind[], verdict: Verdict = 'informational'): Finding => ({
@@ -32,5 +32,24 @@ describe('what of a question stays open', () => {
 
   it('is everything where nothing was concluded', () => {
     expect(openAsks(ASK_KINDS)).toHaveLength(ASK_KINDS.length)
+  })
+})
+
+describe('a question in which nothing was heard', () => {
+  const unheard = (text: string, number: string | null = null) =>
+    findUnheardGaps({ ...inquiryAbout(), unheard: [{ text, number }] })
+
+  it('is a gap that quotes it, with the number it has', () => {
+    expect(unheard('who signs the log?')).toEqual([
+      { about: '“who signs the log?”', why: 'Not answered here: “who signs the log?”.' },
+    ])
+    expect(unheard('who signs the log', '3')).toMatchObject([{ number: '3' }])
+    expect(findUnheardGaps(inquiryAbout())).toEqual([])
+  })
+
+  it('is quoted on one line and no longer than a reader needs to know it again', () => {
+    const [gap] = unheard(`and then\n${'what about the next one '.repeat(20)}?`)
+    expect(gap?.about).toMatch(/^“and then what about the next one [^\n]* …”$/)
+    expect(gap?.about.length).toBeLessThan(170)
   })
 })

@@ -59,6 +59,7 @@ function keepMaskedText(read: ReadInquiry): Inquiry {
   return {
     ...withoutText(read),
     asks: read.asks.map((ask) => ({ ...ask, text: mask(ask.text) })),
+    unheard: read.unheard?.map((question) => ({ ...question, text: mask(question.text) })) ?? [],
     maskedText: joinWrappedLines(withPlainSigns(mask(`${subject}\n\n${read.visible}`))),
   }
 }

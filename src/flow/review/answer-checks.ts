@@ -6,6 +6,7 @@ import { findIdentifiers } from '../../reading/patients/identifiers.ts'
 import { shelfOf } from '../answer/fact-shelf.ts'
 import { type AnswerEdits, type EditedDraft, proseOf } from './answer-edits.ts'
 import { findOpenTokens } from './cite-facts.ts'
+import { codesIn, findCodesIn } from './codes-in-answer.ts'
 import { IDENTIFIER_WORDS } from './identifier-words.ts'
 
 /** The part of the editor a check is about. */
@@ -34,19 +35,11 @@ export type CheckContext = {
   correspondents: readonly string[]
 }
 
-/** CPT, HCPCS and ICD-10-CM as they stand in prose; a diagnosis only with its dot, without which it is any word. */
-const CODES = /(?<![\w.-])(?:\d{5}|\d{4}[FTUM]|[A-V]\d{4}|[A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4})(?![\w-])/g
-
 /** An identifier shorter than this may stand in an answer by chance. */
 const LEAST_CHARACTERS = 4
 
 /** More words than this are no answer to a mail any more. */
 const MOST_WORDS = 400
-
-/** The codes that stand in a text. */
-export function findCodesIn(text: string): string[] {
-  return [...new Set(text.match(CODES))]
-}
 
 /** Every check of an answer as it would leave: what it says, what that rests on, and who gets it. */
 export function checkAnswer(edits: AnswerEdits, draft: EditedDraft, context: CheckContext): AnswerCheck[] {
@@ -62,6 +55,7 @@ export function checkAnswer(edits: AnswerEdits, draft: EditedDraft, context: Che
     checkLicence(prose, context.unlicensedTexts),
     checkRecipient(context),
     checkLength(prose),
+    checkHeard(context.inquiries),
   ]
 }
 
@@ -87,14 +81,6 @@ function namedByFacts(draft: EditedDraft): Set<string> {
   return codesIn([codes, shelfOf(draft).rows, notInData, sources, questions, draft.findings, draft.gaps])
 }
 
-/** Every code that stands in any text of a value. */
-const codesIn = (value: unknown): Set<string> =>
-  new Set(
-    JSON.stringify(value)
-      .replace(/\\[nrt]/g, ' ')
-      .match(CODES),
-  )
-
 function checkCodes(
   prose: string,
   draft: EditedDraft,
@@ -105,18 +91,22 @@ function checkCodes(
   const { asOf } = draft.content
   const missing = foreign.filter((code) => (standings.get(code) ?? 'unknown') === 'unknown')
   const inactive = foreign.filter((code) => standings.get(code) === 'inactive')
-  const part = 'answer'
   if (missing.length > 0 || inactive.length > 0) {
     const words = [
       missing.length > 0 ? `${missing.join(', ')}: not in the data loaded here.` : '',
       inactive.length > 0 ? `${inactive.join(', ')}: not valid on ${asOf}.` : '',
     ]
-    return { outcome: 'block', part, text: `${words.filter(Boolean).join(' ')} An answer may not name such a code.` }
+    return {
+      outcome: 'block',
+      part: 'answer',
+      text: `${words.filter(Boolean).join(' ')} An answer may not name such a code.`,
+    }
   }
-  if (foreign.length === 0) return { outcome: 'ok', part, text: 'Every code in the answer is among the facts.' }
+  if (foreign.length === 0)
+    return { outcome: 'ok', part: 'answer', text: 'Every code in the answer is among the facts.' }
   return {
     outcome: 'warn',
-    part,
+    part: 'answer',
     text: `${foreign.join(', ')}: in the answer, but not among the facts. No source is cited for ${foreign.length === 1 ? 'it' : 'them'}.`,
   }
 }
@@ -236,6 +226,16 @@ function checkLength(prose: string): AnswerCheck {
   return words > MOST_WORDS
     ? { outcome: 'warn', part: 'reasoning', text: `The answer has ${words} words; over ${MOST_WORDS} few are read.` }
     : { outcome: 'ok', part: 'reasoning', text: `The answer has ${words} words.` }
+}
+
+/** What the reader did not hear in the newest message stands in no draft unless a person put it there. */
+function checkHeard(inquiries: readonly Inquiry[]): AnswerCheck {
+  const newest = inquiries.at(-1)?.unheard ?? []
+  const unheard = newest.map(({ number, text }) => `${number === null ? '' : `${number}. `}“${text}”`)
+  const warning = `Asked, but not heard by the desk: ${unheard.join(', ')}. See that the answer says it.`
+  return unheard.length > 0
+    ? { outcome: 'warn', part: 'short-answer', text: warning }
+    : { outcome: 'ok', part: 'short-answer', text: 'Every question was heard.' }
 }
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,5 +1,5 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import type { Ask, AskKind } from '../../domain/inquiry.ts'
+import type { Ask, AskKind, UnheardQuestion } from '../../domain/inquiry.ts'
 import type { IsCode } from '../../domain/is-code.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { type Sentence, splitSentences } from '../text/sentences.ts'
@@ -7,10 +7,12 @@ import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-inde
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { distinctCodes, isLevelChoice, isProcedure } from './ask-hints.ts'
 import { KIND_WORDS, type KindWords, TOPIC_OF_KIND } from './ask-kinds.ts'
+import { askOfBareCodes } from './bare-codes.ts'
 import { isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
 import { pairReader, standsIn } from './pair-words.ts'
 import { withRaisedAsks } from './raised-asks.ts'
 import { addsToNumber, goesOn, isBesideLast, isInAddition, isToldBeside, repeatReader } from './repeated-codes.ts'
+import { findUnheardQuestions } from './unheard-questions.ts'
 
 /** Asks returned at most: more than this nobody asks in one mail. */
 const MAX_ASKS = 40
@@ -32,28 +34,23 @@ const GROUNDS_WANTED = inOrder(
 const SOURCES = cueWords(
   'source sources reference references citation citations cite quote rely relied basis authority grounds manual guidance',
 )
-/** Words of operations and injections. */
-const DESCRIBED_SERVICE = inOrder(
-  /\b/i,
-  anyOf(
-    /\w{3,20}(?:ectomy|otomy|ostomy|plasty|scopy|centesis|desis)/i,
-    /(?:excis|incis|inject|biops|aspirat|debrid|repair|remov|replac|implant)\w{0,6}/i,
-  ),
-  /\b/i,
-)
-
 /**
  * The questions the text asks, in its order: each sentence under every kind its words speak of, with the codes it names
  * (all codes of the message where it names none) and the number the sender gave it. Sentences without a number that ask the same
  * kind count once. Where no words ask anything, two or more procedure codes mean "can these go together?", and one code
  * means "what about this code?".
  */
-export function readAsks(
+export function readAsks(...message: Parameters<typeof hearQuestions>): Ask[] {
+  return hearQuestions(...message).asks
+}
+
+/** What {@link readAsks} returns, and the questions in which nothing was heard. */
+export function hearQuestions(
   text: string,
   references: readonly CodeReference[],
   index: TextIndex = indexText(text.slice(0, MAX_READ_CHARACTERS)),
   isCode: IsCode = () => false,
-): Ask[] {
+): { asks: Ask[]; unheard: UnheardQuestion[] } {
   const asked: GrowingAsk[] = []
   const sentences = splitSentences(text.slice(0, MAX_READ_CHARACTERS))
   const kindsIn = kindReader(index, sentences)
@@ -61,6 +58,7 @@ export function readAsks(
   const asksAboutPair = pairReader(index)
   const namedAgain = repeatReader(references)
   const beside: CodeReference[] = []
+  const silent: Sentence[] = []
   let before: CodeReference[] = []
   const several = new Set(references.filter(isProcedure).map(({ code }) => code)).size > 1
   let next = 0
@@ -92,6 +90,7 @@ export function readAsks(
     }
     // A numbered question adds to the codes named last, also where one between them names none.
     if (named.length > 0 || sentence.number === null) before = named
+    if (kinds.size === 0) silent.push(sentence)
     if (kinds.size === 0 && isInAddition(sentence)) beside.push(...named.filter(isProcedure))
     if (asked.length >= MAX_ASKS) break
   }
@@ -103,7 +102,8 @@ export function readAsks(
   const heard = withRaisedAsks(asks, text, references, index, isCode).filter(({ kind }) =>
     mayAsk(kind, text, references),
   )
-  return heard.slice(0, MAX_ASKS)
+  const asksHeard = heard.slice(0, MAX_ASKS)
+  return { asks: asksHeard, unheard: findUnheardQuestions(silent, asksHeard) }
 }
 
 /** Kinds that nobody asks of the reasons of a remittance. */
@@ -191,30 +191,4 @@ function findWays(index: TextIndex, sentences: readonly Sentence[]): (KindWords[
     }
   }
   return found
-}
-
-/** A service told in words, without a code and without a question: "excised 2.3 cm BCC of nose". */
-function askForCode(text: string): Ask[] {
-  const sentence = splitSentences(text).find((each) => DESCRIBED_SERVICE.test(each.text))
-  if (!sentence) return []
-  const { text: written, number } = sentence
-  return [{ topic: TOPIC_OF_KIND.code_search, kind: 'code_search', subjects: [], text: written.trim(), number }]
-}
-
-function askOfBareCodes(text: string, references: readonly CodeReference[]): Ask[] {
-  const services = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
-  const codes = services.length > 0 ? services : references
-  if (codes.length === 0) return askForCode(text)
-  const kinds = kindsOfBareCodes(text, codes)
-  const first = codes[0]?.start ?? 0
-  const sentence = splitSentences(text).find(({ start, end }) => start <= first && first < end)
-  const written = (sentence?.text ?? '').trim()
-  const number = sentence?.number ?? null
-  return kinds.map((kind) => ({
-    topic: TOPIC_OF_KIND[kind],
-    kind,
-    subjects: distinctCodes(codes),
-    text: written,
-    number,
-  }))
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Inquiry } from '../../../src/domain/inquiry.ts'
-import { type CheckContext, checkAnswer, findCodesIn } from '../../../src/flow/review/answer-checks.ts'
+import { type CheckContext, checkAnswer } from '../../../src/flow/review/answer-checks.ts'
 import type { EditedDraft } from '../../../src/flow/review/answer-edits.ts'
+import { findCodesIn } from '../../../src/flow/review/codes-in-answer.ts'
 import { sampleDraft } from '../../support/drafted-case.ts'
 
 const draft = sampleDraft()
@@ -84,6 +85,14 @@ describe('an answer', () => {
 
   it('of more than 400 words asks whether anybody reads it', () => {
     expect(troublesOf({ reasoning: 'word '.repeat(400) })).toEqual([expect.stringContaining('few are read')])
+  })
+
+  it('is to say what was asked in the newest message and not heard by the desk', () => {
+    const unheard = [{ text: 'can it go out now or do we wait', number: '2' }]
+    expect(troublesOf({}, { inquiries: [inquiry, { ...inquiry, unheard }] })).toEqual([
+      'warn: Asked, but not heard by the desk: 2. “can it go out now or do we wait”. See that the answer says it.',
+    ])
+    expect(troublesOf({}, { inquiries: [{ ...inquiry, unheard }, inquiry] })).toEqual([])
   })
 
   it('goes to nobody who has not written in the case', () => {
