@@ -27,10 +27,11 @@ export const isAskedLetters = (code: string, before: string, after: string): boo
 
 /** `AS which lines`, `80 on which code`, `62 for which ones` */
 const LINES_AFTER = inOrder(
-  /^[ \t](?:(?:goes|go)[ \t])?(?:(?:on|to|for|with)[ \t])?/i,
+  /^[ \t](?:[-–—][ \t])?(?:(?:goes|go)[ \t])?(?:(?:on|to|for|with)[ \t])?/i,
   /(?:which|what)[ \t](?:of[ \t](?:the[ \t])?)?(?:lines?|codes?|cpts?|ones?|procedures?|them|these|those)\b/i,
 )
-const PHRASE_BEFORE = /(?:^|[.?!,;:(–—][ \t]*|\b(?:and|or|so|then|but|plus|put|add|use)[ \t](?:the[ \t]|an?[ \t])?)-?$/i
+const PHRASE_BEFORE =
+  /(?:^|[.?!,;:()–—][ \t]*|\b(?:and|or|so|then|but|plus|put|add|use)[ \t](?:the[ \t]|an?[ \t])?)-?$/i
 
 /** True for what is asked to stand on some of the lines. */
 export const isForWhichLines = (before: string, after: string): boolean =>

@@ -55,11 +55,23 @@ const RIGHT_OR = sticky(
     notBefore(/\d{1,4}[ \t](?:min\w*|units?|days?|hours?|hrs?|years?|yrs?|dollars?|lines?|claims?|visits?|times)\b/i),
   ),
 )
+/** `the visit under rev 0521 and therapy under 0900`, `rev 0450 for the ER, 0250 on the drugs` */
+const ELSEWHERE = sticky(
+  inOrder(
+    /[^.?!;\n\d]{0,40}?/i,
+    anyOf(
+      /\b(?:under|in|on|as|using|with|and|or|is)[ \t](?:the[ \t]|code[ \t])?/i,
+      before(/,[ \t]0\d{3}[ \t](?:on|for|with|to|under|in)\b/i),
+    ),
+    optional(/,[ \t]/i),
+    before(/0[1-9]\d\d(?![\w%:]|[ \t]?[-–][ \t]?\d|[ \t](?:hrs?|hours?|am|pm)\b)/i),
+  ),
+)
 /** What goes on with another code of the same system. */
 const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
   'MS-DRG': [AND_ANOTHER, RIGHT_OR, SAYS_ANOTHER, SHOULD_BE],
   POS: [AND_ANOTHER, RIGHT_OR, SHOULD_BE],
-  REVENUE: [AND_ANOTHER, RIGHT_OR],
+  REVENUE: [AND_ANOTHER, RIGHT_OR, ELSEWHERE],
 }
 /** A modifier that no place has the number of: `POS 10 & 93 or 95?` goes on with modifiers. */
 const NO_PLACE = /^(?:47|59|63|7[346-9]|8[02]|9[0-7])/

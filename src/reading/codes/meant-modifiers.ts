@@ -1,6 +1,7 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { isAskedLetters, isDone, isForWhichLines, isTold } from './asked-modifiers.ts'
+import { isAskedWhere, isCalledFor, isThatOne } from './asked-places.ts'
 import { isOfCount, isOfThings } from './counted-numbers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import {
@@ -63,12 +64,10 @@ const PERSON = /^(?:PT|OT|PA|MD|MA|ED|ER|ST)$/
 /** `my boss says 51` */
 const SAYS_BEFORE =
   /\b(?:says?|said|insists?(?: on)?|wants?|thinks?|prefers?|suggests?|recommends?|thinking|thought|guess(?:ing)?)[ \t]$/i
-/** `where would a 59 go?` */
-const WHERE_GOES = /\b(?:where|which (?:line|code|one)) (?:(?:do|does|would|should|will|can) )?(?:a |an |the )$/i
 /** `what does POS 19 mean compared with 22?` */
 const COMPARED_BEFORE = /\bcompared[ \t](?:with|to)[ \t]$/i
 /** `does the 25 go on the visit` */
-const HAS_PLACE = /^[ \t](?:go|goes|going|belongs?|sits?|stays?)[ \t](?:on|to|with)\b/i
+const HAS_PLACE = /^[ \t](?:go|goes|going|belongs?|sits?|stays?|lands?|lives?|rides?|hangs?|be)[ \t](?:on|to|with)\b/i
 /** A number that is a whole question: `99285 and 12002. 25?` */
 const OWN_QUESTION_BEFORE = /(?:^|[.?!;,:][ \t]*)-?$/
 const JURISDICTION_BEFORE = /\b(?:MAC|jurisdictions?|contractor)[ \t:(-]{1,3}$/i
@@ -152,6 +151,7 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && !isNumericModifier(code)) return !TRADE_WORD.test(code)
   if (DOES_BEFORE.test(before) && GOES_ON_AFTER.test(after))
     return code === 'PT' ? isOfScreening(text) : !TRADE_WORD.test(code)
+  if (!TRADE_WORD.test(code) && isAskedPlainly(before, after)) return true
   if (!isNumericModifier(code)) {
     if (BEHIND_UNITS.test(before) && ENDS_PHRASE.test(after) && !TRADE_WORD.test(code)) return true
     if (STRONG_VERB.test(before) && PLACED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
@@ -182,10 +182,10 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && BEGINS_PHRASE.test(before) && (talksOfModifiers || FURTHER_QUESTION.test(before)))
     return true
   if (PLACED_AFTER.test(after)) {
-    if (talksOfModifiers || VERB_BEFORE.test(before) || IS_IT.test(before) || isAdded(code, before)) return true
+    if (talksOfModifiers || VERB_BEFORE.test(before) || IS_IT.test(before) || isThatOne(before)) return true
+    if (isAdded(code, before)) return true
   }
   if (talksOfModifiers && (SAYS_BEFORE.test(before) || IS_IT.test(before)) && ENDS_PHRASE.test(after)) return true
-  if (/^[ \t]goe?s?\b/i.test(after) && WHERE_GOES.test(before)) return true
   if (SAYS_BEFORE.test(before) && HAS_PLACE.test(after)) return true
   if (MATTERS_AFTER.test(after) && DOES_BEFORE.test(before)) return true
   if (PAIR_USED.test(before) && (NEIGHBOUR_BEFORE.test(before) || NEIGHBOUR_AFTER.test(after))) return true
@@ -197,8 +197,14 @@ function isMeantByPhrase(
   if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t](?:an?[ \t])?$/i.test(before)) return true
   // `64615 x2 or 50?`; the code with its units is covered.
   if (code === '50' && /\uFFFC or $/i.test(before)) return true
-  if (STRONG_VERB.test(before) || WHICH_TAKES.test(before) || IT_TAKES.test(before)) return true
+  if (STRONG_VERB.test(before) || IT_TAKES.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
+}
+
+/** True where it is asked where it goes, what takes it, or whether it is called for. */
+function isAskedPlainly(before: string, after: string): boolean {
+  const ends = ENDS_PHRASE.test(after)
+  return isAskedWhere(before, after) || isCalledFor(before, after, ends) || (ends && WHICH_TAKES.test(before))
 }
 
 /** True for the number of `99285 and 12002. 25?` */

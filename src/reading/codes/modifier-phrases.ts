@@ -49,7 +49,8 @@ export const STRONG_VERB = inOrder(
       /\b/i,
       anyOf(
         /needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?/i,
-        /put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?/i,
+        /put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|hang|pin/i,
+        /warrants?|justif(?:y|ies)|merits?|deserves?|demands?/i,
         /go(?:ing)?[ \t]with/i,
         /(?:mine|ours|theirs)[ \t]is/i,
         /use(?:d)?|using|remov(?:e|ed|ing)|tr(?:y|ied|ying)|drop(?:ped|ping)?/i,
@@ -65,8 +66,10 @@ export const STRONG_VERB = inOrder(
   /-?$/i,
 )
 /** `which one takes 59 if any?` */
-export const WHICH_TAKES =
-  /\b(?:which|wich)[ \t](?:one|line|code|claim|service|procedure)[ \t](?:takes|gets|needs|carries|wants)[ \t](?:the[ \t]|an?[ \t])?-?$/i
+export const WHICH_TAKES = inOrder(
+  /\b(?:which|wich|what)[ \t](?:one|line|code|claim|service|procedure|of[ \t](?:them|these|those|the[ \t]\w{3,10}))[ \t]/i,
+  /(?:takes|gets|needs|carries|wants|deserves|has|(?:ends|winds)[ \t]up[ \t]with|is[ \t](?:stuck[ \t])?with)[ \t](?:the[ \t]|an?[ \t])?-?$/i,
+)
 /** `someone said it takes a 59` */
 export const IT_TAKES = inOrder(
   /\b(?:it|that|this|they|one|other|line|code|second)[ \t](?:just[ \t]|only[ \t]|also[ \t])?/i,
@@ -74,7 +77,7 @@ export const IT_TAKES = inOrder(
 )
 /** `does KX go on?` */
 export const DOES_BEFORE = /\b(?:does|do|should|would|will|must)[ \t](?:the[ \t]|an?[ \t])?$/i
-export const GOES_ON_AFTER = /^[ \t](?:even[ \t]|still[ \t]|also[ \t])?go[ \t](?:on|there|too|here)\b/i
+export const GOES_ON_AFTER = /^[ \t](?:even[ \t]|still[ \t]|also[ \t])?(?:go|belong|ride)[ \t](?:on|there|too|here)\b/i
 /** `24 ok?`, at the beginning of a phrase */
 export const PROPOSED_AFTER = inOrder(
   /^[ \t](?:ever[ \t]|is[ \t])?/i,
@@ -99,7 +102,9 @@ export const PLACED_AFTER = inOrder(
   optional(/(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t]/i),
   /(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?/i,
   anyOf(
-    /\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E\/?M\b|visit\b|o\/?v\b/i,
+    /\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E[/&]?M\b|visit\b|o\/?v\b/i,
+    /(?:office|clinic|nurse|sick|well|preventive|problem|ER|ED|facility|hospital|inpatient)[ \t](?:visit|code|line)\b/i,
+    /(?:surgery|surgical|drug|vaccine|admin|infusion|therapy)[ \t](?:code|line)\b|[GJQT][ -]?codes?\b/i,
     inOrder(
       anyOf(
         /first|second|third|1st|2nd|3rd|last|next|rest|two|both|either|other|lesser/i,
@@ -143,6 +148,7 @@ export const ENDS_PHRASE = inOrder(
       /\b/i,
     ),
     /\/[A-Z0-9]{2}\b/i,
+    /\/[ \t](?:TC|26|[LR]T|X[EPSU]|G[AXYZ]|J[WZ]|KX)\b/i,
   ),
 )
 /** Another modifier joined to this one; only "or", "vs" and a slash join by themselves, the rest where modifiers are spoken of. */

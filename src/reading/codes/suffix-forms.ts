@@ -51,6 +51,7 @@ export const AFTER_SPACED_NUMBER = sticky(
         /\b/i,
       ),
       /units?[ \t:=]{1,3}\d/i,
+      /same[ \t](?:dx|diag(?:nosis)?|day|dos|date|visit|claim)\b/i,
       /(?:one|two|1|2|single|separate)[ \t](?:claim[ \t])?lines?\b/i,
       /[x×] ?\d/i,
       /(?:\d{1,4}[ \t]{1,12})?\$?\d[\d,]{0,7}\.\d\d\b/i,
