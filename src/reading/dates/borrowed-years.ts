@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { MONTH_WORDS } from './calendar-words.ts'
 import type { ReadDate } from './dates.ts'
 
@@ -17,9 +18,12 @@ const WITH_YEAR = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|(?:19|20)\d\d/
 /**
  * The dates with the days that name no year put into the year that brings them nearest to a day written in full, the one
  * before them first: of "surgery 5/5/25, seen 6/1" the visit was in 2025. No day is put after `sentOn`.
+ * Behind words that go on with the story no day is put before the one it goes on from: of "intake 3/4/25, came back, intake
+ * again 2/27" the second was later.
  * @param counts false for a written day that others take no year from, such as that of a letter or a birth
  */
 export function borrowYears(
+  text: string,
   dates: readonly ReadDate[],
   sentOn: IsoDate,
   counts: (date: ReadDate) => boolean,
@@ -30,9 +34,24 @@ export function borrowYears(
   return dates.map((each) => {
     if (!isWithoutYear(each)) return each
     const anchor = whole.findLast(({ start }) => start < each.start) ?? whole[0]
-    return anchor === undefined ? each : { ...each, date: bringNear(each.date, anchor.date, sentOn) }
+    if (anchor === undefined) return each
+    const near = bringNear(each.date, anchor.date, sentOn)
+    const goesBack = near < anchor.date && anchor.start < each.start && goesOn(text, anchor.end, each.start)
+    return goesBack ? each : { ...each, date: near }
   })
 }
+
+/** What tells, between two days, that the second came later. */
+const GOES_ON = anyOf(
+  /\b(?:came|come|comes|was|is|being)[ \t]back\b|\breturn(?:ed|s)?\b|\bre-?(?:started|admitted|established|enrolled|referred)\b/i,
+  /\b(?:again|another|afterwards?|since[ \t]then|this[ \t]time|new[ \t]episode|then[ \t](?:quit|left|stopped))\b/i,
+  /\bsecond[ \t](?:one|time|visit|eval\w*|intake|scan|study|injection|surgery|procedure|opinion)\b/i,
+)
+/** Characters between two days of one story at most. */
+const STORY = 200
+
+const goesOn = (text: string, from: number, to: number): boolean =>
+  to - from < STORY && GOES_ON.test(text.slice(from, to))
 
 /** Milliseconds: days of one story lie no further apart than 120 days; else the last such day is meant. */
 const NEAR = 120 * 86_400_000

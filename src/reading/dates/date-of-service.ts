@@ -12,7 +12,7 @@ import { weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
-import { isMonthOfService } from './monthly-services.ts'
+import { isMonthOfCourse, isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsEarlier, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
 import { type CoveredHead, findToldNow, findWrittenParts } from './told-now.ts'
@@ -69,7 +69,7 @@ export function readServiceDates(
   const weighOnce = rememberWeights((date) => (date.start === now?.start ? 'other' : weigh(text, date, sentOn)))
   const dates = bringForward(
     text,
-    borrowYears(written, sentOn, (date) => weighOnce(date) !== 'other'),
+    borrowYears(text, written, sentOn, (date) => weighOnce(date) !== 'other'),
     sentOn,
   )
   const weights = weighDates(text, dates, sentOn, cells, index, weighOnce)
@@ -151,7 +151,8 @@ function weighDates(
     else if (isOfRepeated(text, date, dates[at + 1])) weights.push('other')
     else if (isInColumn(date)) weights.push(inColumn)
     else if (stay !== null) weights.push(stay === 'service' ? 'called' : 'other')
-    else if (date.precision === 'month' && isMonthOfService(text, date, index)) weights.push('other')
+    else if (date.precision === 'month' && (isMonthOfService(text, date, index) || isMonthOfCourse(text, date)))
+      weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
       const own = leaveAround(text, date, weighOnce(date), sentOn)

@@ -122,6 +122,8 @@ const LIKELY_BEFORE = inOrder(
   ),
   /\b[^.?!;\n\d]{0,14}$/i,
 )
+/** `SURG: 02/17/2026` beside other days of one row */
+const SHORT_LABEL = /\b(?:surg|proc|op|exam|enc|svc|tx|inj|coll|perf)\.?[ \t]?:[ \t]{1,3}$/i
 /** `asks about 99213 from 10/16` */
 const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
 /** `we reviewed the slides 9/9/25, 88321`: reading is the service where its code follows. */
@@ -193,7 +195,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (HEAD_BEFORE.test(before)) return 'likely'
   const topic = readTopic(lineBefore(text, date.start, TOPIC_REACH))
   if (topic !== null) return topic
-  return LIKELY_BEFORE.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
+  return LIKELY_BEFORE.test(before) || SHORT_LABEL.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
 }
 
 function tellsVisit(before: string): boolean {

@@ -26,6 +26,23 @@ export function isMonthOfService(text: string, { start, end }: Span, index: Text
   return placesOf(index, MONTHLY_WORDS).length > 0 || namesMonthlyCode(text, index)
 }
 
+/** `plateaued in December`, `turned 65 in March`: how somebody fared or what became of them, and nothing that was done. */
+const COURSE_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /plateaued|peaked|leveled[ \t]off|levelled[ \t]off|stabili[sz]ed|improved|worsened|flared(?:[ \t]up)?|relapsed/i,
+    /declined|regressed|recovered|healed|quit(?:[ \t]smoking)?|stopped[ \t](?:coming|smoking|taking[ \t]\w+)/i,
+    /retired|moved(?:[ \t](?:here|in|away|back|to[ \t]\w+))?|widowed|got[ \t](?:married|divorced)|turned[ \t]\d{1,3}/i,
+    /aged[ \t](?:in|out)|lost[ \t](?:her|his|their)[ \t](?:job|coverage|insurance|plan)|joined[ \t](?:us|the[ \t]\w+)/i,
+    /(?:was|is|got)[ \t](?:hired|laid[ \t]off|promoted)|changed[ \t](?:jobs|plans|insurance|doctors)/i,
+  ),
+  /[ \t](?:back[ \t]|again[ \t])?(?:in|around|since|last|during|by)[ \t](?:early[ \t]|late[ \t]|mid[ -]?)?$/i,
+)
+
+/** True for a month in which somebody's course or circumstances changed. */
+export const isMonthOfCourse = (text: string, { start }: Span): boolean =>
+  COURSE_BEFORE.test(lineBefore(text, start, 50))
+
 /** A procedure or supply, as one is written. */
 const CODE = /^(?:\d{4}[0-9FTU]|[A-V]\d{4})$/i
 

@@ -57,9 +57,17 @@ const YEAR_APART = inOrder(
   ),
   /[^.?!;\n\d]{0,40}[,(][ \t]{0,2}$/i,
 )
+/** `what should it be for visits this year?`, behind a year that is over */
+const ASKS_THIS_YEAR =
+  /\b(?:for|in|bill(?:ing)?|use|us(?:ed|ing)|code|visits?|services?|claims?|dos)[ \t](?:\w+[ \t]){0,2}?(?:this|the[ \t]current)[ \t](?:year|yr)\b/i
+/** Characters behind a year in which that is asked. */
+const ASKED_BEHIND = 300
+
 /** A bare year is a date of service only where it is called one, or where a price of that year is asked for. */
 export function weighYear(text: string, date: ReadDate, before: string, sentOn: IsoDate): Weight {
   if (date.date.slice(0, 4) > sentOn.slice(0, 4) || tellsOtherDay(before)) return 'other'
+  const isOver = date.date.slice(0, 4) < sentOn.slice(0, 4)
+  if (isOver && ASKS_THIS_YEAR.test(text.slice(date.end, date.end + ASKED_BEHIND))) return 'other'
   if (YEAR_BEFORE.test(before)) return 'named'
   const after = lineAfter(text, date.end, 40)
   if (YEAR_OF_PAYER.test(after) && /\bin[ \t]$/i.test(before)) return 'plain'

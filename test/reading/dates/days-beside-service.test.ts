@@ -237,3 +237,40 @@ describe('a year apart', () => {
     ['99213 in a hospital in Ohio. Spring, 2025.', null],
   ])('behind what is asked about tells the year: %j', (text, date) => expect(dateOfService(text)).toBe(date))
 })
+
+describe('a month or a year that tells of somebody or of an old claim', () => {
+  it.each([
+    'he plateaued in December but still comes, 98941',
+    'her pain improved in October. 97110?',
+    'she turned 65 in September, 99397',
+    'he retired in August and lost his plan, 99213',
+    'she quit smoking in March, 99406',
+    'old comp claim from 2013, what should it be for visits this year? M54.2',
+    'the claim from 2012 has the old dx. What do we use this year',
+  ])('is none of the service in %j', (text) => expect(dateOfService(text)).toBeNull())
+
+  it.each([
+    ['he came in December 2025 and improved, 98941', '2025-12-01'],
+    ['claim from 2013: M54.2', '2013-01-01'],
+    ['98941 in October, he improved', '2026-10-01'],
+  ])('counts where something was done in it: %j', (text, date) => expect(dateOfService(text)).toBe(date))
+})
+
+describe('a day without its year behind a whole one', () => {
+  it.each([
+    ['intake 3/4/25, quit, and came back; did another 90791 on 11/2', '2026-11-02'],
+    ['G0439 done 11/20/25, had it again 11/16', '2026-11-16'],
+    ['20610 3/1/25, second injection done 2/20', '2026-02-20'],
+  ])('is later in %j, where the story goes on', (text, date) => expect(dateOfService(text)).toBe(date))
+
+  it('is of the same year where nothing goes on', () => {
+    expect(dateOfService('surgery 5/5/25, pre-op visit 99213 was 4/28')).toBe('2025-05-05')
+  })
+})
+
+describe('a row of days with short labels', () => {
+  it.each([
+    ['ADM: 09/07/2026   SURG: 09/08/2026   DISCH: 09/10/2026\n22633', '2026-09-08'],
+    ['Received: 9/10/26  Proc: 9/8/26  45385', '2026-09-08'],
+  ])('names the day of the service in %j', (text, date) => expect(dateOfService(text)).toBe(date))
+})
