@@ -2,7 +2,7 @@ import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
 import { inOrder, notBefore, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
-import { lineBefore, matchAt } from '../text/span.ts'
+import { lineAfter, lineBefore, matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
 const withoutZeros = (value: string): string => value.replace(/^0+(?=\d)/, '')
@@ -110,6 +110,10 @@ function findDenied(text: string, index: TextIndex, denied: CuedPattern): CodeRe
   })
 }
 
+/** `CO2 laser`: the gas. */
+const OF_GAS =
+  /^[ \t-](?:lasers?|levels?|monitor\w*|detector|retention|retainer|insufflation|angio\w*|narcosis|resurfacing|ablation|slush|snow)\b/i
+
 function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
   for (const match of matchCued(text, index, GROUPED_REASON)) {
@@ -118,6 +122,7 @@ function findGroupedReasons(text: string, index: TextIndex): CodeReference[] {
     const isTyped = group === group.toUpperCase() || /[-–#:*/]/.test(join) || (group === 'co' && reason.length > 1)
     if (!isTyped && !(join === '' && /^[ \t]*$/.test(lineBefore(text, match.index, 40)))) continue
     const end = match.index + whole.length
+    if (whole === 'CO2' && OF_GAS.test(lineAfter(text, end, 16))) continue
     found.push(reference(text, 'CARC', withoutZeros(reason.toUpperCase()), match.index, end))
     let at = end
     for (let next = matchAt(FOLLOWING_REMARK, text, at); next?.[1]; next = matchAt(FOLLOWING_REMARK, text, at)) {

@@ -103,6 +103,10 @@ const PERSON_BEFORE = inOrder(
 )
 const PERSON_BEHIND = /^[ \t,]{0,2}\((?:[A-Z]\.[ \t]?){2,3}\)|^[ \t,;]{1,2}(?:dob|d\.o\.b|born)\b/i
 
+/** `OR 7, case 22612`: behind the room, the number of the case. */
+const ROOM_BEFORE =
+  /\b(?:OR|room|rm|suite|theat(?:er|re)|endo|lab|bay)[ \t]?#?\d{1,2}[A-Z]?[ \t]?[,;|/–-][ \t]?(?:log[ \t])?$/i
+
 /** What is known of a label and the number behind it. */
 type Labelled = { label: string; at: number; value: string; start: number }
 
@@ -147,6 +151,7 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
   if (/^p\.?o/.test(label) && isBefore(UNDER_ORDER)) return true
   if (/^req/.test(label) && isBefore(TAKEN_BEFORE)) return true
   if (OF_RECORDS.test(label)) return !isCode?.('CPT', value) && (isBefore(PERSON_BEFORE) || isBehind(PERSON_BEHIND))
+  if (label === 'case' && isBefore(ROOM_BEFORE)) return true
   if (isCode === undefined) return false
   if (label === 'order' && isBefore(ORDERED_BEFORE)) return isUnknown(value, isCode)
   if (label === 'loc') return /^[A-Z]/.test(value) && isUnknown(value, isCode)

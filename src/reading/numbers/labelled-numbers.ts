@@ -23,6 +23,8 @@ const VALUE = /[A-Z]{0,6}-?[A-Z0-9]{1,24}(?:-[A-Z0-9]{1,12}){0,5}(?:(?<=\d) \d{2
 const GROUP = /[ \t](\d{2,9})(?![\w/%]|\.\d|-\d|[ \t](?:units?|min|mg|ml|cm|yo|y\/o|yrs?|years?|days?|dollars)\b)/iy
 const DATE_SHAPE =
   /^(?:(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?:[/.-]\d{2,4})?|(?:19|20)\d\d[/.-]\d{1,2}(?:[/.-]\d{1,2})?)$/
+/** The rest of a day that begins like a number: `ADM: 02/16/2026`. */
+const GOES_ON_AS_DATE = /^[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:\d{4}|\d{2})(?!\d)/
 /** `20250903`: behind an everyday word a day. */
 const COMPACT_DATE = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** `MRN/CSN: E1002233 / 440012998`: two labels, two numbers. */
@@ -79,6 +81,8 @@ function readNumber(
   if (own && /^\.[ \t]/.test(join)) return null
   const grouped = own || isGrouped(label) ? readGroups(text, start, value, isCode) : value
   const digits = countDigits(grouped)
+  if (/^\d{1,2}$/.test(value) && GOES_ON_AS_DATE.test(text.slice(start + value.length, start + value.length + 12)))
+    return null
   if (digits < 2 || DATE_SHAPE.test(value) || (join === '' && !/^\d/.test(value))) return null
   const colon = label.colon && (join.includes(':') || (DASHED.test(join) && !isCode?.('CPT', value)))
   if (label.weak && !SIGN.test(join) && !colon) {

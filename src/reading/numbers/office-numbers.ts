@@ -146,6 +146,19 @@ const NUMBERED_THING = cuedPattern(
     /[ \t:]{0,2}(?:[A-Z]\d{4}|\d{2,5}[A-Z]?)(?![\w-]|\.\d)/i,
   ),
 )
+/** `Scope SN 43235-B`, `laser asset 17110`: an instrument's own number. */
+const INSTRUMENT = cuedPattern(
+  `scope scopes endoscope gastroscope colonoscope bronchoscope cystoscope laryngoscope probe transducer laser pump camera
+    generator monitor device machine implant lens tower cart autoclave`,
+  inOrder(
+    anyOf(
+      /\b(?:\w{0,9}scopes?|probe|transducer|laser|pump|camera|generator|monitor|device|machine|implant|lens)/i,
+      /\b(?:tower|cart|autoclave)/i,
+    ),
+    /[ \t]\(?(?:SN|S\/N|ser(?:ial)?(?:[ \t](?:no|num(?:ber)?))?|asset(?:[ \t]tag)?|tag)\b\.?[ \t:#]{0,3}/i,
+    /[A-Z]{0,3}-?\d{3,5}[A-Z]?(?:-[A-Z0-9]{1,4})?(?![\w]|\.\d)/i,
+  ),
+)
 /** The label of a device: `(01)00643169007222(17)260131(10)99213`. */
 const DEVICE = figurePattern(/(?<=\()01\)[ ]?\d{8,14}(?:[ ]?\(\d{2,3}\)[ ]?[A-Z0-9-]{1,20}){1,4}/y, {
   least: 2,
@@ -194,7 +207,7 @@ export function findOfficeNumbers(text: string, index: TextIndex): Span[] {
           ),
         ]
   const others = [FORM, MESSAGE_HEAD].flatMap((pattern) => matchCued(text, index, pattern))
-  const numbered = [RESULT, VIRAL_LOAD, MEDICARE_FORM, NUMBERED_THING, PAYER].flatMap((pattern) =>
+  const numbered = [RESULT, VIRAL_LOAD, MEDICARE_FORM, NUMBERED_THING, INSTRUMENT, PAYER].flatMap((pattern) =>
     matchCuedFigures(text, index, pattern, SHORT_REACH),
   )
   return [...contractors, ...lines, ...others, ...numbered, ...matchFigures(text, index, DEVICE)].map((match) => ({

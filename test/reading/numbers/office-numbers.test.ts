@@ -28,6 +28,11 @@ describe('numbers of an office that are shaped like codes', () => {
     'ctrl # A250108-99283 and Encounter H2510-77301',
     'viral load 49505 copies, hcg 45378 mIU',
     'PCN: 88203, DCN: 20610',
+    'Room: G12  Scope SN 43235-B',
+    'colonoscope S/N: 45378, light source tower serial 99213',
+    'CO2 laser asset tag 17110, pump serial no. 36522',
+    'OR 7, case 22612',
+    'Rm 4 / case 29881, OR#2; case 27447',
   ])('are no codes in %j', (text) => expect(codes(text)).toEqual([]))
 
   it.each([
@@ -43,6 +48,11 @@ describe('numbers of an office that are shaped like codes', () => {
     ['our carrier denied 11402', ['11402']],
     ['client 99213, pt 20610', ['99213', '20610']],
     ['visit 20251002 was 99214', ['99214']],
+    ['the scope 43235 and the laser 17110', ['43235', '17110']],
+    ['scope serial cases 43235', ['43235']],
+    ['is the case 22612 or 22633', ['22612', '22633']],
+    ['in the OR, case 22612', ['22612']],
+    ['SN 99500 and SN G0299', ['99500', 'G0299']],
   ])('leave the codes of %j', (text, expected) => expect(codes(text)).toEqual(expected))
 })
 

@@ -309,3 +309,13 @@ describe('what stands beside a name', () => {
     ['Address: our office moved to TX', []],
   ])('is no birth and no number in %j', (text, expected) => expect(on(text)).toEqual(expected))
 })
+
+describe('a day behind a word that also labels numbers', () => {
+  it.each([
+    'BIRTH: 1961-05-17    ADM: 02/16/2026   SURG: 02/17/2026',
+    'DOB 5/17/1961  visit 10/04/2025',
+    'adm 02-16-26',
+  ])('is no number of an account in %j', (text) =>
+    expect(found(text).filter((each) => each.startsWith('account'))).toEqual([]),
+  )
+})
