@@ -5,6 +5,7 @@ import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pat
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import { speaksOfFormer } from './ninth-lists.ts'
+import { isReplacedNinth } from './replaced-ninths.ts'
 
 const DOTTED = figurePattern(
   /(?<![A-Za-z0-9_.@-])([A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}|U\d\d\.\d{1,2})(?![A-Za-z0-9]|\.\d)/iy,
@@ -138,10 +139,7 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     )
     const accepted = spoken
       ? dotted || listed || PLAIN_CUE.test(before) || NINTH_CUE.test(before)
-      : dotted &&
-        (named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(lineAfter(text, match.index + match[0].length, 40))) &&
-        isNoAmount(text, match.index, match.index + match[0].length) &&
-        isCode('ICD-9-CM', match[0])
+      : dotted && isCode('ICD-9-CM', match[0]) && isToldNinth(text, match.index, match.index + match[0].length, named)
     const numeric = reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length)
     if (accepted) found.push(numeric)
     else if (!dotted && isCode('ICD-9-CM', match[0])) bare.push(numeric)
@@ -157,6 +155,14 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     found.push(reference(text, 'ICD-9-CM', code, match.index, match.index + match[0].length))
   }
   return found
+}
+
+/** True where the words beside a number with a dot make it a diagnosis of ICD-9-CM; `named` where the text speaks of ICD. */
+function isToldNinth(text: string, start: number, end: number, named: boolean): boolean {
+  if (!isNoAmount(text, start, end)) return false
+  const before = lineBefore(text, start, 60)
+  const after = lineAfter(text, end, 90)
+  return named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(after.slice(0, 40)) || isReplacedNinth(before, after)
 }
 
 /** True for the two of `428.0, 496`: what joins them is no more than a list has. */
