@@ -51,11 +51,18 @@ const AGREES = everywhere(
     /\b(?:has|have) been (?:final(?:ly)? )?(?:re)?billed\b/i,
   ),
 )
+/** Telephone numbers and towns with their ZIP codes, of whom it is told or who writes. */
+const CONTACTS = everywhere(
+  anyOf(
+    /(?<![\d-])\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?![\d-])(?:[ ]?(?:x|ext)\.?[ ]?\d{2,5})?/im,
+    /(?<=[a-z.],?[ ]{1,2})[A-Z]{2}[ ]{1,2}\d{5}(?:-\d{4})?(?=[ \t]*(?:$|[\r\n]))/im,
+  ),
+)
 const MAX_THANKS_WORDS = 40
 /** What may stand above a mail's own words: a quotation, the header of another mail, a banner, a rule. */
 const OTHERS_TEXT = /^[ \t]*[>|*_=-]|:[ \t]*$|^[ \t]*\S{1,24}:|\b(?:external|caution|warning|outside)\b/im
 
-const asksMore = (text: string): boolean => MORE_THAN_THANKS.test(text.replace(AGREES, ' '))
+const asksMore = (text: string): boolean => MORE_THAN_THANKS.test(text.replace(AGREES, ' ').replace(CONTACTS, ' '))
 
 /** Thanks and nothing else: few words, none of which ask or report. "Thanks, Al" under other words is only a sign-off. */
 export function findThanks(subject: string, text: string): string | null {

@@ -179,6 +179,12 @@ describe('what a person must look at', () => {
     ],
     ['thanks that report', 'RE: fixation', 'Wonderful, that settles it. The case has been final billed.', /thanks/],
     [
+      'thanks that tell whom was called',
+      'RE: statement',
+      'Thanks a million. I rang her back at (308) 555-0147 and she was so relieved.\n\nIna\nPlatte Clinic, Kearney NE 68847',
+      /thanks/,
+    ],
+    [
       'a course that is sold',
       '25% off our coder bundle + CEUs',
       'Master modifiers 24 and 57 in two days! Register by 5/15 and use the coupon at checkout.',
