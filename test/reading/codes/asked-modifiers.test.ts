@@ -102,5 +102,7 @@ describe('reasons, groups and lines that a short word or none names', () => {
     'hospital\n0905 J1100\n0930 J1885',
     'hospital log, infusion\n0905 96365\n0930 96375',
     'outpatient\n0905 96365\n0930 96375',
+    '31541 by CO2 laser',
+    '93568 with a CO2 angiogram',
   ])('are none in %j', (text) => expect(othersIn(text)).toBe(''))
 })
