@@ -32,6 +32,28 @@ export const ASKED_IF_CHANGED = inOrder(
   /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
 )
 
+/** `our charge sheet still carries 00810`, `the encounter form still prints it` */
+export const STILL_LISTED = inOrder(
+  /\b/i,
+  anyOf(
+    /charge ?(?:sheet|slip|master)|fee (?:sheet|slip|ticket)|encounter form|route slip|superbill|code list|CDM/i,
+    /pick ?list|cheat sheet|favou?rites|templates?|macros?|order set|EHR|EMR|software|system|vendor/i,
+  ),
+  /s? still (?:carries|carry|prints?|contains?|includes?|offers?|has|have|lists?|shows?|uses?)\b/i,
+)
+
+/** `the clearinghouse spits it out` */
+export const SPAT_OUT = inOrder(
+  /\b(?:clearinghouse|scrubber|front end|edits?)\b (?:just |now |always |keeps? )?/i,
+  anyOf(
+    inOrder(
+      /(?:spit(?:s|ting)?|kick(?:s|ing)?|throw(?:s|ing)?|bounc(?:es|ing))/i,
+      / (?:it |them |that |this |the (?:claim|code|dx) |\S{3,8} )(?:right )?(?:out|back)\b/i,
+    ),
+    /wo ?n['’]?t (?:take|accept|pass) (?:it|them|that|this|the (?:claim|code|dx)|\S{3,8})\b/i,
+  ),
+)
+
 /** A code is retired; a patient or a teacher is too. */
 export const RETIRED = inOrder(
   /retired/i,

@@ -13,10 +13,12 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
         anyOf(
           /cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition/i,
           /meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4}/i,
+          /(?:CO|PR|OA|PI)[ -]?[AB]?\d{1,3}/i,
         ),
         /\b(?!.{0,12}\bfor\b)/i,
       ),
       /\bwhat (?:do|does|did) .{1,60}\b(?:mean|stand for|cover)/i,
+      /\bwhat(?:['’]?s| is) (?:the|that|this) \d{1,3}(?: one| code| denial| reason)?[ \t]*(?:\?|$)/i,
       /\bdefin(?:e|ed|ition)\b/i,
       /\bwhat(?:['’]?s| is| are| does) modifiers?\b/i,
       /\bmeanings? of\b|\bmeanings?[ \t]?[?.]?$|\bmeans?\?|\bmeans? what\b|\bstands? for\b/i,

@@ -90,6 +90,17 @@ export const CODE_SEARCH_IN_PASSING: readonly WayOfAsking[] = [
       /(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.\w{1,4}) is (?:now )?out\b(?! of)/i,
     ),
   ),
+  way(
+    'between',
+    inOrder(
+      /\b/i,
+      anyOf(
+        /stuck|torn|undecided|wavering|debating|deciding|choosing|toss-?up|(?:on|straddling) the fence|back and forth/i,
+        /(?:can(?:['’]?t|not)|trying to|how (?:do|to)(?: i| we)?|help (?:me|us)) (?:decide|choose|pick|tell)/i,
+      ),
+      / (?:is )?between (?:an? |the |codes? |cpt )?(?!99[2-4]\d\d\b)(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.\w)/i,
+    ),
+  ),
   // In everyday words, without the terms of billing.
   way(
     'character char letter digit called',

@@ -1,5 +1,5 @@
 import { anyOf, inOrder } from '../../../patterns/compose-patterns.ts'
-import { ASKED_IF_CHANGED } from './changed-codes.ts'
+import { ASKED_IF_CHANGED, SPAT_OUT, STILL_LISTED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what replaced a code without asking it: told, half told, implied. */
@@ -51,6 +51,8 @@ export const CROSSWALK_IN_PASSING: readonly WayOfAsking[] = [
       /\b(?:A or D|D or A|A,? D,? or S)\b/i,
     ),
   ),
+  way('still', STILL_LISTED),
+  way('clearinghouse scrubber edit edits', SPAT_OUT),
   // Implied by a wish, a doubt or a change told in passing.
   way(
     'change changed split expanded revised heard started continued continue continues kept still over now',

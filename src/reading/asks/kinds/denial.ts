@@ -1,4 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore, optional } from '../../../patterns/compose-patterns.ts'
+import { REDUCED_PAYMENTS } from './reduced-payments.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask why it was denied, and what to do. */
@@ -200,23 +201,7 @@ export const DENIAL: readonly WayOfAsking[] = [
       /\b(?:do|can|should|to) (?:(?:i|we) )?fight (?:this|it|that|them|back)\b/i,
     ),
   ),
-  way(
-    'cut cuts reduced slashed',
-    inOrder(
-      notAfter(/\b(?:do|does|will|would|should|can) (?:the |our )?/i),
-      /\b/i,
-      anyOf(
-        /payers?|payors?|plan|carrier|insurance|ins|MAC|medicare|medicaid|they|aetna|cigna|UHC/i,
-        /humana|BCBS|anthem/i,
-      ),
-      / (?:just |also |always |keeps? )?(?:cut|cuts|cutting|reduced|slashed) [^.?!\n]{0,24}\b/i,
-      /(?:in half|(?:by|to) (?:half|\d\d ?%))/i,
-    ),
-  ),
-  way(
-    'zero zeroed',
-    /\b(?:closed|came back|processed|posted|paid|finali[sz]ed) (?:with|at|as|to) (?:\$ ?)?(?:zero|0(?:\.00)?)\b/i,
-  ),
+  ...REDUCED_PAYMENTS,
   // In everyday words, without the terms of billing.
   way(
     'bundled zero light short wrong let never',

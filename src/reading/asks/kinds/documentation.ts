@@ -56,8 +56,8 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
     'log logs logging track tracking time timelog timesheet timesheets consent consents',
     anyOf(
       inOrder(
-        /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |of )?/i,
-        /(?:time|minutes|min)\b/i,
+        /\b(?:log|track|keep track of)(?:ging|ing|s)? (?:the |our |any |all |their |his |her |those |these |of )?/i,
+        /(?:\d{1,3} |twenty |thirty )?(?:time|minutes|mins?)\b/i,
       ),
       /\btime ?(?:logs?|sheets?)\b(?! (?:for|from|of|on)\b[^.?!\n]{0,50}:)/i,
       inOrder(
@@ -194,6 +194,11 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
         /\b(?:needs?|have|has|required?|supposed|must|should|do|does|want) (?:\w+ )?(?:to )?/i,
         /(?:write|chart|note|record|list|spell out|break out) /i,
         /[^.?!\n]{0,30}\b(?:minutes|mins?|times?|separately|sizes?|lengths?|sites?|levels?|total)\b/i,
+      ),
+      inOrder(
+        /\b(?:needs?|have|has|required?|supposed|must|should|do|does) (?:\w+ ){0,2}?(?:to )?/i,
+        /(?:write|chart|note|record|document)(?: down| in)? (?:the |a |an |his |her |our |each |which |what )?/i,
+        /(?:\w+ )?(?:lot|dose|route|expiration|exp date|NDC|serial|batch|laterality|site|indication|reason)\b/i,
       ),
       /\bwhat (?:has|have|needs?|must|should)(?: to)? be in (?:the|there|their|his|her|my|our) /i,
       /\b(?:prove|proof of) (?:the |our |his |her |my )?(?:\d{1,3} )?(?:min|minutes|time|hours?|level|visit|service)\b/i,

@@ -1,5 +1,5 @@
 import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
-import { ASKED_IF_CHANGED, REPLACED, RETIRED } from './changed-codes.ts'
+import { ASKED_IF_CHANGED, REPLACED, RETIRED, SPAT_OUT, STILL_LISTED } from './changed-codes.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask whether a code is in force, new, changed or deleted. */
@@ -39,7 +39,7 @@ export const STATUS: readonly WayOfAsking[] = [
         /valid|active|current|billable(?<!\bwhat(?: is|['’]s| are) billable)|usable/i,
         /\b/i,
       ),
-      /\bvalid (?:for|in|on|code|as of)\b/i,
+      /\bvalid (?:for|in|on|code|as of|20\d\d|this (?:year|yr))\b/i,
       /\bnew codes?\b|\bold codes?\b/i,
       REPLACED,
       /\bwhen did .{1,40}\b(?:start|end|change|go|take)\b/i,
@@ -149,6 +149,8 @@ export const STATUS: readonly WayOfAsking[] = [
       /(?: list)? (?:still |only )?(?:has|have|shows?|lists?|says?|uses?)\b/i,
     ),
   ),
+  way('still', STILL_LISTED),
+  way('clearinghouse scrubber edit edits', SPAT_OUT),
   // Implied by a wish, a doubt or a change told in passing.
   way(
     'change changed split expanded revised heard started ancient outdated old current date',
@@ -178,6 +180,18 @@ export const STATUS: readonly WayOfAsking[] = [
       ),
     ),
   ),
+  way(
+    'dead axed killed history scrapped nixed toast goner dust book died pulled',
+    anyOf(
+      inOrder(
+        /\b(?:it['’]?s|that['’]?s|they['’]?re|(?:it|that one|code|\d{5}|[A-V]\d{4}) (?:is|was|got|has been)) /i,
+        /(?:now |long |already |officially )?/i,
+        /(?:dead|axed|killed(?: off)?|history(?! of\b| and\b)|scrapped|nixed|toast|a goner|out of the book|pulled)\b/i,
+      ),
+      /\b(?:\d{5}|[A-V]\d{4}|it|code) (?:has )?(?:died|bit the dust)\b/i,
+    ),
+  ),
+  way('good ok okay force', /\b(?:good|ok|okay|in force) (?:for|in) (?:20\d\d|this (?:year|yr))[ \t]?\?/i),
   // In everyday words, without the terms of billing.
   way(
     'rid away kill killed stopped',

@@ -173,6 +173,20 @@ export const UNITS: readonly WayOfAsking[] = [
       ),
     ),
   ),
+  way(
+    'list time minutes mins',
+    anyOf(
+      /\bhow (?:do|should|would|can) (?:we|i|you) list (?:the )?(?:both )?(?:\d{5}|[A-V]\d{4})\b/i,
+      inOrder(
+        /\bhow (?:is|are|was|were) (?:the |our |his |her )?(?:time|minutes|mins) /i,
+        /(?:counted|figured|calculated|added|reckoned|tallied|split|divided)\b/i,
+      ),
+      inOrder(
+        /\bhow (?:do|does|should|would) (?:we|i|you|one|they) (?:count|figure|calculate|tally|add up) /i,
+        /(?:the |our |his |her )?(?:\w+ )?(?:time|minutes|mins)\b/i,
+      ),
+    ),
+  ),
   // In everyday words, without the terms of billing.
   way(
     'wrong most quantity charge charges half cut lot max',
