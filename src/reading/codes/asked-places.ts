@@ -47,7 +47,10 @@ const CALLED_FOR_AFTER = inOrder(
 )
 /** `any need for 59?`, `does that call for a 59` */
 const NEED_BEFORE = anyOf(
-  /\b(?:any|no|there[ \t]an?|see[ \t]an?|much)[ \t](?:need|use|reason|call|grounds|basis|point)[ \t](?:for|of|in)[ \t](?:an?[ \t]|the[ \t])?-?$/i,
+  inOrder(
+    /\b(?:any|no|there[ \t]an?|see[ \t]an?|much)[ \t](?:need|use|reason|call|grounds|basis|point)[ \t]/i,
+    /(?:for|of|in)[ \t](?:an?[ \t]|the[ \t])?-?$/i,
+  ),
   /\bcall(?:s|ed|ing)?[ \t]for[ \t](?:an?|the)[ \t]-?$/i,
 )
 

@@ -68,7 +68,8 @@ export const STRONG_VERB = inOrder(
 /** `which one takes 59 if any?` */
 export const WHICH_TAKES = inOrder(
   /\b(?:which|wich|what)[ \t](?:one|line|code|claim|service|procedure|of[ \t](?:them|these|those|the[ \t]\w{3,10}))[ \t]/i,
-  /(?:takes|gets|needs|carries|wants|deserves|has|(?:ends|winds)[ \t]up[ \t]with|is[ \t](?:stuck[ \t])?with)[ \t](?:the[ \t]|an?[ \t])?-?$/i,
+  /(?:takes|gets|needs|carries|wants|deserves|has|(?:ends|winds)[ \t]up[ \t]with|is[ \t](?:stuck[ \t])?with)[ \t]/i,
+  /(?:the[ \t]|an?[ \t])?-?$/i,
 )
 /** `someone said it takes a 59` */
 export const IT_TAKES = inOrder(

@@ -58,8 +58,10 @@ const YEAR_APART = inOrder(
   /[^.?!;\n\d]{0,40}[,(][ \t]{0,2}$/i,
 )
 /** `what should it be for visits this year?`, behind a year that is over */
-const ASKS_THIS_YEAR =
-  /\b(?:for|in|bill(?:ing)?|use|us(?:ed|ing)|code|visits?|services?|claims?|dos)[ \t](?:\w+[ \t]){0,2}?(?:this|the[ \t]current)[ \t](?:year|yr)\b/i
+const ASKS_THIS_YEAR = inOrder(
+  /\b(?:for|in|bill(?:ing)?|use|us(?:ed|ing)|code|visits?|services?|claims?|dos)[ \t](?:\w+[ \t]){0,2}?/i,
+  /(?:this|the[ \t]current)[ \t](?:year|yr)\b/i,
+)
 /** Characters behind a year in which that is asked. */
 const ASKED_BEHIND = 300
 
