@@ -121,6 +121,15 @@ export function isCoined(value: string, digits: number, label: string): boolean 
   return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
 }
 
+/** Capitals before figures as accounts are numbered: `acct HC55028`; not the side before a code. */
+const LETTERED = /^(?!(?:RT|LT|CPT|DX|POS|REV|MOD)\d)[A-Z]{2,5}(\d{4,9})$/
+
+/** True for such a number behind a label of a practice's own records. */
+export function isLettered(value: string, label: string, isCode: IsCode | undefined): boolean {
+  const [, figures = ''] = LETTERED.exec(value) ?? []
+  return figures !== '' && OF_RECORDS.test(label) && !isCode?.('CPT', figures)
+}
+
 /** True beside another labelled number or behind a date of birth, where the everyday word is a label too. */
 export function isInRow(text: string, match: RegExpExecArray, end: number, lastEnd: number): boolean {
   if (lastEnd >= 0 && match.index - lastEnd < 8 && NEXT_IN_ROW.test(text.slice(lastEnd, match.index))) return true
