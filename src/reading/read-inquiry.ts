@@ -11,6 +11,7 @@ import { withColumnUnits } from './codes/column-units.ts'
 import { readServiceDates } from './dates/date-of-service.ts'
 import { withFeeYear } from './dates/fee-year.ts'
 import { findInstructions } from './mail-kind/aimed-at-software.ts'
+import { withoutToldRows } from './new-text/told-rows.ts'
 import { coverFolded, type FoldedPart, splitVisibleText } from './new-text/visible-text.ts'
 import { findIdentifiers } from './patients/identifiers.ts'
 import { BARRIER, coverSpans, type Span } from './text/span.ts'
@@ -45,16 +46,18 @@ export type ReadMessage = {
 
 /**
  * What a message asks. Subject and body are one text, of which the first 100,000 characters are read. Codes, dates, payer, setting and
- * asks are read from the subject and the new text of the body; identifiers also from quoted history, because it is shown too.
+ * asks are read from the subject, the new text of the body and the rows of a remittance quoted below it; identifiers also from the
+ * rest of quoted history, because it is shown too.
  * A code of the subject gives way to the same code in the body, where its modifiers stand. Never throws, whatever the text.
  */
 export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const written = composeWrittenText(message.subject, message.text)
   const { visible, folded } = splitBody(message, written.bodyStart)
   const plain = joinWrappedLines(withPlainSigns(written.text))
-  const unfolded = coverFolded(plain, folded)
+  const unread = withoutToldRows(folded, visible)
+  const unfolded = coverFolded(plain, unread)
   const whole = indexText(plain)
-  const index = folded.length === 0 ? whole : withoutCovered(whole, folded)
+  const index = unread.length === 0 ? whole : withoutCovered(whole, unread)
   const current = coverSpans(unfolded, findInstructions(unfolded, index), ' ')
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {
     return { ...part, text: written.text.slice(part.start, part.end) }
