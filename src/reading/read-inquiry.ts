@@ -54,9 +54,9 @@ export function readInquiry(message: ReadMessage, isCode: IsCode): ReadInquiry {
   const written = composeWrittenText(message.subject, message.text)
   const { visible, folded } = splitBody(message, written.bodyStart)
   const plain = joinWrappedLines(withPlainSigns(written.text))
-  const unread = withoutToldRows(folded, visible)
-  const unfolded = coverFolded(plain, unread)
   const whole = indexText(plain)
+  const unread = withoutToldRows(folded, visible, whole)
+  const unfolded = coverFolded(plain, unread)
   const index = unread.length === 0 ? whole : withoutCovered(whole, unread)
   const current = coverSpans(unfolded, findInstructions(unfolded, index), ' ')
   const asWritten = <Part extends Span & { text: string }>(part: Part): Part => {

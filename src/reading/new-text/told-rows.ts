@@ -1,8 +1,10 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
 import type { FoldedPart } from './visible-text.ts'
 
 /** A reason of a remittance with its group. */
 const REASON = /(?<![A-Za-z0-9-])(?:CO|PR|OA|PI)[ -]?[AB]?\d{1,3}(?![\w%])/
+const REASON_GROUPS = cueWords('co pr oa pi')
 /** What a row of a remittance says of a code. */
 const OUTCOME = anyOf(
   /(?<![A-Za-z0-9-])(?:CO|PR|OA|PI)[ -]?[AB]?\d{1,3}(?![\w%])/i,
@@ -28,9 +30,16 @@ type Line = { start: number; end: number; text: string }
 /**
  * The folded parts without the rows of a quoted mail that tell how a payer settled the codes the new text goes on about, and
  * without the line that dates them: of "they upheld it, why won't 64721 pay" the reason stands in the mail below. All of
- * them where the new text names a reason or no payment.
+ * them where the new text names a reason or no payment. `index` is that of the whole text, in which the parts have their places.
  */
-export function withoutToldRows(folded: readonly FoldedPart[], visible: string): readonly FoldedPart[] {
+export function withoutToldRows(
+  folded: readonly FoldedPart[],
+  visible: string,
+  index: TextIndex,
+): readonly FoldedPart[] {
+  const groups = placesOf(index, REASON_GROUPS)
+  if (!folded.some(({ kind, start, end }) => kind === 'quote' && groups.some((at) => start <= at && at < end)))
+    return folded
   const mayTell = ({ kind, text }: FoldedPart): boolean => kind === 'quote' && REASON.test(text)
   if (!folded.some(mayTell) || REASON.test(visible) || !ABOUT_PAYMENT.test(visible)) return folded
   const asked = new Set(visible.match(CODE))

@@ -32,14 +32,14 @@ export const ASKED_IF_CHANGED = inOrder(
   /[^.?!\n]{1,30}\b(?:change|changed|split|expanded|revised)[ \t]*\?/i,
 )
 
-/** `our charge sheet still carries 00810`, `the encounter form still prints it` */
+/** `our charge sheet still carries 00810`, `the fee slip still includes it` */
 export const STILL_LISTED = inOrder(
   /\b/i,
   anyOf(
     /charge ?(?:sheet|slip|master)|fee (?:sheet|slip|ticket)|encounter form|route slip|superbill|code list|CDM/i,
     /pick ?list|cheat sheet|favou?rites|templates?|macros?|order set|EHR|EMR|software|system|vendor/i,
   ),
-  /s? still (?:carries|carry|prints?|contains?|includes?|offers?|has|have|lists?|shows?|uses?)\b/i,
+  /s? still (?:carries|carry|contains?|includes?|offers?)\b/i,
 )
 
 /** `the clearinghouse spits it out` */

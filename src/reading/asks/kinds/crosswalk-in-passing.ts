@@ -51,7 +51,7 @@ export const CROSSWALK_IN_PASSING: readonly WayOfAsking[] = [
       /\b(?:A or D|D or A|A,? D,? or S)\b/i,
     ),
   ),
-  way('still', STILL_LISTED),
+  way('carries carry contains contain includes include offers offer', STILL_LISTED),
   way('clearinghouse scrubber edit edits', SPAT_OUT),
   // Implied by a wish, a doubt or a change told in passing.
   way(

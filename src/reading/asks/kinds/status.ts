@@ -149,7 +149,7 @@ export const STATUS: readonly WayOfAsking[] = [
       /(?: list)? (?:still |only )?(?:has|have|shows?|lists?|says?|uses?)\b/i,
     ),
   ),
-  way('still', STILL_LISTED),
+  way('carries carry contains contain includes include offers offer', STILL_LISTED),
   way('clearinghouse scrubber edit edits', SPAT_OUT),
   // Implied by a wish, a doubt or a change told in passing.
   way(
