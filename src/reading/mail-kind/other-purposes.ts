@@ -110,7 +110,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   {
     what: 'tells of a change and asks nothing',
     cues: cueWords(
-      'invoice invoices quote quotation proposal receipt moves moving relocating relocated action closing',
+      'invoice invoices quote quotation proposal receipt moves moving relocating relocated action closing order purchase reply response',
     ),
     pattern: inOrder(
       /^(?![\s\S]*\?)/i,
@@ -123,7 +123,12 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
           /moves|moving|moved|relocat(?:ing|ed|es)|clos(?:ed|ing|es)|chang(?:ed|ing|es)/i,
           /\b/i,
         ),
-        /no (?:further )?action (?:is )?(?:needed|required|necessary)/i,
+        /no (?:further )?(?:action|reply|response) (?:is )?(?:needed|required|necessary)/i,
+        /(?:thank you|thanks) for your (?:recent )?(?:order|purchase|renewal)\b/i,
+        inOrder(
+          /your (?:\w{1,12} )?invoice\b[^.?]{0,40}\b/i,
+          /(?:is|are) (?:now )?(?:ready|available|attached|enclosed|due|overdue|past due)\b/i,
+        ),
         /\b(?:paid|processed) (?:your|the) invoice\b/i,
         inOrder(
           /\b(?:attached|enclosed|here)(?: is| are|['’]s)? (?:the |your |our |an? )?(?:price )?/i,
