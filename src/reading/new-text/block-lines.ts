@@ -6,12 +6,14 @@ import { isNameLine } from './sign-off.ts'
 
 /** True where the typed name is the first of the full one, or short for it: "Deb" above "Deborah Hollis, CPC". */
 export function repeatsName(typed: MessageLine | undefined, full: string): boolean {
-  const word = TYPED.exec(headOf(typed))?.[1]
-  if (word === undefined || (headOf(typed).includes(' ') && !isNameLine(typed))) return false
+  if (typed === undefined) return false
+  const head = typed.head.replace(/^[-–—~/ ]{1,3}/, '')
+  const word = TYPED.exec(head)?.[1]
+  if (word === undefined || (head.includes(' ') && !isNameLine({ ...typed, head }))) return false
   return full.toLowerCase().startsWith(word.toLowerCase().slice(0, Math.max(3, word.length - 2)))
 }
 
-const TYPED = /^[-–—~/ ]{0,3}(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u
+const TYPED = /^(\p{L}[\p{L}'’-]{1,20})(?:[ \t]\p{L}[\p{L}.'’-]{0,20})?[.,!]?$/u
 
 /** "Knee" above "Knee Arthroscopy" is nobody. */
 export function isPerson(typed: MessageLine | undefined, full: string): boolean {

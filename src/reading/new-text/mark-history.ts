@@ -1,19 +1,19 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { countFieldLines, countHeaderLines } from './header-block.ts'
 import { markCommenter, markComments } from './help-desk-comments.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
 import {
   countAttributionLines,
-  countFieldLines,
   countForeignAttribution,
-  countHeaderLines,
   isBetweenSigns,
   isForwardMarker,
   isOriginalMarker,
   isProgramsAttribution,
   isQuoted,
   isReplyAbove,
+  isToldAttribution,
 } from './quote-markers.ts'
 import { isSentFrom } from './sent-from.ts'
 import { isClosing, isGreeting, isRule, isSignatureDelimiter } from './sign-off.ts'
@@ -163,7 +163,7 @@ function findHistory(lines: readonly MessageLine[], index: number): History | nu
   }
   if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false, bare: true }
   const attribution = countAttributionLines(lines, index) || countForeignAttribution(lines, index)
-  if (attribution === 0) return null
+  if (attribution === 0 || isToldAttribution(lines, index, attribution)) return null
   const next = skipBlank(lines, index + attribution)
   const quotedBelow = isQuoted(lines[next])
   const marked = isReplyAbove(lines[next])

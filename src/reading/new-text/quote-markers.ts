@@ -1,13 +1,6 @@
-import { anyOf } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
-import {
-  FORWARD_MARKER,
-  FORWARDING_WORDS,
-  HEADER_LINE,
-  MAIL_FIELD,
-  REPLY_ABOVE,
-  RULED_ORIGINAL,
-} from './quote-marker-forms.ts'
+import { FORWARD_MARKER, FORWARDING_WORDS, REPLY_ABOVE, RULED_ORIGINAL } from './quote-marker-forms.ts'
 
 /** Verbs that end an attribution line, in the languages mail programs write it. */
 const WROTE = anyOf(
@@ -40,23 +33,10 @@ const RULE_SIGNS = new Set('->*_=')
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
 const MAX_SPREAD_LINES = 7
-/** Characters before the colon of a header field, with signs of emphasis. */
-const MAX_FIELD_NAME = 30
 const ATTRIBUTION_ENDS = ':：>-*_'
 
 /** First words of {@link REPLY_ABOVE}. */
 const ABOVE_WORDS = new Set('please type write enter add include reply respond antworten bitte répondez do'.split(' '))
-const FROM_LINE =
-  /^[ \t>*_]{0,6}(?:from|von|de|da|van|od|fra|från|lähettäjä|от|kimden|发件人|寄件者|差出人)[ \t*_]{0,4}[:：][ \t*]{0,4}\S/i
-
-/** A header whose fields a program wrote on one line: `From: bob@x.example Date: Thu, 24 Mar 2016`. */
-const ONE_LINE_HEADER = /^from:[^\n]{0,120}@[^\n]{0,120}\b(?:date|sent):[^\n]{0,80}\d{4}/i
-/** First words of {@link FROM_LINE}, {@link ONE_LINE_HEADER} and {@link DATE_LINE}. */
-const HEADING_WORDS = new Set(
-  'from von de da van od fra från lähettäjä от kimden 发件人 寄件者 差出人 date sent datum envoyé message'.split(' '),
-)
-const DATE_LINE = /^[ \t>*_]{0,6}(?:date|sent|datum|envoyé|message du)[ \t*_]{0,4}[:：].{0,60}\d{1,2}[:.]\d{2}/i
-
 /** True for a line that quotes: `> …`. */
 export function isQuoted(line: MessageLine | undefined): boolean {
   const first = line?.head[0]
@@ -160,6 +140,24 @@ export function countForeignAttribution(lines: readonly MessageLine[], index: nu
   return 0
 }
 
+/** Who wrote, where no name but a part in the story stands right behind the day or hour: `On Tuesday at 10:30 the surgeon wrote:`. */
+const TOLD_OF = inOrder(
+  /(?:\d|day|[AaPp]\.?[Mm]\.?|morning|noon|afternoon|evening|night|visit|week),? /u,
+  /(?:the|our|my|his|her|their|an?|another|he|she|they|we|I|it|someone|somebody) /u,
+  /(?:[\p{L}.'’-]{1,24} ){0,6}(?:wrote|writes)[ \t*_]{0,3}:?$/u,
+)
+
+/** True for what somebody tells of a note or a letter, which begins like an attribution. */
+export function isToldAttribution(lines: readonly MessageLine[], index: number, count: number): boolean {
+  const last = headOf(lines[index + count - 1])
+  if (!/(?:wrote|writes)[ \t*_]{0,3}:?$/.test(last)) return false
+  const text = lines
+    .slice(index, index + count)
+    .map(headOf)
+    .join(' ')
+  return !text.includes('@') && TOLD_OF.test(text)
+}
+
 /** True for an attribution a mail program wrote; "On 3/4/24 at 10:30 Dr. Smith wrote:" stands above a note as well. */
 export function isProgramsAttribution(lines: readonly MessageLine[], index: number, count: number): boolean {
   const text = lines
@@ -195,50 +193,4 @@ export function isForwardMarker(line: MessageLine): boolean {
 
 function startsWithRule(line: MessageLine): boolean {
   return RULE_SIGNS.has(line.head[0] ?? '') && /^[> \t*]*[-_=]{2}/.test(line.head)
-}
-
-/**
- * Lines of a header block (`From:`, `Sent:`, `To:`, `Subject:`) that begins at `index`, or 0. Three fields make one, or two
- * where the first gives an address; "From: 3/1/24, To: 3/5/24" is a span of dates.
- */
-export function countHeaderLines(lines: readonly MessageLine[], index: number): number {
-  const first = headOf(lines[index])
-  const colon = first.indexOf(':')
-  if ((colon < 0 || colon > MAX_FIELD_NAME) && !first.includes('：')) return 0
-  if (!HEADING_WORDS.has(firstWordOf(lines[index]))) return 0
-  if (ONE_LINE_HEADER.test(first)) return 1
-  if (!FROM_LINE.test(first) && !(DATE_LINE.test(first) && HEADER_LINE.test(headOf(lines[index + 1])))) return 0
-  const count = countFieldLines(lines, index)
-  const addressed = /@/.test(first + headOf(lines[index + 1]))
-  if (count.fields === 2) return addressed ? count.lines : 0
-  return count.fields >= 3 && namesMail(lines, index, count.lines) ? count.lines : 0
-}
-
-/** True where the fields are a mail's: an address, a time or a subject, unlike "From: ED, To: ICU, Date: 3/1". */
-function namesMail(lines: readonly MessageLine[], index: number, count: number): boolean {
-  return lines.slice(index, index + count).some((line) => MAIL_FIELD.test(headOf(line)))
-}
-
-/** Lines of header fields from `index` on, folded and unknown ones between them included. */
-export function countFieldLines(lines: readonly MessageLine[], index: number): { lines: number; fields: number } {
-  let fields = 0
-  let at = index
-  while (at < lines.length && at - index < 24) {
-    if (HEADER_LINE.test(headOf(lines[at]))) fields++
-    else if (fields > 0 ? !belongsToHeader(lines, at) : !isEmptyQuote(lines[at])) break
-    else if (fields === 0 && at > index) break
-    at++
-  }
-  return { lines: at - index, fields }
-}
-
-/** True for a line that holds nothing but signs of quoting. */
-function isEmptyQuote(line: MessageLine | undefined): boolean {
-  return /^[> \t]{0,20}$/.test(headOf(line))
-}
-
-/** True for a folded line, and for a blank or unknown one with another field right behind it. */
-function belongsToHeader(lines: readonly MessageLine[], at: number): boolean {
-  if (headOf(lines[at]) !== '' && /^[ \t]{1,8}\S/.test(lines[at]?.text ?? '')) return true
-  return HEADER_LINE.test(headOf(lines[at + 1])) && !FROM_LINE.test(headOf(lines[at + 1]))
 }

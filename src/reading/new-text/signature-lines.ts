@@ -1,5 +1,7 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { repeatsName } from './block-lines.ts'
+import { tellsOfCase } from './case-lines.ts'
 import { findContactBlock } from './contact-block.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
@@ -57,13 +59,21 @@ function holdsLetter(lines: readonly MessageLine[], from: number, to: number): b
 /** True for a line under a blank one or a closing and not among others with the same sign: a name, not a point of a list. */
 function standsApart(lines: readonly MessageLine[], index: number): boolean {
   const sign = headOf(lines[index])[0] ?? ''
-  if (headOf(lines[index + 1]).startsWith(sign)) return false
+  if (headOf(lines[index + 1]).startsWith(sign) || isTypedAbove(lines, index)) return false
   return headOf(lines[index - 1]) === '' || isClosing(lines[index - 1]) || /[.!?]$/.test(headOf(lines[index - 1]))
+}
+
+/** True for a name typed behind a dash under closing words, with a signature below it: `-Jo`, `-- `, `Jo Hale, CPC`. */
+function isTypedAbove(lines: readonly MessageLine[], index: number): boolean {
+  let below = index + 1
+  while (below < lines.length && (headOf(lines[below]) === '' || isPicture(lines[below]))) below++
+  if (isClosing(lines[index - 1]) && isSignatureDelimiter(lines[below])) return true
+  return repeatsName(lines[index], headOf(lines[below]))
 }
 
 /** True for "-- " with a signature's length below it, and for another rule with nothing but a signature below it. */
 function isDelimiter(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
-  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES && !asksBelow(lines, marks, index, to)
+  if (isSignatureDelimiter(lines[index])) return to - index <= SIGNATURE_LINES && !goesOnBelow(lines, marks, index, to)
   return isRule(lines[index]) && isNearEnd(lines, marks, index, to)
 }
 
@@ -79,13 +89,14 @@ const SIGNATURE_ASKS = inOrder(
   /\b/i,
 )
 
-/** True where somebody asks below a delimiter, or adds a P.S.: some programs put the signature above the new text. */
-function asksBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+/** True where a mail goes on below a delimiter: somebody asks, tells of a case, or adds a P.S. Some programs put the signature above the new text. */
+function goesOnBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
   for (let after = index + 1; after < to; after++) {
     const head = headOf(lines[after])
     if (marks[after] !== 'visible' || head === '') continue
     if (/^p\.?s\b[.: ]/i.test(head)) return true
     if (/\?(?!\S*=)/.test(head) && !SIGNATURE_ASKS.test(head)) return true
+    if (tellsOfCase(lines[after])) return true
   }
   return false
 }
