@@ -147,6 +147,13 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
       ),
     ),
   },
+  {
+    cues: ['got your', 'have your', 'received your'],
+    pattern: inOrder(
+      /\b(?:we|i)(?: have|['’]ve)? (?:just )?(?:got|received|have) your (?:e-?mail|message|note|mail|request|inquiry|enquiry)\b/i,
+      /[^?]{0,200}\b(?:get back to you|be in touch|reach out|respond|reply|answer you|contact you)\b/i,
+    ),
+  },
   { cues: ['my absence'], pattern: /\b(?:in|during) my absence\b/i },
   {
     cues: ['retired', ' left ', 'longer work', 'longer employed'],
@@ -177,4 +184,26 @@ export function saysAbsent(text: string): boolean {
 export function saysElsewise(text: string): boolean {
   const opening = text.slice(0, 800)
   return ELSEWISE.some(({ cues, pattern }) => cues.some((cue) => opening.includes(cue)) && pattern.test(opening))
+}
+
+/** What a note says besides: who stands in, and that mail waits or is lost. */
+const COVER = anyOf(
+  inOrder(
+    /\b(?:while|when|during|in) (?:i(?:['’]m| am) |my |the )?(?:away|out|gone|absence|leave|time off|vacation|meantime|interim)\b/i,
+    /[^?]{0,100}\b(?:cover(?:s|ing)?|contact|e-?mail|reach|call|write|see|direct|handl(?:es|ing)|help|assist|questions)\b/i,
+  ),
+  inOrder(
+    /\b(?:won['’]?t|will not|not|unable to) (?:be )?(?:reading|checking|read|check|see|seeing|monitoring|monitor|receive|receiving)\b/i,
+    /[^.?]{0,40}\b(?:e-?mails?|messages?|mail|inbox)\b/i,
+  ),
+  /\b(?:re-?send|send again)\b[^.?]{0,60}\b(?:back|return)\b/i,
+)
+
+/** True for an absence note that also tells who stands in or that nobody reads: codes in it are no question. */
+export const tellsCover = (text: string): boolean => COVER.test(text.slice(0, 800))
+
+/** True for a text that begins with its writer's absence. */
+export function opensAbsent(text: string): boolean {
+  const opening = text.slice(0, 200)
+  return saysAbsent(opening) || saysElsewise(opening)
 }

@@ -1,8 +1,17 @@
-import { anyOf, everywhere, inOrder, notAfter, repeated } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder, notAfter, notBefore, repeated } from '../../patterns/compose-patterns.ts'
 import { splitVisibleText } from '../new-text/visible-text.ts'
 
 /** Characters of a mail in which a question beside a notice would show. */
 const LOOKED_AT = 2_000
+
+/** `Billing for 90837: call our office at 555-0157`: which line is for what, and nothing of a case. */
+const TELEPHONE_LIST = inOrder(
+  /(?:^|[.!•*-])[ \t]{0,2}/im,
+  notBefore(/[^.?!:,;\n]{0,60}\b(?:we|i|my|our|me|can|could|should|denied|denial|modifiers?)\b/im),
+  /[^.?!:,;\n]{1,60}[:,] (?:please )?(?:call|dial|press|fax|visit|e-?mail|contact|text|go to|write to|leave)\b/im,
+  notBefore(/ me\b/im),
+  /[^.?!\n]{0,80}?(?:\d{3}[-. ]\d{4}|www\.|https?:|@|\bext\b|\bext?\.? ?\d|\boption \d)/im,
+)
 
 /** What a notice repeats of the mail it answers, how it numbers it, and what it asks everybody: none of it is a question. */
 const NOTICE_PARTS = everywhere(
@@ -18,6 +27,10 @@ const NOTICE_PARTS = everywhere(
     /\b(?:verification|confirmation|security|access|zip|area|qr) codes?\b/im,
     /\b[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?\b/im,
     /\b(?:how (?:did we|was your|would you rate)|(?:are|were) you satisfied|was this helpful)\b[^?\n]{0,80}\?/im,
+    /\b(?:in (?:a |such a )?(?:hurry|rush|crisis)|can['’]?t wait|time[- ]sensitive)[ \t]?\?/im,
+    /\b(?:rather|prefer to) (?:talk|call|chat)[ \t]?\?/im,
+    /\b(?:is (?:this|it) )?(?:an emergency|urgent)[ \t]?\?/im,
+    TELEPHONE_LIST,
     /\b(?:questions?|comments?|emergency|urgent|need (?:\w{1,12} )?(?:help|assistance))[ \t]?\?/im,
   ),
 )

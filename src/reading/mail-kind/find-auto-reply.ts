@@ -1,7 +1,9 @@
 import type { ParsedMail } from '../../domain/mail.ts'
 import { splitVisibleText } from '../new-text/visible-text.ts'
+import { opensAbsent, saysElsewise, tellsCover } from './absence-wording.ts'
 import { asksNothing } from './asks-nothing.ts'
-import { isAcknowledgement, isAutomaticSubject, isReplySubject } from './automatic-wording.ts'
+import { isAcknowledgement, isAutomaticSubject, isNoteSubject, isReplySubject } from './automatic-wording.ts'
+import { findCalendarAnswer } from './calendar-answer.ts'
 import { findNotice } from './machine-notice.ts'
 import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
 
@@ -27,7 +29,7 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   if (says(precedence, /auto[_-]?reply/)) return reply('Precedence: auto_reply')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:reply|counter|refresh)/.test(contentType))
     return reply('an answer to a calendar invitation')
-  if (CALENDAR_ANSWER.test(mail.subject) && mail.text.trim() === '') return reply('an answer to a calendar invitation')
+  if (findCalendarAnswer(mail)?.proved) return reply('an answer to a calendar invitation')
   if (
     header('x-ms-exchange-organization-recallreport') !== '' ||
     says(header('content-class'), /content-classes:recall/i)
@@ -41,10 +43,14 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   const answers = mail.inReplyTo !== null || nullSender || suppressed || autoSubmitted === 'auto-generated' || isAbsence
   if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
-  if (absent && isAcknowledgement(mail.subject) && isSilent(mail)) return reply('the acknowledgement of another desk')
+  const acknowledges = (): boolean =>
+    isSilent(mail) || (saysElsewise(mail.text) && asksNothing(mail.text, mail.subject))
+  if (absent && isAcknowledgement(mail.subject) && acknowledges()) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
-  if (absent && mail.inReplyTo !== null && isSilent(mail) && asksNothing(mail.text, mail.subject))
-    return reply('an absence note')
+  if (absent && asksNothing(mail.text, mail.subject)) {
+    const answersMail = mail.inReplyTo !== null && (isSilent(mail) || (opensAbsent(mail.text) && tellsCover(mail.text)))
+    if (answersMail || (isNoteSubject(mail.subject) && opensAbsent(mail.text))) return reply('an absence note')
+  }
   const notice = findNotice(mail)
   return notice?.proved ? reply(notice.what) : null
 }
@@ -53,10 +59,6 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
 const SET_BY_PROGRAM = /^(?:automatic reply|auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office)\s*:/i
 
 const hasNoQuestion = ({ text, subject }: ParsedMail): boolean => !splitVisibleText(text, subject).visible.includes('?')
-
-/** `Accepted: Call about cath coding`, with nothing written below it: the calendar part may stand within others (RFC 6047). */
-const CALENDAR_ANSWER =
-  /^(?:accepted|declined|tentative(?:ly accepted)?|new time proposed|aceptado|accepté|angenommen|zugesagt)\s*:/i
 
 /** True where the new text holds no question mark and nothing as long as a code. */
 function isSilent({ text, subject }: ParsedMail): boolean {

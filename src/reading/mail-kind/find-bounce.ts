@@ -1,5 +1,5 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { isBounceSubject, isBounceText, isDeliveryStatus, isListRefusal, opensAsReport } from './automatic-wording.ts'
+import { isBounceSubject, isBounceText, isDeliveryStatus, isListRefusal, opensAsReport } from './bounce-wording.ts'
 import { type KindVerdict, type MailEvidence, reports } from './mail-evidence.ts'
 
 /** Addresses of programs that deliver mail. */

@@ -27,6 +27,54 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
     named: /^\s*(?:read|not read|opened)\s*:|\b(?:return|read) receipt\b|\bdisplayed\b/i,
   },
   {
+    what: 'the report of a fax that was sent',
+    cues: [' fax', 'fax ', 'faxed'],
+    all: [
+      // What came in by fax is a person's.
+      inOrder(
+        /^(?![\s\S]*\b(?:incoming|inbound|new fax|received fax|fax received)\b)/i,
+        /(?![\s\S]*\b(?:you(?: have|['’]ve)? (?:got|received)|caller[- ]id)\b)/i,
+      ),
+      anyOf(
+        inOrder(
+          /\bfax (?:transmission|transmittal|delivery|broadcast|send|status|job)? ?/i,
+          /(?:report|confirmation|receipt|result|notification|status)\b/i,
+        ),
+        inOrder(
+          /\b(?:your |the )?(?:\d{1,3}[- ]page )?fax\b[^?\n]{0,120}\b/i,
+          /(?:was|were|has been|is|could not be|failed to be|sent|delivered)\b[^?\n]{0,30}/i,
+          /\b(?:sent|delivered|transmitted|completed|successful(?:ly)?|failed|unsuccessful|cancell?ed)\b/i,
+        ),
+      ),
+      anyOf(
+        /\b(?:status|result|outcome)\b[ \t:]{1,16}(?:success|ok|sent|complete|delivered|fail|busy|no answer|error)/i,
+        /\b(?:successful(?:ly)?|job (?:id|number)|pages?(?: sent)?[ \t]{0,12}:|duration|transmission|remote (?:csid|id)|attempts?)\b/i,
+      ),
+    ],
+    named: anyOf(
+      /\bfax\b.{0,80}\b(?:sent|success\w{0,5}|deliver\w{1,3}|fail\w{1,4}|complete\w?|report|confirm\w{0,6}|transmi\w{1,7})\b/i,
+      /\b(?:sent|success\w{0,5}|deliver\w{1,3}|fail\w{1,4}|confirm\w{0,6}|transmi\w{1,7})\b.{0,40}\bfax\b/i,
+    ),
+  },
+  {
+    what: 'the report that a message or file was opened',
+    cues: ['opened', 'viewed', 'picked up', 'retrieved', 'downloaded', 'accessed', 'was read', 'been read'],
+    all: [
+      anyOf(
+        inOrder(
+          /\b(?:secure|encrypted|protected|shared) (?:e-?mail|message|file|folder|link|document)s?\b[^?\n]{0,120}\b/i,
+          /(?:was|were|has been|have been) (?:opened|read|viewed|picked up|retrieved|accessed|downloaded)\b/i,
+        ),
+        inOrder(
+          /\b(?:has |have )?(?:opened|read|viewed|picked up|retrieved|accessed|downloaded) (?:your|the|a) /i,
+          /(?:secure|encrypted|protected|shared) (?:e-?mail|message|file|folder|link|document)s?\b/i,
+        ),
+        /\b(?:has |have )?(?:viewed|downloaded) (?:your|the|\d{1,3}|a) (?:files?|documents?|attachments?|items?)\b/i,
+      ),
+    ],
+    named: /\b(?:opened|read|viewed|picked up|retrieved|accessed|downloaded|receipt|notification)\b/i,
+  },
+  {
     what: 'a request to confirm a mail',
     cues: [
       'held',

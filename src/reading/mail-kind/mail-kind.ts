@@ -2,9 +2,11 @@ import type { MailKind } from '../../domain/inquiry.ts'
 import { LEFT_UNREAD } from '../../domain/kind-reason.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { saysAbsent, saysElsewise } from './absence-wording.ts'
+import { opensAbsent } from './absence-wording.ts'
 import { asksNothing } from './asks-nothing.ts'
-import { isAcknowledgement, isAutomaticSubject, isBounceSubject } from './automatic-wording.ts'
+import { isAcknowledgement, isAutomaticSubject } from './automatic-wording.ts'
+import { isBounceSubject } from './bounce-wording.ts'
+import { findCalendarAnswer } from './calendar-answer.ts'
 import { findAutoReply } from './find-auto-reply.ts'
 import { DAEMON, findBounce } from './find-bounce.ts'
 import { findNotice } from './machine-notice.ts'
@@ -106,13 +108,11 @@ function findHeld({ mail, header, contentType, absent }: MailEvidence): KindVerd
     return held('the mail server marked it as spam')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType))
     return held('a calendar invitation')
-  if (absent && opensAbsent(mail.text.slice(0, 200)) && asksNothing(mail.text, mail.subject))
-    return held('an absence note')
+  if (findCalendarAnswer(mail) !== null) return held('an answer to a calendar invitation')
+  if (absent && opensAbsent(mail.text) && asksNothing(mail.text, mail.subject)) return held('an absence note')
   const notice = findNotice(mail)
   return notice === null ? null : held(notice.what)
 }
-
-const opensAbsent = (opening: string): boolean => saysAbsent(opening) || saysElsewise(opening)
 
 /** MailEvidence that forbids an automatic answer but does not make the mail less of a question; null where there is none. */
 function findMachine({ mail, header, autoSubmitted, nullSender, localParts, absent }: MailEvidence): string | null {

@@ -147,7 +147,7 @@ const TOLD_OF = inOrder(
   /(?:[\p{L}.'’-]{1,24} ){0,6}(?:wrote|writes)[ \t*_]{0,3}:?$/u,
 )
 
-/** True for what somebody tells of a note or a letter, which begins like an attribution. */
+/** True for what somebody tells of a note or a letter, which begins like an attribution; none names a year above quoted lines. */
 export function isToldAttribution(lines: readonly MessageLine[], index: number, count: number): boolean {
   const last = headOf(lines[index + count - 1])
   if (!/(?:wrote|writes)[ \t*_]{0,3}:?$/.test(last)) return false
@@ -155,7 +155,9 @@ export function isToldAttribution(lines: readonly MessageLine[], index: number, 
     .slice(index, index + count)
     .map(headOf)
     .join(' ')
-  return !text.includes('@') && TOLD_OF.test(text)
+  if (text.includes('@') || !TOLD_OF.test(text)) return false
+  const below = lines[index + count]
+  return !/\d{4}/.test(text) || !isQuoted(headOf(below) === '' ? lines[index + count + 1] : below)
 }
 
 /** True for an attribution a mail program wrote; "On 3/4/24 at 10:30 Dr. Smith wrote:" stands above a note as well. */
