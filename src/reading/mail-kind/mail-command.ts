@@ -1,15 +1,9 @@
 import { type IsoDate, isIsoDate } from '../../domain/iso-date.ts'
 import type { MailCommand } from '../../domain/mail-command.ts'
 import { anyOf, captured, inOrder, optional, repeated } from '../../patterns/compose-patterns.ts'
+import { isDisclaimerStart } from '../new-text/notices.ts'
 import { isSentFrom } from '../new-text/sent-from.ts'
-import {
-  isClosing,
-  isDashedName,
-  isDisclaimerStart,
-  isGreeting,
-  isRule,
-  isSignatureLine,
-} from '../new-text/sign-off.ts'
+import { isClosing, isDashedName, isGreeting, isRule, isSignatureLine } from '../new-text/sign-off.ts'
 import { splitVisibleText } from '../new-text/visible-text.ts'
 import { type MessageLine, splitLines } from '../text/message-lines.ts'
 

@@ -1,3 +1,4 @@
+import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 import type { Mark } from './mark.ts'
@@ -25,13 +26,28 @@ const MOTTO = /^["“][^?"“”\d]{3,120}["”](?: ?[-–—] ?[\p{L}. ]{2,40})
 
 const isMotto = (head: string): boolean => (head[0] === '"' || head[0] === '“') && MOTTO.test(head)
 
+const NETWORK = /(?:facebook|instagram|linked ?in|twitter|x|youtube|tiktok|threads|google|yelp|healthgrades)/i
+
+/** What offices set below their signature: `Find us on Facebook`, `How did we do? Take our survey: https://…`. */
+const FOOTER = anyOf(
+  /^(?:please )?(?:find|follow|connect with|like|join|review|visit|friend|see) us (?:on|at|online)\b[^?\d]{0,80}$/i,
+  inOrder(/^/i, NETWORK, repeated(inOrder(/[ \t]*[|·•/,&][ \t]*/i, NETWORK), '{1,7}'), /[ \t]*$/i),
+  inOrder(
+    /^(?:how (?:was|were|are|did|am)|tell us|rate|review|take|share|leave|we['’]d (?:love|value|appreciate)|your (?:feedback|opinion))\b/i,
+    /[^\n]{0,120}\b(?:rate (?:us|me|my|our)|survey|reviews?|feedback|stars?)\b[^\n]{0,80}https?:\/\/\S{1,200}$/i,
+  ),
+)
+
+const isFooter = (head: string): boolean => head.length < 260 && FOOTER.test(head)
+
 /** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
 export function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
   return (
     headOf(lines[index]) === '' ||
     marks[index] === 'disclaimer' ||
     isPicture(lines[index]) ||
-    isMotto(headOf(lines[index]))
+    isMotto(headOf(lines[index])) ||
+    isFooter(headOf(lines[index]))
   )
 }
 

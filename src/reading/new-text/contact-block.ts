@@ -3,10 +3,12 @@ import { headOf, type MessageLine } from '../text/message-lines.ts'
 import { isApart, isBlank, isPerson, repeatsName, written } from './block-lines.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
+import { isSentFrom } from './sent-from.ts'
 import {
   hasCredentials,
   isClosing,
   isContactLine,
+  isDashedName,
   isFullName,
   isNameLine,
   isRule,
@@ -36,7 +38,7 @@ const PAYER = inOrder(
   /\b/i,
   anyOf(
     /medicare|medicaid|blue|bcbs|aetna|cigna|humana|united|uhc|tricare|insurance|plan|ppo|hmo/i,
-    /payer|patient|dob|mrn|member|policy|claim|advantage|primary|secondary|accident|comp/i,
+    /payer|patient|dob|mrn|member|policy|claim|advantage|primary(?! care)|secondary|accident|comp/i,
   ),
   /\b/i,
 )
@@ -72,7 +74,8 @@ function findSignedBlock(lines: readonly MessageLine[], marks: readonly Mark[], 
     const full = nextWritten(lines, marks, typed + 1, to)
     if (full >= to || !isApart(lines, marks, full, from)) continue
     if (!repeatsName(lines[typed], headOf(lines[full]).replace(BOLD, ''))) continue
-    return lines.slice(full, to).some((line) => STILL_ASKS.test(headOf(line))) ? to : full
+    for (let at = full; at < to; at++) if (!isBlank(lines, marks, at) && STILL_ASKS.test(headOf(lines[at]))) return to
+    return full
   }
   return to
 }
@@ -140,7 +143,9 @@ function findNameBlock(lines: readonly MessageLine[], marks: readonly Mark[], fr
   const full = headOf(lines[name])
   if (repeatsName(lines[above], full) && (isTitleLine(lines[name]) || isPerson(lines[above], full))) return name
   if (below === 0 || !/[.!?)”"]$/.test(headOf(lines[above])) || NAMES_BELOW.test(headOf(lines[above]))) return to
-  const roles = lines.slice(name, to).some((line) => ROLE.test(headOf(line)))
+  // Whoever sets a name right above "Sent from my phone" means their own.
+  const set = isSentFrom(lines[to]) && headOf(lines[to - 1]) !== ''
+  const roles = set || lines.slice(name, to).some((line) => ROLE.test(headOf(line)))
   if (!roles && !hasCredentials(lines[name]) && !isPerson(undefined, full)) return to
   let trade = false
   for (let index = name; index < to; index++) {
@@ -171,7 +176,11 @@ function findRepeatedName(lines: readonly MessageLine[], marks: readonly Mark[],
   const full = headOf(lines[first + 1])
   if (!/^\S+(?: \S+){1,3}$/.test(full) || !repeatsName(lines[above], full)) return to
   const told = lines.slice(first + 2, last + 1).some((line) => isContactLine(line))
-  return told || (isFullName(lines[first + 1]) && isPerson(lines[above], full)) ? first + 1 : to
+  if (told) return first + 1
+  if (!isFullName(lines[first + 1])) return to
+  // `– Bo` above the block of a Bo is a sign-off, whatever the name.
+  const signed = isDashedName(lines[above]) && lines.slice(first + 2, last + 1).some((line) => isTitleLine(line))
+  return signed || isPerson(lines[above], full) ? first + 1 : to
 }
 
 /** The beginning of the signature with the pictures right above it, or alone under a sign-off: elsewhere they show something. */

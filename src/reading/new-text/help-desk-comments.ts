@@ -73,11 +73,15 @@ function beginsAt(lines: readonly MessageLine[], heading: number, newest: number
   if (!DATED_ONLY.test(headOf(lines[heading]))) return heading
   let at = heading - 1
   while (at > newest && headOf(lines[at]) === '') at--
-  if (at <= newest || !isNameLine(lines[at])) return heading
+  if (at <= newest) return heading
   let rule = at - 1
   while (rule > newest && headOf(lines[rule]) === '') rule--
-  return isRule(lines[rule]) && rule > newest ? rule : at
+  // Under a rule the author may be called anything.
+  if (isRule(lines[rule]) && rule > newest && AUTHOR.test(headOf(lines[at]))) return rule
+  return isNameLine(lines[at]) ? at : heading
 }
+
+const AUTHOR = /^[\p{L}\p{N}][^?!:\n]{1,60}(?<![.,])$/u
 
 function skipBlank(lines: readonly MessageLine[], index: number): number {
   let at = index

@@ -7,6 +7,7 @@ const ONE = inOrder(
     /\[cid:[^\]\s]{1,120}\]/iu,
     /<cid:[^>\s]{1,120}>/iu,
     /\[(?:image|logo|icon|inline image|picture|photo|banner)\b[^\]]{0,80}\]/iu,
+    /\[[^\]\n]{1,60} (?:logo|icon|banner|headshot)\]/iu,
     /\[https?:\/\/[^\]\s]{1,200}\.(?:png|jpe?g|gif|svg|webp)(?:\?[^\]\s]{0,100})?\]/iu,
     /[<[](?:image|logo|outlook|att|icon|facebook|linkedin|twitter|instagram|youtube)[-_\w]{0,40}\.(?:png|jpe?g|gif|bmp)[>\]]/iu,
     /\[[^\]]{0,80}description automatically generated\]/iu,

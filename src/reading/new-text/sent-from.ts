@@ -7,6 +7,8 @@ const DEVICE = anyOf(
   /(?:yahoo|proton|windows|apple|fast|zoho|tuta|samsung|hot|aol|g) ?mail/,
   /airmail|mailbox|samsung|galaxy|windows|mobile|cell|device|hotmail|aol|yahoo|htc|nokia|pixel/,
   /motorola|verizon|t-mobile|at&t|xfinity|smartphone|tablet|handheld|superhuman|thunderbird/,
+  /mailspring|mimestream|missive|shortwave|polymail|mail ?bird|e?m client|blue ?mail|aqua ?mail|fairemail|typeapp|k-?9 mail/,
+  /tutanota|proton|zimbra|roundcube|gmx|mailmate|betterbird|postbox|spark (?:mail|desktop|for)|canary mail|edison mail/,
   /telefon|handy|m[óo]vil|mobil\w{0,10}|app/,
 ).source
 const ENGLISH = inOrder(
@@ -16,6 +18,9 @@ const ENGLISH = inOrder(
     inOrder(/from (?:my|an?) (?:\w{1,20} )?/i, new RegExp(DEVICE, 'i'), /\b/i),
     inOrder(/sent (?:with|via|using|by)\b.{0,40}\b/i, new RegExp(DEVICE, 'i'), /\b/i),
     inOrder(/get \[?/i, new RegExp(DEVICE, 'i'), /\b/i),
+    // Programs that are called by a word, alone on the line, and any program with its link.
+    /sent (?:from|with|via|using) (?:spark|canary|newton|spike|nine|hey|front|edison|evolution|mixmax|boomerang|streak|loop)[ .!]{0,3}$/i,
+    /sent from (?:the )?[\w.+'’-]{2,20}(?: [\w.+'’-]{1,20}){0,3} ?[<[(]https?:[^\s>\])]{1,200}[>\])]?[ .]{0,2}$/i,
     // What providers set below a mail.
     /yahoo mail:|hipaa compliant e-?mail by\b|please consider the environment before\b/i,
   ),

@@ -1,5 +1,5 @@
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
-import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+import { headOf, type MessageLine } from '../text/message-lines.ts'
 import { OFFICE_WORDS } from './office-words.ts'
 
 /** Words people close a mail with. */
@@ -18,6 +18,10 @@ const CLOSING = inOrder(
     /take care\b[^?]{0,10}/i,
     /have a (?:great|good|nice|wonderful)\b[^?]{0,40}/i,
     /happy (?:holidays?|thanksgiving|new year|friday|monday|weekend)\b[^?]{0,20}/i,
+    /(?:(?:un )?(?:cordial(?:es)? |atentos? )?saludos?|(?:muy )?atentamente|cordialmente|(?:muchas |mil )?gracias)\b[^?]{0,40}/i,
+    /quedo (?:atent[oa]|pendiente|a la espera)\b[^?]{0,40}|bendiciones|atenciosamente|obrigad[oa]\b[^?]{0,20}/i,
+    /cordialement|bien à vous|merci\b[^?]{0,20}/i,
+    /(?:mit )?(?:freundlichen|besten|vielen|viele|beste|liebe) gr(?:ü|ue)(?:ß|ss)en?\b[^?]{0,20}/i,
     /v\/r|best/i,
   ),
   /[,.!;:~ \t-]*$/i,
@@ -34,7 +38,7 @@ const CREDENTIALS = inOrder(
 const NAME_WORD = inOrder(
   /^/,
   anyOf(
-    /[A-Z][a-zà-öø-ÿ'’-]{1,20}(?:-[A-Z][a-zà-öø-ÿ'’]{1,20})?|[A-Z]\.?|[A-Z]{2,20}/,
+    /[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]{1,20}(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’]{1,20})?|[A-ZÀ-ÖØ-Þ]\.?|[A-ZÀ-ÖØ-Þ]{2,20}/,
     /(?:Mc|Mac|O['’]|De|La|Van|Von)[A-Z][a-z]{1,20}|de|la|van|von|del/,
   ),
   /$/,
@@ -66,52 +70,13 @@ const JOB = inOrder(
     /center|hospital|practice|physicians|billing|LLC|Inc|PLLC|P\.?C\.?|P\.?A\.?|department/i,
     /dept|office|compliance|accounts|revenue|reimbursement|patient services|client support/i,
     /nurse|therapist|surgeon|president|partner|owner|assistant|receptionist|secretary|technician/i,
+    /facturaci[óo]n|facturadora?|codificaci[óo]n|codificadora?|gerente|m[ée]dic[oa]s?|cl[íi]nica|consultorio/i,
+    /centro|coordinadora?|enfermer[oa]|recepci[óo]n|administradora?|contabilidad|oficina/i,
     /institute|orthop(?:a?edics?)|pediatrics|dermatology|cardiology|radiology|surgery|therapy/i,
   ),
   /\b/i,
 )
 const DELIMITER = /^(?:--|—|__|\*\*|ᐧ)[ \t]?$|^[-_=*~]{3,80}$/
-const DISCLAIMER = inOrder(
-  /^[\s*_#>-]{0,8}/i,
-  anyOf(
-    inOrder(/(?:legal |privacy |hipaa |e-?mail )?/i, /confidentiality|disclaimer|privileged|privacy notice/i, /\b/i),
-    /confidential[ \t]?[:!–-]/i,
-    inOrder(/important|legal|hipaa|privacy|confidential(?:ity)?/i, /[ \t]+(?:notice|note|warning|statement)/i),
-    /notice[ \t]*(?:of confidentiality|:)/i,
-    inOrder(
-      /(?:this|the)[ \t]/i,
-      /information|e-?mail|message|communication|electronic|transmission|document|content/i,
-      /\b.{0,140}\b/i,
-      /confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary/i,
-    ),
-    /(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this/i,
-    /if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)/i,
-    inOrder(
-      /(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b/i,
-      /(?:external|outside|originat|sender|click)/i,
-    ),
-    /(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]/i,
-    /please consider the environment/i,
-    /please (?:do not|don't) print/i,
-    /(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)/i,
-    /virus-(?:checked|free\b)/i,
-    /this (?:e-?mail|message)(?: and its attachments)? (?:has been|was) (?:scanned|checked|screened) (?:by|for|with)\b/i,
-    /th(?:is|e) (?:e-?mail|message|transmission)\b.{0,40}\b(?:may|might) contain\b.{0,40}\b(?:protected health|PHI\b)/i,
-    /this (?:e-?mail|message) is a service from\b/i,
-    /diese e-?mail .{0,60}vertraulich/i,
-    /ce (?:message|courriel) .{0,80}confidenti/i,
-  ),
-)
-
-/** First words of {@link DISCLAIMER}. */
-const DISCLAIMING_WORDS = new Set(
-  `confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the
-    any information if caution warning external ext please scanned checked virus diese ce`.split(/\s+/),
-)
-
-const BANNER =
-  /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
-
 /** What a contact line never holds: a question, or the words of a sentence. */
 const SENTENCE = anyOf(
   /\?|['’]s [a-z]/i,
@@ -174,21 +139,6 @@ export function isRule(line: MessageLine | undefined): boolean {
   return RULE_SIGNS.has(headOf(line)[0] ?? '') && DELIMITER.test(headOf(line))
 }
 
-/** True for a line that goes on with the warning a mail server puts above mail from outside. */
-export function continuesBanner(line: MessageLine | undefined): boolean {
-  return /\b(?:click|links?|attachments?|sender|recogni[sz]e|safe|phish\w*|suspicious)\b/i.test(headOf(line))
-}
-
-/** True for the warning a mail server puts above mail from outside; the mail may begin on the very next line. */
-export function isBanner(line: MessageLine | undefined): boolean {
-  return BANNER.test(headOf(line))
-}
-
-/** True for a line a disclaimer begins with. */
-export function isDisclaimerStart(line: MessageLine | undefined): boolean {
-  return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
-}
-
 /** True for a line that gives the writer's phone, address, web page or registration: the proof of a signature. */
 export function isContactLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
@@ -199,7 +149,9 @@ export function isContactLine(line: MessageLine | undefined): boolean {
 /** True for a line that may stand in a signature beside its contact lines: a name, a title, an office. */
 export function isSignatureLine(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  if (head === '' || head.length > 100 || head.includes('?')) return false
+  if (head === '' || head.includes('?')) return false
+  // All of a signature on one line.
+  if (head.length > 100) return /[|•·]/.test(head) && isContactLine(line)
   return isContactLine(line) || isNameLine(line) || /\bmailing list$/i.test(head) || isTitleLine(line)
 }
 
@@ -210,14 +162,20 @@ export function isTitleLine(line: MessageLine | undefined): boolean {
   return (CREDENTIALS.test(head) || JOB.test(head) || OFFICE_NAME.test(head)) && isTitled(head)
 }
 
+/** What ends in a full stop and no sentence. */
+const ABBREVIATION = /(?:\b(?:[A-Z]\.){1,4}|\b(?:Inc|Ltd|Co|Corp|Assoc|Ste|Dept|Ctr|Hosp)\.)$/
+
 /** True for words that all begin with a capital, as names, titles and offices do and sentences do not. */
 function isTitled(head: string): boolean {
   return (
     head.split(/\s+/).every((word) => TITLE_WORD.test(word)) &&
-    !/\d{4}|[.!]$/.test(head) &&
+    !/\d{4}|[.!]$/.test(head.replace(ABBREVIATION, '')) &&
     !SENTENCE.test(head.replace(/\bfor\b/, '').replace(PATIENT_OFFICE, ''))
   )
 }
+
+/** What stands behind a name on its line. */
+const UNDER_NAME = /[,|(·•].*$/
 
 /** A date in figures, which stands in a row of a list and in no signature. */
 const DATED = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{2}/
@@ -227,7 +185,7 @@ export function isNameLine(line: MessageLine | undefined): boolean {
   const written = headOf(line)
   if (DATED.test(written)) return false
   const head = written
-    .replace(/[,|(].*$/, '')
+    .replace(UNDER_NAME, '')
     .replace(/[.!-]+$/, '')
     .trim()
   const words = head
@@ -239,9 +197,7 @@ export function isNameLine(line: MessageLine | undefined): boolean {
 
 /** True for a line that holds a first and a last name, and no trade. */
 export function isFullName(line: MessageLine | undefined): boolean {
-  const name = headOf(line)
-    .replace(/[,|(].*$/, '')
-    .trim()
+  const name = headOf(line).replace(UNDER_NAME, '').trim()
   return /\S[ \t]+\S/.test(name) && isNameLine(line) && !JOB.test(name)
 }
 

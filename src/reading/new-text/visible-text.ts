@@ -4,7 +4,8 @@ import { coverSpans, isBlank, type Span } from '../text/span.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import type { Mark } from './mark.ts'
 import { markHistory } from './mark-history.ts'
-import { continuesBanner, isBanner, isDisclaimerStart, isRule } from './sign-off.ts'
+import { continuesBanner, isBanner, isDisclaimerStart } from './notices.ts'
+import { isRule } from './sign-off.ts'
 import { markSignatures } from './signature-lines.ts'
 
 /** Why a part is folded. `forwarded` is only the header of a forwarded mail: its text stays visible. */

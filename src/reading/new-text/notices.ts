@@ -1,0 +1,94 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+
+/** What gateways write above mail they encrypt: `This message was sent securely using ZixMail.` */
+const SECURED = inOrder(
+  /^[\s*_#>[\]-]{0,8}/i,
+  anyOf(
+    inOrder(
+      /this (?:is an? |e-?mail |message |communication )(?:and its attachments |and any attachments )?/i,
+      /(?:(?:was|has been|is|were) )?(?:being )?(?:sent |delivered |transmitted )?/i,
+      /(?:securely|secured|secure, encrypted|encrypted|secure)\b[^?]{0,80}/i,
+    ),
+    inOrder(
+      /(?:sent|secured|encrypted|protected|delivered)(?: securely)? (?:by|with|using|via|through) (?:the )?/i,
+      anyOf(
+        /zix\w*|virtru|paubox|proofpoint|barracuda|mimecast|cisco|luxsci|hushmail/i,
+        /neocertified|mailhippo|egress|echoworx|microsoft|office/i,
+      ),
+      /\b[^?]{0,80}/i,
+    ),
+    /\[?secure(?:d| e-?mail| message| mail)?\]/i,
+  ),
+  /$/i,
+)
+/** What Outlook writes above the first mail of somebody. */
+const FIRST_CONTACT = inOrder(
+  /^[\s*_#>[\]-]{0,8}(?:you|some people who received this message) don['’]t often get e-?mail from\b/i,
+  /[^?]{0,300}$/i,
+)
+const DISCLAIMER = inOrder(
+  /^[\s*_#>-]{0,8}/i,
+  anyOf(
+    inOrder(/(?:legal |privacy |hipaa |e-?mail )?/i, /confidentiality|disclaimer|privileged|privacy notice/i, /\b/i),
+    /confidential[ \t]?[:!–-]/i,
+    inOrder(/important|legal|hipaa|privacy|confidential(?:ity)?/i, /[ \t]+(?:notice|note|warning|statement)/i),
+    /notice[ \t]*(?:of confidentiality|:)/i,
+    inOrder(
+      /(?:this|the)[ \t]/i,
+      /information|e-?mail|message|communication|electronic|transmission|document|content/i,
+      /\b.{0,140}\b/i,
+      /confidential|intended (?:only|solely|for|recipient)|privileged|addressee|proprietary/i,
+    ),
+    /(?:any |the )?information (?:contained|transmitted|included) (?:in|by|with) this/i,
+    /if you (?:are not|have received|received) .{0,80}\b(?:recipient|error|mistake)/i,
+    inOrder(
+      /(?:caution|warning|external(?: email)?)[ \t]*[:!-].{0,80}\b/i,
+      /(?:external|outside|originat|sender|click)/i,
+    ),
+    /(?:\[|\*\*\*? ?)?(?:external|ext)(?: e?-?mail| sender)?\b.{0,12}\]/i,
+    /please consider the environment/i,
+    /please (?:do not|don't) print/i,
+    /(?:this (?:e-?mail|message)|scanned|checked).{0,40}\b(?:virus|malware|antivirus)/i,
+    /virus-(?:checked|free\b)/i,
+    /this (?:e-?mail|message)(?: and its attachments)? (?:has been|was) (?:scanned|checked|screened) (?:by|for|with)\b/i,
+    /th(?:is|e) (?:e-?mail|message|transmission)\b.{0,40}\b(?:may|might) contain\b.{0,40}\b(?:protected health|PHI\b)/i,
+    /this (?:e-?mail|message) is a service from\b/i,
+    SECURED,
+    FIRST_CONTACT,
+    /aviso (?:de confidencialidad|de privacidad|legal|importante)\b/i,
+    inOrder(
+      /(?:est[ea]|el presente|la presente|la informaci[óo]n (?:contenida|incluida) en est[ea]) /i,
+      /(?:correo|mensaje|e-?mail|comunicaci[óo]n|transmisi[óo]n)\b.{0,160}(?:confidencial|destinatari|privilegiad|protegid)/i,
+    ),
+    /si (?:usted )?no es (?:el|la) (?:destinatari|persona)/i,
+    /diese e-?mail .{0,60}vertraulich/i,
+    /ce (?:message|courriel) .{0,80}confidenti/i,
+  ),
+)
+
+/** First words of {@link DISCLAIMER}. */
+const DISCLAIMING_WORDS = new Set(
+  `confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the
+    any information if caution warning external ext please scanned checked virus diese ce
+    sent secured encrypted protected delivered secure you some aviso este esta el la si`.split(/\s+/),
+)
+
+const OUTSIDE =
+  /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
+const BANNER = anyOf(OUTSIDE, SECURED, FIRST_CONTACT)
+
+/** True for a line that goes on with the warning a mail server puts above mail from outside. */
+export function continuesBanner(line: MessageLine | undefined): boolean {
+  return /\b(?:click|links?|attachments?|sender|recogni[sz]e|safe|phish\w*|suspicious)\b/i.test(headOf(line))
+}
+
+/** True for the warning a mail server puts above mail from outside; the mail may begin on the very next line. */
+export function isBanner(line: MessageLine | undefined): boolean {
+  return BANNER.test(headOf(line))
+}
+
+/** True for a line a disclaimer begins with. */
+export function isDisclaimerStart(line: MessageLine | undefined): boolean {
+  return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
+}
