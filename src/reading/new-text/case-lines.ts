@@ -15,6 +15,7 @@ const BILLED_ROW = inOrder(
 const CASE_FIGURES = anyOf(
   /\b\d{5}-[A-Z\d]{2}\b/i,
   /\b(?:\d{5}|[A-V]\d{4}) ?[x×] ?\d{1,3}\b/i,
+  /\b(?:dob|d\.o\.b\.)[: ]{1,3}\d|^\W{0,3}\d{2}[FM]\b|: \d{2}[FM]\b|\b\d{1,3} ?(?:y\/?o\b|yrs? old|years?[- ]old)/i,
   /\b(?:dx|dos|icd-?10|cpt|hcpcs|modifiers?|mod|pos|carc|rarc)\b[:# ]{0,2}(?:codes? )?[A-Z]?\d/i,
 )
 /** What is told of a patient or a claim. */
@@ -27,12 +28,34 @@ const CASE_SENTENCE = anyOf(
     /\b(?:patient|pt|provider|doctor|surgeon|np|pa|physician|dr\.? [a-z]{2,20}) /i,
     /(?:was|had|came|saw|did|returned|presented|presents|states|stated|wants|said)\b/i,
   ),
-  /\b(?:please|pls|kindly) (?:advise|confirm|clarify|let (?:me|us) know|help (?:me|us)? ?(?:with|code))\b/i,
 )
+/** What is asked for; notices ask as well. */
+const WISH = /\b(?:please|pls|kindly) (?:advise|confirm|clarify|let (?:me|us) know|help (?:me|us)? ?(?:with|code))\b/i
 
-/** True for a line that tells of a case: a code somebody billed, or a sentence about a patient or a claim. */
+/** A word without a capital that does not only join others. */
+const SMALL_WORD =
+  /(?<![^\s("“])(?!(?:of|and|the|for|at|in|on|to|a|an|or|by|we|our|you|your)\b)\p{Ll}{2,20}(?![^\s,.;:!)"”])/gu
+/** Mottos hold fewer. */
+const PROSE_WORDS = 4
+
+/** True for a line of prose that no motto, footer of a list or notice is. */
+export function isProse(line: MessageLine | undefined): boolean {
+  const head = headOf(line)
+  if (
+    /["“”@]|:\/\/|www\.|\b(?:unsubscribe|subscribed|received this|this (?:e-?mail|message)|sent|mailing list|reply to)\b/i.test(
+      head,
+    )
+  )
+    return false
+  return (head.match(SMALL_WORD) ?? []).length >= PROSE_WORDS
+}
+
+/** True for a line that tells of a case: a code somebody billed, a sentence about a patient or a claim. */
 export function tellsOfCase(line: MessageLine | undefined): boolean {
   const head = headOf(line)
   if (CASE_SENTENCE.test(head)) return true
   return /\d/.test(head) && (CASE_FIGURES.test(head) || (BILLED_ROW.test(head) && !isContactLine(line)))
 }
+
+/** True for a line that asks without a question mark. */
+export const wishes = (line: MessageLine | undefined): boolean => WISH.test(headOf(line))

@@ -177,20 +177,25 @@ function skipBlank(lines: readonly MessageLine[], index: number): number {
   return at
 }
 
+const isMemoHead = (head: string): boolean => /^(?:to|attn|attention)[ \t]{0,4}:/i.test(head)
+
 /** True when what stands above the history only points to it, or is empty above a history that is not quoted line by line. */
 function pointsBelow(lines: readonly MessageLine[], from: number, index: number, quoted: boolean): boolean {
   let words = 0
   let pointing = false
+  let announces = false
   let signed = false
   for (let above = from; above < index; above++) {
     const head = isQuoted(lines[above]) ? '' : headOf(lines[above])
     if (head === '' || isSignatureDelimiter(lines[above]) || isSentFrom(lines[above])) continue
     if (/\d{4}/.test(head)) return false
     signed ||= isClosing(lines[above])
-    if (signed || isGreeting(head)) continue
+    // `TO: Coding desk` above `FROM:` heads a memo.
+    if (signed || isGreeting(head) || (words === 0 && isMemoHead(head))) continue
     words += head.split(/\s+/, POINTER_WORDS + 2).length
     if (words > POINTER_WORDS) return false
     pointing ||= POINTER.test(head)
+    announces = !quoted && /[\p{L}\p{N}] ?:$/u.test(head)
   }
-  return pointing || (from === 0 && words === 0 && !signed && !quoted)
+  return pointing || announces || (from === 0 && words === 0 && !signed && !quoted)
 }

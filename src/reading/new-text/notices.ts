@@ -92,3 +92,23 @@ export function isBanner(line: MessageLine | undefined): boolean {
 export function isDisclaimerStart(line: MessageLine | undefined): boolean {
   return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
 }
+
+/** Openings that people write above what matters to them, too. */
+const WEAK =
+  /^[\s*_#>-]{0,8}(?:important\b|confidential[ \t]?[:!–-]|(?:hipaa|privacy|confidential|legal)[ \t]+(?:note|warning)\b|notice[ \t]*:)/i
+/** What every notice speaks of. */
+const LEGAL = inOrder(
+  /\b/i,
+  anyOf(
+    /e-?mails?|messages?|communications?|transmission|intended|recipients?|addressee|privileged|disclos\w{1,6}/i,
+    /unauthori[sz]ed|proprietary|protected|by law|links?|attachments?|sender|external|virus\w{0,3}|scanned|mailbox|inbox/i,
+    /correo|mensaje|destinatari[oa]s?|vertraulich\w{0,4}|confidentiel\w{0,4}|destinataires?/i,
+  ),
+  /\b/i,
+)
+
+/** True for the opening of a notice that may be a person's: `Important note:`. */
+export const isWeakNotice = (line: MessageLine | undefined): boolean => WEAK.test(headOf(line))
+
+/** True for a line that speaks of mail and who may read it. */
+export const isLegal = (line: MessageLine | undefined): boolean => LEGAL.test(headOf(line))

@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 
 /** How mail programs mark what they quote or forward. */
 
@@ -7,14 +7,21 @@ export const RULED_ORIGINAL = inOrder(
   anyOf(
     inOrder(
       anyOf(
-        /original|ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem/i,
+        // "--- Original claim ---" heads what somebody lists.
+        inOrder(
+          /original/i,
+          notBefore(/ (?:claim|cod(?:e|ing)|bill|line|charge|submission|order|denial|op|operative|surgery)\b/i),
+          notBefore(/ (?:procedure|visit|note|report|dx|diagnosis|had|was)\b/i),
+        ),
+        /ursprüngliche|urspr|message d|mensaje|messaggio|oorspronkelijk|mensagem/i,
         /opprinnelig|oprindelig|ursprungligt|alkuperäinen|wiadomość|původní|исходное/i,
         /пересылаемое|eredeti|özgün|原始|元の/i,
         inOrder(/(?:your|our|my) (?:last|previous|earlier) /i, /(?:reply|answer|message|e-?mail|response)/i),
       ),
       /[^\n]{0,40}/i,
     ),
-    /(?:reply|antwort|quoted|include|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*/i,
+    /(?:reply|antwort|quoted|rtf)\b[^\n?]{0,40}[-_=:]{1,40}[ \t]*/i,
+    /included?\b[^\n?]{0,40}[-_=]{2,40}[ \t]*/i,
   ),
   /$/i,
 )

@@ -1,7 +1,7 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine } from '../text/message-lines.ts'
 import { repeatsName } from './block-lines.ts'
-import { tellsOfCase } from './case-lines.ts'
+import { isProse, tellsOfCase, wishes } from './case-lines.ts'
 import { findContactBlock } from './contact-block.ts'
 import type { Mark } from './mark.ts'
 import { isPicture } from './pictures.ts'
@@ -91,12 +91,16 @@ const SIGNATURE_ASKS = inOrder(
 
 /** True where a mail goes on below a delimiter: somebody asks, tells of a case, or adds a P.S. Some programs put the signature above the new text. */
 function goesOnBelow(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): boolean {
+  let first = true
   for (let after = index + 1; after < to; after++) {
     const head = headOf(lines[after])
-    if (marks[after] !== 'visible' || head === '') continue
+    if (marks[after] !== 'visible' || head === '' || isSentFrom(lines[after])) continue
+    // No program leaves out the blank of its delimiter, and no office begins its signature with prose.
+    if (first && !/[ \t]$/.test(lines[index]?.text ?? '') && isProse(lines[after])) return true
+    first = false
     if (/^p\.?s\b[.: ]/i.test(head)) return true
     if (/\?(?!\S*=)/.test(head) && !SIGNATURE_ASKS.test(head)) return true
-    if (tellsOfCase(lines[after])) return true
+    if (tellsOfCase(lines[after]) || wishes(lines[after])) return true
   }
   return false
 }

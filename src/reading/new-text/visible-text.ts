@@ -2,9 +2,10 @@ import { anyOf } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine, splitLines, splitSharedLines } from '../text/message-lines.ts'
 import { coverSpans, isBlank, type Span } from '../text/span.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
+import { tellsOfCase } from './case-lines.ts'
 import type { Mark } from './mark.ts'
 import { markHistory } from './mark-history.ts'
-import { continuesBanner, isBanner, isDisclaimerStart } from './notices.ts'
+import { continuesBanner, isBanner, isDisclaimerStart, isLegal, isWeakNotice } from './notices.ts'
 import { isRule } from './sign-off.ts'
 import { markSignatures } from './signature-lines.ts'
 
@@ -79,10 +80,18 @@ function asks(line: MessageLine | undefined): boolean {
   return ASKS.test(head.includes('<') ? head.replace(LINKS, ' ') : head)
 }
 
+/** True where the paragraph from `index` on speaks of mail, if its first words alone do not: people write `Important note:` too. */
+function speaksOfMail(lines: readonly MessageLine[], index: number): boolean {
+  if (!isWeakNotice(lines[index])) return true
+  for (let at = index; at < lines.length && headOf(lines[at]) !== ''; at++) if (isLegal(lines[at])) return true
+  return false
+}
+
 /** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
 function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
   for (let index = 0; index < lines.length; index++) {
     if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
+    if (tellsOfCase(lines[index]) || !speaksOfMail(lines, index)) continue
     const banner = isBanner(lines[index])
     marks[index] = 'disclaimer'
     for (let above = index - 1; isFrame(lines[above]); above--) marks[above] = 'disclaimer'

@@ -18,6 +18,9 @@ describe('two dashes that somebody typed between parts of a question', () => {
     ['who saw a patient', 'Case one is settled.\n\n--\nDr. Amundsen saw her again on 3/4.'],
     ['what is wanted', 'Case one is settled.\n--\nCase two, please advise'],
     ['a diagnosis', 'Case one is settled.\n--\nDx: M17.11'],
+    ['prose without a figure', 'Case one is settled.\n--\nthe second lady had a polyp taken with a snare on screening'],
+    ['a date of birth', 'Case one is settled.\n--\nDOB 1/2/60, Medicare\nscreening'],
+    ['an age', 'Case one is settled.\n--\n64F, Medicare\nscreening'],
     ['a modifier', 'Case one is settled.\n-- \nmodifier 57 was on it'],
   ])('fold nothing: %s', (_, text) => {
     expect(one(visible(text))).toBe(one(text))
@@ -40,6 +43,58 @@ describe('two dashes that somebody typed between parts of a question', () => {
   ])('are the delimiter above %j', (signature) => {
     expect(visible(`What bundles here?\n\n-- \n${signature}`)).toBe('What bundles here?')
   })
+})
+
+describe('a rule above what was there first', () => {
+  it.each([
+    '--- Original claim ---\n11042 x2\n\n--- Corrected claim ---\n11042, 11045',
+    '-- original code was 11042\n-- the plan wants another',
+    '----- Original op note -----\nLeft heel, to the fascia.',
+    '-- include these lines:\n11042\n11045',
+  ])('is no history where it heads what somebody lists: %j', (listed) => {
+    expect(one(visible(`Hello,\n\n${listed}`))).toBe(one(`Hello,\n\n${listed}`))
+  })
+
+  it.each([
+    '-----Original Message-----',
+    '--- Original question ---',
+    '----- Original Appointment -----',
+    '-- original --',
+  ])('%s is', (marker) => expect(visible(`Left heel.\n\n${marker}\nFrom: Desk\n\nWhich heel?`)).toBe('Left heel.'))
+})
+
+describe('a memo', () => {
+  it('is shown, wherever its fields stand', () => {
+    const asks = 'We need the code for a graft of the heel.'
+    const fields = 'FROM: Low Hill Wound Center\nDATE: 3/4/26\nSUBJECT: graft'
+    expect(visible(`TO: Coding desk\n${fields}\n\n${asks}`)).toContain(asks)
+    expect(visible(`Hello,\n\nATTN: Coding\n${fields}\n\n${asks}`)).toContain(asks)
+    expect(visible(`Hi,\n\nthis came today:\n\n${fields}\n\n${asks}`)).toContain(asks)
+    expect(visible(`It was the left one.\n\n${fields}\n\nWhich heel was it?`)).toBe('It was the left one.')
+  })
+})
+
+describe('what begins like a notice', () => {
+  it.each([
+    'Confidential: patient fell, wrist films at our clinic, which level',
+    'CONFIDENTIAL - 44M fell and we splinted him',
+    'Important note: she has two plans and both want to pay first',
+    'Important: the heel was grafted twice',
+    'Privacy note\nthe patient was seen alone',
+    'Notice: both lines went out on one day',
+    'HIPAA note - name left out on purpose',
+  ])('is a person’s where it speaks of no mail: %j', (text) => {
+    expect(visible(`Hello,\n\n${text}`)).toBe(`Hello,\n\n${text}`)
+  })
+
+  it.each([
+    'Confidential: for the intended recipient only.',
+    'IMPORTANT NOTE: This message may be privileged.',
+    'IMPORTANT NOTICE\nThis e-mail is for the addressee.',
+    'Notice: this mailbox is read from Monday to Thursday.',
+    'CONFIDENTIALITY NOTICE\n\nThis e-mail is for the addressee and confidential.',
+    'Privacy warning: unauthorized use is prohibited.',
+  ])('is folded where it does: %j', (notice) => expect(visible(`Left heel.\n\n${notice}`)).toBe('Left heel.'))
 })
 
 describe('lines typed like the fields of a header', () => {
