@@ -177,6 +177,9 @@ function skipBlank(lines: readonly MessageLine[], index: number): number {
   return at
 }
 
+/** `:+1:` announces nothing. */
+const ANNOUNCES = /[\p{L}\p{N}] ?:$/u
+
 const isMemoHead = (head: string): boolean => /^(?:to|attn|attention)[ \t]{0,4}:/i.test(head)
 
 /** True when what stands above the history only points to it, or is empty above a history that is not quoted line by line. */
@@ -195,7 +198,7 @@ function pointsBelow(lines: readonly MessageLine[], from: number, index: number,
     words += head.split(/\s+/, POINTER_WORDS + 2).length
     if (words > POINTER_WORDS) return false
     pointing ||= POINTER.test(head)
-    announces = !quoted && /[\p{L}\p{N}] ?:$/u.test(head)
+    announces = !quoted && head.endsWith(':') && ANNOUNCES.test(head)
   }
   return pointing || announces || (from === 0 && words === 0 && !signed && !quoted)
 }

@@ -80,18 +80,22 @@ function asks(line: MessageLine | undefined): boolean {
   return ASKS.test(head.includes('<') ? head.replace(LINKS, ' ') : head)
 }
 
-/** True where the paragraph from `index` on speaks of mail, if its first words alone do not: people write `Important note:` too. */
-function speaksOfMail(lines: readonly MessageLine[], index: number): boolean {
-  if (!isWeakNotice(lines[index])) return true
-  for (let at = index; at < lines.length && headOf(lines[at]) !== ''; at++) if (isLegal(lines[at])) return true
-  return false
+/** True where a notice opens with words that people write, too, as `Important note:`, and speaks of a case or of no mail. */
+function isOwnNote(lines: readonly MessageLine[], index: number): boolean {
+  if (!isWeakNotice(lines[index])) return false
+  let legal = false
+  for (let at = index; at < lines.length && headOf(lines[at]) !== ''; at++) {
+    if (tellsOfCase(lines[at])) return true
+    legal ||= isLegal(lines[at])
+  }
+  return !legal
 }
 
 /** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
 function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
   for (let index = 0; index < lines.length; index++) {
     if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
-    if (tellsOfCase(lines[index]) || !speaksOfMail(lines, index)) continue
+    if (isOwnNote(lines, index)) continue
     const banner = isBanner(lines[index])
     marks[index] = 'disclaimer'
     for (let above = index - 1; isFrame(lines[above]); above--) marks[above] = 'disclaimer'
