@@ -62,8 +62,24 @@ const ASKED = anyOf(
   ),
 )
 
-/** True where nothing of the new text asks, apart from what a notice repeats, counts or asks everybody. */
+/** What only somebody writes who tells of a patient or answers what was asked: `I am out until Monday. It was the left knee.` */
+const TELLS = anyOf(
+  inOrder(
+    /\b(?:she|he|both|the (?:patient|pt|visit|claim|payer|plan|doctor|procedure|surgery|injection|scan|lesion|wound|knee|note|time))/i,
+    / (?:also |already |only |just )?(?:was|were|had|did|came|saw|went|took|lasted|measured)\b/i,
+  ),
+  /\b(?:my|this|that|the same|her|his|a|one|our) (?:patient|pt)\b(?! (?:portal|care|services|accounts?|access|relations|advocate)\b)/i,
+  /\bit was (?:the|an?|on|in|done|for|not|both|two|three|\d{1,3}) (?!response|reply|automat|order)/i,
+  inOrder(
+    /\b(?:the|a) (?:left|right) /i,
+    /(?:knee|hip|shoulder|hand|foot|arm|leg|eye|ear|breast|side|heel|wrist|ankle|elbow|one)\b/i,
+  ),
+  /\b(?:\d{1,3}|one|two|three|four|five|six) (?:views?|units?|min(?:utes)?|lesions?|levels?|injections?|visits?)\b/i,
+)
+
+/** True where nothing of the new text asks or tells of a patient, apart from what a notice repeats, counts or asks everybody. */
 export function asksNothing(text: string, subject: string): boolean {
   const { visible } = splitVisibleText(text.slice(0, LOOKED_AT), subject)
-  return !ASKED.test(visible.replace(NOTICE_PARTS, ' '))
+  const rest = visible.replace(NOTICE_PARTS, ' ')
+  return !ASKED.test(rest) && !TELLS.test(rest)
 }

@@ -44,7 +44,7 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
   const acknowledges = (): boolean =>
-    isSilent(mail) || (saysElsewise(mail.text) && asksNothing(mail.text, mail.subject))
+    asksNothing(mail.text, mail.subject) && (isSilent(mail) || saysElsewise(mail.text))
   if (absent && isAcknowledgement(mail.subject) && acknowledges()) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
   if (absent && asksNothing(mail.text, mail.subject)) {

@@ -62,14 +62,14 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
     all: [
       anyOf(
         inOrder(
-          /\b(?:secure|encrypted|protected|shared) (?:e-?mail|message|file|folder|link|document)s?\b[^?\n]{0,120}\b/i,
+          /\byour (?:secure|encrypted|protected|shared) (?:e-?mail|message|file|folder|link|document)s?\b[^?\n]{0,120}\b/i,
           /(?:was|were|has been|have been) (?:opened|read|viewed|picked up|retrieved|accessed|downloaded)\b/i,
         ),
         inOrder(
-          /\b(?:has |have )?(?:opened|read|viewed|picked up|retrieved|accessed|downloaded) (?:your|the|a) /i,
+          /\b(?:has |have )?(?:opened|read|viewed|picked up|retrieved|accessed|downloaded) your /i,
           /(?:secure|encrypted|protected|shared) (?:e-?mail|message|file|folder|link|document)s?\b/i,
         ),
-        /\b(?:has |have )?(?:viewed|downloaded) (?:your|the|\d{1,3}|a) (?:files?|documents?|attachments?|items?)\b/i,
+        /\b(?:has |have )?(?:viewed|downloaded) your (?:files?|documents?|attachments?|items?)\b/i,
       ),
     ],
     named: /\b(?:opened|read|viewed|picked up|retrieved|accessed|downloaded|receipt|notification)\b/i,

@@ -59,6 +59,11 @@ describe('an absence note in answer to our mail that names codes', () => {
   it.each([
     'I am out of the office until Monday. While I am away, can Tove bill 93000/93010 under my number?',
     'I am on vacation until 5/4 but the 20550/20551 line was denied, while I am away what do we send',
+    'I will be out until Monday. It was the left heel.',
+    'I’m on vacation this week. The visit lasted 42 minutes. While I am away Tove can answer.',
+    'We got your message. She came back on the fourth day. We will reply to the plan then.',
+    'Thanks for your message. Two units, as soon as I can I send more.',
+    'I am on leave until May. Dr. Fen covers and saw my patient for the same problem.',
     'I am out of the office, 11055/11720 went out with 59 last week.',
   ])('is none that tells or asks: %s', (text) => {
     expect(kindOf('Re: your answer', text, 'x@desk.example')).not.toBe('auto_reply')
@@ -138,6 +143,8 @@ describe('what programs report of a fax or a message', () => {
     ['Fax failed', 'Our fax with the appeal failed and the claim was denied as late'],
     ['Fax confirmation sheet', 'We need a code for pages: 97014 was faxed, the result is unpaid'],
     ['Secure message opened', 'The patient has opened your secure message after 7 days. Is that 99421?'],
+    ['Audit notification', 'The auditor viewed the documents and took the level down'],
+    ['Portal message read', 'The secure message was read by the doctor a week after the visit, same problem'],
     ['FW: Your fax was delivered', 'Your fax was delivered successfully. Pages: 4'],
   ])('is kept where somebody asks, or where it came in: %s', (subject, text) => {
     expect(kindOf(subject, text)).not.toBe('auto_reply')
