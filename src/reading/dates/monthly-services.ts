@@ -34,6 +34,16 @@ const COURSE_BEFORE = inOrder(
     /declined|regressed|recovered|healed|quit(?:[ \t]smoking)?|stopped[ \t](?:coming|smoking|taking[ \t]\w+)/i,
     /retired|moved(?:[ \t](?:here|in|away|back|to[ \t]\w+))?|widowed|got[ \t](?:married|divorced)|turned[ \t]\d{1,3}/i,
     /aged[ \t](?:in|out)|lost[ \t](?:her|his|their)[ \t](?:job|coverage|insurance|plan)|joined[ \t](?:us|the[ \t]\w+)/i,
+    inOrder(
+      /(?:took[ \t]over|started|took[ \t]on|inherited|began)[ \t]/i,
+      anyOf(
+        /here|with[ \t]\w+/i,
+        inOrder(
+          /(?:(?:at|in)[ \t])?(?:this|the|my)[ \t]/i,
+          /job|desk|role|position|office|practice|department|account|team/i,
+        ),
+      ),
+    ),
     /(?:was|is|got)[ \t](?:hired|laid[ \t]off|promoted)|changed[ \t](?:jobs|plans|insurance|doctors)/i,
   ),
   /[ \t](?:back[ \t]|again[ \t])?(?:in|around|since|last|during|by)[ \t](?:early[ \t]|late[ \t]|mid[ -]?)?$/i,

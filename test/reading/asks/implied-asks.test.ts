@@ -262,6 +262,8 @@ describe('questions in everyday words', () => {
     ['J0585, do I use JW instead', 'crosswalk'],
     ['What do they pay per unit for 97153?', 'units'],
     ['Nobody at provider services will tell me over the phone. 97153', 'telehealth'],
+    ['Our nurse got him on the phone the day after and he came in. 99495?', 'telehealth'],
+    ['Drawn in the office, 36415 + 80048 ok w/ that?', 'code_search'],
     ['sinus stuff x 1 wk, 99213 or 99214?', 'units'],
     ['Owner bills 99203 under his NPI so we get the full rate', 'fee'],
     ['How often will they pay for 64615, 90 days?', 'global_period'],

@@ -245,6 +245,8 @@ describe('a month or a year that tells of somebody or of an old claim', () => {
     'she turned 65 in September, 99397',
     'he retired in August and lost his plan, 99213',
     'she quit smoking in March, 99406',
+    'I took over this desk in August so bear with me. 96372 with 99213?',
+    'our new biller started here in June, 11042 and 97597',
     'old comp claim from 2013, what should it be for visits this year? M54.2',
     'the claim from 2012 has the old dx. What do we use this year',
   ])('is none of the service in %j', (text) => expect(dateOfService(text)).toBeNull())
@@ -253,6 +255,7 @@ describe('a month or a year that tells of somebody or of an old claim', () => {
     ['he came in December 2025 and improved, 98941', '2025-12-01'],
     ['claim from 2013: M54.2', '2013-01-01'],
     ['98941 in October, he improved', '2026-10-01'],
+    ['she started with a rash here and was seen in October, 99213', '2026-10-01'],
   ])('counts where something was done in it: %j', (text, date) => expect(dateOfService(text)).toBe(date))
 })
 

@@ -65,7 +65,7 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
     inOrder(
       /(?:\d{5}|\b[A-V]\d{4}|\b[A-Z]\d[\dA-Z]\.\w{1,4})(?:-\w\w)?[ \t](?:is[ \t])?/i,
       /(?:ok|okay|right|correct|appropriate)\b/i,
-      notBefore(/ (?:with|to|together|and|same|if|on|in|after|every|again|still)/i),
+      notBefore(/ (?:with|w\/|to|together|and|same|if|on|in|after|every|again|still)/i),
       /[^?.\n]{0,40}\?/i,
     ),
   ),

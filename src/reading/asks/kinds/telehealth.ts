@@ -16,6 +16,7 @@ export const TELEHEALTH: readonly WayOfAsking[] = [
             /talked|spoke|discussed|discussion|approv\w+|authoriz\w+|called|confirmed|told/i,
             /tell|tells|says?|said|provider services|consulted|asked|verified|reached/i,
             /conversation|spent|spends|spend|spending/i,
+            /(?:got|caught|had) (?:him|her|them|it|ahold|hold|(?:the )?(?:pt|patient|family|wife|husband|mother|mom|daughter|son))/i,
           ),
           /\b[^.?!\n]{0,46}/i,
         ),
