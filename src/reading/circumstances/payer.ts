@@ -129,7 +129,13 @@ const NAMED_PLAN = inOrder(
         /Health Plan|Health Insurance/,
         inOrder(
           /(?:Health(?: ?care)?|Insurance|Mutual|HMO|PPO)/,
-          before(/[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected)/),
+          before(
+            anyOf(
+              /[ \t](?:denial|denied|remit|EOB|policy|letter|says|paid|pays|rejected)/,
+              // The head of a letter: its name on a line, and where it is.
+              /[ \t]*\n[ \t]*(?:P\.?[ \t]?O\.?[ \t]Box|Claims|Appeals|Member)\b/,
+            ),
+          ),
         ),
       ),
     ),

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 import { isAmbiguousState, isState, isZipOfState } from './postal-codes.ts'
 
@@ -71,6 +72,16 @@ const BEFORE =
 const ONLY_STATES = new Set('AZ FL IL KS KY MN ND NE NH NJ NM NV NY OH RI SD TN UT WA WI WV WY'.split(' '))
 const CITY = /(?:^|[\s,;(])[A-Z][a-z.]{2,20}[ \t]$/
 const BEHIND = /^[ \t](?:medicaid|bcbs)\b/i
+/** `Hib, MD counseled`, `yesterday, PA saw him`: who did something, and no state. */
+const CREDENTIALS = new Set(['MD', 'PA'])
+const DID_BEHIND = inOrder(
+  /^[ \t](?:also |then |only |just |never |did not |didn['’]?t )?/,
+  anyOf(
+    /(?!(?:based|licensed|located|owned|related)\b)[a-z]{2,}ed\b/,
+    /(?:saw|did|said|says|gave|gives|wants|told|tells|put|sees|spent|wrote|writes|thinks|took|takes|went|came)\b/,
+    /(?:orders|reads|read|counsels|does|performs|signs|bills|supervises|documents|injects|injecting|counseling)\b/,
+  ),
+)
 const ZIP_BEHIND = /^[ \t]{1,2}(\d{5})(?!\d)/
 
 /** The state that is named by its abbreviation, or null. `pairs` are the places of words of two capitals. */
@@ -84,6 +95,7 @@ export function findState(text: string, pairs: readonly number[]): string | null
     const ofMedicare = code === 'TX' && /^[ \t]medicare\b/i.test(after)
     if (before === undefined && !ofCity && !ofMedicare && !BEHIND.test(after)) continue
     const zip = ZIP_BEHIND.exec(after)?.[1]
+    if (CREDENTIALS.has(code) && DID_BEHIND.test(text.slice(start + 2, start + 26))) continue
     const plain = !isAmbiguousState(code) || before === undefined || !/^in\b/i.test(before)
     if (plain && (zip === undefined || isZipOfState(zip, code))) return code
   }

@@ -87,9 +87,14 @@ const EACH = inOrder(
   /\b/,
 )
 
-/** `both eyes injected, 2 mg each`: each of the two has the dose. */
-const BOTH =
-  /\bboth (eye|knee|hip|shoulder|elbow|wrist|ankle|hand|ear|arm|leg|thigh|buttock)s\b(?! and an?\b|, an?\b)|\bboth (feet)\b/
+/** `both eyes injected, 2 mg each`, `two knees, 40 mg each`: each of the two has the dose. */
+const BOTH = inOrder(
+  /\b(?:both|two|2) /,
+  anyOf(
+    /(eye|knee|hip|shoulder|elbow|wrist|ankle|hand|ear|arm|leg|thigh|buttock)s\b(?! and an?\b|, an?\b)/,
+    /(feet)\b/,
+  ),
+)
 
 const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
 

@@ -14,6 +14,10 @@ it.each([
   ['Breast CA on tamoxifen', null],
   ['Plan TX next week', null],
   ['Modifier GA on the line', null],
+  ['MMR, varicella and Hib, MD counseled on all of them', null],
+  ['Seen Monday, PA saw him first', null],
+  ['Our office is in Rockville, MD and bills 99213', 'MD'],
+  ['A Columbia, MD based group', 'MD'],
 ])('%j is of %s', (text, state) => {
   expect(stateOf(text)).toBe(state)
 })

@@ -124,6 +124,16 @@ describe('a dose', () => {
       ['40 mg is 4 units of J3301 (1 unit = 10 mg) for each dose; the claim carries the sum.'],
     ],
     [
+      'Two knees, 40 mg each',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
+    ],
+    [
+      'two knees and a shoulder, 40 mg each',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg) for each dose; the claim carries the sum.'],
+    ],
+    [
       'both eyes injected, 40 mg each',
       ['J3301'],
       ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each eye, both together are 8 units.'],
