@@ -15,7 +15,13 @@ import { findLocality, type Locality } from '../rows/fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow } from '../rows/fee-row.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 import { isInFacility } from '../told/fee-setting.ts'
-import { findFacilityFee, findOtherPayer, NO_FACILITY_FEE, speaksOfFacility } from '../told/other-fees.ts'
+import {
+  findClinicRate,
+  findFacilityFee,
+  findOtherPayer,
+  NO_FACILITY_FEE,
+  speaksOfFacility,
+} from '../told/other-fees.ts'
 
 /** What Medicare's physician fee schedule allows for a code: relative value units and the amount they come to. */
 export const medicareFee: Rule = {
@@ -29,6 +35,8 @@ export const medicareFee: Rule = {
     if (!asksFor(inquiry, 'fee')) return conclusion
     const otherPayer = findOtherPayer(inquiry)
     if (otherPayer !== null) return { findings: [], gaps: [otherPayer] }
+    const clinic = findClinicRate(inquiry)
+    if (clinic !== null) return { findings: [], gaps: [clinic] }
     const facility = findFacilityFee(inquiry)
     if (facility !== null) conclusion.gaps.push(facility)
     if (facility?.opens !== undefined) return conclusion

@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { says } from '../message/message-words.ts'
+import { CLINIC } from './other-fees.ts'
 
 /** `office vs ASC`: both rates are asked for. */
 const OF_BOTH = anyOf(
@@ -29,6 +30,7 @@ export function isInFacility(inquiry: Inquiry, { places }: Facts): boolean | nul
   // `POS 11 vs 22`: both are asked.
   if (rates.size > 1) return null
   for (const facility of rates) return facility
-  if (setting === 'office') return false
+  // A clinic paid by the visit is paid the rest, as care management, at the rate outside a facility (42 CFR 405.2464).
+  if (setting === 'office' || says(inquiry, CLINIC)) return false
   return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
 }

@@ -46,6 +46,21 @@ export function findFacilityFee(inquiry: Inquiry): Gap | null {
   return says(inquiry, PROFESSIONAL) ? open : { ...open, opens: ['fee'] }
 }
 
+/** A clinic that is paid by the visit, and the words for what it is paid. */
+export const CLINIC = /\brhcs?\b|\brural health clinic|\bfqhcs?\b|\bfederally qualified/
+const CLINIC_RATE = anyOf(
+  /\ball[- ]?inclusive\b|\bair\b|\bpps\b|\bg04(?:6[6-9]|70)\b/,
+  /\b(?:payment|upper|per[- ]visit|visit) (?:limit|cap)\b|\b(?:rhc|fqhc) (?:cap|rate|limit)\b|\b(?:encounter|visit) rate\b/,
+)
+const CLINIC_RATE_ASKED =
+  'What a rural health clinic or a federally qualified health center is paid for a visit is not in the data loaded here, and the physician fee schedule does not set it: CMS publishes the payment limit of the all-inclusive rate, and the FQHC PPS rate, for each year, and the Medicare contractor sets the rate of each rural health clinic (42 CFR 405.2462).'
+
+/** Not known here: what a clinic is paid for its visits. */
+export const findClinicRate = (inquiry: Inquiry): Gap | null =>
+  says(inquiry, CLINIC) && says(inquiry, CLINIC_RATE)
+    ? { about: 'the clinic', why: CLINIC_RATE_ASKED, opens: ['fee'] }
+    : null
+
 /** `how much does her drug plan pay?`: a plan of Part D sets its own prices. */
 const OF_DRUG_PLAN = /\b(?:how much|what)\b[^.?!\n]{0,40}\b(?:drug plan|part d|pdp)\b[^.?!\n]{0,20}\bpay/
 

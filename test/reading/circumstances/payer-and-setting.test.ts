@@ -32,6 +32,8 @@ describe('the payer', () => {
     ['Medicare and commercial', 'Medicare'],
     ['letter of BlueCrest Health Plan, 27447', 'BlueCrest Health Plan'],
     ['our health plan, 27447', null],
+    ['scanned\nGreat Lakes Mutual\nP.O. Box 49501\nGrand Rapids MI', 'Great Lakes Mutual'],
+    ['Thanks\nLakeside Mutual\nAid Society', null],
     ['commercial driver exam', null],
     ['a commercial kit, 87804', null],
     ['medical necessity', null],

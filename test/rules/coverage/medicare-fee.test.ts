@@ -72,6 +72,9 @@ it.each([
   ['what will our surgery center get for 99213, facility fee only', 0],
   ['ASC rate for 99213?', 0],
   ['what does medicare pay the HOPD for 99213', 0],
+  ['rural health clinic: where is the RHC cap, what does an AIR visit pay beside 99213', 0],
+  ['FQHC, what is the PPS rate, 99213 was done', 0],
+  ['we are a rural health clinic, what does 99213 pay', 1],
   ['what does the surgeon get for 99213 in the ASC, and what is the facility fee', 1],
   ['what does 99213 pay in an ASC', 1],
 ])('%s: the physician fee schedule is no answer to what the facility gets', (text, amounts) => {

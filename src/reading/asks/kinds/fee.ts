@@ -10,7 +10,11 @@ export const FEE: readonly WayOfAsking[] = [
       allowing`,
     anyOf(
       /\bw?RVUs?\b/i,
-      /(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b(?! for service)/i,
+      inOrder(
+        /(?<!\b(?:pro|professional|site|application|course)[ -])\bfees?\b/i,
+        // `draw fee denied` is of a line.
+        notBefore(/ for service| (?:was |is |were |keeps? (?:getting )?|got )?(?:denied|denial|rejected|bundled)/i),
+      ),
       /\breimburse?\w{0,6}\b|\ballowables?\b/i,
       /\b(?:allowed|contract(?:ed)?) (?:amounts?|rates?)\b/i,
       /\bhow much\b(?! (?:extra|more|of|time|work|longer|documentation|detail|is documented))/i,

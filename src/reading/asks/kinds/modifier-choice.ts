@@ -42,6 +42,20 @@ export const MODIFIER_CHOICE: readonly WayOfAsking[] = [
       ),
     ),
   ),
+  // `CG goes on which line`, `which line gets the JZ?`
+  way(
+    'line code lines',
+    anyOf(
+      inOrder(
+        /\b(?:[A-Z][A-Z0-9]|\d\d) (?:goes|go|belongs|is put|is placed) /i,
+        /(?:on|with) which (?:line|code|one|of (?:the|them))\b/i,
+      ),
+      inOrder(
+        /\bwhich (?:line|code|one) (?:gets|takes|has|carries|needs|wants) (?:the )?/i,
+        /(?:[A-Z]{2}|\d\d|X[EPSU])\b/i,
+      ),
+    ),
+  ),
   way(
     'lt rt left right',
     anyOf(
