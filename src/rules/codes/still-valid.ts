@@ -3,9 +3,11 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { findDeniedCodes } from '../denials/denied-lines.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { findCodeLife, isInForce } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'
+import { findLastTold } from '../rows/last-told.ts'
 import { isHeader } from './incomplete-diagnosis.ts'
 import { findValidityGap } from './meaning.ts'
 
@@ -32,7 +34,9 @@ export const stillValid: Rule = {
         .map((reference) => [reference.code, reference]),
     )
     const listed = [...codes.values()].flatMap((reference) => lookUp(reference, facts))
-    const valid = listed.filter(({ holds }) => holds)
+    const refused = findRefused(inquiry)
+    // What the payer knows as ended is told with its denial, where no file speaks of the day.
+    const valid = listed.filter(({ holds, newest, code }) => holds && !(newest !== null && refused.includes(code)))
     const isPair = listed.length === 2 && valid.length === 1 && valid[0]?.newest !== '' && says(inquiry, OF_PAIR)
     const isList = listed.length >= LIST || isPair
     if (valid.length === 0 || !isList || !says(inquiry, VALIDITY) || asksFor(inquiry, 'billed_together'))
@@ -48,7 +52,10 @@ export const stillValid: Rule = {
           subjects: valid.map(({ code }) => code),
           parameters: {
             asOf: facts.asOf,
-            groups: groups.map(([newest, found]) => ({ newest, codes: found.map(({ code }) => code) })),
+            groups: groups.map(([newest, found]) => {
+              const last = newest ? found.flatMap(({ code }) => findLastTold(code, facts) ?? []) : []
+              return { newest, through: last[0]?.date ?? null, codes: found.map(({ code }) => code) }
+            }),
           },
           citations: [...new Set(valid.flatMap(({ citations }) => citations))] as [Citation, ...Citation[]],
           settles: ['status'],
@@ -59,6 +66,12 @@ export const stillValid: Rule = {
     }
   },
 }
+
+/** The codes that were denied as not valid on the day (X12 reason 181). */
+const findRefused = (inquiry: Inquiry): string[] =>
+  inquiry.references.some(({ system, code }) => system === 'CARC' && code === '181')
+    ? findDeniedCodes('181', inquiry)
+    : []
 
 /** `newest`: null where a file of the date speaks of the code; else the newest file that lists it, empty where none does. */
 type Listed = { code: string; holds: boolean; newest: string | null; citations: readonly Citation[] }

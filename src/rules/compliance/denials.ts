@@ -119,6 +119,8 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
       cause: explained?.cause ?? null,
       ...explained?.values,
       further: further.map(({ cause, values }) => ({ ...NO_CAUSE, cause, ...values })),
+      // That the pair is to be looked at is said where it was.
+      ...(explained?.cause === 'no_pair' && { speaksFor: ['denial/bundled'] }),
     },
     citations: [denial.citation, ...[explained, ...further].flatMap((each) => each?.citations ?? [])],
     settles: ['denial', 'code_meaning'],
@@ -131,7 +133,7 @@ const OUTPATIENT_CLAIM = /\bopps\b|\bub-? ?04\b|\bbill type\b|\btype of bill\b|\
 
 /** `CO-97` on a line of a hospital outpatient claim that no pair explains: what is packaged is neither mended nor appealed. */
 const isPackaged = (code: string, explained: Explanation | null, inquiry: Inquiry): boolean =>
-  code === '97' && explained === null && says(inquiry, OUTPATIENT_CLAIM)
+  code === '97' && (explained === null || explained.cause === 'no_pair') && says(inquiry, OUTPATIENT_CLAIM)
 
 /** Remarks that by themselves say what may be done. */
 const remarkRoute = (code: string): string | null =>

@@ -7,8 +7,10 @@ import { haveNoDayInCommon } from '../days/service-days.ts'
 import { isBypassedAsSent } from '../message/attached-modifiers.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
+import { findPairEdits, pairUp } from '../pairs/pair-edits.ts'
 import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'
+import { findLastTold } from '../rows/last-told.ts'
 import { findPaidBeside } from '../rows/paid-alone.ts'
 import { isAskedApart } from './denied-lines.ts'
 
@@ -17,10 +19,14 @@ export type Explanation = { cause: string; values: Parameters; citations: Citati
 
 /** Every value a cause may have, so that the template always finds it. */
 export const NO_CAUSE = {
-  ...{ cause: null, subject: null, other: null, limit: null, units: null, date: null, status: null },
+  ...{ cause: null, subject: null, other: null, limit: null, units: null, date: null, status: null, edition: null },
 } satisfies Parameters
 
 const BUNDLED = new Set(['97', '234', '236', '231', 'B15', 'B10', '59'])
+/** Reasons that name another service of the day, and no more than that. */
+const OF_PAIR = new Set(['97', '236'])
+/** The payer says that the code itself, or its modifier, was not in force. */
+const ENDED = new Set(['181'])
 const TOO_MANY = new Set(['151', '222', '273'])
 const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
 const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
@@ -43,11 +49,13 @@ function explainOf(
 ): Explanation | null {
   return (
     (INVALID.has(reason) ? findInvalid(codes, inquiry, facts) : null) ??
+    (ENDED.has(reason) ? findUntold(codes, facts) : null) ??
     (BUNDLED.has(reason) ? findPaidAlone(codes, inquiry, facts) : null) ??
     (BUNDLED.has(reason) ? findPair(codes, onLine, inquiry, facts) : null) ??
     (reason === '107' ? findAddOn(codes, inquiry, facts) : null) ??
     (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
-    (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null)
+    (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null) ??
+    (OF_PAIR.has(reason) ? findNoPair(codes, onLine, inquiry, facts) : null)
   )
 }
 
@@ -85,6 +93,15 @@ function findInvalid(codes: readonly string[], inquiry: Inquiry, facts: Facts): 
     if (span?.billable === false) return { cause: 'header', values: { subject: code }, citations: life.citations }
   }
   return null
+}
+
+/** A code of which the files tell only of days before: that the payer knows it as ended they neither bear out nor gainsay. */
+function findUntold(codes: readonly string[], facts: Facts): Explanation | null {
+  const [code] = codes
+  const through = code === undefined ? null : findLastTold(code, facts)
+  if (code === undefined || through === null) return null
+  const { date, edition, citation } = through
+  return { cause: 'untold', values: { subject: code, date, edition }, citations: [citation] }
 }
 
 /** The edit of one day that bundles a code of the line; without a line, one that has the nearest of the codes in it. */
@@ -150,4 +167,14 @@ function findStatus(codes: readonly string[], facts: Facts): Explanation | null 
     }
   }
   return null
+}
+
+/** That no edit stands between the line, or any code of the message, and the others: the reason lies elsewhere. */
+function findNoPair(codes: readonly string[], onLine: boolean, inquiry: Inquiry, facts: Facts): Explanation | null {
+  const all = procedureCodes(inquiry.references)
+  const pairs = pairUp(all).filter((pair) => !onLine || pair.some((code) => codes.includes(code)))
+  const edits = findPairEdits(pairs, claimSetting(inquiry), facts)
+  const isFree = edits.length > 0 && edits.every(({ active, speaking }) => active === null && speaking !== null)
+  if (!isFree || pairs.some(([one, other]) => haveNoDayInCommon(one, other, inquiry))) return null
+  return { cause: 'no_pair', values: { subject: onLine ? codes.join(' and ') : null }, citations: [] }
 }

@@ -19,8 +19,30 @@ describe('a list of codes asked to be valid', () => {
 
   it('is told which file a code without dates was last seen in', () => {
     expect(say('still good?', '11100', '36415', '0591T')).toEqual([
-      'Listed with no end date in the newest file loaded here that has them (fee schedule 2025Q4; none of 2026-01-01 is loaded): 36415 and 0591T.',
+      'Listed with no end date in the newest file loaded here that has them (fee schedule 2025Q4, which speaks through 2025-12-31; none of 2026-01-01 is loaded): 36415 and 0591T.',
     ])
+  })
+
+  it('is not told that a code stands which the payer knows as ended, where no file speaks of the day', () => {
+    const asked = inquiryAsking(
+      'CO-181 on 36415. Was it deleted? 0591T and 11102 too?',
+      ['status'],
+      '36415',
+      '0591T',
+      '11102',
+    )
+    const reason = {
+      text: 'CO-181',
+      system: 'CARC' as const,
+      code: '181',
+      modifiers: [],
+      units: null,
+      start: 0,
+      end: 6,
+    }
+    const said = sentencesOf(stillValid, { ...asked, references: [reason, ...asked.references] }, known).short.join()
+    expect(said).toContain('0591T')
+    expect(said).not.toContain('36415')
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { findDenialRoute } from '../../../src/rules/denials/denial-routes.ts'
 import {
   addOnRow,
   codeRow,
+  edition,
   facts,
   feeRow,
   inquiryAsking,
@@ -77,6 +78,27 @@ describe('a denial is told', () => {
       denied('CO-181', '90862'),
       { denials: [denial('CARC', '181', 'Code not valid')], codes: [codeRow('90862', '..2012-12-31')] },
       'CO-181: Code not valid. 90862 explains it: it was not valid on that date; its last valid date is 2012-12-31.',
+    ],
+    [
+      'with how far the files tell of a code that the payer knows as ended',
+      denied('CO-181', '55700'),
+      {
+        denials: [denial('CARC', '181', 'Code not valid')],
+        codes: codes('55700'),
+        fees: [feeRow('55700', 'A')],
+        editions: [edition('mpfs', '2025Q4', '2024-01-01..2024-12-31')],
+      },
+      'CO-181: Code not valid. Whether 55700 had ended by then the files loaded here do not tell: the newest that lists it (fee schedule 2025Q4) speaks through 2024-12-31. Look it up in the code set of the date of service; if it ended, the claim is corrected to what replaced it.',
+    ],
+    [
+      'with no edit where none stands between the codes',
+      denied('CO-97', '36415', '80053'),
+      {
+        denials: [denial('CARC', '97', 'Paid inside another')],
+        codes: codes('36415', '80053'),
+        editions: [edition('ncci-ptp-practitioner', '2026Q1', '2026-01-01..2026-12-31')],
+      },
+      'CO-97: Paid inside another. No NCCI edit between the codes named explains it: it rests on something else, such as the payer’s own rule of what is included, a global period, or another claim of that day.',
     ],
     [
       'with the limit of units',
