@@ -15,6 +15,21 @@ const TAKEN_OUT = anyOf(
 export const readRecoveryVisit = (visits: readonly string[], inquiry: Inquiry): string | null =>
   visits.length === 0 ? null : (TAKEN_OUT.exec(textOf(inquiry))?.[0] ?? null)
 
+/** Illness that no wound brings about; a fever alone may be of the surgery. */
+const ILLNESS = inOrder(
+  /\b(?:(?:fever|chills|fevers|headache)(?:,| and| &) )?/,
+  anyOf(
+    /(?:a )?(?:cough|sore throat|strep(?: throat)?|flu|bronchitis|sinusitis|sinus infection|congestion|runny nose|cold symptoms)/,
+    /(?:ear (?:ache|infection|pain)|earache|pink ?eye|uti|uri|asthma|copd(?: flare)?|migraine|low back pain|back pain)/,
+    /(?:bp check|blood pressure|hypertension|diabetes(?: check| follow-?up)?|a1c|refills?)/,
+  ),
+  /\b/,
+)
+
+/** The words for an illness that was seen besides the surgery's recovery, such as `fever and cough`; null where none is told. */
+export const readOtherIllness = (visits: readonly string[], inquiry: Inquiry): string | null =>
+  visits.length === 0 ? null : (ILLNESS.exec(textOf(inquiry))?.[0] ?? null)
+
 /** `3/18 sutures out, 17000 … 99212 for the suture removal`: the only visit without a day has that of the sutures. */
 export function withUndatedVisit(days: Map<string, Set<IsoDate>>, inquiry: Inquiry): Map<string, Set<IsoDate>> {
   const [visit, ...others] = procedureCodes(inquiry.references).filter((code) => isVisit(code) && !days.has(code))

@@ -108,7 +108,7 @@ function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
 }
 
 const EARLIER = inOrder(
-  /\b(?:was|were|had|did|done|performed|billed)\b[^.?!\n]{0,30}\bthe /,
+  /\b(?:was|were|had|did|done|performed|billed|sent|biopsied|read)\b[^.?!\n]{0,40}\bthe /,
   /day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}/,
   / (?:before|prior|earlier)\b/,
 )

@@ -10,7 +10,7 @@ import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore, isOfUncodedSurgery }
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
 import { type Elapsed, findElapsed } from '../days/message-days.ts'
 import { isOfAnotherPractice } from '../days/of-another-practice.ts'
-import { readRecoveryVisit } from '../days/recovery-visit.ts'
+import { readOtherIllness, readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
 import { asksAbout, asksFor, says, sharesQuestion, textOf } from '../message/message-words.ts'
@@ -152,6 +152,7 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
       returnModifier: null,
       // Of a procedure without days after it no period begins.
       recovery: readRecoveryVisit(visits, inquiry),
+      illness: readOtherIllness(visits, inquiry),
       beginsUntil: second && elapsed?.to ? endOf(second, elapsed.to, facts) : null,
       begins: second === null || (DAYS_AFTER[findFeeRow(facts, second)?.row.globalDays ?? ''] ?? 1) > 0,
       outside: leads && after !== null && after > 0 ? listTests(inquiry) : [],
@@ -209,8 +210,8 @@ function listToldAfter(codes: readonly string[], elapsed: Elapsed | null, inquir
   return codes.filter((code) => !before.includes(code.toLowerCase()) && behind.join(words).includes(code.toLowerCase()))
 }
 
-/** X-rays, laboratory tests and supplies are no second procedure. */
-const isOperative = (code: string): boolean => !/^(?:[78]\d{4}|[ALEKQJ]\d{4})$/.test(code)
+/** X-rays, laboratory tests, supplies and the visit of the recovery are no second procedure. */
+const isOperative = (code: string): boolean => !/^(?:[78]\d{4}|[ALEKQJ]\d{4}|99024)$/.test(code)
 
 /** Diagnostic X-rays and laboratory tests of the message, which no global period includes. */
 const listTests = (inquiry: Inquiry): string[] =>

@@ -19,7 +19,7 @@ import { asksForHelpers } from '../pairs/asked-pairs.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
-import { FAMILIES, type Family, SIDE } from '../rows/modifier-families.ts'
+import { FAMILIES, type Family, REDUCED, SIDE } from '../rows/modifier-families.ts'
 import {
   isOfHospitalPatient,
   isOnlyProfessional,
@@ -172,9 +172,6 @@ const isOnceADay = (code: string, { unitLimits }: Facts): boolean => {
   const limits = unitLimits.filter((row) => row.code === code && row.setting === 'practitioner')
   return limits.length > 0 && limits.every(({ units }) => units === 1)
 }
-
-/** `does the flap get reduced?`: what a second procedure beside the first is paid. */
-const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/
 
 /** What the sentence of the family answers beside the choice of a modifier. */
 function settledBeside({ name }: Family, inquiry: Inquiry): AskKind[] {

@@ -12,6 +12,9 @@ export type Family = {
   verdicts: Readonly<Record<string, Verdict>>
 }
 
+/** `does the flap get reduced?`: what a second procedure beside the first is paid, and not nothing. */
+export const REDUCED = /\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b(?! to (?:zero|\$? ?0))/
+
 /** @see RVU25D layout document: bilateral surgery, assistant at surgery, co-surgeons, team surgery, PC/TC, multiple procedure */
 export const FAMILIES: readonly Family[] = [
   {
@@ -79,7 +82,7 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'multiple',
     modifiers: ['51'],
-    words: /\bmodifier 51\b|\bmultiple[- ]procedure|\b(?:gets?|got|getting|be|is|are|was) (?:cut|reduced)\b/,
+    words: anyOf(/\bmodifier 51\b|\bmultiple[- ]procedure/, REDUCED),
     indicatorOf: (row) => row.multipleProcedure,
     verdicts: { 1: 'allowed', 2: 'allowed', 3: 'allowed' },
   },

@@ -433,3 +433,25 @@ describe('days that begin the lines of a list', () => {
     expect(said).not.toContain('-79)')
   })
 })
+
+describe('a visit in the period', () => {
+  const known = facts('2026-02-09', {
+    codes: [codeRow('12032'), codeRow('99213'), codeRow('99024')],
+    fees: [feeRow('12032', 'A', '010')],
+  })
+  const told = (text: string) =>
+    sentencesOf(globalPeriod, inquiryAsking(text, ['global_period'], '12032', '99213'), known).short.join(' ')
+
+  it('for another illness takes 24, and what belongs to the recovery counts for nothing', () => {
+    const said = told('12032 a week ago, came back with fever and cough, also took stitches out. 99024 or 99213-24?')
+    expect(said).toContain('as told here (fever and cough), takes modifier 24 (99213-24)')
+    expect(said).toContain('(stitches out) is included')
+  })
+
+  it.each([
+    '12032 a week ago, came back with a fever and a red wound, stitches out. 99213-24?',
+    '12032 a week ago, stitches out. 99213-24?',
+  ])('%j has none', (text) => {
+    expect(told(text)).toContain('is part of the recovery')
+  })
+})

@@ -356,6 +356,11 @@ describe('several codes', () => {
     expect(fitsCode.check(asking, known).findings.map(({ settles }) => settles[0])).toEqual(['billed_together'])
   })
 
+  it('are not told of where a line was cut to nothing', () => {
+    const asking = inquiryAsking('93015 was reduced to $0.00, why?', ['modifier_choice'], '93015')
+    expect(sentencesOf(fitsCode, asking, rows({ multipleProcedure: '6' }, '93015')).short).toEqual([])
+  })
+
   it('leave "bilateral" to those that have sides', () => {
     const inquiry = inquiryAsking('facet shots bilat, how?', ['modifier_choice'], '64493', '77003')
     const known = facts('2025-03-04', {
