@@ -1,6 +1,8 @@
 import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
+import { leaveAnswerWord } from './leading-words.ts'
+import { leaveNeedless } from './needless-modifiers.ts'
 import type { WordedFinding, Wording } from './wording.ts'
 
 /** The findings with their words; what is true of several codes alike is one sentence of the short answer. */
@@ -10,13 +12,16 @@ export function wordFindings(
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
   const left = tellEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(leaveReplaced(all)))))
-  const findings = left.map((finding) => leaveMet(leaveAdvice(tellException(finding, left), left), left))
+  const findings = left.map((finding) =>
+    leaveNeedless(leaveMet(leaveAdvice(tellException(finding, left), left), left), left),
+  )
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
     const leading = findStatus(finding, findings) ?? finding
     const told = pointToPair(joined.get(leading) ?? leading, findings, inquiry)
-    return { finding, words: told === finding ? words : { ...words, short: wording.finding(told).short } }
+    const { short } = told === finding ? words : wording.finding(told)
+    return { finding, words: { ...words, short: leaveAnswerWord(short, finding, inquiry) } }
   })
 }
 
@@ -87,11 +92,18 @@ const OWN_EXCEPTION =
 /** `so a mesh code (0437T, 15777) is not reported with it`: where a modifier goes on such a code is not to be told. */
 const NOT_REPORTED = /\b(?:is|are) not reported (?:with|beside)\b[^;.]*\bunless CPT\b/
 
-const isNotReported = ({ parameters, subjects }: Finding, note: Finding): boolean =>
-  note.verdict === 'not_allowed' &&
-  note.subjects.filter((code) => subjects.includes(code)).length > 1 &&
-  NOT_REPORTED.test(String(note.parameters.short)) &&
-  String(note.parameters.short).split(NOT_REPORTED)[0]?.includes(String(parameters.columnTwo)) === true
+/** `so neither 29877 nor G0289 is reported for it` */
+const NEITHER = /\bneither ((?:[A-Z]?\d{4,5}(?:, | nor )?){2,4}) (?:is|are) reported\b/
+
+const isNotReported = ({ parameters, subjects }: Finding, note: Finding): boolean => {
+  const short = String(note.parameters.short)
+  const listed = NEITHER.exec(short)?.[1] ?? (NOT_REPORTED.test(short) ? short.split(NOT_REPORTED)[0] : undefined)
+  return (
+    note.verdict === 'not_allowed' &&
+    note.subjects.filter((code) => subjects.includes(code)).length > 1 &&
+    listed?.includes(String(parameters.columnTwo)) === true
+  )
+}
 
 /**
  * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note

@@ -6,6 +6,11 @@ const INSTEAD = anyOf(
     /(?:been[ \t])?(?:billed|coded|reported|used|sent|charged)(?:[ \t](?:it[ \t])?as)?[ \t](?:a[ \t])?\d{5}\b/,
   ),
   /\bshould(?:n['’]?t)?[ \t](?:it|this|that)[ \t](?:not[ \t])?(?:have been|be)[ \t](?:a[ \t])?\d{5}\b/,
+  // `did G0511 end? do we just send 99490 now`; not `he comes back in 3 weeks, can we bill 29075 then?`
+  inOrder(
+    /\b(?:do|should|would)[ \t](?:we|i|they)[ \t](?:now[ \t])?/,
+    /(?:just|simply|switch to|go to)[ \t](?:(?:send|bill|use|report|code)[ \t])?(?:a[ \t])?[a-z]?\d{4,5}[ \t](?:now|instead|from now on)\b/,
+  ),
 )
 
 const BESIDES = /\bas well\b|\btoo\b|\bwith\b|\balso\b|\bboth\b|\btogether\b/
@@ -24,12 +29,22 @@ const asksForOther = (sentence: string, first: string, second: string): boolean 
   )
 }
 
+/** `it was to be 95810 but … Is that 95811?`: of two codes of one family, the one that the sentence names. */
+const IS_THAT = inOrder(
+  /\b(?:is|was)(?:n['’]?t)?[ \t](?:that|this|it)[ \t](?:(?:a|really|still|now|then)[ \t])?\d{5}/,
+  /(?:[ \t](?:then|now|instead|alone|only))?(?=[ \t]*[?,;]|[ \t]*$)/,
+)
+
 /** `90837 denied. Should we have billed 90834?`: the one in place of the other, which the sentence does not name. */
 export function isAskedInstead(one: string, other: string, text: string): boolean {
   const [first, second] = [one.toLowerCase(), other.toLowerCase()]
   return text.split(/(?<=[.?!])\s+|\n/).some((sentence) => {
     const [hasFirst, hasSecond] = [sentence.includes(first), sentence.includes(second)]
     if (hasFirst && hasSecond) return asksForOther(sentence, first, second) || asksForOther(sentence, second, first)
-    return INSTEAD.test(sentence) && !BESIDES.test(sentence) && hasFirst !== hasSecond
+    if (hasFirst === hasSecond || BESIDES.test(sentence)) return false
+    return INSTEAD.test(sentence) || (isOfOneFamily(first, second) && IS_THAT.test(sentence))
   })
 }
+
+/** Codes with the same four characters are kinds of one service. */
+const isOfOneFamily = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4)

@@ -130,7 +130,7 @@ function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
 /** Words that put on one claim what numbered questions name apart. */
 const ONE_CLAIM = /\b(?:same|together|one|with|all)\b|\d{5}|[A-V]\d{4}/i
 /** Words of a question, which an item of a list of codes has not. */
-const QUESTION = /\?|\b(?:can|could|do|does|did|should|is|are|was|what|which|how|why|when|need|needs|ok|denied)\b/i
+const QUESTION = /\?|\b(?:same|can|could|do|does|did|should|is|are|was|what|which|how|why|when|need|needs|ok|denied)\b/i
 
 /** True where each of the codes is named in a numbered question of its own: a heading over them asks nothing of the two. */
 function areOfTwoQuestions(one: string, other: string, asks: Inquiry['asks']): boolean {

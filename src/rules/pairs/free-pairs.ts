@@ -34,10 +34,17 @@ export function concludeFreePairs(edits: readonly PairEdit[], inquiry: Inquiry, 
   )
   // Where the global surgery rules ask for a modifier, that decides, and the pairs without one do not.
   const [ruled, unruled] = [free.filter(isUnderGlobalRules), free.filter((edit) => !isUnderGlobalRules(edit))]
-  return [...groupByEdition(ruled), ...groupByEdition(unruled)].flatMap((group) =>
+  // Beside other pairs those of a drug are idle: the drug is paid apart from every service.
+  const isOfDrug = ({ pair }: PairEdit): boolean => pair.some(isDrug)
+  const services =
+    ruled.length > 0 || unruled.some((each) => !isOfDrug(each)) ? unruled.filter((each) => !isOfDrug(each)) : unruled
+  return [...groupByEdition(ruled), ...groupByEdition(services)].flatMap((group) =>
     concludeFree(group, edits, inquiry, facts),
   )
 }
+
+/** Drugs by their HCPCS code. */
+const isDrug = (code: string): boolean => /^[JQ]\d{4}$/.test(code)
 
 /** Payment codes of a federally qualified health center stand on its institutional claim, which practitioners' edits say nothing of. */
 const isClinicPayment = (code: string): boolean => /^G04(?:6[6-9]|70)$/.test(code)
@@ -93,6 +100,8 @@ function concludeFree(
         leftOut: named ? [] : leftOut.map((pair) => pair.join(' with ')),
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
         global: tellByPeriod(byGlobal, findToldDecision(inquiry), facts),
+        // Drafting knows whether a note beside it asks for one.
+        asksModifier: false,
         edition: edition.label,
         covers,
         asOf: facts.asOf,

@@ -102,6 +102,21 @@ describe('a pair told of two days', () => {
     ])
   })
 
+  it('and of no other of a claim, where one of its codes was of another day', () => {
+    const known = facts('2024-08-01', {
+      codes: [codeRow('17311'), codeRow('17312'), codeRow('14040'), codeRow('88305')],
+      editions: [NCCI_2024Q3],
+      editPairs: [pairRow('17311', '88305', 1), pairRow('17312', '88305', 1)],
+    })
+    const text =
+      '17311, 17312, 14040. He sent a piece to the lab the week before, they bill 88305. Will that knock ours out?'
+    const asked = inquiryAsking(text, ['billed_together'], '17311', '17312', '14040', '88305')
+    expect(sentencesOf(bundledPair, asked, known).short).toEqual([
+      'No NCCI edit applies here: 88305 is bundled into 17311 only on one date of service, and these are told of different days.',
+      expect.stringContaining('any two of 17311, 17312 and 14040'),
+    ])
+  })
+
   it.each([
     '90791 and 90792 today, last visit was last week',
     'billed 90791 last week and 90792 today, same day services',
@@ -659,5 +674,42 @@ describe('two procedures of the day of the surgery, told beside what came later'
 
   it('are none where no sentence puts them together', () => {
     expect(told('50590. 2 wks later 52332 and 52310, global?')).not.toContainEqual(['50590', '52332'])
+  })
+})
+
+describe('beside a procedure', () => {
+  it('the clinic visit of the hospital takes 25, whatever global period the procedure has', () => {
+    const known = facts('2024-08-01', {
+      codes: [codeRow('11042'), codeRow('G0463')],
+      fees: [feeRow('11042', 'A', '090')],
+      editPairs: [pairRow('11042', 'G0463', 1)],
+    })
+    const asked = inquiryAsking('G0463 along with 11042?', ['billed_together'], 'G0463', '11042')
+    expect(sentencesOf(bundledPair, asked, known).short.join()).toMatch(
+      /^Only if the visit was significant.*modifier 25 goes on G0463/,
+    )
+  })
+
+  it('a drug has no pair worth telling, but alone with it', () => {
+    const known = facts('2024-08-01', {
+      codes: [codeRow('67028'), codeRow('J0178'), codeRow('92134')],
+      editions: [NCCI_2024Q3],
+    })
+    const tell = (...codes: string[]) =>
+      sentencesOf(bundledPair, inquiryAsking('together?', ['billed_together'], ...codes), known).short.join()
+    expect(tell('67028', 'J0178', '92134')).toContain('between 67028 and 92134 (')
+    expect(tell('67028', 'J0178')).toContain('between 67028 and J0178 (')
+  })
+
+  it('with a global period no modifier is said to be needless', () => {
+    const known = facts('2024-08-01', {
+      codes: [codeRow('67028'), codeRow('92012')],
+      fees: [feeRow('67028', 'A', '000')],
+      editions: [NCCI_2024Q3],
+    })
+    const asked = inquiryAsking('67028 with 92012?', ['billed_together'], '67028', '92012')
+    const said = sentencesOf(bundledPair, asked, known).short.join()
+    expect(said).toContain('modifier 25 on 92012')
+    expect(said).not.toContain('no NCCI modifier is needed')
   })
 })
