@@ -31,6 +31,7 @@ const TOLD_ANYWAY: ReadonlySet<string> = new Set([
   'guidelines/obesity-class',
   'guidelines/office-decision',
   'guidelines/office-visit-time',
+  'guidelines/threshold-code',
   'guidelines/vaccine-components',
   'modifiers/ambulance-letters',
   'modifiers/anesthesia-team',

@@ -41,6 +41,7 @@ import { obesityClass } from './guidelines/obesity-class.ts'
 import { officeDecision } from './guidelines/office-decision.ts'
 import { officeVisitTime } from './guidelines/office-visit-time.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
+import { thresholdCode } from './guidelines/threshold-code.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
 import { transitionalCare } from './guidelines/transitional-care.ts'
 import { vaccineComponents } from './guidelines/vaccine-components.ts'
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   countedUnits,
   biopsyCodes,
   obesityClass,
+  thresholdCode,
   newOrEstablished,
   officeDecision,
   officeVisitTime,

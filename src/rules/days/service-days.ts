@@ -107,10 +107,14 @@ function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
 }
 
-const EARLIER = inOrder(
-  /\b(?:was|were|had|did|done|performed|billed|sent|biopsied|read)\b[^.?!\n]{0,40}\bthe /,
-  /day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}/,
-  / (?:before|prior|earlier)\b/,
+const EARLIER = anyOf(
+  inOrder(
+    /\b(?:was|were|had|did|done|performed|billed|sent|biopsied|read)\b[^.?!\n]{0,40}\bthe /,
+    /day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}/,
+    / (?:before|prior|earlier)\b/,
+  ),
+  // `referring OB had done 76805 on 1/22`
+  /\bhad (?:already |previously )?(?:done|billed|performed)\b[^.?!\n]{0,30}\bon \d{1,2}[/-]\d/,
 )
 
 /** True where the one code is told only of an earlier day, `nerve conduction (95910) was done the tues before`, and the other apart from it. */

@@ -35,10 +35,14 @@ const IS_THAT = inOrder(
   /(?:[ \t](?:then|now|instead|alone|only))?(?=[ \t]*[?,;]|[ \t]*$)/,
 )
 
+/** `when is it 00812 and when 00811?` */
+const WHEN_EACH = /\bwhen\b[^.?!\n]{0,24}\b[a-z]?\d{4,5}\b[^.?!\n]{0,16}\bwhen\b[^.?!\n]{0,16}\b[a-z]?\d{4,5}\b/
+
 /** `90837 denied. Should we have billed 90834?`: the one in place of the other, which the sentence does not name. */
 export function isAskedInstead(one: string, other: string, text: string): boolean {
   const [first, second] = [one.toLowerCase(), other.toLowerCase()]
   return text.split(/(?<=[.?!])\s+|\n/).some((sentence) => {
+    if (WHEN_EACH.test(sentence) && sentence.includes(first) && sentence.includes(second)) return true
     const [hasFirst, hasSecond] = [sentence.includes(first), sentence.includes(second)]
     if (hasFirst && hasSecond) return asksForOther(sentence, first, second) || asksForOther(sentence, second, first)
     if (hasFirst === hasSecond || BESIDES.test(sentence)) return false

@@ -87,8 +87,7 @@ function isLeftOut(code: string, inquiry: Inquiry): boolean {
 const CLINIC = /\bfqhcs?\b|\brhcs?\b|\brural health clinic|\bfederally qualified/
 
 const isPsychiatric = (code: string): boolean => '90791' <= code && code <= '90853'
-
-/** True for an E/M visit and a psychiatric service of such a clinic, where edits of practitioners' claims say nothing. */
+/** Of such a clinic edits of practitioners' claims say nothing. */
 const areClinicVisits = (one: string, other: string, inquiry: Inquiry): boolean =>
   [one, other].some(isVisit) && [one, other].some(isPsychiatric) && says(inquiry, CLINIC)
 
@@ -116,12 +115,14 @@ function isPairAsked(one: string, other: string, { asks }: Inquiry): boolean {
   // A list asked through for what is still valid is no claim.
   if (asksBoth('status') && asksBoth('crosswalk') && !asksBoth('billed_together', 'add_on', 'denial')) return false
   const apart = areOfTwoQuestions(one, other, asks)
+  // What is heard in the words of one item says nothing of the others.
+  const items = new Set(asks.flatMap(({ number, text }) => (number === null ? [] : [text])))
   return (
     isAny ||
     asks.some(
       ({ kind, number, subjects, text }) =>
         PAIR_KINDS.has(kind) &&
-        !(apart && number === null && !ONE_CLAIM.test(text)) &&
+        !(apart && number === null && (items.has(text) || !ONE_CLAIM.test(text))) &&
         (subjects.length === 0 || (subjects.includes(one) && subjects.includes(other)) || subjects.every(isModifier)),
     )
   )
@@ -153,7 +154,6 @@ export const areOfOneSession = ([one, other]: readonly string[], later: string |
   )
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
-
 /** "99213 or 99214?" asks which one; so do two levels of an office visit, unless a second visit is told. */
 export function areAlternatives(one: string, other: string, inquiry: Inquiry): boolean {
   const text = textOf(inquiry)
@@ -191,7 +191,7 @@ function areDisputed(ordered: readonly { at: number; code: string }[], text: str
 const NEW_PATIENT = /^9920[2-5]$/
 const SEVERAL_PATIENTS = /\bnew (?:pts|patients)\b|\b(?:mostly|usually|typically)\b/
 
-/** The welcome visit and the first and later wellness visits: one of them is due, and two are named to tell them apart. */
+/** The welcome visit and the wellness visits: one of them is due, and two are named to tell them apart. */
 const WELLNESS = new Set(['G0402', 'G0438', 'G0439'])
 /** Prolonged time as CPT and as Medicare codes it: one of them by the payer. */
 const PROLONGED = new Set(['99417', 'G2212'])

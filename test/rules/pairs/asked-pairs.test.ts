@@ -27,6 +27,7 @@ describe('two codes of a message', () => {
     ['90837 denied. Should we have billed 90785 too?', '90837', '90785'],
     ['20610 in the knee, do we do 99213 as well?', '20610', '99213'],
     ['20610 and 99213, do we use 25?', '20610', '99213'],
+    ['00812 when it stayed a screening. 00811 and 00812 billed together, when?', '00811', '00812'],
     ['95810 billed together with 95811. Is that 95811 bundled?', '95810', '95811'],
     ['Admitted at 9 am, left 8 pm the same day. 99222 and 99239, bundled?', '99222', '99239'],
     ['Same day for both:\n1) is 99213 payable?\n2) what does 20610 need?', '99213', '20610'],
@@ -38,6 +39,13 @@ describe('two codes of a message', () => {
 
   it.each([
     ['99213 or 99214 for stable hypertension?', '99213', '99214'],
+    ['billed together? when is it 00812 and when 00811?', '00811', '00812'],
+    [
+      '1. Discharge took 35 min, is it 99315 or 99316, and with a modifier?\n2. What separates 99308 from 99309?',
+      '99308',
+      '99315',
+    ],
+    ['76811 yesterday, both go? Referring OB had done 76805 on 1/22', '76811', '76805'],
     ['Planned as 95810 but the mask went on at 2 am. Is that 95811? Do I use 52', '95810', '95811'],
     ['She sees her own new patients, 99203 and 99204 mostly, and also known ones. Both under him?', '99203', '99204'],
     ['He wants 99496. Is that right or is it 99495?', '99496', '99495'],
