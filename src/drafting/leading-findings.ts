@@ -94,7 +94,8 @@ export function leadWithDeciding(
   const pairs = worded.filter(({ finding }) => finding.rule === 'ncci/bundled-pair')
   const supporting = leading.some(({ finding }) => finding.verdict === 'allowed')
     ? pairs
-    : pairs.some((each) => leading.includes(each)) || (kind === 'billed_together' && leading.some(isOfPeriod))
+    : pairs.some((each) => leading.includes(each)) ||
+        (kind === 'billed_together' && (leading.some(isOfPeriod) || areOfConduct(leading)))
       ? pairs.filter((each) => isFewFreePairs(each, leading))
       : []
   // Whether they go together comes before the sides or the order of each.
@@ -143,6 +144,10 @@ function isFewFreePairs(
   )
   return !isNoted && !subjects.some((code) => /^[JQ]\d/.test(code))
 }
+
+/** Where a note only says what may not be done to be paid, whether an edit stands between the codes is still to be told. */
+const areOfConduct = (leading: readonly WordedFinding[]): boolean =>
+  leading.length > 0 && leading.every(({ finding }) => finding.basis === 'guidance' && finding.topic === 'compliance')
 
 /** A later service in a global period says nothing of what was done on the day of the surgery. */
 const isOfPeriod = ({ finding }: WordedFinding): boolean => finding.rule === 'guidelines/global-period'

@@ -114,17 +114,16 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
   if (finding.parameters.told === 'one')
     return { ...finding, parameters: { ...finding.parameters, judged: judgeAsOnePlace(finding) } }
   const notes = findings.filter(({ basis }) => basis === 'guidance')
-  const isDenied = notes.some(
+  // A note on two codes that the third is bundled into says nothing of that edit.
+  const denying = notes.filter(
     ({ verdict, subjects }) =>
-      verdict === 'not_allowed' && subjects.filter((code) => finding.subjects.includes(code)).length > 1,
-  )
-  // A note that names its own exception leaves no wider one.
-  const isLimited = notes.some(
-    ({ verdict, subjects, parameters }) =>
       verdict === 'not_allowed' &&
-      subjects.filter((code) => finding.subjects.includes(code)).length > 1 &&
-      OWN_EXCEPTION.test(String(parameters.short)),
+      subjects.includes(String(finding.parameters.columnTwo)) &&
+      subjects.filter((code) => finding.subjects.includes(code)).length > 1,
   )
+  const isDenied = denying.length > 0
+  // A note that names its own exception leaves no wider one.
+  const isLimited = denying.some(({ parameters }) => OWN_EXCEPTION.test(String(parameters.short)))
   if (notes.some((note) => isNotReported(finding, note)))
     return { ...finding, parameters: { ...finding.parameters, unreported: true, judged: [] } }
   if (isLimited && finding.parameters.visit === null)

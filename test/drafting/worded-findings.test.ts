@@ -17,6 +17,7 @@ const wording = loadWording(loadTemplates(join(import.meta.dirname, '..', '..', 
 
 const FREE = {
   ...{ edit: false, ofTwoDays: false, among: null, anyTwo: false, leftOut: [], ended: [], global: [] },
+  ...{ onlyFor: null, asksModifier: false },
   ...{ edition: '2024Q3', covers: true, asOf: '2024-08-01', otherSetting: false },
 }
 const EMPTY = { statement: '', short: '', why: '' }

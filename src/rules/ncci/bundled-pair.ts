@@ -30,6 +30,7 @@ import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { findPaidBeside, isUnpaidOfChiropractor } from '../rows/paid-alone.ts'
 import type { ToldPlaces } from '../told/place-pairs.ts'
 import { findToldDecision } from '../told/told-decision.ts'
+import { findOnlyReason } from '../told/told-only-for.ts'
 import { findToldPlaces } from '../told/told-places.ts'
 
 /** Tests of a laboratory, which reports what several practitioners ordered. */
@@ -191,6 +192,7 @@ function concludeBundled(
         conditioned: false,
         unreported: false,
         visitModifier: visit?.modifier ?? null,
+        onlyFor: visit?.modifier === '25' ? findOnlyReason(inquiry) : null,
         decided,
         ...(decided && { speaksFor: GENERAL_NOTES }),
         ...(told?.kind === 'first_study' && { speaksFor: STUDY_NOTES }),

@@ -41,6 +41,7 @@ const WHEN_EACH = /\bwhen\b[^.?!\n]{0,24}\b[a-z]?\d{4,5}\b[^.?!\n]{0,16}\bwhen\b
 /** `90837 denied. Should we have billed 90834?`: the one in place of the other, which the sentence does not name. */
 export function isAskedInstead(one: string, other: string, text: string): boolean {
   const [first, second] = [one.toLowerCase(), other.toLowerCase()]
+  if (areTwoWaysOfOne(one, other, text)) return true
   return text.split(/(?<=[.?!])\s+|\n/).some((sentence) => {
     if (WHEN_EACH.test(sentence) && sentence.includes(first) && sentence.includes(second)) return true
     const [hasFirst, hasSecond] = [sentence.includes(first), sentence.includes(second)]
@@ -52,3 +53,15 @@ export function isAskedInstead(one: string, other: string, text: string): boolea
 
 /** Codes with the same four characters are kinds of one service. */
 const isOfOneFamily = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4)
+
+/** Dilations of the esophagus over a wire and by balloon, scope for scope. */
+const DILATIONS: readonly (readonly [wire: string, balloon: string])[] = [
+  ['43226', '43220'],
+  ['43248', '43249'],
+]
+const OVER_WIRE = /\bsavary|\bguide-? ?wire|\bbougies?\b|\bover (?:a|the) wire\b|\bwire[- ]guided\b/
+const BY_BALLOON = /\bballoon|\btts\b|\bcre (?:balloon|dilat)/
+
+/** `Savary guidewire placed …, 43248, the new MD wants 43249`: of the two ways to dilate only one is told. */
+const areTwoWaysOfOne = (one: string, other: string, text: string): boolean =>
+  DILATIONS.some((pair) => pair.includes(one) && pair.includes(other)) && OVER_WIRE.test(text) !== BY_BALLOON.test(text)

@@ -9,6 +9,7 @@ import { isVisitOfOtherGroup } from '../days/return-to-room.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { asksFor, says } from '../message/message-words.ts'
 import { findToldDecision } from '../told/told-decision.ts'
+import { findOnlyReason } from '../told/told-only-for.ts'
 import { type PairEdit, pairUp } from './pair-edits.ts'
 import { isUnderGlobalRules, listUnderGlobalRules, tellByPeriod } from './visit-modifiers.ts'
 
@@ -100,6 +101,7 @@ function concludeFree(
         leftOut: named ? [] : leftOut.map((pair) => pair.join(' with ')),
         ended: group.flatMap(({ pair, endedOn }) => (endedOn ? [{ pair: pair.join(' and '), endedOn }] : [])),
         global: tellByPeriod(byGlobal, findToldDecision(inquiry), facts),
+        onlyFor: byGlobal.some(({ modifier }) => modifier === '25') ? findOnlyReason(inquiry) : null,
         // Drafting knows whether a note beside it asks for one.
         asksModifier: false,
         edition: edition.label,

@@ -712,4 +712,24 @@ describe('beside a procedure', () => {
     expect(said).toContain('modifier 25 on 92012')
     expect(said).not.toContain('no NCCI modifier is needed')
   })
+
+  it.each([
+    ['67028 with 92012, is the exam billable if he was only there for the shot?', 'came only for the shot'],
+    ['67028 with 92012, she just came in for her eye injection', 'came only for the eye injection'],
+    ['67028 with 92012, he was not just there for the shot', null],
+    ['67028 with 92012, any modifier?', null],
+  ])('%j', (text, words) => {
+    const known = facts('2024-08-01', {
+      codes: [codeRow('67028'), codeRow('92012')],
+      fees: [feeRow('67028', 'A', '000')],
+      editions: [NCCI_2024Q3],
+    })
+    const said = sentencesOf(
+      bundledPair,
+      inquiryAsking(text, ['billed_together'], '67028', '92012'),
+      known,
+    ).short.join()
+    if (words === null) expect(said).not.toContain('came only')
+    else expect(said).toContain(words)
+  })
 })
