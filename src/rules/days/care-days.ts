@@ -1,6 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, captured, everywhere } from '../../patterns/compose-patterns.ts'
+import { anyOf, captured, everywhere, inOrder as inSequence } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** Days after discharge: calendar days to the visit, weekdays to the first contact; null where they are not told. */
@@ -14,7 +14,7 @@ const ROLES = everywhere(
       anyOf(/discharg\w*|\bd\/?c['’]?e?d?\b|\bwent home|\bsent home|\bhome from|\bleft the hospital/, /\breleased/),
       'discharge',
     ),
-    /(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breached|\btexted|\bmessaged|\bvoice ?mail)/,
+    /(?<contact>\bcall\w*|\bphon\w*|\bcontact\w*|\bspoke|\breach(?:ed)?\b|\bgot (?:a )?hold of|\btexted|\bmessaged|\bvoice ?mail)/,
     captured(
       anyOf(
         /\bvisit\w*|\bseen\b|\bsaw\b/,
@@ -29,12 +29,23 @@ const ROLES = everywhere(
 
 const BARE_DATE = /(?<![\d/.$-])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/]|\.\d)/g
 
-/** `Tuesday the 16th`: a day of the month told before it. */
-const WEEKDAY_OF_MONTH = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?<day>\d{1,2})(?:st|nd|rd|th)\b/g
+/** `Tuesday the 16th`, `Wed the 8th`: a day of the month told before it. */
+const WEEKDAY_OF_MONTH = everywhere(
+  inSequence(
+    /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?,? the /,
+    /(?<day>\d{1,2})(?:st|nd|rd|th)\b/,
+  ),
+)
 
-/** Tries are no contact, and count where two were made: then nothing is said of its day. */
-const UNANSWERED =
-  /\bvoice ?mail|\bleft (?:a )?(?:message|vm)|\bno answer|\bunable to reach|\b(?:could ?n.?t|not) reach/
+/** Tries are no contact, and count where two were made: then nothing is said of its day, but where it says that none were. */
+const UNANSWERED = anyOf(
+  /\bvoice ?mail|\bleft (?:a )?(?:message|vm)|\bno answer/,
+  /\bunable to reach|\b(?:could ?n.?t|not) reach(?! \w+ (?:un)?till?\b)/,
+)
+const UNTRIED = anyOf(
+  /\b(?:no|without|zero) (?:\w+ )?(?:attempts?|tries|calls?)\b/,
+  /\b(?:did ?n.?t|did not|never|nobody) (?:even )?(?:try|tried|call|called)\b/,
+)
 
 /** How far from a date its role is looked for. */
 const BEFORE = 70
@@ -59,7 +70,9 @@ export function readCareDays(inquiry: Inquiry, asOf: IsoDate): CareDays {
   return {
     visit: from && visit ? countDays(from, visit) : counted,
     contact:
-      from && contact && !UNANSWERED.test(text) && !isOfOtherYear(inquiry, text) ? countWeekdays(from, contact) : null,
+      from && contact && (!UNANSWERED.test(text) || UNTRIED.test(text)) && !isOfOtherYear(inquiry, text)
+        ? countWeekdays(from, contact)
+        : null,
   }
 }
 

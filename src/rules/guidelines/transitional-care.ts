@@ -14,6 +14,8 @@ import { findNoReturn } from '../told/told-discharge.ts'
 const NOTE = 'em/tcm'
 /** The one that says after which stays, and where to. */
 const FROM_WHERE = 'care/transitional-from-where'
+/** And the one on a contact or visit that was missed, which says nothing new where the day of the contact is told. */
+const MISSED = 'care/transitional-missed'
 
 const EARLY = '99496'
 const LATE = '99495'
@@ -83,6 +85,7 @@ export const transitionalCare: Rule = {
       open: code !== null && complexity === null && visit <= DAYS_EARLY,
       asked: asked.length === 1 ? (asked[0] ?? null) : null,
       askedOther: asked.length === 1 && code !== null && asked[0] !== code,
+      ...(contact !== null && { speaksFor: [MISSED] }),
     }
     return { findings: [findingOf(note, asked, judge(code, visit, complexity, asked), parameters)], gaps: [] }
   },

@@ -28,7 +28,7 @@ const BETWEEN_ALTERNATIVES = inOrder(
         /\b/,
         anyOf(
           /or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does/,
-          /is|it|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2}/,
+          /is|it|should|would|do|we|i|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2}/,
         ),
         /\b\.?/,
       ),

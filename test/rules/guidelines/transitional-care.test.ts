@@ -34,6 +34,13 @@ describe('the days after a discharge', () => {
       2,
     ],
     ['Discharged Tuesday June 30, called Thursday the 2nd, seen Friday the 3rd. 99496', 3, 2],
+    [
+      'Left the hospital Friday 10/3/2025. Nurse didnt reach her until Wed the 8th. Seen face to face on 10/9. 99496',
+      6,
+      3,
+    ],
+    ['discharged 6/26/2026, left voicemail but no attempts before, reached her 7/1/2026, seen 7/2/2026. 99496?', 6, 3],
+    ['discharged 6/26/2026, could not reach him, left voicemail, reached 7/1/2026, seen 7/2/2026. 99496?', 6, null],
     // That was no Monday in the year the date is read in.
     ['Discharged on Monday June 12, called on the phone Tuesday the 13th, seen Monday the 26th, 99495?', 14, null],
   ])('%s', (text, visit, contact) => {
@@ -58,7 +65,10 @@ describe('the code of transitional care', () => {
     ['discharged 3/3/2026, visit 3/20/2026. 99495?', /^No: the visit was 17 days .* neither is reported, but .*\.$/],
     ['discharged 3/3/2026, called 3/4/2026, seen 3/20/2026. 99495?', /A contact in time does not change that\.$/],
     ['discharged 3/3/2026, visit 3/9/2026, low MDM. 99495?', /^No: transitional care needs decision making/],
-    ['discharged 3/3/2026, called 3/10/2026, visit 3/12/2026. 99495?', /^No: the first contact was 5 weekdays/],
+    [
+      'discharged 3/3/2026, called 3/10/2026, visit 3/12/2026. 99495?',
+      /^No: the first contact was 5 weekdays .* neither 99496 nor 99495 is reported/,
+    ],
   ])('where it is told: %s', (text, sentence) => expect(say(text)).toMatch(sentence))
 
   it.each(['is 99496 payable?', 'discharged 3/3/2026, visit 3/9/2026, 99214?'])('is not judged: %s', (text) =>
