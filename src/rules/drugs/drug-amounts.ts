@@ -1,4 +1,5 @@
 import { anyOf, captured, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
+import { findEachOfSides } from './doses-of-sides.ts'
 import { type DrugAmount, type DrugUnit, readDrugAmounts } from './drug-unit.ts'
 
 /** What a text says of the amounts of its drugs. */
@@ -130,9 +131,11 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
     !each.isWasted &&
     units.length > 0 &&
     units.every((unit) => unit.amount === each.amount && unit.measure === each.measure)
-  const said = turnVolume(leaveRepeats(amounts.filter((each) => !isPackage(each))), text).map((each) =>
-    describe(each, text),
-  )
+  const given = amounts.filter((each) => !isPackage(each))
+  const said = turnVolume(leaveRepeats(given), text).map((each) => {
+    const told = describe(each, text)
+    return { ...told, each: told.each ?? findEachOfSides(each, given, text) }
+  })
   const pair = MIXED.exec(text)
   // `a 400 mg and a 100 mg vial`: the first of them is no dose either.
   const isOfPair = ({ start }: SaidDose): boolean =>
