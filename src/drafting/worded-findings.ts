@@ -105,6 +105,16 @@ const isNotReported = ({ parameters, subjects }: Finding, note: Finding): boolea
   )
 }
 
+/** An edit that bundles an add-on code into what is none of the primary codes of its closed list. */
+const lacksPrimary = (
+  { parameters: { columnTwo } }: Finding,
+  { rule, verdict, parameters, subjects }: Finding,
+): boolean =>
+  rule === 'ncci/add-on-primary' &&
+  verdict === 'not_allowed' &&
+  parameters.addOn === columnTwo &&
+  subjects[0] === columnTwo
+
 /**
  * "No: guidance is included" beside "Only if the services are distinct": what the edit leaves open is the exception. A note
  * that says when this pair is paid stands in the place of that general condition, which it may be wider than.
@@ -124,7 +134,7 @@ function tellException(finding: Finding, findings: readonly Finding[]): Finding 
   const isDenied = denying.length > 0
   // A note that names its own exception leaves no wider one.
   const isLimited = denying.some(({ parameters }) => OWN_EXCEPTION.test(String(parameters.short)))
-  if (notes.some((note) => isNotReported(finding, note)))
+  if (notes.some((note) => isNotReported(finding, note)) || findings.some((each) => lacksPrimary(finding, each)))
     return { ...finding, parameters: { ...finding.parameters, unreported: true, judged: [] } }
   if (isLimited && finding.parameters.visit === null)
     return { ...finding, parameters: { ...finding.parameters, conditioned: true, judged: judgeAsException(finding) } }

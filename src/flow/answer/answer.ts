@@ -13,6 +13,7 @@ import { type ReadInquiry, readInquiry, withoutText } from '../../reading/read-i
 import { composeWrittenText, joinWrappedLines, withPlainSigns } from '../../reading/text/written-text.ts'
 import { applyRules } from '../../rules/apply-rules.ts'
 import { soughtCodes } from '../../rules/operations/sought-codes.ts'
+import { countedBiopsies } from '../../rules/skin/counted-biopsies.ts'
 import { readFeePlace } from './fee-place.ts'
 import { findSearches } from './find-searches.ts'
 import type { FindSearchCandidates } from './search-codes.ts'
@@ -93,7 +94,7 @@ export async function answerInquiry(
 ): Promise<Answer> {
   const codes = [...new Set(inquiry.references.flatMap((reference) => [reference.code, ...reference.modifiers]))]
   const searches = await findSearches(inquiry, asOf, codebook.findSearchCandidates)
-  const sought = soughtCodes(inquiry, searches)
+  const sought = [...soughtCodes(inquiry, searches), ...countedBiopsies(inquiry)]
   const found = await codebook.findFacts([...new Set([...codes, ...sought])], asOf, readFeePlace(inquiry))
   const facts = { ...found, searches }
   const draft = composeDraft({ inquiry, facts, conclusion: applyRules(inquiry, facts), greetingName }, wording)

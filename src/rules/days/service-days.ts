@@ -2,9 +2,10 @@ import type { CodeReference } from '../../domain/code-reference.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
-import { sentencesIn, textOf } from '../message/message-words.ts'
+import { textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { isDoneOtherDay } from './done-other-day.ts'
 import { daysOfLines } from './line-days.ts'
 import { withUndatedVisit } from './recovery-visit.ts'
 import { areToldOfTwoDays } from './told-days.ts'
@@ -51,7 +52,7 @@ export function haveNoDayInCommon(one: string, other: string, inquiry: Inquiry):
   const [first, second] = [days.get(one), days.get(other)]
   if (isPlannedAfter(one, other, inquiry) || isPlannedAfter(other, one, inquiry)) return true
   if (areToldOfTwoDays(one, other, inquiry)) return true
-  if (isDoneBefore(one, other, inquiry) || isDoneBefore(other, one, inquiry)) return true
+  if (isDoneOtherDay(one, other, inquiry) || isDoneOtherDay(other, one, inquiry)) return true
   const [oneDay, otherDay] = [findWeekday(one, inquiry), findWeekday(other, inquiry)]
   if (oneDay !== null && otherDay !== null && oneDay !== otherDay) return true
   return first !== undefined && second !== undefined && ![...first].some((day) => second.has(day))
@@ -105,23 +106,6 @@ function isPlannedAfter(one: string, other: string, inquiry: Inquiry): boolean {
       : parts.flatMap((each) => each.split(/[,;]? (?:and )?(?=at \w+ (?:days?|weeks?|wks?)\b)/))
   ).filter((sentence) => sentence.includes(coming) && !SENT_LATER.test(sentence))
   return telling.length > 0 && telling.every((sentence) => PLANNED.test(sentence) && !sentence.includes(done))
-}
-
-const EARLIER = anyOf(
-  inOrder(
-    /\b(?:was|were|had|did|done|performed|billed|sent|biopsied|read)\b[^.?!\n]{0,40}\bthe /,
-    /day|week|month|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}/,
-    / (?:before|prior|earlier)\b/,
-  ),
-  // `referring OB had done 76805 on 1/22`
-  /\bhad (?:already |previously )?(?:done|billed|performed)\b[^.?!\n]{0,30}\bon \d{1,2}[/-]\d/,
-)
-
-/** True where the one code is told only of an earlier day, `nerve conduction (95910) was done the tues before`, and the other apart from it. */
-function isDoneBefore(one: string, other: string, inquiry: Inquiry): boolean {
-  const [earlier, later] = [one.toLowerCase(), other.toLowerCase()]
-  const telling = sentencesIn(textOf(inquiry)).filter((sentence) => sentence.includes(earlier))
-  return telling.length > 0 && telling.every((sentence) => EARLIER.test(sentence) && !sentence.includes(later))
 }
 
 /** The days of messages that were read: they are asked for at every pair of codes. */

@@ -1,6 +1,7 @@
 /**
  * Ranges of evaluation and management services that are visits of their own, so that modifier 25 or 57 belongs on them:
  * office, hospital, emergency, nursing facility, home, preventive, newborn and eye visits, and Medicare's preventive ones.
+ * The hospital's own clinic visit (G0463) is one too.
  * @see NCCI Policy Manual for Medicare Services 2026, ch. I, evaluation and management services; ch. XI for eye visits
  */
 const VISITS: readonly (readonly [string, string])[] = [
@@ -16,7 +17,11 @@ const VISITS: readonly (readonly [string, string])[] = [
   ['99460', '99463'],
   ['G0402', 'G0402'],
   ['G0438', 'G0439'],
+  ['G0463', 'G0463'],
 ]
+
+/** The clinic visit of a hospital's own claim, to which global periods mean nothing. */
+export const HOSPITAL_VISIT = 'G0463'
 
 /** True for a visit code. */
 export function isVisit(code: string): boolean {

@@ -11,7 +11,7 @@ const OF_REPEATS = new Set(['59', '76', '77', '91'])
 /** The note on laboratory tests. */
 const OF_TESTS = 'ncci/modifier-91'
 
-const PERSON = `(?:radiologists?|readers?|docs?|doctors?|physicians?|mds?|providers?|cardiologists?|surgeons?)`
+const PERSON = `(?:radiologists?|rads?|readers?|docs?|doctors?|physicians?|mds?|providers?|cardiologists?|surgeons?)`
 const BY_ANOTHER = new RegExp(String.raw`\b(?:diff(?:erent)?|two|2|another|other)\.? (?:\w+ )?${PERSON}\b`)
 const BY_THE_SAME = new RegExp(String.raw`\b(?:same|one) (?:\w+ )?${PERSON}\b(?! group)`)
 const READ_BY = /\bread by (?:dr\.? |doctor )?(\[[^\]]+\]|\w+)/g

@@ -7,16 +7,18 @@ import { findElapsed } from '../days/message-days.ts'
 import { isInGlobalPeriod, isSurgeryAndReturn } from '../days/return-to-room.ts'
 import { judgeModifiers } from '../message/attached-modifiers.ts'
 import { claimSetting } from '../message/claim-setting.ts'
-import { modifiersOn, says, textOf } from '../message/message-words.ts'
+import { says, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { findReportable } from '../operations/reportable-operations.ts'
 import { areAskedTogether, areOfOneSession, asksForHelpers, isOfOtherNumber } from '../pairs/asked-pairs.ts'
 import { concludeFreePairs } from '../pairs/free-pairs.ts'
 import { isMoot } from '../pairs/moot-edits.ts'
+import { isOfAnesthetist } from '../pairs/of-anesthetist.ts'
 import { areOfOneList } from '../pairs/one-list.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
 import { listPairGaps } from '../pairs/pair-gaps.ts'
 import { concludeOfTwoDays } from '../pairs/pairs-of-two-days.ts'
+import { findStandingPairs } from '../pairs/standing-pairs.ts'
 import { findOnlyPaid } from '../pairs/taken-in.ts'
 import {
   BY_THE_OTHER,
@@ -51,7 +53,13 @@ export const bundledPair: Rule = {
     const pairs = [...asked, ...pairUp([...new Set(told)])]
     // Who helps is asked of each operation; of their pairs only that one of them is no service of its own says something.
     const ofHelpers = asksForHelpers(inquiry)
-    const edits = findPairEdits(pairs, setting, facts).filter(
+    const standing = findStandingPairs(procedureCodes(inquiry.references), inquiry, facts)
+    const bound = findPairEdits(
+      standing.map(({ pair }) => pair),
+      setting,
+      facts,
+    ).filter(({ active }) => active !== null)
+    const edits = [...findPairEdits(pairs, setting, facts), ...bound].filter(
       (edit) =>
         (!ofHelpers || edit.active?.row.modifierIndicator === 0) &&
         (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&
@@ -69,7 +77,11 @@ export const bundledPair: Rule = {
     )
     return {
       findings: [
-        ...bundled.flatMap((group) => concludeBundled(group, edits, inquiry, facts)),
+        ...bundled.flatMap((group) => {
+          const asked = standing.flatMap((each) => (group.some(({ pair }) => pair === each.pair) ? each.asked : []))
+          const findings = concludeBundled(group, edits, inquiry, facts)
+          return asked.length > 0 ? findings.map((each) => ({ ...each, subjects: [...new Set(asked)] })) : findings
+        }),
         // Within a global period the rules of surgery ask for a modifier, edit or not.
         ...(ofHelpers ? [] : concludeOfTwoDays(pairUp(codes), inquiry, facts)),
         ...concludeFreePairs(isInGlobalPeriod(inquiry) ? edits.filter(isOfOneDay) : edits, inquiry, facts),
@@ -77,15 +89,6 @@ export const bundledPair: Rule = {
       gaps: listPairGaps(edits, setting, facts),
     }
   },
-}
-
-/** Modifiers that only who gives anesthesia, and does not operate, puts on its code. */
-const ANESTHETISTS = new Set(['AA', 'AD', 'QK', 'QX', 'QY', 'QZ'])
-
-/** The edit of anesthesia into a procedure is for the one who does both; with such a modifier it was somebody else. */
-function isOfAnesthetist({ active }: PairEdit, inquiry: Inquiry): boolean {
-  const code = active?.row.columnTwo ?? ''
-  return /^0[01]\d{3}$/.test(code) && modifiersOn(inquiry, code).some((each) => ANESTHETISTS.has(each))
 }
 
 /** What stands before the days of a visit that has not been yet. */

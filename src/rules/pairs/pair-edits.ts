@@ -1,6 +1,6 @@
 import type { EditPairFact, Facts } from '../../domain/codebook.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { isVisit } from '../message/visit-codes.ts'
+import { HOSPITAL_VISIT, isVisit } from '../message/visit-codes.ts'
 import { type FeeRow, findFeeRow } from '../rows/fee-row.ts'
 import { findSpeakingEdition, rowsThatSpeak, type SpeakingEdition } from '../rows/speaking-edition.ts'
 
@@ -63,25 +63,15 @@ function findPairEdit(pair: Pair, setting: Setting, facts: Facts): PairEdit {
 export const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
   (row.columnOne === first && row.columnTwo === second) || (row.columnOne === second && row.columnTwo === first)
 
-/**
- * The hospital's own clinic visit: with a procedure of the day it takes 25, and the global periods of surgeons do not bind it.
- * @see Medicare Claims Processing Manual, chapter 4, section 30
- */
-const CLINIC_VISIT = 'G0463'
-
 /** The visit of a pair, column two first: of two visits the one bundled into the other takes the modifier. */
 function findVisit(pair: Pair, facts: Facts): PairEdit['visit'] {
   const code = pair.find(isVisit)
-  if (code === undefined) return findClinicVisit(pair)
+  if (code === undefined) return null
   const procedure = pair[0] === code ? pair[1] : pair[0]
   const fee = findFeeRow(facts, procedure)
-  return { code, procedure, fee, modifier: fee === null ? null : visitModifier(procedure, fee.row.globalDays) }
-}
-
-function findClinicVisit(pair: Pair): PairEdit['visit'] {
-  const procedure = pair.find((code) => code !== CLINIC_VISIT)
-  if (!pair.includes(CLINIC_VISIT) || procedure === undefined) return null
-  return { code: CLINIC_VISIT, procedure, fee: null, modifier: '25' }
+  const modifier = fee === null ? null : visitModifier(procedure, fee.row.globalDays)
+  // A decision for surgery is told on practitioners' claims alone.
+  return { code, procedure, fee, modifier: code === HOSPITAL_VISIT ? '25' : modifier }
 }
 
 /**

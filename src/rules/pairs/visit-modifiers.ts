@@ -1,5 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Parameters } from '../../domain/finding.ts'
+import { HOSPITAL_VISIT } from '../message/visit-codes.ts'
 import { type FeeRow, feeEdition } from '../rows/fee-row.ts'
 import type { PairEdit } from './pair-edits.ts'
 import { isTakenIn } from './taken-in.ts'
@@ -7,7 +8,8 @@ import { isTakenIn } from './taken-in.ts'
 const GLOBAL_DAYS: ReadonlySet<unknown> = new Set(['000', '010', '090'])
 
 /** True for a visit beside a procedure with a global period: its rules ask for a modifier though no edit does. */
-export const isUnderGlobalRules = ({ visit }: PairEdit): boolean => GLOBAL_DAYS.has(visit?.fee?.row.globalDays)
+export const isUnderGlobalRules = ({ visit }: PairEdit): boolean =>
+  visit?.code !== HOSPITAL_VISIT && GLOBAL_DAYS.has(visit?.fee?.row.globalDays)
 
 /** A visit, the procedure it stands beside, and the modifier that the global period of that procedure asks for. */
 export type RuledVisit = { code: string; procedure: string; modifier: string | null; fee: FeeRow; days: string }

@@ -81,7 +81,7 @@ select
     'edit_pairs',
     `'setting', t.setting, 'columnOne', t.column_one, 'columnTwo', t.column_two, 'modifierIndicator', t.modifier_indicator`,
     'concat(t.column_one, t.column_two)',
-    `t.column_one ${ASKED} and t.column_two ${ASKED}`,
+    `t.column_one ${REACHED} and t.column_two ${REACHED}`,
   )} as "editPairs",
   ${listRows(
     'unit_limits',
