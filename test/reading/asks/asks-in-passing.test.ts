@@ -21,6 +21,12 @@ describe('questions asked in passing', () => {
     ['99232, our MD wants it all under him', 'compliance'],
     ['99214 by the NP, he insists on them under him', 'compliance'],
     ['99213, doctor wants everything billed under her NPI', 'compliance'],
+    ['88305 x 12 billed and only a fraction paid', 'denial'],
+    ['97110 x4, they paid 2 of 4. MUE?', 'denial'],
+    ['dr put 11406 is that right? path says lipoma', 'code_search'],
+    ['Excised a lipoma of the back, 21931. Dx code also pls.', 'code_search'],
+    ['I48.2 and N18.3: which ones are the problem and what should they be?', 'crosswalk'],
+    ['99496, nobody called in time, no attempts logged', 'documentation'],
     ['95165 x 20 ok? she also got her 2 shots that day 95117 and saw the NP 99213', 'billed_together'],
     ['is 17000 x1 ok, he also had a skin check that visit 99213', 'billed_together'],
     ['99439 max? staff logged 95 min', 'units'],
@@ -37,6 +43,8 @@ describe('questions asked in passing', () => {
     ['the graft went under the skin, 15100', 'compliance'],
     ['he also had lunch with us, 99213', 'billed_together'],
     ['commercial 15823, GA or GZ?', 'coverage'],
+    ['99213 x2, what should they be paid at?', 'crosswalk'],
+    ['the fraction of a vial that was used, J1745', 'denial'],
   ])('%j: no %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 })
 

@@ -27,7 +27,7 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
           ),
         ),
       ),
-      /(?<![-\w])(?:cpt|codes?|dx|icd-?10) (?:for|pls|please|dx|\+|do|should|to)\b/i,
+      /(?<![-\w])(?:cpt|codes?|dx|icd-?10) (?:for|(?:also |too )?(?:pls|please)|dx|\+|do|should|to)\b/i,
       inOrder(
         /\b/i,
         /hcpcs|diag|diagnosis(?: codes?)?|icd[- ]?10(?:[- ]?cm)?|drg|revenue codes?|modifier/i,
@@ -102,7 +102,7 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
     ),
   ),
   way('j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
-  way('right correct', /(?:\d{5}|[A-V]\d{4})[^.?!\n]{0,12}, ?(?:is|was) (?:it|that|this) (?:right|correct)\b/i),
+  way('right correct', /(?:\d{5}|[A-V]\d{4})(?:[^.?!\n]{0,12},)? ?(?:is|was) (?:it|that|this) (?:right|correct)\b/i),
   // Requests and questions of people in a hurry.
   way(
     'icd',

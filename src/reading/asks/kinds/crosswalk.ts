@@ -95,6 +95,10 @@ export const CROSSWALK: readonly WayOfAsking[] = [
       /\b(?:wont|won['’]t|doesnt|doesn['’]t|does not) take\b.{0,40}\buse\b/i,
     ),
   ),
+  way(
+    'should',
+    /\bwhat should (?:they|these|those|the others?|the (?:wrong|bad|invalid) ones?) (?:be|have been)[ \t]*(?:\?|$|now\b|instead\b|for\b)/i,
+  ),
   // Requests and questions of people in a hurry.
   way(
     'place happened equal equals counterpart counterparts corresponds corresponding successor switch switched move moved',

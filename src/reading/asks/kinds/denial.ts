@@ -85,8 +85,11 @@ export const DENIAL: readonly WayOfAsking[] = [
   way('returned', /\breturned (?:it|them|the claim|our claim)\b/i),
   // Told as what happened, or what somebody says.
   way(
-    'only just pays paid cut',
+    'only just pays paid cut fraction portion partly partially',
     anyOf(
+      /\ba (?:small )?(?:fraction|portion)(?: of \w+)? (?:was |were |got |is )?(?:paid|allowed)\b/i,
+      /\b(?:partly|partially|paid (?:us )?(?:only )?a (?:small )?(?:fraction|portion)) (?:paid|of)\b/i,
+      /\bpaid (?:us |only |just )?\d{1,2} (?:out )?of (?:the |our )?\d{1,2}(?: units| lines|[.,;?]|$)/i,
       /\bpaid (?:\w+ ){1,4}?(?:\w+,|but) not\b/i,
       /\b(?:units?|lines?) (?:got |was |were )?cut\b/i,
       /\bonly (?:the )?(?:first|1st|second|2nd|one|last) (?:line |code |one )?(?:was |got )?paid\b/i,

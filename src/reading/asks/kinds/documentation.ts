@@ -137,6 +137,7 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
         /co-?signed|signed|dictated|charted|written (?:down|in|anywhere)|logged/i,
         /\b/i,
       ),
+      /\bno (?:\w+ ){1,2}(?:logged|charted)\b/i,
       /\btimes? (?:was |is )?(?:not|isn['’]?t|wasn['’]?t|never) (?:written|documented|charted)\b/i,
       inOrder(
         /\bnotes? (?:was |were |is |are )?(?:not |never )?/i,
