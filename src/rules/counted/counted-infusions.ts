@@ -26,6 +26,16 @@ const infusion = (first: string, further: string): CountedFamily => ({
   ],
 })
 
+/** That one of all initial services is reported, and which: said of one infusion with its hours it answers nothing. */
+const ONE_INITIAL = 'ncci/infusion-one-initial'
+const isAdministration = (code: string): boolean => '96360' <= code && code <= '96425'
+
+/** The notes of which nothing is left to say where the hours of the only infusion asked about are counted. */
+export function spokenForBy({ note, codes: own }: CountedFamily, codes: readonly string[]): readonly string[] {
+  const others = codes.filter((code) => isAdministration(code) && own.every((each) => each.code !== code))
+  return note === 'ncci/infusion-times' && others.length === 0 ? [ONE_INITIAL] : []
+}
+
 /** Drugs and fluids that run in by the hour. */
 export const INFUSIONS: readonly CountedFamily[] = [
   infusion('96365', '96366'),

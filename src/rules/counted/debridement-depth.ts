@@ -62,8 +62,14 @@ const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 const AREA_BY_TISSUE = /\b(?:sub-?q|sub-?cut\w*|fat|muscle|fascia|bone)\b[^.;,\n\d]{0,30}\d+(?:\.\d+)? ?sq\.? ?cm/g
 /** `- R heel ulcer, 65 sq cm`: an area in an item of its own. */
 const ITEM_WITH_AREA = /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t][^\n]*\d[ \t]?sq\.?[ \t]?cm/gm
+/** `R heel ulcer …, 38 sq cm. L shin ulcer … 12 sq cm`: wounds named by their sides. */
+const WOUND_OF_SIDE = /\b(?:[rl]t?|right|left)\.? (?:\w+ ){0,2}(?:wound|ulcer)\b/g
 /** An area that is the wound's, a sum or the size before, and not one that was debrided. */
-const NOT_DEBRIDED = /\b(?:total\w*|in all|altogether|combined|measur\w+|pre-?debrid\w*|post-?debrid\w*|before|after)\b/
+const NOT_DEBRIDED = anyOf(
+  /\b(?:total\w*|in all|altogether|combined|pre-?debrid\w*|post-?debrid\w*|before|after)\b/,
+  // A heading of the mail tells nothing of an area.
+  /\bmeasur(?!ements?[ \t]*\n)\w+/,
+)
 /** Where a statement ends, also one of two wounds in one sentence; `sq.` ends none. */
 const STATEMENT_END = anyOf(
   /(?<!\bsq)[.;?!]\s+|\n/,
@@ -84,6 +90,7 @@ export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measu
   const text = textOf(inquiry)
   const areSeveral =
     SEVERAL.test(text) ||
+    new Set(text.match(WOUND_OF_SIDE)).size === areas.length ||
     [AREA_BY_WOUND, AREA_BY_TISSUE, ITEM_WITH_AREA].some((each) => text.match(each)?.length === areas.length)
   if (areas.length < 2 || !areSeveral || NOT_DEBRIDED.test(text)) return null
   const byDepth = new Map<Depth, number[]>()

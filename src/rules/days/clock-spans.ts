@@ -1,6 +1,16 @@
-/** `0910-1052`, `9:10 to 10:52`: a start and an end by the clock. */
-const SPAN =
-  /(?<![\d/.-])(\d{1,2}):?(\d{2})[ \t]?(am|pm)?[ \t]?(?:-|–|to|until|till)[ \t]?(\d{1,2}):?(\d{2})(?![\d/-]|\.\d)[ \t]?(am|pm)?/g
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
+
+/** `0910-1052`, `9:10 to 10:52`, `start 9:05 stop 11:35`: a start and an end by the clock. */
+const SPAN = everywhere(
+  inOrder(
+    /(?<![\d/.-])(\d{1,2}):?(\d{2})[ \t]?(am|pm)?[ \t]?/,
+    anyOf(
+      /-|–|to|until|till/,
+      /[,;/]?[ \t]?(?:and[ \t])?(?:stop(?:ped)?|end(?:ed)?|finish(?:ed)?|complete[d]?)(?:[ \t]time)?(?:[ \t]at)?:?/,
+    ),
+    /[ \t]?(\d{1,2}):?(\d{2})(?![\d/-]|\.\d)[ \t]?(am|pm)?/,
+  ),
+)
 
 /** Figures alike may be codes, years or amounts: of four figures both are a time of day, of three neither is. */
 const isTime = (hours: number, minutes: number): boolean => hours < 24 && minutes < 60

@@ -8,7 +8,7 @@ import { isBypassedAsSent } from '../message/attached-modifiers.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findPairEdits, pairUp } from '../pairs/pair-edits.ts'
-import { findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../rows/code-life.ts'
+import { type CodeLife, findCodeLife, isInForce, lastDateBefore, procedureCodes } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'
 import { findLastTold } from '../rows/last-told.ts'
 import { findPaidBeside } from '../rows/paid-alone.ts'
@@ -78,8 +78,9 @@ function leadWithNearest(reason: string, { references }: Inquiry): string[] {
   return procedureCodes(references.toSorted((one, other) => Math.abs(one.start - at) - Math.abs(other.start - at)))
 }
 
-/** A code of the message that was not in force, or is only the header of others. */
+/** A code of the message that was not in force, or those that are only headers of others. */
 function findInvalid(codes: readonly string[], inquiry: Inquiry, facts: Facts): Explanation | null {
+  const headers: CodeLife[] = []
   for (const { code, system } of inquiry.references) {
     if (system !== 'ICD-10-CM' && !codes.includes(code)) continue
     if (system !== 'CPT' && system !== 'HCPCS' && system !== 'ICD-10-CM') continue
@@ -90,9 +91,12 @@ function findInvalid(codes: readonly string[], inquiry: Inquiry, facts: Facts): 
       return { cause: 'invalid', values: { subject: code, date }, citations: life.citations }
     }
     const span = life.spans.find((each) => spanContains(each, facts.asOf))
-    if (span?.billable === false) return { cause: 'header', values: { subject: code }, citations: life.citations }
+    if (span?.billable === false && headers.every((each) => each.code !== code)) headers.push(life)
   }
-  return null
+  if (headers.length === 0) return null
+  const named = headers.map(({ code }) => code)
+  const subject = [named.slice(0, -1).join(', '), ...named.slice(-1)].filter(Boolean).join(' and ')
+  return { cause: 'header', values: { subject }, citations: headers.flatMap(({ citations }) => citations) }
 }
 
 /** A code of which the files tell only of days before: that the payer knows it as ended they neither bear out nor gainsay. */

@@ -5,6 +5,7 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { COUNTED_FAMILIES, countUnitsOf } from '../counted/counted-families.ts'
 import type { CountedCode, CountedFamily } from '../counted/counted-family.ts'
+import { spokenForBy } from '../counted/counted-infusions.ts'
 import { type Depth, findToldDepth, sumAreasByDepth } from '../counted/debridement-depth.ts'
 import { type Amount, findAmount, findSessions, isSpokenOfOther, PROLONGED, readClock } from '../counted/told-amount.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
@@ -163,6 +164,7 @@ function conclude(
         services,
         codes: subjects,
         agrees,
+        speaksFor: spokenForBy(family, codes),
         also: also === null ? [] : [{ told: also.told, code: also.code }],
         global,
         since: says(inquiry, SINCE_ASKED) ? note.citation.effectiveFrom : null,

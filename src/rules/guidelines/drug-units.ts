@@ -205,7 +205,10 @@ function conclude(
     settles: ['units', 'crosswalk', 'code_search'],
     basis: 'rows',
   }
-  findings.push(finding)
+  const { wastedNothing, restUnits, wastedUnits } = finding.parameters
+  // Whether JW or JZ goes on the line is said with the units.
+  const tellsWaste = wastedNothing === true || restUnits != null || wastedUnits != null
+  findings.push(tellsWaste ? { ...finding, settles: [...finding.settles, 'modifier_choice'] } : finding)
 }
 
 /** Units of the discarded rest beyond those the dose is rounded up to: no more are billed than were opened; null for none. */
