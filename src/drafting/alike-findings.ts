@@ -47,6 +47,14 @@ const TOLD_OF_ONE_ADD_ON = [
 
 const TOGETHER: ReadonlyMap<string, Together> = new Map([
   ['codes/fee-status', byCode([])],
+  // A code that was not yet valid, or that nothing replaced, is told by itself.
+  [
+    'codes/not-effective',
+    byCode(
+      ['description', 'isFurther'],
+      ({ lastDate, replacements }) => lastDate !== null && Array.isArray(replacements) && replacements.length > 0,
+    ),
+  ],
   ['coverage/telehealth-list', byCode(['standing'])],
   ['guidelines/global-period', byCode(['others'])],
   // Indicators of other kinds name the code with its modifier, or are joined by their rule.

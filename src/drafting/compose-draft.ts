@@ -160,6 +160,7 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'hernia-kind',
   'visit-level',
   'emergency-level',
+  'knee-scope',
 ])
 
 const ADULT = 18

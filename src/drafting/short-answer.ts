@@ -101,6 +101,9 @@ const isOfBareCode = ({ kind, text }: AnsweredAsk): boolean =>
 /** A code without a question is read as asking what it is: whatever is known of it answers that. */
 const isBare = (kind: AskKind): boolean => kind === 'code_meaning' || kind === 'status'
 
+/** A procedure, or words of its period. */
+const OF_PERIOD = /\b\d{5}\b|\bglobal\b|\bpost-?op|\bperiod\b|\bsurg|\b(?:24|58|78|79)\b/i
+
 const ADD_ON =
   /\badd-? ?ons?\b|\bparent\b|\bbase\b|\balone\b|\bitself\b|\bprimary (?:code|procedure|cpt)|\b\d{5}\b.*\?/i
 const COVERAGE =
@@ -130,6 +133,8 @@ function isOpen(
   if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
   // One code, or a code with its modifiers, is no pair.
   if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
+  // `6 wks out, which 7th character?`: no operation is named whose period it could be.
+  if (kind === 'global_period' && settled.length > 0 && !OF_PERIOD.test(text)) return false
   // `nails x4` beside a question tells how many there were.
   if (kind === 'units' && settled.length > 0 && !asksForUnits(text)) return false
   // "Billed without it", "who is primary": what a code is added to is asked in words of add-on codes.

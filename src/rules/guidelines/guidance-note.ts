@@ -52,10 +52,11 @@ export const guidanceNote: Rule = {
   },
 }
 
-/** What is asked back where a note says that a level needs more than the message tells. */
+/** What is asked back where a note says that a level, or a code, needs more than the message tells. */
 const ASKED_BACK: Readonly<Record<string, string>> = {
   'em/level-needs-facts': 'visit-level',
   'em/emergency-level-needs-facts': 'emergency-level',
+  'count/knee-scope-needs-facts': 'knee-scope',
 }
 
 /** `est pt`, `she is established`, or levels of one of the two kinds alone. */

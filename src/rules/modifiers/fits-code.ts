@@ -41,7 +41,8 @@ export const fitsCode: Rule = {
     const findings = codes.flatMap((asked) =>
       listPossible(asked, facts)
         .flatMap((code) => judgeCode(code, asked, inquiry, facts))
-        .filter(({ parameters }) => !OF_HELPERS.has(parameters.family) || !isTakenIn(asked, codes, inquiry, facts)),
+        .filter(({ parameters }) => !OF_HELPERS.has(parameters.family) || !isTakenIn(asked, codes, inquiry, facts))
+        .filter(({ parameters }) => parameters.family !== 'side' || !isCastOfTreatment(asked, codes, inquiry, facts)),
     )
     return { findings: joinAlike(leaveUnsided(findings, inquiry)), gaps: [] }
   },
@@ -57,6 +58,15 @@ function isTakenIn(code: string, codes: readonly string[], inquiry: Inquiry, fac
     ({ active }) => active?.row.modifierIndicator === 0 && active.row.columnTwo === code,
   )
 }
+
+/** True for a cast or splint that an edit bundles into the treatment asked about: how it is reported says nothing then. */
+const isCastOfTreatment = (code: string, codes: readonly string[], inquiry: Inquiry, facts: Facts): boolean =>
+  /^29[0-7]\d\d$/.test(code) &&
+  findPairEdits(
+    codes.flatMap((other): [string, string][] => (other === code ? [] : [[other, code]])),
+    claimSetting(inquiry),
+    facts,
+  ).some(({ active }) => active?.row.columnTwo === code)
 
 /** Bilateral indicators of codes that may be done on a side. */
 const SIDED: ReadonlySet<unknown> = new Set(['1', '2', '3'])

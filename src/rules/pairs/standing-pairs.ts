@@ -19,7 +19,11 @@ const MOST = 3
  */
 export function findStandingPairs(codes: readonly string[], inquiry: Inquiry, facts: Facts): StandingPair[] {
   const standing = new Map(codes.map((code) => [code, standFor(code, inquiry, facts)]))
-  const pairs = pairUp(codes).filter(([one, other]) => areAskedTogether(one, other, inquiry))
+  // Two codes that have both ended are a list of what replaced each, and no claim.
+  const stays = (code: string): boolean => standing.get(code)?.includes(code) === true
+  const pairs = pairUp(codes).filter(
+    ([one, other]) => (stays(one) || stays(other)) && areAskedTogether(one, other, inquiry),
+  )
   const crossed = pairs.flatMap(([one, other]) =>
     (standing.get(one) ?? []).flatMap((first) =>
       (standing.get(other) ?? []).map((second): StandingPair => ({ pair: [first, second], asked: [one, other] })),
