@@ -10,6 +10,8 @@ it.each([
   ['fee in Phoenix, AZ', 'AZ'],
   ['Dallas TX Medicare, which LCD?', 'TX'],
   ['Our Ohio office', 'OH'],
+  ['varicella and Hib, MD counseled on all of them, Medicaid', null],
+  ['Towson, MD Medicaid', 'MD'],
   ['Chest CT Medicare denied', null],
   ['Breast CA on tamoxifen', null],
   ['Plan TX next week', null],
