@@ -82,6 +82,8 @@ describe('the day of service of a code', () => {
     ['Denied 90833. The 99213 went out on a separate claim two days later', '99213', '90833', false],
     ['admitted 9 pm the night before, home at 2 pm: 99222 and 99239', '99222', '99239', true],
     ['admitted 9 pm the night before, home at 2 pm: 99222 and 93010', '99222', '93010', false],
+    ['PA assisted on 29881, denied. Her assist on the TKA 27447 the same week paid.', '29881', '27447', true],
+    ['29881 and 27447 the same week', '29881', '27447', false],
     ['95910 was done the week before and 95886 too', '95886', '95910', false],
     ['Seen 2/3/26 for a mole, came back 2/9/26: 99213 and 11102', '11102', '99213', false],
   ])("parts the codes where none of its days is the other's: %s", (text, one, other, apart) => {

@@ -285,6 +285,13 @@ describe('units of codes that count in steps', () => {
       '11042 for 30 sq cm on the leg and 97597 for 15 sq cm of slough',
       ['15 sq cm: 97597 x1.', '30 sq cm: 11042 x1, 11045 x1.'],
     ],
+    [
+      'wounds by their sides',
+      [38, 12],
+      ['11042', '97597'],
+      'wound measurement\n\nr heel ulcer debrided into subq, 38 sq cm. l shin ulcer, slough only, 12 sq cm',
+      ['12 sq cm: 97597 x1.', '38 sq cm: 11042 x1, 11045 x1.'],
+    ],
   ])('debridement goes by the tissue where the message tells of %s', (_name, areas, codes, text, sentences) => {
     expect(ask(areas.map(area), codes, null, text)).toEqual(sentences)
   })
@@ -445,6 +452,8 @@ describe('times by the clock', () => {
       '102 minutes: 96365 x1, 96366 x1.',
     ],
     ['infliximab from 9:10 to 11:45', ['96413', '96415'], '155 minutes: 96413 x1, 96415 x2.'],
+    ['infliximab start 9:05 stop 11:35', ['96413', '96415'], '150 minutes: 96413 x1, 96415 x1.'],
+    ['infliximab started at 9:05, ended at 11:36', ['96413', '96415'], '151 minutes: 96413 x1, 96415 x2.'],
     ['infliximab 11:30 - 1:15', ['96413', '96415'], '105 minutes: 96413 x1, 96415 x1.'],
     ['rocephin 2330-0030', ['96365'], '60 minutes: 96365 x1.'],
   ])('%s', (text, written, sentence) => {

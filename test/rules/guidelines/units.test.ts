@@ -110,6 +110,17 @@ describe('a dose', () => {
       ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
     ],
     [
+      '40 mg in OD and 40 mg in OS, same session',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each eye, both together are 8 units.'],
+    ],
+    [
+      'right knee 40 mg, left knee 40 mg',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
+    ],
+    ['40 mg left eye today, 40 mg left eye last month', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    [
       '40 mg vial, 30 used 10 wasted',
       ['J3301'],
       [

@@ -11,6 +11,7 @@ import {
   inquiryAsking,
   NCCI_2024Q3,
   pairRow,
+  replacementRow,
 } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
@@ -23,6 +24,31 @@ it('says nothing of the pairs of operations at which somebody assists', () => {
   const rows = facts('2024-08-01', { codes: [codeRow('27130'), codeRow('29881')] })
   const asking = (text: string) => inquiryAsking(text, ['modifier_choice'], '27130', '29881')
   expect(bundledPair.check(asking('is our PA assistant paid, 80 or AS?'), rows)).toEqual({ findings: [], gaps: [] })
+})
+
+it('looks at the edits of the code that replaced one which has ended', () => {
+  const rows = facts('2024-08-01', {
+    codes: [codeRow('94620', '..2017-12-31'), codeRow('94618'), codeRow('94761')],
+    replacements: [replacementRow('94620', ['94618'])],
+    editions: [NCCI_2024Q3],
+    editPairs: [pairRow('94618', '94761', 0)],
+  })
+  const { findings } = bundledPair.check(
+    inquiryAsking('94620 with 94761 ok?', ['billed_together'], '94620', '94761'),
+    rows,
+  )
+  expect(findings).toMatchObject([{ verdict: 'not_allowed', subjects: ['94620', '94761'] }])
+})
+
+it('puts 25 on the clinic visit of a hospital, whatever the global period', () => {
+  const rows = facts('2024-08-01', {
+    codes: [codeRow('G0463'), codeRow('27447')],
+    editions: [NCCI_2024Q3],
+    fees: [feeRow('27447', 'A', '090')],
+    editPairs: [pairRow('27447', 'G0463', 1)],
+  })
+  const { findings } = bundledPair.check(inquiryAsking('both?', ['billed_together'], '27447', 'G0463'), rows)
+  expect(findings[0]?.parameters).toMatchObject({ visit: 'G0463', visitModifier: '25' })
 })
 
 it.each([
