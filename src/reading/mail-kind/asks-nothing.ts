@@ -16,14 +16,10 @@ const TELEPHONE_LIST = inOrder(
 /** What a notice repeats of the mail it answers, how it numbers it, and what it asks everybody: none of it is a question. */
 const NOTICE_PARTS = everywhere(
   anyOf(
-    /\b(?:invoice|receipt|order)\b[^?\n]{0,40}\bis (?:attached|enclosed)\b/im,
     /^[ \t>*]{0,6}(?:subject|re|regarding|summary|title|description|your (?:message|request))[ \t]*:.{0,200}$/im,
     /["“][^"“”\n]{1,120}["”]/im,
     inOrder(
-      anyOf(
-        /\b(?:ticket|case|request|reference|ref|incident|inquiry|enquiry|confirmation|tracking|message|id|number)\b/im,
-        /\b(?:invoice|order|suite|ste)\b/im,
-      ),
+      /\b(?:ticket|case|request|reference|ref|incident|inquiry|enquiry|confirmation|tracking|message|id|number)\b/im,
       repeated(/[ \t]?(?:is|number|no\.?|id|#|:)/im, '{0,3}'),
       /[ \t]{0,2}\[?#?(?:[A-Z]{1,6}[-_]?){0,2}\d[\w-]{2,24}/im,
     ),

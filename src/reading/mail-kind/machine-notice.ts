@@ -156,22 +156,6 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
       ),
     ),
   },
-  {
-    what: 'the invoice of a shop',
-    cues: ['invoice', 'your order', 'your purchase', 'your payment', 'receipt'],
-    all: [
-      inOrder(
-        /\b(?:invoice|receipt|order|shipment|payment|statement)\b[^?]{0,80}\b/i,
-        /(?:is (?:attached|enclosed|ready|available|due)|(?:has|was|is) (?:been )?(?:shipped|processed|received|paid))\b/i,
-      ),
-      anyOf(
-        /\b(?:thank you|thanks) for (?:your|the) (?:recent )?(?:order|purchase|payment|business)\b/i,
-        /\bdear (?:valued )?customer\b/i,
-      ),
-      /\bunsubscribe\b|\bno (?:reply|response|action) (?:is )?(?:needed|required|necessary)\b|\bdo not reply\b/i,
-    ],
-    named: /\b(?:invoice|order|receipt|payment|shipment|statement)\b/i,
-  },
 ]
 
 /** The question marks of links are none. */

@@ -84,10 +84,6 @@ const DID_BEHIND = inOrder(
 )
 const ZIP_BEHIND = /^[ \t]{1,2}(\d{5})(?!\d)/
 
-/** `MD counseled`, `PA saw her`: who did something is no state. */
-const PERSONS = new Set(['MD', 'PA'])
-const DID = /^[ \t](?:[a-z]+ed|saw|did|does|says|wants?|wrote|gave|spent|put|is|was|has|had|also|only|then|who)\b/
-
 /** The state that is named by its abbreviation, or null. `pairs` are the places of words of two capitals. */
 export function findState(text: string, pairs: readonly number[]): string | null {
   for (const start of pairs) {
@@ -95,7 +91,6 @@ export function findState(text: string, pairs: readonly number[]): string | null
     if (!isState(code)) continue
     const before = BEFORE.exec(text.slice(Math.max(0, start - 26), start))?.[0]
     const after = text.slice(start + 2, start + 14)
-    if (PERSONS.has(code) && DID.test(after)) continue
     const ofCity = ONLY_STATES.has(code) && CITY.test(text.slice(Math.max(0, start - 26), start))
     const ofMedicare = code === 'TX' && /^[ \t]medicare\b/i.test(after)
     if (before === undefined && !ofCity && !ofMedicare && !BEHIND.test(after)) continue

@@ -11,21 +11,9 @@ const TAKEN_OUT = anyOf(
   inOrder(/\b(?:remov\w*|pull\w*|took out|taking out|take out) (?:the |her |his )?/, SUTURES),
 )
 
-/** `came back with fever and cough, also took stitches out`: an illness besides, for which a visit may be of its own. */
-const ILLNESS = anyOf(
-  /\b(?:unrelated|new problem|(?:different|another|other) (?:problem|complaint|issue|reason))\b/,
-  /\b(?:cough|sore throat|flu|uri|uti|sinus\w*|bronchitis|pneumonia|asthma|copd|ear ?ache|strep|covid|vomiting|diarrhea)\b/,
-  /\b(?:diabet\w+|hypertens\w+|blood pressure|chest pain|back pain|headaches?|depress\w+|anxiety)\b/,
-)
-
-/**
- * The words of the message for a visit at which sutures or staples are taken out; null where it tells none, or an illness that
- * the surgery has nothing to do with.
- */
-export function readRecoveryVisit(visits: readonly string[], inquiry: Inquiry): string | null {
-  const text = textOf(inquiry)
-  return visits.length === 0 || ILLNESS.test(text) ? null : (TAKEN_OUT.exec(text)?.[0] ?? null)
-}
+/** The words of the message for a visit at which sutures or staples are taken out; null where it tells none. */
+export const readRecoveryVisit = (visits: readonly string[], inquiry: Inquiry): string | null =>
+  visits.length === 0 ? null : (TAKEN_OUT.exec(textOf(inquiry))?.[0] ?? null)
 
 /** Illness that no wound brings about; a fever alone may be of the surgery. */
 const ILLNESS = inOrder(
