@@ -109,7 +109,6 @@ describe('who writes of such things and asks', () => {
       'invoice',
       'Dear customer, invoice 20610 is attached, no reply needed. Thanks for your order. Can we bill it to Part B?',
     ],
-    ['invoice', 'The invoice of the drug is attached, no reply needed. We billed J3490.'],
     ['case closed by payer', 'Our case was closed because they did not hear back. Can we appeal 20610 again?'],
     [
       'Case 4471 closed',
