@@ -61,6 +61,8 @@ export type DraftContent = {
   asOf: IsoDate
   /** True when the message named no date of service and its own date was taken. */
   dateAssumed: boolean
+  /** The days, the month or the year of the services where that is no single day; absent in drafts of before it was kept. */
+  serviceDates?: string | null
   rows: AnswerRow[]
   /** Why, what the note must show and what would change the answer; may be empty. */
   reasoning: string

@@ -72,8 +72,12 @@ export type IdentifierKind =
 /** Something that may tell who a patient is. Its text is masked wherever the message is shown, quoted or logged. */
 export type Identifier = { kind: IdentifierKind; text: string; start: number; end: number }
 
-/** How much of a date is written: a month stands for its first day, a year for its first of January. */
-export type DatePrecision = 'day' | 'month' | 'year'
+/** How much of a date is written: a week and a month stand for their first day, a year for its first of January. */
+export type DatePrecision = 'day' | 'week' | 'month' | 'year'
+
+/** True for more than a day and less than a year. */
+export const isWeekOrMonth = (precision: DatePrecision | undefined): boolean =>
+  precision === 'week' || precision === 'month'
 
 /** A date found in the text, kept with its place for highlighting. */
 export type DateMention = {

@@ -25,6 +25,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return moved.toISOString().slice(0, 10)
 }
 
+/** 0 (Sunday) to 6. */
+export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
+
 /** A span of days, both ends included; null is an end the source leaves open or does not tell. */
 export type DateSpan = { from: IsoDate | null; to: IsoDate | null }
 

@@ -4,6 +4,7 @@ import type { Assumption, Disposition, Draft, StatedFinding } from '../domain/dr
 import type { Citation } from '../domain/edition.ts'
 import type { Conclusion, Finding, Gap } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
+import { nameServiceDates } from '../domain/service-dates.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'
 import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
@@ -64,6 +65,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
       codes,
       asOf: facts.asOf,
       dateAssumed: inquiry.dateOfService === null,
+      serviceDates: nameServiceDates(inquiry.dateOfService, inquiry.details?.serviceDate),
       rows: joinAlike(rows).map((alike) => ({
         subject: nameSubjects(alike.map(({ finding }) => finding.subjects)),
         verdict: alike[0].finding.verdict,

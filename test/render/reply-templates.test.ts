@@ -224,6 +224,16 @@ describe('every reply', () => {
     expect(withoutTags(html)).toContain('What the files say as of 2024-08-01')
   })
 
+  it.each(['April 2026', '2026-04-01 to 2026-04-30', '2025'])(
+    'says which day of the services of %s was looked up',
+    (serviceDates) => {
+      const { text, html } = reply(known, asked, { dateAssumed: false, serviceDates })
+      const words = `services of ${serviceDates}, looked up as of 2024-08-01`
+      expect(flat(text)).toContain(`WHAT THE FILES SAY (${words})`)
+      expect(flat(withoutTags(html))).toContain(`What the files say for ${words}`)
+    },
+  )
+
   it('never lets words of the mail become markup, nor plain text become entities', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (words) => {

@@ -119,7 +119,7 @@ function outwardInquiry(inquiry: Inquiry): AskedAnswer['inquiry'] {
 }
 
 /** Characters of an ISO date by how much of it is written. */
-const WRITTEN_CHARACTERS = { day: 10, month: 7, year: 4 } as const
+const WRITTEN_CHARACTERS = { day: 10, week: 10, month: 7, year: 4 } as const
 
 function writtenDate({ dateOfService, details }: Inquiry): string | null {
   return dateOfService?.slice(0, WRITTEN_CHARACTERS[details?.serviceDate?.precision ?? 'day']) ?? null

@@ -1,4 +1,4 @@
-import type { DatePrecision } from '../../domain/inquiry.ts'
+import { type DatePrecision, isWeekOrMonth } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { lineBefore } from '../text/span.ts'
@@ -37,7 +37,7 @@ export function chooseDay(
   // "last month, 10/6" is one day.
   const days = new Set(dates.filter(({ precision }) => precision === 'day').map(({ date }) => date.slice(0, 7)))
   const isMonthOfDay = (precision: DatePrecision, date: IsoDate): boolean =>
-    precision === 'month' && days.has(date.slice(0, 7))
+    isWeekOrMonth(precision) && days.has(date.slice(0, 7))
   const weighing = (weight: Weight) =>
     dates
       .filter(({ precision, date }, index) => {

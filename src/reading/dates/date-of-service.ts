@@ -1,4 +1,4 @@
-import type { DateMention, Identifier } from '../../domain/inquiry.ts'
+import { type DateMention, type Identifier, isWeekOrMonth } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineBefore } from '../text/span.ts'
@@ -151,7 +151,7 @@ function weighDates(
     else if (isOfRepeated(text, date, dates[at + 1])) weights.push('other')
     else if (isInColumn(date)) weights.push(inColumn)
     else if (stay !== null) weights.push(stay === 'service' ? 'called' : 'other')
-    else if (date.precision === 'month' && (isMonthOfService(text, date, index) || isMonthOfCourse(text, date)))
+    else if (isWeekOrMonth(date.precision) && (isMonthOfService(text, date, index) || isMonthOfCourse(text, date)))
       weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {

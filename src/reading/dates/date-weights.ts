@@ -1,3 +1,4 @@
+import { isWeekOrMonth } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
@@ -176,7 +177,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
   if (hasLabel && RUN_BEFORE.test(before) && OF_AMBULANCE.test(text)) return 'named'
-  if (date.precision === 'month' && SINCE.test(before)) return 'plain'
+  if (isWeekOrMonth(date.precision) && SINCE.test(before)) return 'plain'
   if (isToldOfItsDay(text, date, before)) return 'named'
   if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
   if (READ_BEFORE.test(before) && CODE_LISTED_BEHIND.test(after)) return 'likely'

@@ -1,4 +1,5 @@
-import type { IsoDate } from '../../domain/iso-date.ts'
+import { isWeekOrMonth } from '../../domain/inquiry.ts'
+import { type IsoDate, weekdayOf } from '../../domain/iso-date.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf } from '../text/text-index.ts'
@@ -55,15 +56,13 @@ function leaveWeekdaysOut({ text, dates, weights }: Weighed): void {
   const fallen = new Map<number, IsoDate>()
   for (const [at, { start, end, date, precision }] of dates.entries()) {
     const counts = precision === 'day' && weights[at] !== 'other' && /\d/.test(text.slice(start, end))
-    if (counts) fallen.set(dayOfWeek(date), date)
+    if (counts) fallen.set(weekdayOf(date), date)
   }
   for (const [at, each] of dates.entries()) {
-    const other = isWeekday(each) ? fallen.get(dayOfWeek(each.date)) : undefined
+    const other = isWeekday(each) ? fallen.get(weekdayOf(each.date)) : undefined
     if (other !== undefined && other !== each.date) weights[at] = 'other'
   }
 }
-
-const dayOfWeek = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
 /** `coded 250.00 on June 12, 2013; what is it today?`: "today" beside a day is when it is asked. */
 function leaveNowOut({ text, dates, weights }: Weighed): void {
@@ -87,7 +86,7 @@ function leaveWiderOut({ dates, weights }: Weighed): void {
   if (!hasDay) return
   for (const [at, { precision }] of dates.entries()) {
     const isWeak = OF_SERVICE.has(weights[at] ?? 'other')
-    if (precision === 'year' || (precision === 'month' && isWeak)) weights[at] = 'other'
+    if (precision === 'year' || (isWeekOrMonth(precision) && isWeak)) weights[at] = 'other'
   }
 }
 

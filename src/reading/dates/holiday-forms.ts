@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, isoDate, weekdayOf } from '../../domain/iso-date.ts'
 import { anyOf, captured, grouped, inOrder, notAfter, notBefore } from '../../patterns/compose-patterns.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
 
@@ -102,6 +102,6 @@ function holidayOf(name: string, year: number): IsoDate | null {
   const [month, weekday, which, behind] = floating
   const first = isoDate(year, month, 1)
   if (first === null) return null
-  const until = (weekday - new Date(`${first}T00:00:00Z`).getUTCDay() + 7) % 7
+  const until = (weekday - weekdayOf(first) + 7) % 7
   return addDays(first, until + (which - 1) * 7 + behind)
 }

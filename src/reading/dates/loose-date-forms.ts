@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, isoDate, weekdayOf } from '../../domain/iso-date.ts'
 import { after, inOrder, notAfter, notBefore } from '../../patterns/compose-patterns.ts'
 import { countOf, monthNumber } from './calendar-words.ts'
 import { atMonth, atWord, type DateForm, day, type WrittenDay, wholeYear } from './date-form.ts'
@@ -38,10 +38,14 @@ export const LOOSE_FORMS: readonly DateForm[] = [
     },
   },
   {
-    find: atWord('last', /\blast[ \t](month|week)\b/i),
+    find: atWord('last', /\blast[ \t]month\b/i),
     precision: 'month',
-    read: ([, word = ''], sentOn) =>
-      day(word.toLowerCase() === 'week' ? firstOf(addDays(sentOn, -7)) : monthBefore(sentOn)),
+    read: (_, sentOn) => day(monthBefore(sentOn)),
+  },
+  {
+    find: atWord('last', /\blast[ \t](?:week|wk)\b/i),
+    precision: 'week',
+    read: (_, sentOn) => weekBefore(sentOn),
   },
   {
     find: atWord(
@@ -67,6 +71,13 @@ export const LOOSE_FORMS: readonly DateForm[] = [
 function readQuarter(year: number, quarter: number): WrittenDay | null {
   const next = quarter === 4 ? isoDate(year + 1, 1, 1) : isoDate(year, quarter * 3 + 1, 1)
   return day(isoDate(year, quarter * 3 - 2, 1), next && addDays(next, -1))
+}
+
+/** Weeks begin on Sunday; of what somebody writes on one, last week may be the one just ended or the one before. */
+function weekBefore(sentOn: IsoDate): WrittenDay | null {
+  const today = weekdayOf(sentOn)
+  const first = addDays(sentOn, -7 - today)
+  return today === 0 ? null : day(first, addDays(first, 6))
 }
 
 function firstOf(date: IsoDate): IsoDate | null {

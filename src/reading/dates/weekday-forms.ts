@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, weekdayOf } from '../../domain/iso-date.ts'
 import { anyOf, captured, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { countOf, MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
@@ -191,14 +191,12 @@ const isVerb = (weekday: string, behind: string): boolean =>
 /** The last such day of the week that is not after that day. */
 function lastWeekday(word: string, on: IsoDate): IsoDate | null {
   const wanted = weekdayNumber(word)
-  return wanted === null ? null : addDays(on, -((numberOfDay(on) - wanted + 7) % 7))
+  return wanted === null ? null : addDays(on, -((weekdayOf(on) - wanted + 7) % 7))
 }
 
-/** Weeks begin on Sunday; of what somebody writes on one, last week may be the one just ended or the one before. */
+/** Open on a Sunday, as the week itself is. */
 function weekdayOfLastWeek(word: string, sentOn: IsoDate): IsoDate | null {
   const wanted = weekdayNumber(word)
-  const today = numberOfDay(sentOn)
+  const today = weekdayOf(sentOn)
   return wanted === null || today === 0 ? null : addDays(sentOn, wanted - today - 7)
 }
-
-const numberOfDay = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()

@@ -1,5 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
-import type { IsoDate } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, weekdayOf } from '../../domain/iso-date.ts'
 import { anyOf, captured, everywhere, inOrder as inSequence } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
@@ -100,7 +100,7 @@ const WEEKDAY_BEFORE = new RegExp(`\\b(?<name>${WEEKDAYS.join('|')})day,? (?:the
 const isOfOtherYear = (inquiry: Inquiry, text: string): boolean =>
   placeDates(inquiry, text).some(({ date, start }) => {
     const name = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.groups?.name
-    return name !== undefined && WEEKDAYS.indexOf(name) !== new Date(timeOf(date)).getUTCDay()
+    return name !== undefined && WEEKDAYS.indexOf(name) !== weekdayOf(date)
   })
 
 const inOrder = (one: Placed, other: Placed): number => one.start - other.start || other.end - one.end
@@ -164,6 +164,6 @@ const countDays = (from: IsoDate, to: IsoDate): number => Math.round((timeOf(to)
 
 /** Mondays to Fridays after the first day, up to the last. */
 function countWeekdays(from: IsoDate, to: IsoDate): number {
-  const days = Array.from({ length: Math.max(0, countDays(from, to)) }, (_, at) => timeOf(from) + (at + 1) * DAY)
-  return days.filter((day) => ![0, 6].includes(new Date(day).getUTCDay())).length
+  const days = Array.from({ length: Math.max(0, countDays(from, to)) }, (_, at) => addDays(from, at + 1))
+  return days.filter((day) => ![0, 6].includes(weekdayOf(day))).length
 }

@@ -2,6 +2,7 @@ import type { NumberedSource } from '../../domain/draft.ts'
 import type { Inquiry, PlanType, ProviderType, Setting } from '../../domain/inquiry.ts'
 import { PLAN_TYPES, PROVIDER_TYPES } from '../../domain/inquiry.ts'
 import type { Overrides } from '../../domain/overrides.ts'
+import { nameServiceDates } from '../../domain/service-dates.ts'
 import { PLAN_WORDS } from '../../flow/answer/apply-overrides.ts'
 import { type ShelvedRow, shelfOf } from '../../flow/answer/fact-shelf.ts'
 import type { DraftRow } from '../../store/answers/drafts.ts'
@@ -41,6 +42,7 @@ export type FactsView = {
   missing: string[]
   asOf: string
   dateAssumed: boolean
+  serviceDates: string | null
   /** What the answer takes for granted, and where each comes from. */
   taken: { name: string; value: string; from: string }[]
   /** How assumptions can be changed; null where the message could not be read. */
@@ -70,6 +72,7 @@ export function composeFacts(draft: DraftRow, marks: CodeMarks, read: Inquiry | 
     missing: content.notInData,
     asOf: content.asOf,
     dateAssumed: content.dateAssumed,
+    serviceDates: content.serviceDates ?? null,
     taken: read === null ? [] : composeTaken(read, overrides, content.asOf),
     change: read === null ? null : composeChange(read, overrides),
   }
@@ -109,6 +112,9 @@ const wordsOf = (key: string): string => {
 const BY_REVIEWER = 'set by a reviewer'
 const READ = 'read in the message'
 
+const serviceDatesOf = ({ dateOfService, details }: Inquiry): string | null =>
+  nameServiceDates(dateOfService, details?.serviceDate) ?? dateOfService
+
 function composeTaken(read: Inquiry, overrides: Overrides, asOf: string): FactsView['taken'] {
   const { dateOfService, setting, planType, provider } = overrides
   const line = (name: string, set: string | undefined, found: string | null | undefined, otherwise: string) => ({
@@ -118,7 +124,7 @@ function composeTaken(read: Inquiry, overrides: Overrides, asOf: string): FactsV
   })
   const readProvider = read.details?.providers[0]
   return [
-    line('Date of service', dateOfService, read.dateOfService, `${asOf}, the day of the message`),
+    line('Date of service', dateOfService, serviceDatesOf(read), `${asOf}, the day of the message`),
     line(
       'Setting',
       setting && SETTING_WORDS[setting],

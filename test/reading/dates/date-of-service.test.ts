@@ -40,12 +40,19 @@ describe('the dates of a text', () => {
     ['3 days ago', '2026-11-18'],
     ['two weeks ago', '2026-11-07'],
     ['last month', '2026-10-01'],
+    ['claims for last week', '2026-11-08'],
     ['Q3 2024', '2024-07-01'],
     ['seen in March', '2026-03-01'],
     ['since December', '2025-12-01'],
     ['D.O.S.: 20251103', '2025-11-03'],
     ['DTM*472*20251103', '2025-11-03'],
   ])('reads %j as %s', (text, date) => expect(dates(text)).toEqual([date]))
+
+  it('takes last week from its Sunday to its Saturday, and leaves it open on a Sunday', () => {
+    const [week] = readDates('claims for last week', SENT_ON)
+    expect(week).toMatchObject({ precision: 'week', date: '2026-11-08', until: '2026-11-14' })
+    expect(readDates('claims for last week', '2026-11-22')).toEqual([])
+  })
 
   it.each(['13/45/2024', '2/30/2024', '1/2 of a vial', '24/7', '12:30', '99213-25', '2026-0041-77', 'may 25 be used'])(
     'reads no day in %j',
