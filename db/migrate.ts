@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { PG_MIGRATE_LOCK_ID, runner } from 'node-pg-migrate'
 import pg from 'pg'
 import { AppError } from '../src/domain/app-error.ts'
 import { migrateQueueSchema } from '../src/queue/queue-schema.ts'
@@ -9,6 +8,8 @@ const FOLDER = join(import.meta.dirname, 'migrations')
 const TABLE = 'schema_migrations'
 const CONNECT_MILLISECONDS = 10_000
 const LOCK_WAIT = '2min'
+/** That of node-pg-migrate, so that its own command waits for us too. */
+export const LOCK_ID = '7241865325823964'
 // https://www.postgresql.org/docs/18/errcodes-appendix.html
 const LOCK_NOT_AVAILABLE = '55P03'
 const UNDEFINED_TABLE = '42P01'
@@ -30,9 +31,9 @@ export async function migrate(connectionString: string, options: MigrateOptions)
   try {
     await client.connect()
     await client.query(`set lock_timeout = '${LOCK_WAIT}'`)
-    await client.query(`select pg_advisory_lock(${PG_MIGRATE_LOCK_ID})`)
-    await refuseNewerSchema(client)
-    const applied = await applyMigrations(client)
+    await client.query(`select pg_advisory_lock(${LOCK_ID})`)
+    const isCurrent = await compareSchema(client)
+    const applied = isCurrent ? [] : await applyMigrations(client)
     if (options.queueInPostgres) await migrateQueueSchema(client)
     for (const name of applied) options.onApplied?.(name)
     return { applied }
@@ -45,6 +46,8 @@ export async function migrate(connectionString: string, options: MigrateOptions)
 }
 
 async function applyMigrations(client: pg.Client): Promise<string[]> {
+  // Loaded where something is to be done, which is once for each version of the program.
+  const { runner } = await import('node-pg-migrate')
   const silent = { debug: undefined, info: () => {}, warn: () => {}, error: () => {} }
   const applied = await runner({
     dbClient: client,
@@ -63,10 +66,13 @@ async function applyMigrations(client: pg.Client): Promise<string[]> {
   return applied.map(({ name }) => name)
 }
 
-async function refuseNewerSchema(client: pg.Client): Promise<void> {
-  const known = new Set((await readdir(FOLDER)).map((file) => basename(file, '.sql')))
-  const unknown = (await listApplied(client)).find((name) => !known.has(name))
-  if (unknown === undefined) return
+/** True when every migration was applied. @throws AppError `conflict` when there are some this version does not know */
+async function compareSchema(client: pg.Client): Promise<boolean> {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql'))
+  const known = new Set(files.map((file) => basename(file, '.sql')))
+  const applied = new Set(await listApplied(client))
+  const unknown = [...applied].find((name) => !known.has(name))
+  if (unknown === undefined) return applied.size === known.size
   const advice = 'start that version again, or restore a backup made before it ran'
   throw new AppError(
     'conflict',

@@ -4,9 +4,8 @@ import type { Config } from '../src/config.ts'
 import { AppError } from '../src/domain/app-error.ts'
 import { findHeader } from '../src/mail/header/mail-header.ts'
 import { parseSmtpUrl } from '../src/mail/login/parse-mail-url.ts'
-import { type PracticeMailbox, startPracticeMailbox } from '../src/mail/practice/practice-mailbox.ts'
+import type { PracticeMailbox } from '../src/mail/practice/practice-mailbox.ts'
 import { openMailReader } from '../src/mail/read/mail-reader.ts'
-import { parseMail } from '../src/mail/read/parse-mail.ts'
 import { buildMime, newMessageId } from '../src/mail/send/build-mime.ts'
 import { sendMail } from '../src/mail/send/send-mail.ts'
 import type { PracticeDesk } from '../src/web/app.ts'
@@ -18,6 +17,8 @@ const addressFile = (config: Config): string => join(folderOf(config), 'smtp-url
 
 /** The practice mailbox of this data folder, running, and known to `practice send`. */
 export async function startPractice(config: Config): Promise<PracticeMailbox> {
+  // Its servers are no part of a desk with a mailbox of its own.
+  const { startPracticeMailbox } = await import('../src/mail/practice/practice-mailbox.ts')
   mkdirSync(folderOf(config), { recursive: true, mode: 0o700 })
   const reader = openMailReader({ verifySenders: false })
   const mailbox = await startPracticeMailbox({
@@ -50,6 +51,7 @@ export async function sendToPractice(config: Config, raw: Buffer): Promise<strin
 
 /** From its header alone: nothing else of it is wanted here. */
 async function findSender(raw: Buffer): Promise<string> {
+  const { parseMail } = await import('../src/mail/read/parse-mail.ts')
   const { mail } = await parseMail(raw.subarray(0, findHeader(raw).bodyStart))
   return mail.from[0]?.address ?? ''
 }

@@ -1,6 +1,6 @@
 import type { ReviewPorts } from '../src/flow/review/review.ts'
 import { hostInUrl, listen } from '../src/http/listen.ts'
-import { createOidcSignIn } from '../src/identity/oidc.ts'
+import type { OidcSettings, OidcSignIn } from '../src/identity/oidc.ts'
 import { type Log, nameError } from '../src/log.ts'
 import { openMailReader } from '../src/mail/read/mail-reader.ts'
 import { buildMime } from '../src/mail/send/build-mime.ts'
@@ -33,7 +33,7 @@ export async function startWeb(
   const reader = openMailReader()
   const app = await createWebApp({
     pool,
-    oidc: config.oidc === null ? null : createOidcSignIn(config.oidc),
+    oidc: config.oidc === null ? null : await openOidcSignIn(config.oidc),
     inviteByMail: invite,
     // Practising people have no password to unlock it with.
     sessions: practice === null ? config.sessions : { ...config.sessions, idleMinutes: config.sessions.hours * 60 },
@@ -92,4 +92,10 @@ export function reviewPorts(desk: Desk, queue: JobQueue): ReviewPorts {
     undoSeconds: config.undoSeconds,
     secondReview: config.secondReview,
   }
+}
+
+/** Loaded where a company's own sign-in is set. */
+async function openOidcSignIn(settings: OidcSettings): Promise<OidcSignIn> {
+  const { createOidcSignIn } = await import('../src/identity/oidc.ts')
+  return createOidcSignIn(settings)
 }

@@ -1,11 +1,7 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+
+/** Loaded with the first passkey: with what it needs of ASN.1 it takes 5 MB, and most desks have none. */
+const library = () => import('@simplewebauthn/server')
 
 /** The site a passkey belongs to: its domain, and the origin its pages are served from. */
 export type RelyingParty = { id: string; origin: string; name: string }
@@ -35,7 +31,7 @@ export async function offerRegistration(
   challenge: Buffer,
   present: readonly Pick<Passkey, 'credentialId' | 'transports'>[],
 ): Promise<string> {
-  const options = await generateRegistrationOptions({
+  const options = await (await library()).generateRegistrationOptions({
     rpName: site.name,
     rpID: site.id,
     userName: holder.email,
@@ -54,7 +50,7 @@ export async function offerRegistration(
 
 /** What the browser needs to sign in with any passkey of this site, as JSON. */
 export async function offerAuthentication(site: RelyingParty, challenge: Buffer): Promise<string> {
-  const options = await generateAuthenticationOptions({
+  const options = await (await library()).generateAuthenticationOptions({
     rpID: site.id,
     challenge: new Uint8Array(challenge),
     timeout: PASSKEY_SECONDS * 1000,
@@ -72,7 +68,7 @@ export async function readRegistration(
   const response = parse<RegistrationResponseJSON>(answer)
   if (response === null) return null
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
+    const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
       response,
       expectedChallenge: isOurChallenge,
       expectedOrigin: site.origin,
@@ -110,7 +106,7 @@ export async function checkAuthentication(
   const response = parse<AuthenticationResponseJSON>(answer)
   if (response === null) return null
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await library()).verifyAuthenticationResponse({
       response,
       expectedChallenge: isOurChallenge,
       expectedOrigin: site.origin,

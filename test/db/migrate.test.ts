@@ -1,6 +1,7 @@
+import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '../../db/migrate.ts'
+import { LOCK_ID, migrate } from '../../db/migrate.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
 describe('migrate', () => {
@@ -39,6 +40,8 @@ describe('migrate', () => {
     const { rowCount } = await client.query("select from pg_namespace where nspname = 'bullmq'")
     expect(rowCount).toBe(0)
   })
+
+  it('takes the lock that the library takes by itself', () => expect(LOCK_ID).toBe(String(PG_MIGRATE_LOCK_ID)))
 
   it('refuses a schema that a newer version has upgraded', async () => {
     await client.query("insert into schema_migrations (name, run_on) values ('999_future', now())")

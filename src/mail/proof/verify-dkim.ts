@@ -1,4 +1,5 @@
-import { dkimVerify, dmarc } from 'mailauth'
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
+import { dmarc } from 'mailauth/lib/dmarc/index.js'
 import { type SenderProof, UNPROVEN } from '../../domain/sender-proof.ts'
 
 /** TXT records of a name, each in its pieces; rejects with `ENOTFOUND` or `ENODATA` where there are none. */

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../domain/app-error.ts'
 import type { ParseResult } from '../../domain/mail.ts'
 import { type SenderProof, UNPROVEN } from '../../domain/sender-proof.ts'
-import { parseMail } from './parse-mail.ts'
 
 export type ReaderSettings = {
   /** The id our own mail server writes into Authentication-Results; null: none is believed. */
@@ -78,7 +77,7 @@ export function openMailReader<Parsed extends ParseResult = ParseResult>(
         throw new AppError('unavailable', 'No thread could be had to read a mail in; it is tried again.')
       }
       const header = await thread.run<ParseResult>('header', raw.subarray(0, HEADER_BYTES), settings.headerSeconds)
-      const { mail } = header.kind === 'done' ? header.result : await parseMail(Buffer.alloc(0))
+      const { mail } = header.kind === 'done' ? header.result : await readNothing()
       return { kind: 'unreadable', why: `${FAILURES[parsed.why]} The original can be downloaded.`, mail }
     },
     async findAttachment(raw, index) {
@@ -91,6 +90,12 @@ export function openMailReader<Parsed extends ParseResult = ParseResult>(
     },
     close: () => thread.close(),
   }
+}
+
+/** Loaded where it is needed at last: the thread alone takes mails apart. */
+async function readNothing(): Promise<ParseResult> {
+  const { parseMail } = await import('./parse-mail.ts')
+  return parseMail(Buffer.alloc(0))
 }
 
 const FAILURES = {

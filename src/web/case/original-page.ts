@@ -11,7 +11,6 @@ import { dispositionOf } from '../save-as.ts'
 import { getOperator } from '../visitor.ts'
 import type { WebDeps } from '../web-deps.ts'
 import { MAIL_KIND_WORDS } from '../words/case-words.ts'
-import { sanitizeMailHtml } from './mail-html.ts'
 
 const FORMS = ['text', 'html', 'source'] as const
 
@@ -98,6 +97,7 @@ export function originalPages(deps: WebDeps) {
       const { raw } = await find(request, 'html')
       const html = raw === null ? null : await deps.findHtmlPart(raw)
       if (html === null) throw new AppError('not_found', 'This message has no HTML part.')
+      const { sanitizeMailHtml } = await import('./mail-html.ts')
       return setContentPolicy(reply, 'mail').type('text/html; charset=utf-8').send(sanitizeMailHtml(html))
     },
 
