@@ -68,6 +68,8 @@ export type Gap = {
   opens?: readonly AskKind[]
   /** The number of the question it leaves without an answer, where the sender numbered it and nothing was heard in it. */
   number?: string
+  /** The question itself, where nothing was heard in it. */
+  unheard?: string
   /** The edition used instead, where all that is missing is one of that date. */
   nearest?: Nearest
 }

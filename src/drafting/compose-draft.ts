@@ -7,6 +7,7 @@ import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { nameServiceDates } from '../domain/service-dates.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'
 import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
+import { type Heard, isAnsweredInPassing } from './answered-in-passing.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
 import { citesRow, numberSources, numbersOf } from './numbered-sources.ts'
@@ -36,7 +37,11 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const worded = wordFindings(conclusion.findings, inquiry, wording)
   // Numbered questions are told what is missing for their own codes, others for all of them at once.
   const isNumbered = inquiry.asks.some(({ number }) => number !== null)
-  const missing = conclusion.gaps.filter((gap) => !isTold(gap, worded))
+  const heard = answerAsks(inquiry, worded, wording).map((told, at) => ({
+    ...told,
+    subjects: inquiry.asks[at]?.subjects ?? [],
+  }))
+  const missing = conclusion.gaps.filter((gap) => !isTold(gap, worded) && !isSaid(gap, heard))
   const gaps = isNumbered ? missing : mergeGaps(missing)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
@@ -102,6 +107,10 @@ const isTold = ({ about, opens }: Gap, worded: readonly WordedFinding[]): boolea
     const saysWhether = settles.includes('coverage') && (basis === 'guidance' || verdict === 'not_allowed')
     return opens?.includes('coverage') === true && saysWhether && (subjects.length === 0 || subjects.includes(about))
   })
+
+/** A question with a number of its own keeps its line, whatever the others are told. */
+const isSaid = ({ unheard, number }: Gap, heard: readonly Heard[]): boolean =>
+  unheard !== undefined && number === undefined && isAnsweredInPassing(unheard, heard)
 
 /** What a subject such as "rejected lines" is heard to ask. */
 const BARE: ReadonlySet<AskKind> = new Set(['status', 'code_meaning'])

@@ -40,7 +40,7 @@ const MOST_QUOTED = 160
 export function findUnheardGaps({ unheard = [] }: Inquiry): Gap[] {
   return unheard.map(({ text, number }) => {
     const about = `“${shorten(text)}”`
-    return { about, why: `Not answered here: ${about}.`, ...(number !== null && { number }) }
+    return { about, why: `Not answered here: ${about}.`, unheard: text, ...(number !== null && { number }) }
   })
 }
 

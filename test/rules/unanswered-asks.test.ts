@@ -40,9 +40,8 @@ describe('a question in which nothing was heard', () => {
     findUnheardGaps({ ...inquiryAbout(), unheard: [{ text, number }] })
 
   it('is a gap that quotes it, with the number it has', () => {
-    expect(unheard('who signs the log?')).toEqual([
-      { about: '“who signs the log?”', why: 'Not answered here: “who signs the log?”.' },
-    ])
+    const text = 'who signs the log?'
+    expect(unheard(text)).toEqual([{ about: `“${text}”`, why: `Not answered here: “${text}”.`, unheard: text }])
     expect(unheard('who signs the log', '3')).toMatchObject([{ number: '3' }])
     expect(findUnheardGaps(inquiryAbout())).toEqual([])
   })

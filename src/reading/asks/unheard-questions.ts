@@ -27,7 +27,7 @@ const ASKS_NOTHING = inOrder(
     /(?:am i|are we|is (?:s?he|it|this|that)|did (?:i|we)) (?:\w+ ){0,2}(?:wrong|right|correct|crazy|missing\b.*|ok(?:ay)?)/i,
     inOrder(
       /(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: \w+){0,3} /i,
-      /(?:help|advise|assist|look|clarify|confirm|explain|check|send|tell me|let me know)\b.*/i,
+      /(?:help|advise|assist|look|clarify|confirm|explain|check|send|settle|sort|weigh in|shed|tell me|let me know)\b.*/i,
     ),
     /(?:thoughts|ideas?|advice|help|guidance|suggestions?|questions?|clue|insight)(?: \w+){0,4}/i,
     inOrder(
