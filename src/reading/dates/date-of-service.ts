@@ -1,7 +1,7 @@
 import { type DateMention, type Identifier, isWeekOrMonth } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { lineBefore } from '../text/span.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
 import { findTableCells, type TableCell } from '../text/table-columns.ts'
 import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
@@ -12,6 +12,7 @@ import { weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
+import { isOfTransition, tellsLater } from './later-events.ts'
 import { isMonthOfCourse, isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsEarlier, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
@@ -143,6 +144,7 @@ function weighDates(
     talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
   const asksValid = placesOf(index, VALID_WORDS).length > 0
   const stayOf = readStay(text, dates, index)
+  const transition = dates.length > 1 && isOfTransition(text, index)
   const weights: Weight[] = []
   for (const [at, date] of dates.entries()) {
     const before = dates[at - 1]
@@ -155,7 +157,7 @@ function weighDates(
       weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const own = leaveAround(text, date, weighOnce(date), sentOn)
+      const own = leaveAround(text, date, weighOnce(date), sentOn, transition)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
         (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
@@ -178,9 +180,16 @@ function isOfRepeated(text: string, date: ReadDate, next: ReadDate | undefined):
 }
 
 /** `she returns 11/20`, `he had been admitted 10/22`: another day, unless no other is told. */
-function leaveAround(text: string, { date, start }: ReadDate, own: Weight, sentOn: IsoDate): Weight {
+function leaveAround(
+  text: string,
+  { date, start, end }: ReadDate,
+  own: Weight,
+  sentOn: IsoDate,
+  transition: boolean,
+): Weight {
   if (!OF_SERVICE.has(own)) return own
   const words = lineBefore(text, start, 60)
+  if (tellsLater(words, lineAfter(text, end, 80), transition)) return 'handled'
   return tellsNext(words, date > sentOn) || tellsEarlier(words) ? 'handled' : own
 }
 

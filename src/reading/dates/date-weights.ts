@@ -1,6 +1,6 @@
 import { isWeekOrMonth } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore, repeated } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { readTopic } from './clause-topic.ts'
 import type { ReadDate } from './dates.ts'
@@ -79,8 +79,22 @@ const LABELLED_BEFORE = inOrder(
 /** `Inc date  02/11/2026`, `Run date: 2/11/26`: the day of an ambulance's run, elsewhere of an injury or a report. */
 const RUN_BEFORE = /\b(?:inc(?:ident)?|run)[ \t](?:date|dt)[ \t:]{1,4}$/i
 const OF_AMBULANCE = /\bA04[23]\d|\b(?:ambulance|EMS|PCR|disp(?:atch(?:ed)?)?)\b/i
-/** `3/4/2026 (DOS)`; not the "DOS" that announces the next date. */
-const NAMED_AFTER = /^[ \t]?\(?(?:DOS|date of service)\b(?![ \t:]{0,3}\d)/i
+/** `3/4/2026 (DOS)`, `4/29 (that's what we put as DOS)`; not the "DOS" that announces the next date or is asked for. */
+const NAMED_AFTER = inOrder(
+  /^(?!,[ \t]?(?:is|was)\b)[ \t]?[(,=-]{0,2}[ \t]?/i,
+  repeated(
+    inOrder(
+      anyOf(
+        /that['’]?s|that is|this is|it['’]?s|which (?:is|was|we)|what (?:we|they|i)|we|they|i|is|was|our|the|actual|true|real/i,
+        /put|use[ds]?|using|went with|billed|listed|entered|reported|down|as|with|=/i,
+      ),
+      /[ \t]/i,
+    ),
+    '{0,7}',
+  ),
+  /(?:DOS|date of service)\b/i,
+  notBefore(/[ \t:]{0,3}(?:(?:is|was)[ \t])?\d|[^.;\n]{0,20}\?/i),
+)
 /** `9/8 he came back with a rash`: the day begins the telling of a visit. */
 const TELLING_BEFORE = /(?:^|[.?!;][ \t]{1,2}|\b(?:so|then|but|ok|okay|now)[ \t])(?:on[ \t])?$/i
 const TOLD_AFTER = inOrder(
@@ -173,7 +187,8 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (segment !== null) return segment
   const after = lineAfter(text, date.end, 40)
   if (tellsMessage(before, after) || tellsRule(before, after)) return 'other'
-  if (CALLED_BEFORE.test(before) || NAMED_AFTER.test(after)) return 'called'
+  const own = withoutClosed(before)
+  if (CALLED_BEFORE.test(own) || NAMED_AFTER.test(after)) return 'called'
   const hasLabel = LABEL.test(before)
   if (hasLabel && LABELLED_BEFORE.test(before)) return 'named'
   if (hasLabel && RUN_BEFORE.test(before) && OF_AMBULANCE.test(text)) return 'named'
@@ -182,7 +197,7 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (before.endsWith(', ') && CODE_BEHIND.test(after)) return 'likely'
   if (READ_BEFORE.test(before) && CODE_LISTED_BEHIND.test(after)) return 'likely'
   if (tellsBilling(before) || tellsHandling(before, after)) return 'handled'
-  if (NAMED_BEFORE.test(before)) return 'named'
+  if (NAMED_BEFORE.test(own)) return 'named'
   if (tellsBillingOfCodes(before)) return 'handled'
   const isVisit = tellsVisit(before)
   if (isVisit && VISITED_RIGHT_BEFORE.test(before) && !OTHER_AFTER.test(after)) return 'visited'
@@ -210,6 +225,9 @@ const withoutLeaders = (before: string): string => (before.includes('..') ? befo
 /** `visit with Dr. Lam 10/10` without the point, which ends no sentence. */
 const withoutTitleDots = (before: string): string =>
   before.includes('. ') ? before.replace(/\b(dr|mr|mrs|ms|st|pt|appt)\.(?= )/gi, '$1') : before
+
+/** `(our DOS), grossed 4/30` without the bracket, which tells of the day before it. */
+const withoutClosed = (before: string): string => before.slice(before.lastIndexOf('),') + 1)
 
 /** `op note dictated 1/14/2026: thyroidectomy this AM` */
 function isToldOfItsDay(text: string, { end }: ReadDate, before: string): boolean {

@@ -8,7 +8,7 @@ import {
   TALKED_BEFORE,
 } from './earlier-care-words.ts'
 import { CODE_BEHIND, tellsOtherDay } from './other-days.ts'
-import { SETTLED_BEFORE } from './paper-day-words.ts'
+import { PAID_ON_BEFORE, SETTLED_BEFORE } from './paper-day-words.ts'
 
 const BILLED_BEFORE =
   /\bbilled(?:[ \t](?:it|this|out|me|us|him|her|them))?(?:[ \t]by[ \t](?!\d)\w+)?(?:[ \t]on)?[ \t]$/i
@@ -26,6 +26,12 @@ const HANDLED_BEFORE = inOrder(
     /ordered|orders?|died|deceased|passed away|exp(?:ired)?|labs/i,
     /(?<!\b(?:to|in|at|the|our|cath|sleep|vascular|ep) )lab/i,
     /reviewed|(?:pt|patient|he|she) left|h&p|h and p/i,
+    // What a Medicare contractor does with a claim it cannot process, and what a laboratory does with a specimen.
+    /rtp(?:['’]?e?d|['’]s)?|unprocessable|grossed|couriered/i,
+    /(?<!\b(?:pt|patient|he|she|who|mom|dad) )(?:returned|went back|sent back) to (?:the )?provider/i,
+    /(?:in|to) (?:t[- ]status|suspense|the rtp file)|returned (?:as )?(?:unprocessed|unprocessable)/i,
+    /picked up by (?:the |our )?(?:courier|driver)/i,
+    /(?:delivered|arrived|came|brought|received|got) (?:in|at|to|by) (?:the |our )?(?:lab|pathology|path|histology)/i,
   ),
   repeated(
     inOrder(
@@ -73,7 +79,9 @@ const HANDLED_AFTER = inOrder(
 export function tellsHandling(before: string, after: string): boolean {
   if (CAME_BACK_BEFORE.test(before) || (BACK_BEFORE.test(before) && DENIED_AFTER.test(after))) return true
   if (SETTLED_BEFORE.test(before) || TALKED_BEFORE.test(before)) return true
-  if ((LEFT_BEFORE.test(before) || HOUSED_BEFORE.test(before)) && !CODE_BEHIND.test(after)) return true
+  if (LEFT_BEFORE.test(before) || HOUSED_BEFORE.test(before) || PAID_ON_BEFORE.test(before)) {
+    if (!CODE_BEHIND.test(after)) return true
+  }
   if (FOUND_AFTER.test(after)) return true
   if (ELSEWHERE_AFTER.test(after) || ELSEWHERE_BEFORE.test(before)) return true
   return (

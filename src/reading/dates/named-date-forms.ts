@@ -1,5 +1,6 @@
 import { isoDate } from '../../domain/iso-date.ts'
 import { anyOf, inOrder, notBefore, optional, sticky } from '../../patterns/compose-patterns.ts'
+import { lineBefore } from '../text/span.ts'
 import { placesOf } from '../text/text-index.ts'
 import { DAY_WORDS, dayNumber, MONTH_WORDS, monthNumber } from './calendar-words.ts'
 import {
@@ -32,14 +33,20 @@ export const NAMED_FORMS: readonly DateForm[] = [
   {
     find: (text, index) => (placesOf(index, MONTHS).length === 0 ? [] : findDayOfMonth(text, index)),
     precision: 'day',
-    read: ([, date, month, year], sentOn) => day(namedDay(namedMonth(month, year), Number(date), year, sentOn)),
+    read: ([whole, date, month, year], sentOn) => {
+      const number = ORDINAL_OF_MAY.test(whole) ? 5 : namedMonth(month, year)
+      return day(namedDay(number, Number(date), year, sentOn))
+    },
   },
   {
     find: atMonth(
       `(?:[ \\t]{1,2}(?:the[ \\t])?|,[ \\t]the[ \\t](?=\\d{1,2}(?:st|nd|rd|th)))(\\d{1,2})${ORDINAL}(?![\\w/-]|[.,:]\\d)`,
     ),
     precision: 'day',
-    read: ([, month, date], sentOn) => day(namedDay(namedMonth(month, undefined), Number(date), undefined, sentOn)),
+    read: ({ input, index, 0: whole, 1: month, 2: date }, sentOn) => {
+      const number = isDayInMay(input, index, whole) ? 5 : namedMonth(month, undefined)
+      return day(namedDay(number, Number(date), undefined, sentOn))
+    },
   },
   {
     // `March 3-5`
@@ -114,6 +121,14 @@ const findDayOfMonth = atFigure(
   4,
   ' \t-',
 )
+
+/** `the 4th of may`: no verb stands behind an ordinal and "of". */
+const ORDINAL_OF_MAY = /^\d{1,2}(?:st|nd|rd|th)[ \t]of[ \t]may\.?$/
+/** `seen on may 4`, `dos may 4th`: what stands before a day and no verb. */
+const BEFORE_MAY = /\b(?:on|since|dos|from|of|until|till|thru|through|by|seen|done|surgery|visit|here)[ \t:]{1,2}$/i
+
+const isDayInMay = (text: string, start: number, whole: string): boolean =>
+  whole.startsWith('may') && BEFORE_MAY.test(lineBefore(text, start, 12))
 
 /** The number of a month; 0, which no calendar has, for a lower-case "may" without a year: it is a verb more often. */
 function namedMonth(word = '', year: string | undefined): number {

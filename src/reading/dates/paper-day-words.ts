@@ -120,6 +120,9 @@ export const NUMBERED_PAPER_BEFORE = inOrder(
   /\b(?:checks?|chk|eft|trace|invoice|statement|remit)[ \t]{0,2}(?:#|no\.?|number)?[ \t:]{0,2}/i,
   /[A-Z]{0,3}\d{3,12}(?:,?[ \t](?:dated|on|of|issued))?[ \t,:]{1,2}$/i,
 )
+/** `PD 05/14/2026`, `EFT 5/14`, `deposited on 5/14`: the day of the money; behind `PD` a code is of dialysis. */
+export const PAID_ON_BEFORE =
+  /\b(?:pd|eft|ach|trn|wire|warrant|deposit(?:ed)?|funded)(?:[ \t](?:on|date|dt))?[ \t:=-]{1,4}$/i
 /** `she got the bill 11/4`, `EOB from Cigna came Oct 30`, `a letter from the plan arrived on 11/4` */
 export const PAPER_BEFORE = anyOf(
   inOrder(

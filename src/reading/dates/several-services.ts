@@ -79,6 +79,7 @@ function listClaims({ text, dates, weights, sentOn }: Weighed): ReadDate[] {
 function isOfSeries({ text, dates, weights, index }: Weighed, days: readonly ReadDate[]): boolean {
   if (weights.some((weight) => weight === 'called' || weight === 'named')) return false
   if (distinct(days) > 1 && namesOnlyMonthlyCodes(text, index, linesOf(text, days))) return true
+  if (areTimed(text, days)) return true
   const counted = new Set(days)
   let listed = new Set<IsoDate>()
   let coded = new Set<IsoDate>()
@@ -96,6 +97,14 @@ function isOfSeries({ text, dates, weights, index }: Weighed, days: readonly Rea
   }
   return false
 }
+
+/** `5/12 for 2 hrs 40`, `11/3 (45 min)`: how much was done on a day. */
+const AMOUNT_BEHIND =
+  /^[ \t]?[(:,=–-]?[ \t]?(?:for[ \t]|was[ \t])?(?:an?|\d{1,3}(?:\.\d{1,2})?)[ \t-]?(?:min(?:ute)?s?|hrs?|hours?)\b/i
+
+/** True where two of the days are told each with the time it took: what one was, the others were too. */
+const areTimed = (text: string, days: readonly ReadDate[]): boolean =>
+  distinct(days) > 1 && distinct(days.filter(({ end }) => AMOUNT_BEHIND.test(text.slice(end, end + 20)))) > 1
 
 /** The lines from that of the first day to that of the last. */
 function linesOf(text: string, days: readonly ReadDate[]): Span {
