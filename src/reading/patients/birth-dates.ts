@@ -31,7 +31,7 @@ const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:['’]?\\d{2,4}\\b|${YEAR_WORDS}))`
 const BIRTH_DATE = cuedPattern(
   'dob d date birth birthdate birthday bday bd b born yob year',
   new RegExp(
-    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b(?:\\.|\\/?d)(?=[ \\t:]{0,2}(?:\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}|(?:${MONTH_WORDS})\\b\\.?[ \\t]\\d{1,2},?[ \\t]['’]?\\d\\d)))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
+    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b(?:\\.|\\/?d)(?=[ \\t:]{0,2}(?:\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}|(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-.,]?[- ]?['’]?\\d\\d|(?:${MONTH_WORDS})\\b\\.?[ \\t]\\d{1,2},?[ \\t]['’]?\\d\\d)))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}(` +
       `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\2\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
       `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
       `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|${TENS}|(?:19|20)\\d\\d\\b)` +

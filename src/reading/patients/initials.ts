@@ -45,6 +45,33 @@ const INITIALS = cuedPattern(
     /(?![A-Za-zÀ-ɏḀ-ỿ\d])/i,
   ),
 )
+/** What initials with stops may be instead, beside what is done for somebody. */
+const TRADE_STOPS = anyOf(
+  /(?:[POS]\.?T|[PN]\.[AP]|E\.[DRM]|R\.N|D\.O|M\.[DA]|G\.[IPU]|O\.[BRTVDSU]|I\.[DVM]|C\.[TC]|P\.[CE]|L\.P|B\.P|U\.[SA]|A\.M)\./,
+  /(?:E\.N\.T|P\.C\.P|M\.R\.I|E\.[KCE]\.G|L\.L\.C|D\.M\.E|S\.N\.F|E\.M\.S|C\.P\.T|A\.B\.N|E\.O\.B|I\.[CU]\.[DU])\./,
+)
+/** `yesterday's visit for J.W.`, `the claim on A.R.T.`: whose it is. */
+const OWNED = cuedPattern(
+  `visit visits appt appointment claim claims encounter exam surgery procedure chart note notes record records labs eval
+    consult session bill denial appeal physical awv stay admission scope colonoscopy injection question`,
+  inOrder(
+    anyOf(
+      /visits?|appt|appointment|claims?|encounter|exam|surgery|procedure|chart|notes?|records?|labs|eval|consult/,
+      /session|bill|denial|appeal|physical|AWV|awv|stay|admission|scope|colonoscopy|injection|question/,
+    ),
+    /[ \t](?:for|of|on|with|re:?|about)[ \t](?:(?:pt|patient|our)[ \t])?/,
+    notBefore(TRADE_STOPS),
+    /(?:[A-Z]\.[ ]?){2,3}(?![A-Za-zÀ-ɏḀ-ỿ\d])/,
+  ),
+)
+/** `for J.W., mrn 4471`: what only a person has behind them. */
+const NUMBERED = cuedPattern(
+  'mrn dob chart acct account mbi ssn member',
+  inOrder(
+    /(?<=(?<![A-Za-z.])((?:[A-Z]\.[ ]?){2,3})[,(]?[ \t(]{0,2})/,
+    /(?:mrn|MRN|dob|DOB|chart|acct|account|mbi|MBI|ssn|SSN|member)\b[ \t:#]{0,4}(?:id[ \t:#]{0,3}|no\.?[ \t]?)?[A-Z]{0,3}\d/,
+  ),
+)
 /** `Mr. B` */
 const TITLED = cuedPattern('mr mrs ms miss', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:Mr|Mrs|Ms|Miss)\.?[ \t]([A-Z])(?![A-Za-z.'’-])/)
 /** Letters with stops that are no initials: `U.S.`, `A.M.` */
@@ -98,6 +125,16 @@ export function findInitials(text: string, index: TextIndex): Span[] {
   for (const match of matchCued(text, index, INITIALS)) {
     const initials = readInitials(match)
     if (initials && !NO_PERSON.test(text.slice(initials.start, initials.end))) found.push(initials)
+  }
+  for (const match of matchCued(text, index, OWNED)) {
+    const initials = readInitials(match)
+    if (initials && !NO_PERSON.test(text.slice(initials.start, initials.end))) found.push(initials)
+  }
+  for (const { index: at, 1: written = '' } of matchCued(text, index, NUMBERED)) {
+    const initials = written.trimEnd()
+    if (NO_PERSON.test(initials)) continue
+    const start = text.lastIndexOf(initials, at)
+    found.push({ start, end: start + initials.length })
   }
   for (const { index: at, 0: written } of matchCued(text, index, TITLED)) {
     found.push({ start: at + written.length - 1, end: at + written.length })

@@ -183,7 +183,12 @@ export const PAYER_BEHIND = inOrder(
   new RegExp(PAYER_WORDS, 'i'),
   /\b/i,
   optional(/[ \t](?:part[ \t]b|advantage|hmo|ppo|plan|primary|pt|patient)/i),
-  /[ \t]{0,2}(?:[.,;/|)\n]|$)|[ \t](?:(?:id|no|number)\b\.?[ \t]?|#[ \t]?)?[A-Z]{0,4}\d{6}/i,
+  anyOf(
+    /[ \t]{0,2}(?:[.,;/|)\n]|$)|[ \t](?:(?:id|no|number)\b\.?[ \t]?|#[ \t]?)?[A-Z]{0,4}\d{6}/i,
+    // `Pruitt, Medicare ssn on the old card`: what only one who is insured has.
+    /[ \t](?:ssn|ss[ \t]?#|mbi|hicn?|(?:member|subscriber|policy|beneficiary)[ \t]?(?:id|#|no|number)|id\b|mrn|dob|card)\b/i,
+    /[ \t](?:as[ \t])?(?:primary|secondary)\b(?![ \t](?:care|payer|payor))/i,
+  ),
 )
 /** A date a generation back behind the name, which stands by itself: `its Gunderson, 8/1/72`. */
 export const BORN_BEHIND = /^[ \t]?[,(/|-]?[ \t]{0,2}\(?\d{1,2}([/.-])\d{1,2}\1(?:19\d\d|[3-9]\d)(?!\d)/

@@ -2,6 +2,7 @@ import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { isMonthName } from '../dates/calendar-words.ts'
 import { isFirstName } from '../names/first-names.ts'
 import { isFormWord } from '../names/form-words.ts'
+import { isLastName } from '../names/last-names.ts'
 import { isPlainWord } from '../names/plain-words.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
@@ -44,6 +45,20 @@ const MAX_NAME_CHARACTERS = 60
 const LEAST_SMALL = 4
 /** `mr. jones`: behind a title any word is a name. */
 const SMALL_TITLE = cuedPattern('mr mrs', /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:mr|mrs)\.?[ \t](?=[a-zß-ɏḀ-ỿ]{3})/)
+/** `ms oyelaran folake`: "ms" is a disease and a state too, "miss" a verb, so that what follows has to be known as a name. */
+const SMALL_LADY = cuedPattern(
+  'ms miss mister',
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:[Mm]s|[Mm]iss|[Mm]ister)\.?[ \t](?=[a-zß-ɏḀ-ỿ]{3})/,
+)
+/** What goes on behind a name in a sentence. */
+const PERSON_BEHIND = inOrder(
+  /^/,
+  anyOf(
+    /['’]s\b|,?[ \t]\(?(?:dob|mrn|age|\d)/,
+    /[ \t](?:was|is|has|had|came|comes|got|needs?|wants?|who|saw|seen|underwent|called|in|on|for|at|for|returned)\b/,
+    /[,.;:?][ \t]|[ \t]?\uFFFC|[.?]?[ \t]*(?:\r?\n|$)/,
+  ),
+)
 const SMALL_NAME = /([a-zß-ɏḀ-ỿ]{2,20})(?:[ \t]([a-zß-ɏḀ-ỿ]{2,24}))?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
 /** `jones, mary` */
 const SMALL_REVERSED = /[a-zß-ɏḀ-ỿ'’-]{2,24}, ?([a-zß-ɏḀ-ỿ]{2,20})(?:-[a-zß-ɏḀ-ỿ]{1,20})?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y
@@ -85,8 +100,47 @@ export function findSmallNameBefore(text: string, at: number): Span | null {
 }
 
 function readSmallTitled(text: string, at: number): Span | null {
-  const surname = matchAt(SMALL_NAME, text, at)?.[1] ?? ''
-  return surname === '' || isFormWord(surname) || isPlainWord(surname) ? null : { start: at, end: at + surname.length }
+  const [, surname = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
+  if (surname === '' || isFormWord(surname) || isPlainWord(surname)) return null
+  const end = at + surname.length
+  // `mr john jones`: both words.
+  const isWhole = last !== '' && (isFirstName(surname) || isLastName(last)) && isNameWord(last)
+  return { start: at, end: isWhole ? end + 1 + last.length : end }
+}
+
+/** Behind a title that is a word too: a known name with the word beside it, or a known surname of which a person's doings are told. */
+function readSmallLady(text: string, at: number): Span | null {
+  const [, first = '', last = ''] = matchAt(SMALL_NAME, text, at) ?? []
+  const second = at + first.length + 1 + last.length
+  const isPair = isNameWord(first) && last !== '' && isNameWord(last) && [first, last].some(isKnownName)
+  if (isPair && PERSON_BEHIND.test(text.slice(second, second + 16))) return { start: at, end: second }
+  const end = at + first.length
+  return isNameWord(first) && isKnownName(first) && PERSON_BEHIND.test(text.slice(end, end + 16))
+    ? { start: at, end }
+    : null
+}
+
+/** True for a word that may be half of a name: none of forms, of everyday or of medical English. */
+const isNameWord = (word: string): boolean =>
+  word.length >= 3 && !isFormWord(word) && !isPlainWord(word) && !GOES_ON.test(word) && !isMonthName(word)
+
+const isKnownName = (word: string): boolean => isFirstName(word) || isLastName(word)
+
+/** When somebody was served, or an age, behind a name in small letters. */
+const SERVED_BEHIND = inOrder(
+  /^(?:['’]s)?,?[ \t]\(?(?:on[ \t]|dos[ \t:]{0,2}|last[ \t])?/,
+  anyOf(
+    /\d{1,2}[/-]\d{1,2}|\d{1,3}[ -]?(?:yo\b|y\/o|yrs?\b|years?\b)|dob\b|mrn\b|acct\b/,
+    /yesterday|today|tonight|this morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week\b|night\b/,
+  ),
+)
+
+/** A known surname and the word before it, where a day or an age follows: `did both on quenby oyelaran 10/4`. */
+function readServedSurname(text: string, first: Span, last: string): Span | null {
+  if (last === '' || !isLastName(last) || !isNameWord(last)) return null
+  const end = first.end + 1 + last.length
+  if (!SERVED_BEHIND.test(text.slice(end, end + 20)) || !isNameWord(text.slice(first.start, first.end))) return null
+  return { start: first.start, end }
 }
 
 /** A name in small letters behind "for" and its like, where nothing else can be meant. */
@@ -99,8 +153,8 @@ function readSmallSaidOf(text: string, match: RegExpExecArray): Span | null {
     const [written = '', given = ''] = matchAt(SMALL_REVERSED, text, at) ?? []
     return isClearFirstName(given) && isRareName(first) ? { start: at, end: at + written.length } : null
   }
-  if (!isClearFirstName(first)) return null
   const last = matchAt(SMALL_LAST, text, end)?.[1] ?? ''
+  if (!isClearFirstName(first)) return readServedSurname(text, { start: at, end }, last)
   if (isRareName(last) && !isFirstName(last)) return { start: at, end: end + 1 + last.length }
   return /^(?:saw|seen)/.test(match[0]) && SMALL_SEEN.test(text.slice(end, end + 20)) ? { start: at, end } : null
 }
@@ -141,7 +195,8 @@ export function findSmallNames(text: string, index: TextIndex): Span[] {
   const titled = matchCued(text, index, SMALL_TITLE).map((match) =>
     readSmallTitled(text, match.index + match[0].length),
   )
+  const ladies = matchCued(text, index, SMALL_LADY).map((match) => readSmallLady(text, match.index + match[0].length))
   const saidOf = matchCued(text, index, SMALL_SAID_OF).map((match) => readSmallSaidOf(text, match))
   const served = matchCued(text, index, SMALL_SERVED).map(({ index: at }) => readSmallServed(text, at))
-  return [...labelled, ...titled, ...saidOf, ...served].filter((name) => name !== null)
+  return [...labelled, ...titled, ...ladies, ...saidOf, ...served].filter((name) => name !== null)
 }
