@@ -31,16 +31,23 @@ export const isAskedWhere = (before: string, after: string): boolean =>
   (ENDS_WITH_ON.test(after) && LINE_IS.test(before)) ||
   (GOES_WHERE.test(after) && NAMED_BEFORE.test(before))
 
-/** `is a 59 called for`, `would the 25 be overkill` */
+/** What joins two modifiers of which one is asked after. */
+const EITHER = /[ \t]?[/&,][ \t]?|[ \t](?:or|and|vs\.?|versus|rather[ \t]than)[ \t]/i
+/** `is a 59 called for`, `would the 25 be overkill`, `is 59 or 51 expected` */
 const IS_BEFORE = inOrder(
-  /\b(?:is|isn['’]?t|was|wasn['’]?t|would|wouldn['’]?t|should|whether|if)[ \t]/i,
-  optional(/(?:adding|using|sending|putting)[ \t](?:on[ \t])?/i),
-  /(?:an?[ \t]|the[ \t]|that[ \t])?-?$/i,
+  /\b(?:is|isn['’]?t|was|wasn['’]?t|are|would|wouldn['’]?t|should|whether|if)[ \t]/i,
+  optional(/(?:adding|using|sending|putting|either|both)[ \t](?:on[ \t])?/i),
+  /(?:an?[ \t]|the[ \t]|that[ \t])?/i,
+  optional(inOrder(/-?(?:\d\d|[A-Z][A-Z0-9])/i, EITHER, /(?:an?[ \t]|the[ \t])?/i)),
+  /-?$/i,
 )
 const CALLED_FOR_AFTER = inOrder(
-  /^[ \t](?:be[ \t]|is[ \t]|was[ \t])?(?:really[ \t]|even[ \t]|still[ \t]|also[ \t]|ever[ \t]|always[ \t]|truly[ \t])?/i,
+  /^/i,
+  optional(inOrder(EITHER, /(?:an?[ \t]|the[ \t])?-?(?:\d\d|[A-Z][A-Z0-9])(?=[ \t])/i)),
+  /[ \t](?:be[ \t]|is[ \t]|was[ \t])?(?:(?:really|even|still|also|ever|always|truly|both|either)[ \t])?/i,
   anyOf(
-    /called[ \t]for|in[ \t]order|indicated|advisable|recommended|expected|unnecessary|overkill|redundant/i,
+    /called[ \t]for|in[ \t]order|indicated|advisable|recommended|expected|wanted|preferred|accepted|proper/i,
+    /unnecessary|overkill|redundant/i,
     /a[ \t]must|mandatory|permitted|sufficient|suitable|wise|safe|pointless|worth[ \t](?:it|adding|using)/i,
   ),
   ahead(/[ \t]*(?:[?.,;!)]|$)|[ \t](?:here|on|or|with|when|if|too|also|either|at[ \t]all|since|because|by)\b/i),

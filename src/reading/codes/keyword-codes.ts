@@ -161,14 +161,28 @@ const ROW_PLACE = figurePattern(
   /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
   { least: 2, most: 2, first: DIGITS },
 )
-const PLACE_HEADED = cueWords('pos')
+/** `is an assisted living 12 or POS 13`: the first of two, with the word before the second. */
+const FIRST_PLACE = figurePattern(
+  sticky(
+    inOrder(
+      /(?<![\w$#.,/-])(?<!\b(?:line|item|box|units?|page|mod|modifier|age|bed|room|the)[ \t])/i,
+      /(?:0[1-9]|1\d|2[0-7]|3[1-4]|4[129]|5\d|6[0-6]|7[12]|81|99)/i,
+      before(
+        /[ \t]?(?:\/|or\b|vs\.?|versus\b)[ \t]?(?:an?[ \t]|the[ \t]|is[ \t]it[ \t])?/i,
+        /(?:POS|place[ \t]of[ \t]service)[ \t:#]{1,2}\d\d(?!\d)/i,
+      ),
+    ),
+  ),
+  { least: 2, most: 2, first: DIGITS, signs: ' /' },
+)
+const PLACE_HEADED = cueWords('pos place')
 
 /** MS-DRG, POS, revenue, CARC and RARC codes: behind the word or the procedure that names their system, and what a denial names. */
 export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
     ...findRowRevenues(text, index),
-    ...findRowPlaces(text, index),
+    ...findPlaces(text, index),
     ...findDenialReasons(text, isCode, index),
   ]
 }
@@ -196,11 +210,11 @@ function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
     .map(({ index: start, 0: code }) => reference(text, 'REVENUE', code, start, start + code.length))
 }
 
-function findRowPlaces(text: string, index: TextIndex): CodeReference[] {
+function findPlaces(text: string, index: TextIndex): CodeReference[] {
   if (placesOf(index, PLACE_HEADED).length === 0) return []
-  return matchFigures(text, index, ROW_PLACE).map(({ index: start, 0: code }) =>
-    reference(text, 'POS', code, start, start + code.length),
-  )
+  return [ROW_PLACE, FIRST_PLACE]
+    .flatMap((place) => matchFigures(text, index, place))
+    .map(({ index: start, 0: code }) => reference(text, 'POS', code, start, start + code.length))
 }
 
 function reference(text: string, system: CodeSystem, code: string, start: number, end: number): CodeReference {

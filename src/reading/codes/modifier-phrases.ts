@@ -48,12 +48,12 @@ export const STRONG_VERB = inOrder(
     inOrder(
       /\b/i,
       anyOf(
-        /needs?|needing|wants?|requires?|add(?:ed|ing)?|append(?:ed|ing)?|attach(?:ed)?/i,
-        /put(?:ting)?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|hang|pin/i,
+        /needs?|needing|wants?|requires?|add(?:ed|ing|s)?|append(?:ed|ing|s)?|attach(?:ed|es)?/i,
+        /put(?:ting|s)?|expects?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|hang|pin/i,
         /warrants?|justif(?:y|ies)|merits?|deserves?|demands?/i,
         /go(?:ing)?[ \t]with/i,
         /(?:mine|ours|theirs)[ \t]is/i,
-        /use(?:d)?|using|remov(?:e|ed|ing)|tr(?:y|ied|ying)|drop(?:ped|ping)?/i,
+        /use(?:d|s)?|using|remov(?:e|ed|ing|es)|tr(?:y|ied|ying|ies)|drop(?:ped|ping|s)?/i,
         /forg[eo]t(?:ting|ten)?|omit(?:ted)?/i,
         /(?:left|leave|leaving)[ \t]off/i,
         /take|took|without|w\/o/i,
@@ -140,7 +140,7 @@ export const ENDS_PHRASE = inOrder(
     /with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)/i,
     inOrder(
       anyOf(
-        /on|to|when|if|since|because|appended|attached|added|instead|too|also|here|there/i,
+        /on|to|when|if|since|because|but|appended|attached|added|instead|too|also|here|there/i,
         /for|vs?|or|and|be|is|was|as|same|at|even|in|over|rather|pos|both|each|ok|okay/i,
         /then|please|pls|thx|now|either|from|off|ever|us|them|mean|means|stand|stands/i,
         /apply|i|we|they|he|she|you|will|would|should|can|does|do|needed|required|legit/i,

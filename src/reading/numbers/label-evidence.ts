@@ -57,7 +57,8 @@ const DICTATED_BEFORE = inOrder(
 const PAID_BEHIND = inOrder(
   /^[ \t]{1,6}/i,
   anyOf(
-    /(?:check|ck|chk|eft)[ \t]?(?:date|dt|amt|amount|total)\b/i,
+    /(?:check|ck|chk|eft|pmt|payment)[ \t]?(?:date|dt|amt|amount|total)\b/i,
+    /(?:pd|paid|dated|issued|mailed|posted)[ \t:]{1,3}(?:on[ \t])?\d{1,2}[/-]\d/i,
     /(?:for|in the amount of)[ \t]?\$/i,
     /(?:was[ \t]|has[ \t](?:been[ \t])?)?(?:cleared|bounced|voided|deposited|cashed|reissued)\b/i,
   ),
@@ -72,10 +73,13 @@ const PAID_BEFORE = inOrder(
       /[ \t](?:by|with|via|on|thru|through|in)[ \t](?:the[ \t]|their[ \t])?/i,
     ),
     /(?:paid|pd)[ \t]{1,3}\$?\d{1,6}\.\d\d[ \t,;(]{1,3}/i,
+    // `PAYER CHECK 88217`, `on the bulk check 88217`
+    /(?:payer|plan|carrier|ins(?:urance)?|paper|bulk|refund|recoupment|provider|virtual)[ \t]/i,
+    /(?:on|by|under|per|of|from|with)[ \t](?:the|their|that|this|same|same[ \t]the|an?)[ \t]/i,
   ),
   /$/i,
 )
-const OF_PAYMENT = /^(?:check|ck|chk|eft)$/
+const OF_PAYMENT = /^(?:check|ck|chk|eft|ach|trace)$/
 /** `Dex, Prairie Portable Imaging. Chk 73620` as the last thing of a mail; `CK` is a test whose code begins with 8. */
 const SIGNED_BEFORE = /^[ \t]*(?:[\p{Lu}&|/•·–-][^\s?:\d]*[ \t]+){2,8}(?<=[.,;|/•·–-][ \t]{1,3})$/u
 const NOTHING_BEHIND = /^[ \t]*[.]?\s*$/
@@ -154,7 +158,7 @@ export function isToldBeside(text: string, labelled: Labelled, isCode: IsCode | 
       (isBehind(PAID_BEHIND) && !isBefore(TOLD_TO)) ||
       isBefore(PAID_BEFORE) ||
       (SHORT_CHECK.test(label) && !value.startsWith('8') && isLastOfSignature(text, labelled)) ||
-      (label === 'eft' && isBehind(DATED_BEHIND))
+      (/^(?:eft|ach)$/.test(label) && (isBehind(DATED_BEHIND) || isBehind(ENDS_THERE)))
     )
   if ((label === 'ref' || label === 'reference') && isBefore(CALLED_BEFORE)) return true
   if (/^p\.?o/.test(label) && isBefore(UNDER_ORDER)) return true

@@ -134,6 +134,9 @@ export const LABELS: readonly Label[] = [
         /(?:reason|rsn)(?=[ \t:#]{1,3}\d{5})/,
         after(/\b(?:rtp|returned)\b[^\n.?;]{0,40}(?<!\b(?:the|no|any|what|which|is) )(?:reason|rsn)/),
       ),
+      // A clearinghouse's file about a claim, and how money was sent: neither word is of a service.
+      /(?:accept(?:ed|ance)|reject(?:ed|ion)|clearinghouse|submission|transmission|edi|batch|status|error) (?:rpt|report)/,
+      /(?:rpt|report|conf|tkt)(?= ?(?:#|id\b|number\b))|rpt(?= ?no\b)|trn|tkt|trace(?= ?(?:#|no\b|num|id\b))/,
       /confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id/,
     ).source,
     weak: false,
@@ -141,7 +144,7 @@ export const LABELS: readonly Label[] = [
   {
     kind: 'business',
     words: anyOf(
-      /tin|ein|dea|stmt|statement|case|tracking|order|p\.?o\.?(?! ?box)|check|ck|chk|eft|license/,
+      /tin|ein|dea|stmt|statement|case|tracking|order|p\.?o\.?(?! ?box)|check|ck|chk|eft|ach|trace|license/,
       /lic|password|mm|serial|s\/n|catalog|cat|log|form|submitter|edi|payer|payor|provider/,
       /contractor|deposit|task|job|dispatch|run|trip|incident|ndc|version|build|request/,
       /req(?:uisition)?|port/,
@@ -165,9 +168,9 @@ export const LABELS: readonly Label[] = [
 ]
 
 /** First words of {@link LABELS}. */
-const FIRST_WORDS = `a ac access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
+const FIRST_WORDS = `a ac acceptance accepted access accession account accounts acct accts ach acnt adm admission admit aetna ambetter anthem apt asset auth authorization
   badge batch bay bcbs bed beeper bene benef beneficiary bldg booking build building call carrier case cat catalog ccn cert
-  certificate change chart charts check chk cigna cin ck claim claims clia client clm conference confirmation contract
+  certificate change chart charts check chk cigna cin ck claim claims clearinghouse clia client clm conf conference confirmation contract
   contractor control cost count coupon cr crib csn ctrl cube cubicle d dbn dcn dcns dea department deposit dept dial
   discount dispatch dod door dose edi edipi eft ein empi emrn emrns enc encounter encounters enrollee entity eob era err
   errno error ext extension extn facility fax file fin form gate gl group grp guarantor har hic hicn hosp hospital hrn
@@ -175,10 +178,10 @@ const FIRST_WORDS = `a ac access accession account accounts acct accts ach acnt 
   log lot ma mac mail mailstop mbi mbr mcaid mcare mcd mcid mcr med medi medicaid medical medicare meeting mem memb
   member mln mm model molina mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
   person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
-  purchase qmail ra reason recip recipient record ref reference referral remit remittance repair req request requisition resident
-  rid rm room rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
-  submitter support subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tracking trading
-  transmittal tricare trip uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your
+  purchase qmail ra reason recip recipient record ref reference referral reject rejected rejection remit remittance repair report req request requisition resident
+  rid rm room rpt rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement status ste stmt student sub
+  submission submitter support subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tkt trace tracking trading
+  transmission transmittal tricare trip trn uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your
   zip zipcode`
 /** Any label; its group tells which of {@link LABELS} it is. */
 export const LABEL = cuedPattern(

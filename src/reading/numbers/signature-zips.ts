@@ -53,6 +53,7 @@ const OFFICE_AND_TOWN = /^(.{4,60}?)(?:,|[ \t][–-])[ \t]{1,2}(\p{Lu}\p{Ll}{2,1
 export function isSignatureZip(text: string, start: number): boolean {
   const line = lineBefore(text, start, 100)
   if (line.trim() === '') return isUnderOffice(text, start - line.length)
+  if (isBehindSuite(line)) return true
   if (BILLED.test(line) || /[?\d:]/.test(line)) return false
   const [, office = '', town = ''] = OFFICE_AND_TOWN.exec(line) ?? []
   if (town !== '' && isNameOfOffice(office)) {
@@ -60,6 +61,23 @@ export function isSignatureZip(text: string, start: number): boolean {
     return (EVERYDAY_TOWNS[town.toLowerCase()] ?? []).some((state) => isZipOfState(zip, state))
   }
   return CHUNKS.test(line) && isNameOfOffice(line)
+}
+
+/** `Open Door Behavioral, Suite 5B, `: nothing but a ZIP code follows the number of a suite or a floor at the end of a mail. */
+const SUITE = inOrder(
+  /^(.{0,60}?)(?:^|[ \t,|•·–-])/,
+  /(?:[Ss]uite|SUITE|Ste|STE|Bldg|BLDG|[Bb]uilding|[Uu]nit|UNIT|[Ff]loor|Fl)\.?[ \t]?#?/,
+  /(?:\d{1,4}[A-Z]?|[A-Z](?:-?\d{1,4})?|\d{1,2}(?:st|nd|rd|th))/,
+  /[ \t]{0,2}[,|•·–-]?[ \t]{1,2}$/,
+)
+
+function isBehindSuite(line: string): boolean {
+  const [whole = '', office = ''] = SUITE.exec(line) ?? []
+  if (whole === '' || BILLED.test(line) || line.includes('?')) return false
+  return office
+    .trim()
+    .split(/[\s,]+/)
+    .every((word) => word === '' || CAPITALISED.test(word) || /^#?\d{1,6}$/.test(word))
 }
 
 /** True where the line that ends at `at` is the name of an office, below a blank line. */
