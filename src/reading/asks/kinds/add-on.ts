@@ -65,6 +65,16 @@ export const ADD_ON: readonly WayOfAsking[] = [
       /\bwithout \+?(?:\d{5}|[A-V]\d{4})\b/i,
     ),
   ),
+  // `do the minutes start over for the 01968`
+  way(
+    'start starts restart restarts reset resets begin begins carry continue',
+    inOrder(
+      /\b(?:minutes|mins?|times?|clock|units?|hours?|count)\b[^.?!\n]{0,20} /i,
+      /(?:(?:re)?starts?(?: (?:over|again|fresh|new|anew))?|resets?|begins? again|carr(?:y|ies) over|continues?) /i,
+      /(?:for|with|on|at|when|once) (?:the |an? |each |every )?/i,
+      /(?:add-?ons?|additional|second|2nd|next|extra|further|\+?\d{5}|[A-V]\d{4})/i,
+    ),
+  ),
   // In everyday words, without the terms of billing.
   way(
     'ride own main hang',

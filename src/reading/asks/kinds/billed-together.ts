@@ -174,7 +174,10 @@ export const BILLED_TOGETHER: readonly WayOfAsking[] = [
       /\bwhich (?:lines?|of (?:these|them)) (?:stays?|survives?)\b/i,
       inOrder(
         /\b(?:can|could|may|should|do|does|will) /i,
-        /that|this|it|they|these|both|the \w{1,16}|(?:\d{5}|[A-V]\d{4})(?:-\w\w)?/i,
+        anyOf(
+          /that|this|it|they|these|both|(?:\d{5}|[A-V]\d{4})(?:-\w\w)?/i,
+          /(?:the|his|her|their|our|my|an?) (?:[\w/&'’-]{1,16} ){0,4}?[\w/&'’-]{1,16}/i,
+        ),
         / (?:all |both |still |also |even )?go /i,
         anyOf(/too|also|as well|out/i, /on (?:it|there|the (?:same|claim))/i, /together|with (?:it|that|this|the)/i),
         /\b/i,

@@ -13,7 +13,7 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
         anyOf(
           /cpt|hcpcs|code|icd|modifier|pos|drg|carc|rarc|revenue|rev|difference|definition/i,
           /meaning|descriptor|description|\d{5}|\d{4}[A-Z]|[A-V]\d{4}/i,
-          /(?:CO|PR|OA|PI)[ -]?[AB]?\d{1,3}/i,
+          /(?:CO|PR|OA|PI)[ -]?[AB]?\d{1,3}|N\d{2,3}|MA?\d{2,3}/i,
         ),
         /\b(?!.{0,12}\bfor\b)/i,
       ),

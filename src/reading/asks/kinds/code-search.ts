@@ -93,6 +93,26 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
     'should shouldn be right correct',
     /\bshould(?:n['’]?t)? (?:it|this|that) (?:not |have )?(?:be|been)\b|\bnot \S{5,7}(?:,)? (?:right|correct)[ \t]?\?/i,
   ),
+  // `should the admin be G0009?`, `sent 45378, should have been G0105?`
+  way(
+    'should shouldn',
+    inOrder(
+      /\bshould(?:n['’]?t)?(?: (?:it|this|that|they|we|i|(?:the|our|my|his|her) (?:\w+ ){1,3}?))?/i,
+      / ?(?:not |instead |really )?(?:be|(?:['’]ve |have |of )(?:been|used|billed|sent|put|reported|coded))/i,
+      / (?:an? |as |with |on )?/i,
+      /(?:\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?)(?!\w)[^!\n]{0,60}\?/i,
+    ),
+  ),
+  // `path says BCC, change to C44.319 now?`
+  way(
+    'change switch update correct amend swap revise move go bump',
+    inOrder(
+      /\b(?:change|switch|update|correct|amend|swap|revise|move|go|bump)/i,
+      /(?: (?:it|this|that|them|the (?:dx|code|diagnosis|claim|line|charge)))? /i,
+      /(?:over |up |down |back )?(?:to|for) (?:an? |the )?/i,
+      /(?:[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?|\d{4}[\dA-Z]|[A-V]\d{4})(?!\w)[^!\n]{0,40}\?/i,
+    ),
+  ),
   way('pdx order', /\bpdx\b|\b(?:dx|diagnosis) order\b|\border of (?:the )?(?:dx|diagnos)/i),
   way(
     'keep',
@@ -146,6 +166,7 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
         ),
         /\b(?! (?:\d\d )?(?:mean|stand|is\b))/i,
       ),
+      /\b(?:pos|place of service)\b[^.?!\n]{0,60}\b\d\d ?(?:or|vs\.?|versus|\/) ?(?:pos )?\d\d(?!\d)/i,
       inOrder(
         /^(?!.*\b(?:tele|video|audio|phone|virtual)).*\bpos (?:1[1-9]|2[1-6]|3[1-4]|[4-9]\d) /i,
         /(?:or|vs) (?:pos )?\d\d\b/i,

@@ -1,4 +1,4 @@
-import { anyOf, inOrder, notBefore } from '../../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore, optional } from '../../../patterns/compose-patterns.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask whether it is allowed. */
@@ -20,7 +20,7 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
       /\bfraud\w*\b/i,
       inOrder(
         /\bchange (?:the |our |it |a )?/i,
-        /dx|diagnosis|code|date|dos|to\b(?! (?:\d{4}[\dA-Z]|[A-V]\d{4})\b)/i,
+        /dx|diagnosis|code|date|dos|to\b(?! (?:\d{4}[\dA-Z]|[A-V]\d{4}|[A-TV-Z]\d[\dA-Z]\.\w{1,4})\b)/i,
         /\b/i,
       ),
       /\bso (?:that )?(?:it|they|we) (?:pays?|gets? paid|will pay)\b/i,
@@ -71,6 +71,26 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
         /\b/i,
       ),
       /\b(?:pt|patient|he|she|member)s? owes?\b/i,
+    ),
+  ),
+  // `can we collect up front from her`, `may I make him pay before the visit`
+  way(
+    'collect take ask make require get charge deposit upfront front advance prepay',
+    anyOf(
+      inOrder(
+        /\b(?:can|may|do|should|could|must) (?:we|i|they|you|the \w+) (?:\w+ )?/i,
+        /(?:collect|take|get|require|charge|ask for) /i,
+        optional(/(?:(?:a|the|her|his|their|full|any|cash) )?(?:\w+ )?(?:payment|deposit|money|it|that|cash) /i),
+        anyOf(
+          /up ?front|in advance|beforehand|before (?:the|we|she|he|they)|ahead of time|at (?:the )?(?:time|check-?in)/i,
+          /(?:from|off) (?:him|her|them|the (?:pt|patient)|pts?|patients?)/i,
+        ),
+        /\b/i,
+      ),
+      inOrder(
+        /\b(?:can|may|do|should|could) (?:we|i|they|you) /i,
+        /(?:make|have|ask) (?:him|her|them|pts?|patients?|the (?:pt|patient)) (?:to )?(?:pay|prepay|put down|leave a)\b/i,
+      ),
     ),
   ),
   // Requests and questions of people in a hurry.

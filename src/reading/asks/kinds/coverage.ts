@@ -96,6 +96,31 @@ export const COVERAGE: readonly WayOfAsking[] = [
     'allow allows cover covers limit limits',
     /\b(?:allow|cover|limit)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
   ),
+  // `limited to 8 per rolling 6 months`, `they cap it at 12 a year`
+  way(
+    'limited limits limit capped caps cap max maxes allows only',
+    inOrder(
+      /\b(?:limit(?:ed|s)?|cap(?:ped|s)?|max(?:es|imum)?|allows? only|only allows?)(?: (?:\w+ ){0,2}?)?(?:to|at|of|is)? ?/i,
+      /(?:\d{1,3}|one|two|three|four|six|eight|ten|twelve) (?:\w+ ){0,2}?(?:per|a|an|each|every|in(?: a| any)?) /i,
+      /(?:rolling |calendar |plan |benefit )?(?:\d{1,3} )?(?:months?|years?|yrs?|quarter|weeks?|lifetime|12-month)\b/i,
+    ),
+  ),
+  // What Medicare pays of a year's therapy before it looks closer.
+  way(
+    'therapy kx threshold targeted',
+    anyOf(
+      /\b(?:therapy|KX|PT|OT) (?:cap|threshold|limit)s?\b|\btargeted (?:medical )?review\b/i,
+      /\bbefore (?:the )?KX (?:kicks in|is needed|applies)\b/i,
+    ),
+  ),
+  // `is Z30.2 enough`
+  way(
+    'enough',
+    inOrder(
+      /\b(?:is|are|would|will) (?:just |only )?[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?/i,
+      /(?: (?:and|&|plus) [A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?)?(?: alone| by itself| be)? enough\b/i,
+    ),
+  ),
   way(
     'wants want requires prefers which',
     anyOf(

@@ -25,6 +25,7 @@ export const CROSSWALK_IN_PASSING: readonly WayOfAsking[] = [
       /\b(?:says?|is|as|codes?|it['’]s|too) incomplete\b(?! (?:note|record|chart|doc))/i,
       /\badditional (?:digit|character)s?\b/i,
       /\b(?:no|not) (?:good|valid|accepted)(?: \w+)? any ?more\b/i,
+      /\b(?:is|are|was)(?:n['’]?t| not) (?:that|it|this|they|those) [^.?!\n]{1,32} any ?more\b/i,
     ),
   ),
   way(
@@ -36,6 +37,13 @@ export const CROSSWALK_IN_PASSING: readonly WayOfAsking[] = [
       /\b(?:went|go|goes|going|gone) away\b/i,
       /\b(?:what|which) (?:did|does|do|has|code) .{1,24}\b(?:become|turn(?:ed)? into)\b/i,
       /\bbecame (?:what|which)\b/i,
+    ),
+  ),
+  way(
+    'keeps keep kept',
+    inOrder(
+      /(?<![\w.])[A-TV-Z]\d[\dA-Z]\.\w{1,4} (?:just |now |still |always )?(?:keeps?|kept) (?:on )?(?:getting |being )?/i,
+      /(?:kick|reject|bounc|fail|spit|spat|error|return|flag)\w*/i,
     ),
   ),
   // Half told, as billing offices clip them.

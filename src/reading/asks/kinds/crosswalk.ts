@@ -53,6 +53,7 @@ export const CROSSWALK: readonly WayOfAsking[] = [
       /\b(?:which|what) ICD\b(?![- ]?10)/i,
       /\bGEMs?\b|\bnew codes?\b/i,
       /(?<!\bon )\bthe new (?:one|number)\b/i,
+      /\bwhat(?:['’]?s| is| are| would be) the new(?: (?:ones?|codes?|numbers?|dx|one for (?:it|that)))?[ \t]*(?:[?.,!)]|$)/i,
       /\b(?:what|which) (?:is|was|are) .{1,40}\bnow\b/i,
       /\b(?:is|was) it \S{5} or \S{5}\b/i,
       /\bdx (?:codes? )?(?:for|goes|with)\b/i,
