@@ -154,6 +154,32 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
       /[^?]{0,200}\b(?:get back to you|be in touch|reach out|respond|reply|answer you|contact you)\b/i,
     ),
   },
+  // A desk that numbers what it took in, and whoever will answer: no person writes so of the reader's mail.
+  {
+    cues: ['ticket', ' case ', 'reference', 'tracking', 'incident', 'confirmation'],
+    pattern: inOrder(
+      /\byour (?:e-?mail|message|request|inquiry|enquiry|question) (?:has been|was|is|now has) /i,
+      /(?:given|assigned|issued|filed under|saved as|entered as|turned into)?[ ]?(?:an? |the |your )?(?:new |support |service )?/i,
+      /(?:ticket|case|reference|tracking|request|incident|confirmation)\b/i,
+    ),
+  },
+  {
+    cues: [
+      'will respond',
+      'will reply',
+      'will answer',
+      'will get back',
+      'will be in touch',
+      'will contact',
+      'will call',
+      'will reach',
+    ],
+    pattern: inOrder(
+      /\b(?:someone|somebody|a (?:member|representative|specialist|coder|biller|person)|one of (?:our|the) \w+|our (?:team|staff))\b/i,
+      /[^.?!]{0,60}\bwill (?:respond|reply|answer|get back|be in touch|contact you|call you|reach out)\b/i,
+      /[^.?!]{0,40}\b(?:with)?in (?:\d{1,2}|one|two|three|an?|the next)[^.?!]{0,16}(?:hours?|days?)\b/i,
+    ),
+  },
   { cues: ['my absence'], pattern: /\b(?:in|during) my absence\b/i },
   {
     cues: ['retired', ' left ', 'longer work', 'longer employed'],

@@ -141,6 +141,11 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
           /(?:ticket|case|request|incident)\b/i,
         ),
         /\b(?:thank you|thanks) for (?:contacting|reaching out to|writing to|getting in touch)\b/i,
+        inOrder(
+          /\b(?:message|e-?mail|request|inquiry|question) (?:has been|was|is|now has) /i,
+          /(?:given|assigned|issued|filed under|entered as|turned into) /i,
+          /(?:an? |the |your )?(?:new |support |service )?(?:ticket|case|reference|tracking|request|incident)\b/i,
+        ),
       ),
       anyOf(
         /\b(?:business (?:days?|hours)|as soon as (?:possible|we can)|shortly|in the order|within \w{1,8} hours)\b/i,

@@ -188,3 +188,31 @@ describe('a guest’s answer to an invitation', () => {
     expect(kindOf(subject, text)).not.toBe('auto_reply')
   })
 })
+
+describe('the note of a desk that numbers what it took in', () => {
+  it.each([
+    [
+      'AUTO: We received your message',
+      'This mailbox is not monitored after 4 pm. Your message has been given ticket 60412. Someone in Accounts will respond in 2 business days.\n\nFen Health | 4000 Fen Pkwy | Flagstaff, AZ 86001',
+    ],
+    [
+      'We received your message',
+      'Your request was assigned a case number: 71250. Our team will get back to you within 3 business days.',
+    ],
+    ['Auto: your inquiry', 'Your inquiry has been filed under reference 20610. We are open 8 to 5.'],
+    ['Automatic reply: 99213', 'A member of our staff will reply to you within two days.'],
+  ])('is an automatic reply without any header: %s', (subject, text) => {
+    expect(kindOf(subject, text)).toBe('auto_reply')
+  })
+
+  it.each([
+    [
+      '93000 twice',
+      'Can 93000 be billed twice on one day?\n\nFen Health\nThis mailbox is not monitored after 4 pm. Someone in Accounts will respond in 2 business days.',
+    ],
+    ['ticket 60412', 'Your message has been given ticket 60412 is all I got from you. Which modifier goes on 93000?'],
+    ['We received your message', 'Your message was given to me. We billed 20610 with 99213 and it was denied.'],
+  ])('is none that asks: %s', (subject, text) => {
+    expect(kindOf(subject, text)).toBe('question')
+  })
+})
