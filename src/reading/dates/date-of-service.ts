@@ -12,7 +12,7 @@ import { weigh } from './date-weights.ts'
 import { type ReadDate, readDates } from './dates.ts'
 import { leaveOut } from './days-together.ts'
 import { isFar, isLongSpan, isOfMonths } from './far-days.ts'
-import { isOfTransition, tellsLater } from './later-events.ts'
+import { readLater } from './later-events.ts'
 import { isMonthOfCourse, isMonthOfService } from './monthly-services.ts'
 import { bringForward, tellsEarlier, tellsNext } from './planned-days.ts'
 import { readStay } from './stay-days.ts'
@@ -144,7 +144,7 @@ function weighDates(
     talksBeside && BESIDE_SERVICE.test(lineBefore(text, start, 50))
   const asksValid = placesOf(index, VALID_WORDS).length > 0
   const stayOf = readStay(text, dates, index)
-  const transition = dates.length > 1 && isOfTransition(text, index)
+  const tellsLater = dates.length > 1 ? readLater(text, index) : () => false
   const weights: Weight[] = []
   for (const [at, date] of dates.entries()) {
     const before = dates[at - 1]
@@ -157,7 +157,7 @@ function weighDates(
       weights.push('other')
     else if (asksValid && isAskedValid(text, date, sentOn)) weights.push('likely')
     else {
-      const own = leaveAround(text, date, weighOnce(date), sentOn, transition)
+      const own = leaveAround(text, date, weighOnce(date), sentOn, tellsLater)
       const isWeak = own === 'likely' || own === 'plain' || own === 'handled'
       const isBeside =
         (isWeak && (isBesideService(date) || isFar(text, date, sentOn) || isOfMonths(text, date))) ||
@@ -185,11 +185,11 @@ function leaveAround(
   { date, start, end }: ReadDate,
   own: Weight,
   sentOn: IsoDate,
-  transition: boolean,
+  tellsLater: ReturnType<typeof readLater>,
 ): Weight {
   if (!OF_SERVICE.has(own)) return own
   const words = lineBefore(text, start, 60)
-  if (tellsLater(words, lineAfter(text, end, 80), transition)) return 'handled'
+  if (tellsLater(words, () => lineAfter(text, end, 80))) return 'handled'
   return tellsNext(words, date > sentOn) || tellsEarlier(words) ? 'handled' : own
 }
 

@@ -28,7 +28,7 @@ const HANDLED_BEFORE = inOrder(
     /reviewed|(?:pt|patient|he|she) left|h&p|h and p/i,
     // What a Medicare contractor does with a claim it cannot process, and what a laboratory does with a specimen.
     /rtp(?:['’]?e?d|['’]s)?|unprocessable|grossed|couriered/i,
-    /(?<!\b(?:pt|patient|he|she|who|mom|dad) )(?:returned|went back|sent back) to (?:the )?provider/i,
+    /(?:returned|went back|sent back) to (?:the )?provider(?<!\b(?:pt|patient|he|she|who|mom|dad) .{8,9} to (?:the )?provider)/i,
     /(?:in|to) (?:t[- ]status|suspense|the rtp file)|returned (?:as )?(?:unprocessed|unprocessable)/i,
     /picked up by (?:the |our )?(?:courier|driver)/i,
     /(?:delivered|arrived|came|brought|received|got) (?:in|at|to|by) (?:the |our )?(?:lab|pathology|path|histology)/i,

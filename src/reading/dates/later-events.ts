@@ -18,6 +18,9 @@ const LATER_BEFORE = inOrder(
   ),
   /\b(?:[ \t](?:again|visit|there|via|thru|through|the|ER|ED|on|was|from|with|chf|pneumonia)){0,4}[ \t:(]{1,3}$/i,
 )
+const LATER_WORDS = cueWords(
+  'readmitted readmits readmit readmission admitted again back returned went landed ended wound another second hospitalized rehospitalized',
+)
 /** `does it kill the TCM?`, `would that change anything?` */
 const MATTERS_AFTER = inOrder(
   /^[^.?!\n]{0,16}[).,;–-]{0,3}[ \t]{1,2}(?:so[ \t]|and[ \t]|but[ \t])?/i,
@@ -37,7 +40,7 @@ const MATTERS_AFTER = inOrder(
 const OF_TRANSITION = cueWords('tcm transitional')
 
 /** True where the message is about the care behind a discharge (CPT 99495 and 99496). */
-export function isOfTransition(text: string, index: TextIndex): boolean {
+function isOfTransition(text: string, index: TextIndex): boolean {
   if (placesOf(index, OF_TRANSITION).length > 0) return true
   const { figures } = index
   for (let at = 0; at < figures.length; at += 3) {
@@ -47,6 +50,9 @@ export function isOfTransition(text: string, index: TextIndex): boolean {
   return false
 }
 
-/** True where the words before a date tell of a stay or visit elsewhere that came later; `transition` as {@link isOfTransition}. */
-export const tellsLater = (before: string, after: string, transition: boolean): boolean =>
-  (transition || MATTERS_AFTER.test(after)) && LATER_BEFORE.test(before)
+/** Tells whether the words before a date and behind it are of a stay or visit elsewhere that came later. */
+export function readLater(text: string, index: TextIndex): (before: string, after: () => string) => boolean {
+  if (placesOf(index, LATER_WORDS).length === 0) return () => false
+  const transition = isOfTransition(text, index)
+  return (before, after) => LATER_BEFORE.test(before) && (transition || MATTERS_AFTER.test(after()))
+}

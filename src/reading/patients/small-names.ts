@@ -136,11 +136,12 @@ const SERVED_BEHIND = inOrder(
 )
 
 /** A known surname and the word before it, where a day or an age follows: `did both on quenby oyelaran 10/4`. */
-function readServedSurname(text: string, first: Span, last: string): Span | null {
+function readServedSurname(text: string, { start, end: firstEnd }: Span, first: string): Span | null {
+  if (first.length < 3 || isFormWord(first)) return null
+  const last = matchAt(SMALL_LAST, text, firstEnd)?.[1] ?? ''
   if (last === '' || !isLastName(last) || !isNameWord(last)) return null
-  const end = first.end + 1 + last.length
-  if (!SERVED_BEHIND.test(text.slice(end, end + 20)) || !isNameWord(text.slice(first.start, first.end))) return null
-  return { start: first.start, end }
+  const end = firstEnd + 1 + last.length
+  return SERVED_BEHIND.test(text.slice(end, end + 20)) && isNameWord(first) ? { start, end } : null
 }
 
 /** A name in small letters behind "for" and its like, where nothing else can be meant. */
@@ -153,8 +154,8 @@ function readSmallSaidOf(text: string, match: RegExpExecArray): Span | null {
     const [written = '', given = ''] = matchAt(SMALL_REVERSED, text, at) ?? []
     return isClearFirstName(given) && isRareName(first) ? { start: at, end: at + written.length } : null
   }
+  if (!isClearFirstName(first)) return readServedSurname(text, { start: at, end }, first)
   const last = matchAt(SMALL_LAST, text, end)?.[1] ?? ''
-  if (!isClearFirstName(first)) return readServedSurname(text, { start: at, end }, last)
   if (isRareName(last) && !isFirstName(last)) return { start: at, end: end + 1 + last.length }
   return /^(?:saw|seen)/.test(match[0]) && SMALL_SEEN.test(text.slice(end, end + 20)) ? { start: at, end } : null
 }

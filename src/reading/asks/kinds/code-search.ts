@@ -105,9 +105,9 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
   ),
   // `path says BCC, change to C44.319 now?`
   way(
-    'change switch update correct amend swap revise move go bump',
+    'change switch update amend swap revise',
     inOrder(
-      /\b(?:change|switch|update|correct|amend|swap|revise|move|go|bump)/i,
+      /\b(?:change|switch|update|amend|swap|revise)/i,
       /(?: (?:it|this|that|them|the (?:dx|code|diagnosis|claim|line|charge)))? /i,
       /(?:over |up |down |back )?(?:to|for) (?:an? |the )?/i,
       /(?:[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?|\d{4}[\dA-Z]|[A-V]\d{4})(?!\w)[^!\n]{0,40}\?/i,

@@ -75,7 +75,7 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
   ),
   // `can we collect up front from her`, `may I make him pay before the visit`
   way(
-    'collect take ask make require get charge deposit upfront front advance prepay',
+    'collect deposit payment money upfront front advance beforehand ahead pay prepay',
     anyOf(
       inOrder(
         /\b(?:can|may|do|should|could|must) (?:we|i|they|you|the \w+) (?:\w+ )?/i,

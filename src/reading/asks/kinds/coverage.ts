@@ -98,9 +98,9 @@ export const COVERAGE: readonly WayOfAsking[] = [
   ),
   // `limited to 8 per rolling 6 months`, `they cap it at 12 a year`
   way(
-    'limited limits limit capped caps cap max maxes allows only',
+    'limited limits limit capped caps cap max maxes maximum allows',
     inOrder(
-      /\b(?:limit(?:ed|s)?|cap(?:ped|s)?|max(?:es|imum)?|allows? only|only allows?)(?: (?:\w+ ){0,2}?)?(?:to|at|of|is)? ?/i,
+      /\b(?:limit(?:ed|s)?|cap(?:ped|s)?|max(?:es|imum)?|only allows|allows only)(?: (?:\w+ ){0,2}?)?(?:to|at|of|is)? ?/i,
       /(?:\d{1,3}|one|two|three|four|six|eight|ten|twelve) (?:\w+ ){0,2}?(?:per|a|an|each|every|in(?: a| any)?) /i,
       /(?:rolling |calendar |plan |benefit )?(?:\d{1,3} )?(?:months?|years?|yrs?|quarter|weeks?|lifetime|12-month)\b/i,
     ),

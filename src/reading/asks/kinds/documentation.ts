@@ -188,24 +188,28 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
     ),
   ),
   // Which of its days a service has on the claim is told by what the record says of each.
-  way('which what', inOrder(/\b/i, DAY_ASKED)),
+  way('dos date dates day days', inOrder(/\b/i, DAY_ASKED)),
   way(
-    'itemize itemise itemized break detail specify state say write put note document enough',
-    anyOf(
-      inOrder(
-        /\b(?:needs?|have|has|required?|supposed|must|should|do|does|want) (?:\w+ ){0,2}?(?:to )?/i,
-        /(?:itemi[sz]e|break down|detail|specify|state|show|log|time-?stamp) /i,
-        /[^.?!\n]{0,30}\b(?:minutes|mins?|times?|hours|activit(?:y|ies)|tasks?|sites?|sizes?|levels?|total)\b/i,
-      ),
-      // `can he just write "30 min total"`
-      inOrder(
-        /\b(?:can|could|may) (?:s?he|they|we|i|(?:the|our|my) \w+|docs?|providers?|therapists?) (?:just|only|simply) /i,
-        /(?:write|say|state|put|note|document|chart|type|dictate) (?:down )?(?:that |the |a |an |one |total |["“'‘(]|\d)/i,
-      ),
-      inOrder(
-        /\b(?:is|are|would) (?:an?|one|two|a single|the|his|her|that|this) (?:\w+ ){0,3}?/i,
-        /(?:line|sentence|statement|phrase|paragraph|addendum|macro|dotphrase|dot phrase|template)s? (?:[^.?!\n]{0,30} )?enough\b/i,
-      ),
+    'itemize itemise itemized break detail specify state show log timestamp',
+    inOrder(
+      /\b(?:needs?|have|has|required?|supposed|must|should|do|does|want) (?:\w+ ){0,2}?(?:to )?/i,
+      /(?:itemi[sz]e|break down|detail|specify|state|show|log|time-?stamp) /i,
+      /[^.?!\n]{0,30}\b(?:minutes|mins?|times?|hours|activit(?:y|ies)|tasks?|sites?|sizes?|levels?|total)\b/i,
+    ),
+  ),
+  // `can he just write "30 min total"`
+  way(
+    'just only simply',
+    inOrder(
+      /\b(?:can|could|may) (?:s?he|they|we|i|(?:the|our|my) \w+|docs?|providers?|therapists?) (?:just|only|simply) /i,
+      /(?:write|say|state|put|note|document|chart|type|dictate) (?:down )?(?:that |the |a |an |one |total |["“'‘(]|\d)/i,
+    ),
+  ),
+  way(
+    'enough',
+    inOrder(
+      /\b(?:is|are|would) (?:an?|one|two|a single|the|his|her|that|this) (?:\w+ ){0,3}?/i,
+      /(?:line|sentence|statement|phrase|paragraph|addendum|macro|dotphrase|dot phrase|template)s? (?:[^.?!\n]{0,30} )?enough\b/i,
     ),
   ),
   way(
