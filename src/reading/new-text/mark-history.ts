@@ -3,6 +3,7 @@ import { headOf, type MessageLine } from '../text/message-lines.ts'
 import { countFieldLines, countHeaderLines } from './header-block.ts'
 import { markCommenter, markComments } from './help-desk-comments.ts'
 import type { Mark } from './mark.ts'
+import { markFrame } from './message-frames.ts'
 import { isPicture } from './pictures.ts'
 import {
   countAttributionLines,
@@ -44,11 +45,12 @@ const POINTER_WORDS = 16
 /** What of the lines is history, and what only introduces a mail that is the question itself. */
 export function markHistory(lines: readonly MessageLine[], forwarded: boolean): Mark[] {
   const marks: Mark[] = lines.map(() => 'visible')
+  markFrame(lines, marks)
   let readable = forwarded
   // Where the text begins that stands above the next history; -1 once a history is folded.
   let from = 0
   for (let index = 0; index < lines.length; index++) {
-    const history = findHistory(lines, index)
+    const history = marks[index] === 'visible' ? findHistory(lines, index) : null
     if (!history) continue
     if (history.bare) {
       const end = endOfQuoted(lines, index)

@@ -27,6 +27,32 @@ const FIRST_CONTACT = inOrder(
   /^[\s*_#>[\]-]{0,8}(?:you|some people who received this message) don['’]t often get e-?mail from\b/i,
   /[^?]{0,300}$/i,
 )
+/** What a scanner or another device sets under what somebody typed at it. */
+const OF_DEVICE = inOrder(
+  /this (?:document|fax|e-?mail|message|scan|attachment|file) (?:was|has been|is being) /i,
+  /(?:digitally |automatically |electronically )?(?:sent|scanned|transmitted)(?: to you)? (?:using|from|by|with|via|through) /i,
+  /(?:an? |the |our )?(?:[\w"“”-]{1,20} ){0,5}/i,
+  anyOf(
+    /device|scanner|copier|printer|mfp|mfc|multifunction|machine|(?:work|office|laser|image)[a-z]{3,8}/i,
+    /bizhub|ricoh|xerox|canon|kyocera|sharp|lexmark|konica/i,
+  ),
+  /\b[^?]{0,100}$/i,
+)
+/** What a portal, a help desk or a mailbox nobody reads sets under a message: how to answer, where to look. */
+const OF_PORTAL = anyOf(
+  inOrder(
+    /to (?:(?:reply|respond|answer)(?:,| to this (?:message|e-?mail|comment|ticket|case))|unsubscribe|manage (?:your )?notifications)/i,
+    /[^?]{0,60}\b(?:sign in|log ?in|click|answer this|reply to this|use the link|visit|https?:\S{1,300}|above this)[^?]{0,160}$/i,
+  ),
+  inOrder(
+    /(?:you (?:can|may) |to )?(?:view|see|track|check|read|update) (?:all )?(?:the |your |this |of )*(?:full |entire )?/i,
+    /(?:(?:details?|status|history|progress) (?:of|for|on) (?:the |your |this )?)?(?:case|ticket|request|incident|secure message)\b/i,
+    /[^?]{0,40}(?:\bby (?:following|clicking|signing|logging|visiting)|\b(?:the|this) link\b|https?:\S{1,300})[^?]{0,120}$/i,
+  ),
+  /please (?:do not|don['’]t) include (?:any )?(?:patient|protected|health|personal|phi)\b[^?]{0,80}$/i,
+  /(?:this is an? )?(?:unattended|unmonitored) (?:mailbox|inbox|e-?mail)\b[^?]{0,100}$/i,
+  /please (?:do not|don['’]t) (?:reply|respond) to this (?:message|e-?mail|mail|address|notification)\b[^?]{0,100}$/i,
+)
 const DISCLAIMER = inOrder(
   /^[\s*_#>-]{0,8}/i,
   anyOf(
@@ -56,6 +82,8 @@ const DISCLAIMER = inOrder(
     /this (?:e-?mail|message) is a service from\b/i,
     SECURED,
     FIRST_CONTACT,
+    OF_DEVICE,
+    OF_PORTAL,
     /aviso (?:de confidencialidad|de privacidad|legal|importante)\b/i,
     inOrder(
       /(?:est[ea]|el presente|la presente|la informaci[óo]n (?:contenida|incluida) en est[ea]) /i,
@@ -71,7 +99,9 @@ const DISCLAIMER = inOrder(
 const DISCLAIMING_WORDS = new Set(
   `confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the
     any information if caution warning external ext please scanned checked virus diese ce
-    sent secured encrypted protected delivered secure you some aviso este esta el la si`.split(/\s+/),
+    sent secured encrypted protected delivered secure you some to view track check unattended unmonitored aviso este esta el la si`.split(
+    /\s+/,
+  ),
 )
 
 const OUTSIDE =

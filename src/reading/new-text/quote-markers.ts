@@ -29,6 +29,11 @@ const PROGRAM_WROTE = anyOf(
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i,
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b/i,
 )
+/** `Quoting Dana Whitlock <dana@x.example>:`, as webmail attributes what it quotes, in its languages. */
+const QUOTING = inOrder(
+  /^(?:quoting|zitat von|citando (?:a )?|citation de|citazione di|citat från|citaat van|cytowanie) ?/i,
+  /.{0,160}[^\s@<>]@[^\s@<>]{1,100}>?[ \t]*:$/i,
+)
 const RULE_SIGNS = new Set('->*_=')
 const MAX_ATTRIBUTION_LINES = 4
 const MAX_ATTRIBUTION_CHARACTERS = 400
@@ -99,6 +104,7 @@ function isAttribution(text: string): boolean {
   if (!endsAsAttribution(text)) return false
   if (ENDS_WITH_ADDRESS.has(text.slice(text.lastIndexOf('>')).replace(/[ \t]/g, '')) && DATED_ADDRESS.test(text))
     return true
+  if (QUOTING.test(text)) return true
   if (!says(text)) return false
   if (!ENDS_ATTRIBUTION.test(text)) return /<[^<>\s]{1,100}@[^<>\s]{1,100}> wrote$/.test(text)
   return ADDRESS_OR_TIME.test(text) || (STARTS_ATTRIBUTION.test(text) && /\d{4}/.test(text) && !/\bwrote\b/i.test(text))

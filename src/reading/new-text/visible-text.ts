@@ -67,7 +67,7 @@ const ASKS = anyOf(
 
 /** `<https://antivirus.example/sig-email?utm_medium=email>`, `<#DAB4FAD8>`: what is left of a link to a picture. */
 const LINK_ALONE = /^<(?:https?:|#)[^\s>]{1,300}>$/
-const LINKS = /<(?:https?:|#)[^\s>]{1,300}>/g
+const LINKS = /<(?:https?:|#)[^\s>]{1,300}>|https?:\/\/[^\s>]{1,300}/g
 
 /** True for what programs put right above a notice: a link alone, a rule. */
 function isFrame(line: MessageLine | undefined): boolean {
@@ -77,7 +77,7 @@ function isFrame(line: MessageLine | undefined): boolean {
 /** True for a line of a question, links left out. */
 function asks(line: MessageLine | undefined): boolean {
   const head = headOf(line)
-  return ASKS.test(head.includes('<') ? head.replace(LINKS, ' ') : head)
+  return ASKS.test(head.includes('<') || head.includes('://') ? head.replace(LINKS, ' ') : head)
 }
 
 /** True where a notice opens with words that people write, too, as `Important note:`, and speaks of a case or of no mail. */
