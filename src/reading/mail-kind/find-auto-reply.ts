@@ -1,9 +1,10 @@
 import type { ParsedMail } from '../../domain/mail.ts'
 import { splitVisibleText } from '../new-text/visible-text.ts'
-import { opensAbsent, saysElsewise, tellsCover } from './absence-wording.ts'
+import { opensAbsent, tellsCover } from './absence-wording.ts'
 import { asksNothing } from './asks-nothing.ts'
 import { isAcknowledgement, isAutomaticSubject, isNoteSubject, isReplySubject } from './automatic-wording.ts'
 import { findCalendarAnswer } from './calendar-answer.ts'
+import { saysElsewise } from './closed-wording.ts'
 import { findNotice } from './machine-notice.ts'
 import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
 

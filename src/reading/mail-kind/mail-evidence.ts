@@ -1,6 +1,7 @@
 import type { MailKind } from '../../domain/inquiry.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
-import { saysAbsent, saysElsewise } from './absence-wording.ts'
+import { saysAbsent } from './absence-wording.ts'
+import { saysElsewise } from './closed-wording.ts'
 
 /** What the checks look at, read once. */
 export type MailEvidence = {

@@ -216,3 +216,22 @@ describe('the note of a desk that numbers what it took in', () => {
     expect(kindOf(subject, text)).toBe('question')
   })
 })
+
+describe('the note of somebody who left, in answer to our mail', () => {
+  it.each([
+    'Tove Lind is no longer with Fen Surgical. This is an unattended mailbox.',
+    'Tove Lind is no longer with Fen Surgical. For billing please e-mail billing@fen.example.',
+    'I am no longer with Fen Surgical; kindly direct mail to billing@fen.example.',
+    'This is an unmonitored inbox.',
+  ])('is an automatic reply: %s', (text) => {
+    expect(kindOf('Re: your answer', text, 'x@desk.example')).toBe('auto_reply')
+  })
+
+  it.each([
+    'The patient is no longer with Fen Health, please call me about the claim.',
+    'She is no longer with Humana. Send it to whom then?',
+    'Which modifier goes on 93000?\n\nThis is an unattended mailbox. Please do not reply.',
+  ])('is none that tells or asks: %s', (text) => {
+    expect(kindOf('Re: your answer', text, 'x@desk.example')).toBe('question')
+  })
+})
