@@ -135,7 +135,7 @@ export const LABELS: readonly Label[] = [
         after(/\b(?:rtp|returned)\b[^\n.?;]{0,40}(?<!\b(?:the|no|any|what|which|is) )(?:reason|rsn)/),
       ),
       // A clearinghouse's file about a claim, and how money was sent: neither word is of a service.
-      /(?:accept(?:ed|ance)|reject(?:ed|ion)|clearinghouse|submission|transmission|edi|batch|status|error) (?:rpt|report)/,
+      /(?:accept(?:ed|ance)|reject(?:ed|ion)|clearinghouse|submission|transmission|edi|batch|error) (?:rpt|report)/,
       /(?:rpt|report|conf|tkt)(?= ?(?:#|id\b|number\b))|rpt(?= ?no\b)|trn|tkt|trace(?= ?(?:#|no\b|num|id\b))/,
       /confirmation|qmail|user ?id|err(?:or|no)?(?! rate)|id/,
     ).source,
@@ -179,7 +179,7 @@ const FIRST_WORDS = `a ac acceptance accepted access accession account accounts 
   member mln mm model molina mr mrn mrns my ndc npi order our p pa packing pager passcode password pat patient payer payor pcn
   person phone pick pid pin plan plz pmi po pod policy port post postal postcode promo promotion provider pt ptan
   purchase qmail ra reason recip recipient record ref reference referral reject rejected rejection remit remittance repair report req request requisition resident
-  rid rm room rpt rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement status ste stmt student sub
+  rid rm room rpt rsn run rx s sales serial site soc social specialty specimen sr ss ssn statement ste stmt student sub
   submission submitter support subs subsc subscr subscriber suite supply task tax taxid tcn tcns tel their ticket tin tkt trace tracking trading
   transmission transmittal tricare trip trn uhc umrn umrns unit united user userid vendor version veteran visit vocera voucher webinar wellcare work your
   zip zipcode`

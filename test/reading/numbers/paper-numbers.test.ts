@@ -29,6 +29,8 @@ describe('numbers of reports, payments and tickets', () => {
     ['can you check on the 88305', ['88305']],
     ['trace 93306 regurgitation, mild', ['93306']],
     ['status 99213?', ['99213']],
+    ['we report no 76942 with 20610', ['76942', '20610']],
+    ['her status report 99213 was wrong', ['99213']],
   ])('are not told by verbs: %j', (text, expected) => expect(codes(text)).toEqual(expected))
 })
 
