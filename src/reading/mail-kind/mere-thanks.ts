@@ -19,7 +19,7 @@ const THANKS = inOrder(
 )
 /** Words that ask or report something, so that a mail with "thanks" in it is more than thanks. */
 const MORE_THAN_THANKS = anyOf(
-  /\?|\d{4}/i,
+  /\?|\d{4}|(?<![\d.$,])\d{3}\.\d{1,2}(?![\d%])/i,
   inOrder(
     /\b/i,
     anyOf(

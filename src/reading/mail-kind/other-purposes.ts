@@ -1,16 +1,29 @@
 import { anyOf, before, inOrder, notBefore, repeated } from '../../patterns/compose-patterns.ts'
 import { cueWords } from '../text/text-index.ts'
+import { asksForPractice, asksOfCode } from './from-practice.ts'
 import { quoteEvidence } from './quote-evidence.ts'
 
 /** What a person may want of a desk that is no answer to a question about codes. */
-const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
+type Purpose = {
+  what: string
+  cues: number
+  pattern: RegExp
+  /** What makes it a question about codes all the same; where absent, whatever asks for a practice. */
+  unless?: (opening: string) => boolean
+}
+
+const NEVER = (): boolean => false
+
+const PURPOSES: readonly Purpose[] = [
   {
     what: 'asks to be taken off a list',
+    unless: NEVER,
     cues: cueWords('unsubscribe remove take stop'),
     pattern: /^\s*(?:please )?(?:unsubscribe|remove me|take me off|stop (?:sending|e-?mailing))\b[^?]{0,80}$/im,
   },
   {
     what: 'is about signing in or an account',
+    unless: asksOfCode,
     cues: cueWords(
       'password username login pin log logging sign signing account subscription membership identity mailbox',
     ),
@@ -56,7 +69,8 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
       inOrder(
         /\bshould i /i,
         anyOf(
-          /take|stop taking|see a|be worried|worry/i,
+          /take(?! (?:off )?(?:the )?(?:modifier )?-?\d\d\b)/i,
+          /stop taking|see a|be worried|worry/i,
           /go to (?:the|a|an) (?:er|ed|emergency|hospital|doctor|dr|urgent)/i,
           /let (?:them|him|her)/i,
           inOrder(
@@ -92,7 +106,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
         /\bi (?:just )?(?:got|received|was sent|keep getting) (?:a |an |this |another )?/i,
         /(?:\$?\d[\d,.]* )?/i,
         /bill|statement|invoice|collections? (?:letter|notice)/i,
-        /\b/i,
+        /\b(?! types?\b)/i,
       ),
       /\bwhy (?:was|am|did|were|is) (?:i|my \w+) (?:billed|charged|get(?:ting)?|being|owing)\b/i,
       /\bi (?:was|am being|got) (?:over)?(?:charged|billed)\b/i,
@@ -103,7 +117,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
         /(?:bill|statement|invoice)\b(?! (?:that|about|saying|which)\b)/i,
       ),
       /\byou (?:over)?(?:billed|charged|are charging|keep charging) (?:me|my insurance)\b/i,
-      /\b(?:a|the) patient here\b/i,
+      /\ba patient here\b(?! (?:with|has|had|wants?|needs?|today|on|for|is)\b)/i,
       inOrder(/\bi(?:['’]m| am) (?:a|the|your|just a) patient/i, /(?=[ \t]*(?:[,.;!]|$|and\b|not\b|here\b|who\b))/i),
     ),
   },
@@ -140,6 +154,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
   {
     what: 'takes a question back',
+    unless: NEVER,
     cues: cueWords('disregard ignore nevermind never scratch cancel withdraw'),
     pattern: anyOf(
       inOrder(
@@ -154,6 +169,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
   {
     what: 'is about a job',
+    unless: asksOfCode,
     cues: cueWords(
       'hiring job jobs looking available resume sum cv cover apply position positions role opportunity employment work hr hour coder',
     ),
@@ -188,6 +204,7 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
   {
     what: 'says that a mail did not arrive',
+    unless: NEVER,
     cues: cueWords('delivered undeliverable undelivered delivery'),
     pattern: anyOf(
       inOrder(
@@ -200,11 +217,14 @@ const PURPOSES: readonly { what: string; cues: number; pattern: RegExp }[] = [
   },
 ]
 
-/** What the opening of a mail wants that is no question about codes, with the evidence; null where nothing says so. */
+/**
+ * What the opening of a mail wants that is no question about codes, with the evidence; null where nothing says so, or where it asks
+ * for a practice about codes beside it: `is 724.02 valid, for my cover letter`.
+ */
 export function findPurpose(opening: string, stands: (cues: number) => boolean): string | null {
-  for (const { what, cues, pattern } of PURPOSES) {
+  for (const { what, cues, pattern, unless = asksForPractice } of PURPOSES) {
     const match = stands(cues) ? pattern.exec(opening) : null
-    if (match) return `${what}: ${quoteEvidence(match[0])}`
+    if (match && !unless(opening)) return `${what}: ${quoteEvidence(match[0])}`
   }
   return null
 }
