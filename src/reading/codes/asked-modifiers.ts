@@ -13,7 +13,11 @@ const USE_BEFORE = inOrder(
   /\b/i,
   anyOf(
     /needs?|needed|use|using|add|adding|append|attach|require[sd]?|without|missing|forgot|drop|skip/i,
-    /(?:do|does|can|should|must|would)[ \t](?:we|i|he|she|it|they|you)[ \t](?:put|send|bill[ \t]with|have)/i,
+    inOrder(
+      /(?:do|does|can|should|must|would)[ \t](?:we|i|he|she|it|they|you)[ \t]/i,
+      optional(/(?:still|even|also|just|really)[ \t]/i),
+      /(?:put|send|bill[ \t]with|have)/i,
+    ),
   ),
   /[ \t](?:an?[ \t]|the[ \t]|on[ \t]|just[ \t])?-?$/i,
 )

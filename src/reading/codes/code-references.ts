@@ -51,12 +51,12 @@ export function findCodeReferences(
   return dropRepeats(preferBody(inOrder, bodyStart))
 }
 
-/** `B16` in a subject above "B16 on 99204" is that denial reason again, not hepatitis. */
+/** `B16` in a subject above "B16 on 99204" is that denial reason again, not hepatitis; `N362` above "CO-151 N362" the remark. */
 function withoutReasonsAsDiagnoses(references: CodeReference[]): CodeReference[] {
   const reasons = new Set(
     references.filter(({ system }) => system === 'CARC' || system === 'RARC').map(({ code }) => code),
   )
-  return references.filter(({ system, code }) => system !== 'ICD-10-CM' || !reasons.has(code))
+  return references.filter(({ system, text }) => system !== 'ICD-10-CM' || !reasons.has(text.toUpperCase()))
 }
 
 /** A modifier that some code carries is not named again by itself. */

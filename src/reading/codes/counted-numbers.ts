@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 
 /** `in the 90`: the days of a global period. */
 const PERIOD_BEFORE = /\b(?:in|inside|within|during|after|past|outside|of)[ \t](?:the|her|his|our)[ \t]$/i
@@ -18,9 +18,31 @@ const COUNTED_BEFORE =
   /\b(?:in|within|inside|among|out[ \t]of|part[ \t]of|count(?:ed|ing|s)?|toward)[ \t](?:the|those|these|all|that|my|our|her|his)[ \t]-?$/i
 const NAMED_COUNT = /^[ \t]?(?:[?.,;!)]|$|or\b|and\b|too\b|total\b|units?\b)/i
 
+/** `4 boxes of 50` */
+const OF_PACKS = inOrder(
+  /\b(?:box(?:es)?|bottles?|vials?|cases?|packs?|packages?|pkgs?|bags?|sets?|rolls?|cartons?|kits?|sleeves?|tubes?)[ \t]/i,
+  /(?:of|w\/|with)[ \t]$/i,
+)
+const OR_NEXT = /^[ \t]?(?:or|vs\.?|versus|\/)[ \t]?(\d\d)(?![\d%]|[.,]\d)/i
+const OR_PREVIOUS = /(?<![\d.,-])(\d\d)[ \t]?(?:or|vs\.?|versus|\/)[ \t]?$/i
+const TOLD_COUNT = everywhere(
+  /(?<![\d.:])(\d\d)[ \t]?(?:-[ \t]?)?(?:hrs?|hours?|h|minutes?|mins?|units?|days?|strips|mg)\b/i,
+)
+
+const TOLD_HOURS = everywhere(/(?<![\d.:])(\d\d)[ \t]?(?:-[ \t]?)?(?:hrs?|hours?|h)\b/i)
+
+/** True for `26 hr 40 min. Do I bill 26 or 27`: of two numbers in a row one was told as a count. 24 and 25 are rather modifiers. */
+export function isRounded(text: string, code: string, before: string, after: string): boolean {
+  const other = OR_NEXT.exec(after)?.[1] ?? OR_PREVIOUS.exec(before)?.[1]
+  if (other === undefined || Math.abs(Number(other) - Number(code)) !== 1) return false
+  if (code === '24' || other === '24') return false
+  const told = code === '25' || other === '25' ? TOLD_HOURS : TOLD_COUNT
+  return Array.from(text.matchAll(told), ([, count]) => count).some((count) => count === code || count === other)
+}
+
 /** True for a number of pages, days and the like, and for the days of a global period. */
 export const isOfThings = (code: string, before: string): boolean =>
-  COUNTS_SOMETHING.test(before) || (code === '90' && PERIOD_BEFORE.test(before))
+  COUNTS_SOMETHING.test(before) || OF_PACKS.test(before) || (code === '90' && PERIOD_BEFORE.test(before))
 
 /** True for a number that rather counts what was told of before: `are controls counted in the 62?` */
 export const isOfCount = (before: string, after: string): boolean =>

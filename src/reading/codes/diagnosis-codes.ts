@@ -4,6 +4,7 @@ import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
+import { isFormerNinth } from './former-ninths.ts'
 import { speaksOfFormer } from './ninth-lists.ts'
 import { isReplacedNinth } from './replaced-ninths.ts'
 
@@ -35,7 +36,7 @@ const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
 const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
 /** `ICD-10 for 724.4`: what stands there is a code, not an amount. */
 const SYSTEM_BEFORE =
-  /\b(?:dx|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?)(?: codes?| equivalents?)?[ \t](?:for|of)[ \t]{1,3}$/i
+  /\b(?:dx|diagnos[ei]s|codes?|icd(?:[- ]?10(?:[- ]?cm)?)?)(?: codes?| equivalents?)?[ \t](?:for|of)[ \t]{1,3}$/i
 /** `D12.x`, `G43.7xx`: the places the sender leaves open. */
 const LEFT_OPEN = /\.?X+$/
 /** What makes a number with two decimals an amount. */
@@ -148,10 +149,11 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     ...bare.filter((each) => found.some((other) => areListed(text, each, other) || areListed(text, other, each))),
   )
   const isFormer = !spoken && named && speaksOfFormer(text)
-  for (const match of spoken || isFormer ? matchFigures(text, index, NINTH_LETTER) : []) {
+  for (const match of matchFigures(text, index, NINTH_LETTER)) {
     const code = match[0].toUpperCase()
     // `V70.0` is the beginning of an ICD-10-CM code too, so beside ICD-10 only a whole code of the old set is one.
-    if (isFormer && !(code.includes('.') && isCode('ICD-9-CM', code))) continue
+    if (!spoken && !(code.includes('.') && isCode('ICD-9-CM', code))) continue
+    if (!spoken && !isFormer && isCode('ICD-10-CM', code)) continue
     found.push(reference(text, 'ICD-9-CM', code, match.index, match.index + match[0].length))
   }
   return found
@@ -162,7 +164,8 @@ function isToldNinth(text: string, start: number, end: number, named: boolean): 
   if (!isNoAmount(text, start, end)) return false
   const before = lineBefore(text, start, 60)
   const after = lineAfter(text, end, 90)
-  return named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(after.slice(0, 40)) || isReplacedNinth(before, after)
+  if (named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(after.slice(0, 40))) return true
+  return isReplacedNinth(before, after) || isFormerNinth(text, before, after)
 }
 
 /** True for the two of `428.0, 496`: what joins them is no more than a list has. */

@@ -60,7 +60,7 @@ const ELSEWHERE = sticky(
   inOrder(
     /[^.?!;\n\d]{0,40}?/i,
     anyOf(
-      /\b(?:under|in|on|as|using|with|and|or|is)[ \t](?:the[ \t]|code[ \t])?/i,
+      /\b(?:under|in|on|as|using|with|and|or|is|vs?\.?|versus|than|against)[ \t](?:the[ \t]|code[ \t])?/i,
       before(/,[ \t]0\d{3}[ \t](?:on|for|with|to|under|in)\b/i),
     ),
     optional(/,[ \t]/i),

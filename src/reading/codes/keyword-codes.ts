@@ -6,6 +6,7 @@ import { matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { findDenialReasons } from './denial-reasons.ts'
 import { findFurtherCode } from './further-codes.ts'
+import { findRevenues } from './revenue-codes.ts'
 
 type Keyword = { system: CodeSystem; lead: CuedPattern; value: RegExp; canonical: (value: string) => string }
 
@@ -113,49 +114,6 @@ const KEYWORDS: readonly Keyword[] = [
   },
 ]
 
-/** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
-const ROW_REVENUE = figurePattern(
-  /(?<=(?:\d{5}|[A-V]\d{4})[ \t]{0,8}[ \t|,][ \t]{0,8})0[1-9]\d\d(?=[ \t|]*(?:$|[\r\n]))/y,
-  {
-    least: 4,
-    most: 4,
-    first: '0',
-  },
-)
-
-/** `0551   G0299` at the beginning of a row: the same before its procedure. */
-const ROW_REVENUE_FIRST = figurePattern(
-  sticky(
-    inOrder(
-      /(?<=(?:^|[\r\n])[ \t|]*)/,
-      anyOf(
-        /0[1-9]\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/,
-        // The line of the period, which names a payment group or nothing, above lines that name procedures.
-        /00(?:1[89]|2[0-4])(?=[ \t]*(?:\||[ ]{2}|\t)[^\n]{1,40}\r?\n[ \t|]*0[1-9]\d\d[ \t|]{1,6}(?:\d{5}|[A-V]\d{4})(?!\d))/,
-      ),
-    ),
-  ),
-  { least: 4, most: 4, first: '0' },
-)
-/** `0521 G0467 / 99213` with one blank, where an institution's claim is spoken of; `0905 96365` is rather an hour. */
-const ROW_REVENUE_SPACED = figurePattern(
-  sticky(
-    inOrder(
-      /(?<=(?:^|[\r\n])[ \t]*)0[1-9]\d\d/,
-      before(
-        /[ ]/,
-        /[GT]\d{4}|(?!96[34])\d{5}|(?<=0(?:63[67]|25\d|27\d|34[34])[ ])[ACEJLQ]\d{4}/,
-        /(?!\d)(?![^\n]{0,30}[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d))/,
-      ),
-    ),
-  ),
-  { least: 4, most: 4, first: '0', signs: ' ' },
-)
-const OF_INSTITUTION = cueWords(
-  'fqhc rhc ub revenue rev facility hospital outpatient opps hha hospice snf esrd dialysis cah asc encounter pps chargemaster cdm',
-)
-/** What makes four figures at the beginning of a line an hour. */
-const HOUR_WORDS = cueWords('start started stop stopped began ended infusion push')
 /** `03/04/25  11   97165` under a heading that names POS; the date is covered. */
 const ROW_PLACE = figurePattern(
   /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
@@ -181,7 +139,7 @@ const PLACE_HEADED = cueWords('pos place')
 export function findKeywordCodes(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   return [
     ...KEYWORDS.flatMap((keyword) => findByKeyword(text, index, keyword)),
-    ...findRowRevenues(text, index),
+    ...findRevenues(text, index),
     ...findPlaces(text, index),
     ...findDenialReasons(text, isCode, index),
   ]
@@ -200,14 +158,6 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
     }
   }
   return found
-}
-
-function findRowRevenues(text: string, index: TextIndex): CodeReference[] {
-  const isOfUnits = placesOf(index, OF_INSTITUTION).length > 0 && placesOf(index, HOUR_WORDS).length === 0
-  const rows = isOfUnits ? [ROW_REVENUE, ROW_REVENUE_FIRST, ROW_REVENUE_SPACED] : [ROW_REVENUE, ROW_REVENUE_FIRST]
-  return rows
-    .flatMap((row) => matchFigures(text, index, row))
-    .map(({ index: start, 0: code }) => reference(text, 'REVENUE', code, start, start + code.length))
 }
 
 function findPlaces(text: string, index: TextIndex): CodeReference[] {

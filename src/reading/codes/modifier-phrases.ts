@@ -137,7 +137,7 @@ export const ENDS_PHRASE = inOrder(
   /^[ \t]?/i,
   anyOf(
     /$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]/i,
-    /with[ \t](?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC)/i,
+    /(?:with|w\/)[ \t]?(?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC|pos\b|place\b)/i,
     inOrder(
       anyOf(
         /on|to|when|if|since|because|but|appended|attached|added|instead|too|also|here|there/i,

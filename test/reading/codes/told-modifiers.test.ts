@@ -24,6 +24,10 @@ describe('letters of which it is asked whether they are needed', () => {
     ['33533 our PA assisted, AS which lines', 'AS'],
     ['22551 with the PA, AS on which codes?', 'AS'],
     ['63047 and 63048, then AS for which ones', 'AS'],
+    ['99233 by both, and do we still put FS?', 'FS'],
+    ['99223 should they also send FS', 'FS'],
+    ['99214 by video, does it need 95 w/ POS 10', '95'],
+    ['99213 audio, need 93 with pos 10?', '93'],
   ])('in %j are %s', (text, modifiers) => expect(modifiersIn(text)).toBe(modifiers))
 
   it.each([
@@ -104,4 +108,21 @@ describe('what goes on behind a place, a revenue code or a group', () => {
     ['rev 0636 right or 250 dollars off', 'REVENUE 0636'],
     ['POS 11 right or 20 minutes', 'POS 11'],
   ])('in %j is only %s', (text, others) => expect(othersIn(text)).toBe(others))
+})
+
+describe('numbers that were counted', () => {
+  it.each([
+    'G0378, 38 hr 40 min. Do I bill 38 or 39?',
+    'obs G0378: 52 hours 35, is it 52 or 53',
+    'A4253, 4 boxes of 50',
+    'A4253 two packs of 25 strips',
+    'J1885, a box of 25 on the invoice',
+  ])('are no modifiers in %j', (text) => expect(modifiersIn(text)).toBe(''))
+
+  it.each([
+    ['99213 denied in the global, 24 or 25?', '24 25'],
+    ['52 or 53 on 45378? bad prep', '52 53'],
+    ['99213 in 25 minutes with 20610, do I bill 25 or 24', '24 25'],
+    ['93010 read at the hospital, do I bill 26 or TC', '26 TC'],
+  ])('are in %j', (text, modifiers) => expect(modifiersIn(text)).toBe(modifiers))
 })
