@@ -9,6 +9,7 @@ import { distinctCodes, isLevelChoice, isProcedure } from './ask-hints.ts'
 import { KIND_WORDS, type KindWords, TOPIC_OF_KIND } from './ask-kinds.ts'
 import { askOfBareCodes } from './bare-codes.ts'
 import { isBareList, kindsOfBareCodes, kindsOfCodes } from './code-kinds.ts'
+import { kindsOfNamed } from './named-questions.ts'
 import { pairReader, standsIn } from './pair-words.ts'
 import { withRaisedAsks } from './raised-asks.ts'
 import { addsToNumber, goesOn, isBesideLast, isInAddition, isToldBeside, repeatReader } from './repeated-codes.ts'
@@ -75,6 +76,7 @@ export function hearQuestions(
     const isAdded = fresh.some(isProcedure) && before.some(isProcedure) && addsToNumber(sentence)
     if (isAdded) kinds.add('billed_together')
     if (kinds.size === 0) for (const kind of kindsOfNumber(sentence, named)) kinds.add(kind)
+    if (kinds.size === 0) for (const kind of kindsOfNamed(sentence, references)) kinds.add(kind)
     // "28296 TA? or RT with 28285": what follows a question mark goes on with its codes.
     const goesWithLast =
       goesOn(sentence) || isBesideLast(sentence, named) || (fresh.length > 0 && isToldBeside(sentence))

@@ -27,13 +27,19 @@ const ASKS_NOTHING = inOrder(
     /(?:am i|are we|is (?:s?he|it|this|that)|did (?:i|we)) (?:\w+ ){0,2}(?:wrong|right|correct|crazy|missing\b.*|ok(?:ay)?)/i,
     inOrder(
       /(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody)(?: \w+){0,3} /i,
-      /(?:help|advise|assist|look|clarify|confirm|explain|check|send|settle|sort|weigh in|shed|tell me|let me know)\b.*/i,
+      anyOf(
+        /help|advise|assist|look|clarify|confirm|explain|check|settle|answer|send|sort|weigh in|shed/i,
+        /tell me|let me know/i,
+      ),
+      /\b.*/i,
     ),
     /(?:thoughts|ideas?|advice|help|guidance|suggestions?|questions?|clue|insight)(?: \w+){0,4}/i,
     inOrder(
       /(?:what|how) (?:do|does|should|would|can|did|am) (?:you|u|we|i|they) /i,
       /(?:think|do|say|miss|fix (?:it|this|that)|proceed|handle (?:it|this|that))\b.*/i,
     ),
+    // `is this right or how should the lines look?`
+    /(?:is|are|was|were) (?:this|that|it|these|they|we) (?:right|correct|ok(?:ay)?|wrong),? or (?:how|what|not)\b.*/i,
     /(?:make|does (?:that|this) make) sense/i,
     /how are (?:you|u|things)\b.*/i,
     /(?:do|did|have|could|can) you (?:need|want|get|see|receive|seen|received|got)\b.*/i,

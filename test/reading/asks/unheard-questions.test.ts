@@ -57,3 +57,26 @@ describe('nothing is missing where', () => {
     expect(unheardIn(text)).toEqual([])
   })
 })
+
+describe('a question without words of its own is heard by the codes and modifiers it names again', () => {
+  const kindsIn = (text: string) =>
+    hearQuestions(text, findCodeReferences(text, knowsNothing)).asks.map(({ kind }) => kind)
+
+  it.each([
+    ['11055-Q8 and 11720-Q8-59 denied. They say it is on the wrong line??', 'modifier_choice'],
+    ['A4259-KX for 90 days, denied. Is the KX even theirs?', 'modifier_choice'],
+    ['Charges dropped: 10005, 76942 and 88172. Should any of these come off?', 'billed_together'],
+    ['We did 29881 and 29877. Which one can I add, if any?', 'billed_together'],
+    ['76830 and 76817 came back. These are separate arent they??', 'billed_together'],
+    ['G0378 for 30.5 hours. And round to the nearest hour?', 'units'],
+    ['99232 by both of them. So who bills the 99232?', 'em_level'],
+  ])('%s', (text, kind) => {
+    expect(kindsIn(text)).toContain(kind)
+    expect(unheardIn(text)).toEqual([])
+  })
+
+  it('is none that asks for help or settles both', () => {
+    expect(unheardIn('99213 with 36415? Can someone settle these for our office?')).toEqual([])
+    expect(unheardIn('J0585 x 155. Is this right or how should the lines look?')).toEqual([])
+  })
+})
