@@ -1,3 +1,4 @@
+import { isAskable } from '../domain/askable.ts'
 import type { AnsweredAsk as StoredAsk } from '../domain/draft.ts'
 import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { Ask, AskKind, Inquiry } from '../domain/inquiry.ts'
@@ -58,9 +59,13 @@ export function answerAsks(
   wording: Wording,
   gaps: readonly Gap[] = [],
 ): AnsweredAsk[] {
-  return inquiry.asks.map((ask) => {
+  const answered = inquiry.asks.map((ask) => {
     const own = leaveOtherNumbers(worded, ask, inquiry.asks)
     return { ...answerAsk(ask, own, wording, gaps, asksForLimit(inquiry)), unitsAsked: asksForNumber(inquiry) }
+  })
+  return answered.filter(({ sentences }, at) => {
+    const ask = inquiry.asks[at]
+    return sentences.length > 0 || ask === undefined || isAskable(ask, inquiry.references)
   })
 }
 

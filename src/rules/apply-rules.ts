@@ -11,6 +11,7 @@ import { notEffective } from './codes/not-effective.ts'
 import { onEachDay } from './codes/on-each-day.ts'
 import { otherDates } from './codes/other-dates.ts'
 import { placeOfService } from './codes/place-of-service.ts'
+import { sinceEnded } from './codes/since-ended.ts'
 import { stillValid } from './codes/still-valid.ts'
 import { unknown } from './codes/unknown.ts'
 import { denials } from './compliance/denials.ts'
@@ -63,6 +64,7 @@ import { findUnansweredAsks, findUnheardGaps } from './unanswered-asks.ts'
 export const RULES: readonly Rule[] = [
   attachedCodes,
   notEffective,
+  sinceEnded,
   noSuchCode,
   stillValid,
   incompleteDiagnosis,

@@ -137,7 +137,12 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][
 /** A target, what stands in its place where it is no longer to be reported, and newer codes split from it where it is. */
 function describeTarget(code: string, facts: Facts, system: CodeSystem): Parameters {
   const life = findCodeLife(facts, code, system)
-  const stale = system === 'ICD-10-CM' && life !== null && (!isInForce(life, facts.asOf) || isHeader(life, facts))
+  const begins = isYetToBegin(code, facts, system) ? life && firstDate(life) : null
+  const stale =
+    system === 'ICD-10-CM' &&
+    life !== null &&
+    begins === null &&
+    (!isInForce(life, facts.asOf) || isHeader(life, facts))
   const renewals = system === 'ICD-10-CM' ? listRenewals(code, facts) : []
   const below = facts.subcodes.filter((row) => row.header === code && row.billable).map((row) => row.code)
   const successors = stale ? (below.length > 0 ? below : renewals) : []
@@ -145,6 +150,7 @@ function describeTarget(code: string, facts: Facts, system: CodeSystem): Paramet
     code,
     description: life?.description ?? null,
     stale,
+    begins,
     sided: stale ? [] : listSided(code, life?.description ?? null, facts),
     successors: successors.slice(0, SUCCESSORS_NAMED),
     further: Math.max(0, successors.length - SUCCESSORS_NAMED),

@@ -1,3 +1,4 @@
+import { isAskable } from '../domain/askable.ts'
 import { answersAsk, type Finding, type Gap } from '../domain/finding.ts'
 import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 
@@ -24,7 +25,9 @@ const WORDS: Readonly<Record<AskKind, string>> = {
 /** A gap for every kind of ask that nothing concluded settles, so that part of an answer never passes for the whole. */
 export function findUnansweredAsks(inquiry: Inquiry, findings: readonly Finding[]): Gap[] {
   // Who names the code does not search for one.
-  const asks = inquiry.asks.filter(({ kind, subjects }) => kind !== 'code_search' || subjects.length === 0)
+  const asks = inquiry.asks.filter(
+    (ask) => (ask.kind !== 'code_search' || ask.subjects.length === 0) && isAskable(ask, inquiry.references),
+  )
   const open = asks.filter((ask) => !findings.some((finding) => answersAsk(finding, ask)))
   return [...new Set(open.map(({ kind }) => kind))].map((kind) => ({
     about: WORDS[kind],
