@@ -31,6 +31,7 @@ import { biopsyCodes } from './guidelines/biopsy-codes.ts'
 import { bodyMassIndex } from './guidelines/body-mass-index.ts'
 import { careTakenOver } from './guidelines/care-taken-over.ts'
 import { countedUnits } from './guidelines/counted-units.ts'
+import { diabeticFootUlcer } from './guidelines/diabetic-foot-ulcer.ts'
 import { diagnosisNotes } from './guidelines/diagnosis-notes.ts'
 import { drgByTold } from './guidelines/drg-by-told.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
@@ -42,6 +43,8 @@ import { obesityClass } from './guidelines/obesity-class.ts'
 import { officeDecision } from './guidelines/office-decision.ts'
 import { officeVisitTime } from './guidelines/office-visit-time.ts'
 import { repairLengths } from './guidelines/repair-lengths.ts'
+import { repairSite } from './guidelines/repair-site.ts'
+import { sharedVisit } from './guidelines/shared-visit.ts'
 import { thresholdCode } from './guidelines/threshold-code.ts'
 import { timedUnits } from './guidelines/timed-units.ts'
 import { transitionalCare } from './guidelines/transitional-care.ts'
@@ -82,11 +85,14 @@ export const RULES: readonly Rule[] = [
   countedUnits,
   biopsyCodes,
   obesityClass,
+  diabeticFootUlcer,
   thresholdCode,
   newOrEstablished,
   officeDecision,
   officeVisitTime,
   repairLengths,
+  repairSite,
+  sharedVisit,
   vaccineComponents,
   unitsOverLimit,
   fitsCode,

@@ -59,7 +59,13 @@ function isLeftover({ ask, decided, words }: SearchFact, { searches }: Facts): b
 const isOfOtherSystem = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
   (first?.system === 'CPT' || first?.system === 'HCPCS') && isOfPcs(inquiry)
 
+/** What reached the desk beside the mail, `see attached op note`, is no part of a walker. */
+const isAttachment = ({ hits: [first], words }: SearchFact): boolean =>
+  /^(?:see |the |please see )?(?:attach\w*|enclosed|op note|chart|file|records?)\b/i.test(words.trim()) &&
+  /attach/i.test(first?.description ?? '')
+
 const UNFIT = [
+  isAttachment,
   isOfOtherSystem,
   isOfDemonstration,
   isOfMeasure,

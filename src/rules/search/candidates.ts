@@ -12,6 +12,7 @@ import { procedureCodes } from '../rows/code-life.ts'
 import { codeOfClosure, codeOfExcision, leaveUnfit } from '../skin/excision-fit.ts'
 import { isBiopsy, readBiopsies } from '../skin/skin-biopsies.ts'
 import { readWounds } from '../skin/wound-repairs.ts'
+import { findFootUlcer } from '../told/told-foot-ulcer.ts'
 
 /** More candidates than this are no help. */
 const LISTED = 5
@@ -38,6 +39,8 @@ export const candidates: Rule = {
         search.hits.length > 0 &&
         !isUnfit(search, inquiry, facts) &&
         !isCountedThing(search.words) &&
+        // Its codes stand together, in their order, under their own rule.
+        !(isOfFootUlcer(search) && findFootUlcer(inquiry) !== null) &&
         !(isDoneTold && (isOfService(search) || !says(inquiry, DIAGNOSIS_ASKED))) &&
         !(wounds !== null && isBesideRepair(search, inquiry)) &&
         // Which of the biopsies named is the primary one their numbers decide.
@@ -66,6 +69,8 @@ export const candidates: Rule = {
     return { findings, gaps: [], questions: [...fit, ...hernia, ...excision, ...questions].slice(0, 1) }
   },
 }
+
+const isOfFootUlcer = ({ hits: [first] }: SearchFact): boolean => /^(?:E1[01]\.621|L97\.[45])/.test(first?.code ?? '')
 
 /** `7 antepartum visits`: which code such a number makes its own rule counts. */
 const isCountedThing = (words: string): boolean => /^\d/.test(words) && ANTEPARTUM.things?.test(words) === true
