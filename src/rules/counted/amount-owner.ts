@@ -34,7 +34,7 @@ export function findAmountOwner(measure: Measure, inquiry: Inquiry): string | nu
 const CLAUSE_END = /[,;?!\n()]|\.(?!\d)|\bplus\b|\band\b/
 /** Words that say that a physician, nurse practitioner or physician assistant gave the time in person. */
 const IN_PERSON =
-  /\b(?:dr|doctor|doc|physician|md|do|np|pa|provider|practitioner|himself|herself|themselves|personally|myself)\b/
+  /\b(?:dr['’]?s?|doctor['’]?s|doctor|doc|physician|md|do|np|pa|provider|practitioner|himself|herself|themselves|personally|myself)\b/
 
 /**
  * Of several amounts the only one whose clause speaks of the family in its own words and, where it matters, of who gave
@@ -50,8 +50,19 @@ export function findSpokenAmount(
     const clause = clauseOf(measure, inquiry, text)
     return spoken?.test(clause) && (given === undefined || IN_PERSON.test(clause) === (given === 'practitioner'))
   })
-  return new Set(speaking.map(({ value }) => value)).size === 1 ? (speaking[0] ?? null) : null
+  const own =
+    speaking.length > 0 ? speaking : named.filter((measure) => isGivenBy(given, clauseOf(measure, inquiry, text)))
+  return new Set(own.map(({ value }) => value)).size === 1 ? (own[0] ?? null) : null
 }
+
+/** Words that say that others gave it under the practitioner's direction. */
+const BY_STAFF = /\b(?:care managers?|care coordinators?|nurses?|rn|lpn|staff|clinical staff|ma|coordinators?)\b/
+
+/** True where a clause that does not speak of the family says who gave the time, and it is who has to give it. */
+const isGivenBy = (given: 'staff' | 'practitioner' | undefined, clause: string): boolean =>
+  given === 'staff'
+    ? BY_STAFF.test(clause)
+    : given === 'practitioner' && IN_PERSON.test(clause) && !BY_STAFF.test(clause)
 
 function clauseOf(measure: Measure, inquiry: Inquiry, text: string): string {
   const at = placeOf(measure, inquiry, text)

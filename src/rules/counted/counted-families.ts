@@ -5,6 +5,7 @@ import { MONTHLY_CARE } from './counted-monthly-care.ts'
 import { PSYCHOTHERAPY } from './counted-psychotherapy.ts'
 import { TESTING } from './counted-testing.ts'
 import type { Depth } from './debridement-depth.ts'
+import { findObservedHours } from './observed-hours.ts'
 
 /** The first 20 square centimetres of a depth, and each further 20 or part of them. */
 const debridement = (depth: Depth, first: string, further: string): CountedFamily => ({
@@ -160,7 +161,12 @@ export const COUNTED_FAMILIES: readonly CountedFamily[] = [
       codes: [{ code, over: 0, size: code === 'G0108' ? 30 : 15 }],
     }),
   ),
-  { note: 'facility/observation-hours', unit: 'hours', codes: [{ code: 'G0378', over: 0, size: 1 }] },
+  {
+    note: 'facility/observation-hours',
+    unit: 'hours',
+    toldBy: findObservedHours,
+    codes: [{ code: 'G0378', over: 0, size: 1 }],
+  },
   ...PSYCHOTHERAPY,
   {
     note: 'em/crisis-psychotherapy',

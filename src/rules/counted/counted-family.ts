@@ -1,4 +1,4 @@
-import type { Measure } from '../../domain/inquiry.ts'
+import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import type { Depth } from './debridement-depth.ts'
 
 /** How a code counts a number: not at all up to `over` or beyond `upTo`; between them once, or once for each `size` beyond `over`. */
@@ -49,6 +49,8 @@ export type CountedFamily = {
   beside?: string
   /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */
   clockUnless?: RegExp
+  /** Reads its number where that is told in ways of its own. */
+  toldBy?: (inquiry: Inquiry) => Pick<Measure, 'value' | 'text'> | null
   /** The deepest tissue removed, where that decides among families that count alike. */
   depth?: Depth
   codes: readonly CountedCode[]

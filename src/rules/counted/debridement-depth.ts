@@ -81,6 +81,14 @@ const STATEMENT_END = anyOf(
   ),
 )
 
+/** `all to subQ`, `each down to fat`: the depth of every wound of which nothing else is said. */
+const OF_ALL = /\b(?:all|each|every one|both)\b[^.;,\n\d]{0,30}?\b(?:to|into|through|of|were|was|in)\b[^.;,\n\d]{0,24}/
+
+function findDepthOfAll(text: string): Depth | null {
+  const all = OF_ALL.exec(text)
+  return all && findDeepest(findDepthsIn(text.slice(all.index, all.index + all[0].length + 16).split('\n')[0] ?? ''))
+}
+
 /**
  * The areas of several wounds added up by the depth told in the statement of each; null where a statement with an area tells
  * none or two, or an area may be something else.
@@ -88,7 +96,9 @@ const STATEMENT_END = anyOf(
 export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measure, 'value' | 'text'>> | null {
   const areas = (inquiry.details?.measures ?? []).filter(({ unit }) => unit === 'sq_cm')
   const text = textOf(inquiry)
+  const common = findDepthOfAll(text)
   const areSeveral =
+    common !== null ||
     SEVERAL.test(text) ||
     new Set(text.match(WOUND_OF_SIDE)).size === areas.length ||
     [AREA_BY_WOUND, AREA_BY_TISSUE, ITEM_WITH_AREA].some((each) => text.match(each)?.length === areas.length)
@@ -98,7 +108,7 @@ export function sumAreasByDepth(inquiry: Inquiry): ReadonlyMap<Depth, Pick<Measu
     const named = areas.filter(({ text: words }) => standsIn(words.toLowerCase(), statement))
     if (named.length === 0) continue
     const told = findDepthsIn(statement)
-    const depth = findDeepest(told)
+    const depth = findDeepest(told) ?? common
     // Of two areas each may be of one of two depths.
     if (depth === null || (named.length > 1 && told.length > 1)) return null
     byDepth.set(depth, [...(byDepth.get(depth) ?? []), ...named.map(({ value }) => value)])

@@ -114,6 +114,7 @@ function chooseByDepth(
 
 /** The numbers of the family: one, or those of several days. */
 function findTold(family: CountedFamily, others: readonly CountedFamily[], inquiry: Inquiry): Amount[] {
+  if (family.toldBy !== undefined) return [family.toldBy(inquiry) ?? []].flat()
   const sessions = findSessions(family, inquiry)
   if (sessions !== null) return sessions
   const told = (family.depth && sumAreasByDepth(inquiry)?.get(family.depth)) ?? findAmount(family, inquiry)

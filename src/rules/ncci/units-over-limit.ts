@@ -5,10 +5,9 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { isSupplierItem } from '../../domain/supplier-items.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { anyOf } from '../../patterns/compose-patterns.ts'
-import { readDrugUnit } from '../drugs/drug-unit.ts'
+import { findWrittenUnits } from '../counted/written-units.ts'
 import { claimSetting } from '../message/claim-setting.ts'
-import { asksAbout, asksFor, says, textOf } from '../message/message-words.ts'
+import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { isMedicareAsked } from '../rows/medicare-asked.ts'
 import { findSpeakingEdition, rowsThatSpeak } from '../rows/speaking-edition.ts'
@@ -35,7 +34,7 @@ export const unitsOverLimit: Rule = {
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const gaps = new Map<string, Gap>()
     for (const code of procedureCodes(inquiry.references)) {
-      const units = findUnits(inquiry, code, facts)
+      const units = findWrittenUnits(inquiry, code, facts)
       if (units === null && !isLimitAsked(inquiry, code)) continue
       // Of a code for one day of dialysis so many units are so many days, each within the limit of a day.
       if (units !== null && OF_ONE_DAY.test(code)) continue
@@ -90,71 +89,6 @@ function limitSetting(code: string, inquiry: Inquiry, facts: Facts): UnitLimitFa
 }
 
 const isOfOtherPayer = ({ payer }: Inquiry): boolean => payer !== null && !/medicare/i.test(payer)
-
-/** The units of one day: those written on the lines of the code together, null where none are written. */
-function findUnits(inquiry: Inquiry, code: string, facts: Facts): number | null {
-  const written = inquiry.references.flatMap((each) =>
-    each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
-  )
-  if (
-    says(
-      inquiry,
-      new RegExp(
-        `\\b${code.toLowerCase()}\\b[^\\n.?]{0,8}\\b(?:x ?)?\\d{1,2}(?: units?)? (?:or|vs) (?:x ?)?\\d{1,2}\\b`,
-      ),
-    )
-  )
-    return null
-  if (written.length === 0) return readDone(code, inquiry) ?? readOfEach(inquiry)
-  const most = Math.max(...written)
-  // `500 units` of a drug that is coded per 10 units are 50 on the claim.
-  const description = facts.codes.find((row) => row.code === code && row.description !== null)?.description ?? ''
-  const unit = readDrugUnit(description)
-  const isAmount = unit?.measure === 'unit' && says(inquiry, new RegExp(`\\b${most} units\\b`))
-  return isAmount && unit ? Math.ceil(most / unit.amount) : most
-}
-
-/** `97153, the technician did 36 units`: units done, told behind the only code of the sentence before them. */
-const DONE =
-  /\b(?:did|billed|bills|reported|gave|provided|performed|rendered|submitted|charged|documented)\s+(?:for )?(\d{1,4}) units\b/
-
-function readDone(code: string, inquiry: Inquiry): number | null {
-  for (const sentence of textOf(inquiry).split(/(?<=[.?!])\s|\n/)) {
-    const done = DONE.exec(sentence)
-    if (done === null) continue
-    const before = sentence.slice(0, done.index)
-    const named = procedureCodes(inquiry.references).filter((each) => before.includes(each.toLowerCase()))
-    if (named.length === 1 && named[0] === code) return Number(done[1])
-  }
-  return null
-}
-
-/** `billing each one x2`, `2 units of each` */
-const OF_EACH = anyOf(
-  /\b(?:each|both)(?: (?:one|code|line|of them))?,? (?:as )?x ?(\d{1,2})\b/,
-  /\bx ?(\d{1,2}) (?:each|of each|for both|on both)\b(?! side| eye| ear)/,
-  /\b(\d{1,2}) units? (?:of |for |on )?(?:each|both)\b(?! side| eye| ear)/,
-)
-
-function readOfEach(inquiry: Inquiry): number | null {
-  const [, ...found] = OF_EACH.exec(textOf(inquiry)) ?? []
-  const units = found.find((each) => each !== undefined)
-  return units !== undefined ? Number(units) : null
-}
-
-/** `97110 x 30 min, 97140 x 8`: from 8 on what stands on a therapy service beside one of minutes is minutes too. */
-const THERAPY_MINUTES = /\b97\d{3}\b[ \t]*(?:[x×][ \t]?)?\d{1,3}[ \t-]?min/
-const FEWEST_MINUTES = 8
-
-/** `97110 x 25 min` are minutes. */
-function isTime(code: string, units: number, inquiry: Inquiry): boolean {
-  const isCalledUnits = says(
-    inquiry,
-    new RegExp(`\\b${code.toLowerCase()}\\b[ \\t]*[x×]?[ \\t]?${units}[ \\t]?units?\\b(?!\\?)`),
-  )
-  if (/^97\d{3}$/.test(code) && units >= FEWEST_MINUTES && !isCalledUnits && says(inquiry, THERAPY_MINUTES)) return true
-  return says(inquiry, new RegExp(`\\b${code.toLowerCase()}\\b[^\\n]{0,16}\\b${units}\\s?-?min`))
-}
 
 /** Where a dose or minutes are given, the units follow from them; the limit then stands beside the answer. */
 const isAnswer = (inquiry: Inquiry, units: number | null): boolean =>

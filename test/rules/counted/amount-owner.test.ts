@@ -26,6 +26,9 @@ it.each([
   ['staff 64 min of ccm, plus 22 min of rpm; the doctor 35 min of ccm himself', 'practitioner', 35],
   ['staff 64 min of ccm, plus 22 min of rpm; the doctor 35 min of ccm himself', undefined, null],
   ['20 min of ccm and 25 min of rpm', undefined, 20],
+  ['the care manager logs 47 min, and the doctor’s own 30 min?', 'staff', 47],
+  ['the care manager logs 47 min, and the doctor’s own 30 min?', 'practitioner', 30],
+  ['nurse 20 min, our nurse practitioner 25 min, the RN 15 min', 'staff', null],
   ['20 min and 25 min this month', undefined, null],
 ] as const)('of the times of %j the one of chronic care by %s is %s', (text, given, value) => {
   const measures = readTimes(text)

@@ -397,6 +397,12 @@ describe('areas of several wounds', () => {
       ['9 sq cm: 97597 x1.', '45 sq cm (28 and 17): 11042 x1, 11045 x2.'],
     ],
     [
+      'debrided today, all to subq:\nl leg 14.5 sq cm\nr shin 6 sq cm\nplus the r heel, slough only, 8 sq cm',
+      [14.5, 6, 8],
+      ['11042', '97597'],
+      ['8 sq cm: 97597 x1.', '20.5 sq cm (14.5 and 6): 11042 x1, 11045 x1.'],
+    ],
+    [
       'two wounds, one 10 sq cm to bone and the other 25 sq cm subq',
       [10, 25],
       ['11044', '11042'],

@@ -194,3 +194,23 @@ describe('equipment that suppliers bill', () => {
     ])
   })
 })
+
+describe('a number of lesions or nails', () => {
+  const say = (text: string, code: string) =>
+    sentencesOf(
+      unitsOverLimit,
+      inquiryAsking(text, ['billed_together'], `${code} x3`),
+      facts('2024-08-01', { unitLimits: [limitRow(code, 1, 2)], editions: [MUE_2024Q3] }),
+    ).short
+
+  it.each([
+    ['11056 x3 lesions with 11720', '11056'],
+    ['11056-q8 x3 lesions, bundled', '11056'],
+    ['11720 x3 nails', '11720'],
+  ])('is no number of units where one unit takes them in: %s', (text, code) => expect(say(text, code)).toEqual([]))
+
+  it.each([
+    ['11056 x3 denied', '11056'],
+    ['11400 x3 lesions', '11400'],
+  ])('is one else: %s', (text, code) => expect(say(text, code).join()).toContain('3 units'))
+})
