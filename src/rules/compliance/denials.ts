@@ -101,15 +101,17 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
             ? 'unprocessable'
             : isPackaged(code, explained, inquiry)
               ? 'packaged'
-              : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
-                ? 'written_off'
-                : explained?.cause === 'limit_of_policy'
-                  ? 'correct'
-                  : explained?.cause === 'status' &&
-                      explained.values.status === 'N' &&
-                      findDenialRoute(code) === 'necessity'
-                    ? 'excluded'
-                    : findDenialRoute(code),
+              : isInsideOthers(code, explained, inquiry)
+                ? 'inside_others'
+                : explained?.cause === 'pair' && further.length === 0 && lines.length < 2
+                  ? 'written_off'
+                  : explained?.cause === 'limit_of_policy'
+                    ? 'correct'
+                    : explained?.cause === 'status' &&
+                        explained.values.status === 'N' &&
+                        findDenialRoute(code) === 'necessity'
+                      ? 'excluded'
+                      : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),
@@ -134,6 +136,12 @@ const OUTPATIENT_CLAIM = /\bopps\b|\bub-? ?04\b|\bbill type\b|\btype of bill\b|\
 /** `CO-97` on a line of a hospital outpatient claim that no pair explains: what is packaged is neither mended nor appealed. */
 const isPackaged = (code: string, explained: Explanation | null, inquiry: Inquiry): boolean =>
   code === '97' && (explained === null || explained.cause === 'no_pair') && says(inquiry, OUTPATIENT_CLAIM)
+
+/** `CO-97` on what Medicare's fee schedule always pays inside other services: no modifier and no appeal makes it a payment. */
+const isInsideOthers = (code: string, explained: Explanation | null, { details }: Inquiry): boolean =>
+  explained?.cause === 'status' &&
+  findDenialRoute(code) === 'support' &&
+  (details?.planType ?? 'medicare') === 'medicare'
 
 /** Remarks that by themselves say what may be done. */
 const remarkRoute = (code: string): string | null =>

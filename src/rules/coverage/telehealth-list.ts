@@ -4,10 +4,13 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { asksAbout, asksFor } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { provesAbsence } from '../rows/code-timeline.ts'
 
 const SOURCE = 'telehealth-list'
+/** Psychotherapy without a visit (CPT). */
+const THERAPY_ALONE = /^9083[247]$/
 
 /** Whether a code is on Medicare's list of telehealth services. */
 export const telehealthList: Rule = {
@@ -23,7 +26,10 @@ export const telehealthList: Rule = {
     const covering = facts.editions.filter(
       ({ source, effective }) => source === SOURCE && spanContains(effective, facts.asOf),
     )
-    for (const code of procedureCodes(inquiry.references)) {
+    const codes = procedureCodes(inquiry.references)
+    for (const code of codes) {
+      // Beside a visit psychotherapy is an add-on, so that the code it has alone is not reported.
+      if (THERAPY_ALONE.test(code) && codes.some(isVisit)) continue
       if (!asksAbout(inquiry, code, 'telehealth') && inquiry.setting !== 'telehealth') continue
       const row = facts.telehealth.find((each) => each.code === code && spanContains(each.effective, facts.asOf))
       const proving = covering.find((edition) => provesAbsence(edition, [code]))

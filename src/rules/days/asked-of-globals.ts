@@ -19,8 +19,12 @@ const GLOBAL_WORDS = anyOf(
 export const isOfGlobals = (code: string, inquiry: Inquiry): boolean =>
   !/^99[34]\d\d$/.test(code) || says(inquiry, GLOBAL_WORDS)
 
-export function asksOfGlobals(inquiry: Inquiry): boolean {
-  if (asksFor(inquiry, 'global_period') || says(inquiry, GLOBAL_WORDS) || tellsReturn(inquiry)) return true
+export const asksOfGlobals = (inquiry: Inquiry): boolean =>
+  asksFor(inquiry, 'global_period') || tellsReturn(inquiry) || asksByWords(inquiry)
+
+/** True where the message speaks of a global period, or of a modifier of one. */
+export function asksByWords(inquiry: Inquiry): boolean {
+  if (says(inquiry, GLOBAL_WORDS)) return true
   const written = inquiry.references.flatMap(({ code }) => modifiersOn(inquiry, code))
   return [...written, ...loneModifiers(inquiry)].some((modifier) => GLOBAL_MODIFIERS.has(modifier))
 }

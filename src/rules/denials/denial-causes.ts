@@ -29,6 +29,9 @@ const OF_PAIR = new Set(['97', '236'])
 const ENDED = new Set(['181'])
 const TOO_MANY = new Set(['151', '222', '273'])
 const INVALID = new Set(['16', '181', '182', '146', '11', '189', 'A1'])
+/** Statuses that are no payment of their own; B and P are paid inside other services. */
+const NO_PAYMENT = new Set(['B', 'I', 'N', 'P', 'M'])
+const INSIDE_OTHERS = new Set(['B', 'P'])
 const NOT_COVERED = new Set(['96', '204', '49', '50', '272', 'B1', '16', '246'])
 
 /** What explains the reason on each of its lines; where it stands with no code, the first that explains it for the message. */
@@ -54,7 +57,8 @@ function explainOf(
     (BUNDLED.has(reason) ? findPair(codes, onLine, inquiry, facts) : null) ??
     (reason === '107' ? findAddOn(codes, inquiry, facts) : null) ??
     (TOO_MANY.has(reason) ? findLimit(codes, inquiry, facts) : null) ??
-    (NOT_COVERED.has(reason) ? findStatus(codes, facts) : null) ??
+    (NOT_COVERED.has(reason) ? findStatus(codes, NO_PAYMENT, facts) : null) ??
+    (OF_PAIR.has(reason) ? findStatus(codes, INSIDE_OTHERS, facts) : null) ??
     (OF_PAIR.has(reason) ? findNoPair(codes, onLine, inquiry, facts) : null)
   )
 }
@@ -163,10 +167,10 @@ function findPaidAlone(codes: readonly string[], inquiry: Inquiry, facts: Facts)
 }
 
 /** A code whose status is no payment of its own; X is paid under another schedule, and so explains no denial. */
-function findStatus(codes: readonly string[], facts: Facts): Explanation | null {
+function findStatus(codes: readonly string[], unpaid: ReadonlySet<string>, facts: Facts): Explanation | null {
   for (const code of codes) {
     const fee = findFeeRow(facts, code)
-    if (fee && ['B', 'I', 'N', 'P', 'M'].includes(fee.row.status)) {
+    if (fee && unpaid.has(fee.row.status)) {
       return { cause: 'status', values: { subject: code, status: fee.row.status }, citations: [fee.row.citation] }
     }
   }

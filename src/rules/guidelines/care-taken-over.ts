@@ -2,28 +2,15 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays } from '../../domain/iso-date.ts'
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { findDateBehind } from '../days/date-behind.ts'
 import { countDays } from '../days/message-days.ts'
 import { findDaysOf } from '../days/service-days.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'
+import { findTakenOver } from '../told/told-taken-over.ts'
 
 const NOTE = 'global/transfer-of-care'
 const GLOBAL_DAYS = 90
-
-/** `care assumed 9/22/25`, `we took over on 9/22/25` */
-const TAKEN_OVER = inOrder(
-  /\b/,
-  anyOf(
-    /care (?:was )?(?:assumed|transferred)/,
-    /assum(?:ed|ing) (?:the )?(?:post-?op |postoperative )?care/,
-    /t(?:oo|a)k(?:e|en)? over(?: care)?/,
-    /transfer(?:red)? of care/,
-  ),
-  /\b[^.?!\n\d]{0,16}$/,
-)
 
 /** How many of the 90 days after a surgery are of who took its care over on a day that the message tells. */
 export const careTakenOver: Rule = {
@@ -34,16 +21,18 @@ export const careTakenOver: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const nothing: Conclusion = { findings: [], gaps: [] }
     const note = findNote(facts, NOTE)
-    const assumed = findDateBehind(TAKEN_OVER, inquiry)
     const major = procedureCodes(inquiry.references).flatMap((code) => {
       const fee = findFeeRow(facts, code)
       return fee?.row.globalDays === '090' ? [{ code, fee }] : []
     })
     const [only] = major
-    if (note === undefined || assumed === null || only === undefined || major.length > 1) return nothing
+    if (note === undefined || only === undefined || major.length > 1) return nothing
     const [first] = findDaysOf(only.code, inquiry)
     const surgery = first ?? inquiry.dateOfService
-    if (surgery === null || surgery >= assumed) return nothing
+    const told = findTakenOver(inquiry)
+    const counted = surgery !== null && told?.day && told.day < GLOBAL_DAYS ? addDays(surgery, told.day) : null
+    const assumed = told?.date ?? counted
+    if (surgery === null || assumed === null || surgery >= assumed) return nothing
     const last = addDays(surgery, GLOBAL_DAYS)
     if (assumed > last) return nothing
     return {
@@ -60,6 +49,7 @@ export const careTakenOver: Rule = {
             last,
             days: countDays(assumed, last) + 1,
             of: GLOBAL_DAYS,
+            counted: told?.date ? null : (told?.day ?? null),
             speaksFor: [NOTE],
           },
           citations: [only.fee.row.citation, note.citation],

@@ -4,7 +4,7 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate } from '../../domain/iso-date.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { asksOfGlobals, isOfGlobals } from '../days/asked-of-globals.ts'
+import { asksByWords, asksOfGlobals, isOfGlobals } from '../days/asked-of-globals.ts'
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore, isOfUncodedSurgery } from '../days/earlier-surgery.ts'
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
@@ -20,6 +20,7 @@ import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { modifierOfDay } from '../told/later-day-modifier.ts'
+import { findTakenOver } from '../told/told-taken-over.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
 const POST_OP_VISIT = '99024'
@@ -45,10 +46,17 @@ export const globalPeriod: Rule = {
     // The days are those of a surgery without a code here, and not those of what was done on its way.
     if (isOfUncodedSurgery(inquiry, facts)) return { findings: [], gaps: [] }
     if (!asksOfGlobals(inquiry) && earlier === null) return { findings: [], gaps: [] }
+    // Of care taken over from the surgeon another rule tells the days, and that its visits are not billed apart.
+    if (findTakenOver(inquiry)?.day) return { findings: [], gaps: [] }
     const numbered = inquiry.asks.some(({ number }) => number !== null)
     const named = procedureCodes(inquiry.references)
     // `doc drained a cyst, which code, and how long till we can bill a recheck?`
     const isSought = named.length === 0 && asksFor(inquiry, 'global_period')
+    // `the laborist delivered her, do we bill 59400 with 52?`
+    const isSplit = says(
+      inquiry,
+      /\blaborist|\b(?:antepartum|postpartum|prenatal|delivery) only|\bprenatal visits|\bdelivered\b/,
+    )
     const codes = (isSought ? soughtServices(inquiry, facts.searches) : named).filter(
       (code) =>
         isOfGlobals(code, inquiry) &&
@@ -58,11 +66,14 @@ export const globalPeriod: Rule = {
       const life = findCodeLife(facts, code)
       const fee = isVisit(code) || (life !== null && !isInForce(life, facts.asOf)) ? null : findFeeRow(facts, code)
       // Which code a count of prenatal visits makes asks for no days.
-      const isBeside = isSought && fee?.row.globalDays === 'MMM' && !says(inquiry, /\bglobal\b/)
+      const isBeside = (isSought || isSplit) && fee?.row.globalDays === 'MMM' && !says(inquiry, /\bglobal\b/)
       return fee && !isBeside ? [{ code, fee }] : []
     })
     const lasting = (days: string): number => DAYS_AFTER[days] ?? -1
     const longest = Math.max(-1, ...procedures.map(({ fee }) => lasting(fee.row.globalDays)))
+    // `she is back on 7/7`, after what has no days of its own and beside no visit, asks for no period.
+    const isPeriodAsked = asksFor(inquiry, 'global_period') || asksByWords(inquiry) || named.some(isVisit)
+    if (longest === 0 && !isPeriodAsked) return { findings: [], gaps: [] }
     // Of several numbered questions the one that asks about the period names its surgery.
     const ofPeriod = procedures.filter(({ code }) => numbered && asksAbout(inquiry, code, 'global_period'))
     const first = [...ofPeriod, ...procedures].find(({ fee }) => lasting(fee.row.globalDays) === longest)?.code ?? null

@@ -13,7 +13,7 @@ import { findReportable } from '../operations/reportable-operations.ts'
 import { areAskedTogether, areOfOneSession, asksForHelpers, isOfOtherNumber } from '../pairs/asked-pairs.ts'
 import { concludeFreePairs } from '../pairs/free-pairs.ts'
 import { isMoot } from '../pairs/moot-edits.ts'
-import { isOfAnesthetist } from '../pairs/of-anesthetist.ts'
+import { isOfOtherClaim } from '../pairs/of-other-claims.ts'
 import { areOfOneList } from '../pairs/one-list.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
 import { listPairGaps } from '../pairs/pair-gaps.ts'
@@ -64,7 +64,7 @@ export const bundledPair: Rule = {
         (!ofHelpers || edit.active?.row.modifierIndicator === 0) &&
         (!earlier || !isOfTwoDays(edit.pair, earlier, inquiry)) &&
         !isSurgeryAndReturn(edit.pair, inquiry) &&
-        !isOfAnesthetist(edit, inquiry) &&
+        !isOfOtherClaim(edit, inquiry) &&
         // What is not paid beside the other anyway opens with no modifier.
         edit.pair.every((code) => findPaidBeside(code, inquiry, facts).length === 0) &&
         !isUnpaidOfChiropractor(edit.pair, inquiry),
@@ -169,6 +169,7 @@ function concludeBundled(
   const ordered = [...columnOnes, row.columnTwo].every(isLaboratory) && says(inquiry, ORDERED_BY_TWO)
   const others =
     !ordered && (says(inquiry, OTHER_PRACTITIONER) || (areVisits && ofTwo)) && !says(inquiry, SAME_SPECIALTY)
+  const onlyFor = visit?.modifier === '25' ? findOnlyReason(inquiry) : null
   const decided = visit?.modifier === '57' && !others ? findToldDecision(inquiry) : null
   return [
     {
@@ -195,13 +196,14 @@ function concludeBundled(
         conditioned: false,
         unreported: false,
         visitModifier: visit?.modifier ?? null,
-        onlyFor: visit?.modifier === '25' ? findOnlyReason(inquiry) : null,
+        onlyFor,
         decided,
         ...(decided && { speaksFor: GENERAL_NOTES }),
         ...(told?.kind === 'first_study' && { speaksFor: STUDY_NOTES }),
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,
-        judged: judgeGroup(group, edits, inquiry),
+        // Who came for the procedure alone has no visit for a modifier to be right on.
+        judged: onlyFor === null ? judgeGroup(group, edits, inquiry) : [],
         edition: row.citation.edition,
         covers,
         asOf: facts.asOf,

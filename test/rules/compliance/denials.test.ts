@@ -91,6 +91,17 @@ describe('a denial is told', () => {
       'CO-181: Code not valid. Whether 55700 had ended by then the files loaded here do not tell: the newest that lists it (fee schedule 2025Q4) speaks through 2024-12-31. Look it up in the code set of the date of service; if it ended, the claim is corrected to what replaced it.',
     ],
     [
+      'with the status that always bundles it',
+      denied('CO-97', '92928', '92929'),
+      {
+        denials: [denial('CARC', '97', 'Paid inside another')],
+        codes: codes('92928', '92929'),
+        fees: [feeRow('92928', 'A'), feeRow('92929', 'B')],
+        editions: [edition('ncci-ptp-practitioner', '2026Q1', '2026-01-01..2026-12-31')],
+      },
+      'CO-97: Paid inside another. The fee schedule explains it: 92929 has status B, paid only within other services. No modifier and no appeal changes that; it is written off.',
+    ],
+    [
       'with no edit where none stands between the codes',
       denied('CO-97', '36415', '80053'),
       {

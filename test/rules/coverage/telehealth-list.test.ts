@@ -40,4 +40,13 @@ describe("Medicare's list of telehealth services", () => {
     const conclusion = telehealthList.check(inquiryAsking('?', ['units'], '99214'), facts('2026-03-01'))
     expect(conclusion).toEqual({ findings: [], gaps: [] })
   })
+
+  it('says nothing of psychotherapy by its own code beside a visit, where it is an add-on', () => {
+    const therapy = [...listed, ...listed.map((row) => ({ ...row, code: '90837' }))]
+    const data = facts('2026-03-01', { telehealth: therapy, editions: [list('rows')] })
+    const both = inquiryAsking('by video?', ['telehealth'], '99214', '90837')
+    expect(sentencesOf(telehealthList, both, data).short.join()).not.toContain('90837')
+    const alone = inquiryAsking('by video?', ['telehealth'], '90837')
+    expect(sentencesOf(telehealthList, alone, data).short.join()).toContain('90837')
+  })
 })

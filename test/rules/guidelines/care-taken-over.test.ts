@@ -27,6 +27,14 @@ describe('care that was taken over', () => {
     (text) => expect(say(text)[0]).toMatch(/care from 2025-09-22 through 2025-12-07, .* is 77 days/s),
   )
 
+  it('is counted from the day of the surgery where the message counts so', () => {
+    expect(say('66984 9/8/25. We take over cataract pts from the surgeon day 8')[0]).toMatch(
+      /no visit of the recovery beside it: care from 2025-09-16 \(day 8\) through 2025-12-07, .* is 83 days/s,
+    )
+    expect(say('66984 9/8/25, seen on day 8')).toEqual([])
+    expect(say('66984 9/8/25, we took over on 9/22/25, day 14')[0]).toMatch(/care from 2025-09-22 through/)
+  })
+
   it('is left open of another period, another date or an unknown surgery', () => {
     expect(say('66984 9/8/25, care assumed 9/22/25', '010')).toEqual([])
     expect(say('66984 9/8/25, seen 9/22/25')).toEqual([])
