@@ -121,8 +121,10 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
       cause: explained?.cause ?? null,
       ...explained?.values,
       further: further.map(({ cause, values }) => ({ ...NO_CAUSE, cause, ...values })),
-      // That the pair is to be looked at is said where it was.
-      ...(explained?.cause === 'no_pair' && { speaksFor: ['denial/bundled'] }),
+      // That the pair is to be looked at is said where it was, and no pair bundles what its status does.
+      ...((explained?.cause === 'no_pair' || isInsideOthers(code, explained, inquiry)) && {
+        speaksFor: ['denial/bundled'],
+      }),
     },
     citations: [denial.citation, ...[explained, ...further].flatMap((each) => each?.citations ?? [])],
     settles: ['denial', 'code_meaning'],
