@@ -35,11 +35,19 @@ const NOT_LIVE = anyOf(
   /\b(?:never|not|didn.?t) (?:talk|speak|spoke|reach)/,
 )
 
+const OF_FIRST_MONTH = /\b(?:first|1st|initial|starting)[ \t](?:calendar[ \t])?month\b|\bmonth (?:1|one)\b/
+const OF_LATER_MONTH = anyOf(
+  /\b(?:second|2nd|third|3rd|next|later|following|subsequent|other)[ \t](?:calendar[ \t])?months?\b/,
+  /\bmonth (?:[2-9]|two|three)\b/,
+)
+
 /** Psychiatric collaborative care of a month: each code counts from more than half of its time. */
-const collaborative = (first: string, minutes: number): CountedFamily => ({
+const collaborative = (first: string, minutes: number, ofOtherMonth: RegExp): CountedFamily => ({
   note: 'care/behavioral',
   unit: 'minutes',
   named: first,
+  // Minutes of the first month are none of a later one.
+  apart: { words: ofOtherMonth, among: /\bmonth/ },
   codes: [
     { code: first, over: minutes / 2 },
     { code: '99494', over: minutes + 15, size: 30, begun: true },
@@ -113,8 +121,8 @@ export const MONTHLY_CARE: readonly CountedFamily[] = [
   supply('care/therapeutic-monitoring-2026', '98978', '98986'),
   { ...supply('count/remote-monitoring-2026', '99454', '99445'), heard: MONITORED },
   { note: 'care/behavioral', unit: 'minutes', codes: [{ code: '99484', over: 19 }] },
-  collaborative('99492', 70),
-  collaborative('99493', 60),
+  collaborative('99492', 70, OF_LATER_MONTH),
+  collaborative('99493', 60, OF_FIRST_MONTH),
   {
     note: 'count/remote-monitoring',
     unit: 'days_of_data',

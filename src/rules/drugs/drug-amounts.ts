@@ -1,4 +1,4 @@
-import { anyOf, captured, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
+import { anyOf, captured, inOrder, notAfter, optional } from '../../patterns/compose-patterns.ts'
 import { findEachOfSides } from './doses-of-sides.ts'
 import { type DrugAmount, type DrugUnit, readDrugAmounts } from './drug-unit.ts'
 
@@ -81,8 +81,14 @@ const GIVEN = /\b(?:gave|given|giving|administered|injected|received|dose)\b[^.?
 
 const GIVEN_AFTER = /^\s?(?:was |were )?(?:given|administered|injected)\b/
 
+/** `40mg kenalog each knee`: the drug by its name, and no word that makes of the amount the sum of several doses. */
+const DRUG_NAMED =
+  /(?:of )?(?!total|altogether|combined|split|divid|half|between|in all|dose|was|were|given|each|into|per\b|for\b)[a-z][a-z-]{3,} /
+
 const EACH = inOrder(
-  /^\s?(?:was |were |given |injected |im |each )*/,
+  /^\s?/,
+  optional(DRUG_NAMED),
+  /(?:was |were |given |injected |im |each )*/,
   /(?:(?:in|into|to|per|for) (?:each |the each )?|each )/,
   captured(/shoulder|knee|hip|elbow|wrist|ankle|foot|hand|eye|ear|side|arm|leg|buttock|thigh/, 'place'),
   /\b/,
@@ -97,7 +103,7 @@ const BOTH = inOrder(
   ),
 )
 
-const EACH_DOSE = /^[\s,]*(?:each|apiece|per (?:joint|site|injection|level))\b/
+const EACH_DOSE = inOrder(/^[\s,]*/, optional(DRUG_NAMED), /(?:each|apiece|per (?:joint|site|injection|level))\b/)
 
 /** `30 used 10 wasted`: of the measure of the amount before them. */
 const USED =

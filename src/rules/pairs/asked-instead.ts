@@ -44,8 +44,13 @@ export function isAskedInstead(one: string, other: string, text: string): boolea
   if (areTwoWaysOfOne(one, other, text)) return true
   return text.split(/(?<=[.?!])\s+|\n/).some((sentence) => {
     if (WHEN_EACH.test(sentence) && sentence.includes(first) && sentence.includes(second)) return true
+    if (areTwoOfOneVaccine(first, second, sentence)) return true
     const [hasFirst, hasSecond] = [sentence.includes(first), sentence.includes(second)]
-    if (hasFirst && hasSecond) return asksForOther(sentence, first, second) || asksForOther(sentence, second, first)
+    if (hasFirst && hasSecond)
+      return [
+        [first, second],
+        [second, first],
+      ].some(([one = '', two = '']) => asksForOther(sentence, one, two) || areSentAndRight(sentence, one, two))
     if (hasFirst === hasSecond || BESIDES.test(sentence)) return false
     return INSTEAD.test(sentence) || (isOfOneFamily(first, second) && IS_THAT.test(sentence))
   })
@@ -53,6 +58,50 @@ export function isAskedInstead(one: string, other: string, text: string): boolea
 
 /** Codes with the same four characters are kinds of one service. */
 const isOfOneFamily = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4)
+
+/** `We sent 45378, should have been G0105?`: what was sent, and right behind it what it should have been. */
+const SENT = inOrder(
+  /\b(?:sent|billed|coded|used|reported|submitted|charged|put|entered|went out as)[ \t]/,
+  /(?:it[ \t]|this[ \t]|that[ \t])?(?:as[ \t]|with[ \t])?(?:a[ \t]|an[ \t])?$/,
+)
+const SHOULD_BE = inOrder(
+  /^(?:-\w\w)?[ \t]?(?:,|\(|-|–|but|and)?[ \t]?(?:is it that it[ \t]|(?:we|it|this|that|i)[ \t])?/,
+  /(?:should(?:n['’]?t)?(?:[ \t](?:it|we|this|that|i))?(?:[ \t]not)?(?:[ \t]have|['’]ve)(?:[ \t]been)?|should(?:[ \t](?:it|this|that))?[ \t]be)/,
+  /[ \t](?:(?:sent|billed|coded|used|reported)[ \t](?:it[ \t])?(?:as[ \t])?)?(?:a[ \t]|an[ \t])?$/,
+)
+const FURTHER_TOO = /\balso\b|\btoo\b|\bas well\b|\bboth\b|\badded\b|\btogether\b/
+
+function areSentAndRight(sentence: string, first: string, second: string): boolean {
+  const [at, then] = [sentence.indexOf(first), sentence.indexOf(second)]
+  return (
+    then > at &&
+    SENT.test(sentence.slice(0, at)) &&
+    SHOULD_BE.test(sentence.slice(at + first.length, then)) &&
+    !FURTHER_TOO.test(sentence)
+  )
+}
+
+/** Giving a vaccine: as CPT codes it, and as Medicare codes it for three vaccines. */
+const CPT_VACCINATION = /^904(?:60|7[13])$/
+const MEDICARE_VACCINATION = /^g00(?:08|09|10)$/
+/** `should the admin be G0009?` */
+const ADMINISTRATION = anyOf(
+  /\b(?:should|is|was|would)[ \t](?:the|its|our|that)[ \t](?:\w+[ \t])?(?:admin\w*|administration(?: code)?|injection code|shot code)/,
+  /\badmin\w*(?:[ \t]code)?[ \t](?:is|should be|to be|as|under)[ \t]/,
+)
+
+/** `we put 90677 with 90471 and it rejected. should the admin be G0009?`: one vaccine is given once. */
+const areTwoOfOneVaccine = (first: string, second: string, sentence: string): boolean => {
+  const [cpt, medicare] = CPT_VACCINATION.test(first) ? [first, second] : [second, first]
+  return (
+    CPT_VACCINATION.test(cpt) &&
+    MEDICARE_VACCINATION.test(medicare) &&
+    sentence.includes(medicare) &&
+    !sentence.includes(cpt) &&
+    ADMINISTRATION.test(sentence) &&
+    !BESIDES.test(sentence)
+  )
+}
 
 /** Dilations of the esophagus over a wire and by balloon, scope for scope. */
 const DILATIONS: readonly (readonly [wire: string, balloon: string])[] = [
@@ -65,3 +114,14 @@ const BY_BALLOON = /\bballoon|\btts\b|\bcre (?:balloon|dilat)/
 /** `Savary guidewire placed …, 43248, the new MD wants 43249`: of the two ways to dilate only one is told. */
 const areTwoWaysOfOne = (one: string, other: string, text: string): boolean =>
   DILATIONS.some((pair) => pair.includes(one) && pair.includes(other)) && OVER_WIRE.test(text) !== BY_BALLOON.test(text)
+
+/** `Coder A says 11601, coder B says 11602`: of the codes that two people name, one is reported. */
+const NAMED_BY = /\b(?:says?|said|thinks?|coded|picked|chose)[ \t](?:it['’]?s[ \t]|it[ \t]is[ \t]|use[ \t]|its[ \t])?$/
+
+export function areDisputed(ordered: readonly { at: number; code: string }[], text: string): boolean {
+  const [first, second] = ordered
+  if (first === undefined || second === undefined || ordered.length > 2) return false
+  const between = text.slice(first.at + first.code.length, second.at)
+  const isBoth = /\balso\b|\btoo\b|\bboth\b/.test(text.slice(first.at, second.at + 24))
+  return !isBoth && NAMED_BY.test(text.slice(0, first.at)) && NAMED_BY.test(between)
+}

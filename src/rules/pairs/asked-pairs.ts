@@ -4,7 +4,7 @@ import { haveNoDayInCommon } from '../days/service-days.ts'
 import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
-import { isAskedInstead } from './asked-instead.ts'
+import { areDisputed, isAskedInstead } from './asked-instead.ts'
 import { areFirstAndLater } from './first-and-later.ts'
 
 /** Kinds of ask that what two codes are to each other may answer. */
@@ -23,12 +23,12 @@ const BETWEEN_ALTERNATIVES = inOrder(
   optional(/[.?][ \t](?:is|was)[ \t](?:that|this|it)[ \t](?:right|correct|ok|wrong)\b/),
   repeated(
     anyOf(
-      /[\s,/-]/,
+      /[\s,?/-]/,
       inOrder(
         /\b/,
         anyOf(
           /or|vs?|versus|instead of|rather than|not|and|just|the|code|pos|modifier|mod|does/,
-          /is|it|should|would|do|we|i|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2}/,
+          /is|it|are|at|should|would|do|we|i|drops?|down|to|a?\d{4,5}[a-z]?|[a-z]\d{4}|[a-z0-9]{2}/,
         ),
         /\b\.?/,
       ),
@@ -53,7 +53,9 @@ const TOGETHER = anyOf(
   /\btogether\b|\bsame (?:day|date|dos)\b/,
   /\bboth (?:codes|visits|billable|be\b|of\b|on\b|e\/?ms?\b)/,
   /\b(?:bill|report|charge|code|pay|use|submit)(?:ed)? (?:for )?both\b/,
-  /\bboth\?|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bsplit\b|\bwell visit\b/,
+  /\bboth\?|\btwo visits\b|\bsecond visit\b|\balso\b|\btwice\b|\bwell visit\b/,
+  // A split or shared visit is one visit of two people.
+  /\bsplit\b(?![ \t]?(?:[/-]|or\b|and\b)?[ \t]?shared\b|[ \t]visit\b)/,
 )
 
 /** True where the message puts the two codes on one claim: not as alternatives, of one numbered question, of one day. */
@@ -174,17 +176,6 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   if (PROLONGED.has(one) && PROLONGED.has(other)) return !SAME_DAY.test(text)
   if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
-}
-
-/** `Coder A says 11601, coder B says 11602`: of the codes that two people name, one is reported. */
-const NAMED_BY = /\b(?:says?|said|thinks?|coded|picked|chose)[ \t](?:it['’]?s[ \t]|it[ \t]is[ \t]|use[ \t]|its[ \t])?$/
-
-function areDisputed(ordered: readonly { at: number; code: string }[], text: string): boolean {
-  const [first, second] = ordered
-  if (first === undefined || second === undefined || ordered.length > 2) return false
-  const between = text.slice(first.at + first.code.length, second.at)
-  const isBoth = /\balso\b|\btoo\b|\bboth\b/.test(text.slice(first.at, second.at + 24))
-  return !isBoth && NAMED_BY.test(text.slice(0, first.at)) && NAMED_BY.test(between)
 }
 
 /** `her own new patients, 99203 and 99204 mostly`: levels of visits of several patients, each of which is new once. */

@@ -85,6 +85,19 @@ describe('minutes where codes of two families are asked about', () => {
   })
 })
 
+describe('minutes of collaborative care, which has a code for the first month and one for the later', () => {
+  it.each([
+    ['78 minutes the first month, 99492? Then 99493 after that?', ['78 minutes: 99492 x1, no unit of 99494.']],
+    ['99492 last month. The second month had 78 minutes, is it 99493', ['78 minutes: 99493 x1, 99494 x1.']],
+    ['78 minutes in her first month and we sent 99493', ['78 minutes: 99492 x1, no unit of 99494.']],
+    ['78 minutes this month, 99492 or 99493?', ['78 minutes: 99492 x1', '78 minutes: 99493 x1, 99494 x1.']],
+  ])('are of the month they were told of: %s', (text, expected) => {
+    const told = ask([minutes(78)], ['99492', '99493', '99494'], null, text)
+    expect(told).toHaveLength(expected.length)
+    for (const [at, each] of expected.entries()) expect(told[at]).toContain(each)
+  })
+})
+
 describe('units of codes that count in steps', () => {
   it.each<[string, Measure[], string[], string | null, string]>([
     ['the first area alone', [area(20)], ['11042'], null, '20 sq cm: 11042 x1.'],

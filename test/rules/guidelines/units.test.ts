@@ -110,6 +110,17 @@ describe('a dose', () => {
       ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
     ],
     [
+      '40mg kenalog each knee',
+      ['J3301'],
+      ['40mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
+    ],
+    [
+      'both knees, 40 mg of kenalog each',
+      ['J3301'],
+      ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each knee, both together are 8 units.'],
+    ],
+    ['40 mg total each knee got half', ['J3301'], ['40 mg is 4 units of J3301 (1 unit = 10 mg).']],
+    [
       '40 mg in OD and 40 mg in OS, same session',
       ['J3301'],
       ['40 mg is 4 units of J3301 (1 unit = 10 mg). Given in each eye, both together are 8 units.'],
