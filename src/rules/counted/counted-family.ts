@@ -47,6 +47,10 @@ export type CountedFamily = {
   global?: string
   /** The code they go with, where the thresholds are those beside it. */
   beside?: string
+  /** Words of a lower case message without which its number counts nothing. */
+  only?: RegExp
+  /** Words of a line by whose clock alone it counts, and what its minutes are called. */
+  clockOf?: { words: RegExp; told: string }
   /** Words of a line that has its time by the clock and is not of it; without them clocks are not read. */
   clockUnless?: RegExp
   /** Reads its number where that is told in ways of its own. */

@@ -14,6 +14,10 @@ const AFTER_OTHER_INITIAL = /^(?![\s\S]*\b96360\b)[\s\S]*\b(?:96365|96374|96409|
 /** What runs in beside a drug. */
 const NO_INFUSION = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|ivp|push|tko|kvo|96360|96361)\b/
 
+/** A line of fluid alone; what is measured in grams or hangs as a piggyback is a drug that the fluid carries. */
+const FLUID = /\b(?:hydrat\w*|saline|ns|d5w|lr|lactated|fluids?|bolus|96361)\b/
+const NO_FLUID = /\bivpb\b|\bpiggyback\b|\d ?m?c?g\b|\bgrams?\b|\bunits?\b|\bmeq\b|\btko\b|\bkvo\b|\bivp\b|\bpush\b/
+
 /** The first hour of an infusion, and each further hour of which more than 30 minutes were given. */
 const infusion = (first: string, further: string): CountedFamily => ({
   note: 'ncci/infusion-times',
@@ -48,5 +52,13 @@ export const INFUSIONS: readonly CountedFamily[] = [
       { code: '96360', over: 30 },
       { code: '96361', over: 31, size: 60 },
     ],
+  },
+  {
+    note: 'ncci/hydration',
+    unit: 'minutes',
+    only: AFTER_OTHER_INITIAL,
+    clockOf: { words: FLUID, told: 'hydration' },
+    clockUnless: NO_FLUID,
+    codes: [{ code: '96361', over: 30, size: 60, begun: true }],
   },
 ]

@@ -1,6 +1,6 @@
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { listClockSpans } from '../days/clock-spans.ts'
+import { type ClockSpan, listClockSpans } from '../days/clock-spans.ts'
 import { textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { findAmountOwner, findClause, findSpokenAmount } from './amount-owner.ts'
@@ -23,6 +23,7 @@ const PART = /(?<![\w.])(\d{1,2})[ \t]+(?:on|in|at|of|from|along|over|near)\b/g
 export function findAmount(family: CountedFamily, inquiry: Inquiry): Amount | null {
   const { unit, hours = false, things, codes, beside, apart } = family
   const text = textOf(inquiry)
+  if (family.clockOf !== undefined) return readClock(family, text)
   const told = (inquiry.details?.measures ?? []).map(
     (each): Measure => (hours && each.unit === 'hours' ? { ...each, unit: 'minutes', value: each.value * 60 } : each),
   )
@@ -88,11 +89,19 @@ function readHour({ hours, unit }: CountedFamily, text: string): Amount | null {
 }
 
 /** The only time by the clock that may be of the family, where it goes by clocks. */
-export function readClock({ clockUnless }: CountedFamily, text: string): Amount | null {
+export function readClock({ clockUnless, clockOf }: CountedFamily, text: string): Amount | null {
   if (clockUnless === undefined) return null
-  const [only, second] = listClockSpans(text).filter(({ line }) => !clockUnless.test(line))
-  return only && !second ? { value: only.minutes, text: `${only.minutes} minutes` } : null
+  const spans = listClockSpans(text)
+  const isOwn = ({ line }: ClockSpan): boolean => !clockUnless.test(line) && clockOf?.words.test(line) !== false
+  const [only, second] = spans.filter(isOwn)
+  if (!only || second) return null
+  // What has a clock of its own is not counted while something else runs.
+  if (clockOf !== undefined && spans.some((each) => each !== only && areAtOnce(each, only))) return null
+  return { value: only.minutes, text: `${only.minutes} minutes${clockOf ? ` of ${clockOf.told}` : ''}` }
 }
+
+const areAtOnce = (one: ClockSpan, other: ClockSpan): boolean =>
+  one.from < other.from + other.minutes && other.from < one.from + one.minutes
 
 /** `55 minutes of chronic care … is 99457 ok too?`: the sentence of the number speaks of another family that counts the same. */
 export function isSpokenOfOther(

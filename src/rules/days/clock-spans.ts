@@ -18,8 +18,8 @@ const isTime = (hours: number, minutes: number): boolean => hours < 24 && minute
 const HALF_DAY = 720
 const DAY = 1440
 
-/** A span of time with the line it stands in. */
-export type ClockSpan = { minutes: number; line: string }
+/** A span of time with the line it stands in, and the minutes of the day at which it began. */
+export type ClockSpan = { from: number; minutes: number; line: string }
 
 /** The times of a text in lower case that are told by start and end. */
 export function listClockSpans(text: string): ClockSpan[] {
@@ -35,7 +35,7 @@ export function listClockSpans(text: string): ClockSpan[] {
       // `11:30 to 1:15` is of a clock of twelve hours; four figures together are of one of twenty-four.
       const isHalf = half !== undefined || written.includes(':')
       const minutes = passed > 0 ? passed : passed + (isHalf ? HALF_DAY : DAY)
-      return minutes > 0 && minutes <= HALF_DAY ? [{ minutes, line }] : []
+      return minutes > 0 && minutes <= HALF_DAY ? [{ from: start[0] * 60 + start[1], minutes, line }] : []
     }),
   )
 }

@@ -70,8 +70,9 @@ function isTakenIn(finding: Finding, findings: readonly Finding[], inquiry: Inqu
 
 /** True where a code of the family is asked about, or prolonged time is in words, beside the code without which it is not reported. */
 function isNamed(family: CountedFamily, codes: readonly string[], inquiry: Inquiry): boolean {
-  const { codes: rows, beside, named, unless, heard } = family
+  const { codes: rows, beside, named, unless, only, heard } = family
   if (named !== undefined && !codes.includes(named)) return false
+  if (only !== undefined && !says(inquiry, only)) return false
   // Lines with times of their own keep fluids and drugs apart.
   if (unless !== undefined && says(inquiry, unless) && readClock(family, textOf(inquiry)) === null) return false
   const isHeard = beside !== undefined && says(inquiry, PROLONGED)
@@ -199,8 +200,11 @@ const SINCE_ASKED = anyOf(
   /\b(?:heard|told|hear)\b[^.?!\n]{0,24}\bnew codes?\b/,
 )
 
-/** `x 1 or x 31`, `52441 x5 or 52441 + 52442 x4`: which of two it is was asked, and neither claimed. */
-const OF_TWO_NUMBERS = /\bx ?\d{1,3},? or (?:x ?)?\d{1,5}\b/
+/** `x 1 or x 31`, `52441 x5 or 52441 + 52442 x4`, `1 or 2 units`: which of two it is was asked, and neither claimed. */
+const OF_TWO_NUMBERS = anyOf(
+  /\bx ?\d{1,3},? or (?:x ?)?\d{1,5}\b/,
+  /\b(?:\d{1,2}|one|two|three) (?:or|vs|versus) (?:\d{1,2}|two|three|four) units?\b/,
+)
 
 /**
  * Whether the units written on the codes are those counted; null where none are written, or payers count them apart.

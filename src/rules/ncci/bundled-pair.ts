@@ -28,6 +28,7 @@ import {
   OTHER_PRACTITIONER,
   SAME_SPECIALTY,
 } from '../pairs/two-practitioners.ts'
+import { visitOfEdit } from '../pairs/visit-of-edit.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { findPaidBeside, isUnpaidOfChiropractor } from '../rows/paid-alone.ts'
 import type { ToldPlaces } from '../told/place-pairs.ts'
@@ -118,9 +119,9 @@ export function isInForceOn(code: string, facts: Facts): boolean {
 /** Edits that are told in one sentence: the same column two code, indicator, modifier and edition. */
 function groupAlike(edits: readonly PairEdit[], inquiry: Inquiry): PairEdit[][] {
   const groups = Map.groupBy(edits, (edit) => {
-    const { active, visit, setting } = edit
+    const { active, setting } = edit
     const { columnTwo, modifierIndicator, citation } = active?.row ?? {}
-    const modifier = visit?.code === columnTwo ? visit?.modifier : null
+    const modifier = visitOfEdit(edit, inquiry)?.modifier
     const told = readTold(edit, inquiry)?.words
     return [columnTwo, modifierIndicator, citation?.edition, active?.covers, modifier, setting, told].join()
   })
@@ -160,8 +161,7 @@ function concludeBundled(
   if (row === undefined || first === undefined) return []
   const columnOnes = rows.map((each) => each.columnOne)
   const fees = group.flatMap(({ visit }) => visit?.fee ?? [])
-  // A visit that has the procedure in its own column two keeps no modifier: it goes on the procedure.
-  const visit = first.visit?.code === row.columnTwo ? first.visit : null
+  const visit = visitOfEdit(first, inquiry)
   const covers = first.active?.covers ?? false
   const areVisits = isVisit(row.columnTwo) && columnOnes.every(isVisit)
   const ofTwo = (says(inquiry, EMERGENCY) && says(inquiry, OF_HOSPITAL)) || says(inquiry, BY_THE_OTHER)

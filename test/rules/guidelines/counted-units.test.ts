@@ -475,6 +475,13 @@ describe('times by the clock', () => {
     ['infliximab started at 9:05, ended at 11:36', ['96413', '96415'], '151 minutes: 96413 x1, 96415 x2.'],
     ['infliximab 11:30 - 1:15', ['96413', '96415'], '105 minutes: 96413 x1, 96415 x1.'],
     ['rocephin 2330-0030', ['96365'], '60 minutes: 96365 x1.'],
+    [
+      'ceftriaxone 1 g IVPB 1402-1434\nNS bolus 1434-1610\n96365, and 1 or 2 units of 96361?',
+      ['96365', '96361'],
+      '96 minutes of hydration: 96361 x2.',
+    ],
+    ['vanco 0910-1052 96365\nNS 1055-1225', ['96365', '96361'], '90 minutes of hydration: 96361 x1.'],
+    ['vanco 0910-1052 96365\nhydration 1055-1125', ['96365', '96361'], '30 minutes of hydration: no unit of 96361.'],
   ])('%s', (text, written, sentence) => {
     expect(say(text, ...written).join(' ')).toContain(sentence.replace('.', ''))
   })
@@ -485,6 +492,9 @@ describe('times by the clock', () => {
     ['call 555-0172-1052', '96365'],
     ['therapy 0910-1052', '97110'],
     ['codes 450-660', '96365'],
+    ['vanco 0910-1052 96365, NS ran beside it\nNS 0930-1100', '96361'],
+    ['cefepime in NS 2 g 0910-1052, after 96365', '96361'],
+    ['fluids 0910-1052, nothing else', '96361'],
   ])('that leave it open, or are none: %s', (text, code) => {
     expect(say(text, code)).toEqual([])
   })

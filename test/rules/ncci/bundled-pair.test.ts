@@ -52,6 +52,24 @@ it('puts 25 on the clinic visit of a hospital, whatever the global period', () =
 })
 
 it.each([
+  ['facility side, rev 0450 99284 and 96365 both?', '96365', '25', '99284'],
+  ['99284 and 96365 both, for the ED physician?', '96365', null, null],
+  ['facility side, 99284 and 31500 both?', '31500', null, null],
+])(
+  'of a visit with the other code in its column two the visit takes 25 where a hospital gives drugs: %s',
+  (text, code, modifier, visit) => {
+    const rows = facts('2024-08-01', {
+      codes: [codeRow('99284'), codeRow(code)],
+      editions: [NCCI_2024Q3],
+      fees: [feeRow(code, 'A', 'XXX')],
+      editPairs: [pairRow('99284', code, 1)],
+    })
+    const { findings } = bundledPair.check(inquiryAsking(text, ['billed_together'], '99284', code), rows)
+    expect(findings[0]?.parameters).toMatchObject({ visit, visitModifier: modifier })
+  },
+)
+
+it.each([
   ['chiropractor, 59 on 97140 right?', 'medicare' as const, 0],
   ['chiropractor, 59 on 97140 right?', 'commercial' as const, 1],
   ['97140 by the physical therapist, 59 right?', 'medicare' as const, 1],
