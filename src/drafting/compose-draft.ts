@@ -189,7 +189,9 @@ function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption
     assumptions.push({ kind: 'setting', value: 'practitioner' })
   // Few children have Medicare: its edits are shown, and nobody takes them for the child's plan.
   const isChild = (inquiry.details?.patient.ageYears ?? ADULT) < ADULT
-  if (inquiry.payer === null && cites(MEDICARE_SOURCES) && !isChild)
+  // A payer that has another limit for filing than Medicare is another one.
+  const isOther = conclusion.findings.some(({ parameters }) => parameters.ofOtherPayer === true)
+  if (inquiry.payer === null && cites(MEDICARE_SOURCES) && !isChild && !isOther)
     assumptions.push({ kind: 'payer', value: 'Medicare' })
   return assumptions
 }

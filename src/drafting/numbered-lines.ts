@@ -20,8 +20,8 @@ export function composeNumberedLines(asks: readonly AnsweredAsk[], gaps: readonl
   return [...composeLeading(asks, [...saidUnder.keys()]), ...lines]
 }
 
-/** What there is to say under a number, and what stays open under it. */
-type Numbered = { number: string; sentences: string[]; open: string[] }
+/** What there is to say under a number, which of it is the count asked for there, and what stays open under it. */
+type Numbered = { number: string; sentences: string[]; counts: readonly string[]; open: string[] }
 
 /** A number in which nothing was heard keeps its place among the others, so that no question goes without a word. */
 function withUnheard(numbered: readonly Numbered[], gaps: readonly Gap[]): Numbered[] {
@@ -29,7 +29,7 @@ function withUnheard(numbered: readonly Numbered[], gaps: readonly Gap[]): Numbe
   for (const { number, why } of gaps) {
     if (number === undefined) continue
     const place = all.findIndex((each) => each.number.localeCompare(number, 'en', { numeric: true }) > 0)
-    all.splice(place < 0 ? all.length : place, 0, { number, sentences: [], open: [why] })
+    all.splice(place < 0 ? all.length : place, 0, { number, sentences: [], counts: [], open: [why] })
   }
   return all
 }
@@ -43,7 +43,8 @@ function listOwn(asks: readonly AnsweredAsk[]): Numbered[] {
     const settled = asked.length > 0 ? asked : answered
     const open = same.filter(({ settledBy }) => settledBy === 'open').map(({ answer }) => answer)
     const sentences = settled.length > 0 ? settled.flatMap((each) => each.sentences) : open
-    return [{ number, sentences: sayOnce(sentences), open: settled.length > 0 ? sayOnce(open) : [] }]
+    const counts = settled.flatMap((each) => (each.kind === 'units' ? each.sentences.slice(0, 1) : []))
+    return [{ number, sentences: sayOnce(sentences), counts, open: settled.length > 0 ? sayOnce(open) : [] }]
   })
 }
 
@@ -57,6 +58,12 @@ function leaveToLater(numbered: readonly Numbered[]): Numbered[] {
     const earlier = kept.slice(0, at)
     const isTold = (sentence: string): boolean => earlier.some(({ sentences }) => sentences.includes(sentence))
     if (later.open.length > 0 || later.sentences.length === 0 || !later.sentences.every(isTold)) return
+    // `1. 99205 plus 99417, how many? 2. Same but Medicare?`: the count stays where it was asked for.
+    if (
+      later.counts.length === 0 &&
+      earlier.some(({ counts }) => later.sentences.some((each) => counts.includes(each)))
+    )
+      return
     const rest = earlier.map(({ sentences }) => sentences.filter((each) => !later.sentences.includes(each)))
     if (rest.some((sentences) => sentences.length === 0)) return
     earlier.forEach((each, place) => {

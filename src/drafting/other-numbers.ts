@@ -26,6 +26,7 @@ function isOfOtherNumber(finding: Finding, ask: Ask, asks: readonly Ask[]): bool
   if (rule === 'guidelines/global-period') return !isModifierWithin(parameters, ask) && isPeriodOfOther(ask, asks)
   if (rule === 'ncci/add-on-primary') return isAddOnOfOther(parameters, ask, asks)
   if (rule === 'codes/fee-status') return isNamedByOther(subjects, ask, asks)
+  if (rule === 'guidelines/counted-units' && countsItsCode(parameters, ask)) return false
   if (ask.number === null || !(OF_TWO_CODES.has(rule) || basis === 'guidance')) return false
   const { columnTwo } = parameters
   const isPairOf = (each: Ask): boolean =>
@@ -97,6 +98,12 @@ const isBesideOthers = ({ kind, subjects: own }: Ask, subjects: readonly string[
   kind === 'billed_together' &&
   countCodes(own) === 1 &&
   own.some((code) => subjects.includes(code) && others.every((each) => !each.subjects.includes(code)))
+
+/** `1. 99205 plus 99417, how many? 2. Same but Medicare, is it G2212?`: the count under the one number has the code of the other. */
+const countsItsCode = ({ services }: Finding['parameters'], { kind, subjects }: Ask): boolean =>
+  (kind === 'code_search' || kind === 'units') &&
+  Array.isArray(services) &&
+  services.some(({ code, units }) => units > 0 && subjects.includes(code))
 
 /** `1) still in the global? 2) what goes on the 11750?`: the period tells the modifier of what was done within it. */
 const isModifierWithin = ({ inside, others }: Finding['parameters'], { kind, subjects }: Ask): boolean =>

@@ -37,6 +37,7 @@ import { drgByTold } from './guidelines/drg-by-told.ts'
 import { drugUnits } from './guidelines/drug-units.ts'
 import { globalPeriod } from './guidelines/global-period.ts'
 import { guidanceNote } from './guidelines/guidance-note.ts'
+import { homeDecision } from './guidelines/home-decision.ts'
 import { injuryEncounter } from './guidelines/injury-encounter.ts'
 import { newOrEstablished } from './guidelines/new-or-established.ts'
 import { obesityClass } from './guidelines/obesity-class.ts'
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   thresholdCode,
   newOrEstablished,
   officeDecision,
+  homeDecision,
   officeVisitTime,
   repairLengths,
   repairSite,

@@ -734,6 +734,22 @@ describe('what stands beside an answer', () => {
     expect(short(asks, visit)).not.toContain('2. modifier_choice is open.')
   })
 
+  it.each([
+    [['99205', '99417', 'G2212'], '2. As under 1.'],
+    [['99205', '99417'], '2. code_search is open.'],
+  ])('points a number that names a code of %j to the count under another number', (codes, told) => {
+    const counted = found('92 minutes: 99417 x2, G2212 x1.', ['units', 'code_search'], {
+      rule: 'guidelines/counted-units',
+      basis: 'guidance',
+      subjects: ['99417', 'G2212', '99205'],
+      parameters: { services: codes.slice(1).map((code) => ({ code, units: 1 })) },
+    })
+    const note = found('Only with 99205.', ['units'], { basis: 'guidance', subjects: ['99205'] })
+    const asks = [ask('units', '1', ['99205', '99417']), ask('code_search', '2', ['G2212'])]
+    expect(short(asks, counted, note)).toContain('1. 92 minutes')
+    expect(short(asks, counted, note)).toContain(told)
+  })
+
   it('keeps from a number the visit that another number adds', () => {
     const visit = found('25 goes on 99213.', ['modifier_choice'], {
       rule: 'ncci/bundled-pair',

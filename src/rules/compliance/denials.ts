@@ -7,6 +7,7 @@ import { type Explanation, explainDenial, NO_CAUSE } from '../denials/denial-cau
 import { findDenialRoute } from '../denials/denial-routes.ts'
 import { findDeniedCodes } from '../denials/denied-lines.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
+import { findToldFilingLimit } from '../told/told-filing-limit.ts'
 
 /** Who asks whether the patient may be, or has been, billed. */
 const PATIENT_BILLED = anyOf(
@@ -16,6 +17,12 @@ const PATIENT_BILLED = anyOf(
     /\b[^.?!\n]{0,24}(?:\b(?:pts?|patients?|members?)\b|\[name)/,
   ),
   /\b(?:pts?|patients?)\b[^.?!\n]{0,24}\b(?:bill|billed|charged|owes?|pays?|responsib\w+)\b/,
+  // `Can both go to the patient?`
+  inOrder(
+    /\b(?:go(?:es|ing)?|gone|pass(?:ed)?|dropp?(?:ed|ing)?|mov(?:e|ed)|shift(?:ed)?|transfer(?:red)?)\b/,
+    /(?:[ \t](?:it|this|that|both|them|all|back|on|over|the balance|the amount|the rest)){0,3}[ \t](?:to|onto)[ \t]/,
+    /(?:the[ \t]|a[ \t])?(?:pts?|patients?|members?)\b(?!['’]s? (?:plan|chart|insurance|file))/,
+  ),
   inOrder(
     /\b(?:bill|charge|balance[- ]bill) (?:him|her)\b/,
     before(
@@ -44,7 +51,7 @@ export const denials: Rule = {
   topic: 'compliance',
   question: 'What does the denial say, what explains it, and is it corrected, reopened or appealed?',
   source:
-    "code lists of X12 in this project's own words; 42 CFR 405.926 and 405.980; Medicare Claims Processing Manual, chapters 22, 29 and 34",
+    "code lists of X12 in this project's own words; 42 CFR 405.926 and 405.980; Medicare Claims Processing Manual, chapters 22, 29, 30 and 34",
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const reasons = findDenials(inquiry, facts, 'CARC')
     const remarks = findDenials(inquiry, facts, 'RARC')
@@ -107,15 +114,17 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
                   ? 'written_off'
                   : explained?.cause === 'limit_of_policy'
                     ? 'correct'
-                    : explained?.cause === 'status' &&
-                        explained.values.status === 'N' &&
-                        findDenialRoute(code) === 'necessity'
-                      ? 'excluded'
-                      : findDenialRoute(code),
+                    : isExcludedByLaw(code, inquiry)
+                      ? 'statutory'
+                      : explained?.cause === 'status' &&
+                          explained.values.status === 'N' &&
+                          findDenialRoute(code) === 'necessity'
+                        ? 'excluded'
+                        : findDenialRoute(code),
       newPatient: code === 'B16',
       patientAsked: group !== null && says(inquiry, PATIENT_BILLED),
       appealAsked: kind === 'CARC' && says(inquiry, APPEAL_ASKED),
-      ofMedicare: (inquiry.details?.planType ?? 'medicare') === 'medicare',
+      ofMedicare: (inquiry.details?.planType ?? 'medicare') === 'medicare' && findToldFilingLimit(inquiry) === null,
       onCodes: lines,
       ...NO_CAUSE,
       cause: explained?.cause ?? null,
@@ -131,6 +140,10 @@ function conclude(denial: DenialFact, inquiry: Inquiry, facts: Facts, isUnproces
     basis: 'rows',
   }
 }
+
+/** The reason that needs a remark to say why, with the remark that the law excludes the service. */
+const isExcludedByLaw = (code: string, { references }: Inquiry): boolean =>
+  code === '96' && references.some((each) => each.system === 'RARC' && each.code === 'N425')
 
 /** A claim of the hospital itself, whatever place its services have. */
 const OUTPATIENT_CLAIM = /\bopps\b|\bub-? ?04\b|\bbill type\b|\btype of bill\b|\btob ?1?3|\brev(?:enue)? codes?\b/

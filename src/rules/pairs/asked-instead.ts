@@ -65,8 +65,11 @@ const SENT = inOrder(
   /(?:it[ \t]|this[ \t]|that[ \t])?(?:as[ \t]|with[ \t])?(?:a[ \t]|an[ \t])?$/,
 )
 const SHOULD_BE = inOrder(
-  /^(?:-\w\w)?[ \t]?(?:,|\(|-|–|but|and)?[ \t]?(?:is it that it[ \t]|(?:we|it|this|that|i)[ \t])?/,
-  /(?:should(?:n['’]?t)?(?:[ \t](?:it|we|this|that|i))?(?:[ \t]not)?(?:[ \t]have|['’]ve)(?:[ \t]been)?|should(?:[ \t](?:it|this|that))?[ \t]be)/,
+  /^(?:-\w\w)?[ \t]?(?:,|\(|-|–|but|and)?[ \t]?(?:(?:we|it|this|that|i)[ \t])?/,
+  anyOf(
+    inOrder(/should(?:n['’]?t)?(?:[ \t](?:it|we|this|that|i))?(?:[ \t]not)?/, /(?:[ \t]have|['’]ve)(?:[ \t]been)?/),
+    /should(?:[ \t](?:it|this|that))?[ \t]be/,
+  ),
   /[ \t](?:(?:sent|billed|coded|used|reported)[ \t](?:it[ \t])?(?:as[ \t])?)?(?:a[ \t]|an[ \t])?$/,
 )
 const FURTHER_TOO = /\balso\b|\btoo\b|\bas well\b|\bboth\b|\badded\b|\btogether\b/

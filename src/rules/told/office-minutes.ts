@@ -14,6 +14,20 @@ export const ESTABLISHED_MINUTES: LeastMinutes = [
   ['99215', 40],
 ]
 
+/** The same of a visit at home or in a residence, of 2023 and after. */
+export const NEW_HOME_MINUTES: LeastMinutes = [
+  ['99341', 15],
+  ['99342', 30],
+  ['99344', 60],
+  ['99345', 75],
+]
+export const ESTABLISHED_HOME_MINUTES: LeastMinutes = [
+  ['99347', 20],
+  ['99348', 30],
+  ['99349', 40],
+  ['99350', 60],
+]
+
 /** The level that minutes reach, and the next one; null where they reach none. */
 export function reachLevel(
   levels: LeastMinutes,

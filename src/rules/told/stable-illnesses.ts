@@ -61,7 +61,7 @@ const PRESCRIBED = inOrder(
     inOrder(
       anyOf(/renew(?:ed)?|cont|continue[ds]?|continuing|adjusted|increased|decreased/, /started|titrated|prescribed/),
       / (?:on )?/,
-      repeated(/(?:his|her|the|all|same|both|current|home) /, '{0,2}'),
+      repeated(/(?:his|her|the|all|same|both|current|home|two|three|four|several|\d) /, '{0,2}'),
       new RegExp(DRUG, ''),
     ),
     /prescription drug management/,
@@ -87,4 +87,24 @@ export function findStableIllnesses(text: string): string[] {
     areAll ? words.test(text) : clauses.some((clause) => words.test(clause) && STABLE.test(clause)),
   ).map(([name]) => name)
   return told.length > 1 ? told : []
+}
+
+const CHRONIC = /(?:problems|conditions|illnesses|diseases|issues|dx|diagnoses)\b/
+/** `2 stable chronic problems`, `three chronic conditions, all at goal`: two and more told by their number alone. */
+const NUMBER_STABLE = inOrder(
+  /\b(?:[2-5]|two|three|four|five) /,
+  anyOf(
+    inOrder(/(?:(?:stable|well[- ]controlled),? chronic|chronic,? stable) /, CHRONIC),
+    inOrder(
+      /chronic /,
+      CHRONIC,
+      /,?(?: that)?(?: (?:are|were|both|all)){0,2} (?:stable|at goal|well[- ]controlled|controlled)\b/,
+    ),
+  ),
+)
+
+/** The words with which a message tells two or more stable chronic illnesses by their number, while drugs were managed; else null. */
+export function findNumberStable(text: string): string | null {
+  if (NOT_STABLE.test(text) || !PRESCRIBED.test(text)) return null
+  return NUMBER_STABLE.exec(text)?.[0] ?? null
 }

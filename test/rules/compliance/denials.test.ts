@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CodeSystem } from '../../../src/domain/code-reference.ts'
 import type { DenialFact } from '../../../src/domain/codebook.ts'
 import type { AskKind, Inquiry } from '../../../src/domain/inquiry.ts'
+import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { denials } from '../../../src/rules/compliance/denials.ts'
 import { findDenialRoute } from '../../../src/rules/denials/denial-routes.ts'
 import {
@@ -147,6 +148,29 @@ describe('a denial is told', () => {
     expect(sentencesOf(denials, inquiry, facts('2025-03-04', rows)).short[0]).toBe(words)
   })
 
+  it.each([
+    [['PR-96', 'N425'], 'statutory'],
+    [['CO-96', 'N130'], 'necessity'],
+    [['PR-204', 'N425'], 'necessity'],
+  ])('%j is of what the law excludes only as the reason that needs the remark', (written, route) => {
+    const rows = { denials: [denial('CARC', written[0]?.slice(3) ?? '', 'Not covered')] }
+    const asked = inquiryAsking(written.join(' '), ['denial'], ...written)
+    const [first] = denied(written[0] ?? '').references
+    const references = first === undefined ? [] : [first, { ...first, system: 'RARC' as const, code: written[1] ?? '' }]
+    const { findings } = denials.check({ ...asked, references }, facts('2025-10-21', rows))
+    expect(findings[0]?.parameters.route).toBe(route)
+  })
+
+  it('tells no rule of Medicare on late filing where the payer has a limit of its own', () => {
+    const data = facts('2026-05-20', { denials: [denial('CARC', '29', 'Too late')] })
+    const say = (text: string): string[] => {
+      const read = readInquiry({ subject: '', text, sentOn: '2026-05-20' }, () => true)
+      return sentencesOf(denials, { ...read, maskedText: text }, data).short
+    }
+    expect(say('DOS 1/5/26, CO-29. Payer limit is 90 days')).toEqual(['CO-29: Too late.'])
+    expect(say('DOS 1/5/26, CO-29. Why?').join()).toContain('Medicare')
+  })
+
   it('by no limit of units where what is reached is the benefit of the year', () => {
     const rows = { denials: [denial('CARC', '119', 'Benefit reached')], unitLimits: [limitRow('97110', 6, 3)] }
     expect(sentencesOf(denials, denied('CO-119', '97110'), facts('2025-10-21', rows)).short).toEqual([
@@ -165,6 +189,8 @@ describe('a denial is told', () => {
 
   it.each([
     ['CO-97', 'can we bill the patient for it?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['CO-97', 'can it go to the patient?', ' The amount of CO-97 may not be billed to the patient.'],
+    ['CO-97', 'we passed the balance on to the patient, ok?', ' The amount of CO-97 may not be billed to the patient.'],
     ['PR-97', 'the pt got a bill, is she responsible?', ' The amount of PR-97 may be billed to the patient.'],
     ['CO-97', 'can we bill him meanwhile?', ' The amount of CO-97 may not be billed to the patient.'],
     ['CO-97', 'may we bill the member?', ' The amount of CO-97 may not be billed to the patient.'],

@@ -7,7 +7,11 @@ import { guidanceRow } from '../../support/guidance-row.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const known = facts('2025-11-03', {
-  guidance: [guidanceRow('denial/timely-filing'), guidanceRow('denial/timely-filing-retroactive-disenrolment')],
+  guidance: [
+    guidanceRow('denial/timely-filing'),
+    guidanceRow('denial/timely-filing-other-payer'),
+    guidanceRow('denial/timely-filing-retroactive-disenrolment'),
+  ],
 })
 
 function say(text: string, dateOfService: string | null, planType: PlanType | null = 'medicare'): string[] {
@@ -53,4 +57,36 @@ describe('a plan that took its payment back after a retroactive disenrolment', (
     )
     expect(told).not.toContain('2025-12-31')
   })
+})
+
+describe('a payer with a limit of its own', () => {
+  const tell = (text: string): string => {
+    const read = readInquiry({ subject: '', text, sentOn: '2026-05-20' }, () => true)
+    return sentencesOf(filingLimit, { ...read, maskedText: text }, known).short.join()
+  }
+
+  it.each([
+    'DOS 1/5/26, originally sent: 1/9/26, resent 4/28/26, denied CO-29. Payer limit is 90 days. Does the report count?',
+    'CO-29, DOS 1/5/26. The plan has a 90 day filing limit, submitted on 1/9/26',
+    'CO-29, DOS 1/5/26. Timely filing is 90 days, we filed it 1/9/26 and again 4/28/26',
+    'CO-29, date of service 1/5/26. 90 days from the DOS to file, clearinghouse accepted 1/9/26',
+  ])('is counted from the service: %s', (text) => {
+    const told = tell(text)
+    expect(told).toContain('90 days from 2026-01-05 end on 2026-04-05')
+    expect(told).toContain('first sent on 2026-01-09 (day 4)')
+    expect(told).not.toContain('Medicare')
+  })
+
+  it('may have passed when the claim was sent', () => {
+    const told = tell('CO-29, DOS 1/5/26. Payer limit is 90 days, first sent on 4/28/26')
+    expect(told).toContain('first sent on 2026-04-28 (day 113), after it')
+  })
+
+  it.each([
+    'CO-29, DOS 1/5/26. Payer allows 90 days to appeal',
+    'CO-29, DOS 1/5/26. Timely filing is 365 days',
+    'CO-29, DOS 1/5/26. 90 day global, past timely?',
+    'Medicare CO-29, DOS 1/5/26. Filing limit is 90 days?',
+    'CO-29, DOS 1/5/26. The plan limit is 90 days for one line of business and the filing limit is 180 days for the other',
+  ])('is not taken from other times: %s', (text) => expect(tell(text)).not.toContain('end on'))
 })
