@@ -22,6 +22,7 @@ import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { FAMILIES, type Family, REDUCED, SIDE } from '../rows/modifier-families.ts'
 import {
   isOfHospitalPatient,
+  isOfSkilledStay,
   isOnlyProfessional,
   isOnlyTechnical,
   isProfessionalClaim,
@@ -199,7 +200,8 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
   const isAddOn = fee.row.globalDays === 'ZZZ'
   // `95886`: an add-on code for each limb has a unit for each, not 50.
   const ofHospital = family.name === 'components' && indicator === '1' && isOfHospitalPatient(inquiry)
-  const readTwice = family.name === 'components' && indicator === '1' && isReadTwice(inquiry)
+  const isOpen = isReadTwice(inquiry) || isOfSkilledStay(inquiry)
+  const undecided = family.name === 'components' && indicator === '1' && isOpen
   const isCountedInUnits = family.name === 'bilateral' && indicator === '3' && isAddOn
   const atCenter = family.name === 'bilateral' ? CENTER_CODES[code] : undefined
   const centerNote = atCenter && findNote(facts, atCenter.note)
@@ -209,7 +211,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
     verdict:
       isCountedInUnits || (ofHospital && isOnlyTechnical(inquiry))
         ? 'not_allowed'
-        : readTwice
+        : undecided
           ? 'informational'
           : (family.verdicts[indicator] ?? 'not_allowed'),
     subjects: [...new Set([code, asked])],
@@ -225,7 +227,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       levels: family.name === 'bilateral' ? countFurtherLevels(inquiry) : null,
       ofHospital,
       onlyTechnical: isOnlyTechnical(inquiry),
-      readTwice,
+      undecided,
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
       toldSide: family.name === 'side' ? toldSide(inquiry) : null,
       centerCode: centerNote && atCenter ? atCenter.code : null,

@@ -62,3 +62,12 @@ const READ_TWICE = anyOf(
 
 /** True where the message tells of two readings of one study. */
 export const isReadTwice = (inquiry: Inquiry): boolean => says(inquiry, READ_TWICE)
+
+const SKILLED = /\bsnfs?\b|\bskilled\b|\bnursing (?:home|facilit)/
+const PART_A = anyOf(
+  /(?<!\b(?:no|not|non|without|without a|not in|not in a|not on|not under)[ -])\bpart a\b(?! (?:exhaust|ran out|ended))/,
+  /\bconsolidated\b/,
+)
+
+/** A stay in a skilled nursing facility that Part A pays: that the code splits does not make its technical part payable. */
+export const isOfSkilledStay = (inquiry: Inquiry): boolean => says(inquiry, SKILLED) && says(inquiry, PART_A)

@@ -336,6 +336,21 @@ describe('several codes', () => {
     expect(parts.map(({ subjects }) => subjects)).toEqual([['93458']])
   })
 
+  it.each([
+    ['71046 at the nursing home, we put TC and he puts 26, even when the SNF stay is part A?', false],
+    ['71046 for a SNF resident, not part A, we put TC and he puts 26, ok?', true],
+    ['71046, we put TC and he puts 26, ok?', true],
+  ])('are affirmed to have two components, but not for a stay that Part A pays: %s', (text, affirmed) => {
+    const known = facts('2025-03-04', {
+      codes: [codeRow('71046')],
+      fees: [{ ...feeRow('71046', 'A', 'XXX'), professionalTechnical: '1' }],
+    })
+    const asking = inquiryAsking(text, ['modifier_choice'], '71046', 'TC', '26')
+    const [told = ''] = sentencesOf(fitsCode, asking, known).short
+    expect(told).toContain('71046 splits')
+    expect(told.startsWith('Yes: ')).toBe(affirmed)
+  })
+
   it('have no side of their own where a toe is told', () => {
     const asking = inquiryAsking(
       '28285 T6 and T7, 28296 LT: which modifier?',
