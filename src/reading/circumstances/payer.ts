@@ -1,4 +1,4 @@
-import { anyOf, before, captured, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, before, captured, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { findProgramState } from '../places/medicaid-programs.ts'
 import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
@@ -15,6 +15,16 @@ const MEDICARE = anyOf(
   /\bmedicare\b|\bpart[ -]b\b|\bMCR\b/i,
   /\bMAC\b(?= (?:denied|says|jurisdiction))/i,
   /\b(?:Noridian|Novitas|Palmetto|NGS|WPS|CGS|FCSO|First Coast)\b/i,
+)
+/** `He has Kaiser. AT needed or is it medicare only?`: whose rule it is, and nobody's insurance. */
+const RULE_OF_MEDICARE = everywhere(
+  inOrder(
+    /\b(?:is|isn['’]?t|was)[ \t](?:it|that|this|at)[ \t]/i,
+    anyOf(
+      /(?:just|only)[ \t](?:a[ \t]|for[ \t])?medicare(?:['’]s)?(?:[ -](?:thing|rule|requirement|policy))?\b(?! plan)/i,
+      /(?:really[ \t])?(?:a[ \t])?medicare(?:['’]s)?[ -](?:only|thing|rule|specific|requirement|policy)\b/i,
+    ),
+  ),
 )
 const MEDICARE_ADVANTAGE = cuedPattern(
   `advantage part ma mapd medicare medicarecomplete gold dual d dsnp mediblue devoted healthspring secure
@@ -162,9 +172,11 @@ export function readPayer(
   const isLeft = LEFT_PLAN.test(read) && stands(MEDICARE_CUES) && MEDICARE.test(read)
   const advantage = !isLeft && matchCued(read, index, MEDICARE_ADVANTAGE).length > 0
   if (advantage) payers.push('Medicare Advantage')
-  if (!advantage && stands(MEDICARE_CUES) && MEDICARE.test(read)) payers.push('Medicare')
+  const others = COMMERCIAL.filter(({ cues, pattern }) => stands(cues) && pattern.test(read)).map(({ name }) => name)
+  const isMedicare = (): boolean => MEDICARE.test(others.length > 0 ? read.replaceAll(RULE_OF_MEDICARE, '') : read)
+  if (!advantage && stands(MEDICARE_CUES) && isMedicare()) payers.push('Medicare')
   if ((stands(MEDICAID_CUES) && MEDICAID.test(read)) || findProgramState(read, index) !== null) payers.push('Medicaid')
-  payers.push(...COMMERCIAL.filter(({ cues, pattern }) => stands(cues) && pattern.test(read)).map(({ name }) => name))
+  payers.push(...others)
   const named = payers.length === 0 && stands(PLAN_CUES) ? NAMED_PLAN.exec(read)?.[1] : undefined
   if (named) payers.push(named.trim())
   if (payers.length === 0 && stands(SELF_CUES) && COMMERCIAL_PLAN.test(read)) payers.push('Commercial')

@@ -327,6 +327,7 @@ describe('requests and clipped questions', () => {
 
 it.each([
   ['age cutoffs for 99381-99387', 'coverage'],
+  ['97813 for neck pain, Medicare. GY alone? GX with an ABN?', 'add_on'],
   ['99254: what do we send to Medicare', 'documentation'],
 ])('%j does not ask about %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 

@@ -38,6 +38,12 @@ describe('the payer', () => {
     ['a commercial kit, 87804', null],
     ['medical necessity', null],
     ['g0439 with 99213', null],
+    ['He has Kaiser thru work. AT needed or is it medicare only?', 'Kaiser'],
+    ['Aetna. Is that just a Medicare rule?', 'Aetna'],
+    ['Cigna denied the G0500, is it a medicare thing or do we need it too', 'Cigna'],
+    ['Is it Medicare or Aetna that is primary?', 'Medicare; Aetna'],
+    ['She had Aetna, now it is Medicare only', 'Medicare; Aetna'],
+    ['GA on the line, is that medicare only?', 'Medicare'],
   ])('of %j is %s', (text, payer) => expect(readPayer(text)).toBe(payer))
 })
 

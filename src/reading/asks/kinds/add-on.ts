@@ -28,7 +28,8 @@ export const ADD_ON: readonly WayOfAsking[] = [
       ),
       /\bstand[- ]?alone\b/i,
       /\b(?:billed?|stay|stand|go|paid|reported|submitted) alone\b/i,
-      /\balone[ \t]?(?:\?|$)/i,
+      // `GY alone?` asks of a modifier.
+      /(?<!\b(?:g[xyza]|kx|tc|2[456]|5[0-9]|7[689]|x[espu]|[rl]t) )\balone[ \t]?(?:\?|$)/i,
       /\b(?:bill|report|code|use)\b.{1,24}\b(?:alone|by itself)\b/i,
       /\bby (?:it ?self|its ?self|itslef|themselves)\b/i,
       /\bw\/o \+?(?:\d{5}|[A-V]\d{4})\b/i,
