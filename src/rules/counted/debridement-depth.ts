@@ -1,5 +1,5 @@
 import type { Inquiry, Measure } from '../../domain/inquiry.ts'
-import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 
 /** The deepest tissue a debridement removed, in the words of an answer. */
@@ -59,7 +59,12 @@ const SEVERAL = anyOf(
 /** `15 sq cm sacral ulcer and 12 sq cm heel ulcer`: each area before its wound. */
 const AREA_BY_WOUND = /\d sq\.? ?cm (?:[\w-]+ ){0,3}(?:wound|ulcer)\b/g
 /** `subq on R heel 12 sq cm`: each area behind its tissue. */
-const AREA_BY_TISSUE = /\b(?:sub-?q|sub-?cut\w*|fat|muscle|fascia|bone)\b[^.;,\n\d]{0,30}\d+(?:\.\d+)? ?sq\.? ?cm/g
+const AREA_BY_TISSUE = everywhere(
+  inOrder(
+    /\b(?:sub-?q|sub-?cut\w*|fat|muscle|fascia|bone|slough|biofilm|fibrin|epidermis)\b/,
+    /[^.;,\n\d]{0,30}\d+(?:\.\d+)? ?sq\.? ?cm/,
+  ),
+)
 /** `- R heel ulcer, 65 sq cm`: an area in an item of its own. */
 const ITEM_WITH_AREA = /^[ \t]*(?:[-*\u2022]|\d{1,2}[.)])[ \t][^\n]*\d[ \t]?sq\.?[ \t]?cm/gm
 /** `R heel ulcer …, 38 sq cm. L shin ulcer … 12 sq cm`: wounds named by their sides. */
@@ -78,6 +83,11 @@ const STATEMENT_END = anyOf(
   inOrder(
     /(?<=\d ?sq\.? ?cm),? (?:and|plus|then) /,
     /(?=(?:down )?(?:in)?to (?:the )?(?:bone|muscle|fascia|fat|sub)|sub-?q\b|sub-?cut|bone\b|muscle\b|fascia\b)/,
+  ),
+  // `R heel to subq 24 sq cm, L shin to subq 11 sq cm, plus L toe only slough 3 sq cm`
+  inOrder(
+    /(?<=\d ?sq\.? ?cm),? (?:and |plus |then )?/,
+    /(?=(?:[rl]t?|left|right)\.? (?:\w+ )?(?:heel|toe|foot|ankle|shin|calf|leg|knee|thigh|hip|arm|elbow|hand|ischi|troch)\w*)/,
   ),
 )
 

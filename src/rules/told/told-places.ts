@@ -12,6 +12,7 @@ import {
   UPPER_BIOPSY,
 } from './scope-places.ts'
 import { findSkinPlaces, placesOf } from './skin-places.ts'
+import { readOneJoint } from './told-joint.ts'
 import { findTwoSessions } from './told-sessions.ts'
 
 /** The place the message gives the services of an edit; null where it gives none, or asks about it. */
@@ -30,6 +31,7 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readTwoSides(pair, inquiry) ??
     readSameSpot(pair, text) ??
     readSameDraw(pair, text) ??
+    readOneJoint(pair, text) ??
     readUpperScope(pair, text) ??
     readLowerScope(pair, text) ??
     readOtherLesion(pair, text) ??
@@ -177,15 +179,16 @@ function readWounds(pair: Pair, text: string): ToldPlaces | null {
   return words === null ? null : { kind: 'apart', words }
 }
 
-/** `R heel ulcer into subq; L shin, slough only`: the one place of each depth, where the two are apart; else null. */
+/** `R heel ulcer into subq; L shin, slough only`: the places of each depth, where those are all apart; else null. */
 function readWoundsByDepth(text: string): string | null {
   const told = listDebridements(text).flatMap(({ statement, depth }) =>
     placesOf(statement).map((place) => ({ place, isSlough: depth === 'skin or slough' })),
   )
   const [slough, deep] = [true, false].map((wanted) => told.filter(({ isSlough }) => isSlough === wanted))
-  const [one, two] = [deep?.[0]?.place, slough?.[0]?.place]
-  if (!one || !two || deep?.length !== 1 || slough?.length !== 1) return null
-  return one.isApartFrom(two) ? `${one.words}; ${two.words}` : null
+  const places = (all: typeof told = []): string => [...new Set(all.map(({ place }) => place.words))].join(', ')
+  if (!deep?.length || !slough?.length) return null
+  const areApart = deep.every((one) => slough.every((two) => one.place.isApartFrom(two.place)))
+  return areApart ? `${places(deep)}; ${places(slough)}` : null
 }
 
 const isCoronaryStudy = (code: string): boolean => within(code, '93454', '93461')

@@ -440,6 +440,12 @@ describe('areas of several wounds', () => {
       ['18 sq cm: 97597 x1.', '65 sq cm: 11042 x1, 11045 x3.'],
     ],
     [
+      'R heel ulcer debrided to subq 24 sq cm, L shin to subq 11 sq cm, plus L toe only slough/devitalized epidermis 3 sq cm.',
+      [24, 11, 3],
+      ['11042', '11045', '97597'],
+      ['3 sq cm: 97597 x1.', '35 sq cm (24 and 11): 11042 x1, 11045 x1.'],
+    ],
+    [
       '15 sq cm sacral ulcer debrided to bone and 12 sq cm heel ulcer to bone',
       [15, 12],
       ['11044'],

@@ -35,6 +35,11 @@ it.each([
     '- R heel ulcer, debrided into subq, 65 sq cm\n- L shin, slough only, 18 sq cm',
     'right heel; left shin',
   ],
+  [
+    '11042 97597',
+    'R heel ulcer debrided to subq 24 sq cm, L shin to subq 11 sq cm, plus L toe only slough 3 sq cm',
+    'right heel, left shin; left toe',
+  ],
   ['11301 17110', 'warts R hand frozen, 0.8 cm lesion L upper arm shaved', 'left upper arm; right hand'],
   ['17000 11102', 'AK on the nose frozen and a shave bx of the left forearm', 'nose'],
 ])('hears that the services of %s were done apart: %s', (pair, text, words) => {
@@ -54,6 +59,8 @@ it.each([
   ['81001 81003', 'both of the same specimen', 'one: the same specimen'],
   ['80053 82947', '80053 denied, 82947 denied, all same draw', 'one: all same draw'],
   ['36903 36902', 'PTA of the arch and then stent at the same spot', 'one: the same spot'],
+  ['20611 76882', 'Ltd US of the R hip for effusion, then guided injection 20611 RT', 'one: right hip for both'],
+  ['20611 76942', 'shoulder injected under US guidance, images kept', 'one: the shoulder for both'],
   ['92928 93458', 'no prior cath, found 90% LAD and stented it', 'first_study: no prior cath'],
   ['92928 93458', 'pt never had a cath before', 'first_study: never had a cath before'],
 ])('hears of %s: %s', (pair, text, told) => {
@@ -82,6 +89,12 @@ it.each([
   ['11042 97597', 'not a separate wound'],
   ['11042 97597', 'R heel ulcer debrided to subq; R heel edge, slough only'],
   ['11042 97597', 'heel and shin debrided to subq. Slough of the heel too'],
+  ['11042 97597', 'R heel to subq 24 sq cm, L shin to subq 11 sq cm, plus R heel edge slough 3 sq cm'],
+  ['20611 76882', 'US of the R hip, then injected the R knee under guidance'],
+  ['20611 76882', 'US of both hips, one hip injected'],
+  ['20611 76882', 'US of the L hip, R hip injected'],
+  ['20611 76882', 'US and guided injection'],
+  ['20610 76942', 'R hip injected, needle guided for a node'],
   ['11301 17110', 'warts on the hand frozen, lesion of the right hand shaved'],
   ['11301 17110', 'warts frozen and a lesion shaved'],
   ['17000 11102', 'AK of the cheek frozen, bx of the nose'],
