@@ -26,6 +26,9 @@ const NOTES = 6
 /** Of notes that answer no ask of the message, more than this is a lecture. */
 const BESIDE = 2
 
+/** `a primary care office`: no diagnosis, code or payer that comes first. What teaching rules say of it has its own words. */
+const PRIMARY_CARE = /\bprimary(?= care\b(?! exe?[cm]))/g
+
 /** What stands in the text for something that may tell who a patient is. */
 const MASKED = /\[[^\]\n]{1,40}\]/g
 
@@ -37,7 +40,7 @@ export const guidanceNote: Rule = {
   source: 'the manual and section that each note cites',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = new Set(inquiry.asks.map(({ kind }) => kind))
-    const text = readWordStarts(` ${textOf(inquiry).replaceAll(MASKED, ' ')} `)
+    const text = readWordStarts(` ${textOf(inquiry).replaceAll(MASKED, ' ').replaceAll(PRIMARY_CARE, 'pri')} `)
     const message = { inquiry, text, asked, open: isOpen(asked) }
     const speaking = findNotesAbout(facts, inquiry.references, text)
       .flatMap((note) => matchNote(note, message))
