@@ -56,6 +56,7 @@ import { anesthesiaTeam } from './modifiers/anesthesia-team.ts'
 import { fitsCode } from './modifiers/fits-code.ts'
 import { repeatedService } from './modifiers/repeated-service.ts'
 import { sideOfDiagnosis } from './modifiers/side-of-diagnosis.ts'
+import { toldDigits } from './modifiers/told-digits.ts'
 import { addOnPrimary } from './ncci/add-on-primary.ts'
 import { bundledPair } from './ncci/bundled-pair.ts'
 import { claimLines } from './ncci/claim-lines.ts'
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   unitsOverLimit,
   fitsCode,
   anatomicalSite,
+  toldDigits,
   ambulanceLetters,
   anesthesiaTeam,
   repeatedService,

@@ -3,7 +3,8 @@ import type { ModifierFact } from '../../../src/domain/codebook.ts'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { anatomicalSite } from '../../../src/rules/modifiers/anatomical-site.ts'
 import { sideOfDiagnosis } from '../../../src/rules/modifiers/side-of-diagnosis.ts'
-import { codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
+import { toldDigits } from '../../../src/rules/modifiers/told-digits.ts'
+import { addOnRow, codeRow, facts, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const { effective, citation } = codeRow('26055')
@@ -18,7 +19,9 @@ const ALL = [
   'TA',
   'T4',
   'T5',
+  'T6',
   'T7',
+  'T8',
   'E1',
   'E2',
   'E3',
@@ -138,4 +141,26 @@ describe('the side of a diagnosis', () => {
     const inquiry = readInquiry({ subject: '', text, sentOn: '2026-03-04' }, (system) => system !== 'ADD-ON')
     expect(sideOfDiagnosis.check(inquiry, facts('2026-03-04', { codes })).findings).toHaveLength(said)
   })
+})
+
+describe('lines of one code with the digits on them', () => {
+  const say = (text: string, ...written: string[]): string => {
+    const known = facts('2026-05-05', { modifiers, addOns: [addOnRow('11732', '11730')] })
+    return sentencesOf(toldDigits, inquiryAsking(text, ['modifier_choice'], ...written), known).short.join()
+  }
+
+  it('need no 59 and are no duplicates', () => {
+    const told = say('paid the first, others "duplicate", do they want 59?', '28285-T6', '28285-T7', '28285-T8')
+    expect(told).toContain('T6 (site T6), T7 (site T7) and T8 (site T8) already tell the lines of 28285 apart')
+    expect(told).toContain('no duplicates')
+    expect(say('need a 59 too?', '28285-T6', '28285-T7')).not.toContain('duplicates')
+  })
+
+  it.each([
+    ['one digit twice', 'duplicate, 59?', ['28285-T6', '28285-T6']],
+    ['a line without one', 'duplicate, 59?', ['28285-T6', '28285']],
+    ['a code that an add-on code continues', 'duplicate, 59?', ['11730-T6', '11730-T7']],
+    ['eyelids', '59?', ['67820-E1', '67820-E2']],
+    ['another question', 'paid at 50 percent, why?', ['28285-T6', '28285-T7']],
+  ])('are left open with %s', (_why, text, written) => expect(say(text, ...written)).toBe(''))
 })
