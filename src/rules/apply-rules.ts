@@ -16,6 +16,7 @@ import { stillValid } from './codes/still-valid.ts'
 import { unknown } from './codes/unknown.ts'
 import { denials } from './compliance/denials.ts'
 import { filingLimit } from './compliance/filing-limit.ts'
+import { sterilizationConsent } from './compliance/sterilization-consent.ts'
 import { substituteDays } from './compliance/substitute-days.ts'
 import { medicareFee } from './coverage/medicare-fee.ts'
 import { nextEligible } from './coverage/next-eligible.ts'
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   diagnosisNotes,
   denials,
   filingLimit,
+  sterilizationConsent,
   substituteDays,
   policies,
   nextEligible,

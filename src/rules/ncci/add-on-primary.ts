@@ -142,6 +142,9 @@ function conclude(
   const isTimed = (inquiry.details?.measures ?? []).some(
     (each) => each.unit === 'minutes' && (BY_MINUTES.has(addOn) || findAmountOwner(each, inquiry) === addOn),
   )
+  // Whose contractor takes which primary code says nothing of another plan.
+  const isOfNoContractor =
+    contractorDecides && matched.length === 0 && (inquiry.details?.planType ?? 'medicare') !== 'medicare'
   const cited = matching.length > 0 ? matching : rows.slice(0, 1)
   const fee = findFeeRow(facts, addOn)
   // Status I: Medicare takes another code, so that its primary code makes it payable says nothing (`99417 for Medicare?`).
@@ -177,7 +180,7 @@ function conclude(
       asOf: facts.asOf,
     },
     citations: [...cited.map((row) => row.citation), ...citeFee(fee)] as [Citation, ...Citation[]],
-    settles: listSettled(inquiry),
+    settles: isOfNoContractor ? [] : listSettled(inquiry),
     basis: 'rows',
   }
 }
