@@ -16,6 +16,15 @@ const isEmpty = (value: Parameters[string] | undefined): boolean => Array.isArra
 const listNames = (alike: readonly Parameters[], name: string): string =>
   inWords([...new Set(alike.map((parameters) => String(parameters[name])))])
 
+/** Levels of one kind of visit are no two visits: the modifier goes on the one that is billed. */
+function listVisits(alike: readonly Parameters[]): string {
+  const visits = [...new Set(alike.map(({ visit }) => String(visit)))]
+  const kinds = new Set(visits.map((code) => (/^992[01]/.test(code) ? 'office' : code.slice(0, 4))))
+  return visits.length > 1 && kinds.size === 1
+    ? `${visits.slice(0, -1).join(', ')} or ${visits.at(-1)}`
+    : listNames(alike, 'visit')
+}
+
 const byCode = (naming: readonly string[], holds: Together['holds'] = () => true): Together => ({
   naming: new Set(['code', ...naming]),
   holds,
@@ -77,7 +86,7 @@ const TOGETHER: ReadonlyMap<string, Together> = new Map([
         ...alike[0],
         columnTwo: listNames(alike, 'columnTwo'),
         alone: alike.find(({ alone }) => typeof alone === 'string')?.alone ?? null,
-        visit: alike[0]?.visit === null ? null : listNames(alike, 'visit'),
+        visit: alike[0]?.visit === null ? null : listVisits(alike),
         bundles: joinBundles(alike.flatMap(({ bundles }) => bundles as readonly Bundle[])),
       }),
     },

@@ -42,6 +42,20 @@ describe('one sentence tells', () => {
     )
   })
 
+  it.each([
+    [['99213', '99214'], '25 goes on 99213 or 99214'],
+    [['99213', '99396'], '25 goes on 99213 and 99396'],
+  ])('levels of one visit as a choice: %j', (visits, told) => {
+    const editPairs = visits.map((visit) => pairRow('20610', visit, 1))
+    const inquiry = inquiryAsking('is the visit ok on top?', ['billed_together'], '20610', ...visits)
+    const known = facts(DAY, {
+      codes: [...codes, ...visits.map((visit) => codeRow(visit))],
+      editPairs,
+      fees: [feeRow('20610', 'A', '000')],
+    })
+    expect(say(bundledPair, inquiry, known).join()).toContain(told)
+  })
+
   it('that a modifier is right only for the exception, beside a note that says no', () => {
     const editPairs = [pairRow('20610', '76942', 1)]
     const inquiry = inquiryAsking('together?', ['billed_together'], '20610', '76942')

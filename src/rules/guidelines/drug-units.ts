@@ -200,6 +200,9 @@ function conclude(
       written: isOther ? amounts.written : null,
       total,
       isSupply: unit.measure === 'piece',
+      // `A4253 x2`: how many pieces the units told are.
+      supplied: given === null && unit.measure === 'piece' ? tellPieces(amounts.written, unit) : null,
+      suppliedUnits: amounts.written,
     },
     citations,
     settles: ['units', 'crosswalk', 'code_search'],
@@ -210,6 +213,9 @@ function conclude(
   const tellsWaste = wastedNothing === true || restUnits != null || wastedUnits != null
   findings.push(tellsWaste ? { ...finding, settles: [...finding.settles, 'modifier_choice'] } : finding)
 }
+
+const tellPieces = (units: number | null, { amount, text }: DrugUnit): string | null =>
+  units === null ? null : `${units * amount} ${text.replace(/^[\d,]+\s*/, '')}`
 
 /** Units of the discarded rest beyond those the dose is rounded up to: no more are billed than were opened; null for none. */
 function unitsBeyond(given: SaidDose | null, rest: DrugAmount, unit: DrugUnit): number | null {

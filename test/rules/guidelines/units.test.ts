@@ -278,6 +278,7 @@ describe('a dose', () => {
         '40 mg is 4 units of J3301 (1 unit = 10 mg). With nothing discarded from a single-dose container the line has JZ.',
       ],
     ],
+    ['3 month supply, x2?', ['A4253 x2'], ['A4253 x2 is 100 strips (1 unit = 50 strips).']],
     ['4 boxes (200 strips)', ['A4253'], ['200 strips is 4 units of A4253 (1 unit = 50 strips).']],
     ['300 lancets', ['A4259'], ['300 lancets is 3 units of A4259 (1 unit = 100 lancets).']],
     ['how many units', ['J3301'], ['One unit of J3301 is 10 mg: the units are the dose given divided by that.']],
