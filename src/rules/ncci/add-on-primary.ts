@@ -180,7 +180,7 @@ function conclude(
       asOf: facts.asOf,
     },
     citations: [...cited.map((row) => row.citation), ...citeFee(fee)] as [Citation, ...Citation[]],
-    settles: isOfNoContractor ? [] : listSettled(inquiry),
+    settles: isOfNoContractor && !says(inquiry, MODIFIER_51) ? [] : listSettled(inquiry),
     basis: 'rows',
   }
 }

@@ -46,6 +46,18 @@ describe('an add-on code', () => {
     expect(addOnPrimary.check(inquiry, known).findings[0]).toMatchObject({ verdict })
   })
 
+  it.each([
+    ['medicare', '59510 and 58611, does it need a modifier?', true],
+    ['medicaid', '59510 and 58611, does it need a modifier?', false],
+    ['medicaid', '59510 and 58611, does it need 51?', true],
+  ] as const)('whose contractor decides answers nothing for another plan: %s, %s', (planType, text, answers) => {
+    const inquiry = inquiryAsking(text, ['add_on', 'modifier_choice'], '59510', '58611')
+    const { details } = readInquiry({ subject: '', text: '', sentOn: '2024-08-01' }, () => false)
+    const asked = { ...inquiry, ...(details && { details: { ...details, planType } }) }
+    const known = facts('2024-08-01', { addOns: [addOnRow('58611', null, 2)], editions })
+    expect((addOnPrimary.check(asked, known).findings[0]?.settles.length ?? 0) > 0).toBe(answers)
+  })
+
   it('that another code of the claim takes in says no yes to its primary', () => {
     const known = facts('2024-08-01', {
       codes: ['90837', '90839', '90840'].map((code) => codeRow(code)),
