@@ -17,15 +17,4 @@ describe('an edit that does not meet the claim asked about', () => {
     const ofPartB = inquiryAsking('shot', ['billed_together'], '90662', '90471', '90677', 'G0009')
     expect(isOfOtherClaim(edit('90471', 'G0009'), ofPartB)).toBe(false)
   })
-
-  it('is that of a visit and an infusion on a hospital’s claim', () => {
-    const text = 'hospital outpatient, UB-04, 99285 and 96360'
-    const hospital = {
-      ...inquiryAsking(text, ['billed_together'], '99285', '96360'),
-      setting: 'outpatient_hospital' as const,
-    }
-    expect(isOfOtherClaim(edit('99285', '96360'), hospital)).toBe(true)
-    const office = inquiryAsking('99214 and 96360', ['billed_together'], '99214', '96360')
-    expect(isOfOtherClaim(edit('99214', '96360'), office)).toBe(false)
-  })
 })
