@@ -69,7 +69,7 @@ export const BARE_FORMS: readonly DateForm[] = [
     precision: 'day',
     read: (parts, sentOn) => {
       const [, month = '', date = ''] = parts
-      if (!(isDayByItself(month, date) || isInList(parts)) || isBehindNumbered(parts)) return null
+      if (!(isDayByItself(month, date) || isInList(parts) || isWithCode(parts)) || isBehindNumbered(parts)) return null
       return day(namedDay(Number(month), Number(date), undefined, sentOn))
     },
   },
@@ -156,6 +156,17 @@ function isInList({ input, index, 0: written, 2: date = '' }: RegExpExecArray): 
   const behind = LIST_BEHIND.exec(input.slice(index + written.length, index + written.length + 16))?.[1]
   const before = LIST_BEFORE.exec(input.slice(Math.max(0, index - 12), index))?.[1]
   return (before !== undefined || behind !== undefined) && before !== date && behind !== date
+}
+
+/** `packing 3/9, 99212`, `3/9 billed 99212`: a service behind the figure. */
+const SERVICE_BEHIND =
+  /^,?[ \t](?:(?:we[ \t])?(?:billed|coded|charged|reported|with|for|w\/)[ \t])?(?:\d{5}|[A-V]\d{4})(?![\d-])/i
+
+/** `10061 on 3/3, packing 3/9, 99212`: of one month with another day; a score of one scale has no other figure before its slash. */
+function isWithCode({ input, index, 0: written, 1: month = '', 2: date = '' }: RegExpExecArray): boolean {
+  if (!SERVICE_BEHIND.test(input.slice(index + written.length, index + written.length + 24))) return false
+  const others = input.slice(0, index).matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?![\w/%"”-])/g)
+  return [...others].some(([, otherMonth, otherDate]) => otherMonth === month && Number(otherDate) < Number(date))
 }
 
 /** True where the word before the figure says what else it numbers. */

@@ -48,6 +48,12 @@ describe('the dates of a text', () => {
     ['DTM*472*20251103', '2025-11-03'],
   ])('reads %j as %s', (text, date) => expect(dates(text)).toEqual([date]))
 
+  it.each([
+    ['10061 on 3/3, packing change by our PA 3/9 billed 99212', ['2026-03-03', '2026-03-09']],
+    ['10061 on 3/3, packing change 3/9, 99212', ['2026-03-03', '2026-03-09']],
+    ['strength 3/3 L, 3/5 R, 97110', []],
+  ])('reads of %j the days %j', (text, days) => expect(dates(text)).toEqual(days))
+
   it('takes last week from its Sunday to its Saturday, and leaves it open on a Sunday', () => {
     const [week] = readDates('claims for last week', SENT_ON)
     expect(week).toMatchObject({ precision: 'week', date: '2026-11-08', until: '2026-11-14' })
