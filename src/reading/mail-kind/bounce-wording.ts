@@ -105,6 +105,10 @@ export function isDeliveryStatus(text: string): boolean {
   )
 }
 
+/** Of births `delivery` is told too, and of claims that they came back undeliverable. */
+const OF_CARE =
+  /\b(?:patients?|pts?|labor|c-?sections?|cesarean|VBAC|forceps|vacuum|prenatal|placenta|clearing ?house|global code)\b/i
+
 /**
  * True where subject and text both open as a delivery report, or as a forwarded one, and nobody asks anything: a person
  * who wants to know why a mail came back writes so.
@@ -113,7 +117,7 @@ export function opensAsReport(subject: string, text: string): boolean {
   const named = BOUNCE_SUBJECT.exec(subject.slice(0, 300))
   if (named === null) return false
   const opening = text.slice(0, 600)
-  if (opening.includes('?') || !BOUNCE_TEXT.test(opening)) return false
+  if (opening.includes('?') || !BOUNCE_TEXT.test(opening) || OF_CARE.test(opening.slice(0, 160))) return false
   const before = subject.slice(0, named.index)
   return (
     /^\s*$/.test(before) || (/^\s*(?:fwd?|wg|tr):\s*$/i.test(before) && /\bmailer-daemon\b/i.test(text.slice(0, 2_000)))

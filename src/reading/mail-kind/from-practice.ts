@@ -1,4 +1,4 @@
-import { anyOf, inOrder, notAfter, notBefore, optional } from '../../patterns/compose-patterns.ts'
+import { anyOf, everywhere, inOrder, notAfter, notBefore, optional } from '../../patterns/compose-patterns.ts'
 
 /** A code of any age: `62311`, `J3301`, `1040M`, `724.02`, `V58.69`, `M48.061`. Sums, dates and ZIP codes are none. */
 const CODE = anyOf(
@@ -66,11 +66,45 @@ const RETOLD = inOrder(
   /\b(?:pt|patient|member|mom|spouse)s? (?:says?|said|asks?|asked|called|calls|writes?|wrote|complain(?:s|ed)?)\b/i,
 )
 
+/** What a patient wrote, in quotation marks behind the word that says so. */
+const OTHERS_WORDS = everywhere(/\b(?:patient|pt|member|portal|her|his|mom|spouse)\b[^"“\n]{0,60}["“][^"”]{1,400}["”]/i)
+
 /** True where somebody asks for a practice about codes by name, whatever words of patients stand in it. */
 export function asksForPractice(opening: string): boolean {
   const ofClaims = OF_CLAIMS.test(opening) || CODES_OF_CLAIMS.test(opening)
-  return CODE.test(opening) && ofClaims && (!OWN.test(opening) || RETOLD.test(opening))
+  if (CODE.test(opening) && ofClaims && (!OWN.test(opening) || RETOLD.test(opening))) return true
+  // Whose words are marked as another's, and who asks below them of the bill: `was the provider right to bill both?`
+  const own = opening.replace(OTHERS_WORDS, ' ')
+  return own !== opening && asksOfBilling(own) && !OWN.test(own)
 }
+
+/** What is billed, and what decides of it, where no code is named. */
+const OF_BILLING = inOrder(
+  /\b/i,
+  anyOf(
+    /bill(?:s|ed|able|ing)?|cod(?:e|es|ed|able)|den(?:ied|ial|y)|modifiers?|claims?|global|unbundl\w{0,4}|units?/i,
+    /(?:not )?cover(?:ed|s|age)|NCD|LCD|MAC|dx|diagnos[ie]s|NPI|taxonomy|incident[- ]to|supervis\w{1,4}|credentialed/i,
+    /E\/?M|medicare|medicaid|face[- ]to[- ]face|same[- ]day|(?:go|went|goes) out under|prior auth\w*/i,
+    /patient|pt|note|chart|surger(?:y|ies)|procedure|excision|removal|injection|visits?|therapy|monitoring/i,
+  ),
+  /\b/i,
+)
+/** How somebody asks, with the mark or without it. */
+const ASKS = anyOf(
+  /\?(?![\w&=])/i,
+  /\b(?:i(?:['’]?d| would) (?:like|love|want) to know|please advise|wondering (?:if|whether|how|which|what))\b/i,
+)
+/** Who looks for work, or for somebody to do it. */
+const OFFERS_WORK = anyOf(
+  /\bresum[eé]s?\b|\bseeking (?:a )?(?:position|work)|\byears? of experience\b|\bapply (?:now|today|by|at|to)\b/i,
+  /\b(?:per|an) hour\b|\/ ?h(?:ou)?r\b|\bcandidates?\b|\brecruit|\b(?:extern|intern)ship|\bmy (?:cv|cover letter|certificat)/i,
+  /\blooking for (?:\w+ ){0,2}(?:work|jobs?|employment)\b|\bare you (?:guys )?hiring\b|\breferences (?:on|upon) request\b/i,
+  /\bdo you have (?:any |an )?(?:openings?|positions?|work)\b|\bavailable for\b|\bopen to (?:full|part|contract)/i,
+)
+
+/** True where somebody asks how what was done is billed or paid, no code named: the subject alone sounds of something else. */
+export const asksOfBilling = (opening: string): boolean =>
+  ASKS.test(opening) && OF_BILLING.test(opening) && !OFFERS_WORK.test(opening)
 
 /** Who tells what they can do. */
 const SEEKS_WORK = anyOf(
@@ -80,5 +114,5 @@ const SEEKS_WORK = anyOf(
 
 /** True where a code is asked about, whatever else the words are used for: cover letters, positions, accounts. */
 export function asksOfCode(opening: string): boolean {
-  return CODE_ASKED.test(opening) || (!SEEKS_WORK.test(opening) && asksForPractice(opening))
+  return CODE_ASKED.test(opening) || asksOfBilling(opening) || (!SEEKS_WORK.test(opening) && asksForPractice(opening))
 }

@@ -25,6 +25,8 @@ const MORE_THAN_THANKS = anyOf(
     anyOf(
       /please|pls|plz|can you|could you|need|but|however|what|which|how|also|one more|denied/i,
       /code|modifier|bill(?:ed)?|wrong|incorrect|still|advise|help (?:me|us|with)/i,
+      /(?:like|love|want) to know|wonder(?:ing)?|not sure|curious|unsure|let (?:me|us) know (?:if|whether|how|which|what)/i,
+      /(?:tell|ask) (?:me|us|you) (?:if|whether|how|which|what|about)|my question|question is/i,
     ),
     /\b/i,
   ),

@@ -1,6 +1,6 @@
 import { anyOf, before, inOrder, notBefore, repeated } from '../../patterns/compose-patterns.ts'
 import { cueWords } from '../text/text-index.ts'
-import { asksForPractice, asksOfCode } from './from-practice.ts'
+import { asksForPractice, asksOfBilling, asksOfCode } from './from-practice.ts'
 import { quoteEvidence } from './quote-evidence.ts'
 
 /** What a person may want of a desk that is no answer to a question about codes. */
@@ -17,7 +17,7 @@ const NEVER = (): boolean => false
 const PURPOSES: readonly Purpose[] = [
   {
     what: 'asks to be taken off a list',
-    unless: NEVER,
+    unless: asksOfBilling,
     cues: cueWords('unsubscribe remove take stop'),
     pattern: /^\s*(?:please )?(?:unsubscribe|remove me|take me off|stop (?:sending|e-?mailing))\b[^?]{0,80}$/im,
   },
@@ -174,7 +174,7 @@ const PURPOSES: readonly Purpose[] = [
       'hiring job jobs looking available resume sum cv cover apply position positions role opportunity employment work hr hour coder',
     ),
     pattern: anyOf(
-      /\b(?:we are|we['’]re|now|currently) hiring\b/i,
+      /\b(?:we are|we['’]re|are you|now|currently) hiring\b/i,
       /\bjob (?:opening|opportunity|posting|description|application|seeker|search)s?\b/i,
       /\b(?:my|attached|enclosed) (?:is my )?(?:resume|résumé|cv|cover letter)\b/i,
       /\bresum[eé] (?:is )?(?:attached|enclosed|below)\b/i,
@@ -204,7 +204,7 @@ const PURPOSES: readonly Purpose[] = [
   },
   {
     what: 'says that a mail did not arrive',
-    unless: NEVER,
+    unless: asksOfBilling,
     cues: cueWords('delivered undeliverable undelivered delivery'),
     pattern: anyOf(
       inOrder(

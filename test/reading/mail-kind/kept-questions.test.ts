@@ -56,6 +56,24 @@ describe('a question with words of other mail', () => {
     ['59', 'Should I take the 59 off 97140?'],
     ['bill type', 'I got a bill type error on G0463, what should it be?'],
     ['shots', 'My provider wants to know should I stop billing 99211 with 96372?'],
+    ['We are hiring', 'We are hiring a PT, not credentialed yet. Can her visits go out under the owner till then?'],
+    ['Undeliverable', 'Claims bounce as “undeliverable to payer”. Which taxonomy goes in for the LPC?'],
+    [
+      'Delivery failed',
+      'Delivery failed after forceps, ended in a c-section. Prenatal all ours, global code for that please',
+    ],
+    ['login', 'Can’t log in to the lookup. Is packing part of the global of a pilonidal excision?'],
+    [
+      'portal',
+      'Copy of what a patient wrote: "Why was I billed twice?? I got a bill for $90". Was it right to bill both visits?',
+    ],
+    ['', 'Good morning. I’d like to know if a PA can sign for a power wheelchair. Thanks.'],
+    [
+      'Job description',
+      'Not in my job description but I code the surgeries now. Plates out by two incisions, once or twice?',
+    ],
+    ['Verify your account', 'We verify benefits, then it is denied as experimental. Is there an NCD for it?'],
+    ['Unsubscribe', 'Patient wants to stop chronic care mid month, can we still bill the 25 minutes?'],
     ['invoice', 'Attached invoice for C1713, which rev code and how to bill it, please tell us'],
   ])('is kept: %s', (subject, text) => expect(kind(subject, text)).toBe('question'))
 
@@ -66,6 +84,11 @@ describe('a question with words of other mail', () => {
       'My resume is attached. I coded 29881 and 27447 for ten years and am seeking a position.',
     ],
     ['a cover letter', 'Coding auditor', 'Attached is my cover letter. I audit 99213 to 99215 in Tampa FL 33601.'],
+    ['who asks for work', 'Biller', 'Are you hiring? I have coded cardiology for 12 years and can start at once.'],
+    ['who looks for training', 'Job', 'Looking for a job in coding, is there an externship for my certificate?'],
+    ['who wants off', 'Unsubscribe', 'Unsubscribe me from your coding updates'],
+    ['a patient quoted by nobody', 'bill', 'Why was I billed for two visits? Medicare covers my physical.'],
+    ['thanks for a level', 'Re: level', 'Thanks so much, that clears it up! We will send it that way.'],
     ['who hires', 'We’re hiring', 'We are hiring certified coders in Dayton OH 45402, apply today.'],
     ['a patient with two codes', 'my bill', 'I got a bill for 99396 and 99213. Why both? My insurance paid one.'],
     [
