@@ -1,5 +1,5 @@
 import type { Measure } from '../../domain/inquiry.ts'
-import { wordsAsWays } from '../../patterns/compose-patterns.ts'
+import { inOrder, repeated, wordsAsWays } from '../../patterns/compose-patterns.ts'
 import { matchAt } from '../text/span.ts'
 import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 
@@ -82,9 +82,33 @@ const SQUARE = cuedPattern(
 
 /** Amounts, times, sizes, doses and counts the text names, in its order. */
 export function readMeasures(text: string, index: TextIndex): Measure[] {
-  const square = matchCued(text, index, SQUARE).map((match) => toMeasure(text, 'sq_cm', match))
+  const square = matchCued(text, index, SQUARE).flatMap((match) => {
+    const area = toMeasure(text, 'sq_cm', match)
+    return [...listBefore(text, area), area]
+  })
   const found = FORMS.flatMap(({ unit, find }) => find(text, index).map((match) => toMeasure(text, unit, match)))
   return [...square, ...found].sort((a, b) => a.start - b.start).slice(0, MAX_MEASURES)
+}
+
+/** `12 and `, `9, 6 + ` before an area: more areas, which share its unit. */
+const AREAS_BEFORE = inOrder(
+  /(?<![\w.$/,-])/,
+  repeated(/\d{1,3}(?:\.\d{1,2})?, ?/, '{0,6}'),
+  repeated(/\d{1,3}(?:\.\d{1,2})?,? ?(?:and|\+|&) ?/, '{1,6}'),
+  /$/,
+)
+/** A number before the word of what is counted, or told as a name, is no area: `wounds 1 and 2`, `2 and 14 sq cm` of `stage 2`. */
+const NAMED_BEFORE =
+  /\b(?:stages?|grades?|wounds?|ulcers?|sites?|lines?|toes?|numbers?|nos?\.?|#|levels?|types?|pages?|days?)[ :#]*$/i
+
+function listBefore(text: string, area: Measure): Measure[] {
+  const from = Math.max(0, area.start - 48)
+  const list = AREAS_BEFORE.exec(text.slice(from, area.start))
+  if (list === null || NAMED_BEFORE.test(text.slice(Math.max(0, from + list.index - 12), from + list.index))) return []
+  return [...list[0].matchAll(/\d+(?:\.\d+)?/g)].map(({ 0: number, index }) => {
+    const start = from + list.index + index
+    return { ...area, value: Number(number), text: number, start, end: start + number.length }
+  })
 }
 
 /** `2h 35 min`, `1 hour and 20 minutes` */

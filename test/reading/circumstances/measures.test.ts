@@ -14,6 +14,12 @@ describe('amounts, times, sizes and counts', () => {
     ['5 UroLift implants, 33 fractions', ['5 count', '33 count']],
     ['26 skin tags and 9 actinic keratoses, 4 AKs', ['26 count', '9 count', '4 count']],
     ['debrided 40 sq cm', ['40 sq_cm']],
+    ['both to subQ, 12 and 14 sq cm', ['12 sq_cm', '14 sq_cm']],
+    ['9, 6.5 and 4 sq cm', ['9 sq_cm', '6.5 sq_cm', '4 sq_cm']],
+    ['12 + 14 sq cm', ['12 sq_cm', '14 sq_cm']],
+    ['stage 3 and 14 sq cm', ['14 sq_cm']],
+    ['11042, 14 sq cm', ['14 sq_cm']],
+    ['two wounds, 14 sq cm', ['14 sq_cm']],
     [
       'critical care 1 hr 20 min, infusion 2h 35 min, then 3 hours and 5 minutes',
       ['80 minutes', '155 minutes', '185 minutes'],
