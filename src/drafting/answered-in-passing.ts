@@ -9,7 +9,7 @@ const OF_ANY_QUESTION = new Set(
   having he her here him his how i if in instead into is isnt it its just last like line lines look make may me mean might more
   my need needs neither new no not now of off ok okay on one ones only or other our out over pair put really report reported
   reporting right same say says second see send separate separately she should shouldnt so somebody someone something still
-  such supposed take than that thats the their them then there these they thing things third this those thought three times to
+  such supposed take than that thats the their them then there these they thing things third this those thought three times to true
   together too two under up us use used using versus vs want was wasnt way we well were what whats when where which who why
   will with without wont work works would wouldnt wrong yet you your`.split(/\s+/),
 )
@@ -33,19 +33,17 @@ export function isAnsweredInPassing(question: string, asks: readonly Heard[]): b
   if (answered.length === 0) return false
   const said = answered.flatMap(({ sentences }) => sentences).join(' ')
   const saidCodes = new Set([...answered.flatMap(({ subjects }) => subjects), ...said.split(/[^\w.]+/).map(bare)])
-  const saidWords = new Set(
-    said
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .map(stem),
-  )
+  const saidWords = [...new Set(said.toLowerCase().split(/[^a-z]+/))].map(stem)
+  // `min` is short for minutes.
+  const isSaid = (word: string): boolean =>
+    saidWords.some((each) => each === word || (word.length > 2 && each.startsWith(word)))
   return question
     .split(/[^\w.'’-]+/)
     .map(bare)
     .every((word) => {
       if (CODE.test(word)) return saidCodes.has(word)
       const plain = word.toLowerCase().replace(/[^a-z-]/g, '')
-      return plain.split('-').every((part) => part === '' || OF_ANY_QUESTION.has(part) || saidWords.has(stem(part)))
+      return plain.split('-').every((part) => part === '' || OF_ANY_QUESTION.has(part) || isSaid(stem(part)))
     })
 }
 

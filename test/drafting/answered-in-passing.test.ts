@@ -21,6 +21,8 @@ describe('a question in which nothing was heard', () => {
     ['Auditor says the 59 is on the wrong line??', PLACE],
     ['That is day 7, so 99496?', LEVEL],
     ['is the discharge visit the 99496 then?', LEVEL],
+    ['Can 99291 be billed with only 25 min?', answer('25 minutes: no unit of 99291.')],
+    ['Is that true and who bills it?', PAIR],
   ])('is answered in passing where the answer names all it is about: %s', (question, said) =>
     expect(isAnsweredInPassing(question, [said])).toBe(true),
   )

@@ -49,9 +49,24 @@ const COURSE_BEFORE = inOrder(
   /[ \t](?:back[ \t]|again[ \t])?(?:in|around|since|last|during|by)[ \t](?:early[ \t]|late[ \t]|mid[ -]?)?$/i,
 )
 
-/** True for a month in which somebody's course or circumstances changed. */
-export const isMonthOfCourse = (text: string, { start }: Span): boolean =>
-  COURSE_BEFORE.test(lineBefore(text, start, 50))
+/** `thanks for your answer last week`, `I resigned from the staff last month`, `at a webinar last week`: of the writer, not of a service. */
+const OF_WRITER_BEFORE = inOrder(
+  /\b/i,
+  anyOf(
+    /resigned|(?:was|got|were)[ \t]hired|joined[ \t](?:us|you|the[ \t](?:team|practice|group|office))/i,
+    /your[ \t](?:last[ \t]|previous[ \t]|quick[ \t])?(?:answers?|reply|e-?mail|response|help|advice)/i,
+    /(?:asked|e-?mailed|wrote)[ \t](?:you|us|in|about|this|here)/i,
+    /(?:heard|learned|found[ \t]out)/i,
+    /(?:an?|the|our|this)[ \t](?:\w+[ \t])?(?:webinar|class|course|conference|newsletter|seminar|training|staff[ \t]meeting)/i,
+  ),
+  /\b[^.?!\n]{0,50}$/i,
+)
+
+/** True for a week or month in which somebody's course or circumstances changed, or the writer did something else than serve. */
+export function isMonthOfCourse(text: string, { start, end }: Span): boolean {
+  if (COURSE_BEFORE.test(lineBefore(text, start, 50))) return true
+  return /^last\b/i.test(text.slice(start, end)) && OF_WRITER_BEFORE.test(lineBefore(text, start, 80))
+}
 
 /** A procedure or supply, as one is written. */
 const CODE = /^(?:\d{4}[0-9FTU]|[A-V]\d{4})$/i
