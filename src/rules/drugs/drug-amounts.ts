@@ -1,6 +1,7 @@
 import { anyOf, captured, inOrder, notAfter, optional } from '../../patterns/compose-patterns.ts'
 import { findEachOfSides } from './doses-of-sides.ts'
 import { type DrugAmount, type DrugUnit, readDrugAmounts } from './drug-unit.ts'
+import { isFluid, isPackage } from './package-amounts.ts'
 
 /** What a text says of the amounts of its drugs. */
 export type SaidAmounts = {
@@ -65,11 +66,6 @@ const WASTED_NEXT = /^[^.;\d]{0,16}\b(?:wast\w*|discard\w*|thr(?:ew|own)(?: away
 /** A word about waste this near to an amount is about it. */
 const NEAR = 24
 
-/** The size of a package is no dose. */
-const PACKAGE_AFTER =
-  /^[\s-]*(?:x[ ]?\d{1,2}[ ])?(?:single[- ](?:dose|use)[\s-]*)?(?:vial|bottle|syringe|pen\b|sdv\b|mdv\b|amp)/
-const PACKAGE_BEFORE = /\b(?:vial|bottle|syringe|sdv|mdv)s?(?: (?:size|of|is|was|has|holds|contains))?[ :=]*$/
-
 /** `per 1 mg` is what a code counts, `up to 40 mg` too; `40 mg/ml` a strength, `5 mg/kg` a rule for dosing. */
 const COUNTED = /^(?:per|up to) /
 const RATED = /^\s?(?:\/|per\b|a\b)\s?(?:\d+\s?)?(?:ml|cc|kg|m2|unit|hour|hr|min|vial|day|dose)\b/
@@ -127,17 +123,15 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
   const countsUnits = units.some(({ measure }) => measure === 'unit')
   const amounts = readDrugAmounts(text).filter((each) => {
     const isRate = COUNTED.test(each.text) || RATED.test(text.slice(each.end, each.end + NEAR))
-    return !isRate && (countsUnits || each.measure !== 'unit')
+    return !isRate && !isFluid(each, text) && (countsUnits || each.measure !== 'unit')
   })
-  const isPackage = ({ start, end }: DrugAmount): boolean =>
-    PACKAGE_AFTER.test(text.slice(end, end + NEAR)) || PACKAGE_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))
   // `J9271 1 mg`: what the code counts is written beside it, where another amount is the dose.
   const isCounted = (each: SaidDose): boolean =>
     !each.isGiven &&
     !each.isWasted &&
     units.length > 0 &&
     units.every((unit) => unit.amount === each.amount && unit.measure === each.measure)
-  const given = amounts.filter((each) => !isPackage(each))
+  const given = amounts.filter((each) => !isPackage(each, text))
   const said = turnVolume(leaveRepeats(given), text).map((each) => {
     const told = describe(each, text)
     return { ...told, each: told.each ?? findEachOfSides(each, given, text) }
@@ -148,7 +142,7 @@ export function readSaidAmounts(text: string, units: readonly DrugUnit[]): SaidA
     pair !== null && start >= pair.index && start < pair.index + pair[0].length
   const doses = said.filter((each) => !isCounted(each) && !(isOfPair(each) && said.some((other) => !isOfPair(other))))
   const mixed = readMixedVials(pair, doses)
-  const packages = mixed === null ? leaveRepeats(amounts.filter(isPackage)) : [mixed]
+  const packages = mixed === null ? leaveRepeats(amounts.filter((each) => isPackage(each, text))) : [mixed]
   return {
     doses:
       readShares(amounts, text) ?? (doses.length > 0 ? doses : said.length > 0 ? said : readWholeVial(packages, text)),

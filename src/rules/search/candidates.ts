@@ -207,11 +207,15 @@ const NOTE_WORDS: Partial<Record<CodeNoteFact['kind'], string>> = {
   code_also: 'code also',
 }
 
+const IF_APPLICABLE = /\bif (?:applicable|known|present)\b/i
+
 /** Each kind of note once, with the codes it names. */
 function tellNotes(notes: readonly CodeNoteFact[]): { kind: string; names: string[] }[] {
   return [...Map.groupBy(notes, ({ kind }) => kind)].flatMap(([kind, all]) => {
     const names = [...new Set(all.flatMap((note) => note.names))]
-    return names.length === 0 ? [] : [{ kind: NOTE_WORDS[kind] ?? kind, names }]
+    // `code first rupture of uterus, if applicable (O71.0-, O71.1)`: not everybody has what it names.
+    const condition = all.every(({ text }) => IF_APPLICABLE.test(text)) ? ', if applicable,' : ''
+    return names.length === 0 ? [] : [{ kind: `${NOTE_WORDS[kind] ?? kind}${condition}`, names }]
   })
 }
 

@@ -226,6 +226,19 @@ describe('codes for a description', () => {
     ])
   })
 
+  it('a note of what not everybody has says so', () => {
+    const first = hit('O66.41', 'Failed attempt at birth', 1)
+    const text = 'rupture of uterus, if applicable (O71.0-, O71.1)'
+    const note = { code: 'O66.41', at: 'O66.41', kind: 'code_first' as const, text, names: ['O71.0', 'O71.1'] }
+    const found = {
+      ...searched(true, first),
+      notes: [{ ...note, effective: first.effective, citation: first.citation }],
+    }
+    expect(candidates.check(inquiryAbout(), found).findings[0]?.parameters.notes).toEqual([
+      { kind: 'code first, if applicable,', names: ['O71.0', 'O71.1'] },
+    ])
+  })
+
   it('nothing is said where nothing was searched for or found', () => {
     expect(candidates.check(inquiryAbout('99213'), facts('2026-03-01'))).toMatchObject({ findings: [], gaps: [] })
     expect(candidates.check(inquiryAbout(), searched(false))).toMatchObject({ findings: [] })
