@@ -3,6 +3,7 @@ import type { Inquiry } from '../domain/inquiry.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
 import { leaveAnswerWord } from './leading-words.ts'
 import { leaveNeedless } from './needless-modifiers.ts'
+import { leaveReplaced } from './replaced-codes.ts'
 import type { WordedFinding, Wording } from './wording.ts'
 
 /** The findings with their words; what is true of several codes alike is one sentence of the short answer. */
@@ -47,32 +48,6 @@ function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
       ).length > 1,
   )
   return isMet ? { ...finding, verdict: 'informational' } : finding
-}
-
-/** Visits and treatment of a complication are part of the surgery: how they would stand beside each other says nothing then. */
-const isPartOfSurgery = ({ basis, verdict, settles, parameters }: Finding): boolean =>
-  basis === 'guidance' &&
-  verdict === 'not_allowed' &&
-  settles.includes('global_period') &&
-  /\bcomplication\b[^;]*\bpart of the surgery\b/.test(String(parameters.short))
-
-const isVisit = (code: string): boolean => /^99[23]\d\d$/.test(code)
-
-/** X-rays and laboratory tests are never part of it. */
-const isTreatment = (code: string): boolean => /^[1-6]\d{4}$|^9[67]\d{3}$/.test(code)
-
-/** That no edit joins a code to another stands in the table alone where that code is not the one to report: `No, report 99495`. */
-function leaveReplaced(findings: readonly Finding[]): Finding[] {
-  const replaced = findings.flatMap(({ rule, verdict, subjects }) =>
-    rule === 'guidelines/transitional-care' && verdict === 'not_allowed' ? subjects.slice(0, 1) : [],
-  )
-  const isOfSurgery = findings.some(isPartOfSurgery)
-  const isIdle = ({ rule, parameters, subjects }: Finding): boolean =>
-    rule === 'ncci/bundled-pair' &&
-    parameters.edit === false &&
-    ((subjects.length === 2 && replaced.some((code) => subjects.includes(code))) ||
-      (isOfSurgery && subjects.some(isVisit) && subjects.every((code) => isVisit(code) || isTreatment(code))))
-  return findings.map((finding) => (isIdle(finding) ? { ...finding, verdict: 'informational', settles: [] } : finding))
 }
 
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */
