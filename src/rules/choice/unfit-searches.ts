@@ -1,5 +1,6 @@
 import type { Facts, SearchFact } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findToldDepth } from '../counted/debridement-depth.ts'
 import { isOfPcs, says, textOf } from '../message/message-words.ts'
 import { isUncertainDiagnosis } from '../notes/uncertain-diagnosis.ts'
@@ -64,6 +65,16 @@ const isAttachment = ({ hits: [first], words }: SearchFact): boolean =>
   /^(?:see |the |please see )?(?:attach\w*|enclosed|op note|chart|file|records?)\b/i.test(words.trim()) &&
   /attach/i.test(first?.description ?? '')
 
+/** `consult codes not reimbursed`, `they no longer pay for consults` */
+const NO_CONSULTS = anyOf(
+  /\bconsult\w*(?: codes?)?(?: (?:are|is|were|will be|99\d{3}))? (?:not|no longer|never)\b/,
+  /\b(?:not|no longer|never|stopped|won['’]?t|does ?n['’]?t|do ?n['’]?t) (?:\w+ ){0,3}consult/,
+)
+
+/** A consultation code where the message says that the payer pays none. */
+const isUnpaidConsult = ({ hits: [first] }: SearchFact, inquiry: Inquiry): boolean =>
+  /^992(?:4[2-5]|5[2-5])$/.test(first?.code ?? '') && says(inquiry, NO_CONSULTS)
+
 const UNFIT = [
   isAttachment,
   isOfOtherSystem,
@@ -73,5 +84,6 @@ const UNFIT = [
   isOfToldDepth,
   isPresence,
   isUncertain,
+  isUnpaidConsult,
   isWhooping,
 ]

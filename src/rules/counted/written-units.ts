@@ -3,11 +3,12 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { readDrugUnit } from '../drugs/drug-unit.ts'
 import { says, textOf } from '../message/message-words.ts'
+import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 /** The units of one day: those written on the lines of the code together, null where none are written. */
 export function findWrittenUnits(inquiry: Inquiry, code: string, facts: Facts): number | null {
-  if (isOneOfMany(code, inquiry)) return null
+  if (isOneOfMany(code, inquiry) || isOfSeveralDays(code, inquiry)) return null
   const written = inquiry.references.flatMap((each) =>
     each.code === code && each.units !== null && !isTime(code, each.units, inquiry) ? [each.units] : [],
   )
@@ -28,6 +29,19 @@ export function findWrittenUnits(inquiry: Inquiry, code: string, facts: Facts): 
   const isAmount = unit?.measure === 'unit' && says(inquiry, new RegExp(`\\b${most} units\\b`))
   return isAmount && unit ? Math.ceil(most / unit.amount) : most
 }
+
+/** `99213 x 6, dates between day 20 and 75`: visits counted over days, of which a limit of one day says nothing. */
+const SEVERAL_DAYS = anyOf(
+  /\b(?:dates|dos(?:es)?) (?:of service )?(?:were|are|all|from|between|range|span)/,
+  /\b(?:different|separate|several|various|multiple|all|both|\d+|two|three|four|five|six) (?:dates|days)\b/,
+  /\bbetween (?:post[- ]?op )?days? \d|\b(?:over|across|within|during|in) (?:\S+ ){0,3}(?:days|weeks|months|global)\b/,
+  /\b(?:post[- ]?op(?:erative)?|follow[- ]?up) visits\b|\bvisits (?:were|are|between|over|within|from|during)\b/,
+)
+const ONE_DAY = /\bsame (?:day|date|dos)\b|\b(?:one|single) (?:day|date)\b|\btwice in (?:one|a) day\b/
+
+/** True for visits of several days. */
+const isOfSeveralDays = (code: string, inquiry: Inquiry): boolean =>
+  isVisit(code) && says(inquiry, SEVERAL_DAYS) && !says(inquiry, ONE_DAY)
 
 /** `97153, the technician did 36 units`: units done, told behind the only code of the sentence before them. */
 const DONE =

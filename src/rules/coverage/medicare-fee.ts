@@ -12,7 +12,7 @@ import { shareOfAssistant } from '../rows/assistant-share.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { inDollars } from '../rows/dollars.ts'
 import { findLocality, type Locality } from '../rows/fee-locality.ts'
-import { editionSpan, type FeeRow, findFeeRow } from '../rows/fee-row.ts'
+import { editionSpan, type FeeRow, findFeeRow, isUnpaidInHospital } from '../rows/fee-row.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 import { isInFacility } from '../told/fee-setting.ts'
 import {
@@ -176,15 +176,14 @@ function readTimeUnits({ details }: Inquiry): string | null {
 function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Locality | null, facts: Facts): Finding {
   const facility = isInFacility(inquiry, facts)
   const nonFacility = facility === true ? null : amountOf(row, 'nonFacility', locality)
-  const inFacility = facility === false ? null : amountOf(row, 'facility', locality)
+  const inFacility = facility === false || isUnpaidInHospital(row) ? null : amountOf(row, 'facility', locality)
   const indices = locality?.indices ?? null
-  const span = editionSpan(row, facts)
   const parameters: Parameters = {
     code: row.code,
     anesthesia: false,
     modifier: row.modifier,
     edition: row.citation.edition,
-    year: (span.from ?? facts.asOf).slice(0, 4),
+    year: (editionSpan(row, facts).from ?? facts.asOf).slice(0, 4),
     covers,
     asOf: facts.asOf as IsoDate,
     asksUnits: /\bw?rvus?\b|relative value/.test(textOf(inquiry)),
@@ -201,6 +200,7 @@ function payByUnits(inquiry: Inquiry, { row, covers }: FeeRow, locality: Localit
     },
     nonFacility,
     facility: inFacility,
+    unpaidInHospital: facility !== false && isUnpaidInHospital(row),
     assistant: shareOfAssistant(row, (inFacility?.amount as string | null | undefined) ?? null, inquiry),
     paidAs: readPaidAs(inquiry, nonFacility?.amount, inFacility?.amount),
   } as Parameters

@@ -28,3 +28,11 @@ export function editionSpan(row: { citation: Citation; effective: DateSpan }, fa
 export function feeEdition({ row, covers }: FeeRow, facts: Facts): { edition: string; covers: boolean; asOf: string } {
   return { edition: row.citation.edition, covers, asOf: facts.asOf }
 }
+
+/**
+ * True for what the practice's staff does incident to a physician's service: in a hospital the practice is not paid for it,
+ * and the units in a facility, which the file marks NA, are those of the office once more.
+ * @see RVU25D, attachment A, PC/TC indicator 5
+ */
+export const isUnpaidInHospital = ({ professionalTechnical, nonFacilityTotal, facilityTotal }: FeeFact): boolean =>
+  professionalTechnical === '5' && nonFacilityTotal === facilityTotal

@@ -81,6 +81,29 @@ it.each([
   expect(medicareFee.check(asking(text), known()).findings).toHaveLength(amounts)
 })
 
+describe('what the staff of a practice does incident to a physician (PC/TC indicator 5)', () => {
+  const ofStaff = known({ fees: [{ ...OFFICE_VISIT, professionalTechnical: '5', facilityTotal: 2.75 }] })
+  const [text, outside] = [
+    'what does 99213 pay in and outside a facility',
+    /is \$88\.95 outside a facility; in a hospital the/,
+  ]
+
+  it('is paid outside a facility, and to the practice not in a hospital', () => {
+    expect(sentencesOf(medicareFee, asking(text), ofStaff).short.join()).toMatch(outside)
+    const inHospital = asking('what does 99213 pay', { setting: 'outpatient_hospital' })
+    expect(sentencesOf(medicareFee, inHospital, ofStaff).short.join()).toContain(
+      '99213: in a hospital Medicare pays the practice nothing for it, by PC/TC indicator 5',
+    )
+    const inOffice = sentencesOf(medicareFee, asking('what does 99213 pay', { setting: 'office' }), ofStaff)
+    expect(inOffice.short.join()).not.toContain('in a hospital')
+  })
+
+  it('is paid in both where the file has units of its own for a facility', () => {
+    const ownUnits = known({ fees: [{ ...OFFICE_VISIT, professionalTechnical: '5' }] })
+    expect(sentencesOf(medicareFee, asking(text), ownUnits).short.join()).toContain('in a facility')
+  })
+})
+
 it('prices what replaced a code that is gone', () => {
   const gone = known({
     codes: [codeRow('99211', '..2020-12-31'), codeRow('99213')],

@@ -70,6 +70,18 @@ describe('units of service', () => {
     expect(unitsOverLimit.check(asked, known).findings).toMatchObject([{ verdict }])
   })
 
+  it.each([
+    ['99213 x 6, dates were between day 20 and 75', null],
+    ['six post op visits, 99213 x 6, all denied', null],
+    ['99213 x 6 over three weeks', null],
+    ['99213 x 6 same day, two dates denied', 6],
+    ['99213 x 6, units?', 6],
+  ])('of visits on several days are none of one day: %s', (text, units) => {
+    const known = facts('2024-08-01', { unitLimits: [limitRow('99213', 2, 3)], editions: [MUE_2024Q3] })
+    const { findings } = unitsOverLimit.check(inquiryAsking(text, ['units'], '99213 x6'), known)
+    expect(findings.map(({ parameters }) => parameters.units)).toEqual([units])
+  })
+
   it('between which somebody chooses are not asked about, the limit is', () => {
     const known = facts('2024-08-01', { unitLimits: [limitRow('96110', 3, 3)], editions: [MUE_2024Q3] })
     const [finding] = unitsOverLimit.check(inquiryAsking('96110 x1 or x2?', ['units'], '96110 x1'), known).findings

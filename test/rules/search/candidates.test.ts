@@ -53,6 +53,15 @@ describe('codes for a description', () => {
     expect(candidates.check(inquiryAsking(text, ['code_search']), { ...found, searches }).findings).toHaveLength(count)
   })
 
+  it.each([
+    ['UHC: "consult codes not reimbursed", which code for a hospital consult', 0],
+    ['they no longer pay for consults, which code', 0],
+    ['which code for a hospital consult, the patient was not seen before', 1],
+  ])('a consultation code is none where the payer pays none: %s', (text, count) => {
+    const found = searched(true, hit('99252', 'Hospital consult, level 2', 1))
+    expect(candidates.check(inquiryAsking(text, ['code_search']), found).findings).toHaveLength(count)
+  })
+
   it('that of a complaint answers what is asked of the diagnosis in its place', () => {
     const inquiry = inquiryAbout('I82.411')
     const { searches } = searched(true, hit('M79.661', 'Pain in right lower leg', 1))
