@@ -18,6 +18,8 @@ import type { WordedFinding, Wording } from './wording.ts'
 /** An ask with its first line, and the sentences that line is made of. */
 export type AnsweredAsk = StoredAsk & {
   sentences: string[]
+  /** Codes and modifiers the ask names. */
+  subjects: readonly string[]
   /** True where the ask names codes. */
   named: boolean
   /** Codes it names, modifiers left out. */
@@ -61,7 +63,8 @@ export function answerAsks(
 ): AnsweredAsk[] {
   const answered = inquiry.asks.map((ask) => {
     const own = leaveOtherNumbers(worded, ask, inquiry.asks)
-    return { ...answerAsk(ask, own, wording, gaps, asksForLimit(inquiry)), unitsAsked: asksForNumber(inquiry) }
+    const told = answerAsk(ask, own, wording, gaps, asksForLimit(inquiry))
+    return { ...told, subjects: ask.subjects, unitsAsked: asksForNumber(inquiry) }
   })
   return answered.filter(({ sentences }, at) => {
     const ask = inquiry.asks[at]
@@ -129,7 +132,7 @@ function answerAsk(
   wording: Wording,
   gaps: readonly Gap[],
   limitAsked: boolean,
-): Omit<AnsweredAsk, 'unitsAsked'> {
+): Omit<AnsweredAsk, 'subjects' | 'unitsAsked'> {
   const { number, kind, text, subjects } = ask
   const answering = worded.filter(({ finding }) => answersAsk(finding, ask) || isLaterDay(finding, ask))
   const whyAsked = WHY.test(text)

@@ -1,4 +1,3 @@
-import type { Ask } from '../domain/inquiry.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
 
 /** Words of a question that say nothing of what it is about. */
@@ -9,8 +8,8 @@ const OF_ANY_QUESTION = new Set(
   having he her here him his how i if in instead into is isnt it its just last like line lines look make may me mean might more
   my need needs neither new no not now of off ok okay on one ones only or other our out over pair put really report reported
   reporting right same say says second see send separate separately she should shouldnt so somebody someone something still
-  such supposed take than that thats the their them then there these they thing things third this those thought three times to true
-  together too two under up us use used using versus vs want was wasnt way we well were what whats when where which who why
+  such supposed take than that thats the their them then there these they thing things third this those thought three times to
+  together too true two under up us use used using versus vs want was wasnt way we well were what whats when where which who why
   will with without wont work works would wouldnt wrong yet you your`.split(/\s+/),
 )
 
@@ -20,15 +19,15 @@ const CODE = /^(?:[A-Z]?\d{4,5}[A-Z]?|[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?|[A-Z]{2}
 /** Letters that tell one word from another, whatever its ending. */
 const STEM_LETTERS = 5
 
-/** A question that was heard, with what it is told. */
-export type Heard = Pick<AnsweredAsk, 'settledBy' | 'sentences'> & Pick<Ask, 'subjects'>
-
 /**
  * True for a question of which nothing was heard, and of which all the same every code and every word of its own stands in
  * the answers to the others: `is 76882 out too?`, `so which of the two?`. To say beside them that it was not answered would
  * contradict them.
  */
-export function isAnsweredInPassing(question: string, asks: readonly Heard[]): boolean {
+export function isAnsweredInPassing(
+  question: string,
+  asks: readonly Pick<AnsweredAsk, 'settledBy' | 'sentences' | 'subjects'>[],
+): boolean {
   const answered = asks.filter(({ settledBy, sentences }) => settledBy !== 'open' && sentences.length > 0)
   if (answered.length === 0) return false
   const said = answered.flatMap(({ sentences }) => sentences).join(' ')

@@ -7,7 +7,7 @@ import type { AskKind, Inquiry } from '../domain/inquiry.ts'
 import { nameServiceDates } from '../domain/service-dates.ts'
 import { isSupplierItem } from '../domain/supplier-items.ts'
 import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
-import { type Heard, isAnsweredInPassing } from './answered-in-passing.ts'
+import { isAnsweredInPassing } from './answered-in-passing.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
 import { citesRow, numberSources, numbersOf } from './numbered-sources.ts'
@@ -37,10 +37,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const worded = wordFindings(conclusion.findings, inquiry, wording)
   // Numbered questions are told what is missing for their own codes, others for all of them at once.
   const isNumbered = inquiry.asks.some(({ number }) => number !== null)
-  const heard = answerAsks(inquiry, worded, wording).map((told, at) => ({
-    ...told,
-    subjects: inquiry.asks[at]?.subjects ?? [],
-  }))
+  const heard = answerAsks(inquiry, worded, wording)
   const missing = conclusion.gaps.filter((gap) => !isTold(gap, worded) && !isSaid(gap, heard))
   const gaps = isNumbered ? missing : mergeGaps(missing)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
@@ -65,7 +62,14 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
     content: {
       greetingName: input.greetingName,
       shortAnswer: tidyShortAnswer(shortAnswer),
-      asks: asks.map(({ sentences: _, named: __, codes: ___, withinLimits: ____, ...ask }) => ask),
+      asks: asks.map(({ number, kind, text, verdict, answer, settledBy }) => ({
+        number,
+        kind,
+        text,
+        verdict,
+        answer,
+        settledBy,
+      })),
       assumptions: listAssumptions(input),
       codes,
       asOf: facts.asOf,
@@ -109,7 +113,7 @@ const isTold = ({ about, opens }: Gap, worded: readonly WordedFinding[]): boolea
   })
 
 /** A question with a number of its own keeps its line, whatever the others are told. */
-const isSaid = ({ unheard, number }: Gap, heard: readonly Heard[]): boolean =>
+const isSaid = ({ unheard, number }: Gap, heard: readonly AnsweredAsk[]): boolean =>
   unheard !== undefined && number === undefined && isAnsweredInPassing(unheard, heard)
 
 /** What a subject such as "rejected lines" is heard to ask. */

@@ -28,10 +28,10 @@ export function leaveReplaced(findings: readonly Finding[]): Finding[] {
   const unsummed = findings.flatMap(listUnsummed)
   const isOfSurgery = findings.some(isPartOfSurgery)
   const isIdle = ({ rule, parameters, subjects }: Finding): boolean =>
-    (rule === 'ncci/bundled-pair' && subjects.some((code) => unsummed.includes(code))) ||
-    (rule === 'ncci/bundled-pair' &&
-      parameters.edit === false &&
-      ((subjects.length === 2 && replaced.some((code) => subjects.includes(code))) ||
-        (isOfSurgery && subjects.some(isVisit) && subjects.every((code) => isVisit(code) || isTreatment(code)))))
+    rule === 'ncci/bundled-pair' &&
+    (subjects.some((code) => unsummed.includes(code)) ||
+      (parameters.edit === false &&
+        ((subjects.length === 2 && replaced.some((code) => subjects.includes(code))) ||
+          (isOfSurgery && subjects.some(isVisit) && subjects.every((code) => isVisit(code) || isTreatment(code))))))
   return findings.map((finding) => (isIdle(finding) ? { ...finding, verdict: 'informational', settles: [] } : finding))
 }

@@ -51,6 +51,12 @@ it('what another payer pays stays open beside a note on modifiers', () => {
   expect(answered).toMatchObject({ answer: gap.why, settledBy: 'open' })
 })
 
+it('the answer to a question keeps its own codes where a question before it is left out', () => {
+  const asks = [ask('billed_together', null, ['62323']), ask('units', null, ['J3301'])]
+  const told = answerAsks({ ...inquiryAbout('62323', 'M48.061'), asks }, [found('4 units.', ['units'])], wording)
+  expect(told.map(({ kind, subjects }) => [kind, subjects])).toEqual([['units', ['J3301']]])
+})
+
 describe('an ask', () => {
   it('is answered by what settles its kind, and its verdict is that of what decides', () => {
     const [first] = answer(

@@ -10,6 +10,7 @@ const answered = (number: string, sentence: string): AnsweredAsk => ({
   answer: sentence,
   settledBy: 'rows',
   sentences: [sentence],
+  subjects: ['99213'],
   named: true,
   codes: 1,
   unitsAsked: true,

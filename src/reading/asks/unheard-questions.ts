@@ -1,5 +1,5 @@
 import type { Ask, UnheardQuestion } from '../../domain/inquiry.ts'
-import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import type { Sentence } from '../text/sentences.ts'
 
 /** The number, letter or dash a sender put before a question. */
@@ -31,6 +31,8 @@ const ASKS_NOTHING = inOrder(
         /help|advise|assist|look|clarify|confirm|explain|check|settle|answer|send|sort|weigh in|shed/i,
         /tell me|let me know/i,
       ),
+      // `can you tell me who signs the plan?` asks who signs it.
+      notBefore(/\b.*\b(?:if|whether|which|how|when|why|where|who|what (?!you|to do|we should|i should))\b/i),
       /\b.*/i,
     ),
     /(?:thoughts|ideas?|advice|help|guidance|suggestions?|questions?|clue|insight)(?: \w+){0,4}/i,

@@ -1,4 +1,5 @@
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
+import { lineBefore, type Span } from '../text/span.ts'
 
 /** `in the 90`: the days of a global period. */
 const PERIOD_BEFORE = /\b(?:in|inside|within|during|after|past|outside|of)[ \t](?:the|her|his|our)[ \t]$/i
@@ -31,13 +32,17 @@ const TOLD_COUNT = everywhere(
 
 const TOLD_HOURS = everywhere(/(?<![\d.:])(\d\d)[ \t]?(?:-[ \t]?)?(?:hrs?|hours?|h)\b/i)
 
+/** Characters around two numbers in which one of them is told as a count: looked for at every pair, so that it has to be bounded. */
+const COUNT_REACH = 400
+
 /** True for `26 hr 40 min. Do I bill 26 or 27`: of two numbers in a row one was told as a count. 24 and 25 are rather modifiers. */
-export function isRounded(text: string, code: string, before: string, after: string): boolean {
-  const other = OR_NEXT.exec(after)?.[1] ?? OR_PREVIOUS.exec(before)?.[1]
+export function isRounded(text: string, { start, end }: Span, code: string): boolean {
+  const other = OR_NEXT.exec(text.slice(end, end + 24))?.[1] ?? OR_PREVIOUS.exec(lineBefore(text, start, 24))?.[1]
   if (other === undefined || Math.abs(Number(other) - Number(code)) !== 1) return false
   if (code === '24' || other === '24') return false
   const told = code === '25' || other === '25' ? TOLD_HOURS : TOLD_COUNT
-  return Array.from(text.matchAll(told), ([, count]) => count).some((count) => count === code || count === other)
+  const near = text.slice(Math.max(0, start - COUNT_REACH), end + COUNT_REACH)
+  return Array.from(near.matchAll(told), ([, count]) => count).some((count) => count === code || count === other)
 }
 
 /** True for a number of pages, days and the like, and for the days of a global period. */

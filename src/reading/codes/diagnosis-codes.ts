@@ -1,10 +1,11 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
+import { askOnce } from '../text/ask-once.ts'
 import { DIGITS, figurePattern, LETTERS, matchFigures } from '../text/figure-pattern.ts'
-import { lineAfter, lineBefore } from '../text/span.ts'
+import { lineAfter, lineBefore, type Span } from '../text/span.ts'
 import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
-import { isFormerNinth } from './former-ninths.ts'
+import { isFormerNinth, OF_ONCE } from './former-ninths.ts'
 import { speaksOfFormer } from './ninth-lists.ts'
 import { isReplacedNinth } from './replaced-ninths.ts'
 
@@ -96,10 +97,11 @@ function findDotted(text: string, isCode: IsCode, index: TextIndex): CodeReferen
 
 function findUndotted(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
+  const isOfRiskModel = askOnce(text, OF_RISK_MODEL)
   for (const match of matchFigures(text, index, UNDOTTED)) {
     const written = match[0].toUpperCase()
     const code = written.length > 3 ? `${written.slice(0, 3)}.${written.slice(3)}` : written
-    if (isDiagnosis(text, match.index, match[0], code, isCode)) {
+    if (isDiagnosis(text, { written: match[0], code, start: match.index }, isCode, isOfRiskModel)) {
       found.push(reference(text, 'ICD-10-CM', code, match.index, match.index + match[0].length))
     }
   }
@@ -107,14 +109,19 @@ function findUndotted(text: string, isCode: IsCode, index: TextIndex): CodeRefer
 }
 
 /** The longer the token, the less it needs: three characters need the codebook and upper case or a word such as "dx" before. */
-function isDiagnosis(text: string, start: number, written: string, code: string, isCode: IsCode): boolean {
+function isDiagnosis(
+  text: string,
+  { written, code, start }: { written: string; code: string; start: number },
+  isCode: IsCode,
+  isOfRiskModel: () => boolean,
+): boolean {
   const before = lineBefore(text, start, 60)
   const known = isCode('ICD-10-CM', code)
   const named = PLAIN_CUE.test(before)
   if (BODY_PART.test(before) || (/^x/i.test(written) && !known)) return false
   // `NAILS X10` counts; no three characters of this letter are a code that is reported.
   if (/^X\d\d$/i.test(written) && !named) return false
-  if (RISK_MODEL.test(written) && OF_RISK_MODEL.test(text)) return false
+  if (RISK_MODEL.test(written) && isOfRiskModel()) return false
   if (code === 'S10.0' && STAIN_AROUND.test(before + lineAfter(text, start + written.length, 60))) return false
   if (written.length >= 5) return known || named || (/\d{4}/.test(written) && !/^[AL]\d{5}$/i.test(written))
   if (written.length === 4) return known || named
@@ -132,6 +139,7 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
   const named = placesOf(index, NINTH_WORDS).length > 0
   const found: CodeReference[] = []
   const bare: CodeReference[] = []
+  const isOfOnce = askOnce(text, OF_ONCE)
   for (const match of matchFigures(text, index, NINTH_NUMERIC)) {
     const before = lineBefore(text, match.index, 60)
     const dotted = match[0].includes('.')
@@ -140,7 +148,9 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
     )
     const accepted = spoken
       ? dotted || listed || PLAIN_CUE.test(before) || NINTH_CUE.test(before)
-      : dotted && isCode('ICD-9-CM', match[0]) && isToldNinth(text, match.index, match.index + match[0].length, named)
+      : dotted &&
+        isCode('ICD-9-CM', match[0]) &&
+        isToldNinth(text, { start: match.index, end: match.index + match[0].length }, named, isOfOnce)
     const numeric = reference(text, 'ICD-9-CM', match[0], match.index, match.index + match[0].length)
     if (accepted) found.push(numeric)
     else if (!dotted && isCode('ICD-9-CM', match[0])) bare.push(numeric)
@@ -160,12 +170,12 @@ function findNinth(text: string, isCode: IsCode, index: TextIndex): CodeReferenc
 }
 
 /** True where the words beside a number with a dot make it a diagnosis of ICD-9-CM; `named` where the text speaks of ICD. */
-function isToldNinth(text: string, start: number, end: number, named: boolean): boolean {
+function isToldNinth(text: string, { start, end }: Span, named: boolean, isOfOnce: () => boolean): boolean {
   if (!isNoAmount(text, start, end)) return false
   const before = lineBefore(text, start, 60)
   const after = lineAfter(text, end, 90)
   if (named || PLAIN_CUE.test(before) || DIAGNOSIS_AFTER.test(after.slice(0, 40))) return true
-  return isReplacedNinth(before, after) || isFormerNinth(text, before, after)
+  return isReplacedNinth(before, after) || isFormerNinth(before, after, isOfOnce)
 }
 
 /** True for the two of `428.0, 496`: what joins them is no more than a list has. */

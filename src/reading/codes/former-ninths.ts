@@ -34,7 +34,7 @@ const LISTED_BEFORE = inOrder(
   /["“']?$/i,
 )
 /** What speaks of a code that was another once. */
-const OF_ONCE = inOrder(
+export const OF_ONCE = inOrder(
   /\b/i,
   anyOf(
     /back then|at (?:the|that) time|in those days|nowadays|today['’]?s|these days|old(?:er)? (?:file|claim|case|chart|codes?|dx|bill)/i,
@@ -48,12 +48,12 @@ const OF_ONCE = inOrder(
  * True for a number with a dot that is known as a diagnosis of ICD-9-CM and asked about as one without a word for its system: beside a
  * service, as no valid code, or where a text that speaks of codes of once lists it.
  */
-export function isFormerNinth(text: string, before: string, after: string): boolean {
+export function isFormerNinth(before: string, after: string, isOfOnce: () => boolean): boolean {
   if (BESIDE_SERVICE.test(before) || SAID_OF_CODE.test(after)) return true
   const maybe =
     ASKED_BEFORE.test(before) ||
     LISTED_BEFORE.test(before) ||
     JOINED_TO_SERVICE.test(before) ||
     BEFORE_SERVICE.test(after)
-  return maybe && OF_ONCE.test(text)
+  return maybe && isOfOnce()
 }

@@ -131,7 +131,7 @@ export function isMeant(
   if (isBilledWithLocum(code, before) && ENDS_PHRASE.test(after)) return true
   if (code === '50' && ON_ONE_LINE.test(before) && ENDS_PHRASE.test(after)) return true
   if (NEEDED_AFTER.test(after) && !TRADE_WORD.test(code)) return true
-  if (isNumericModifier(code) && (isOfCount(before, after) || isRounded(text, code, before, after))) return false
+  if (isNumericModifier(code) && (isOfCount(before, after) || isRounded(text, { start, end }, code))) return false
   if (USED_AS_VERB.test(code) && isLeftOff(before, after, PLACED_AFTER)) return true
   if (talksOfModifiers && isNumericModifier(code) && NO_BEFORE.test(before) && ENDS_PHRASE.test(after)) return true
   if (isNumericModifier(code) && isOfThings(code, before)) return false

@@ -162,10 +162,15 @@ function isInList({ input, index, 0: written, 2: date = '' }: RegExpExecArray): 
 const SERVICE_BEHIND =
   /^,?[ \t](?:(?:we[ \t])?(?:billed|coded|charged|reported|with|for|w\/)[ \t])?(?:\d{5}|[A-V]\d{4})(?![\d-])/i
 
+/** Characters in which another day is looked for, at every figure with a service behind it. */
+const OTHER_DAY_REACH = 240
+
 /** `10061 on 3/3, packing 3/9, 99212`: of one month with another day; a score of one scale has no other figure before its slash. */
 function isWithCode({ input, index, 0: written, 1: month = '', 2: date = '' }: RegExpExecArray): boolean {
   if (!SERVICE_BEHIND.test(input.slice(index + written.length, index + written.length + 24))) return false
-  const others = input.slice(0, index).matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?![\w/%"”-])/g)
+  const others = input
+    .slice(Math.max(0, index - OTHER_DAY_REACH), index)
+    .matchAll(/(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?![\w/%"”-])/g)
   return [...others].some(([, otherMonth, otherDate]) => otherMonth === month && Number(otherDate) < Number(date))
 }
 

@@ -75,6 +75,13 @@ describe('a question without words of its own is heard by the codes and modifier
     expect(unheardIn(text)).toEqual([])
   })
 
+  it('is one that asks somebody to tell something', () => {
+    expect(unheardIn('99213 with 36415? Can you tell me where her new card goes?')).toEqual([
+      'Can you tell me where her new card goes?',
+    ])
+    expect(unheardIn('99213 with 36415? Can you tell me what you think?')).toEqual([])
+  })
+
   it('is none that asks for help or settles both', () => {
     expect(unheardIn('99213 with 36415? Can someone settle these for our office?')).toEqual([])
     expect(unheardIn('J0585 x 155. Is this right or how should the lines look?')).toEqual([])
