@@ -38,16 +38,20 @@ export function chooseDay(
   const days = new Set(dates.filter(({ precision }) => precision === 'day').map(({ date }) => date.slice(0, 7)))
   const isMonthOfDay = (precision: DatePrecision, date: IsoDate): boolean =>
     isWeekOrMonth(precision) && days.has(date.slice(0, 7))
-  const weighing = (weight: Weight) =>
-    dates
-      .filter(({ precision, date }, index) => {
-        return (
-          weights[index] === weight &&
-          !(precision === 'year' && finer.has(date.slice(0, 4))) &&
-          !isMonthOfDay(precision, date)
-        )
-      })
-      .map(({ date }) => date)
+  // Each day once: what its clauses say is looked up for every one.
+  const weighing = (weight: Weight): IsoDate[] => [
+    ...new Set(
+      dates
+        .filter(({ precision, date }, index) => {
+          return (
+            weights[index] === weight &&
+            !(precision === 'year' && finer.has(date.slice(0, 4))) &&
+            !isMonthOfDay(precision, date)
+          )
+        })
+        .map(({ date }) => date),
+    ),
+  ]
   const named = weighing('called')[0] ?? weighing('named')[0]
   if (named) return named
   const visited = weighing('visited')
