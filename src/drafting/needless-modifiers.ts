@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
+import { isVisit } from '../domain/visit-codes.ts'
 
 /** Modifiers that bypass an edit, or that the global surgery rules want on a visit. */
 const BYPASSING =
@@ -17,5 +18,3 @@ export function leaveNeedless(finding: Finding, findings: readonly Finding[]): F
   )
   return isAsked ? { ...finding, parameters: { ...finding.parameters, asksModifier: true } } : finding
 }
-
-const isVisit = (code: string): boolean => /^99[23]\d\d$|^920[01]\d$/.test(code)

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
+import { isVisit } from '../domain/visit-codes.ts'
 
 /** Visits and treatment of a complication are part of the surgery: how they would stand beside each other says nothing then. */
 const isPartOfSurgery = ({ basis, verdict, settles, parameters }: Finding): boolean =>
@@ -6,8 +7,6 @@ const isPartOfSurgery = ({ basis, verdict, settles, parameters }: Finding): bool
   verdict === 'not_allowed' &&
   settles.includes('global_period') &&
   /\bcomplication\b[^;]*\bpart of the surgery\b/.test(String(parameters.short))
-
-const isVisit = (code: string): boolean => /^99[23]\d\d$/.test(code)
 
 /** X-rays and laboratory tests are never part of it. */
 const isTreatment = (code: string): boolean => /^[1-6]\d{4}$|^9[67]\d{3}$/.test(code)

@@ -1,9 +1,9 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { readDrugUnit } from '../drugs/drug-unit.ts'
 import { says, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 /** The units of one day: those written on the lines of the code together, null where none are written. */

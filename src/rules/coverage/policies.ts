@@ -5,8 +5,8 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import type { PolicyFact } from '../../domain/policy-fact.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 
 /** Who asks what the contractor decides has to say whose. */

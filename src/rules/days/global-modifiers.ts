@@ -1,8 +1,8 @@
 import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { modifiersOn, says, tellsVisit } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from './return-to-room.ts'
 

@@ -1,9 +1,9 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { after, anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const WEEKDAY = new RegExp(

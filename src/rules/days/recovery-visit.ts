@@ -1,8 +1,8 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { linesNaming, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 const SUTURES = /\b(?:sutures?|stitch(?:es)?|staples?)\b/

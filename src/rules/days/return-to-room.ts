@@ -1,7 +1,7 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { asksFor, loneModifiers, says, sharesQuestion, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 const RETURN = anyOf(

@@ -4,10 +4,10 @@ import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { GuidanceCondition, GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { areDeniedApart } from '../../domain/line-denials.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { tellsReturn } from '../days/return-to-room.ts'
 import { isHospitalsOwnClaim } from '../message/claim-setting.ts'
 import { areOfTwoSides, isOfPcs, says, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
   findConditionSubjects,

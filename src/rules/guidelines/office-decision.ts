@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isLevelledOfficeVisit, isNewOfficeVisit } from '../../domain/visit-codes.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -16,9 +17,9 @@ export const officeDecision: Rule = {
   source: 'CPT E/M guidelines from 2021, as the note em/two-chronic-with-prescription states them',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const codes = procedureCodes(inquiry.references)
-    const isOffice = codes.length > 0 && codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code))
-    const isNew = codes.every((code) => code.startsWith('9920'))
-    const isMixed = !isNew && codes.some((code) => code.startsWith('9920'))
+    const isOffice = codes.length > 0 && codes.every(isLevelledOfficeVisit)
+    const isNew = codes.every(isNewOfficeVisit)
+    const isMixed = !isNew && codes.some(isNewOfficeVisit)
     const note = isOffice && !isMixed && asksFor(inquiry, 'em_level') ? findNote(facts, NOTE) : undefined
     const illnesses = note ? findStableIllnesses(textOf(inquiry)) : []
     if (note === undefined || illnesses.length === 0) return { findings: [], gaps: [] }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isLevelledOfficeVisit, isNewOfficeVisit } from '../../domain/visit-codes.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -73,10 +74,10 @@ function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean; log: Ti
   const text = textOf(inquiry)
   const codes = procedureCodes(inquiry.references)
   const [isNew, isEstablished] = [
-    OF_NEW.test(text) || codes.some((code) => /^9920[2-5]$/.test(code)),
-    OF_ESTABLISHED.test(text) || codes.some((code) => /^9921[2-5]$/.test(code)),
+    OF_NEW.test(text) || codes.some(isNewOfficeVisit),
+    OF_ESTABLISHED.test(text) || codes.some((code) => isLevelledOfficeVisit(code) && !isNewOfficeVisit(code)),
   ]
-  const isOffice = codes.every((code) => /^992(?:0[2-5]|1[2-5])$/.test(code) || IS_TEST.test(code))
+  const isOffice = codes.every((code) => isLevelledOfficeVisit(code) || IS_TEST.test(code))
   if (isNew === isEstablished || !isOffice) return null
   const log = readTimeLog(text)
   if (log) return { minutes: log.counted.reduce((all, each) => all + each, 0), isNew, log }

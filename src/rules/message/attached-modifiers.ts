@@ -1,9 +1,9 @@
 import type { EditPairFact } from '../../domain/codebook.ts'
 import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, notAfter } from '../../patterns/compose-patterns.ts'
 import { modifiersOn, says, textOf } from './message-words.ts'
-import { isVisit } from './visit-codes.ts'
 
 /** Modifiers that may bypass an edit with indicator 1. @see NCCI Policy Manual for Medicare Services 2026, ch. I, section E */
 const DISTINCT = new Set(['59', 'XE', 'XS', 'XP', 'XU'])

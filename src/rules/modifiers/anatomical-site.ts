@@ -1,10 +1,10 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { findModifier } from '../codes/modifier-meaning.ts'
 import { asksFor, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 /** Digits counted from the thumb or the great toe. */

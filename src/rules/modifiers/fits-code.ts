@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import {
   isAsked,
   isOnlyDescribed,
@@ -13,7 +14,6 @@ import {
 import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels.ts'
 import { claimSetting } from '../message/claim-setting.ts'
 import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { asksForHelpers } from '../pairs/asked-pairs.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'

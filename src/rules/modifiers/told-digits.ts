@@ -2,10 +2,10 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Citation } from '../../domain/edition.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findModifier } from '../codes/modifier-meaning.ts'
 import { asksFor, says } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
 /** Modifiers each of which stands for one finger or toe. */

@@ -1,7 +1,7 @@
 import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, sentencesIn, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { FAMILIES } from './operation-families.ts'
 import type { OperationFamily } from './operation-family.ts'

@@ -1,8 +1,8 @@
 import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
+import { isNewOfficeVisit, isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, optional, repeated } from '../../patterns/compose-patterns.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
 import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
-import { isVisit } from '../message/visit-codes.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { areDisputed, isAskedInstead } from './asked-instead.ts'
 import { areFirstAndLater } from './first-and-later.ts'
@@ -174,12 +174,11 @@ export function areAlternatives(one: string, other: string, inquiry: Inquiry): b
   if (areDisputed(ordered, text)) return true
   if (WELLNESS.has(one) && WELLNESS.has(other)) return !SAME_DAY.test(text)
   if (PROLONGED.has(one) && PROLONGED.has(other)) return !SAME_DAY.test(text)
-  if (NEW_PATIENT.test(one) && NEW_PATIENT.test(other) && SEVERAL_PATIENTS.test(text)) return true
+  if (isNewOfficeVisit(one) && isNewOfficeVisit(other) && SEVERAL_PATIENTS.test(text)) return true
   return isVisit(one) && isVisit(other) && familyOf(one) === familyOf(other) && !TOGETHER.test(text)
 }
 
 /** `her own new patients, 99203 and 99204 mostly`: levels of visits of several patients, each of which is new once. */
-const NEW_PATIENT = /^9920[2-5]$/
 const SEVERAL_PATIENTS = /\bnew (?:pts|patients)\b|\b(?:mostly|usually|typically)\b/
 
 /** The welcome visit and the wellness visits: one of them is due, and two are named to tell them apart. */

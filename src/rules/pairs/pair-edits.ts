@@ -1,6 +1,6 @@
 import type { EditPairFact, Facts } from '../../domain/codebook.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { HOSPITAL_VISIT, isVisit } from '../message/visit-codes.ts'
+import { HOSPITAL_VISIT, isVisit } from '../../domain/visit-codes.ts'
 import { type FeeRow, findFeeRow } from '../rows/fee-row.ts'
 import { findSpeakingEdition, rowsThatSpeak, type SpeakingEdition } from '../rows/speaking-edition.ts'
 

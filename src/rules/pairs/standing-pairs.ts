@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { isVisit } from '../message/visit-codes.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
 import { countedBiopsies } from '../skin/counted-biopsies.ts'
 import { isBiopsy } from '../skin/skin-biopsies.ts'

@@ -1,4 +1,4 @@
-import { isVisit } from '../message/visit-codes.ts'
+import { isVisit } from '../../domain/visit-codes.ts'
 import type { PairEdit } from './pair-edits.ts'
 
 /** True where an edit of the claim bundles the code into another and no modifier separates them. */

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Parameters } from '../../domain/finding.ts'
-import { HOSPITAL_VISIT } from '../message/visit-codes.ts'
+import { HOSPITAL_VISIT } from '../../domain/visit-codes.ts'
 import { type FeeRow, feeEdition } from '../rows/fee-row.ts'
 import type { PairEdit } from './pair-edits.ts'
 import { isTakenIn } from './taken-in.ts'

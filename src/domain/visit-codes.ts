@@ -27,3 +27,13 @@ export const HOSPITAL_VISIT = 'G0463'
 export function isVisit(code: string): boolean {
   return VISITS.some(([from, to]) => from <= code && code <= to)
 }
+
+/** True for an office or other outpatient visit of a new patient. */
+export function isNewOfficeVisit(code: string): boolean {
+  return /^9920[2-5]$/.test(code)
+}
+
+/** True for an office or other outpatient visit whose level follows decision making or time: 99211 has neither. */
+export function isLevelledOfficeVisit(code: string): boolean {
+  return isNewOfficeVisit(code) || /^9921[2-5]$/.test(code)
+}
