@@ -1,5 +1,6 @@
 import type { Ask, Inquiry } from '../domain/inquiry.ts'
 import { anyOf, inOrder, notBefore } from '../patterns/compose-patterns.ts'
+import { namesCode } from './message/code-places.ts'
 import { asksAbout, loneModifiers, modifiersOn, says, sentencesIn, textOf } from './message/message-words.ts'
 import { listSites } from './modifiers/anatomical-site.ts'
 import { procedureCodes } from './rows/code-life.ts'
@@ -31,14 +32,14 @@ export function isAsked(family: Family, code: string, inquiry: Inquiry): boolean
   // Written on another code, it is asked for that one.
   if (inquiry.references.some(({ modifiers }) => family.modifiers.some((each) => modifiers.includes(each))))
     return false
-  const codes = procedureCodes(inquiry.references).map((each) => each.toLowerCase())
+  const codes = procedureCodes(inquiry.references)
   const saying = sentencesIn(textOf(inquiry)).filter((sentence) => family.words.test(sentence))
-  if (saying.some((sentence) => sentence.includes(code.toLowerCase()) || OF_EACH.test(sentence))) return true
+  if (saying.some((sentence) => namesCode(sentence, code) || OF_EACH.test(sentence))) return true
   const lone = loneModifiers(inquiry)
   const named = family.modifiers.some(
     (modifier) => lone.includes(modifier) && !isOfOthers(modifier, code, codes, inquiry),
   )
-  const ofNone = saying.some((sentence) => !codes.some((each) => sentence.includes(each)))
+  const ofNone = saying.some((sentence) => !codes.some((each) => namesCode(sentence, each)))
   return (
     (named || ofNone) &&
     (asksAbout(inquiry, code, 'modifier_choice', 'units', 'denial', 'billed_together', 'coverage', 'status') ||
@@ -63,7 +64,7 @@ function isOfOthers(modifier: string, code: string, codes: readonly string[], in
   const word = new RegExp(`(?<![\\w.])${modifier.toLowerCase()}(?![\\w.]\\w|\\w)`)
   const naming = sentencesIn(textOf(inquiry)).filter((sentence) => word.test(sentence))
   const isOther = (sentence: string): boolean =>
-    codes.some((each) => sentence.includes(each)) && !sentence.includes(code.toLowerCase())
+    codes.some((each) => namesCode(sentence, each)) && !namesCode(sentence, code)
   return naming.length > 0 && naming.every(isOther)
 }
 

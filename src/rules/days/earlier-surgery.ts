@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
+import { namesCode } from '../message/code-places.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { findFeeRow } from '../rows/fee-row.ts'
@@ -82,14 +83,14 @@ function findTold<Procedure extends { code: string }>(
   const [before = '', behind = ''] = textOf(inquiry).split(words)
   if (SURGERY_FOLLOWS.test(words) && !POST_OP.test(behind)) {
     const near = behind.slice(0, NEAR).split(/[.?!;,\n]/)[0] ?? ''
-    return procedures.find((each) => near.includes(each.code.toLowerCase())) ?? null
+    return procedures.find((each) => namesCode(near, each.code)) ?? null
   }
   // `20550, then surgery 26055 3 weeks later`: what is named right before is the later one.
   if (words.endsWith('later') && procedures.length > 1) {
     const last = procedures.find((each) =>
       new RegExp(`\\bthen\\b[^.?!\\n]{0,40}\\b${each.code.toLowerCase()}\\W{0,3}$`).test(before),
     )
-    const others = procedures.filter((each) => each !== last && before.includes(each.code.toLowerCase()))
+    const others = procedures.filter((each) => each !== last && namesCode(before, each.code))
     return last ? (others[0] ?? null) : null
   }
   if (!words.endsWith('ago')) return null

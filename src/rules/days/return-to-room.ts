@@ -1,6 +1,7 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
+import { namesCode } from '../message/code-places.ts'
 import { asksFor, loneModifiers, says, sharesQuestion, textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -96,7 +97,7 @@ export function areDoneOnReturn(codes: readonly string[], inquiry: Inquiry): boo
   return codes.every((each) => {
     const code = each.toLowerCase()
     return (
-      !text.slice(0, way).includes(code) && sentence.includes(code) && !OF_FIRST.test(sentence.split(code)[0] ?? '')
+      !namesCode(text.slice(0, way), code) && namesCode(sentence, code) && !OF_FIRST.test(sentence.split(code)[0] ?? '')
     )
   })
 }

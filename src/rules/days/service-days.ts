@@ -3,6 +3,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import type { IsoDate } from '../../domain/iso-date.ts'
 import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
+import { namesCode } from '../message/code-places.ts'
 import { textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { isDoneOtherDay } from './done-other-day.ts'
@@ -201,7 +202,7 @@ const isWholeDay = ({ precision }: Pick<Inquiry['dates'][number], 'precision'>):
  */
 function readDatedLines(inquiry: Inquiry, days: Inquiry['dates']): Map<string, Set<IsoDate>> {
   const codes = procedureCodes(inquiry.references).map((code) => {
-    return { code, start: code.toLowerCase(), pattern: new RegExp(`\\b${code}\\b`, 'i') }
+    return { code, start: code.toLowerCase() }
   })
   const found = new Map<string, Set<IsoDate>>()
   const leading = new Set<IsoDate>()
@@ -211,7 +212,7 @@ function readDatedLines(inquiry: Inquiry, days: Inquiry['dates']): Map<string, S
   for (const line of textOf(inquiry).split(LINE_END)) {
     const bare = line.replace(BEFORE_LINE, '')
     const dated: IsoDate | null = longestFirst.find(({ text }) => bare.startsWith(text.toLowerCase()))?.date ?? null
-    const named = codes.filter(({ pattern }) => pattern.test(bare))
+    const named = codes.filter(({ code }) => namesCode(bare, code))
     if (dated === null && !named.some(({ start }) => bare.startsWith(start))) current = null
     if (dated !== null) current = dated
     if (current === null) continue

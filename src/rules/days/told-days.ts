@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { namesCode } from '../message/code-places.ts'
 import { textOf } from '../message/message-words.ts'
 
 const EARLIER = inOrder(
@@ -19,7 +20,7 @@ const CLAUSE = /[,;.?!\n]|\b(?:and|then|but|while|plus)\b|&/
 
 /** `90791 last week, 90792 today`: whether the code is told of today or of a day before; null where the words leave it open. */
 function findToldDay(code: string, text: string): 'today' | 'earlier' | null {
-  const naming = text.split(CLAUSE).filter((clause) => clause.includes(code.toLowerCase()))
+  const naming = text.split(CLAUSE).filter((clause) => namesCode(clause, code))
   const days = naming.flatMap((clause) => {
     if (OF_CLAIM.test(clause) || EARLIER.test(clause) === TODAY.test(clause)) return []
     return [TODAY.test(clause) ? ('today' as const) : ('earlier' as const)]

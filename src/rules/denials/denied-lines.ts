@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
+import { type CodePlace, namesCode, placesOfCodes } from '../message/code-places.ts'
 import { textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 
@@ -39,15 +40,12 @@ const LISTED = /^(?:[\s,&+/]|\band\b)*$/
 /** `CO-97 on 76942`. */
 const AHEAD = /^[\s:,-]*\b(?:on|for)\b(?:[\s:#,]|\b(?:the|code|cpt|line|\d)\b)*$/
 
-type Mention = { code: string; start: number; end: number }
-
 /** True for a code that is named only in questions in which the other is not: what is asked of it explains no denial of that. */
 export function isAskedApart(code: string, other: string, inquiry: Inquiry): boolean {
   const sentences = textOf(inquiry).split(/(?<=[.?!;])\s|\n/)
-  const naming = sentences.filter((sentence) => sentence.includes(code.toLowerCase()))
+  const naming = sentences.filter((sentence) => namesCode(sentence, code))
   return (
-    naming.length > 0 &&
-    naming.every((sentence) => sentence.trimEnd().endsWith('?') && !sentence.includes(other.toLowerCase()))
+    naming.length > 0 && naming.every((sentence) => sentence.trimEnd().endsWith('?') && !namesCode(sentence, other))
   )
 }
 
@@ -58,7 +56,7 @@ export function findDeniedCodes(reason: string, inquiry: Inquiry): string[] {
   const found = textOf(inquiry)
     .split(LINE_END)
     .flatMap((line) => {
-      const mentions = findMentions(codes, line)
+      const mentions = placesOfCodes(line, codes)
       return [...line.matchAll(written)].flatMap(({ index, 0: { length } }) =>
         carriersOf(index, index + length, mentions, line),
       )
@@ -66,16 +64,7 @@ export function findDeniedCodes(reason: string, inquiry: Inquiry): string[] {
   return [...new Set(found)]
 }
 
-function findMentions(codes: readonly string[], line: string): Mention[] {
-  const mentions = codes.flatMap((code) =>
-    [...line.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => {
-      return { code, start: index, end: index + code.length }
-    }),
-  )
-  return mentions.toSorted((one, other) => one.start - other.start)
-}
-
-function carriersOf(start: number, end: number, mentions: readonly Mention[], line: string): string[] {
+function carriersOf(start: number, end: number, mentions: readonly CodePlace[], line: string): string[] {
   const after = mentions.filter((mention) => mention.start >= end)
   const [next] = after
   if (next && AHEAD.test(line.slice(end, next.start))) {
@@ -88,7 +77,7 @@ function carriersOf(start: number, end: number, mentions: readonly Mention[], li
 }
 
 /** The first of the mentions and those after it that are joined to one another. */
-function joinedTo(mentions: readonly Mention[], isJoined: (one: Mention, next: Mention) => boolean): string[] {
+function joinedTo(mentions: readonly CodePlace[], isJoined: (one: CodePlace, next: CodePlace) => boolean): string[] {
   const broken = mentions.findIndex((one, at) => {
     const next = mentions[at + 1]
     return next === undefined || !isJoined(one, next)

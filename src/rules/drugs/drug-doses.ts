@@ -1,3 +1,4 @@
+import { placesOfCodes } from '../message/code-places.ts'
 import type { SaidDose } from './drug-amounts.ts'
 
 /** What stands between two codes that are alternatives for one drug. */
@@ -41,13 +42,7 @@ function isParted(place: Place, dose: SaidDose, text: string): boolean {
 
 /** Where the codes stand, those written as alternatives as one place. */
 function placesOf(codes: readonly string[], text: string): Place[] {
-  const single = codes
-    .flatMap((code) =>
-      [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => {
-        return { codes: [code], start: index, end: index + code.length }
-      }),
-    )
-    .toSorted((one, other) => one.start - other.start)
+  const single = placesOfCodes(text, codes).map(({ code, start, end }) => ({ codes: [code], start, end }))
   const places: Place[] = []
   for (const [at, place] of single.entries()) {
     const last = places.at(-1)

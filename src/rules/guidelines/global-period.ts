@@ -14,6 +14,7 @@ import { isOfAnotherPractice } from '../days/of-another-practice.ts'
 import { readOtherIllness, readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
+import { namesCode } from '../message/code-places.ts'
 import { asksAbout, asksFor, says, sharesQuestion, textOf } from '../message/message-words.ts'
 import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
@@ -218,7 +219,7 @@ function listToldAfter(codes: readonly string[], elapsed: Elapsed | null, inquir
   const words = elapsed?.words ?? null
   if (words === null || !words.endsWith('later')) return []
   const [before = '', ...behind] = textOf(inquiry).split(words)
-  return codes.filter((code) => !before.includes(code.toLowerCase()) && behind.join(words).includes(code.toLowerCase()))
+  return codes.filter((code) => !namesCode(before, code) && namesCode(behind.join(words), code))
 }
 
 /** X-rays, laboratory tests, supplies and the visit of the recovery are no second procedure. */

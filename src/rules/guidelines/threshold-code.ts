@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/codebook.ts'
 import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { findStep, readOnlyAmount, THRESHOLD_FAMILIES, type ThresholdFamily } from '../counted/threshold-families.ts'
+import { namesCode } from '../message/code-places.ts'
 import { textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -21,7 +22,7 @@ function conclude(family: ThresholdFamily, inquiry: Inquiry, facts: Facts): Find
   const note = findNote(facts, family.note)
   const named = procedureCodes(inquiry.references).filter((code) => family.steps.some((step) => step.code === code))
   if (note === undefined || named.length < 2) return []
-  const own = inquiry.asks.find(({ number, text }) => number !== null && named.every((code) => text.includes(code)))
+  const own = inquiry.asks.find(({ number, text }) => number !== null && named.every((code) => namesCode(text, code)))
   const amount = readOnlyAmount(own?.text.toLowerCase() ?? textOf(inquiry), family.unit)
   const step = amount === null ? null : findStep(family, amount)
   if (step === null) return []

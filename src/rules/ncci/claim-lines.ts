@@ -8,6 +8,7 @@ import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { findEarlierSurgery } from '../days/earlier-surgery.ts'
 import { findElapsed } from '../days/message-days.ts'
 import { claimSetting } from '../message/claim-setting.ts'
+import { namesCode } from '../message/code-places.ts'
 import { says } from '../message/message-words.ts'
 import { areAskedTogether } from '../pairs/asked-pairs.ts'
 import { findPairEdits, type PairEdit, pairUp } from '../pairs/pair-edits.ts'
@@ -98,7 +99,7 @@ export const claimLines: Rule = {
 
 /** `1. Which lines are correct?`: numbered questions that name no code ask of the claim above them. */
 const isOfWholeClaim = ({ asks }: Inquiry, codes: readonly string[]): boolean =>
-  asks.every(({ number, text }) => number === null || !codes.some((code) => text.includes(code)))
+  asks.every(({ number, text }) => number === null || !codes.some((code) => namesCode(text, code)))
 
 const isPayable = (code: string, facts: Facts): boolean => PAYABLE.has(findFeeRow(facts, code)?.row.status ?? 'X')
 

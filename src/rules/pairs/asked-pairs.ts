@@ -2,6 +2,7 @@ import type { Ask, AskKind, Inquiry } from '../../domain/inquiry.ts'
 import { isNewOfficeVisit, isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, optional, repeated } from '../../patterns/compose-patterns.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
+import { namesCode, placesOfCode } from '../message/code-places.ts'
 import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { areDisputed, isAskedInstead } from './asked-instead.ts'
@@ -78,7 +79,7 @@ export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boo
 /** `can 96361 go w/o a 96360?`: a code told only as one that is not billed. */
 function isLeftOut(code: string, inquiry: Inquiry): boolean {
   const text = textOf(inquiry)
-  const places = placesIn(text, code)
+  const places = placesOfCode(text, code)
   return (
     places.length > 0 &&
     places.every((at) => /\b(?:without|w\/o)[ \t](?:(?:a|an|the|its|billing|any)[ \t])?$/.test(text.slice(0, at)))
@@ -99,10 +100,9 @@ const ONE_PATIENT = /\b(?:same|one) (?:pt|patient|member|beneficiary)\b/
 /** `27130 and, different pt, 28296`: what the two codes are to each other is no question where another patient stands between them. */
 function areOfTwoPatients(one: string, other: string, inquiry: Inquiry): boolean {
   const text = textOf(inquiry)
-  const [first, second] = [placesIn(text, one), placesIn(text, other)].toSorted(([a = 0], [b = 0]) => a - b) as [
-    number[],
-    number[],
-  ]
+  const [first, second] = [placesOfCode(text, one), placesOfCode(text, other)].toSorted(
+    ([a = 0], [b = 0]) => a - b,
+  ) as [number[], number[]]
   const [start, end] = [first.at(-1), second[0]]
   if (start === undefined || end === undefined || start > end) return false
   const following = text.slice(end, end + 40).split(/[.?!\n]/)[0] ?? ''
@@ -138,7 +138,9 @@ const QUESTION = /\?|\b(?:same|can|could|do|does|did|should|is|are|was|what|whic
 /** True where each of the codes is named in a numbered question of its own: a heading over them asks nothing of the two. */
 function areOfTwoQuestions(one: string, other: string, asks: Inquiry['asks']): boolean {
   const naming = (code: string): (string | null)[] =>
-    asks.flatMap(({ number, text }) => (number !== null && text.includes(code) && QUESTION.test(text) ? [number] : []))
+    asks.flatMap(({ number, text }) =>
+      number !== null && namesCode(text, code) && QUESTION.test(text) ? [number] : [],
+    )
   const [first, second] = [naming(one), naming(other)]
   return first.length > 0 && second.length > 0 && !first.some((number) => second.includes(number))
 }
@@ -152,7 +154,7 @@ export const areOfOneSession = ([one, other]: readonly string[], later: string |
     (sentence) =>
       ONE_SESSION.test(sentence) &&
       !(later !== null && sentence.includes(later)) &&
-      [one, other].every((code) => code !== undefined && sentence.includes(code.toLowerCase())),
+      [one, other].every((code) => code !== undefined && namesCode(sentence, code)),
   )
 
 const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
@@ -160,8 +162,8 @@ const isModifier = (subject: string): boolean => /^[A-Z0-9]{2}$/.test(subject)
 export function areAlternatives(one: string, other: string, inquiry: Inquiry): boolean {
   const text = textOf(inquiry)
   const places = [
-    ...placesIn(text, one).map((at) => ({ at, code: one })),
-    ...placesIn(text, other).map((at) => ({ at, code: other })),
+    ...placesOfCode(text, one).map((at) => ({ at, code: one })),
+    ...placesOfCode(text, other).map((at) => ({ at, code: other })),
   ]
   const ordered = places.toSorted((first, second) => first.at - second.at)
   const joined = ordered.flatMap(({ at, code }, index) => {
@@ -211,20 +213,16 @@ const MODIFIER = anyOf(
 /** Office visits of new and of known patients are one choice; else levels of one kind. */
 const familyOf = (visit: string): string => (/^992(?:0|1[1-5])/.test(visit) ? 'office' : visit.slice(0, 4))
 
-function placesIn(text: string, code: string): number[] {
-  return [...text.matchAll(new RegExp(`\\b${code.toLowerCase()}\\b`, 'g'))].map(({ index }) => index)
-}
-
 /**
  * True where a number names both codes and the words are those of another, or are those of one that names neither:
  * `1) 52000 and 52332? 2) back 5 days later`.
  */
 export function isOfOtherNumber(codes: readonly string[], words: string | null, { asks }: Inquiry): boolean {
   const numbered = asks.filter(({ number }) => number !== null)
-  const named = numbered.filter(({ text }) => codes.every((code) => text.includes(code)))
+  const named = numbered.filter(({ text }) => codes.every((code) => namesCode(text, code)))
   const saying = numbered.filter(({ text }) => words !== null && text.toLowerCase().includes(words))
   const isSaying = ({ number }: Ask): boolean => saying.some((each) => each.number === number)
-  const naming = codes.map((code) => numbered.filter(({ text }) => text.includes(code)))
+  const naming = codes.map((code) => numbered.filter(({ text }) => namesCode(text, code)))
   const isOfNeither = naming.every((asking) => asking.length > 0 && !asking.some(isSaying))
   return saying.length > 0 && (isOfNeither || (named.length > 0 && !named.some(isSaying)))
 }

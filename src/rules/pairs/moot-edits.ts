@@ -1,3 +1,4 @@
+import { namesCode } from '../message/code-places.ts'
 import type { PairEdit } from './pair-edits.ts'
 
 /**
@@ -10,12 +11,12 @@ export function isMoot({ active }: PairEdit, edits: readonly PairEdit[], message
   const stronger = edits.flatMap(({ active: each }) =>
     each?.row.modifierIndicator === 0 && each.row.columnTwo === columnTwo ? [each.row.columnOne] : [],
   )
-  const names = (sentence: string, code: string): boolean => sentence.includes(code.toLowerCase())
   const isAskedAlone = message
     .split(/[.?!\n]/)
     .some(
       (each) =>
-        [columnOne, columnTwo].every((code) => names(each, code)) && !stronger.some((code) => names(each, code)),
+        [columnOne, columnTwo].every((code) => namesCode(each, code)) &&
+        !stronger.some((code) => namesCode(each, code)),
     )
   return stronger.length > 0 && !isAskedAlone
 }

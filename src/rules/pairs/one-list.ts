@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { namesCode } from '../message/code-places.ts'
 import { sentencesIn, textOf } from '../message/message-words.ts'
 
 const LISTED =
@@ -7,7 +8,7 @@ const LISTED =
 /** `49591 x2 and 0437T. Post-op visit at 2 weeks billable?`: one list of codes, and of the later day nothing but the time is told. */
 export function areOfOneList([one, other]: readonly [string, string], later: string, inquiry: Inquiry): boolean {
   const codes = [one.toLowerCase(), other.toLowerCase()]
-  const naming = sentencesIn(textOf(inquiry)).filter((sentence) => codes.some((code) => sentence.includes(code)))
+  const naming = sentencesIn(textOf(inquiry)).filter((sentence) => codes.some((code) => namesCode(sentence, code)))
   return (
     naming.length > 0 &&
     naming.every((sentence) => !sentence.includes(later)) &&

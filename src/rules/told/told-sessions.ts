@@ -1,3 +1,5 @@
+import { namesCode } from '../message/code-places.ts'
+
 const MORNING = /\b(?:(?:\d{1,2}(?::\d\d)? ?)?(?:am|a\.m\.?)|morning)(?![\w-])/
 const AFTERNOON = /\b(?:(?:\d{1,2}(?::\d\d)? ?)?(?:pm|p\.m\.?)|afternoon|evening|tonight)(?![\w-])/
 /** What is only supposed or asked for. */
@@ -14,7 +16,7 @@ const CALLED: readonly { codes: RegExp; words: RegExp }[] = [
 
 /** The word by which the clause names that code: the code, or what the service is usually called; null where it names it by neither. */
 function nameIn(clause: string, code: string): string | null {
-  if (clause.includes(code)) return code
+  if (namesCode(clause, code)) return code
   const called = CALLED.find(({ codes }) => codes.test(code))
   return called?.words.exec(clause)?.[0] ?? null
 }
