@@ -43,7 +43,7 @@ export function composeShortAnswer(
     const lines = composeNumberedLines(worth, gaps)
     return [...invalid.filter((each) => !lines.some((line) => line.includes(each))), ...lines].join('\n')
   }
-  const settled = asks.filter(({ settledBy }) => settledBy !== 'open')
+  const settled = firstAsking(asks.filter(({ settledBy }) => settledBy !== 'open'))
   const saying = settled.filter((ask) => !isMere(ask, settled) && !isTold(ask, settled))
   // What may not be reported as it stands comes before what is merely valid.
   const headers = invalid.length > 0 && saying.length > 0 ? told('codes/incomplete-diagnosis') : []
@@ -160,6 +160,17 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
 
 /** `I say 99214, she says 99213`: which of them is the question. */
 const TWO_LEVELS = /\b99[23]\d\d\b.*\b99[23]\d\d\b/
+
+/** What is asked comes before units that a sentence merely tells of: `only 1 line paid` as the subject, the question at the end. */
+function firstAsking(asks: readonly AnsweredAsk[]): readonly AnsweredAsk[] {
+  const rank = ({ kind, text, unitsAsked }: AnsweredAsk): number =>
+    kind === 'units' && !unitsAsked && !WANTS.test(text) ? 1 : 0
+  return asks.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** A question, or what wants an answer without its mark. */
+const WANTS =
+  /\?|\b(?:how|what|which|whether|please|pls|advise|tell|wants?|needs?|looking|wonder|clarif\w*|confirm|help)\b/i
 
 /** Words with which a sentence asks, also without its mark. */
 const ASKS = /\?|\b(?:how|what|which|can|should|could|do|does|is|are|why)\b/i

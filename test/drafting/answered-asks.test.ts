@@ -310,6 +310,20 @@ describe('the short answer to several asks', () => {
     expect(short(bare, found('93320 is valid.', ['status']), no)).toBe(said)
   })
 
+  it.each([
+    ['only 1 line paid', 'Take 25. Two units.'],
+    ['We sent 99214 and 11102 x2', 'Take 25. Two units.'],
+    ['How many units', 'Two units. Take 25.'],
+    ['please check the x2', 'Two units. Take 25.'],
+    ['11102 x2?', 'Two units. Take 25.'],
+  ])('answers what is asked before units that are only told of: %s', (told, said) => {
+    const asks: Ask[] = [
+      { ...ask('units'), text: told },
+      { ...ask('modifier_choice'), text: 'What should have been on there?' },
+    ]
+    expect(short(asks, found('Two units.', ['units']), found('Take 25.', ['modifier_choice']))).toBe(said)
+  })
+
   it('leaves out a level heard in what was told, where something else was asked', () => {
     const told: Ask = { ...ask('em_level'), text: 'We wrote 25 minutes of psychotherapy.' }
     const times = found('By time it is 30 minutes.', ['em_level'])
