@@ -94,12 +94,12 @@ const REQUEST = inOrder(
   /\b/i,
 )
 
-/** True for codes that are only told before numbered questions: `physical 99397, plus 90750. 1. Is it covered? 2. …`. */
-const isToldOnly = ({ kind, text }: AnsweredAsk): boolean =>
-  (kind === 'billed_together' || kind === 'modifier_choice') &&
-  /\d{5}|[A-V]\d{4}/i.test(text) &&
-  !text.includes('?') &&
-  !REQUEST.test(text)
+/** Codes or a number that are only told before numbered questions: `physical 99397, plus 90750, 4 warts. 1. Is it covered? 2. …`. */
+function isToldOnly({ kind, text, unitsAsked }: AnsweredAsk): boolean {
+  if (text.includes('?') || REQUEST.test(text)) return false
+  if (kind === 'units') return !unitsAsked
+  return (kind === 'billed_together' || kind === 'modifier_choice') && /\d{5}|[A-V]\d{4}/i.test(text)
+}
 
 function composeLeading(asks: readonly AnsweredAsk[], said: readonly string[]): string[] {
   // Units within their limits, told before the numbers, were not asked about.

@@ -31,3 +31,14 @@ it.each([
   expect(composed.map((line) => line.split('.')[0])).toEqual(lines)
   expect(composed).toContain(`${number}. Not answered here: “who signs?”.`)
 })
+
+it.each([
+  ['she happened to have 4 warts', false, false],
+  ['she happened to have 4 warts', true, true],
+  ['please check: 4 warts', false, true],
+  ['4 warts, how many units?', true, true],
+])('a number told before the questions (%s, units asked: %s) leads them: %s', (text, unitsAsked, leads) => {
+  const told: AnsweredAsk = { ...answered('1', '4 warts: 17110 x1.'), number: null, text, unitsAsked }
+  const lines = composeNumberedLines([told, answered('1', 'Answer 1.'), answered('2', 'Answer 2.')], [])
+  expect(lines.includes('4 warts: 17110 x1.')).toBe(leads)
+})
