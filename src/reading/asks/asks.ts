@@ -83,12 +83,8 @@ export function hearQuestions(
     const joined = goesWithLast ? [...before, ...named] : named
     for (const kind of kinds) {
       const isOfPair = kind === 'billed_together' || kind === 'modifier_choice'
-      addAsk(
-        asked,
-        kind,
-        sentence,
-        isAdded && isOfPair ? [...before, ...named] : kind === 'billed_together' ? joined : named,
-      )
+      const own = isAdded && isOfPair ? [...before, ...named] : kind === 'billed_together' ? joined : named
+      addAsk(asked, kind, sentence, own, next)
     }
     // A numbered question adds to the codes named last, also where one between them names none.
     if (named.length > 0 || sentence.number === null) before = named
@@ -99,7 +95,7 @@ export function hearQuestions(
   // "Also 52000 at the end of the case": what is told without a question stands on the claim that is asked about.
   const together = asked.find(({ kind, number }) => kind === 'billed_together' && number === null)
   for (const { code } of beside) together?.named.add(code)
-  const asks = finishAsks(asked, distinctCodes(references))
+  const asks = finishAsks(asked, inOrder)
   if (asks.length === 0) asks.push(...askOfBareCodes(text, references))
   const heard = withRaisedAsks(asks, text, references, index, isCode).filter(({ kind }) =>
     mayAsk(kind, text, references),
@@ -134,29 +130,48 @@ function mayAsk(kind: AskKind, text: string, references: readonly CodeReference[
   return modified || !isLevelChoice(references, text)
 }
 
-/** An ask while the text is read; `all` where a sentence asked it without naming a code. */
-type GrowingAsk = { kind: AskKind; text: string; number: string | null; named: Set<string>; all: boolean }
+/** An ask while the text is read; `all` where a sentence asked it without naming a code, `told` references that the text names up to there. */
+type GrowingAsk = { kind: AskKind; text: string; number: string | null; named: Set<string>; all: boolean; told: number }
 
-function addAsk(asked: GrowingAsk[], kind: AskKind, sentence: Sentence, named: readonly CodeReference[]): void {
+function addAsk(
+  asked: GrowingAsk[],
+  kind: AskKind,
+  sentence: Sentence,
+  named: readonly CodeReference[],
+  told: number,
+): void {
   const { number } = sentence
   const known = asked.find((other) => other.kind === kind && other.number === number)
-  const ask = known ?? { kind, text: sentence.text.trim(), number, named: new Set<string>(), all: false }
+  const ask = known ?? { kind, text: sentence.text.trim(), number, named: new Set<string>(), all: false, told }
   if (!known) asked.push(ask)
   // A subject or a remark asks less plainly than the question that follows it.
   else if (!known.text.includes('?') && sentence.text.includes('?')) known.text = sentence.text.trim()
   for (const { code } of named) ask.named.add(code)
+  ask.told = told
   // "They say bundled, where does the 59 go?": what was denied is no modifier.
   ask.all ||= named.length === 0 || (kind === 'denial' && named.every(({ system }) => system === 'MODIFIER'))
 }
 
-function finishAsks(asked: readonly GrowingAsk[], all: readonly string[]): Ask[] {
-  return asked.map(({ kind, text, number, named, all: asksAll }) => {
+function finishAsks(asked: readonly GrowingAsk[], inOrder: readonly CodeReference[]): Ask[] {
+  const all = distinctCodes(inOrder)
+  return asked.map(({ kind, text, number, named, all: asksAll, told }) => {
     // "1) 155 units given, 45 discarded. How do we bill J0585?": what names no code is of those of its number.
     const own = number === null ? [] : asked.flatMap((each) => (each.number === number ? [...each.named] : []))
-    const subjects = asksAll ? [...new Set([...named, ...(own.length > 0 ? own : all)])] : [...named]
-    return { topic: TOPIC_OF_KIND[kind], kind, subjects, text, number }
+    // "99214 denied. 1) Send it corrected? 2) Is 90471 ok too?": nor is it of what only a later number names.
+    const before = number === null ? [] : distinctCodes(inOrder.slice(0, told).filter(isService))
+    const meant = own.length > 0 ? own : before.length > 0 ? distinctCodes(inOrder.slice(0, told)) : all
+    return {
+      topic: TOPIC_OF_KIND[kind],
+      kind,
+      subjects: asksAll ? [...new Set([...named, ...meant])] : [...named],
+      text,
+      number,
+    }
   })
 }
+
+const isService = ({ system }: CodeReference): boolean =>
+  system !== 'MODIFIER' && system !== 'CARC' && system !== 'RARC'
 
 type KindReader = (sentence: Sentence, at: number, named: readonly CodeReference[]) => AskKind[]
 

@@ -601,6 +601,14 @@ describe('the codes an ask is about', () => {
     expect(subjects(text, 'billed_together', '3')).toEqual(['58558', '58301', '58555'])
   })
 
+  it.each([
+    ['99214 and 17110, CO-97. 1) send it corrected or appeal? 2) also 90686 with 90471, ok?', ['99214', '17110', '97']],
+    ['CO-97 again. 1) send it corrected or appeal? 2) also 90686 with 90471, ok?', ['97', '90686', '90471']],
+    ['1) 90686 with 90471? 2) send it corrected or appeal?', ['90686', '90471']],
+  ])('of a numbered question that names none are those named before it, where there are any: %s', (text, codes) => {
+    expect(subjects(text, 'denial', text.startsWith('1)') ? '2' : '1')).toEqual(codes)
+  })
+
   it('of a denial are all where only modifiers stand beside it', () => {
     expect(subjects('17110 and 17000. they say denied, where does the 59 go?', 'denial')).toContain('17000')
   })
