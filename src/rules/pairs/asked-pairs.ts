@@ -7,6 +7,7 @@ import { asksFor, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { areDisputed, isAskedInstead } from './asked-instead.ts'
 import { areFirstAndLater } from './first-and-later.ts'
+import { isLeftOut } from './left-out.ts'
 
 /** Kinds of ask that what two codes are to each other may answer. */
 const PAIR_KINDS: ReadonlySet<AskKind> = new Set([
@@ -66,23 +67,14 @@ export function areAskedTogether(one: string, other: string, inquiry: Inquiry): 
 
 /** The same of two codes that may be of different days. */
 export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
   return (
     isPairAsked(one, other, inquiry) &&
     !areAlternatives(one, other, inquiry) &&
     !areClinicVisits(one, other, inquiry) &&
     !areFirstAndLater(one, other, inquiry) &&
     !areOfTwoPatients(one, other, inquiry) &&
-    ![one, other].some((code) => isLeftOut(code, inquiry))
-  )
-}
-
-/** `can 96361 go w/o a 96360?`: a code told only as one that is not billed. */
-function isLeftOut(code: string, inquiry: Inquiry): boolean {
-  const text = textOf(inquiry)
-  const places = placesOfCode(text, code)
-  return (
-    places.length > 0 &&
-    places.every((at) => /\b(?:without|w\/o)[ \t](?:(?:a|an|the|its|billing|any)[ \t])?$/.test(text.slice(0, at)))
+    ![one, other].some((code) => isLeftOut(code, placesOfCode(text, code), text))
   )
 }
 
