@@ -16,6 +16,23 @@ const DESCRIBED_SERVICE = inOrder(
   /\b/i,
 )
 
+/**
+ * A question of papers and people, whatever was operated on: `do I code from the body of the report?`, `are they new
+ * patients?`, `which date goes on the claim?`.
+ */
+const OF_PAPERS = anyOf(
+  inOrder(
+    /\b(?:code|bill|go|abstract) (?:it |this )?(?:from|by|off|off of) (?:the |his |her )?/i,
+    /(?:body|header|heading|title|op note|op report|operative (?:note|report)|report|note|schedule)\b[^.!\n]*\?/i,
+  ),
+  inOrder(
+    /\b(?:header|heading|title|op note|op report|operative (?:note|report))\b[^.?!\n]*\b/i,
+    /(?:disagree|differ|conflict|contradict|do(?:n['’]?t| not) match)\w*[^.!\n]*\?/i,
+  ),
+  /\bnew (?:patient|pt)s?[ \t]?\?/i,
+  /\b(?:who (?:signs?|bills?|pays?)|which date|what date|need a consent|sign (?:it|the|his|her|for))\b[^.!\n]*\?/i,
+)
+
 /** What a message asks whose words ask nothing: what of its codes, or which code a service told in words has. */
 export function askOfBareCodes(text: string, references: readonly CodeReference[]): Ask[] {
   const services = references.filter(({ system }) => system !== 'MODIFIER' && system !== 'POS')
@@ -37,8 +54,9 @@ export function askOfBareCodes(text: string, references: readonly CodeReference[
 
 /** A service told in words, without a code and without a question: "excised 2.3 cm BCC of nose". */
 function askForCode(text: string): Ask[] {
-  const sentence = splitSentences(text).find((each) => DESCRIBED_SERVICE.test(each.text))
-  if (!sentence) return []
+  const sentences = splitSentences(text)
+  const sentence = sentences.find((each) => DESCRIBED_SERVICE.test(each.text))
+  if (!sentence || sentences.some((each) => OF_PAPERS.test(each.text))) return []
   const { text: written, number } = sentence
   return [{ topic: TOPIC_OF_KIND.code_search, kind: 'code_search', subjects: [], text: written.trim(), number }]
 }

@@ -57,3 +57,30 @@ describe('questions asked in plain words', () => {
     ['A1c was reduced to 6', 'denial'],
   ])('%j: no %s', (text, kind) => expect(kinds(BESIDE + text)).not.toContain(kind))
 })
+
+describe('questions of the office', () => {
+  it.each([
+    ['Which level of supervision does a stress test need?', 'em_level'],
+    ['What level of appeal is next?', 'em_level'],
+    ['Our virtual scribe works from abroad, does she sign?', 'telehealth'],
+    ['The plan paid by virtual card', 'telehealth'],
+    ['A locum is covering our pediatrician for 14 weeks', 'coverage'],
+    ['Dr Lee was covering for my partner that week', 'coverage'],
+    ['Can we keep using Q6 all that time?', 'code_search'],
+    ['How long do we keep the EOBs?', 'code_search'],
+    ['Can we charge a no show fee?', 'fee'],
+    ['Excised a mole at the fair. Are they new patients?', 'code_search'],
+    ['Title says excision, the body incision. Do I code from the body?', 'code_search'],
+    ['Debrided a toe. Which date goes on the claim?', 'code_search'],
+  ])('%j is not of the kind %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
+
+  it.each([
+    ['Which level does this visit reach?', 'em_level'],
+    ['Was seen by virtual visit', 'telehealth'],
+    ['Is the plan covering our injections?', 'coverage'],
+    ['Does the plan cover the PA visit?', 'coverage'],
+    ['Can we keep 99214 here?', 'code_search'],
+    ['What is the fee for it?', 'fee'],
+    ['Excised a mole of 1 cm from the nose', 'code_search'],
+  ])('%j is of the kind %s', (text, kind) => expect(kinds(text)).toContain(kind))
+})

@@ -118,7 +118,9 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
     'keep',
     inOrder(
       /\b(?:can|may|could|should|do|does) (?:i|we|you|they|he|she) keep /i,
-      notBefore(/(?:it|them|this|that|a copy|the (?:record|note|money|payment))\b/i),
+      notBefore(
+        /(?:it|them|this|that|a copy|using|billing|(?:the )?(?:records?|notes?|money|payments?|EOBs?|charts?|claims?))\b/i,
+      ),
     ),
   ),
   way('j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),

@@ -11,7 +11,18 @@ export const COVERAGE: readonly WayOfAsking[] = [
       auth necessity twice once`,
     anyOf(
       inOrder(
-        /\bcover(?:ed|s|age|ing)?\b/i,
+        anyOf(
+          /\bcover(?:ed|s|age)?\b/i,
+          // A locum is covering for a colleague.
+          inOrder(
+            /\bcovering\b/i,
+            notBefore(
+              / (?:for )?(?:our|the|my|his|her|a|dr\.?) (?:\w+ )?/i,
+              /doc|dr|doctor|partner|physician|surgeon|pediatrician|practice|office|call|colleague|NP|PA/i,
+              /\b/i,
+            ),
+          ),
+        ),
         notAfter(
           /\b/i,
           /sentence|wording|statement|phrase|paragraph|template|note|letter/i,

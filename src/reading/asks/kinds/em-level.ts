@@ -7,7 +7,7 @@ export const EM_LEVEL: readonly WayOfAsking[] = [
     `level levels mdm time times based decision minimum min mins minutes split shared incident prolonged new
       est established em guideline guidelines independent historian specialty medical addressed e m count`,
     anyOf(
-      /\b(?:what|which) level\b/i,
+      /\b(?:what|which) level\b(?! of (?:supervision|appeals?|review|evidence|denial|training|access))/i,
       /\blevels? (?:[1-5]|of (?:service|care|mdm|visit))\b/i,
       /\bMDM\b|\btotal times?\b|\btime[- ]based\b/i,
       inOrder(

@@ -21,7 +21,9 @@ export const TELEHEALTH: readonly WayOfAsking[] = [
           /\b[^.?!\n]{0,46}/i,
         ),
       ),
-      /\bvideo\b|\bvirtual(?:ly)?\b|\baudio[- ]only\b|\bPOS (?:02|10)\b/i,
+      /\bvideo\b|\baudio[- ]only\b|\bPOS (?:02|10)\b/i,
+      // A scribe or a card that is virtual makes no visit one.
+      /\bvirtual(?:ly)?\b(?! (?:scribes?|assistants?|(?:credit )?cards?|payments?|reprocess\w*|colonoscop\w+|staff|training))/i,
       /\bmod(?:ifier)? (?:93|95|GT|FQ)\b/i,
       /\bzoom\b/i,
     ),
