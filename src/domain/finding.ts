@@ -23,6 +23,8 @@ export type Finding = {
   settles: readonly AskKind[]
   /** The numbers of the questions whose words it speaks of, where the sender numbered them and it names no code; absent: any. */
   numbers?: readonly string[]
+  /** Questions in which no kind of ask was heard, and that its words stand in. */
+  hears?: readonly string[]
   /** Codes asked about that it answers for: its subjects replaced them, or stand for what they only suspect. */
   standsFor?: readonly string[]
   /** True for a note of a modifier that the message asks for by itself: it stands beside whatever rows decide. */

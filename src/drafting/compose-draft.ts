@@ -43,7 +43,9 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
   const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
-  const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described }
+  const asked = inquiry.asks.length > 0 || (inquiry.unheard ?? []).length > 0
+  const payer = inquiry.details?.planType === 'medicare' ? null : inquiry.payer
+  const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described, asked, payer }
   const shortAnswer = composeShortAnswer(asks, worded, gaps) || wording.nothingFound(nothing)
   const rows = orderRows(
     worded.filter(({ finding }) => finding.basis === 'rows'),

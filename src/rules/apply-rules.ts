@@ -144,6 +144,8 @@ export function applyRules(inquiry: Inquiry, facts: Facts): Conclusion {
     findings,
     questions,
     gaps:
-      findings.length === 0 ? gaps : [...gaps, ...findUnansweredAsks(inquiry, findings), ...findUnheardGaps(inquiry)],
+      findings.length === 0
+        ? gaps
+        : [...gaps, ...findUnansweredAsks(inquiry, findings), ...findUnheardGaps(inquiry, findings)],
   }
 }

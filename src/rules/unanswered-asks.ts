@@ -39,9 +39,10 @@ export function findUnansweredAsks(inquiry: Inquiry, findings: readonly Finding[
 /** A quoted question of more characters than this is cut at a word. */
 const MOST_QUOTED = 160
 
-/** A gap for every question in which nothing was heard, under the number the sender gave it. */
-export function findUnheardGaps({ unheard = [] }: Inquiry): Gap[] {
-  return unheard.map(({ text, number }) => {
+/** A gap for every question in which nothing was heard and of which no finding speaks, under the number the sender gave it. */
+export function findUnheardGaps({ unheard = [] }: Inquiry, findings: readonly Finding[] = []): Gap[] {
+  const open = unheard.filter(({ text }) => !findings.some(({ hears }) => hears?.includes(text)))
+  return open.map(({ text, number }) => {
     const about = `“${shorten(text)}”`
     return { about, why: `Not answered here: ${about}.`, unheard: text, ...(number !== null && { number }) }
   })

@@ -173,6 +173,19 @@ const withoutTags = (html: string): string =>
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')
 
+describe('the reply about which nothing is loaded', () => {
+  const nothing = { gaps: [], codes: [], described: false, asked: false, payer: null }
+
+  it.each([
+    [{ asked: true }, 'names no code, and no rule loaded here answers it', 'the contractor for your state says'],
+    [{ asked: true, payer: 'Aetna' }, 'names no code', 'What Aetna asks for stands in its provider manual'],
+    [{ asked: true, described: true }, 'a code that the description fits', 'Told in clinical words'],
+    [{}, 'No code could be read from the question', 'a picture is not read'],
+  ])('tells what it would take, or who knows it: %j', (known, ...words) => {
+    for (const part of words) expect(flat(wording.nothingFound({ ...nothing, ...known }))).toContain(part)
+  })
+})
+
 describe('the reply about', () => {
   it.each(CASES)('%s says so in its short answer, in both parts', (_title, known, asked, words) => {
     const { text, html } = reply(known, asked)

@@ -46,6 +46,12 @@ describe('a question in which nothing was heard', () => {
     expect(findUnheardGaps(inquiryAbout())).toEqual([])
   })
 
+  it('is none where a finding answers it all the same', () => {
+    const text = 'which plan comes first?'
+    const inquiry = { ...inquiryAbout(), unheard: [{ text, number: null }] }
+    expect(findUnheardGaps(inquiry, [{ ...found('codes/meaning', []), hears: [text] }])).toEqual([])
+  })
+
   it('is quoted on one line and no longer than a reader needs to know it again', () => {
     const [gap] = unheard(`and then\n${'what about the next one '.repeat(20)}?`)
     expect(gap?.about).toMatch(/^“and then what about the next one [^\n]* …”$/)

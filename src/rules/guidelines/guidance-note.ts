@@ -8,6 +8,7 @@ import { isVisit } from '../../domain/visit-codes.ts'
 import { tellsReturn } from '../days/return-to-room.ts'
 import { isHospitalsOwnClaim } from '../message/claim-setting.ts'
 import { areOfTwoSides, isOfPcs, says, textOf } from '../message/message-words.ts'
+import { kindsAskedInWords, questionsInWords } from '../notes/asked-in-words.ts'
 import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
   findConditionSubjects,
@@ -90,6 +91,7 @@ type Match = {
   weight: number
   settles: boolean
   kinds: readonly AskKind[]
+  hears: string[]
   general: boolean
   asked: boolean
 }
@@ -103,9 +105,10 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
   if (near.length === 0 || (isOfPcs(message.inquiry) && isOfPractitioners(note))) return []
   if (isOfEmergencyLevels(note) && isHospitalsOwnClaim(message.inquiry)) return []
-  const kinds = kindsSettledBy(note, message)
-  const settles = kinds.some((kind) => message.asked.has(kind))
+  const own = kindsSettledBy(note, message)
   const matches = near.flatMap((condition) => {
+    const kinds = [...new Set([...own, ...kindsAskedInWords(note, condition, message.inquiry)])]
+    const settles = kinds.some((kind) => message.asked.has(kind))
     // A code alone does not make a question of another kind one about what the note says; its words do.
     if (!settles && !condition.words && !message.open) return []
     if (!settles && message.asked.size > 0 && !condition.codes && note.settles.every((kind) => OF_CODES.has(kind)))
@@ -120,9 +123,9 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     const among = isNo && procedureCodes(message.inquiry.references).some((c) => !isVisit(c) && !subjects.includes(c))
     const [general, asked] = [isOfAnyCode(condition), namesAskedModifier(condition, message.inquiry)]
     const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
-    return [
-      { note, subjects, besides, numbers, among, weight: weighCondition(condition), settles, kinds, general, asked },
-    ]
+    const hears = questionsInWords(note, condition, message.inquiry)
+    const weight = weighCondition(condition)
+    return [{ note, subjects, besides, numbers, among, weight, settles, kinds, hears, general, asked }]
   })
   const [first, ...further] = matches.toSorted((one, other) => other.weight - one.weight)
   if (first === undefined || first.subjects.length > 0) return first ? [first] : []
@@ -219,9 +222,10 @@ function nameSubjects({ note: { short }, subjects, besides, among }: Match): str
 }
 
 function conclude(match: Match, facts: Facts): Finding {
-  const { note, subjects, besides, numbers, kinds, general, asked } = match
+  const { note, subjects, besides, numbers, kinds, hears, general, asked } = match
   return {
     ...(numbers && { numbers }),
+    ...(hears.length > 0 && { hears }),
     ...(general && { yields: true as const }),
     ...(asked && { asked: true as const }),
     rule: guidanceNote.id,
