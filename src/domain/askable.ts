@@ -11,7 +11,7 @@ const DIAGNOSES: ReadonlySet<CodeSystem> = new Set(['ICD-9-CM', 'ICD-10-CM'])
 export function isAskable({ kind, subjects }: Ask, references: readonly CodeReference[]): boolean {
   const services = new Set(references.flatMap(({ system, code }) => (SERVICES.has(system) ? [code] : [])))
   if (kind === 'billed_together') return services.size !== 1 || !references.some(({ system }) => DIAGNOSES.has(system))
-  if (kind === 'status') return references.length > 0
+  if (kind === 'status') return subjects.length > 0 || references.length > 0
   if (kind === 'add_on')
     return subjects.length === 0 || services.size === 0 || subjects.some((code) => services.has(code))
   return true

@@ -25,6 +25,9 @@ export type DraftInput = {
   greetingName: string | null
 }
 
+/** Words that ask, also where no question mark stands behind them. */
+const ASKING = /\b(?:who|what|which|when|how|why|can|could|may|should|does|do (?:we|i|they))\b|\?/i
+
 /** Questions back are a burden: more than this nobody answers. */
 const QUESTIONS_BACK = 3
 
@@ -43,7 +46,7 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
   const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
-  const asked = inquiry.asks.length > 0 || (inquiry.unheard ?? []).length > 0
+  const asked = inquiry.asks.length > 0 || (inquiry.unheard ?? []).length > 0 || ASKING.test(inquiry.maskedText ?? '')
   const payer = inquiry.details?.planType === 'medicare' ? null : inquiry.payer
   const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described, asked, payer }
   const shortAnswer = composeShortAnswer(asks, worded, gaps) || wording.nothingFound(nothing)

@@ -30,6 +30,7 @@ const OF_PAPERS = anyOf(
     /(?:disagree|differ|conflict|contradict|do(?:n['’]?t| not) match)\w*[^.!\n]*\?/i,
   ),
   /\bnew (?:patient|pt)s?[ \t]?\?/i,
+  /\bface[- ]to[- ]face\b[^.!\n]*\?/i,
   /\b(?:who (?:signs?|bills?|pays?)|which date|what date|need a consent|sign (?:it|the|his|her|for))\b[^.!\n]*\?/i,
 )
 

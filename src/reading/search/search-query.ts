@@ -60,6 +60,8 @@ function splitWords(text: string): string[] {
       .replaceAll(/\bw\//g, 'with ')
       // The number of the code set is no word of a description.
       .replaceAll(/\bicd[- ]?10(?:[- ]?(?:cm|pcs))?\b/g, 'icd')
+      // Who meets another face to face has no face for it.
+      .replaceAll(/\b(?:face[- ]to[- ]face|f2f)\b/g, ' ')
       // A first visit is no first degree.
       .replaceAll(/\b(?:first|1st|initial) visits?\b/g, ' ')
       .replaceAll(/\b(?:follow[- ]?up|second|2nd) visits?\b/g, 'subsequent encounter')

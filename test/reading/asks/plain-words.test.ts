@@ -71,6 +71,7 @@ describe('questions of the office', () => {
     ['Can we charge a no show fee?', 'fee'],
     ['Excised a mole at the fair. Are they new patients?', 'code_search'],
     ['Title says excision, the body incision. Do I code from the body?', 'code_search'],
+    ['Does the scooter repair need a new face to face?', 'code_search'],
     ['Debrided a toe. Which date goes on the claim?', 'code_search'],
   ])('%j is not of the kind %s', (text, kind) => expect(kinds(text)).not.toContain(kind))
 

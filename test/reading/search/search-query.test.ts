@@ -16,6 +16,8 @@ describe('what a description searches for', () => {
     ['', []],
     ['please code this', []],
     ['2nd degree burn, first visit', ['2nd degree', 'burn']],
+    ['face-to-face for scooter', ['scooter']],
+    ['f2f and face lift', ['face', 'lift']],
   ])('%j is %j', (text, written) => {
     expect(notions(text)).toEqual(written)
   })
