@@ -10,6 +10,7 @@ import { type AnsweredAsk, answerAsks } from './answered-asks.ts'
 import { isAnsweredInPassing } from './answered-in-passing.ts'
 import { chooseReasons, composeReasoning } from './compose-reasoning.ts'
 import { mergeGaps } from './merged-gaps.ts'
+import { describeNothing } from './nothing-found.ts'
 import { citesRow, numberSources, numbersOf } from './numbered-sources.ts'
 import { composeShortAnswer } from './short-answer.ts'
 import { findSourcePage } from './source-pages.ts'
@@ -24,9 +25,6 @@ export type DraftInput = {
   conclusion: Conclusion
   greetingName: string | null
 }
-
-/** Words that ask, also where no question mark stands behind them. */
-const ASKING = /\b(?:who|what|which|when|how|why|can|could|may|should|does|do (?:we|i|they))\b|\?/i
 
 /** Questions back are a burden: more than this nobody answers. */
 const QUESTIONS_BACK = 3
@@ -45,11 +43,8 @@ export function composeDraft(input: DraftInput, wording: Wording): Draft {
   const gaps = isNumbered ? missing : mergeGaps(missing)
   const codes = [...new Set(inquiry.references.map((reference) => reference.code))]
   const asks = putDenialsFirst(answerAsks(inquiry, worded, wording, gaps))
-  const described = inquiry.asks.some(({ kind, subjects }) => kind === 'code_search' && subjects.length === 0)
-  const asked = inquiry.asks.length > 0 || (inquiry.unheard ?? []).length > 0 || ASKING.test(inquiry.maskedText ?? '')
-  const payer = inquiry.details?.planType === 'medicare' ? null : inquiry.payer
-  const nothing = { gaps: mergeGaps(conclusion.gaps).map(({ why }) => why), codes, described, asked, payer }
-  const shortAnswer = composeShortAnswer(asks, worded, gaps) || wording.nothingFound(nothing)
+  const shortAnswer =
+    composeShortAnswer(asks, worded, gaps) || wording.nothingFound(describeNothing(inquiry, conclusion, codes))
   const rows = orderRows(
     worded.filter(({ finding }) => finding.basis === 'rows'),
     inquiry,
