@@ -171,10 +171,8 @@ describe('the guidance notes of the starter set', () => {
     const lines = readStarterRows('codes.csv')
       .filter(({ system, description }) => system === 'CPT' && (description ?? '').length > 45)
       .map(({ description = '' }) => plain(description))
-    for (const { key, short, text } of NOTES) {
-      const said = plain(`${short} ${text}`)
-      for (const line of lines) expect(said.includes(line), `${key}: ${line}`).toBe(false)
-    }
+    const said = NOTES.map(({ short, text }) => plain(`${short} ${text}`)).join('\n')
+    expect(lines.filter((line) => said.includes(line))).toEqual([])
   })
 })
 
