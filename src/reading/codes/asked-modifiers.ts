@@ -47,7 +47,7 @@ const TOLD_BY = inOrder(
   anyOf(
     /tech|techs|biller|billers|coder|coders|manager|supervisor|boss|scrubber|software|consultant|vendor/i,
     /clearinghouse|doctor|doc|surgeon|partner|dr\.?[ \t][a-z]{2,14}|office|auditor|trainer|instructor|colleague/i,
-    /coworker|encoder|emr|ehr|someone|somebody|everyone|everybody|he|she|they/i,
+    /coworker|encoder|emr|ehr|gut|edits?|system|someone|somebody|everyone|everybody|he|she|they/i,
   ),
   /[ \t]/i,
   optional(/just[ \t]|always[ \t]|keeps[ \t]|now[ \t]|still[ \t]/i),
@@ -57,7 +57,7 @@ const TOLD_BY = inOrder(
 )
 const TOLD_AFTER = /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$|[-–—][ \t]|(?:but|and|or|on|because|so|instead|too|is|not)\b)/i
 /** What they tell of that has no other meaning as a number by itself. */
-const TOLD_NUMBER = /^(?:2[2457]|5[1279]|62|7[6-9]|8[02]|91)$/
+const TOLD_NUMBER = /^(?:2[2457]|5[12379]|62|7[6-9]|8[02]|91)$/
 
 /** True for the number of `tech says 59`, `the biller wants a 25`. */
 export const isTold = (code: string, before: string, after: string): boolean =>

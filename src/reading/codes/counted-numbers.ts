@@ -45,6 +45,12 @@ export function isRounded(text: string, { start, end }: Span, code: string): boo
   return Array.from(near.matchAll(told), ([, count]) => count).some((count) => count === code || count === other)
 }
 
+/** True for a number that is told as a count beside it: `25 minutes … so 25?` */
+export function isToldAsCount(text: string, start: number, code: string): boolean {
+  const near = text.slice(Math.max(0, start - COUNT_REACH), start + COUNT_REACH)
+  return Array.from(near.matchAll(TOLD_COUNT), ([, count]) => count).includes(code)
+}
+
 /** True for a number of pages, days and the like, and for the days of a global period. */
 export const isOfThings = (code: string, before: string): boolean =>
   COUNTS_SOMETHING.test(before) || OF_PACKS.test(before) || (code === '90' && PERIOD_BEFORE.test(before))

@@ -59,6 +59,17 @@ const DENIAL_BEFORE = inOrder(
   repeated(/(?:as|with|for|code|reason|w\/|of|out|back|is|was)[ \t]?/i, '{0,3}'),
   /[ \t:#-]{0,3}$/i,
 )
+/** `denied on 2/27, B7 N570`: a reason with its remark, where a denial is spoken of earlier in the line. */
+const REMARK_BEHIND =
+  /^(?:[ \t]{1,2}|[ \t]?[,/&+|][ \t]?|[ \t](?:and|with|w\/)[ \t]?)(MA\d{2,3}|N\d{2,3}|M\d{2,3})(?![\w%-]|\.\d)/
+const DENIED_IN_LINE =
+  /\b(?:den(?:ied|ial|ials|ies|y)|reject\w*|remit|EOB|ERA|CARC|kicked|bounced|not[ \t]paid|zero[ \t]paid)\b/i
+/** `denies 97155 as B15`: without the vitamins. */
+const DENIED_SERVICE_AS = inOrder(
+  /\b(?:den(?:ied|ial|ies|ying|y)|reject(?:ed|s|ing)?|kicked|bounced)\b[^.?!;\n]{1,40}[ \t]/i,
+  /(?:as|with|w\/|code|under|citing|per|reason|using)[ \t](?:an?[ \t]|the[ \t]|reason[ \t]|code[ \t])?$/i,
+)
+const VITAMIN = /^B(?:1|2|3|6|9|12)$/
 const DENIAL_AFTER =
   /^[ \t]?(?:(?:denials?|denied|rejections?|rejected|reject|remit)\b|on[ \t](?:the[ \t])?(?:\d{5}|[A-V]\d{4})\b)/i
 
@@ -84,7 +95,7 @@ export function findDenialReasons(text: string, isCode: IsCode, index: TextIndex
     ...grouped,
     ...findBesideRemarks(text, isCode, index),
     ...[DENIED_WITH, DENIED_SHORT, REASON_CELL].flatMap((denied) => findDenied(text, index, denied)),
-    ...findLetteredReasons(text, index),
+    ...findLetteredReasons(text, isCode, index),
     ...findLoneRemarks(text, isCode, index, grouped.length > 0),
   ]
 }
@@ -159,13 +170,20 @@ function dotted(code: string): string {
   return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code
 }
 
-function findLetteredReasons(text: string, index: TextIndex): CodeReference[] {
+function findLetteredReasons(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const found: CodeReference[] = []
   for (const match of matchFigures(text, index, LETTERED_REASON)) {
+    const code = match[1] ?? ''
     const end = match.index + match[0].length
-    if (DENIAL_BEFORE.test(lineBefore(text, match.index, 40)) || DENIAL_AFTER.test(text.slice(end, end + 24))) {
-      found.push(reference(text, 'CARC', match[1] ?? '', match.index, end))
-    }
+    const before = lineBefore(text, match.index, 80)
+    const remark = REMARK_BEHIND.exec(text.slice(end, end + 16))?.[1]
+    if (
+      DENIAL_BEFORE.test(before.slice(-40)) ||
+      DENIAL_AFTER.test(text.slice(end, end + 24)) ||
+      (!VITAMIN.test(code) && DENIED_SERVICE_AS.test(before)) ||
+      (remark !== undefined && isCode('CARC', code) && isCode('RARC', remark) && DENIED_IN_LINE.test(before))
+    )
+      found.push(reference(text, 'CARC', code, match.index, end))
   }
   return found
 }

@@ -32,6 +32,14 @@ const PROCEDURE = figurePattern(/(?<![\w.-])([0-9BCDFGHX][0-9A-HJ-NP-Z]{6})(?![\
 
 const NINTH_WORDS = cueWords('icd edition revision')
 const PCS_WORDS = cueWords('pcs')
+/** Words of those who group stays of inpatients, which only ICD-10-PCS procedures do. */
+const GROUPING_WORDS = cueWords('drg drgs msdrg grouper regroups')
+/** Section 0 of ICD-10-PCS, with a second letter, which a number of a claim seldom has. */
+const OF_SURGERY = /^0[0-9A-HJ-NP-Z]*[A-HJ-NP-Z][0-9A-HJ-NP-Z]*[A-HJ-NP-Z]/
+const BEHIND_DIAGNOSIS =
+  /(?<![\w-])[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?(?:[ \t]?[,/+&][ \t]?|[ \t](?:with|and|plus|w\/)[ \t])$/
+const BEFORE_DIAGNOSIS =
+  /^(?:[ \t]?[,/+&][ \t]?|[ \t](?:with|and|plus|for|w\/)[ \t])[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?(?![\w-])/
 const NINTH_CUE = /\bICD[- ]?9\b|\bICD[- ]?IX\b|\b9th (?:edition|revision)\b/i
 const NINTH_LINE = /^[ \t*•|-]*\d{3}(?:\.\d{1,2})?[ \t]*(?:$|[|,;\t-])/
 const PLAIN_CUE = /\b(?:dx|dxs|diag|diagnos[ei]s|icd(?:[- ]?10(?:[- ]?cm)?)?|pointers?|pdx|sdx)\b[^?!\n]{0,40}$/i
@@ -192,9 +200,26 @@ function isNoAmount(text: string, start: number, end: number): boolean {
 
 function findInpatientProcedures(text: string, isCode: IsCode, index: TextIndex): CodeReference[] {
   const spoken = placesOf(index, PCS_WORDS).length > 0
+  const grouped = placesOf(index, GROUPING_WORDS).length > 0
   return matchFigures(text, index, PROCEDURE)
-    .filter(
-      ({ 0: written }) => /[A-Z]/.test(written) && /\d/.test(written) && (spoken || isCode('ICD-10-PCS', written)),
-    )
+    .filter(({ 0: written, index: start }) => {
+      if (!/[A-Z]/.test(written) || !/\d/.test(written)) return false
+      if (spoken || isCode('ICD-10-PCS', written)) return true
+      return (
+        OF_SURGERY.test(written) &&
+        (grouped || isBesideDiagnosis(text, start)) &&
+        !isNumbered(lineBefore(text, start, 24))
+      )
+    })
     .map((match) => reference(text, 'ICD-10-PCS', match[0], match.index, match.index + match[0].length))
 }
+
+/** True right beside a diagnosis: `S72.011A with 0SRR0JZ`. */
+const isBesideDiagnosis = (text: string, start: number): boolean =>
+  BEHIND_DIAGNOSIS.test(lineBefore(text, start, 24)) || BEFORE_DIAGNOSIS.test(text.slice(start + 7, start + 24))
+
+/** True behind the label of a number: `claim 0AB12CD`. */
+const isNumbered = (before: string): boolean =>
+  /(?:\b(?:claim|acct|account|mrn|id|ref|icn|dcn|member|policy|case|order|auth|no|number|visit|encounter)\b\.?|#)[ \t:#]{0,3}$/i.test(
+    before,
+  )

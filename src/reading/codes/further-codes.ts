@@ -38,6 +38,18 @@ const SHOULD_BE = sticky(
     before(/\d{2,3}(?![\w%/-]|\.\d|[ \t]?(?:%|percent|min|units?|days?|years?|lines?|mg))/i),
   ),
 )
+/** `POS 32, though two are on skilled days, then it's 31 correct?` */
+const THEN_IT_IS = sticky(
+  inOrder(
+    /[^!?\n\d]{0,90}?\b/i,
+    anyOf(
+      /(?:then|so)[ \t](?:it['’]?s|its|it[ \t](?:is|becomes)|that['’]?s|is[ \t]it|use|(?:those|they|these)[ \t](?:are|become))/i,
+      /(?:would|wouldn['’]?t|should|shouldn['’]?t)[ \t](?:that|it|those|they|this)[ \t](?:be|become)/i,
+    ),
+    before(/[ \t]\d{2}[ \t]?,?[ \t]?(?:correct|right|instead|yes|no|then|now)?[ \t]?\?/i),
+    /[ \t]/i,
+  ),
+)
 /** `is rev 0636 right or 0250`, `POS 22, or is it 19?` */
 const RIGHT_OR = sticky(
   inOrder(
@@ -70,7 +82,7 @@ const ELSEWHERE = sticky(
 /** What goes on with another code of the same system. */
 const FURTHER: Readonly<Partial<Record<CodeSystem, readonly RegExp[]>>> = {
   'MS-DRG': [AND_ANOTHER, RIGHT_OR, SAYS_ANOTHER, SHOULD_BE],
-  POS: [AND_ANOTHER, RIGHT_OR, SHOULD_BE],
+  POS: [AND_ANOTHER, RIGHT_OR, SHOULD_BE, THEN_IT_IS],
   REVENUE: [AND_ANOTHER, RIGHT_OR, ELSEWHERE],
 }
 /** A modifier that no place has the number of: `POS 10 & 93 or 95?` goes on with modifiers. */

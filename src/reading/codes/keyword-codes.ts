@@ -1,6 +1,6 @@
 import type { CodeReference, CodeSystem } from '../../domain/code-reference.ts'
 import type { IsCode } from '../../domain/is-code.ts'
-import { anyOf, before, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, before, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { matchAt } from '../text/span.ts'
 import { type CuedPattern, cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -70,8 +70,14 @@ const KEYWORDS: readonly Keyword[] = [
       inOrder(
         /\b(?:POS|place[ \t-]of[ \t-]service)\b[^.?!\d\n]{0,70}(?:,|:|-|\bis it\b)[ \t]/i,
         before(
-          /\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}/i,
-          notBefore(/[\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)/i),
+          anyOf(
+            inOrder(
+              /\d{2}[ \t]?(?:\/|or\b|vs\.?)[ \t]?\d{2}/i,
+              notBefore(/[\d%]|[ \t](?:lines?|units?|min\w*|days?|claims?|visits?)/i),
+            ),
+            // `what place of service, 10?`
+            /\d{2}[ \t]?\?/i,
+          ),
         ),
       ),
     ),
@@ -133,6 +139,40 @@ const FIRST_PLACE = figurePattern(
   ),
   { least: 2, most: 2, first: DIGITS, signs: ' /' },
 )
+/** `half our plans want 02`, where places of service are spoken of. */
+const WANTED_PLACE = figurePattern(
+  sticky(
+    inOrder(
+      anyOf(
+        inOrder(
+          after(
+            /\b/i,
+            anyOf(
+              /plans?|payers?|payors?|medicare|medicaid|aetna|cigna|humana|uhc|bcbs|commercials?|mac|insurers?/i,
+              /they|ones|others|rest|some|most|half|who/i,
+            ),
+            /[ \t](?:(?:still|now|only|all|just|always|will)[ \t])?/i,
+            /wants?|requires?|prefers?|expects?|needs?|takes?|accepts?|likes?|wanted|insists?[ \t]on|asks?[ \t]for/i,
+            /[ \t]/i,
+            /(?:an?[ \t]|the[ \t])?/i,
+          ),
+          /(?:0[1-9]|1[0-9]|2[1-4]|3[1-4])/i,
+        ),
+        inOrder(
+          after(
+            /\b(?:use|bill|put|with|want|wants|needs?|is[ \t]it|or|not|but|got|sent|send|billed|used|says?)[ \t]/i,
+            /(?:an?[ \t]|the[ \t])?/i,
+          ),
+          /0[12]/i,
+        ),
+      ),
+      before(
+        /[ \t]?(?:[?;,)]|\.(?:\s|$)|$|[\r\n])|[ \t](?:or|and|but|not|for|instead|with|when|if|on|even|while|then|vs\.?|rather)\b/i,
+      ),
+    ),
+  ),
+  { least: 2, most: 2, first: '0123' },
+)
 const PLACE_HEADED = cueWords('pos place')
 
 /** MS-DRG, POS, revenue, CARC and RARC codes: behind the word or the procedure that names their system, and what a denial names. */
@@ -162,7 +202,7 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
 
 function findPlaces(text: string, index: TextIndex): CodeReference[] {
   if (placesOf(index, PLACE_HEADED).length === 0) return []
-  return [ROW_PLACE, FIRST_PLACE]
+  return [ROW_PLACE, FIRST_PLACE, WANTED_PLACE]
     .flatMap((place) => matchFigures(text, index, place))
     .map(({ index: start, 0: code }) => reference(text, 'POS', code, start, start + code.length))
 }

@@ -1,9 +1,11 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
+import { before, inOrder, notBefore, optional } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { isMeant, isMeantBySide, isOwnQuestion } from './meant-modifiers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import { ENDS_PHRASE, TRADE_WORD } from './modifier-phrases.ts'
+import { isNamedAlone } from './modifiers-alone.ts'
 import { isOneThatShouldBe, isToldToBe } from './placed-modifiers.ts'
 
 const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
@@ -15,6 +17,15 @@ const LOWER_LETTERS = cuedPattern(
 const SMALL_LETTERS = cuedPattern(
   'q xs xu xe xp kx jw jz gy gz gx',
   /(?<![\w-])(q[789]|x[suep]|kx|j[wz]|g[yzx])(?=[ \t]*(?:[?,;)]|$)|[ \t](?:on|or|and|vs|for|needed|ok|with)\b)/m,
+)
+/** `99213 with gq`, `77067 w/ gg on both`: in small letters right behind a code, which is covered. */
+const SMALL_BEHIND_CODE = cuedPattern(
+  'gg gn go gp gq gt gv gw qk qn qm qx qy qz ks kx kf kh cq aq fq lt rt tc at',
+  inOrder(
+    /(?<=\uFFFC[ \t](?:(?:billed|sent|goes)[ \t])?(?:with|w\/|needs|takes|gets)[ \t]?(?:an?[ \t]|the[ \t])?)/,
+    /(?:g[gnopqtvw]|q[knmxyz]|k[sxfh]|[caf]q|[lr]t|tc|at)/,
+    before(/[ \t]*(?:[?.,;)]|$)|[ \t](?:on[ \t](?:both|all|it|each|every|them)|or|and|vs|ok|okay|right|too)\b/),
+  ),
 )
 /** Small letters that are rather a word behind "modifier". */
 const IS_WORD = /^(?:is|in|on|to|or|at|as|for|co|us|me|so|if|be|by|we|he|an|no|do)$/i
@@ -55,7 +66,9 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
       if (asleep && isAnesthetist(text, code, start, start + written.length)) return true
       const spoken = talks || (remote && /^9[35]$/.test(code)) || (operated && /^(?:62|66|8[0-2])$/.test(code))
       const asked = spoken || (coded && OFTEN_ASKED.test(code) && isOwnQuestion(text, start, start + written.length))
-      return isMeant(text, start, start + written.length, hyphen === '-', code, asked)
+      const end = start + written.length
+      if (isMeant(text, start, end, hyphen === '-', code, asked)) return true
+      return coded && isNamedAlone(text, start, code, lineBefore(text, start, 60), lineAfter(text, end, 24))
     })
   const first = readMeant(talksOfModifiers)
   // Where one is meant beyond doubt, the text speaks of modifiers, and the others are read so.
@@ -79,6 +92,8 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
       lone.push(reference(text, code, end - 2, end))
   }
   for (const { index: start, 1: written = '' } of matchCued(text, index, SMALL_LETTERS))
+    lone.push(reference(text, written.toUpperCase(), start, start + written.length))
+  for (const { index: start, 0: written } of matchCued(text, index, SMALL_BEHIND_CODE))
     lone.push(reference(text, written.toUpperCase(), start, start + written.length))
   return lone
 }
@@ -116,6 +131,23 @@ const isAnesthetist = (text: string, code: string, start: number, end: number): 
 
 /** What stands between two modifiers of one list. */
 const BETWEEN = /^(?:|[ \t]|[ \t]?[/,&+][ \t]?|,?[ \t](?:and|or|vs\.?|not|plus)[ \t])-?$/
+/** `a 59 on it, a 51, or leave it off`, `our line carries 54 and her line 55`: the verb before the one counts for the other. */
+const GAPPED = inOrder(
+  /^/i,
+  optional(/[ \t](?:on|to|with)[ \t](?:(?:the|that|our|his|her|my|each)[ \t])?\w{2,10}/i),
+  /[ \t]?(?:,|;|&|\+|\b(?:and|or|but|while)\b)[ \t](?:and[ \t]|or[ \t]|but[ \t])?(?:an?[ \t]|just[ \t]an?[ \t]|the[ \t](?!\d))?/i,
+  optional(
+    inOrder(
+      /(?<=[ \t])(?:(?:the|her|his|our|their|my|other|your)[ \t])?/i,
+      notBefore(
+        /(?:pts?|patients?|man|woman|wife|husband|boy|girl|mother|father|son|daughter|age|aged?|room|bed|bmi|weight)\b/i,
+      ),
+      /(?:[a-z]{2,12}[ \t])?(?:lines?|ones?|claims?|others?|bill|OD|MD|PCP|NP|PA|doctor|surgeon|visit|code|side)[ \t]/i,
+      optional(/(?:gets|takes|has|carries|with)[ \t](?:an?[ \t]|the[ \t])?/i),
+    ),
+  ),
+  /-?$/i,
+)
 /** `24 + 25 on the visit`: the phrase goes on with the other modifier. */
 const ADDS_NUMBER = /^(?:[ \t]?[+&,][ \t]?|[ \t]plus[ \t])-?\d\d(?!\d|[.,]\d|[ \t]?[%-])/i
 
@@ -133,6 +165,7 @@ function isBesideMeant(
   const numeric = isNumericModifier(code)
   if (numeric && isBeforeSide(text, pairs[at + 1], meant[at + 1], end)) return true
   const after = lineAfter(text, end, 24)
+  if (numeric && meant[at - 1] && isGapped(text, pairs[at - 1], own, after)) return true
   if (numeric && !ENDS_PHRASE.test(after) && !ADDS_NUMBER.test(after)) return false
   if (/^[ \t][A-Z]{3,}/.test(text.slice(end, end + 4))) return false
   return [at - 1, at + 1].some((other) => {
@@ -142,6 +175,19 @@ function isBesideMeant(
     const between = text.slice(left.index + left[0].length, right.index)
     return BETWEEN.test(between) && (!numeric || between.trim() !== '')
   })
+}
+
+/** True for a number that the verb before another modifier puts somewhere too. */
+function isGapped(
+  text: string,
+  first: RegExpExecArray | undefined,
+  { index }: RegExpExecArray,
+  after: string,
+): boolean {
+  const end = first === undefined ? index : first.index + first[0].length
+  if (end === index || index - end > 60 || !(ENDS_PHRASE.test(after) || /^[ \t](?:with|from|per)\b/i.test(after)))
+    return false
+  return GAPPED.test(text.slice(end, index))
 }
 
 /** A toe or a finger: `TA on the bunion and T6 on the next, or should it be T5?` */

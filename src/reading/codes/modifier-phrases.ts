@@ -78,7 +78,13 @@ export const IT_TAKES = inOrder(
 )
 /** `does KX go on?` */
 export const DOES_BEFORE = /\b(?:does|do|should|would|will|must)[ \t](?:the[ \t]|an?[ \t])?$/i
-export const GOES_ON_AFTER = /^[ \t](?:even[ \t]|still[ \t]|also[ \t])?(?:go|belong|ride)[ \t](?:on|there|too|here)\b/i
+export const GOES_ON_AFTER = inOrder(
+  /^[ \t](?:even[ \t]|still[ \t]|also[ \t]|really[ \t])?/i,
+  anyOf(
+    /(?:go|belong|ride)[ \t](?:on|there|too|here)\b/i,
+    /(?:belong|apply)(?=[ \t]*(?:[?.,;]|$)|[ \t](?:because|when|if|since|at[ \t]all|with|or)\b)/i,
+  ),
+)
 /** `24 ok?`, at the beginning of a phrase */
 export const PROPOSED_AFTER = inOrder(
   /^[ \t](?:ever[ \t]|is[ \t])?/i,
@@ -93,7 +99,7 @@ export const PROPOSED_AFTER = inOrder(
     /do/i,
     /be (?:ok|right|correct|better|best|used|enough|added|appropriate|needed)/i,
     /correct|right|needed|required|appropriate|applies|apply|allowed/i,
-    /what[ \t](?:i|we|you)[ \t](?:use|need|add|append|want)/i,
+    /(?:what|all)[ \t](?:i|we|you|it|they)[ \t](?:use|needs?|add|append|wants?)/i,
   ),
   /\b/i,
 )
@@ -103,7 +109,7 @@ export const PLACED_AFTER = inOrder(
   optional(/(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t]/i),
   /(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?/i,
   anyOf(
-    /\uFFFC|(?:wh?ich|what|it)\b|(?:every|each|all)\b|E[/&]?M\b|visit\b|o\/?v\b/i,
+    /\uFFFC|(?:wh?ich|what|it)\b|(?:every(?:body|one|thing)?|each|all)\b|E[/&]?M\b|visit\b|o\/?v\b/i,
     /(?:office|clinic|nurse|sick|well|preventive|problem|ER|ED|facility|hospital|inpatient)[ \t](?:visit|code|line)\b/i,
     /(?:surgery|surgical|drug|vaccine|admin|infusion|therapy)[ \t](?:code|line)\b|[GJQT][ -]?codes?\b/i,
     inOrder(
@@ -138,6 +144,8 @@ export const ENDS_PHRASE = inOrder(
   anyOf(
     /$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]/i,
     /(?:with|w\/)[ \t]?(?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC|pos\b|place\b)/i,
+    // `59 & on which`, and what is dictated behind it.
+    /&[ \t](?:on|where|which|what|how|if|is|do)\b|(?:thanks?|question[ \t]mark|end[ \t]of)\b/i,
     inOrder(
       anyOf(
         /on|to|when|if|since|because|but|appended|attached|added|instead|too|also|here|there/i,

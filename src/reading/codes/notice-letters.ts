@@ -42,6 +42,13 @@ const ANESTHESIA_BEHIND = anyOf(
     /(?:MAC|sedation|spinal|regional|local|LMA|ETT|block)\b/i,
   ),
   /^[ \t](?:anesthesia|induction|w\/o|case)\b/i,
+  // `GA by our dr D9222`
+  inOrder(
+    /^[ \t](?:was[ \t]|is[ \t])?(?:(?:given|done|provided|administered|performed)[ \t])?/i,
+    /(?:by|per|from)[ \t](?:our|the|his|her|my|an?)?[ \t]?/i,
+    /(?:own[ \t]|same[ \t])?(?:dr|doctor|doc|surgeon|oral|crna|anesth\w*|dentist|oms|mda?)\b/i,
+  ),
+  /^[ \t](?:in|at)[ \t](?:the[ \t]|our[ \t])?(?:office|OR|ASC|hospital|clinic)\b/i,
 )
 
 /** True where GA is the notice signed by the patient; false for Georgia and for general anesthesia. */

@@ -44,9 +44,11 @@ const TOLD_TO_BE = inOrder(
 const REASON_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:because|since|as|bc|cuz|cause|per|instead|not|rather)\b/i
 const ASKED_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:instead|or|not|and|on|rather)\b/i
 /** `92567 w/ AB?`; the code is covered. */
-const WITH_BEFORE = /\uFFFC[ \t](?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
-const ENDS_AFTER =
-  /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$|(?:ok|okay|right|correct|fine|allowed|legit|enough|the[ \t]right[ \t]way)[ \t]?[?,;)])/i
+const WITH_BEFORE = /\uFFFC[ \t](?:(?:billed|sent|going[ \t]out)[ \t])?(?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
+const ENDS_AFTER = anyOf(
+  /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$|on[ \t](?:all|each|every\w*|both)\b)/i,
+  /^[ \t]?(?:ok|okay|right|correct|fine|allowed|legit|enough|the[ \t]right[ \t]way)[ \t]?[?,;)]/i,
+)
 /** What is done with a service and no modifier of it: a blood pressure, a contact lens, a home exercise. */
 const ALSO_DONE = /^(?:BP|CL|CP|CN|CD|CE|CH|EX|EP|SL|SQ|SM|TD|RD|RE|GL|HF|HB|MF|NB|PB|FB)$/
 /** `what goes after RR on the first claim` */

@@ -1,7 +1,7 @@
 import type { CodeReference } from '../../domain/code-reference.ts'
-import { after, anyOf, before, inOrder, notAfter, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, before, inOrder, notAfter, optional, sticky } from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
-import { cueWords, placesOf, type TextIndex } from '../text/text-index.ts'
+import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { findFurtherCode } from './further-codes.ts'
 
 /** `S9480   0905` at the end of a row: the revenue code of the procedure before it. */
@@ -60,6 +60,24 @@ const REVENUE_BESIDE = figurePattern(
   ),
   { least: 4, most: 4, first: '0' },
 )
+/** `charges are sitting in 0260 and 0450`, also where hours are told. */
+const CHARGED_IN = cuedPattern(
+  'charge charges charged',
+  inOrder(
+    /\bcharge[ds]?[ \t](?:\w{2,8}[ \t]){0,2}?/i,
+    optional(
+      inOrder(
+        anyOf(
+          /sit(?:s|ting)?|sat|post(?:s|ed|ing)?|land(?:s|ed|ing)?|drop(?:s|ped|ping)?|live|went|going|go(?:es)?/i,
+          /book(?:ed)?|fall(?:s|ing)?|roll(?:s|ed|ing)?|hit(?:s|ting)?|map(?:s|ped)?|put/i,
+        ),
+        /[ \t](?:up[ \t]|out[ \t])?/i,
+      ),
+    ),
+    /(?:in|under|into|to|on)[ \t](?:the[ \t]|line[ \t]|dept[ \t])?/i,
+    before(/0[1-9]\d\d(?![\w%:]|[.,]\d|[ \t]?[-–][ \t]?\d|[ \t](?:hrs?|hours?|am|pm|today|yesterday|on[ \t]\d)\b)/i),
+  ),
+)
 const OF_INSTITUTION = cueWords(
   'hosp outpt observation fqhc rhc ub revenue rev facility hospital outpatient opps hha hospice snf esrd dialysis cah asc encounter pps chargemaster cdm',
 )
@@ -71,15 +89,23 @@ const REVENUE = /0[1-9]\d\d(?![\w%:]|\.\d|,\d)/y
 export function findRevenues(text: string, index: TextIndex): CodeReference[] {
   const isOfUnits = placesOf(index, OF_INSTITUTION).length > 0 && placesOf(index, HOUR_WORDS).length === 0
   const rows = isOfUnits ? [ROW_REVENUE, ROW_REVENUE_FIRST, ROW_REVENUE_SPACED] : [ROW_REVENUE, ROW_REVENUE_FIRST]
-  const found = rows.flatMap((row) => matchFigures(text, index, row)).map(({ index: start }) => reference(text, start))
+  const found = [
+    ...rows.flatMap((row) => matchFigures(text, index, row)).map(({ index: start }) => reference(text, start)),
+    ...matchCued(text, index, CHARGED_IN).flatMap(({ index: start, 0: lead }) =>
+      withFurther(text, start + lead.length),
+    ),
+  ]
   return isOfUnits ? [...found, ...findBesideProcedures(text, index)] : found
 }
 
 function findBesideProcedures(text: string, index: TextIndex): CodeReference[] {
-  return matchFigures(text, index, REVENUE_BESIDE).flatMap(({ index: start }) => {
-    const another = findFurtherCode(text, start + 4, 'REVENUE', REVENUE)
-    return (another === null ? [start] : [start, another]).map((at) => reference(text, at))
-  })
+  return matchFigures(text, index, REVENUE_BESIDE).flatMap(({ index: start }) => withFurther(text, start))
+}
+
+/** The code there, and the one that is joined to it. */
+function withFurther(text: string, start: number): CodeReference[] {
+  const another = findFurtherCode(text, start + 4, 'REVENUE', REVENUE)
+  return (another === null ? [start] : [start, another]).map((at) => reference(text, at))
 }
 
 function reference(text: string, start: number): CodeReference {
