@@ -24,7 +24,7 @@ const SERVICE = inOrder(
     /shot|vaccine|excision|cath|stent|cta?|mri|pet|x-?ray|ultrasound|echo|ekg|ecg|dexa|mammo/i,
     /awv|physical|wellness|check-?up/i,
     /(?:well|aid|device|pacer|pacemaker|wound|weight|bp|cast|med) check/i,
-    /c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d/i,
+    /c-?section|section|epidural|dialysis|therapy|turp|egd|ercp|orif|i&d|chole|appy|mohs|cabg|tavr|fess/i,
     /\w{3,12}(?:scopy|ectomy|otomy|ostomy|plasty|desis|pexy|centesis|graphy|gram|ation therapy)/i,
   ),
   /\b/i,

@@ -6,6 +6,7 @@ import { readTopic } from './clause-topic.ts'
 import type { ReadDate } from './dates.ts'
 import { tellsBilling, tellsBillingOfCodes, tellsHandling } from './handling-days.ts'
 import { isLineOfItsOwn, tellsMessage } from './message-days.ts'
+import { OPERATION } from './named-operations.ts'
 import { CODE_BEHIND, tellsOtherDay, tellsRule } from './other-days.ts'
 import { weighSegment } from './segment-days.ts'
 import { SUBJECT } from './told-subject.ts'
@@ -86,13 +87,13 @@ const NAMED_AFTER = inOrder(
     inOrder(
       anyOf(
         /that['’]?s|that is|this is|it['’]?s|which (?:is|was|we)|what (?:we|they|i)|we|they|i|is|was|our|the|actual|true|real/i,
-        /put|use[ds]?|using|went with|billed|listed|entered|reported|down|as|with|=/i,
+        /put|use[ds]?|using|went with|bill(?:ed)?|listed|enter(?:ed)?|report(?:ed)?|down|as|with|=/i,
       ),
       /[ \t]/i,
     ),
     '{0,7}',
   ),
-  /(?:DOS|date of service)\b/i,
+  /(?:DOS|date of service|service (?:date|day))\b/i,
   notBefore(/[ \t:]{0,3}(?:(?:is|was)[ \t])?\d|[^.;\n]{0,20}\?/i),
 )
 /** `9/8 he came back with a rash`: the day begins the telling of a visit. */
@@ -141,6 +142,8 @@ const LIKELY_BEFORE = inOrder(
 const SHORT_LABEL = /\b(?:surg|proc|op|exam|enc|svc|tx|inj|coll|perf)\.?[ \t]?:[ \t]{1,3}$/i
 /** `asks about 99213 from 10/16` */
 const OF_CODE_BEFORE = /(?<![\w$#.-])(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:-\w\w)?[ \t](?:from|of|dated)[ \t]$/i
+/** `Ms. Orr's lap chole of 3/11` */
+const OF_OPERATION_BEFORE = inOrder(OPERATION, /[ \t](?:of|from|dated)[ \t]$/i)
 /** `we reviewed the slides 9/9/25, 88321`: reading is the service where its code follows. */
 const READ_BEFORE = /\b(?:over-?read|read|interpreted|reviewed)\b[^.?!;\n\d]{0,16}$/i
 const CODE_LISTED_BEHIND = /^,?[ \t]{1,2}(?:\d{4}[0-9FTU]|[A-V]\d{4})(?!\d)/
@@ -211,7 +214,8 @@ export function weigh(text: string, date: ReadDate, sentOn: IsoDate): Weight {
   if (HEAD_BEFORE.test(before)) return 'likely'
   const topic = readTopic(lineBefore(text, date.start, TOPIC_REACH))
   if (topic !== null) return topic
-  return LIKELY_BEFORE.test(before) || SHORT_LABEL.test(before) || OF_CODE_BEFORE.test(before) ? 'likely' : 'plain'
+  if (LIKELY_BEFORE.test(before) || SHORT_LABEL.test(before) || OF_CODE_BEFORE.test(before)) return 'likely'
+  return OF_OPERATION_BEFORE.test(before) ? 'likely' : 'plain'
 }
 
 function tellsVisit(before: string): boolean {

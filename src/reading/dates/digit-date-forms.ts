@@ -1,7 +1,7 @@
 import { type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { anyOf, inOrder, sticky } from '../../patterns/compose-patterns.ts'
+import { after, anyOf, inOrder, notBefore, sticky } from '../../patterns/compose-patterns.ts'
 import { lineAfter, lineBefore } from '../text/span.ts'
-import { atFigure, type DateForm, day, wholeYear } from './date-form.ts'
+import { atFigure, type DateForm, day, namedDay, wholeYear } from './date-form.ts'
 
 /** What a day written in eight or six digits stands behind: `DOS 03042026`, `Study date: 20260304`, `FL6 030426`. */
 const DIGITS_LABEL = inOrder(
@@ -34,6 +34,25 @@ export const DIGIT_DATE_FORMS: readonly DateForm[] = [
     find: atFigure(new RegExp(`(?<=${DIGITS_LABEL})(\\d{8}|\\d{6})(?:[ \\t]?-[ \\t]?(\\d{8}))?(?!\\d)`, 'iy'), 6, 8),
     precision: 'day',
     read: ([, digits = '', last], sentOn) => day(readDigits(digits, sentOn), last ? eightDigits(last) : null),
+  },
+  {
+    // `DOS 0318`: a day and its month.
+    find: atFigure(
+      sticky(
+        inOrder(
+          after(
+            /\b(?:D\.?O\.?S\.?|dates? of (?:service|svc)|(?:service|svc) (?:date|dt))/i,
+            /[ \t:#=]{1,3}(?:(?:of|is|was|on)[ \t])?(?:(?:0[1-9]|1[0-2])[0-3]\d(?:,|[ \t](?:and|&))[ \t]?){0,4}/i,
+          ),
+          /(0[1-9]|1[0-2])([0-3]\d)/i,
+          notBefore(/[\w%]|[-/.:]\d|[ \t]?(?:hrs?|hours?|am|pm)\b|[ \t]\d{2,4}(?!\d)/i),
+        ),
+      ),
+      4,
+      4,
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
   },
   {
     // `20250812 | 52000`: the date column of a payer's row.

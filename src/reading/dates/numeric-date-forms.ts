@@ -4,6 +4,7 @@ import {
   anyOf,
   before,
   inOrder,
+  notAfter,
   notBefore,
   optional,
   repeated,
@@ -13,6 +14,7 @@ import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { placesOf } from '../text/text-index.ts'
 import { WEEKDAY_WORDS } from './calendar-words.ts'
 import { atFigure, type DateForm, day, namedDay, WEEKDAYS, wholeYear } from './date-form.ts'
+import { OPERATION } from './named-operations.ts'
 
 const findBehindWeekday = atFigure(
   new RegExp(`(?<=\\b(?:${WEEKDAY_WORDS})\\.?,?[ \\t]\\(?)(\\d{1,2})\\/(\\d{1,2})(?![\\w/%-]|\\.\\d)`, 'iy'),
@@ -97,12 +99,19 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
               /remit/i,
               /(?:last|this) (?:month|week),?/i,
               /to (?:the )?OR|for/i,
+              inOrder(
+                notAfter(/\b(?:strength|motor|grade|score|pain)\b[^.?!\n]{0,30}/i),
+                OPERATION,
+                /[ \t](?:of|from)/i,
+              ),
             ),
             /[ \t:]{1,3}/i,
             repeated(/\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])/i, '{0,4}'),
           ),
           /(\d{1,2})\/(\d{1,2})/i,
-          notBefore(/[\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|visits\b)/i),
+          notBefore(
+            /[\w/%-]|\.\d|[ \t](?:of\b(?![ \t](?:this|last))|(?:visits|inch(?:es)?|thickness|strength|pain)\b)/i,
+          ),
           before(
             repeated(/(?:,[ \t]?(?:and[ \t])?|[ \t]?(?:&|\+|and)[ \t]?)\d{1,2}\/\d{1,2}(?![\w/%-]|\.\d)/i, '{0,8}'),
             optional(

@@ -14,7 +14,14 @@ const DISCHARGE_BEFORE = inOrder(
     /left[ \t](?:AMA|against[ \t]advice|the[ \t]hospital)/i,
     /eloped|went[ \t]home|sent[ \t]home/i,
   ),
-  /(?:[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)){0,2}[ \t:]{1,3}$/i,
+  repeated(
+    anyOf(
+      /[ \t](?:date|dt|on|was|of|home|from[ \t]\w+)/i,
+      /[ \t]to[ \t](?:the[ \t]|an?[ \t])?(?:\w+[ \t])?(?:snf|rehab|irf|ltach?|hospice|home)/i,
+    ),
+    '{0,2}',
+  ),
+  /[ \t:]{1,3}$/i,
 )
 /** `admitted obs 2/4/2026`, `I admitted her to the hospital on 3/1` */
 const ADMISSION_BEFORE = anyOf(

@@ -14,6 +14,8 @@ const VISIT = inOrder(
     /(?<=[,.;] |^|and |then )here(?=[ \t](?:on[ \t])?$)/,
     /(?:left|right|second|other|fellow) eye/,
     /placed|hooked up|hook-?up/,
+    // What was delivered was signed for.
+    /(?:delivered|dispensed|handed over|picked up) (?:and|&) (?:signed|accepted|received)(?: for)?/,
     /(?<!\b(?:our|the|your|my|to|by|from) )(?:office|clinic) (?:with|w\/)/,
   ),
   /\b/,

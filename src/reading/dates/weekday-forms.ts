@@ -3,6 +3,7 @@ import { anyOf, captured, inOrder, notBefore, optional } from '../../patterns/co
 import { lineAfter, lineBefore } from '../text/span.ts'
 import { countOf, MONTH_WORDS, WEEKDAY_WORDS, weekdayNumber } from './calendar-words.ts'
 import { atWord, type DateForm, day } from './date-form.ts'
+import { OPERATION } from './named-operations.ts'
 
 const WEEKDAY_CUES = WEEKDAY_WORDS.replaceAll('|', ' ')
 /** What a day of the week right behind it is the day of. */
@@ -31,6 +32,13 @@ const DONE_BEFORE = inOrder(
   ),
   /\b[^.?!;\n]{0,45}[^.?!;\n,][ \t]$/i,
 )
+/** `mohs nasal ala tues, 3 stages`: an operation and nothing that is asked of the day. */
+const OPERATION_BEFORE = inOrder(
+  /(?:^|[.;][ \t]{1,2})(?:an?[ \t])?(?:[a-z]{2,10}[ \t]){0,1}/i,
+  OPERATION,
+  /(?:[ \t](?:on[ \t]|of[ \t]|for[ \t])?(?:the[ \t])?[a-z\d]{1,12}){0,5}[ \t]$/i,
+)
+const ADDS_BEHIND = /^[ \t]?[,;]/
 const CLAUSE_ENDS = /^[ \t]?(?:[,.?!;)]|$)/
 /** `Saturday night ED`, `Monday's visit`, `tues start 0712` */
 const SERVICE_BEHIND = inOrder(
@@ -116,8 +124,11 @@ const OTHER_BEFORE = anyOf(
 )
 /** `on Sunday nights`, `Friday afternoons`: as always. */
 const EVERY_BEHIND = /^[ \t](?:nights|mornings|afternoons|evenings|clinics|hours|rounds)\b/i
+/** `tues, 3 stages`: what is counted, and no day of a month. */
+const COUNTED =
+  'stages?|lesions?|units?|levels?|polyps?|views?|min(?:ute)?s?|hrs?|hours?|[cm]m|sites?|vials?|sessions?|blocks?|toes?|pts|lines?'
 /** `Mon - Fri`, `Tues or Wed`; a day behind it says more: `Monday 11/10`. */
-const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo)\\b))\\b))`
+const NOT_ALONE = `(?!\\.?[ \\t]\\(?\\d{1,2}\\/|[ \\t]?(?:[-–&/](?![ \\t](?!(?:${WEEKDAY_WORDS})\\b))|to\\b|thru\\b|through\\b|and[ \\t](?:${WEEKDAY_WORDS})\\b|or\\b|,?[ \\t]\\(?(?:${WEEKDAY_WORDS}|${MONTH_WORDS}|the[ \\t]\\d\\w{1,3}|\\d{1,2}(?!\\d|[ \\t]?(?:yo|y\\/o|year|mo|${COUNTED})\\b))\\b))`
 
 /** Forms that name a day of the week, counted back from the day the message was written. */
 export const WEEKDAY_FORMS: readonly DateForm[] = [
@@ -138,6 +149,7 @@ export const WEEKDAY_FORMS: readonly DateForm[] = [
         SERVICE_BEFORE.test(before) ||
         (SERVICE_BEHIND.test(behind) && !EVERY_BEFORE.test(before) && !isVerb(weekday, behind)) ||
         (OWNED_BEHIND.test(behind) && !EVERY_BEFORE.test(before)) ||
+        (ADDS_BEHIND.test(behind) && OPERATION_BEFORE.test(before)) ||
         (HEADS_BEFORE.test(before) && (HEADS_BEHIND.test(behind) || TOLD_BEHIND.test(behind))) ||
         ((CLAUSE_ENDS.test(behind) || GOES_ON.test(behind)) && DONE_BEFORE.test(before))
       return isOfService ? day(lastWeekday(weekday, sentOn)) : null
