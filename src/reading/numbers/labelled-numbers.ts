@@ -88,7 +88,7 @@ function readNumber(
   if (label.weak && !SIGN.test(join) && !colon) {
     if (COMPACT_DATE.test(value)) return null
     // "the same patient. 91 or 59?" is the next sentence.
-    if (/^\.[ \t]/.test(join) && !SHORTENED.test(match[0])) return null
+    if (/^\.[ \t]/.test(join) && (!SHORTENED.test(match[0]) || (digits < 4 && /^pt$/i.test(match[0])))) return null
     const proven =
       isInRow(text, match, start + value.length, lastEnd) ||
       isInBrackets(text, match, start + grouped.length) ||

@@ -22,6 +22,7 @@ export const LABELS: readonly Label[] = [
       /[eu]?mrns?(?: ?\/ ?(?:csn|har|fin|acct))?/,
       /empi|medical record|med rec/,
       /(?:patient|pt|client|resident|inmate|student) id/,
+      /(?:patient|client|resident)(?:['’]s)? ref(?:erence)?(?=[ \t:#]{1,3}[a-z]{0,4}[ -]?\d)/,
       /mr(?= ?(?:#|no\b|num(?:ber)?\b))/,
       /pid/,
       /unit number(?= ?[:#]?[ \t]?[a-z]?\d{6})/,
@@ -30,7 +31,7 @@ export const LABELS: readonly Label[] = [
   },
   {
     kind: 'mrn',
-    words: "charts?|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)",
+    words: "charts?|(?:patient|pt|client|member)(?:['’]s)? (?:file|record|case)|pt ref(?:erence)?",
     weak: true,
     colon: true,
   },

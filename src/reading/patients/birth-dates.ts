@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/iso-date.ts'
+import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { after, anyOf, before, captured, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
 import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
@@ -61,6 +61,7 @@ const OLD_DATE = sticky(
 )
 /** A date from 2010 on, which may be a child's. */
 const LATER_DATE = /[ \t]{0,2}[,([]?[ \t]{0,2}(\d{1,2}([/.-])\d{1,2}\2(20[1-9]\d))(?!\d)/y
+const BRACKETED_DATE = /[ \t]{1,2}[([](?:b\.?[ \t]?)?((\d{1,2})([/.-])(\d{1,2})\3((?:20)?[12]\d))[)\]]/y
 /** `(7/4/52) ` before a name, `7/4/1952 ` where it begins the line */
 const DATE_BEFORE = /(?:[([]|^[ \t]{0,2})(\d{1,2}([/.-])\d{1,2}\2(?:(?:19\d|200)\d|[3-9]\d))[)\]]?[ \t,|/:-]{1,3}$/
 const ANY_DATE = figurePattern(/(?<![\d/.-])\d{1,2}([/.-])\d{1,2}(?:\1\d{2,4})?(?![\d/.-])/y, {
@@ -69,6 +70,11 @@ const ANY_DATE = figurePattern(/(?<![\d/.-])\d{1,2}([/.-])\d{1,2}(?:\1\d{2,4})?(
   signs: '/.-',
 })
 const CHILD = cueWords('kid child son daughter mom dad mother father baby toddler infant peds pediatric pediatrics wcc')
+/** `baby Oaklynn (3/9/25)`: whom a birth stands behind in brackets as others have their age. */
+const INFANT_BEFORE = /\b(?:baby|infant|newborn|toddler|(?:baby|newborn)[ \t](?:boy|girl))[ \t]{1,2}$/i
+/** Days before the mail from which a date in brackets behind an infant is rather its birth, where another day is told. */
+const LEAST_DAYS = 60
+const TOLD_DAY = cueWords('today yesterday morning afternoon monday tuesday wednesday thursday friday saturday')
 /** Years before the mail from which a date behind a name is a child's birth and no service's. */
 const LEAST_YEARS = 4
 /** `03/30/1964  M  61Y`, `5/2/1949 (76 yrs)` */
@@ -140,10 +146,22 @@ export function findDatesBehindNames(
       return [{ start: at, end: at + before[1].length }]
     }
     const later = sentOn === null ? null : matchAt(LATER_DATE, text, end)
-    if (!later?.[1] || Number(later[3]) > Number(sentOn?.slice(0, 4)) - LEAST_YEARS) return []
+    if (!later?.[1] || Number(later[3]) > Number(sentOn?.slice(0, 4)) - LEAST_YEARS)
+      return findInfantBirth(text, { start, end }, index, sentOn)
     if (placesOf(index, CHILD).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
     return [{ start: end + later[0].length - later[1].length, end: end + later[0].length }]
   })
+}
+
+/** The date in brackets behind an infant's name, where another day is that of the service. */
+function findInfantBirth(text: string, { start, end }: Span, index: TextIndex, sentOn: IsoDate | null): Span[] {
+  const [written = '', date = '', month, , day, year = ''] = matchAt(BRACKETED_DATE, text, end) ?? []
+  if (sentOn === null || date === '' || !INFANT_BEFORE.test(lineBefore(text, start, 24))) return []
+  const born = isoDate(2000 + (Number(year) % 100), Number(month), Number(day))
+  if (born === null || born > addDays(sentOn, -LEAST_DAYS)) return []
+  if (placesOf(index, TOLD_DAY).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
+  const at = end + written.indexOf(date)
+  return [{ start: at, end: at + date.length }]
 }
 
 /** Dates with an age behind them that fits: `03/30/1964 M 61Y`. */

@@ -10,7 +10,7 @@ import { findNumbersBeforeNames, findNumbersBehindNames, withoutCodes } from '..
 import { DIGITS, figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { BARRIER, coverSpans, lineBefore, type Span } from '../text/span.ts'
 import { findTableCells } from '../text/table-columns.ts'
-import { cuedPattern, indexText, matchCued, type TextIndex } from '../text/text-index.ts'
+import { cuedPattern, cueWords, indexText, matchCued, placesOf, type TextIndex } from '../text/text-index.ts'
 import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { findBirthDates, findDatesBehindNames, findGreatAges } from './birth-dates.ts'
 import { findNamesOfFiles } from './file-names.ts'
@@ -37,6 +37,15 @@ const UNBROKEN_PHONE = figurePattern(/(?<![\w-])[3-9]\d{2}[2-9]\d{6}(?![\w-])/y,
 const CASE = cuedPattern(
   'case',
   /\bcase(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}([A-Z]{1,4}-[A-Z]?\d[\d -]{2,14}\d|\d{3,8}-[A-Z]{1,3}\d?)(?![\w-])/i,
+)
+
+/** `run 26-00417`, `PCR #2026-0113`: the number of one transport, where an ambulance is spoken of. */
+const RUN = cuedPattern(
+  'run trip incident pcr epcr call dispatch transport',
+  /\b(?:run|trip|incident|e?pcr|call|dispatch|transport)(?:[ \t](?:no\.?|number|id))?[ \t:#]{1,3}((?:20)?\d\d-\d{3,8})(?![\w-])/i,
+)
+const AMBULANCE_WORDS = cueWords(
+  'ambulance ems als bls medic medics paramedic paramedics emt emts crew pcr epcr dispatched mileage rescue',
 )
 
 /** `#A0098812`: a number of no kind of its own, too long for a code. */
@@ -86,6 +95,7 @@ export function findIdentifiers(
   }
   add('mrn', matchFigures(read, index, UNLABELLED).map(toSpan))
   add('claim', matchCued(read, index, CASE).map(toNumber))
+  if (placesOf(index, AMBULANCE_WORDS).length > 0) add('account', matchCued(read, index, RUN).map(toNumber))
   add('ssn', matchCued(read, index, LAST_FOUR).map(lastDigits))
   add('ssn', matchFigures(read, index, STARRED).map(toSpan))
   add('member_id', matchFigures(read, index, MEMBER).map(toSpan))

@@ -6,7 +6,7 @@ import { isOfOffice } from '../names/office-words.ts'
 import { isOtherThanName } from '../names/plain-words.ts'
 import { isState } from '../places/postal-codes.ts'
 import { lineAfter, lineBefore, type Span } from '../text/span.ts'
-import { CREDENTIAL, isColleague } from './named-colleagues.ts'
+import { CREDENTIAL, isGreeted } from './named-colleagues.ts'
 import { findSignersBelow } from './signer-lines.ts'
 import { isNeverOfAName, type PossibleName } from './whole-names.ts'
 
@@ -91,16 +91,26 @@ export function isLeftName(text: string, name: PossibleName, own: readonly Span[
   if (OF_TWO_NAMES.test(words[0] ?? '') || OF_TWO_NAMES.test(words.slice(0, 2).join(' '))) return false
   const before = lineBefore(text, start, 40)
   const behind = lineAfter(text, end, 40)
-  if (CREDENTIAL.test(behind) || isColleague(before) || WORK_BEFORE.test(before) || AT_WORK.test(behind)) return false
+  if (CREDENTIAL.test(behind) || isGreeted(before, behind) || WORK_BEFORE.test(before) || AT_WORK.test(behind))
+    return false
   if (isOfOffice(behind) || words.some((word) => NO_NAME.test(word)) || isBeforeState(behind)) return false
   if (!ROW_BEGINS.test(before)) return !TOWN_BEFORE.test(before) && !isIn(own, name)
   return standsForPatient(text, name, own)
+}
+
+/** `Jarvis Kettleborough - TKA problems`: what a subject is about. */
+const HEADS_SUBJECT = /^[ \t]?[-–—:|][ \t]{0,2}[\p{L}\d]/u
+const opensSubject = (text: string, start: number, end: number): boolean => {
+  if (start > 0 && text.lastIndexOf('\n', start - 1) >= 0) return false
+  const behind = lineAfter(text, end, 120)
+  return HEADS_SUBJECT.test(behind) && text.startsWith('\n\n', end + behind.length)
 }
 
 /** True for a name that begins its line, where what follows is no signature's. */
 export function standsForPatient(text: string, { start, end }: Span, own: readonly Span[]): boolean {
   const behind = lineAfter(text, end, 40)
   if (ALONE_BEHIND.test(behind)) return findSignersBelow(text, start, end)
+  if (opensSubject(text, start, end)) return true
   return !isIn(own, { start, end }) && (GOES_ON.test(behind) || NUMBER_BEHIND.test(behind))
 }
 

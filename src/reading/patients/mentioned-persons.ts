@@ -5,7 +5,7 @@ import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
 import { matchCued, type TextIndex } from '../text/text-index.ts'
 import { isLeftName } from './left-names.ts'
 import { PAYER_BEHIND } from './lone-frames.ts'
-import { CREDENTIAL, isColleague } from './named-colleagues.ts'
+import { CREDENTIAL, isColleague, isGreeted } from './named-colleagues.ts'
 import { ORGANISED_BEFORE, OWN_THING, OWNS, PATIENT_WRITES, SAID_OF, TOLD, WHOLE_OWNS } from './person-phrases.ts'
 import { isSpokenOf } from './spoken-names.ts'
 import { findWholeNames, isNeverOfAName, type PossibleName, wordEnd } from './whole-names.ts'
@@ -88,7 +88,7 @@ function isOfPatient(writer: Writer, name: PossibleName): boolean {
     !inOwn(own, name)
   )
     return true
-  if (certainty === 'shape' || CREDENTIAL.test(after) || (isColleague(before) && !isPatient)) return false
+  if (certainty === 'shape' || CREDENTIAL.test(after) || (isGreeted(before, after) && !isPatient)) return false
   if (isPatient) return true
   if (HEADER_BEFORE.test(lineBefore(text, start, 60)) || SENDER_BEFORE.test(before)) return false
   if (own.some((part) => part.start <= start && end <= part.end)) return false

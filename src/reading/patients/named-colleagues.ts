@@ -32,3 +32,11 @@ export const CREDENTIAL = inOrder(
 export function isColleague(before: string): boolean {
   return COLLEAGUE.test(before)
 }
+
+/** `Hi, Ada Quenby had her visit`: of whom it is told is not who is greeted. */
+const GREETED_BEFORE = /\b(?:hi|hello|dear|cc)(?: (?:all|team|there|everyone|folks))?[,.!]?[ \t]+$/i
+const TOLD_BEHIND =
+  /^,?[ \t](?:had|has|was|came|comes|presented|presents|underwent|needs|got|received|is[ \t]an?[ \t]\d)\b/i
+/** True for a colleague, and not for somebody of whom a mail tells right behind its greeting. */
+export const isGreeted = (before: string, after: string): boolean =>
+  isColleague(before) && !(GREETED_BEFORE.test(before) && TOLD_BEHIND.test(after))

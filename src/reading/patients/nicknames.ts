@@ -16,12 +16,16 @@ const BEHIND = new RegExp(`[ \\t]${MIDDLE}(${QUOTED})[ \\t]${MIDDLE}(${SURNAME})
 /** Characters of a first name and a nickname at most. */
 const REACH = 48
 
+/** Letters of a word that is a name though it is none of the common ones. */
+const LEAST_RARE = 5
+
 const bare = (quoted: string): string => quoted.slice(1, -1)
 
-/** True for words of which the first or the one in quotes is a common first name, and the last no everyday word. */
+/** True for words of which the first or the one in quotes is a common first name, and the last no everyday word; or none an everyday one. */
 function isPerson(first: string, nickname: string, last: string): boolean {
   if (isPlainWord(last) && !isLastName(last)) return false
-  return isFirstName(first) || (isFirstName(nickname) && !isPlainWord(first))
+  if (isFirstName(first) || (isFirstName(nickname) && !isPlainWord(first))) return true
+  return [first, last].every((word) => word.length >= LEAST_RARE && !isPlainWord(word)) && !isPlainWord(nickname)
 }
 
 /** The name that begins at `at` with a nickname in it, or null: `Geraldine "Gerry" Ochs`. */

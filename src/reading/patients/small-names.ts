@@ -11,7 +11,7 @@ import { cuedPattern, matchCued, type TextIndex } from '../text/text-index.ts'
 const SMALL_LABEL = cuedPattern(
   'pt pts patient member subscriber client resident',
   inOrder(
-    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:pts?\.?|patient|member|subscriber|client|resident)(?:['’]s)?/,
+    /(?<![A-Za-zÀ-ɏḀ-ỿ\d])(?:[Pp]ts?\.?|[Pp]atient|[Mm]ember|[Ss]ubscriber|[Cc]lient|[Rr]esident)(?:['’]s)?/,
     /(?:[ \t]name)?[ \t:=]{1,3}(?:is[ \t])?(?=[a-zß-ɏḀ-ỿ])/,
   ),
 )

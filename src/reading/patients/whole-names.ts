@@ -3,7 +3,7 @@ import { isEverydayFirstName, isEverydayLastName, opensAsVerb } from '../names/e
 import { isFirstName } from '../names/first-names.ts'
 import { isLastName } from '../names/last-names.ts'
 import { isOtherThanName, isPlainWord } from '../names/plain-words.ts'
-import { lineBefore, matchAt, type Span } from '../text/span.ts'
+import { lineAfter, lineBefore, matchAt, type Span } from '../text/span.ts'
 import type { TextIndex } from '../text/text-index.ts'
 import { readNicknamed } from './nicknames.ts'
 
@@ -30,6 +30,7 @@ const NEXT_NAME = /[ \t]([A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]{1,24})(
 const OPENS = /(?:^|[.?!:][ \t]{1,2})$/
 /** `Clement Ashby’s` */
 const OWNER_SIGN = /['’]s$/
+const OWNER_BEHIND = /^[ \t]\p{Lu}[\p{L}-]{2,24}['’]s[ \t]/u
 /** `J` before a surname, behind a sign or at the beginning. */
 const BARE_INITIAL = /(?:^|[\s/|(,;:-])[B-HJ-Z][ ]$/
 /** `J.` and `J. R.` before a surname. */
@@ -114,6 +115,14 @@ function readWhole(text: string, start: number): PossibleName | null {
   const words = written.split(/[\s,]+/)
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
+  // `Dana, Ruthanne Fogelberg's scope`: somebody is spoken to, and somebody else spoken of.
+  if (
+    reversed &&
+    isFirstName(first) &&
+    !isLastName(first) &&
+    OWNER_BEHIND.test(lineAfter(text, start + written.length, 30))
+  )
+    return null
   // `Both Ada Lee`: the name begins behind the word of the sentence.
   const everyday =
     !reversed && isEverydayFirstName(first) && (isLastName(last) || isEverydayLastName(last) || isRareDouble(last))
