@@ -76,6 +76,17 @@ export const ADD_ON: readonly WayOfAsking[] = [
       /(?:add-?ons?|additional|second|2nd|next|extra|further|\+?\d{5}|[A-V]\d{4})/i,
     ),
   ),
+  // `does 01968 get its own base units?`, `would any prolonged 99417 come out of 71 minutes?`
+  way(
+    'own prolonged',
+    anyOf(
+      /\b(?:gets?|have|has|carr(?:y|ies)|earns?) (?:its|their|an?) own (?:base|units?|minutes|time|start)\b/i,
+      inOrder(
+        /\b(?:any|add|adding|with|the|use|bill|report|get|is|does|would|can|could) prolonged (?:services? |care |time |codes? |visits? )?/i,
+        /(?:\+?994\d\d|G2212|G031[678]|codes?|services?|units?|come|apply|applies|on top)\b[^!\n]{0,80}\?/i,
+      ),
+    ),
+  ),
   // In everyday words, without the terms of billing.
   way(
     'ride own main hang',

@@ -35,9 +35,14 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
   // Rarer wordings.
   way('whats what', /\bwhat(?:['’]?s| is| does) (?:that|this)(?: mean)?\b|\bwhat (?:that|this|it) (?:is|means)\b/i),
   way(
-    'separates separate distinguishes tells charges items services difference',
+    'separates separate distinguish distinguishes divides divide sets set tells charges items services difference',
     anyOf(
       /\bwhat (?:separates|distinguishes|tells)\b/i,
+      // `what day count separates 99445 from 99454`
+      inOrder(
+        /\b(?:what|which) (?:\w+ ){1,3}(?:separates?|distinguish(?:es)?|divides?|sets?) /i,
+        /(?:them|these|those|the two|the one|\d{5}|[A-V]\d{4})\b/i,
+      ),
       /\bwhat (?:charges|items|services) (?:go|goes|belong)\b/i,
       /\bdifference (?:of |in )?(?:\d{5}|[A-V]\d{4})\b/i,
     ),

@@ -113,6 +113,16 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
       /(?:[A-TV-Z]\d[\dA-Z](?:\.\w{1,4})?|\d{4}[\dA-Z]|[A-V]\d{4})(?!\w)[^!\n]{0,40}\?/i,
     ),
   ),
+  // `are the margins 88305 or 88307?`; which visit it is, is its level.
+  way(
+    'or versus vs',
+    inOrder(
+      notAfter(/99[23]\d\d[^\n]{0,40}|\b(?:on|onto) (?:the )?/i),
+      /(?<![\w.$#-])(?!99[23])(?:\d{5}|[A-V]\d{4})(?:-\w\w)?,? (?:as well |too |instead |here )?(?:or|vs\.?|versus) /i,
+      /(?:is it |is that |rather |just |an? |the ){0,2}(?!99[23])(?:\d{5}|[A-V]\d{4})(?:-\w\w)?/i,
+      /(?: (?:for|on|with) (?:this|that|it|each|both|him|her|them|the \w+))?[ \t]*\?/i,
+    ),
+  ),
   way('pdx order', /\bpdx\b|\b(?:dx|diagnosis) order\b|\border of (?:the )?(?:dx|diagnos)/i),
   way(
     'keep',

@@ -116,6 +116,23 @@ export const COVERAGE: readonly WayOfAsking[] = [
       /(?:rolling |calendar |plan |benefit )?(?:\d{1,3} )?(?:months?|years?|yrs?|quarter|weeks?|lifetime|12-month)\b/i,
     ),
   ),
+  // `aren't three pair a year allowed?`
+  way(
+    'allowed permitted covered payable paid',
+    inOrder(
+      /\b(?:are|is|aren['’]?t|isn['’]?t|were|was)\b[^.?!\n]{1,48}\b(?:a|per|each|every) /i,
+      /(?:calendar )?(?:year|yr|month|quarter|week|lifetime|12 months) (?:\w+ )?/i,
+      /(?:allowed|permitted|covered|payable|paid)\b/i,
+    ),
+  ),
+  // `how many degrees must the field show`
+  way(
+    'degrees percent mm millimeters decibels points',
+    inOrder(
+      /\b(?:how (?:many|much)|what) (?:mm|millimeters|degrees|percent|points|decibels)\b[^.?!\n]{0,24}\b/i,
+      /(?:must|should|needs?|does|do|has to|have to|required|counts?|qualif(?:y|ies))\b/i,
+    ),
+  ),
   // What Medicare pays of a year's therapy before it looks closer.
   way(
     'therapy kx threshold targeted',

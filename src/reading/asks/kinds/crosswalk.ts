@@ -100,6 +100,18 @@ export const CROSSWALK: readonly WayOfAsking[] = [
     'should',
     /\bwhat should (?:they|these|those|the others?|the (?:wrong|bad|invalid) ones?) (?:be|have been)[ \t]*(?:\?|$|now\b|instead\b|for\b)/i,
   ),
+  // `what do we use in place?`, `supposed to list the actual ones`
+  way(
+    'place ones supposed actual individual',
+    anyOf(
+      /\bwhat (?:do|should|can|would|could) (?:we|i|you|they) (?:use|bill|report|list|put|send) in (?:its |their )?place\b/i,
+      inOrder(
+        /\b(?:supposed|have|need|told|meant) to (?:just )?(?:use|list|bill|report|put|send) /i,
+        /(?:the |each of the )?(?:actual|individual|separate|underlying|component|new|real) (?:ones|codes?|services)\b/i,
+      ),
+    ),
+  ),
+  way('more', /(?:\d{5}|[A-V]\d{4}|code|it|that) (?:is|are|was) no more\b(?! than)/i),
   // Requests and questions of people in a hurry.
   way(
     'place happened equal equals counterpart counterparts corresponds corresponding successor switch switched move moved',

@@ -21,7 +21,6 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\bwhat (?:does|do|must|should|did|would) .{1,40}\b(?:write|document|chart|record|note)\b/i,
     ),
   ),
-  // Rarer wordings.
   way(
     'note notes send attach submit include addendum addenda',
     anyOf(
@@ -105,8 +104,6 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\bMEAT for\b/i,
     ),
   ),
-  // Told as what happened, or what somebody says.
-  way('enough', /\bis (?:that|this|it) enough\b/i),
   way(
     'sign signs signed cosign cosigns nobody order script',
     anyOf(
@@ -150,7 +147,6 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\bteaching (?:phys\w*|doc|attending|setting)\b/i,
     ),
   ),
-  // Implied by a wish, a doubt or a change told in passing.
   way(
     'time long',
     anyOf(
@@ -178,13 +174,21 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /\bsigns? (?:the |his |her |all )?notes? [^.?!\n]{0,20}\b(?:after|later|late)\b/i,
     ),
   ),
-  // In everyday words, without the terms of billing.
   way(
     'checkbox stamp scribe ma wrote',
     anyOf(
       /\bis an? (?:\w+ )?(?:checkbox|stamp)(?: signature)? (?:ok|okay|enough|good|acceptable|valid)\b/i,
       /\bcan (?:the |an? )?(?:MA|scribe|nurse) (?:write|document|enter|chart)\b/i,
       /\bjust wrote ["“]/i,
+    ),
+  ),
+  // `how many degrees must the field show`
+  way(
+    'show shows prove demonstrate state say contain',
+    inOrder(
+      /\b(?:must|should|does|do|did|would|has|have|needs?) (?:to )?(?:the|our|an?|his|her|that|those|my) (?:\w+ )?/i,
+      /(?:fields?|notes?|photos?|pictures?|reports?|tests?|exam|study|images?|charts?|record|log|strips?|films?|order|letter) /i,
+      /(?:(?:have|need|has) to )?(?:show|prove|demonstrate|state|say|contain)\b[^!\n]{0,80}\?/i,
     ),
   ),
   // Which of its days a service has on the claim is told by what the record says of each.
@@ -197,7 +201,6 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
       /[^.?!\n]{0,30}\b(?:minutes|mins?|times?|hours|activit(?:y|ies)|tasks?|sites?|sizes?|levels?|total)\b/i,
     ),
   ),
-  // `can he just write "30 min total"`
   way(
     'just only simply',
     inOrder(
@@ -207,9 +210,12 @@ export const DOCUMENTATION: readonly WayOfAsking[] = [
   ),
   way(
     'enough',
-    inOrder(
-      /\b(?:is|are|would) (?:an?|one|two|a single|the|his|her|that|this) (?:\w+ ){0,3}?/i,
-      /(?:line|sentence|statement|phrase|paragraph|addendum|macro|dotphrase|dot phrase|template)s? (?:[^.?!\n]{0,30} )?enough\b/i,
+    anyOf(
+      /\bis (?:that|this|it) enough\b/i,
+      inOrder(
+        /\b(?:is|are|would) (?:an?|one|two|a single|the|his|her|that|this) (?:\w+ ){0,3}?/i,
+        /(?:line|sentence|statement|phrase|paragraph|addendum|macro|dotphrase|dot phrase|template)s? (?:[^.?!\n]{0,30} )?enough\b/i,
+      ),
     ),
   ),
   way(

@@ -192,6 +192,7 @@ export const STATUS: readonly WayOfAsking[] = [
     ),
   ),
   way('good ok okay force', /\b(?:good|ok|okay|in force) (?:for|in) (?:20\d\d|this (?:year|yr))[ \t]?\?/i),
+  way('more', /(?:\d{5}|[A-V]\d{4}|code|it|that) (?:is|are|was) no more\b(?! than)/i),
   // In everyday words, without the terms of billing.
   way(
     'rid away kill killed stopped',
