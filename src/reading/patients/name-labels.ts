@@ -68,3 +68,8 @@ export const RELATION = cuedPattern(
     /[ \t]{0,3}(?<=[ \t(])(?=[A-ZÀ-ÞĀ-ɏḀ-ỿ])/,
   ),
 )
+/** `toddler Juniper`: a first name, where `Toddler Clinic` is none. */
+export const CHILD = cuedPattern(
+  'toddler infant preemie neonate',
+  /(?:toddler|infant|preemie|neonate)[ \t](?=[A-ZÀ-ÞĀ-ɏḀ-ỿ][a-zß-ɏḀ-ỿ])/,
+)

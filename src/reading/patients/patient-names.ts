@@ -12,7 +12,7 @@ import { findInitials } from './initials.ts'
 import { findListedNames } from './listed-names.ts'
 import { findLoneNames } from './lone-names.ts'
 import { findMentionedPersons } from './mentioned-persons.ts'
-import { LABEL, RECORD, RELATION, TOLD_OF } from './name-labels.ts'
+import { CHILD, LABEL, RECORD, RELATION, TOLD_OF } from './name-labels.ts'
 import { withNickname } from './nicknames.ts'
 import { findRepeats } from './repeated-names.ts'
 import { findSmallNameBefore, findSmallNames } from './small-names.ts'
@@ -94,7 +94,7 @@ export function findPatientNames(text: string, index: TextIndex, own: readonly S
   }
   for (const match of matchCued(text, index, LABEL)) add(readLabelled(text, match))
   for (const match of matchCued(text, index, TITLE)) add(readName(text, match.index + match[0].length, false))
-  for (const match of matchCued(text, index, RANK))
+  for (const match of [RANK, CHILD].flatMap((title) => matchCued(text, index, title)))
     add(onlyRare(text, readName(text, match.index + match[0].length, false)))
   for (const { index: at, 0: whole, 1: surname = '' } of matchCued(text, index, CAPITAL_TITLE)) {
     const start = at + whole.length - surname.length

@@ -80,6 +80,9 @@ function readSmallName(text: string, at: number): Span | null {
     return { start: at, end: whole }
   if (last !== '' && isRareName(first) && isRareName(last)) return { start: at, end: whole }
   if (!isFirstName(first) || isMonthName(first)) return null
+  // `patient rose from the chair`
+  if (ALSO_NO_PERSON.test(first) && (last === '' || GOES_ON.test(last) || (isPlainWord(last) && !isLastName(last))))
+    return null
   const surname = last !== '' && !isFormWord(last) && !GOES_ON.test(last)
   return { start: at, end: at + first.length + (surname ? 1 + last.length : 0) }
 }

@@ -116,13 +116,7 @@ function readWhole(text: string, start: number): PossibleName | null {
   if (words.some(isNeverOfAName)) return null
   const [first = '', last = ''] = [words[0], words.at(-1)]
   // `Dana, Ruthanne Fogelberg's scope`: somebody is spoken to, and somebody else spoken of.
-  if (
-    reversed &&
-    isFirstName(first) &&
-    !isLastName(first) &&
-    OWNER_BEHIND.test(lineAfter(text, start + written.length, 30))
-  )
-    return null
+  if (reversed && isFirstName(first) && OWNER_BEHIND.test(lineAfter(text, start + written.length, 30))) return null
   // `Both Ada Lee`: the name begins behind the word of the sentence.
   const everyday =
     !reversed && isEverydayFirstName(first) && (isLastName(last) || isEverydayLastName(last) || isRareDouble(last))

@@ -13,6 +13,8 @@ describe('a person of whom a mail tells', () => {
   it.each([
     ["Cora, Rosamunde Hartvigsen's lap chole of 11/5. 47562", 'name: Rosamunde Hartvigsen'],
     ['Hi, Slavomir "Sly" Hartvigsen had his wellness on Thursday, G0439', 'name: Slavomir "Sly" Hartvigsen'],
+    ["Mitchell, Oddvar Hartvigsen's cysto was 11/5, 47562", 'name: Oddvar Hartvigsen'],
+    ['Wellness for toddler Oakleigh (8/30/25) on 11/5, 99392', 'dob: 8/30/25'],
     ['Hello, Quenby Hartvigsen was seen for 99213', 'name: Quenby Hartvigsen'],
     ['Patient edna hartvigsen complained about the 99213', 'name: edna hartvigsen'],
     ['Pt edna hartvigsen, 99213 denied', 'name: edna hartvigsen'],
@@ -38,6 +40,10 @@ describe('a person of whom a mail tells', () => {
     'run 2 of the A0427 batch, crew of two',
     'incident 2026-00533 of our help desk, 99213',
     '99213 and 80053, all same pt. 25 on the visit?',
+    'Patient rose from the chair, 99213',
+    'Patient grace period ended, 99213',
+    'Member services says 99213 is out',
+    'Toddler Clinic of Reno, 99392',
     'newborn visit (11/3/26) 99392',
     'the baby claim (11/3/25) denied 99392',
   ])('is none in %j', (text) => expect(identifiers(text)).toEqual([]))
