@@ -38,7 +38,7 @@ export const EARLIER_AFTER = anyOf(
 export const MISHAP_BEFORE = inOrder(
   /\b/i,
   anyOf(
-    /fell|tripped|broke|burned|slipped|(?:got |was )?hurt|injury|bitten|mva|mvc|car wreck/i,
+    /(?:an?|his|her|the|after|level|mechanical) fall|fell|tripped|broke|burned|slipped|(?:got |was )?hurt|injury|bitten|mva|mvc|car wreck/i,
     /car crash|symptoms (?:began|started)/i,
     /pain (?:began|started|since)/i,
     /no[- ]?show(?:ed)?|cancell?ed|cx['’]?d/i,

@@ -93,17 +93,13 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
               /eval|exam|session|performed|done|billed|back|again|scheduled|surgery|procedure/i,
               /visit|clinic|office|hospital|consult|E[DR]|admit|admitted|adm|discharged/i,
               /discharge|disch|dc|d\/c/i,
+              /(?:disch(?:arged)?|d\/c['’]?d?|transferred|admitted|sent)[ \t](?:to|from)[ \t](?:the[ \t]|an?[ \t])?[a-z]{2,9}/i,
               /in[ \t]\d{1,2}\/\d{1,2},?[ \t](?:and[ \t])?out/i,
               /came in|returned/i,
               /saw[ \t](?:her|him|them|pt|the[ \t](?:pt|patient))/i,
               /remit/i,
               /(?:last|this) (?:month|week),?/i,
               /to (?:the )?OR|for/i,
-              inOrder(
-                notAfter(/\b(?:strength|motor|grade|score|pain)\b[^.?!\n]{0,30}/i),
-                OPERATION,
-                /[ \t](?:of|from)/i,
-              ),
             ),
             /[ \t:]{1,3}/i,
             repeated(/\d{1,2}\/\d{1,2}(?:,[ \t]?|[ \t](?:and|&)[ \t])/i, '{0,4}'),
@@ -129,6 +125,33 @@ export const NUMERIC_FORMS: readonly DateForm[] = [
     ),
     precision: 'day',
     read: ([, month, date, year], sentOn) => day(namedDay(Number(month), Number(date), year, sentOn)),
+  },
+  {
+    // `the lap chole of 3/11`; `repair of 3/4 tear` and `strength after repair of 3/5` are no days.
+    find: atFigure(
+      sticky(
+        inOrder(
+          after(
+            notAfter(/\b(?:strength|motor|grade|score|pain)\b[^.?!\n]{0,30}/i),
+            OPERATION,
+            /[ \t](?:of|from|dated)[ \t]/i,
+          ),
+          /(\d{1,2})\/(\d{1,2})/i,
+          before(
+            anyOf(
+              /[ \t]?(?:[,;:?!()]|\.(?:\s|$)|$|\r?\n|[-–][ \t])/i,
+              /[ \t](?:and|but|was|is|we|she|he|they|did|had|has|with|for|on|at|which|when|then|vs|in|code\w*|bill\w*)\b/i,
+              /[ \t](?:\d{5}|[A-V]\d{4})(?!\d)/i,
+            ),
+          ),
+        ),
+      ),
+      1,
+      2,
+      '/',
+    ),
+    precision: 'day',
+    read: ([, month, date], sentOn) => day(namedDay(Number(month), Number(date), undefined, sentOn)),
   },
   {
     // `dos 6 5 25`, `visit on 10 7 2025`

@@ -20,6 +20,7 @@ describe('the day of an operation that is called by its name', () => {
     ['picked up & signed 11/5/26, rx dated 10/2/26 E0601', '2026-11-05'],
     ['11/5/2026, which is what we report as the service day. Signed 11/9/26', '2026-11-05'],
     ['DRG 470, admitted 11/3, surgery 11/4, discharged to SNF 11/9', '2026-11-09'],
+    ['discharged to rehab 11/9 after a fall 11/2, DRG 480?', '2026-11-09'],
     ['DRG 521, admit 11/3, dc to the rehab 11/9', '2026-11-09'],
   ])('of %j is %s', (text, date) => expect(dateOfService(text)).toBe(date))
 
@@ -29,6 +30,8 @@ describe('the day of an operation that is called by its name', () => {
     'surgery will be tues, 47562 ok?',
     'strength after repair of 3/5, 97110',
     'excision of 3/4 inch lesion, 11401',
+    'rotator cuff repair of 3/4 tear, 29827',
+    'the case of 2/2 surgeons, 22551',
     'DOS 0917 am, 97110',
   ])('is none in %j', (text) => expect(dateOfService(text)).toBeNull())
 
