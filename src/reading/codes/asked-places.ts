@@ -48,7 +48,8 @@ const CALLED_FOR_AFTER = inOrder(
   anyOf(
     /called[ \t]for|in[ \t]order|indicated|advisable|recommended|expected|wanted|preferred|accepted|proper/i,
     /unnecessary|overkill|redundant/i,
-    /a[ \t]must|mandatory|permitted|sufficient|suitable|wise|safe|pointless|worth[ \t](?:it|adding|using)/i,
+    /a[ \t]must|mandatory|permitted|sufficient|suitable|wise|safe|pointless/i,
+    /worth[ \t](?:it|adding|using|trying|a[ \t](?:try|shot)|sending)/i,
   ),
   ahead(/[ \t]*(?:[?.,;!)]|$)|[ \t](?:here|on|or|with|when|if|too|also|either|at[ \t]all|since|because|by)\b/i),
 )

@@ -173,6 +173,13 @@ const WANTED_PLACE = figurePattern(
   ),
   { least: 2, most: 2, first: '0123' },
 )
+/** `telehealth at home, is it 10 or 02`: of these two no other numbers are a choice. */
+const REMOTE_PLACES = figurePattern(
+  /(?<![\w$#.,/:-])(?:02(?=[ \t](?:or|vs\.?|\/)[ \t]10(?![\d:./-]))|10(?=[ \t](?:or|vs\.?|\/)[ \t]02(?![\d:./-])))/iy,
+  { least: 2, most: 2, first: '01', signs: ' ' },
+)
+const REMOTE_WORDS = cueWords('telehealth telemedicine tele video audio virtual phone')
+const OXYGEN_WORDS = cueWords('oxygen concentrator sat sats lpm liters')
 const PLACE_HEADED = cueWords('pos place')
 
 /** MS-DRG, POS, revenue, CARC and RARC codes: behind the word or the procedure that names their system, and what a denial names. */
@@ -201,10 +208,21 @@ function findByKeyword(text: string, index: TextIndex, { system, lead, value, ca
 }
 
 function findPlaces(text: string, index: TextIndex): CodeReference[] {
-  if (placesOf(index, PLACE_HEADED).length === 0) return []
-  return [ROW_PLACE, FIRST_PLACE, WANTED_PLACE]
+  if (placesOf(index, PLACE_HEADED).length === 0) return findRemotePlaces(text, index)
+  // "02" is how some write oxygen.
+  const wanted = placesOf(index, OXYGEN_WORDS).length > 0 ? [] : [WANTED_PLACE]
+  return [ROW_PLACE, FIRST_PLACE, ...wanted]
     .flatMap((place) => matchFigures(text, index, place))
     .map(({ index: start, 0: code }) => reference(text, 'POS', code, start, start + code.length))
+}
+
+function findRemotePlaces(text: string, index: TextIndex): CodeReference[] {
+  if (placesOf(index, REMOTE_WORDS).length === 0) return []
+  return matchFigures(text, index, REMOTE_PLACES).flatMap(({ index: start, 0: code }) => {
+    const other = code === '02' ? '10' : '02'
+    const next = text.indexOf(other, start + 2)
+    return [reference(text, 'POS', code, start, start + 2), reference(text, 'POS', other, next, next + 2)]
+  })
 }
 
 function reference(text: string, system: CodeSystem, code: string, start: number, end: number): CodeReference {

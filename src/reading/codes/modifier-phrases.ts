@@ -49,7 +49,7 @@ export const STRONG_VERB = inOrder(
       /\b/i,
       anyOf(
         /needs?|needing|wants?|requires?|add(?:ed|ing|s)?|append(?:ed|ing|s)?|attach(?:ed|es)?/i,
-        /put(?:ting|s)?|expects?|carry|carries|gets?|slap|stick|throw(?:ing)?|tack(?:ing)?|hang|pin/i,
+        /put(?:ting|s)?|expects?|carry|carries|gets?|slaps?|sticks?|throws?|throwing|tack(?:ing|s|ed)?|hangs?|pins?/i,
         /warrants?|justif(?:y|ies)|merits?|deserves?|demands?/i,
         /go(?:ing)?[ \t]with/i,
         /(?:mine|ours|theirs)[ \t]is/i,

@@ -7,12 +7,16 @@ const BY_NUMBER = /^(?:2[24567]|5[0123789]|62|7[6-9]|8[02]|9[135])$/
 const ENDS = inOrder(
   /^[ \t]?/i,
   anyOf(
-    /[?!;,)]|\.(?:\s|$)|$|[-–—][ \t]/i,
+    /[?!;)]|,(?![ \t]?\d{1,3}\b)|\.(?:\s|$)|$|[-–—][ \t]/i,
     inOrder(
       anyOf(
         /and|but|so|or|because|since|cause|again|anywhere|already|attached|appended|either|at[ \t]all/i,
-        /thanks?|thx|please|pls|question[ \t]mark|here|there|this[ \t]time|too|instead|now|then|off/i,
-        /on[ \t](?:it|them|there|the|that|both|each|every\w*|all|which|what|our|her|his|my)/i,
+        /yes|right|correct|then|thanks?|thx|please|pls|question[ \t]mark|here|there|this[ \t]time|too|instead|now|then|off/i,
+        /on[ \t](?:it|them|there|both|each|every\w*|all|which|what)/i,
+        inOrder(
+          /on[ \t](?:the|that|our|her|his|my|their)[ \t](?:[a-z]{2,10}[ \t])?/i,
+          /(?:claim|bill|line|visit|e\/?m|code|form|ub|1500|hcfa|image|procedure|injection|scope|other|first|second|one)/i,
+        ),
       ),
       /\b/i,
     ),
@@ -25,6 +29,7 @@ const LACKED = inOrder(
     /there[ \t](?:was|is|were|wasn['’]?t|isn['’]?t|was[ \t]not)[ \t](?:no|an?|any|the)/i,
     /(?:i|we|they|it|he|she|claim|bill|line|visit|biller)[ \t](?:had|has|have|see|saw|sent|put|used|shows?)[ \t](?:no|not?[ \t]an?)/i,
     /(?:with|since|because|as|w\/)[ \t]no/i,
+    /(?:sent|included|dropped|lost|found|saw|see|find)[ \t](?:an?|the)/i,
     inOrder(
       /(?:miss(?:ing|ed|es)|lack(?:s|ed|ing)?|forg[eo]t(?:ten|ting)?|minus|omit(?:s|ted)?|left[ \t]out|leaves[ \t]out|without)[ \t]/i,
       /(?:an?|the|that|our|his|her|my|their|its)/i,
@@ -34,6 +39,8 @@ const LACKED = inOrder(
   ),
   /[ \t]-?$/i,
 )
+/** `17000 no 25 anywhere`; codes are covered. */
+const CODE_WITHOUT = /\uFFFC,?[ \t]no[ \t]-?$/i
 const LACKED_AFTER = /^[ \t](?:no[ \t]pay|(?:was|were|is)[ \t](?:ever[ \t])?(?:on|put|added|sent|attached|there)\b)/i
 /** `somebody left the 25 off`, `strip the 59?` */
 const TAKEN_OFF = inOrder(
@@ -44,7 +51,7 @@ const TAKEN_OFF = inOrder(
 const WITH_ONE = inOrder(
   anyOf(
     /[\uFFFC)\],]/i,
-    /\b(?:one|both|each|neither|either|visit|line|claim|code|e\/?m|it|them|again|out)/i,
+    /\b(?:one|both|each|neither|either|visit|line|claim|code|e\/?m|it|them|again|out|rides?|fly|flies|pass|pays?|paid|works?)/i,
     /\b(?:re-?sent|re-?submitted|re-?billed|re-?filed|sent|billed|submitted|went|goes|go)/i,
   ),
   /[ \t](?:with|w\/)[ \t]?(?:an?|the|no|only[ \t]an?|just[ \t]an?)[ \t]-?$/i,
@@ -77,6 +84,22 @@ const HAS_ONE = inOrder(
   ),
   /[ \t]-?$/i,
 )
+/** `the 25 fell off`, `a 25 wont help`, `95 is what we put` */
+const THE_ONE = /(?:\b(?:the|our|that|an?)[ \t]|(?:^|[.?!,;:][ \t]))-?$/i
+const HAPPENS_AFTER = inOrder(
+  /^[ \t]/i,
+  anyOf(
+    /(?:fell|dropped|came|got[ \t](?:cut|knocked|left)|was[ \t](?:cut|left))[ \t](?:off|out)/i,
+    /(?:got|was)[ \t](?:stripped|dropped|lost)/i,
+    /(?:went|is|was|came[ \t]up)[ \t]missing|disappeared|never[ \t]made[ \t]it|(?:is|was)n['’]?t[ \t](?:on|there|sent)/i,
+    inOrder(
+      /(?:wo|would|does|did|will|ca|could|might|should)(?:n['’]?t)?[ \t](?:not[ \t]|even[ \t]|really[ \t])?/i,
+      /(?:help|fix|fly|work|save|solve|cover[ \t]it|get[ \t](?:it|us|this))/i,
+    ),
+    /is[ \t]what[ \t](?:i|we|they|she|he|you)[ \t](?:put|uses?|sen[dt]|bill(?:ed)?|append|add|always)/i,
+  ),
+  /\b/i,
+)
 const WITHOUT = /\bwithout[ \t](?:an?[ \t]|the[ \t])?-?$/i
 const FAILS_AFTER =
   /^[ \t](?:it|they|the[ \t](?:claim|line|visit|code))[ \t](?:just[ \t]|always[ \t]|will[ \t]|all[ \t])?\w{3,9}/i
@@ -92,17 +115,19 @@ const CONCLUDED = inOrder(
     /\b(?:in)?complete[ \t]so[ \t](?:an?[ \t]|the[ \t])?/i,
     /\b(?:would|should|wouldn['’]?t|isn['’]?t|is)[ \t](?:that|this|it)[ \t](?:not[ \t])?(?:be[ \t])?(?:an?[ \t]|the[ \t])?/i,
     /\bOR[ \t]so[ \t](?:an?[ \t])?/i,
+    /\bthat['’]?s[ \t](?:then[ \t])?an?[ \t]/i,
   ),
   /-?$/i,
 )
 const SELDOM_COUNT = /^(?:2[4567]|5[1-3789]|7[6-9]|8[02]|9[135])$/
-const STRICT_END = /^[ \t]?(?:\?|$|[,.;)](?:\s|$)|or[ \t](?:-?\d\d|not)\b)/i
+const STRICT_END = /^[ \t]?(?:\?|$|[,.;)](?:\s|$)|(?:or[ \t](?:-?\d\d|not)|yes|right|correct|no|then)\b)/i
 /** `when it drops to phone do you switch to 93?` */
 const SWITCHED = inOrder(
   /\b(?:switch(?:ed|es|ing)?|chang(?:e|ed|es|ing)|convert(?:ed|ing)?|flip(?:ped)?|swap(?:ped)?|mov(?:e|ed))[ \t]/i,
   optional(/(?:it|this|that|them|over|the[ \t](?:claim|line|visit|mod\w*))[ \t]/i),
   /(?:to|for)[ \t](?:an?[ \t]|the[ \t])?-?$/i,
 )
+const VITAL = /\b(?:O2|sats?|spo2|temp|pulse|weight|wt|glucose|bp|rate|dose|hr)\b/i
 /** No place of service has the number. */
 const NO_PLACE = /^(?:59|7[6-9]|8[02]|9[135])$/
 
@@ -129,14 +154,16 @@ function isOneOfList(before: string, after: string): boolean {
  */
 export function isNamedAlone(text: string, start: number, code: string, before: string, after: string): boolean {
   if (!BY_NUMBER.test(code) || isOfCount(before, after)) return false
-  if (LACKED.test(before) && (LACKED_AFTER.test(after) || ENDS.test(after))) return true
+  if ((LACKED.test(before) || CODE_WITHOUT.test(before)) && (LACKED_AFTER.test(after) || ENDS.test(after))) return true
   if (isOfThings(code, before)) return false
   if (isOneOfList(before, after)) return !isToldAsCount(text, start, code)
   if (WITHOUT.test(before) && FAILS_AFTER.test(after)) return true
   if (code === '26' && ((THE_ONLY.test(before) && OURS_AFTER.test(after)) || PART_IS.test(before))) return true
+  if (SELDOM_COUNT.test(code) && THE_ONE.test(before) && HAPPENS_AFTER.test(after))
+    return !isToldAsCount(text, start, code)
   if (!ENDS.test(after)) return false
   if (TAKEN_OFF.test(before) || HAS_ONE.test(before) || WITH_ONE.test(before)) return true
-  if (NO_PLACE.test(code) && SWITCHED.test(before)) return !isToldAsCount(text, start, code)
+  if (NO_PLACE.test(code) && SWITCHED.test(before)) return !VITAL.test(before) && !isToldAsCount(text, start, code)
   if (SENT_WITH.test(before)) return !isToldAsCount(text, start, code)
   return (
     SELDOM_COUNT.test(code) && STRICT_END.test(after) && CONCLUDED.test(before) && !isToldAsCount(text, start, code)

@@ -53,7 +53,10 @@ const REVENUE_BESIDE = figurePattern(
         /0[1-9]\d\d(?=[ \t](?:line[ \t]|code[ \t])?(?:with|w\/|\+|&|for)[ \t]?(?:[A-V]\d{4}|\d{5})(?![\d:]))/i,
       ),
       inOrder(
-        after(/(?<![\w-])(?:[A-V]\d{4}|\d{5})[ \t](?:goes[ \t]|billed[ \t])?(?:under|in|with|w\/|on|\+)[ \t]/i),
+        after(
+          /(?<![\w-])(?:[A-V]\d{4}|\d{5})[ \t]/i,
+          /(?:goes[ \t]|billed[ \t]|should[ \t](?:be|go)[ \t]|belongs[ \t])?(?:under|in|with|w\/|on|\+)[ \t]/i,
+        ),
         /0[1-9]\d\d(?![\w%:]|[ \t]?[-–][ \t]?\d|[ \t](?:hrs?|hours?|am|pm)\b)/i,
       ),
     ),
@@ -87,13 +90,13 @@ const REVENUE = /0[1-9]\d\d(?![\w%:]|\.\d|,\d)/y
 
 /** Revenue codes that no word names: in rows beside their procedure, and beside one in the text of an institution. */
 export function findRevenues(text: string, index: TextIndex): CodeReference[] {
-  const isOfUnits = placesOf(index, OF_INSTITUTION).length > 0 && placesOf(index, HOUR_WORDS).length === 0
+  const charged = matchCued(text, index, CHARGED_IN)
+  const isOfUnits =
+    (charged.length > 0 || placesOf(index, OF_INSTITUTION).length > 0) && placesOf(index, HOUR_WORDS).length === 0
   const rows = isOfUnits ? [ROW_REVENUE, ROW_REVENUE_FIRST, ROW_REVENUE_SPACED] : [ROW_REVENUE, ROW_REVENUE_FIRST]
   const found = [
     ...rows.flatMap((row) => matchFigures(text, index, row)).map(({ index: start }) => reference(text, start)),
-    ...matchCued(text, index, CHARGED_IN).flatMap(({ index: start, 0: lead }) =>
-      withFurther(text, start + lead.length),
-    ),
+    ...charged.flatMap(({ index: start, 0: lead }) => withFurther(text, start + lead.length)),
   ]
   return isOfUnits ? [...found, ...findBesideProcedures(text, index)] : found
 }
