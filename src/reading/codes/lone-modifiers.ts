@@ -20,10 +20,10 @@ const SMALL_LETTERS = cuedPattern(
 )
 /** `99213 with gq`, `77067 w/ gg on both`: in small letters right behind a code, which is covered. */
 const SMALL_BEHIND_CODE = cuedPattern(
-  'gg gn go gp gq gt gv gw qk qn qm qx qy qz ks kx kf kh cq aq fq lt rt tc at',
+  'gg gn gp gq gt gv gw qk qn qm qx qy qz ks kx kf kh cq aq fq lt rt tc at',
   inOrder(
     /(?<=\uFFFC[ \t](?:(?:billed|sent|goes)[ \t])?(?:with|w\/|needs|takes|gets)[ \t]?(?:an?[ \t]|the[ \t])?)/,
-    /(?:g[gnopqtvw]|q[knmxyz]|k[sxfh]|[caf]q|[lr]t|tc|at)/,
+    /(?:g[gnpqtvw]|q[knmxyz]|k[sxfh]|[caf]q|[lr]t|tc|at)/,
     before(/[ \t]*(?:[?.,;)]|$)|[ \t](?:on[ \t](?:both|all|it|each|every|them)|or|and|vs|ok|okay|right|too)\b/),
   ),
 )
@@ -68,7 +68,7 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
       const asked = spoken || (coded && OFTEN_ASKED.test(code) && isOwnQuestion(text, start, start + written.length))
       const end = start + written.length
       if (isMeant(text, start, end, hyphen === '-', code, asked)) return true
-      return coded && isNamedAlone(text, start, code, lineBefore(text, start, 60), lineAfter(text, end, 24))
+      return coded && isNamedAlone(text, start, end, code)
     })
   const first = readMeant(talksOfModifiers)
   // Where one is meant beyond doubt, the text speaks of modifiers, and the others are read so.

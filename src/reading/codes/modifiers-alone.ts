@@ -1,8 +1,12 @@
 import { anyOf, captured, inOrder, optional } from '../../patterns/compose-patterns.ts'
+import { lineAfter, lineBefore } from '../text/span.ts'
 import { isOfCount, isOfThings, isToldAsCount } from './counted-numbers.ts'
 
 /** Modifiers that people call by nothing but their number, where a code is named. */
 const BY_NUMBER = /^(?:2[24567]|5[0123789]|62|7[6-9]|8[02]|9[135])$/
+/** What stands right before such a number: a day's or an hour's figures have other signs. */
+const STANDS_APART = new Set(' -("\u201c\t\n')
+const GOES_ON = new Set('/:')
 /** The end of the phrase, or what the sentence goes on with that no count is followed by. */
 const ENDS = inOrder(
   /^[ \t]?/i,
@@ -152,8 +156,11 @@ function isOneOfList(before: string, after: string): boolean {
  * True for a number that by its frame is a modifier wherever a procedure is named, though nothing else in the text speaks of
  * modifiers: `there was no 25`, `one with a 25`, `the scrubber keeps asking for a 25`.
  */
-export function isNamedAlone(text: string, start: number, code: string, before: string, after: string): boolean {
-  if (!BY_NUMBER.test(code) || isOfCount(before, after)) return false
+export function isNamedAlone(text: string, start: number, end: number, code: string): boolean {
+  if (!STANDS_APART.has(text[start - 1] ?? ' ') || GOES_ON.has(text[end] ?? ' ') || !BY_NUMBER.test(code)) return false
+  const before = lineBefore(text, start, 60)
+  const after = lineAfter(text, end, 24)
+  if (isOfCount(before, after)) return false
   if ((LACKED.test(before) || CODE_WITHOUT.test(before)) && (LACKED_AFTER.test(after) || ENDS.test(after))) return true
   if (isOfThings(code, before)) return false
   if (isOneOfList(before, after)) return !isToldAsCount(text, start, code)

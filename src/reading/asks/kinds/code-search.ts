@@ -117,8 +117,9 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
   way(
     'or versus vs',
     inOrder(
-      notAfter(/99[23]\d\d[^\n]{0,40}|\b(?:on|onto) (?:the )?/i),
-      /(?<![\w.$#-])(?!99[23])(?:\d{5}|[A-V]\d{4})(?:-\w\w)?,? (?:as well |too |instead |here )?(?:or|vs\.?|versus) /i,
+      /(?<![\w.$#-])(?!99[23])(?:\d{5}|[A-V]\d{4})/i,
+      notAfter(/(?:99[23]\d\d[^\n]{0,40}|\b(?:on|onto) (?:the )?)\w{5}/i),
+      /(?:-\w\w)?,? (?:as well |too |instead |here )?(?:or|vs\.?|versus) /i,
       /(?:is it |is that |rather |just |an? |the ){0,2}(?!99[23])(?:\d{5}|[A-V]\d{4})(?:-\w\w)?/i,
       /(?: (?:for|on|with) (?:this|that|it|each|both|him|her|them|the \w+))?[ \t]*\?/i,
     ),
