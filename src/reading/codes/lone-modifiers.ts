@@ -5,8 +5,8 @@ import { cuedPattern, cueWords, matchCued, placesOf, type TextIndex } from '../t
 import { isMeant, isMeantBySide, isOwnQuestion } from './meant-modifiers.ts'
 import { isModifier, isNumericModifier, isPlainLetterModifier } from './modifier-codes.ts'
 import { ENDS_PHRASE, TRADE_WORD } from './modifier-phrases.ts'
-import { isNamedAlone } from './modifiers-alone.ts'
 import { isOneThatShouldBe, isToldToBe } from './placed-modifiers.ts'
+import { standsAsModifier } from './standing-modifiers.ts'
 
 const TOKEN = /(?<![A-Za-z0-9_.@$%])(-?)(\d{2}|[A-Z][A-Z0-9])(?![A-Za-z0-9%@_]|[.,]\d|[ \t]?[:%])/y
 const LOWER_LETTERS = cuedPattern(
@@ -68,7 +68,7 @@ export function findLoneModifiers(text: string, found: readonly CodeReference[],
       const asked = spoken || (coded && OFTEN_ASKED.test(code) && isOwnQuestion(text, start, start + written.length))
       const end = start + written.length
       if (isMeant(text, start, end, hyphen === '-', code, asked)) return true
-      return coded && isNamedAlone(text, start, end, code)
+      return coded && standsAsModifier(text, start, end, code)
     })
   const first = readMeant(talksOfModifiers)
   // Where one is meant beyond doubt, the text speaks of modifiers, and the others are read so.
