@@ -4,6 +4,7 @@ import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { modifiersOn, says, tellsVisit } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { isEveVisit } from './eve-visit.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from './return-to-room.ts'
 
 const UNRELATED = anyOf(
@@ -53,7 +54,8 @@ const SURGERY_NEXT_DAY = inOrder(
   /\b(?:next|following) (?:day|morning)\b/,
 )
 export const isSurgeryNextDay = (inquiry: Inquiry): boolean =>
-  says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit)
+  isEveVisit(inquiry) ||
+  (says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit))
 
 /** Of what is done on a return: planned, of another condition, or of a complication. */
 export function modifierOfReturn(inquiry: Inquiry): '58' | '78' | '79' {

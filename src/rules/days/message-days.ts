@@ -4,6 +4,7 @@ import { isVisit } from '../../domain/visit-codes.ts'
 import { after, anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
 import { textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
+import { isEveVisit } from './eve-visit.ts'
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const WEEKDAY = new RegExp(
@@ -58,8 +59,18 @@ const AFTER_SURGERY = anyOf(
 /** Time since a surgery: exact in days where dates or days are given, about where weeks or months are. */
 export type Elapsed = { days: number; about: boolean; words: string | null; from: IsoDate | null; to: IsoDate | null }
 
-/** How long after the surgery the later service lies, by two dates, by words ("6 weeks post-op") or by weekdays; else null. */
+/**
+ * How long after the surgery the later service lies, by two dates, by words ("6 weeks post-op") or by weekdays; null where none
+ * tells it, or the visit was on the eve of the surgery.
+ */
 export function findElapsed(inquiry: Inquiry): Elapsed | null {
+  const elapsed = readElapsed(inquiry)
+  // `surgery Tuesday, the visit Monday was the night before`: from the one weekday to the next other one.
+  const mayBeEve = elapsed !== null && (elapsed.days === 1 || (elapsed.days === 6 && !elapsed.words && !elapsed.from))
+  return mayBeEve && isEveVisit(inquiry) ? null : elapsed
+}
+
+function readElapsed(inquiry: Inquiry): Elapsed | null {
   const text = textOf(inquiry)
   const kept = text
     .split(/(?<=[.?!])\s+|\n/)

@@ -21,6 +21,7 @@ import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
 import { modifierOfDay } from '../told/later-day-modifier.ts'
+import { MODIFIER_NOTES } from '../told/told-decision.ts'
 import { findTakenOver } from '../told/told-taken-over.ts'
 
 /** What reports a visit of the recovery, without a charge (CPT 2025). */
@@ -174,6 +175,9 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
       included: POST_OP_VISIT,
       dayCodes: later === undefined ? [] : [...later.visits, ...later.procedures],
       ...feeEdition(fee, facts),
+      ...(chosen.decision === true &&
+        globalDays === '090' &&
+        isSurgeryNextDay(inquiry) && { speaksFor: MODIFIER_NOTES }),
     },
     citations,
     settles: listSettled(leads, inside),

@@ -32,7 +32,7 @@ import { visitOfEdit } from '../pairs/visit-of-edit.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { findPaidBeside, isUnpaidOfChiropractor } from '../rows/paid-alone.ts'
 import type { ToldPlaces } from '../told/place-pairs.ts'
-import { findToldDecision } from '../told/told-decision.ts'
+import { findToldDecision, MODIFIER_NOTES } from '../told/told-decision.ts'
 import { findOnlyReason } from '../told/told-only-for.ts'
 import { findToldPlaces } from '../told/told-places.ts'
 
@@ -144,8 +144,6 @@ export function concludePair(
   return concludeBundled([edit], edits, inquiry, facts)[0] ?? null
 }
 
-/** What 25 and 57 are in general, which is beside the point where the message tells which it is. */
-const GENERAL_NOTES = ['ncci/modifier-25', 'ncci/modifier-57']
 /** When a diagnostic study is paid beside the intervention, which the message tells. */
 const STUDY_NOTES = ['ncci/diagnostic-angiogram', 'ncci/cath-with-pci']
 
@@ -198,7 +196,7 @@ function concludeBundled(
         visitModifier: visit?.modifier ?? null,
         onlyFor,
         decided,
-        ...(decided && { speaksFor: GENERAL_NOTES }),
+        ...(decided && { speaksFor: MODIFIER_NOTES }),
         ...(told?.kind === 'first_study' && { speaksFor: STUDY_NOTES }),
         alone: others ? null : findOnlyPaid(group, edits),
         feeKnown: visit?.fee != null,

@@ -41,6 +41,9 @@ const LED_TO_SURGERY = anyOf(
 const OTHERWISE =
   /\b(?:no|not|never|already|previously|earlier|prior|before|weeks?|months?|last|scheduled|elective|planned|booked|if|when|unless)\b/
 
+/** Notes on what 25 and 57 are in general, which is beside the point where the message tells which it is. */
+export const MODIFIER_NOTES = ['ncci/modifier-25', 'ncci/modifier-57']
+
 /** The words of a message that tell that a visit led to the surgery; null where none do, or the surgery stood before. */
 export function findToldDecision(inquiry: Inquiry): string | null {
   // 57 is for a visit of the day of the surgery or the day before.

@@ -80,6 +80,30 @@ it('is not told by two dates of which one may be of the claim', () => {
   expect(findElapsed(inquiry)).toBeNull()
 })
 
+describe('a visit of the eve of the surgery', () => {
+  const told = (text: string, ...codes: string[]) => findElapsed(inquiryAsking(text, [], ...codes))
+
+  it.each([
+    ['saw pt in ER Sunday night, admitted 99223, appy 44970 Monday morning', '99223', '44970'],
+    ['consulted Tuesday evening 99254, hip fixed Wednesday 27236', '99254', '27236'],
+    ['99222 by our surgeon on Thursday, 47562 the next day', '99222', '47562'],
+    ['99284 Friday, ORIF 25607 Saturday, ED visit bundled in the global', '99284', '25607'],
+    ['47562 Tuesday; the 99213 Monday was the night before', '47562', '99213'],
+  ])('counts no days: %s', (text, ...codes) => {
+    expect(told(text, ...codes)).toBeNull()
+  })
+
+  it.each([
+    ['chole 47562 Monday, seen Tuesday on the floor 99232', '47562', '99232'],
+    ['47562 Monday. ER visit Tuesday 99283 by the same surgeon', '47562', '99283'],
+    ['new pt 99203 and 17110 Monday, came back Tuesday bleeding 99213', '99203', '17110', '99213'],
+    ['had 27447 on Monday, seen in the ED Tuesday 99283, global?', '27447', '99283'],
+    ['follow-up 99213 Monday, 49650 Tuesday', '99213', '49650'],
+  ])('is not told by %s', (text, ...codes) => {
+    expect(told(text, ...codes)).toMatchObject({ days: 1 })
+  })
+})
+
 describe('the files that speak for a claim', () => {
   it.each([
     ['facility side', null, 'outpatient_hospital'],
