@@ -4,6 +4,7 @@ import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { DateMention, Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { anyOf, captured, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
+import { standsBehind } from '../days/date-behind.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { NUMBER_WORDS } from '../message/number-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
@@ -107,15 +108,23 @@ const findingOf = (code: string, note: GuidanceFact, isEarly: boolean, parameter
   basis: 'guidance',
 })
 
+/** The date behind is that on which a person, a coverage or an illness began, and no service. */
+const BEGINNING =
+  /\b(?:part [abcd]|pt b|medicare|coverage|eligib\w*|enroll\w*|effective|dob|born|birth\w*|turn(?:s|ed) 6\d|diagnosed)\b[^.?!\n\d]{0,24}$/
+
 /** The only date before the service, or the only one where none of the service is named. */
-function findLast({ dates, dateOfService, ...inquiry }: Inquiry, asOf: IsoDate): DateMention | null {
+function findLast(inquiry: Inquiry, asOf: IsoDate): DateMention | null {
+  const { dates, dateOfService } = inquiry
   const before = dates.filter(
-    ({ date, precision }) =>
-      precision !== 'year' && date < (dateOfService ?? asOf) && date > addDays(asOf, -31 * OLDEST_MONTHS),
+    (each) =>
+      each.precision !== 'year' &&
+      each.date < (dateOfService ?? asOf) &&
+      each.date > addDays(asOf, -31 * OLDEST_MONTHS) &&
+      !standsBehind(BEGINNING, each, inquiry),
   )
   const [last] = before
   if (last === undefined || before.some(({ date }) => date !== last.date)) return null
-  return dateOfService !== null || says({ dates, dateOfService, ...inquiry }, LAST) ? last : null
+  return dateOfService !== null || says(inquiry, LAST) ? last : null
 }
 
 function conclude(

@@ -9,43 +9,52 @@ import { procedureCodes } from '../rows/code-life.ts'
 
 const NOTE = 'preventive/wellness-frequency'
 const WELCOME_VISIT = 'G0402'
+const FIRST_WELLNESS_VISIT = 'G0438'
+const LATER_WELLNESS_VISIT = 'G0439'
 
 /** The date that stands right behind is the one on which Part B began. */
-const PART_B_FROM = /\b(?:part b|pt b|medicare b)\b[^.?!\n\d]{0,24}$/
+export const PART_B_FROM = /\b(?:part b|pt b|medicare b)\b[^.?!\n\d]{0,24}$/
 
-/** Whether a welcome visit lies within the first twelve months of Part B that a message tells. */
+/** Whether a welcome visit, or a wellness visit, lies within the first twelve months of Part B that a message tells. */
 export const welcomeYear: Rule = {
   id: 'coverage/welcome-year',
   topic: 'coverage',
-  question: 'Was the welcome visit within the first twelve months of Part B, and which visit is it afterwards?',
+  question: 'Does the visit lie within the first twelve months of Part B, and which one is it then and afterwards?',
   source: '42 CFR 410.16 and 410.15, as the note preventive/wellness-frequency states them',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const note = findNote(facts, NOTE)
     const began = findDateBehind(PART_B_FROM, inquiry)
     const served = inquiry.dateOfService
-    const isAsked =
-      procedureCodes(inquiry.references).includes(WELCOME_VISIT) &&
-      asksFor(inquiry, 'coverage', 'denial', 'status', 'code_search', 'crosswalk', 'billed_together')
-    if (note === undefined || began === null || served === null || served < began || !isAsked)
+    const codes = procedureCodes(inquiry.references)
+    const isAsked = asksFor(inquiry, 'coverage', 'denial', 'status', 'code_search', 'crosswalk', 'billed_together')
+    const code = [WELCOME_VISIT, FIRST_WELLNESS_VISIT, LATER_WELLNESS_VISIT].find((each) => codes.includes(each))
+    if (note === undefined || began === null || served === null || served < began || !isAsked || code === undefined)
       return { findings: [], gaps: [] }
     const through = lastOfYear(began)
     if (through === null) return { findings: [], gaps: [] }
     const isLate = served > through
+    const isWelcome = code === WELCOME_VISIT
+    // After the first year a wellness visit is a matter of what came before it, which the date does not tell.
+    if (!isWelcome && isLate) return { findings: [], gaps: [] }
     return {
       findings: [
         {
           rule: welcomeYear.id,
           topic: 'coverage',
-          verdict: isLate ? 'not_allowed' : 'allowed',
-          subjects: [WELCOME_VISIT],
+          verdict: isWelcome !== isLate ? 'allowed' : 'not_allowed',
+          subjects: [code],
           parameters: {
-            code: WELCOME_VISIT,
+            code,
             began,
             through,
             served,
             late: isLate,
-            firstVisit: 'G0438',
-            laterVisit: 'G0439',
+            welcome: isWelcome,
+            coveredFrom: addDays(through, 1),
+            welcomeVisit: WELCOME_VISIT,
+            firstVisit: FIRST_WELLNESS_VISIT,
+            laterVisit: LATER_WELLNESS_VISIT,
+            speaksFor: [NOTE],
           },
           citations: [note.citation],
           settles: ['coverage', 'denial', 'status', 'code_search', 'crosswalk'],

@@ -55,6 +55,10 @@ describe('the next screening', () => {
     ['another service', '99213', [dated('2025-04-15')]],
   ])('is not told from %s', (_title, code, dates) => expect(say(code, '2026-04-02', dates)).toEqual([]))
 
+  it.each(['Part B started', 'Medicare eff', 'born', 'enrolled'])('is not told from the day behind "%s"', (words) => {
+    expect(say('G0438', '2026-02-18', [dated('2025-06-01')], `G0438 was denied. ${words} 2025-06-01`)).toEqual([])
+  })
+
   it.each([
     [
       'G0105',

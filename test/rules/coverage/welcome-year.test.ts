@@ -29,9 +29,17 @@ describe('the welcome visit', () => {
   it.each([
     ['without a date of service', 'Part B eff 03/01/2024', null, 'G0402'],
     ['where the date is another one', 'born 03/01/2024', '2025-04-22', 'G0402'],
-    ['for a visit of another kind', 'Part B eff 03/01/2024', '2025-04-22', 'G0439'],
+    ['for a wellness visit after that year', 'Part B eff 03/01/2024', '2025-04-22', 'G0439'],
     ['where the service lies before', 'Part B eff 03/01/2024', '2024-01-22', 'G0402'],
   ])('is left open %s', (_why, text, day, code) => {
     expect(say(text, ['03/01/2024', '2024-03-01'], day, code)).toEqual([])
+  })
+})
+
+describe('a wellness visit', () => {
+  it.each(['G0438', 'G0439'])('is too soon in the first twelve months of Part B: %s', (code) => {
+    const [sentence] = say('Part B started 06/01/2025, denied', ['06/01/2025', '2025-06-01'], '2026-02-18', code)
+    expect(sentence).toContain('Too soon: Part B began on 2025-06-01')
+    expect(sentence).toContain('G0438, the first one, is from 2026-06-01 on')
   })
 })
