@@ -6,7 +6,7 @@ import type { IsoDate } from '../../domain/iso-date.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findEarlierSurgery } from '../days/earlier-surgery.ts'
 import { countTimeUnits } from '../guidelines/anesthesia-time.ts'
-import { asksAbout, asksFor, modifiersOn, says, textOf } from '../message/message-words.ts'
+import { asksAbout, asksFor, says, textOf } from '../message/message-words.ts'
 import { findBaseUnits } from '../notes/anesthesia-base-units.ts'
 import { shareOfAssistant } from '../rows/assistant-share.ts'
 import { procedureCodes } from '../rows/code-life.ts'
@@ -14,7 +14,7 @@ import { inDollars } from '../rows/dollars.ts'
 import { findLocality, type Locality } from '../rows/fee-locality.ts'
 import { editionSpan, type FeeRow, findFeeRow, isUnpaidInHospital } from '../rows/fee-row.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
-import { isInFacility } from '../told/fee-setting.ts'
+import { isInFacility, listFeeParts } from '../told/fee-setting.ts'
 import {
   findClinicRate,
   findFacilityFee,
@@ -82,12 +82,6 @@ const AMOUNT = anyOf(
 const hasIndices = ({ editions, localities }: Facts): boolean =>
   localities.length > 0 || editions.some(({ source }) => source === 'mpfs-gpci')
 
-/** The whole service, or the parts of it that are written on the code. */
-function partsAsked(inquiry: Inquiry, code: string): (string | null)[] {
-  const parts = modifiersOn(inquiry, code).filter((modifier) => modifier === '26' || modifier === 'TC')
-  return parts.length > 0 ? parts : [null]
-}
-
 const notPriced = (code: string, { asOf }: Facts): Gap => ({
   about: code,
   why: `No row of the Medicare physician fee schedule for ${code} is loaded here for ${asOf} or near it; drugs, supplies, laboratory tests and facility services are priced by other schedules.`,
@@ -107,7 +101,7 @@ function concludeReported(
   const reported = codesReportedFor(code, facts)
   const priced: Conclusion = { findings: [], gaps: conclusion.gaps }
   for (const target of reported.length > 0 ? reported : [code]) {
-    for (const modifier of partsAsked(inquiry, code)) {
+    for (const modifier of listFeeParts(inquiry, code, facts)) {
       const fee = findFeeRow(facts, target, modifier) ?? findFeeRow(facts, target)
       if (fee === null) conclusion.gaps.push(notPriced(target, facts))
       else concludeFee(inquiry, fee, locality, facts, priced)

@@ -2,7 +2,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksFor, says } from '../message/message-words.ts'
 
-const FEES = /\bpro(?:fessional)?[- ]?fees?\b/
+const FEES = /\bpro(?:f\.?|fessional)?[- ]?fees?\b/
 const PARTS = /\b26\b|\btc\b|\bcomponent|\bglobal or split\b|\bread(?:ing)? only\b/
 const HOSPITAL = /\bhosp(?:ital)?s?\b/
 const ANY_MODIFIER = anyOf(

@@ -1,7 +1,8 @@
 import type { Facts } from '../../domain/codebook.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { says } from '../message/message-words.ts'
+import { modifiersOn, says } from '../message/message-words.ts'
+import { findFeeRow } from '../rows/fee-row.ts'
 import { CLINIC } from './other-fees.ts'
 
 /** `office vs ASC`: both rates are asked for. */
@@ -33,4 +34,15 @@ export function isInFacility(inquiry: Inquiry, { places }: Facts): boolean | nul
   // A clinic paid by the visit is paid the rest, as care management, at the rate outside a facility (42 CFR 405.2464).
   if (setting === 'office' || says(inquiry, CLINIC)) return false
   return setting === 'outpatient_hospital' || setting === 'inpatient_hospital' || setting === 'facility' ? true : null
+}
+
+/**
+ * The whole service, or the parts of it that are written on the code. Of a test in a facility the physician has the
+ * professional part alone: for the whole service the file marks the facility NA.
+ */
+export function listFeeParts(inquiry: Inquiry, code: string, facts: Facts): (string | null)[] {
+  const parts = modifiersOn(inquiry, code).filter((modifier) => modifier === '26' || modifier === 'TC')
+  if (parts.length > 0) return parts
+  const splits = findFeeRow(facts, code)?.row.professionalTechnical === '1' && findFeeRow(facts, code, '26') !== null
+  return [splits && isInFacility(inquiry, facts) === true ? '26' : null]
 }

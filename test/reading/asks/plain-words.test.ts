@@ -37,6 +37,25 @@ describe('questions asked in plain words', () => {
     ['20610 was reduced to $0.00', 'denial'],
     ['20610 got cut down to zero', 'denial'],
     ['this is a notice of reduction', 'denial'],
+    ['they paid the 20610 and zeroed the other one', 'denial'],
+    ['Medicare skipped the rest', 'denial'],
+    ['nothing for the other two', 'denial'],
+    ['came back on 3/9 just to pull the packing', 'global_period'],
+    ['back for a dressing change', 'global_period'],
+    ['drain removed', 'global_period'],
+    ['what did we forget', 'modifier_choice'],
+    ['What are we missing?', 'modifier_choice'],
+    ['what did our biller leave off', 'modifier_choice'],
+    ['what is the KX actually telling them?', 'code_meaning'],
+    ['what does the GA really tell the payer', 'code_meaning'],
+    ['he picked those. anything wrong?', 'code_search'],
+    ['anything off with the codes?', 'code_search'],
+    ['any mistakes here?', 'code_search'],
+    ['Who still uses 99218?', 'status'],
+    ['who still bills 99218?', 'crosswalk'],
+    ['is FS still a thing', 'status'],
+    ['Can we just auto ship every 3 months', 'compliance'],
+    ['are automatic refills ok', 'compliance'],
   ])('%j: %s', (text, kind) => expect(kinds(BESIDE + text)).toContain(kind))
 
   it.each([
@@ -55,6 +74,14 @@ describe('questions asked in plain words', () => {
     ['stuck between 99213 and 99214', 'code_search'],
     ['the dose was cut to 0.5 mg', 'denial'],
     ['A1c was reduced to 6', 'denial'],
+    ['she skipped the second dose', 'denial'],
+    ['wound packing 10060', 'global_period'],
+    ['the packing list came back', 'global_period'],
+    ['is there anything?', 'code_search'],
+    ['anything wrong with the portal?', 'code_search'],
+    ['pain still there, a thing of the past', 'status'],
+    ['auto accident', 'compliance'],
+    ['she ships it', 'compliance'],
   ])('%j: no %s', (text, kind) => expect(kinds(BESIDE + text)).not.toContain(kind))
 })
 

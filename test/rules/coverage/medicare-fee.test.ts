@@ -295,3 +295,22 @@ it('tells the amount of what was done in the global period, not of the surgery b
   }))
   expect(medicareFee.check(inquiry, known({ fees })).findings).toMatchObject([{ subjects: ['10180'] }])
 })
+
+it.each([
+  ['What does Medicare pay for 71046, hospital inpatient?', 'inpatient_hospital', '71046-26', '$10.03'],
+  ['What does Medicare pay for 71046 in the office?', 'office', '71046', '$32.67'],
+] as const)('a test in a facility has the amount of its professional part alone: %s', (text, setting, code, amount) => {
+  const shares = { nonFacilityPracticeExpenseRvu: 0.1, facilityPracticeExpenseRvu: 0.1, conversionFactor: 32.3465 }
+  const whole = {
+    ...feeRow('71046', 'A'),
+    ...shares,
+    professionalTechnical: '1',
+    nonFacilityTotal: 1.01,
+    facilityTotal: 1.01,
+  }
+  const read = { ...whole, modifier: '26', nonFacilityTotal: 0.31, facilityTotal: 0.31 }
+  const inquiry = { ...inquiryAsking(text, ['fee'], '71046'), setting }
+  const [said] = sentencesOf(medicareFee, inquiry, known({ fees: [whole, read] })).short
+  expect(said).toContain(`${code}: `)
+  expect(said).toContain(amount)
+})

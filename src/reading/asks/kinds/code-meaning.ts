@@ -64,7 +64,10 @@ export const CODE_MEANING: readonly WayOfAsking[] = [
   way(
     'tell telling tells interpret categorize categorise',
     anyOf(
-      /\bwhat(?:['’]s| is| are| does| do) .{1,16} tell(?:ing)? (?:me|us)\b/i,
+      inOrder(
+        /\bwhat(?:['’]?s| is| are| does| do) .{1,16} (?:actually |really |even )?tell(?:ing)? /i,
+        /(?:me|us|them|medicare|(?:the )?(?:payer|plan|insurance|carrier|MAC))\b/i,
+      ),
       /\binterpret\b(?! (?:the )?(?:study|studies|film|x-?ray|ekg|ecg|image))/i,
       /\bcategori[sz]e\b/i,
     ),

@@ -135,6 +135,14 @@ export const CODE_SEARCH: readonly WayOfAsking[] = [
     ),
   ),
   way('j jcode jcodes', /\bj[- ]?codes? (?!is\b|was\b|are\b|\d)(?:for )?[a-z]{3}/i),
+  // `he picked 12001 and 90471. anything wrong?`
+  way(
+    'anything error errors mistake mistakes',
+    inOrder(
+      /\b(?:anything (?:wrong|off|amiss|incorrect|(?:you would|you['’]?d|to) change)|any (?:errors?|mistakes?))/i,
+      /(?: (?:with|on) (?:this|these|it|that|them|(?:the|my|our|his|her) (?:codes?|coding|claim|lines?)))?(?: here)?[ \t]*\?/i,
+    ),
+  ),
   way('right correct', /(?:\d{5}|[A-V]\d{4})(?:[^.?!\n]{0,12},)? ?(?:is|was) (?:it|that|this) (?:right|correct)\b/i),
   // Requests and questions of people in a hurry.
   way(

@@ -196,6 +196,11 @@ export const COMPLIANCE: readonly WayOfAsking[] = [
     ),
   ),
   // In everyday words, without the terms of billing.
+  // `can we just auto ship every 3 months`
+  way(
+    'auto automatic automatically autoship autoshipping autorefill',
+    /\bauto(?:matic(?:ally)?)?[- ]?(?:ship|refill|renew|send|mail|deliver)(?:s|ed|ing|ping|ment|ments|y)?\b/i,
+  ),
   way(
     'obliged obligated obligation obligations tell automate automates automating give boss',
     anyOf(

@@ -96,6 +96,8 @@ export const CROSSWALK: readonly WayOfAsking[] = [
       /\b(?:wont|won['’]t|doesnt|doesn['’]t|does not) take\b.{0,40}\buse\b/i,
     ),
   ),
+  // `who still uses 99218?` is said of what was replaced.
+  way('who', /\bwho (?:\w+ )?still (?:uses?|bills?|reports?|sends?) (?:the )?(?:\d{5}|[A-V]\d{4})\b/i),
   way(
     'should',
     /\bwhat should (?:they|these|those|the others?|the (?:wrong|bad|invalid) ones?) (?:be|have been)[ \t]*(?:\?|$|now\b|instead\b|for\b)/i,

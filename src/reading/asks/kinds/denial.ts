@@ -229,5 +229,13 @@ export const DENIAL: readonly WayOfAsking[] = [
       ),
     ),
   ),
+  way(
+    'other others rest remaining second',
+    inOrder(
+      /\b(?:zeroed|skipped|dropped|ignored|bounced|stiffed (?:us )?on|nothing (?:for|on))(?: out)? (?:the )?/i,
+      /(?:others?|rest|remaining|second|2nd)\b/i,
+      notBefore(/ (?:dose|injection|shot|visit|appointment|appt|patient|pt|opinion)\b/i),
+    ),
+  ),
   way('else', /\bpaid (?:the |only )?\S{2,12} and nothing else\b|\bnothing else (?:was |got )?paid\b/i),
 ]

@@ -11,7 +11,7 @@ export const FEE: readonly WayOfAsking[] = [
     anyOf(
       /\bw?RVUs?\b/i,
       inOrder(
-        /(?<!\b(?:pro|professional|site|application|course|show|cancellation|late|form|membership)[ -])\bfees?\b/i,
+        /(?<!\b(?:prof?\.?|professional|site|application|course|show|cancellation|late|form|membership)[ -])\bfees?\b/i,
         // `draw fee denied` is of a line.
         notBefore(/ for service| (?:was |is |were |keeps? (?:getting )?|got )?(?:denied|denial|rejected|bundled)/i),
       ),

@@ -129,6 +129,17 @@ export const GLOBAL_PERIOD: readonly WayOfAsking[] = [
     ),
   ),
   way('tie ties drained', /\bties? (?:us|me|him|her) up\b|\bdrained (?:on )?day \d{1,2}\b/i),
+  way(
+    'packing drain drains wick dressing dressings splint pins',
+    anyOf(
+      inOrder(
+        /\b(?:came|come|comes|coming|back|in|returned|here|seen) (?:\S{1,10} ){0,3}?(?:just |only )?(?:to (?:have )?|for (?:a |the )?)/i,
+        /(?:(?:pull|remov|chang|tak)\w* (?:out )?(?:the |her |his |my |that )?)?/i,
+        /(?:(?:wound|nasal|abscess) )?(?:packing|drains?|wick|dressings?|splint|pins)\b/i,
+      ),
+      /\b(?:packing|drain|wick|dressing) (?:was |came |is |to be )?(?:removal|removed|pulled|change|changed|out)\b/i,
+    ),
+  ),
   // In everyday words, without the terms of billing.
   way(
     'end window long begins starts start visits visit',

@@ -1,4 +1,4 @@
-import { anyOf, inOrder } from '../../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notBefore } from '../../../patterns/compose-patterns.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask which modifier, or whether one is wanted. */
@@ -156,6 +156,15 @@ export const MODIFIER_CHOICE: readonly WayOfAsking[] = [
       /\bwhat(?:['’]?s| is) missing on\b/i,
       /\bwhat goes on (?:his|hers?|ours?|theirs?) (?:line|claim|side)\b/i,
       /\bsupposed to go on (?:one|it|them|the)\b/i,
+    ),
+  ),
+  // `both denied. what did we forget`
+  way(
+    'forget forgot leave left miss missed omit omitted',
+    inOrder(
+      /\bwhat (?:did|have|are|were) (?:we|i|they|our biller) (?:all )?/i,
+      /(?:forg(?:e|o)t(?:ten)?|le(?:ave|ft) (?:off|out)|miss(?:ed)?|omit(?:ted)?)\b/i,
+      notBefore(/ (?:to|in|at|about|from (?:the )?(?:meeting|training|call))\b/i),
     ),
   ),
   way(
