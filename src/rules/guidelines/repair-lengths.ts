@@ -4,7 +4,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { asksFor } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
-import { codeRepairs, readWounds } from '../skin/wound-repairs.ts'
+import { codeRepairs, type Repair, readWounds } from '../skin/wound-repairs.ts'
 
 /** The note that says how repairs are added up. */
 const NOTE = 'count/repairs'
@@ -23,20 +23,23 @@ export const repairLengths: Rule = {
     if (note === undefined || repairs === null || repairs.length === 0) return { findings: [], gaps: [] }
     const depthTold = wounds?.every(({ depth }) => depth !== null) ?? true
     const asked = procedureCodes(inquiry.references).filter((code) => /^1[23]\d{3}$/.test(code))
+    const isWrong = ({ code, ofOtherLengths }: Repair): boolean =>
+      depthTold && !asked.includes(code) && ofOtherLengths.some((each) => asked.includes(each))
     const codes = repairs.flatMap(({ code, further }) => [code, ...(further === null ? [] : [further])])
     return {
       findings: [
         {
           rule: repairLengths.id,
           topic: 'guidelines',
-          verdict: 'informational',
+          verdict: repairs.some(isWrong) ? 'not_allowed' : 'informational',
           subjects: [...new Set([...codes, ...asked])],
           parameters: {
             depthTold,
             apart: depthTold && repairs.length > 1,
             depthsDiffer: new Set(repairs.map(({ depth }) => depth)).size > 1,
-            repairs: repairs.map(({ lengths, ...repair }) => ({
+            repairs: repairs.map(({ lengths, ofOtherLengths, ...repair }) => ({
               ...repair,
+              instead: depthTold ? ofOtherLengths.filter((each) => asked.includes(each)) : [],
               sum: lengths.length > 1 ? `${lengths.join(' + ')} = ` : '',
             })),
           },

@@ -13,6 +13,8 @@ export type Repair = {
   lengths: number[]
   cm: number
   code: string
+  /** The codes of other lengths of the same depth and group. */
+  ofOtherLengths: string[]
   further: string | null
   units: number
 }
@@ -107,7 +109,8 @@ function codeFamily(family: RepairFamily, lengths: number[]): Repair {
   const [longest = 0, last = ''] = codes.at(-1) ?? []
   const code = codes.find(([upTo]) => cm <= upTo)?.[1] ?? last
   const units = further === null ? 0 : Math.ceil(Math.max(0, cm - longest) / 5)
-  return { depth, group, lengths, cm, code, further: units > 0 ? further : null, units }
+  const ofOtherLengths = codes.flatMap(([, each]) => (each === code ? [] : [each]))
+  return { depth, group, lengths, cm, code, ofOtherLengths, further: units > 0 ? further : null, units }
 }
 
 function findFamily({ depth, site, cm }: Wound): RepairFamily | null {

@@ -24,6 +24,15 @@ const say = (text: string, ...codes: string[]): string[] =>
   sentencesOf(repairLengths, inquiryAsking(text, ['code_search'], ...codes), facts('2024-09-14', { guidance: [note] }))
     .short
 
+it.each([
+  [['12001'], '12002, not 12001: simple repair of scalp, neck, trunk and limbs, 4.5 cm.'],
+  [['12001', '12002'], '12002, not 12001: simple repair of scalp, neck, trunk and limbs, 4.5 cm.'],
+  [['12002'], '12002: simple repair of scalp, neck, trunk and limbs, 4.5 cm.'],
+  [['12031'], '12002: simple repair of scalp, neck, trunk and limbs, 4.5 cm.'],
+])('a code of another length than the one told is said to be wrong: %j', (codes, sentence) => {
+  expect(say('4.5 cm forearm lac, one layer closure w/ sutures, anything wrong?', ...codes)).toEqual([sentence])
+})
+
 describe('wounds told with length, depth and site', () => {
   it.each([
     [

@@ -15,6 +15,7 @@ export const UNITS: readonly WayOfAsking[] = [
           anyOf(
             /dialysis|nursing|care|burn|rehab|psych|psychiatric|observation|mobile|medic/i,
             /ambulance|inpatient|swing bed|step-?down|telemetry|surgical|storage/i,
+            /x-?ray|imaging|ultrasound|ct|mri|dexa|laser|fluoro\w*|sleep|business|housing/i,
             /pays?(?: us)? (?:per|a)|paid per|rate per|dollars? per/i,
           ),
           / /i,
@@ -87,7 +88,12 @@ export const UNITS: readonly WayOfAsking[] = [
     `line lines class drug leg arm knee shoulder muscle joint nail toe finger encounter stick draw antibody
       stain slide block wound site area`,
     anyOf(
-      /\b(?:one|1|two|2|single|separate) lines?\b/i,
+      inOrder(
+        /\b(?:one|1|two|2|single|separate) lines?\b/i,
+        notBefore(
+          / (?:was |were |got |is |are |out of \w+ )?(?:paid|pays?|denied|rejected|allowed|bounced|zeroed|bundled|missing)\b/i,
+        ),
+      ),
       inOrder(
         /\bper (?:\w+ )?/i,
         anyOf(
