@@ -28,6 +28,9 @@ export function isVisit(code: string): boolean {
   return VISITS.some(([from, to]) => from <= code && code <= to)
 }
 
+/** True for further time of critical care, an add-on that takes the modifiers of its visit. */
+export const isVisitTime = (code: string): boolean => code === '99292'
+
 /** True for an office or other outpatient visit of a new patient. */
 export function isNewOfficeVisit(code: string): boolean {
   return /^9920[2-5]$/.test(code)

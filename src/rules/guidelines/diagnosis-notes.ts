@@ -9,6 +9,7 @@ import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findAbsent, tellsTwoSides } from '../notes/contrary-titles.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
+import { holdsStill, namesCode, tabularNotesOf } from '../notes/tabular-notes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { dropMirrored, joinFollowing } from '../pairs/joined-diagnosis-notes.ts'
 import { findCodeLife } from '../rows/code-life.ts'
@@ -69,18 +70,14 @@ function isLacking(code: string, inquiry: Inquiry): boolean {
   return before.length > 0 && before.every((text) => /\b(?:no|without|lacks?|lacking)\s$/.test(text))
 }
 
-/** The notes of the newest Tabular List that hold for a code. */
-const notesOf = (code: string, facts: Facts): CodeNoteFact[] => {
-  const own = facts.notes.filter((note) => note.code === code)
-  return own.filter((note) => note.citation.edition === own[0]?.citation.edition)
-}
-
 /** What the notes of one code say of another: it excludes it, comes after it, or wants it besides. */
 function concludePair(code: string, other: string, inquiry: Inquiry, facts: Facts): Finding[] {
   if (takesNoWeeks(code, other)) return concludeNoWeeks(code, other, facts)
   if (takesNoWeeks(other, code)) return []
-  const notes = notesOf(code, facts)
-  const excludes = notes.find((note) => note.kind === 'excludes1' && namesCode(note, other))
+  const notes = tabularNotesOf(code, facts)
+  const excludes = notes.find(
+    (note) => note.kind === 'excludes1' && namesCode(note, other) && holdsStill(note, [code, other], facts),
+  )
   // `Z00.00 or Z02.89`: one of them is wanted, not both.
   if (excludes && areAlternatives(code, other, inquiry)) return []
   if (excludes) return [conclude('excludes1', code, other, [excludes], 'not_allowed')]
@@ -133,25 +130,17 @@ function concludeContradiction(code: string, other: string, inquiry: Inquiry, fa
   ]
 }
 
-/** True where a note names the code, a code above it, or a range it stands in; not where it stands in the note itself. */
-function namesCode(note: CodeNoteFact, code: string): boolean {
-  return note.names.some((name) => {
-    const [from = '', to = from] = name.split('-')
-    return code.startsWith(from) || (from <= code && code.slice(0, to.length) <= to)
-  })
-}
-
 function concludeAlone(code: string, inquiry: Inquiry, facts: Facts): Finding[] {
   const isAsked = says(inquiry, NOTE_WORDS)
   const isDenied = asksFor(inquiry, 'denial')
-  const first = manifestationNotes(notesOf(code, facts))
+  const first = manifestationNotes(tabularNotesOf(code, facts))
   if (first.length > 0 && (isAsked || isDenied)) {
     const description = findCodeLife(facts, code, 'ICD-10-CM')?.description ?? ''
     const named = findNamedDisease(first, description, inquiry)
     const isByTitle = /classified elsewhere/i.test(description)
     return [conclude('manifestation', code, null, first, 'not_allowed', { named, isByTitle, isDenied })]
   }
-  const notes = notesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
+  const notes = tabularNotesOf(code, facts).filter(({ kind }) => SEQUENCE_KINDS.some((each) => each === kind))
   if (!isAsked || notes.length === 0) return []
   // A code that comes after another one is the answer to where it stands; what may follow it is beside that.
   const after = notes.filter(({ kind }) => kind === 'code_first')

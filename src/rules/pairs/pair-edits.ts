@@ -1,6 +1,6 @@
 import type { EditPairFact, Facts } from '../../domain/codebook.ts'
 import { spanContains } from '../../domain/iso-date.ts'
-import { HOSPITAL_VISIT, isVisit } from '../../domain/visit-codes.ts'
+import { HOSPITAL_VISIT, isVisit, isVisitTime } from '../../domain/visit-codes.ts'
 import { type FeeRow, findFeeRow } from '../rows/fee-row.ts'
 import { findSpeakingEdition, rowsThatSpeak, type SpeakingEdition } from '../rows/speaking-edition.ts'
 
@@ -65,7 +65,7 @@ export const isOfPair = (row: EditPairFact, [first, second]: Pair): boolean =>
 
 /** The visit of a pair, column two first: of two visits the one bundled into the other takes the modifier. */
 function findVisit(pair: Pair, facts: Facts): PairEdit['visit'] {
-  const code = pair.find(isVisit)
+  const code = pair.find(isVisit) ?? pair.find(isVisitTime)
   if (code === undefined) return null
   const procedure = pair[0] === code ? pair[1] : pair[0]
   const fee = findFeeRow(facts, procedure)

@@ -27,6 +27,37 @@ const say = (notes: CodeNoteFact[], text: string, written: string[], asOf = '202
     facts(asOf, { codes, notes, editions: [TABULAR] }),
   )
 
+it('says nothing by an Excludes1 note of an edition in which one of the codes was not yet', () => {
+  const listed = (label: string, span: string, codesOf: string[]) => {
+    return { ...edition('icd10cm', label, span), scope: 'listed' as const, listedCodes: codesOf }
+  }
+  const [older, newer] = ['2016-10-01..2017-09-30', '2020-10-01..2026-09-30']
+  const editions = [
+    edition('icd10cm-tabular', 'FY2026', older),
+    listed('FY2017', older, ['R51', 'R51.9', 'G43.909']),
+    listed('FY2021', newer, ['R51', 'R51.9', 'G43.909']),
+  ]
+  const row = (code: string, label: string, span: string, billable = true) => {
+    const [from = null, to = null] = span.split('..')
+    const plain = codeRow(code)
+    const citation = { ...plain.citation, source: 'icd10cm', edition: label, effectiveFrom: from, effectiveTo: to }
+    return { ...plain, billable, effective: { from, to }, citation }
+  }
+  const rows = [
+    ...['R51', 'G43.909'].map((code) => row(code, 'FY2017', older)),
+    row('R51', 'FY2021', newer, false),
+    ...['R51.9', 'G43.909'].map((code) => row(code, 'FY2021', newer)),
+  ]
+  const notes = ['R51', 'R51.9'].map((code) => note(code, 'excludes1', 'R51', 'migraine', 'G43'))
+  const found = facts('2026-03-04', { codes: rows, notes, editions })
+  const said = sentencesOf(
+    diagnosisNotes,
+    inquiryAsking('both?', ['billed_together'], 'R51.9', 'R51', 'G43.909'),
+    found,
+  )
+  expect(said.short.join(' ')).not.toContain('Excludes1')
+})
+
 describe('two diagnoses', () => {
   it.each<[string, CodeNoteFact, string]>([
     [

@@ -236,6 +236,15 @@ describe('a pair with an edit', () => {
     expect(check('2024-08-01', rows, '90461', '99392').findings[0]?.parameters.visitModifier).toBe('25')
   })
 
+  it('of further time of critical care puts 25 on it, as on the visit', () => {
+    const rows = {
+      codes: [codeRow('31500'), codeRow('99292')],
+      editPairs: [pairRow('31500', '99292', 1)],
+      fees: [feeRow('31500', 'A', '000')],
+    }
+    expect(check('2024-08-01', rows, '31500', '99292').findings[0]?.parameters.visitModifier).toBe('25')
+  })
+
   it('of a procedure whose global period is not loaded leaves the modifier open', () => {
     const rows = { editPairs: [pairRow('20610', '99213', 1)] }
     expect(check('2024-08-01', rows, '20610', '99213').findings[0]?.parameters).toMatchObject({
@@ -468,6 +477,14 @@ describe('a claim of several codes', () => {
       expect(finding?.parameters.others).toBe(true)
     },
   )
+
+  it('names what is bundled into what where no modifier separates what two practitioners report', () => {
+    const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 0)] }
+    const asking = inquiryAsking('76942 by a different group', ['billed_together'], '20610', '76942')
+    expect(sentencesOf(bundledPair, asking, facts('2024-08-01', rows)).short[0]).toContain(
+      'or one specialty of a group, an NCCI edit bundles 76942 into 20610 (modifier indicator 0), and no modifier',
+    )
+  })
 
   it('leads with practitioners of two groups also where a modifier separates the pair', () => {
     const rows = { codes, editions: [NCCI_2024Q3], editPairs: [pairRow('20610', '76942', 1)] }
