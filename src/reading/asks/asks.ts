@@ -114,6 +114,9 @@ const OF_SERVICES: ReadonlySet<AskKind> = new Set([
   'status',
 ])
 
+const isModifier = ({ system }: CodeReference): boolean => system === 'MODIFIER'
+const isOfServices = (kind: AskKind): boolean => kind === 'billed_together' || kind === 'modifier_choice'
+
 const isReason = ({ system }: CodeReference): boolean => system === 'CARC' || system === 'RARC'
 
 /** What a numbered question asks that no words were heard in: what of its codes. */
@@ -150,6 +153,8 @@ function addAsk(
   ask.told = told
   // "They say bundled, where does the 59 go?": what was denied is no modifier.
   ask.all ||= named.length === 0 || (kind === 'denial' && named.every(({ system }) => system === 'MODIFIER'))
+  // "both same session, CO-236 on the cath": a reason is nothing that is billed, or takes a modifier.
+  ask.all ||= isOfServices(kind) && named.some(isReason) && named.every((each) => isReason(each) || isModifier(each))
 }
 
 function finishAsks(asked: readonly GrowingAsk[], inOrder: readonly CodeReference[]): Ask[] {

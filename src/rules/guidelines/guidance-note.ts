@@ -7,7 +7,7 @@ import { areDeniedApart } from '../../domain/line-denials.ts'
 import { isVisit } from '../../domain/visit-codes.ts'
 import { tellsReturn } from '../days/return-to-room.ts'
 import { isHospitalsOwnClaim } from '../message/claim-setting.ts'
-import { areOfTwoSides, isOfPcs, says, textOf } from '../message/message-words.ts'
+import { isOfPcs, says, textOf } from '../message/message-words.ts'
 import { kindsAskedInWords, questionsInWords } from '../notes/asked-in-words.ts'
 import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { findNotesAbout } from '../notes/notes-at-hand.ts'
 import { mentions, type ReadText, readWordStarts } from '../notes/word-starts.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { areToldApart } from '../told/told-apart.ts'
 
 /** More notes than this for one message nobody reads; the most specific ones stay. */
 const NOTES = 6
@@ -118,11 +119,11 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     const subjects = findConditionSubjects(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
-    if (subjects === null || (isNo && areOfTwoSides(subjects, message.inquiry))) return []
+    const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
+    if (subjects === null || (isNo && areToldApart(subjects, besides, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
     const among = isNo && procedureCodes(message.inquiry.references).some((c) => !isVisit(c) && !subjects.includes(c))
     const [general, asked] = [isOfAnyCode(condition), namesAskedModifier(condition, message.inquiry)]
-    const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
     const hears = questionsInWords(note, condition, message.inquiry)
     const weight = weighCondition(condition)
     return [{ note, subjects, besides, numbers, among, weight, settles, kinds, hears, general, asked }]

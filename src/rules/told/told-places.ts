@@ -11,7 +11,7 @@ import {
   readUpperScope,
   UPPER_BIOPSY,
 } from './scope-places.ts'
-import { findSkinPlaces, placesOf } from './skin-places.ts'
+import { areClosedApart, findSkinPlaces, placesOf } from './skin-places.ts'
 import { readOneJoint } from './told-joint.ts'
 import { findTwoSessions } from './told-sessions.ts'
 
@@ -114,12 +114,13 @@ const SOLE = inOrder(
   /\b/,
   anyOf(
     /met(?:atarsal)?s?\.? ?(?:heads?|hds?)/,
+    /(?:under|beneath|below) (?:the |her |his |all )?mets?(?:atarsals?)?/,
     /mth|mpj/,
     /ball of (?:the |her |his |each )?(?:l |r |left |right )?(?:foot|feet)/,
     /balls of (?:the |both )?feet/,
     /heels?/,
     /sub-? ?(?:the )?(?:\d(?:st|nd|rd|th)?|first|second|fifth|met\w*)/,
-    /plantar (?:foot|feet)/,
+    /plantar (?:aspects? )?(?:of )?(?:both |the |each |bilateral |l |r |left |right )?(?:foot|feet)/,
   ),
   /\b/,
 )
@@ -218,7 +219,9 @@ function readFirstStudy(pair: Pair, text: string): ToldPlaces | null {
 function readSkin(pair: Pair, text: string): ToldPlaces | null {
   const [one, two] = pair.map((code) => findSkinPlaces(code, text))
   if (!one || !two) return null
-  return one.isApartFrom(two) ? { kind: 'apart', words: `${one.words}; ${two.words}` } : null
+  return one.isApartFrom(two) || areClosedApart(pair, one, two)
+    ? { kind: 'apart', words: `${one.words}; ${two.words}` }
+    : null
 }
 
 function readSessions(pair: Pair, text: string): ToldPlaces | null {

@@ -3,7 +3,9 @@ import { namesCode } from '../message/code-places.ts'
 const MORNING = /\b(?:(?:\d{1,2}(?::\d\d)? ?)?(?:am|a\.m\.?)|morning)(?![\w-])/
 const AFTERNOON = /\b(?:(?:\d{1,2}(?::\d\d)? ?)?(?:pm|p\.m\.?)|afternoon|evening|tonight)(?![\w-])/
 /** What is only supposed or asked for. */
-const SUPPOSED = /\b(?:if|unless|whether|would|could|should|not|never)\b/
+const SUPPOSED = /\b(?:if|unless|whether|would|could|should|must|needs?|ha(?:ve|s) to|not|never)\b/
+/** `different times, different therapists` */
+const TIMES_APART = /\b(?:different|separate|diff) (?:times?|sessions?|hours?)(?: of (?:the )?day)?\b(?! or\b)/
 const CLAUSE_END = /[,;.?!\n](?!m\.)|\band\b|\bthen\b|[&+]/
 
 /** What the services of talk therapy are called, by their codes. */
@@ -28,6 +30,8 @@ function nameIn(clause: string, code: string): string | null {
 export function findTwoSessions([one, two]: readonly [string, string], text: string): string | null {
   if (![one, two].every((code) => CALLED.some(({ codes }) => codes.test(code)))) return null
   const clauses = text.split(CLAUSE_END).filter((clause) => !SUPPOSED.test(clause))
+  const apart = clauses.flatMap((clause) => TIMES_APART.exec(clause)?.[0] ?? [])[0]
+  if (apart !== undefined && !/\bsame (?:time|session|hour)\b/.test(text)) return apart
   const [early, late] = [MORNING, AFTERNOON].map((time) => clauses.find((clause) => time.test(clause)))
   if (early === undefined || late === undefined || early === late) return null
   return tell(early, one, late, two) ?? tell(early, two, late, one)
