@@ -8,6 +8,9 @@ const NOT_COUNTED = new RegExp(
   `${OF_HYDRATION.source}|\\b(?:96365|96413)(?: or | vs\\.? | versus |/)(?:96365|96413)\\b`,
 )
 
+/** What speaks of fluids alone. */
+const HYDRATION = /\bhydrat\w*/
+
 /** After another initial service 96361 is from 31 minutes, and whose time is told beside it is open. */
 const AFTER_OTHER_INITIAL = /^(?![\s\S]*\b96360\b)[\s\S]*\b(?:96365|96374|96409|96413|96416)\b/
 
@@ -47,6 +50,7 @@ export const INFUSIONS: readonly CountedFamily[] = [
   {
     note: 'ncci/hydration',
     unit: 'minutes',
+    spoken: HYDRATION,
     unless: AFTER_OTHER_INITIAL,
     codes: [
       { code: '96360', over: 30 },
@@ -56,6 +60,7 @@ export const INFUSIONS: readonly CountedFamily[] = [
   {
     note: 'ncci/hydration',
     unit: 'minutes',
+    spoken: HYDRATION,
     only: AFTER_OTHER_INITIAL,
     clockOf: { words: FLUID, told: 'hydration' },
     clockUnless: NO_FLUID,

@@ -2,7 +2,8 @@ import type { Parameters } from '../../domain/finding.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { isVisit } from '../../domain/visit-codes.ts'
 import { anyOf, inOrder, repeated } from '../../patterns/compose-patterns.ts'
-import { modifiersOn, says, tellsVisit } from '../message/message-words.ts'
+import { namesCode } from '../message/code-places.ts'
+import { modifiersOn, says, sentencesIn, tellsVisit, textOf } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { isEveVisit } from './eve-visit.ts'
 import { isBeyondPeriod, isVisitOfOtherGroup, tellsReturn } from './return-to-room.ts'
@@ -57,6 +58,24 @@ export const isSurgeryNextDay = (inquiry: Inquiry): boolean =>
   isEveVisit(inquiry) ||
   (says(inquiry, SURGERY_NEXT_DAY) && !tellsReturn(inquiry) && procedureCodes(inquiry.references).some(isVisit))
 
+const SIDES: readonly (readonly [string, RegExp])[] = [
+  ['RT', /\b(?:rt|right|od)\b/],
+  ['LT', /\b(?:lt|left|os)\b/],
+]
+
+/** The sides that the sentences naming the code tell. */
+function sidesOf(code: string, inquiry: Inquiry): string[] {
+  const naming = sentencesIn(textOf(inquiry)).filter((sentence) => namesCode(sentence, code))
+  return SIDES.flatMap(([side, words]) => (naming.some((sentence) => words.test(sentence)) ? [side] : []))
+}
+
+/** `cataract 66984 RT 12/9, LT 12/23. YAG 66821 on RT 2/19`: what came later was on a side that was operated on before. */
+function isOnSideOf(code: string, others: readonly string[], inquiry: Inquiry): boolean {
+  const [other, further] = others
+  const [side, second] = other === undefined || further !== undefined ? [] : sidesOf(other, inquiry)
+  return side !== undefined && second === undefined && sidesOf(code, inquiry).includes(side)
+}
+
 /** Of what is done on a return: planned, of another condition, or of a complication. */
 export function modifierOfReturn(inquiry: Inquiry): '58' | '78' | '79' {
   if (says(inquiry, STAGED)) return '58'
@@ -80,7 +99,8 @@ export function chooseModifiers(
   const returned = tellsReturn(inquiry)
   const isOneSided = ['RT', 'LT'].filter((side) => modifiersOn(inquiry, code).includes(side)).length === 1
   const otherSide =
-    says(inquiry, OTHER_SIDE) || (inside === true && bothSides && (others.length === 0 || (isOneSided && !returned)))
+    !isOnSideOf(code, others, inquiry) &&
+    (says(inquiry, OTHER_SIDE) || (inside === true && bothSides && (others.length === 0 || (isOneSided && !returned))))
   const inOffice = !returned && says(inquiry, NO_ROOM) && says(inquiry, COMPLICATION)
   const procedure = !applies
     ? null

@@ -120,7 +120,10 @@ function findTold(family: CountedFamily, others: readonly CountedFamily[], inqui
   if (sessions !== null) return sessions
   const told = (family.depth && sumAreasByDepth(inquiry)?.get(family.depth)) ?? findAmount(family, inquiry)
   const amount = told && leaveOut(told, family, inquiry)
-  return amount === null || isSpokenOfOther(amount, family, others, textOf(inquiry)) ? [] : [amount]
+  const text = textOf(inquiry)
+  if (amount === null) return []
+  // `is the second hydration unit ok with 95 minutes`: the drug has a clock of its own, or no time at all.
+  return isSpokenOfOther(amount, family, others, text) ? [readClock(family, text) ?? []].flat() : [amount]
 }
 
 function conclude(

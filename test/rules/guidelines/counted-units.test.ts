@@ -487,6 +487,11 @@ describe('times by the clock', () => {
       '96 minutes of hydration: 96361 x2.',
     ],
     ['vanco 0910-1052 96365\nNS 1055-1225', ['96365', '96361'], '90 minutes of hydration: 96361 x1.'],
+    [
+      'zosyn IVPB 1410-1442\nNS bolus 1445-1620\nis the second hydration unit ok with 95 minutes total',
+      ['96365', '96361'],
+      '32 minutes: 96365 x1.',
+    ],
     ['vanco 0910-1052 96365\nhydration 1055-1125', ['96365', '96361'], '30 minutes of hydration: no unit of 96361.'],
   ])('%s', (text, written, sentence) => {
     expect(say(text, ...written).join(' ')).toContain(sentence.replace('.', ''))

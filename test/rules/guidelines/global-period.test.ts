@@ -316,6 +316,11 @@ describe('the other side of the same procedure within the period', () => {
     expect(told(text, ...written)).toMatch(/takes modifier 79(?: \(\d{5}-79\))?, not 78 or 58/),
   )
 
+  it('is not that of what came later on a side that was operated on too', () => {
+    const text = 'Knee 27447 RT 9 weeks ago, LT 7 weeks ago. 20610 on RT 6 weeks later. 78 or 79?'
+    expect(told(text, '27447-RT', '20610', 'LT')).not.toContain('the other side')
+  })
+
   it('begins a period of its own only where it has one', () => {
     const rows = (days: string) => ({
       ...known('090'),
