@@ -4,6 +4,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { spanContains } from '../../domain/iso-date.ts'
 import { asksAbout, loneModifiers } from '../message/message-words.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { isAmbulance, readTripLetters } from '../told/trip-letters.ts'
 
 /** What the modifiers asked about mean, and whether they bypass an NCCI edit. */
 export const modifierMeaning: Rule = {
@@ -13,7 +14,10 @@ export const modifierMeaning: Rule = {
   source: 'HCPCS modifier rows and plain lines; NCCI Policy Manual for Medicare Services 2026, ch. I, section E',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const named = new Set([...loneModifiers(inquiry), ...modifiersAskedAbout(inquiry)])
+    const isOfTrip = procedureCodes(inquiry.references).some(isAmbulance)
     const findings = [...named].flatMap((code): Finding[] => {
+      // On an ambulance line the two letters are places, whatever else a modifier of that name says.
+      if (isOfTrip && readTripLetters(code) !== null) return []
       const described = findModifier(facts, code)
       if (described === null) return []
       const group = facts.modifiers.find((row) => row.code === code && row.ncciGroup !== null)

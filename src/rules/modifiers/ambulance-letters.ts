@@ -1,10 +1,12 @@
 import type { Facts } from '../../domain/codebook.ts'
-import type { Conclusion, Rule } from '../../domain/finding.ts'
+import type { Conclusion, Finding, Rule } from '../../domain/finding.ts'
+import type { GuidanceFact } from '../../domain/guidance-fact.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
-import { asksFor, textOf } from '../message/message-words.ts'
+import { asksFor, loneModifiers, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { procedureCodes } from '../rows/code-life.ts'
+import { isAmbulance, readTripLetters } from '../told/trip-letters.ts'
 
 /** The note that holds the letters. */
 const NOTE = 'count/ambulance-modifiers'
@@ -12,7 +14,6 @@ const NOTE = 'count/ambulance-modifiers'
 const MILES_NOTE = 'facility/ambulance-mileage'
 
 const MILEAGE = 'A0425'
-const isAmbulance = (code: string): boolean => /^A04(?:2[5-9]|3[0-6])$/.test(code)
 
 /** What people call the places of a trip, by their letters; a nursing home may be one of two. */
 const PLACES: readonly [string, RegExp][] = [
@@ -55,7 +56,8 @@ export const ambulanceLetters: Rule = {
     const text = textOf(inquiry)
     const [from, to] = [readPlace(text, FROM), readPlace(text, TO)]
     const isAsked = asksFor(inquiry, 'modifier_choice', 'denial') || PAIR_DOUBTED.test(text)
-    if (!note || codes.length === 0 || !isAsked || from === null || to === null) return { findings: [], gaps: [] }
+    if (!note || codes.length === 0 || !isAsked) return { findings: [], gaps: [] }
+    if (from === null || to === null) return { findings: explainAsked(codes, note, inquiry), gaps: [] }
     const miles = codes.includes(MILEAGE) && asksFor(inquiry, 'units') ? readMiles(text) : null
     const milesNote = findNote(facts, MILES_NOTE)
     return {
@@ -66,6 +68,7 @@ export const ambulanceLetters: Rule = {
           verdict: 'informational',
           subjects: codes,
           parameters: {
+            explained: false,
             pair: `${from.letter}${to.letter}`,
             from: from.words,
             fromLetter: from.letter,
@@ -83,6 +86,36 @@ export const ambulanceLetters: Rule = {
       gaps: [],
     }
   },
+}
+
+/** `should that be SH?`: what the letters asked about say, where the places of the trip are not told. */
+function explainAsked(codes: readonly string[], { citation }: GuidanceFact, inquiry: Inquiry): Finding[] {
+  return loneModifiers(inquiry).flatMap((pair) => {
+    const trip = readTripLetters(pair)
+    if (trip === null) return []
+    const mileage = codes.includes(MILEAGE) ? MILEAGE : null
+    return [
+      {
+        rule: ambulanceLetters.id,
+        topic: 'modifiers',
+        verdict: 'informational',
+        subjects: [pair, ...codes],
+        parameters: {
+          explained: true,
+          pair,
+          ...trip,
+          fromLetter: pair[0] ?? '',
+          toLetter: pair[1] ?? '',
+          mileage,
+          miles: null,
+          speaksFor: [NOTE],
+        },
+        citations: [citation],
+        settles: ['modifier_choice', 'code_search'],
+        basis: 'guidance',
+      },
+    ]
+  })
 }
 
 /** `RH right?`, `is it NH` */

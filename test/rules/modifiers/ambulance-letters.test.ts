@@ -40,3 +40,10 @@ it('counts the miles that are told to the tenth', () => {
   expect(say(`${trip} 8 miles out, 12 miles back`)[0]).not.toContain('to the tenth')
   expect(say(`${trip} 8 miles`, 'A0427')[0]).not.toContain('to the tenth')
 })
+
+it('says what the letters asked about stand for where the places are not told', () => {
+  expect(say('crew noted a scene down the street, should that be SH?', 'A0427', 'A0425', 'SH')).toEqual([
+    'SH says scene (S) to hospital (H); the letters are those of where the patient was picked up and taken to, the same on A0425.',
+  ])
+  expect(say('should that be GA?', 'A0427', 'GA')).toEqual([])
+})
