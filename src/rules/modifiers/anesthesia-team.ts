@@ -8,6 +8,8 @@ import { procedureCodes } from '../rows/code-life.ts'
 
 /** The note that holds the modifiers. */
 const NOTE = 'anesthesia/modifiers'
+/** The note on what is told here with its number. */
+const DIRECTION = 'anesthesia/directed-rooms'
 
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 const COUNT = String.raw`(\d|${Object.keys(NUMBERS).join('|')})`
@@ -16,7 +18,10 @@ const AT_ONCE = everywhere(
   anyOf(
     inOrder(
       /\b/,
-      anyOf(/running|directing|directed|direct|directs|covering|covered|medical direction of/, /concurrent(?:ly)?/),
+      anyOf(
+        /running|directing|directed|direct|directs|covering|covered|supervis(?:ing|ed|es)|medical direction of/,
+        /concurrent(?:ly)?/,
+      ),
       /[^.?!\n\d]{0,30}?\b/,
       new RegExp(COUNT, ''),
       / (?:\w+ ){0,2}?(?:rooms|ors|cases|crnas?)\b/,
@@ -26,6 +31,12 @@ const AT_ONCE = everywhere(
 )
 const TEAM = /\bcrnas?\b/
 const PHYSICIAN = /\b(?:md|physician|anesthesiologist|doc|doctor|dr)\b/
+/** Monitored anesthesia care, which the letters of a Medicare contractor may stand for too. */
+const MONITORED = anyOf(
+  /\bmonitored anesthesia\b/,
+  /\bmac (?:for|case|cases|anesthesia|sedation|w\/|with)\b/,
+  /\b(?:under|with|was|did|done|gave) mac\b(?! (?:denied|says|wants|rules|policy|lcd))/,
+)
 /** Another case of the day, or what would be, leaves open how many there were. */
 const OPEN = /\b(?:what if|if (?:he|she|they|we|the)|stepped|left the|broke|relieved|resident|student|srna)\b/
 
@@ -54,7 +65,8 @@ export const anesthesiaTeam: Rule = {
             cases,
             physician: cases === 1 ? 'QY' : cases <= 4 ? 'QK' : 'AD',
             directed: cases <= 4,
-            speaksFor: [NOTE],
+            monitored: MONITORED.test(text),
+            speaksFor: [NOTE, ...(cases > 1 && cases <= 4 ? [DIRECTION] : [])],
           },
           citations: [note.citation],
           settles: ['modifier_choice', 'fee'],

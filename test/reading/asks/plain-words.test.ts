@@ -54,7 +54,8 @@ describe('questions asked in plain words', () => {
     ['any mistakes here?', 'code_search'],
     ['Who still uses 99218?', 'status'],
     ['who still bills 99218?', 'crosswalk'],
-    ['is FS still a thing', 'status'],
+    ['is FS still a thing', 'modifier_choice'],
+    ['are those still a thing', 'status'],
     ['Can we just auto ship every 3 months', 'compliance'],
     ['are automatic refills ok', 'compliance'],
   ])('%j: %s', (text, kind) => expect(kinds(BESIDE + text)).toContain(kind))

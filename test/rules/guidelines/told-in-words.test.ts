@@ -33,6 +33,9 @@ describe('what a message tells in words', () => {
     expect(say('PA 10 min, attending 30 min')).toEqual([
       'The physician bills the visit, with FS: 30 of 40 minutes is more than half.',
     ])
+    expect(say('NP 25 min, attending 20 min', '99233')[0]).toContain(
+      'By time 45 minutes together are 99232; 99233 needs 50 minutes, or the decision making of that level.',
+    )
     expect(say('NP 22 min, MD 14 min', '99213')).toEqual([])
     expect(say('NP 22 min, MD 14 min', '99291')).toEqual([])
   })

@@ -15,6 +15,7 @@ it.each([
   ['MD running 3 cataract rooms w/ CRNAs', 'QK and each CRNA’s line QX'],
   ['anesthesiologist directing four CRNAs', 'QK and each'],
   ['MD medically directing one CRNA', 'QY and each'],
+  ['MD supervising 3 CRNAs, MAC for cataract', 'takes QS beside it on both lines'],
   ['doctor covering five rooms with CRNAs', 'AD, which is supervision'],
 ])('the number of cases at once tells the modifiers: %s', (text, words) => {
   expect(say(`${text}, QK or QY?`)[0]).toContain(words)

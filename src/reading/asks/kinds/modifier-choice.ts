@@ -158,6 +158,11 @@ export const MODIFIER_CHOICE: readonly WayOfAsking[] = [
       /\bsupposed to go on (?:one|it|them|the)\b/i,
     ),
   ),
+  // `is FS still a thing`
+  way(
+    'still',
+    /\b[Ii]s (?:the )?(?:[Mm]od(?:ifier)? )?(?:[A-Z][A-Z\d]|\d\d) still (?:an? )?(?:thing|needed|required|used|valid|good|must)\b/,
+  ),
   // `both denied. what did we forget`
   way(
     'forget forgot leave left miss missed omit omitted',

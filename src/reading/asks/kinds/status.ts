@@ -53,7 +53,7 @@ export const STATUS: readonly WayOfAsking[] = [
         /\b/i,
       ),
       /\bwho (?:\w+ )?still (?:uses?|bills?|reports?|sends?|takes?)\b/i,
-      /\bstill an? (?:thing|real thing|must|requirement)\b/i,
+      /\b(?:\d{5}|[A-V]\d{4}|codes?|it|that|those|these|they) still (?:an? )?things?\b/i,
       /\b(?:does|do) .{1,20} exist\b/i,
       /\bnow\?/i,
       /\breject(?:s|ed|ing|ions?)?\b/i,
