@@ -4,6 +4,7 @@ import { joinAlikeFindings } from './alike-findings.ts'
 import { leaveAnswerWord } from './leading-words.ts'
 import { leaveNeedless } from './needless-modifiers.ts'
 import { leaveReplaced } from './replaced-codes.ts'
+import { leaveUnreported } from './unreported-codes.ts'
 import type { WordedFinding, Wording } from './wording.ts'
 
 /** The findings with their words; what is true of several codes alike is one sentence of the short answer. */
@@ -13,15 +14,16 @@ export function wordFindings(
   wording: Pick<Wording, 'finding'>,
 ): WordedFinding[] {
   const left = tellEnded(leaveSpokenFor(leaveOtherLines(leaveContradicted(leaveReplaced(all)))))
-  const findings = left.map((finding) =>
+  const told = left.map((finding) =>
     leaveNeedless(leaveMet(leaveAdvice(tellException(finding, left), left), left), left),
   )
+  const findings = told.map((finding) => leaveUnreported(finding, told))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
     const leading = findStatus(finding, findings) ?? finding
-    const told = pointToPair(joined.get(leading) ?? leading, findings, inquiry)
-    const { short } = told === finding ? words : wording.finding(told)
+    const pointed = pointToPair(joined.get(leading) ?? leading, findings, inquiry)
+    const { short } = pointed === finding ? words : wording.finding(pointed)
     return { finding, words: { ...words, short: leaveAnswerWord(short, finding, inquiry) } }
   })
 }
