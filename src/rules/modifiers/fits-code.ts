@@ -26,6 +26,7 @@ import {
   isOnlyProfessional,
   isOnlyTechnical,
   isProfessionalClaim,
+  isReadOutside,
   isReadTwice,
 } from '../rows/professional-part.ts'
 import { codesReportedFor } from '../rows/replacements.ts'
@@ -227,6 +228,7 @@ function conclude(code: string, asked: string, family: Family, fee: FeeRow, inqu
       levels: family.name === 'bilateral' ? countFurtherLevels(inquiry) : null,
       ofHospital,
       onlyTechnical: isOnlyTechnical(inquiry),
+      readOutside: isReadOutside(inquiry),
       undecided,
       professional: family.name === 'components' && isProfessionalClaim(inquiry),
       toldSide: family.name === 'side' ? toldSide(inquiry) : null,

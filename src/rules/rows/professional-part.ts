@@ -1,5 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
-import { anyOf } from '../../patterns/compose-patterns.ts'
+import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { asksFor, says } from '../message/message-words.ts'
 
 const FEES = /\bpro(?:f\.?|fessional)?[- ]?fees?\b/
@@ -62,6 +62,21 @@ const READ_TWICE = anyOf(
 
 /** True where the message tells of two readings of one study. */
 export const isReadTwice = (inquiry: Inquiry): boolean => says(inquiry, READ_TWICE)
+
+const OWNS = anyOf(
+  /\bwe own (?:the|our|an?) (?:\w+[- ]){0,3}?(?:x-?ray|unit|machine|equipment|scanner|ultrasound|dexa|mri|ct)\b/,
+  /\b(?:on|with|using) our (?:own )?(?:x-?ray|unit|machine|equipment|scanner|ultrasound|dexa|mri|ct)\b/,
+)
+const READ_OUTSIDE = inOrder(
+  /\b(?:an? )?(?:outside|other|another|separate|contracted|remote|local) (?:\w+ )?/,
+  /(?:radiolog\w+|rads?|cardiolog\w+|group|practice|company|service)(?: \w+)? (?:reads?|interprets?|over-?reads?)\b/,
+)
+const BILLS_APART =
+  /\b(?:bills?|billing|submits?|charges?) (?:\w+ ){0,3}?(?:on (?:their|its|his|her) own|separately|itself|themselves|for (?:it|that|the read))\b/
+
+/** `we own the x-ray unit, an outside group reads and bills on their own`: the technical part is what is left for the owner. */
+export const isReadOutside = (inquiry: Inquiry): boolean =>
+  says(inquiry, OWNS) && says(inquiry, READ_OUTSIDE) && says(inquiry, BILLS_APART)
 
 const SKILLED = /\bsnfs?\b|\bskilled\b|\bnursing (?:home|facilit)/
 const PART_A = anyOf(

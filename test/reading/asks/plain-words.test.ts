@@ -44,6 +44,8 @@ describe('questions asked in plain words', () => {
     ['came back on 3/9 just to pull the packing', 'global_period'],
     ['back for a dressing change', 'global_period'],
     ['drain removed', 'global_period'],
+    ['a) all three ok?', 'billed_together'],
+    ['are both of these fine', 'billed_together'],
     ['what did we forget', 'modifier_choice'],
     ['What are we missing?', 'modifier_choice'],
     ['what did our biller leave off', 'modifier_choice'],

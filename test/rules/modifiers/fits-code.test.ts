@@ -253,6 +253,19 @@ describe('several codes', () => {
     ])
   })
 
+  it.each([
+    [
+      'We own the x-ray unit, an outside radiology group reads our films and bills on their own. 26?',
+      'goes out with TC',
+    ],
+    ['done on our own machine, another group interprets and bills separately. 26 or TC?', 'goes out with TC'],
+    ['We own the x-ray unit and read our films, 26?', 'splits into'],
+    ['an outside group reads and bills on their own, the hospital owns the machine. 26?', 'splits into'],
+  ])('go out with TC where the practice owns the machine and others read: %s', (text, said) => {
+    const inquiry = inquiryAsking(text, ['modifier_choice'], '73030', '26')
+    expect(sentencesOf(fitsCode, inquiry, rows({ professionalTechnical: '1' }, '73030')).short[0]).toContain(said)
+  })
+
   it('have two components where professional fees are asked about, and are told only then', () => {
     const text = 'pro fees, hospital: which modifier on these'
     const asking = inquiryAsking(text, ['modifier_choice'], '93458')

@@ -79,6 +79,15 @@ export const BILLED_TOGETHER: readonly WayOfAsking[] = [
       /[^?!\n]{0,60}\b(?:that|this) (?:same )?(?:day|visit|morning|afternoon|session)\b/i,
     ),
   ),
+  // `a) all three ok?`
+  way(
+    'all both',
+    inOrder(
+      /\b(?:all (?:two|three|four|five|six|[2-6]|of (?:them|these|those)|these|those)|both(?: of (?:them|these))?) (?:codes? )?(?:are )?/i,
+      /(?:ok|okay|fine|good|allowed|kosher|legit)\b/i,
+      notBefore(/ (?:with|for|to|by|in|on) /i),
+    ),
+  ),
   // Rarer wordings.
   way(
     'col column go goes alongside',
