@@ -71,8 +71,10 @@ const READ_OUTSIDE = inOrder(
   /\b(?:an? )?(?:outside|other|another|separate|contracted|remote|local) (?:\w+ )?/,
   /(?:radiolog\w+|rads?|cardiolog\w+|group|practice|company|service)(?: \w+)? (?:reads?|interprets?|over-?reads?)\b/,
 )
-const BILLS_APART =
-  /\b(?:bills?|billing|submits?|charges?) (?:\w+ ){0,3}?(?:on (?:their|its|his|her) own|separately|itself|themselves|for (?:it|that|the read))\b/
+const BILLS_APART = inOrder(
+  /\b(?:bills?|billing|submits?|charges?) (?:\w+ ){0,3}?/,
+  /(?:on (?:their|its|his|her) own|separately|itself|themselves|for (?:it|that|the read))\b/,
+)
 
 /** `we own the x-ray unit, an outside group reads and bills on their own`: the technical part is what is left for the owner. */
 export const isReadOutside = (inquiry: Inquiry): boolean =>
