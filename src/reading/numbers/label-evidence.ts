@@ -125,6 +125,12 @@ export function isCoined(value: string, digits: number, label: string): boolean 
   return /-/.test(value) && /[A-Z]/i.test(value) && digits >= 4 && !CODE_SHAPE.test(value) && !ALSO_VERB.test(label)
 }
 
+/** `claim 26058-77391`: two groups of five of which neither is a code, so that it is no range of codes. */
+export function isOfTwoGroups(value: string, isCode: IsCode | undefined): boolean {
+  const [, first, second] = /^(\d{5})-(\d{5})$/.exec(value) ?? []
+  return isCode !== undefined && [first, second].every((each) => each !== undefined && !isCode('CPT', each))
+}
+
 /** Capitals before figures as accounts are numbered: `acct HC55028`; not the side before a code. */
 const LETTERED = /^(?!(?:RT|LT|CPT|DX|POS|REV|MOD)\d)[A-Z]{2,5}(\d{4,9})$/
 

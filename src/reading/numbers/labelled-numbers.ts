@@ -2,7 +2,15 @@ import type { IsCode } from '../../domain/is-code.ts'
 import { inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { lineAfter, matchAt, type Span } from '../text/span.ts'
 import { matchCuedFigures, type TextIndex } from '../text/text-index.ts'
-import { CODE_SHAPE, isCoined, isInBrackets, isInRow, isLettered, isToldBeside } from './label-evidence.ts'
+import {
+  CODE_SHAPE,
+  isCoined,
+  isInBrackets,
+  isInRow,
+  isLettered,
+  isOfTwoGroups,
+  isToldBeside,
+} from './label-evidence.ts'
 import { LABEL, LABELS, type Label, type LabelKind } from './number-labels.ts'
 
 export type LabelledNumber = Span & { kind: LabelKind; text: string }
@@ -94,6 +102,7 @@ function readNumber(
       isInBrackets(text, match, start + grouped.length) ||
       (label.kind !== 'ssn' && isCoined(value, digits, match[0])) ||
       isLettered(value, match[0], isCode) ||
+      isOfTwoGroups(value, isCode) ||
       (label.kind === 'member_id' && isOfGroups(value, grouped, isCode)) ||
       isToldBeside(text, { label: match[0].toLowerCase(), at: match.index, value, start }, isCode)
     if (!proven && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))

@@ -10,6 +10,16 @@ const codes = (text: string): string[] => findCodeReferences(text, isCode).map((
 /** The same where the codebook does not know the number. */
 const unknown = (text: string): string[] => findCodeReferences(text, () => false).map(({ code }) => code)
 
+describe('two groups of five behind the word for a claim', () => {
+  it.each(['Claim 26058-77391, Pruitt, Odalys', 'claim 41702-63318 denied'])('are its number: %s', (text) => {
+    expect(unknown(text)).toEqual([])
+  })
+
+  it('are a range where they are codes', () => {
+    expect(codes('claim 99213-99215 denied')).toContain('99213')
+  })
+})
+
 describe('everyday words that name a number by what stands beside them', () => {
   it.each([
     'Run 20610, 6/02/2025.',
