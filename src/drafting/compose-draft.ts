@@ -176,6 +176,7 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'visit-level',
   'emergency-level',
   'knee-scope',
+  'lump-depth',
 ])
 
 const ADULT = 18

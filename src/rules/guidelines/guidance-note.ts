@@ -62,6 +62,7 @@ const ASKED_BACK: Readonly<Record<string, string>> = {
   'em/level-needs-facts': 'visit-level',
   'em/emergency-level-needs-facts': 'emergency-level',
   'count/knee-scope-needs-facts': 'knee-scope',
+  'count/lump-needs-facts': 'lump-depth',
 }
 
 /** `est pt`, `she is established`, or levels of one of the two kinds alone. */
