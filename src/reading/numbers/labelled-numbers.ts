@@ -102,7 +102,7 @@ function readNumber(
       isInBrackets(text, match, start + grouped.length) ||
       (label.kind !== 'ssn' && isCoined(value, digits, match[0])) ||
       isLettered(value, match[0], isCode) ||
-      isOfTwoGroups(value, isCode) ||
+      (label.kind === 'claim' && isOfTwoGroups(value, isCode)) ||
       (label.kind === 'member_id' && isOfGroups(value, grouped, isCode)) ||
       isToldBeside(text, { label: match[0].toLowerCase(), at: match.index, value, start }, isCode)
     if (!proven && (CODE_SHAPE.test(value.split(' ')[0] ?? '') || (digits < LONG_NUMBER_DIGITS && !/[:.-]/.test(join))))
