@@ -1,5 +1,6 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { saysElsewise } from './closed-wording.ts'
+import type { MailWords } from './mail-words.ts'
 
 /** What an absence note says of its writer, and a desk of a mail it took in. */
 const ABSENCE = new RegExp(
@@ -94,7 +95,7 @@ const COVER = anyOf(
 export const tellsCover = (text: string): boolean => COVER.test(text.slice(0, 800))
 
 /** True for a text that begins with its writer's absence. */
-export function opensAbsent(text: string): boolean {
+export function opensAbsent(text: string, stands: MailWords['stands']): boolean {
   const opening = text.slice(0, 200)
-  return saysAbsent(opening) || saysElsewise(opening)
+  return saysAbsent(opening) || saysElsewise(opening, stands)
 }

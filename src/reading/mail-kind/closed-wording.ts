@@ -1,4 +1,6 @@
 import { anyOf, inOrder, notBefore } from '../../patterns/compose-patterns.ts'
+import { cueWords } from '../text/text-index.ts'
+import type { MailWords } from './mail-words.ts'
 
 /** `This mailbox is not monitored 24/7` stands below questions: somebody reads it by day. */
 const NOT_ALWAYS = notBefore(
@@ -6,9 +8,9 @@ const NOT_ALWAYS = notBefore(
 )
 
 /** Offices that are closed, mailboxes nobody reads, people who moved on, desks that answer later: where a cue stands, the pattern is asked. */
-const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
+const ELSEWISE: readonly { cues: number; pattern: RegExp }[] = [
   {
-    cues: [' closed', ' closes'],
+    cues: cueWords('closed'),
     pattern: inOrder(
       /\b(?:offices?|practice|clinics?|department|desk|billing|we)(?: (?:is|are|will be)| (?:is|are) (?:currently|now|also))/i,
       / closed\b[^?]{0,200}\b/i,
@@ -16,17 +18,7 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: [
-      'monitored',
-      'unattended',
-      'checked',
-      'attended',
-      'not active',
-      'longer active',
-      'in use',
-      'not read',
-      'be deleted',
-    ],
+    cues: cueWords('monitored unmonitored checked read use active attended unattended deleted'),
     pattern: anyOf(
       inOrder(
         /\b(?:this|the|my) (?:e-?mail )?(?:mailbox|inbox|address|account|e-?mail(?: address| account)?|line) (?:is|are) /i,
@@ -42,16 +34,7 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: [
-      'be reading',
-      'be checking',
-      'be answering',
-      'not be able',
-      'be monitoring',
-      'check',
-      'only read',
-      'will be ',
-    ],
+    cues: cueWords('reading checking answering monitoring able check read answer monitor answered reviewed returned'),
     pattern: anyOf(
       inOrder(
         /\b(?:won['’]?t|will not|not) be (?:reading|checking|answering|monitoring|able to (?:check|read|answer|respond))\b/i,
@@ -66,23 +49,23 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: ['forwarded'],
+    cues: cueWords('forwarded'),
     pattern: /\b(?:messages?|e-?mails?) (?:are|is|will|has|have) not (?:be |been |being )?forwarded\b/i,
   },
   {
-    cues: ['be back', 'be returning', ' return '],
+    cues: cueWords('back returning return'),
     pattern:
       /\bi(?:['’]ll| will) (?:be back|be returning|return)\b[^.?]{0,20}\b(?:at my desk|(?:in|to) (?:the )?office|at work)\b/i,
   },
   {
-    cues: ['attending a', 'conference', 'seminar', 'convention', 'training', 'meeting', 'retreat', 'workshop'],
+    cues: cueWords('attending conference seminar convention training meeting retreat workshop'),
     pattern: inOrder(
       /\bi(?: am|['’]m| will be|['’]ll be) (?:currently |now )?/i,
       /(?:attending|at) an? (?:\w{1,20} )?(?:conference|seminar|convention|training|meeting|retreat|workshop)\b/i,
     ),
   },
   {
-    cues: ['travel', 'jury', 'bereavement', 'fmla', 'sabbatical', 'unavailable', ' off ', ' out '],
+    cues: cueWords('traveling travelling jury bereavement fmla sabbatical unavailable off out'),
     pattern: inOrder(
       /\bi(?: am|['’]m| will be|['’]ll be) (?:currently |now )?/i,
       anyOf(
@@ -92,7 +75,7 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: ['got your', 'have your', 'received your'],
+    cues: cueWords('back touch reach respond reply answer contact'),
     pattern: inOrder(
       /\b(?:we|i)(?: have|['’]ve)? (?:just )?(?:got|received|have) your (?:e-?mail|message|note|mail|request|inquiry|enquiry)\b/i,
       /[^?]{0,200}\b(?:get back to you|be in touch|reach out|respond|reply|answer you|contact you)\b/i,
@@ -100,7 +83,7 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
   },
   // A desk that numbers what it took in, and whoever will answer: no person writes so of the reader's mail.
   {
-    cues: ['ticket', ' case ', 'reference', 'tracking', 'incident', 'confirmation'],
+    cues: cueWords('ticket case reference tracking request incident confirmation'),
     pattern: inOrder(
       /\byour (?:e-?mail|message|request|inquiry|enquiry|question) (?:has been|was|is|now has) /i,
       /(?:given|assigned|issued|filed under|saved as|entered as|turned into)?[ ]?(?:an? |the |your )?(?:new |support |service )?/i,
@@ -108,25 +91,16 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: [
-      'will respond',
-      'will reply',
-      'will answer',
-      'will get back',
-      'will be in touch',
-      'will contact',
-      'will call',
-      'will reach',
-    ],
+    cues: cueWords('respond reply answer back touch contact call reach'),
     pattern: inOrder(
       /\b(?:someone|somebody|a (?:member|representative|specialist|coder|biller|person)|one of (?:our|the) \w+|our (?:team|staff))\b/i,
       /[^.?!]{0,60}\bwill (?:respond|reply|answer|get back|be in touch|contact you|call you|reach out)\b/i,
       /[^.?!]{0,40}\b(?:with)?in (?:\d{1,2}|one|two|three|an?|the next)[^.?!]{0,16}(?:hours?|days?)\b/i,
     ),
   },
-  { cues: ['my absence'], pattern: /\b(?:in|during) my absence\b/i },
+  { cues: cueWords('absence'), pattern: /\b(?:in|during) my absence\b/i },
   {
-    cues: ['retired', ' left ', 'longer work', 'longer employed', 'longer with'],
+    cues: cueWords('retired left longer'),
     pattern: anyOf(
       inOrder(
         /(?<!\b(?:patient|pt|member|she|he|they|who|plan|doctor|dr\.? \w{1,20}))\b (?:is|am|are) no longer with /i,
@@ -140,7 +114,7 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: ['business day', 'business hour', 'in the order', 'response time', 'as soon as', 'hours are', 'shortly'],
+    cues: cueWords('business order response soon'),
     pattern: inOrder(
       /\b(?:thank you|thanks) for (?:contacting|reaching out to|getting in touch|your (?:e-?mail|message|inquiry|enquiry))\b/i,
       /[^?]{0,240}\b(?:business (?:days?|hours)|in the order|response times?|as soon as (?:possible|we can|i can))\b/i,
@@ -148,8 +122,11 @@ const ELSEWISE: readonly { cues: readonly string[]; pattern: RegExp }[] = [
   },
 ]
 
-/** True for what people write of their absence who set up no program for it; in a letter such words tell of somebody else. */
-export function saysElsewise(text: string): boolean {
+/**
+ * True for what people write of their absence who set up no program for it; in a letter such words tell of somebody else. `stands` tells
+ * which cues do in the mail.
+ */
+export function saysElsewise(text: string, stands: MailWords['stands']): boolean {
   const opening = text.slice(0, 800)
-  return ELSEWISE.some(({ cues, pattern }) => cues.some((cue) => opening.includes(cue)) && pattern.test(opening))
+  return ELSEWISE.some(({ cues, pattern }) => stands(cues) && pattern.test(opening))
 }

@@ -5,12 +5,11 @@ import { asksNothing } from './asks-nothing.ts'
 import { isAcknowledgement, isAutomaticSubject, isNoteSubject, isReplySubject } from './automatic-wording.ts'
 import { findCalendarAnswer } from './calendar-answer.ts'
 import { saysElsewise } from './closed-wording.ts'
-import { findNotice } from './machine-notice.ts'
 import { type KindVerdict, type MailEvidence, reports, says } from './mail-evidence.ts'
 
 /** Absence notes, receipts (RFC 8098), calendar answers (RFC 5546), recalls and what calls itself automatic (RFC 3834 §5). */
 export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
-  const { mail, header, contentType, autoSubmitted, precedence, nullSender, absent } = evidence
+  const { mail, header, contentType, autoSubmitted, precedence, nullSender, absent, notice, words } = evidence
   const reply = (reason: string): KindVerdict => ({ kind: 'auto_reply', reason })
   if (reports(contentType, 'disposition-notification'))
     return reply('Content-Type: multipart/report; report-type=disposition-notification')
@@ -45,14 +44,15 @@ export function findAutoReply(evidence: MailEvidence): KindVerdict | null {
   if (subject && (answers || (isReplySubject(mail.subject) && isSilent(mail))))
     return reply('the subject of an automatic reply')
   const acknowledges = (): boolean =>
-    asksNothing(mail.text, mail.subject) && (isSilent(mail) || saysElsewise(mail.text))
+    asksNothing(mail.text, mail.subject) && (isSilent(mail) || saysElsewise(mail.text, words.stands))
   if (absent && isAcknowledgement(mail.subject) && acknowledges()) return reply('the acknowledgement of another desk')
   if (nullSender && (suppressed || mail.inReplyTo !== null || absent)) return reply('the envelope sender is empty')
   if (absent && asksNothing(mail.text, mail.subject)) {
-    const answersMail = mail.inReplyTo !== null && (isSilent(mail) || (opensAbsent(mail.text) && tellsCover(mail.text)))
-    if (answersMail || (isNoteSubject(mail.subject) && opensAbsent(mail.text))) return reply('an absence note')
+    const answersMail =
+      mail.inReplyTo !== null && (isSilent(mail) || (opensAbsent(mail.text, words.stands) && tellsCover(mail.text)))
+    if (answersMail || (isNoteSubject(mail.subject) && opensAbsent(mail.text, words.stands)))
+      return reply('an absence note')
   }
-  const notice = findNotice(mail)
   return notice?.proved ? reply(notice.what) : null
 }
 

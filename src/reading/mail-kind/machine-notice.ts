@@ -1,6 +1,8 @@
 import type { ParsedMail } from '../../domain/mail.ts'
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
+import { cueWords } from '../text/text-index.ts'
 import { asksNothing } from './asks-nothing.ts'
+import type { MailWords } from './mail-words.ts'
 
 /** Characters of a mail in which a notice says what it is. */
 const OPENING = 900
@@ -8,13 +10,13 @@ const OPENING = 900
 const MOST_CHARACTERS = 3_000
 
 /**
- * What programs write of a mail, a ticket or a case. `all` must hold of the opening, which is asked where one of the `cues` stands in it;
+ * What programs write of a mail, a ticket or a case. `all` must hold of the opening, which is asked where one of the `cues` stands;
  * `named` of the subject, unless the mail answers one of ours: a person may have copied the words of such a notice into a mail.
  */
-const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly RegExp[]; named: RegExp }[] = [
+const NOTICES: readonly { what: string; cues: number; all: readonly RegExp[]; named: RegExp }[] = [
   {
     what: 'a read receipt',
-    cues: ['was read', 'been read', 'receipt', 'displayed', 'opened', 'being read', 'received by'],
+    cues: cueWords('read opened displayed received deleted receipt'),
     all: [
       anyOf(
         /^\s*(?:your|the) (?:message\s+(?:to|subject|sent|from):|(?:document|message):)/i,
@@ -28,7 +30,7 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
   },
   {
     what: 'the report of a fax that was sent',
-    cues: [' fax', 'fax ', 'faxed'],
+    cues: cueWords('fax'),
     all: [
       // What came in by fax is a person's.
       inOrder(
@@ -58,7 +60,7 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
   },
   {
     what: 'the report that a message or file was opened',
-    cues: ['opened', 'viewed', 'picked up', 'retrieved', 'downloaded', 'accessed', 'was read', 'been read'],
+    cues: cueWords('opened viewed picked retrieved downloaded accessed read'),
     all: [
       anyOf(
         inOrder(
@@ -76,19 +78,9 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
   },
   {
     what: 'a request to confirm a mail',
-    cues: [
-      'held',
-      'on hold',
-      'delivered',
-      'verify',
-      'human',
-      'approved',
-      'spam',
-      'quarantine',
-      'waitlist',
-      'wait-list',
-      'guest list',
-    ],
+    cues: cueWords(
+      'held hold delivered undelivered verify human approved spam spammer quarantine quarantined waitlist waitlisted wait guest',
+    ),
     all: [
       anyOf(
         inOrder(
@@ -111,7 +103,7 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
   },
   {
     what: 'the notice that a case is closed',
-    cues: ['resolved', 'closed', 'solved', 'completed'],
+    cues: cueWords('resolved closed solved completed'),
     all: [
       inOrder(
         /\b(?:case|ticket|request|inquiry|enquiry|incident|conversation|issue)\b[^?]{0,120}\b/i,
@@ -129,7 +121,9 @@ const NOTICES: readonly { what: string; cues: readonly string[]; all: readonly R
   },
   {
     what: 'the acknowledgement of a ticket',
-    cues: ['ticket', 'case', 'request', 'incident', 'inquiry', 'enquiry', 'contacting', 'reaching', 'in touch'],
+    cues: cueWords(
+      'ticket tickets case cases request requests incident incidents inquiry enquiry contacting reaching touch',
+    ),
     all: [
       anyOf(
         inOrder(
@@ -173,12 +167,11 @@ const SENT_ON = /^\s*(?:fwd?|wg|tr|rv|enc|doorst)\s*:/i
 export type Notice = { what: string; proved: boolean }
 
 /** The notice a mail is by its words alone; null where it is none, where somebody asks beside it, or sends it on. */
-export function findNotice(mail: ParsedMail): Notice | null {
+export function findNotice(mail: ParsedMail, stands: MailWords['stands']): Notice | null {
   if (mail.text.length > MOST_CHARACTERS || SENT_ON.test(mail.subject)) return null
   const opening = mail.text.slice(0, OPENING)
-  const lower = opening.toLowerCase()
   for (const { what, cues, all, named } of NOTICES) {
-    if (!cues.some((cue) => lower.includes(cue)) || !all.every((pattern) => pattern.test(opening))) continue
+    if (!stands(cues) || !all.every((pattern) => pattern.test(opening))) continue
     if (!asksNothing(mail.text.replace(LINKS, ' '), mail.subject)) return null
     return { what, proved: mail.inReplyTo !== null || named.test(mail.subject.slice(0, 300)) }
   }

@@ -2,6 +2,8 @@ import type { MailKind } from '../../domain/inquiry.ts'
 import type { ParsedMail } from '../../domain/mail.ts'
 import { saysAbsent } from './absence-wording.ts'
 import { saysElsewise } from './closed-wording.ts'
+import { findNotice, type Notice } from './machine-notice.ts'
+import { indexMail, type MailWords } from './mail-words.ts'
 
 /** What the checks look at, read once. */
 export type MailEvidence = {
@@ -14,6 +16,9 @@ export type MailEvidence = {
   localParts: string[]
   /** The text says in its first lines that its writer is away or that a program wrote it. */
   absent: boolean
+  /** The notice it is by its words alone. */
+  notice: Notice | null
+  words: MailWords
 }
 
 /** What one check says of a mail, with the evidence in words an operator reads. */
@@ -22,6 +27,7 @@ export type KindVerdict = { kind: MailKind; reason: string }
 /** Reads what the checks look at. */
 export function gatherEvidence(mail: ParsedMail): MailEvidence {
   const header = (name: string) => (mail.headers[name]?.[0] ?? '').trim()
+  const words = indexMail(mail.subject, mail.text)
   return {
     mail,
     header,
@@ -30,7 +36,9 @@ export function gatherEvidence(mail: ParsedMail): MailEvidence {
     precedence: (header('precedence') || header('x-precedence')).toLowerCase(),
     nullSender:
       /^<?[ \t]*(?:mailer-daemon(?:@[^<>]*)?)?>?$/i.test(header('return-path')) && header('return-path') !== '',
-    absent: saysAbsent(mail.text) || (mayBeNote(mail) && saysElsewise(mail.text)),
+    absent: saysAbsent(mail.text) || (mayBeNote(mail) && saysElsewise(mail.text, words.stands)),
+    notice: findNotice(mail, words.stands),
+    words,
     localParts: mail.from.map(({ address }) => address.split('@')[0] ?? ''),
   }
 }

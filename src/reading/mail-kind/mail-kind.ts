@@ -9,7 +9,6 @@ import { isBounceSubject } from './bounce-wording.ts'
 import { findCalendarAnswer } from './calendar-answer.ts'
 import { findAutoReply } from './find-auto-reply.ts'
 import { DAEMON, findBounce } from './find-bounce.ts'
-import { findNotice } from './machine-notice.ts'
 import { gatherEvidence, type KindVerdict, type MailEvidence, says } from './mail-evidence.ts'
 import { findOtherPurpose } from './not-a-question.ts'
 
@@ -49,7 +48,7 @@ export function classifyMail(mail: ParsedMail, ownAddresses: string[]): MailClas
   ]
   const verdict = checks.find((check) => check !== null)
   if (verdict) return { ...verdict, noAutomaticAnswer: true }
-  const { held, ignored } = findOtherPurpose(mail.subject, mail.text)
+  const { held, ignored } = findOtherPurpose(mail.subject, mail.text, evidence.words)
   if (held !== null) return { kind: 'not_a_question', reason: held, noAutomaticAnswer: true }
   if (ignored !== null) return { kind: 'question', reason: `${LEFT_UNREAD}${ignored}`, noAutomaticAnswer: true }
   const machine = findMachine(evidence)
@@ -102,15 +101,15 @@ function findList({ mail, header, precedence }: MailEvidence, ownAddresses: stri
 }
 
 /** Mail a person must look at before anything is drafted. */
-function findHeld({ mail, header, contentType, absent }: MailEvidence): KindVerdict | null {
+function findHeld({ mail, header, contentType, absent, notice, words }: MailEvidence): KindVerdict | null {
   const held = (reason: string): KindVerdict => ({ kind: 'not_a_question', reason })
   if (says(header('x-spam-flag'), /^yes\b/i) || says(header('x-spam-status'), /^yes\b/i))
     return held('the mail server marked it as spam')
   if (contentType.includes('method=') && /^text\/calendar\b.*method="?(?:request|cancel|publish)/.test(contentType))
     return held('a calendar invitation')
   if (findCalendarAnswer(mail) !== null) return held('an answer to a calendar invitation')
-  if (absent && opensAbsent(mail.text) && asksNothing(mail.text, mail.subject)) return held('an absence note')
-  const notice = findNotice(mail)
+  if (absent && opensAbsent(mail.text, words.stands) && asksNothing(mail.text, mail.subject))
+    return held('an absence note')
   return notice === null ? null : held(notice.what)
 }
 

@@ -1,15 +1,13 @@
 import { anyOf, everywhere, inOrder, repeated } from '../../patterns/compose-patterns.ts'
 import { coverFolded, splitVisibleText } from '../new-text/visible-text.ts'
 import { coverSpans } from '../text/span.ts'
-import { cueWords, indexText, placesOf, type TextIndex } from '../text/text-index.ts'
+import { cueWords, type TextIndex } from '../text/text-index.ts'
 import { findInstructions } from './aimed-at-software.ts'
+import { indexMail, type MailWords } from './mail-words.ts'
 import { findThanks } from './mere-thanks.ts'
 import { findPurpose } from './other-purposes.ts'
 import { quoteEvidence } from './quote-evidence.ts'
 import { findPitch } from './sales-pitch.ts'
-
-/** Characters of a mail in which its purpose shows. */
-const LOOKED_AT = 3_000
 
 /** A mail that only tries the mailbox. */
 const TEST_MAIL = inOrder(
@@ -76,12 +74,11 @@ export type OtherPurpose = {
  * becomes a case for a person; what the checks need is said in each. Codes prove nothing: pitches and invitations are
  * full of them.
  */
-export function findOtherPurpose(subject: string, text: string): OtherPurpose {
-  const read = text.slice(0, LOOKED_AT)
-  // Joined, not added: a string made by + is read at half the speed.
-  const whole = [subject.slice(0, 300), read].join('\n')
-  const index = indexText(whole)
-  const stands = (cues: number): boolean => placesOf(index, cues).length > 0
+export function findOtherPurpose(
+  subject: string,
+  text: string,
+  { read, whole, index, stands }: MailWords = indexMail(subject, text),
+): OtherPurpose {
   const instruction = findInstructions(whole, index).length > 0 ? weighInstructions(whole, read, index) : NO_PURPOSE
   if (instruction.held !== null) return instruction
   const held =
