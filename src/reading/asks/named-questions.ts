@@ -24,7 +24,18 @@ const OF_NUMBER = anyOf(
 /** `who bills the 99232?` */
 const OF_BILLER = /\bwho (?:bills?|reports?|codes?|gets)\b/i
 
-const isToken = (text: string, token: string): boolean => new RegExp(`(?<![\\w.])${token}(?![\\w.]\\w)`).test(text)
+/** What goes on with a code or a modifier, before and behind it. */
+const GOES_ON_BEFORE = /[\w.]/
+const GOES_ON_BEHIND = /^[\w.]\w/
+
+/** Whether the token stands in the text by itself. */
+function isToken(text: string, token: string): boolean {
+  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+    const end = at + token.length
+    if (!GOES_ON_BEFORE.test(text[at - 1] ?? ' ') && !GOES_ON_BEHIND.test(text.slice(end, end + 2))) return true
+  }
+  return false
+}
 
 /**
  * The kinds that a question asks whose own words were not heard, by the codes and modifiers of the message it names again or speaks

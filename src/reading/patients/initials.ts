@@ -93,6 +93,8 @@ const OPENS = /(?:^|[.?!:;][ \t]{1,2}|\b(?:pt|patient|client|saw|re)[.:]?[ \t])$
 
 /** Initials with stops anywhere: those of others beside a patient whose initials were found. */
 const OTHERS = /(?<![\p{L}\d.])(?:[A-Z]\.[ ]?){1,3}[A-Z]\.(?![\p{L}\d])/gu
+/** What stands in every one of {@link OTHERS}, which is slow to look for. */
+const STOPS_IN_ROW = /[A-Z]\.[ ]?[A-Z]\./
 /** `pt JM was`, `client TW (`: what is told behind two capitals that a label makes a person. */
 const PERSON_BEHIND =
   /^(?:,|[ \t]?\(|['’]s\b|[ \t](?:was|is|has|had|came|comes|seen|dob|needs?|got|who|wants|presented|saw|on[ \t]\d)\b)/i
@@ -139,7 +141,7 @@ export function findInitials(text: string, index: TextIndex): Span[] {
   for (const { index: at, 0: written } of matchCued(text, index, TITLED)) {
     found.push({ start: at + written.length - 1, end: at + written.length })
   }
-  if (found.length > 0) {
+  if (found.length > 0 && STOPS_IN_ROW.test(text)) {
     for (const { index: start, 0: written } of text.matchAll(OTHERS)) {
       if (!NO_PERSON.test(written)) found.push({ start, end: start + written.length })
     }
