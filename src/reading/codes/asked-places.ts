@@ -23,7 +23,7 @@ const ENDS_WITH_ON = /^[ \t](?:on|to)[ \t]?(?:[?.,;!)]|$)/i
 /** `the 59 goes where?` */
 const GOES_WHERE =
   /^[ \t](?:would[ \t]|should[ \t]|then[ \t])?(?:goes|go|belongs?|sits?|lands?)[ \t](?:where|on[ \t](?:which|what))\b/i
-const NAMED_BEFORE = /(?:^|[.?!,;:()–—\uFFFC][ \t]*|\b(?:and|or|so|then|but|plus)[ \t])(?:the[ \t]|an?[ \t])?-?$/i
+const NAMED_BEFORE = /(?:^|[.?!,;:()–—\x81][ \t]*|\b(?:and|or|so|then|but|plus)[ \t])(?:the[ \t]|an?[ \t])?-?$/i
 
 /** True for a modifier of which it is asked where it stands: `where does the 59 land`, `what line is CG on`. */
 export const isAskedWhere = (before: string, after: string): boolean =>

@@ -2,14 +2,14 @@ import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
 
 /** `62311 with 724.02`; the procedure is covered. */
 const BESIDE_SERVICE = inOrder(
-  /\uFFFC[ \t]?/i,
+  /\x81[ \t]?/i,
   /(?:with|w\/?|under|linked[ \t]to|pointed[ \t]to)[ \t]?(?:an?[ \t])?["“']?$/i,
 )
-const JOINED_TO_SERVICE = /\uFFFC[ \t]?(?:,|and|&|\+|\/|plus|,[ \t]and)[ \t]?["“']?$/i
-const BEFORE_SERVICE = /^["”']?[ \t]?(?:,|and|&|\+|\/|plus|with|w\/?|on|for)[ \t]?(?:the[ \t])?\uFFFC/i
+const JOINED_TO_SERVICE = /\x81[ \t]?(?:,|and|&|\+|\/|plus|,[ \t]and)[ \t]?["“']?$/i
+const BEFORE_SERVICE = /^["”']?[ \t]?(?:,|and|&|\+|\/|plus|with|w\/?|on|for)[ \t]?(?:the[ \t])?\x81/i
 /** `847.2 isn't a code`, `959.01 was "not a valid code"` */
 const SAID_OF_CODE = inOrder(
-  /^["”')]?,?[ \t][^.?!\n\d\uFFFC]{0,40}?\b/i,
+  /^["”')]?,?[ \t][^.?!\n\d\x81]{0,40}?\b/i,
   anyOf(
     /(?:in)?valid|an?[ \t](?:real[ \t]|good[ \t]|true[ \t]|actual[ \t])?code|expired|deleted|retired|discontinued|obsolete/i,
     /called|crosswalks?|translates?|became|become|turn(?:s|ed)?[ \t]into|diagnos[ei]s|dx|codes?[ \t](?:now|today|then)/i,

@@ -122,7 +122,7 @@ const KEYWORDS: readonly Keyword[] = [
 
 /** `03/04/25  11   97165` under a heading that names POS; the date is covered. */
 const ROW_PLACE = figurePattern(
-  /(?<=(?:^|[\r\n])[ \t|]*\uFFFC{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
+  /(?<=(?:^|[\r\n])[ \t|]*\x81{6,10}[ \t]*(?:\||[ ]{2}|\t)[ \t]*)\d\d(?=[ \t]*(?:\||[ ]{2}|\t)[ \t]*(?:\d{5}|[A-V]\d{4})(?!\d))/y,
   { least: 2, most: 2, first: DIGITS },
 )
 /** `is an assisted living 12 or POS 13`: the first of two, with the word before the second. */

@@ -22,7 +22,7 @@ const SMALL_LETTERS = cuedPattern(
 const SMALL_BEHIND_CODE = cuedPattern(
   'gg gn gp gq gt gv gw qk qn qm qx qy qz ks kx kf kh cq aq fq lt rt tc at',
   inOrder(
-    /(?<=\uFFFC[ \t](?:(?:billed|sent|goes)[ \t])?(?:with|w\/|needs|takes|gets)[ \t]?(?:an?[ \t]|the[ \t])?)/,
+    /(?<=\x81[ \t](?:(?:billed|sent|goes)[ \t])?(?:with|w\/|needs|takes|gets)[ \t]?(?:an?[ \t]|the[ \t])?)/,
     /(?:g[gnpqtvw]|q[knmxyz]|k[sxfh]|[caf]q|[lr]t|tc|at)/,
     before(/[ \t]*(?:[?.,;)]|$)|[ \t](?:on[ \t](?:both|all|it|each|every|them)|or|and|vs|ok|okay|right|too)\b/),
   ),

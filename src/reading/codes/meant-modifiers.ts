@@ -43,12 +43,12 @@ import {
 import { isSideOfBody, isTherapist } from './sides.ts'
 
 /** `A4253 6 units KS`; the code is covered, with its units as here. */
-const BEHIND_UNITS = /\uFFFC{11,}[ \t,]{1,2}-?$/
+const BEHIND_UNITS = /\x81{11,}[ \t,]{1,2}-?$/
 /** Only modifiers are appended. */
 const APPENDED = /\bappend(?:ed|ing|s)?[ \t](?:(?:an?|the)[ \t])?-?$/i
 /** `do we 59 it`: the number is the verb. */
 const IS_VERB_BEFORE = /\b(?:we|i|you|they|just|can|should|could)[ \t]$/i
-const IS_VERB_AFTER = /^[ \t](?:(?:it|them|that|this|those|the|each|both)\b|\uFFFC)/i
+const IS_VERB_AFTER = /^[ \t](?:(?:it|them|that|this|those|the|each|both)\b|\x81)/i
 const USED_AS_VERB = /^(?:2[1-7]|5[0-9]|7[6-9])$/
 /** `DME MAC JA`: the region of a Medicare contractor. */
 const THE_ONE = /\b(?:the|teh)[ \t]$/i
@@ -104,7 +104,7 @@ const SENT_AGAIN =
 /** `personally performed (AA)`: modifiers that are nothing else in brackets. */
 const IN_BRACKETS = /^(?:A[AD]|Q[KSXYZ]|G[XYZ]|X[EPSU]|J[WZ]|K[XFH])$/
 /** `27447-82 vs AS`; the code with its modifier is covered. */
-const BEHIND_MODIFIED = /\uFFFC[ \t](?:vs\.?|or|versus)[ \t]-?$/i
+const BEHIND_MODIFIED = /\x81[ \t](?:vs\.?|or|versus)[ \t]-?$/i
 /** `use 25 and 57`, `need both 59 & 76` */
 const PAIR_USED =
   /\b(?:use|using|need|needs|add|append|put|report|both)[ \t](?:both[ \t])?(?:-?\d\d[ \t](?:and|&|plus)[ \t])?-?$/i
@@ -196,7 +196,7 @@ function isMeantByPhrase(
   if (isJoined(before, after, talksOfModifiers)) return true
   if (/^[ \t]?\?/.test(after) && /\b(?:with|w\/?)[ \t](?:an?[ \t])?$/i.test(before)) return true
   // `64615 x2 or 50?`; the code with its units is covered.
-  if (code === '50' && /\uFFFC or $/i.test(before)) return true
+  if (code === '50' && /\x81 or $/i.test(before)) return true
   if (STRONG_VERB.test(before) || IT_TAKES.test(before)) return true
   return VERB_BEFORE.test(before) && (talksOfModifiers || !WEAK_VERB.test(before))
 }

@@ -59,7 +59,7 @@ export const STRONG_VERB = inOrder(
         /take|took|without|w\/o/i,
       ),
     ),
-    /\uFFFC[ \t](?:takes?|with|w\/)/i,
+    /\x81[ \t](?:takes?|with|w\/)/i,
   ),
   /[ \t]/i,
   repeated(/(?:a|an|the|with|on|w\/|it|just|only|still)[ \t]/i, '{0,2}'),
@@ -109,7 +109,7 @@ export const PLACED_AFTER = inOrder(
   optional(/(?:go|goes|going|belongs?|stays?|gets?[ \t]\w{3,8})[ \t]/i),
   /(?:on|to|with)[ \t](?:the[ \t]|an?[ \t])?/i,
   anyOf(
-    /\uFFFC|(?:wh?ich|what|it)\b|(?:every(?:body|one|thing)?|each|all)\b|E[/&]?M\b|visit\b|o\/?v\b/i,
+    /\x81|(?:wh?ich|what|it)\b|(?:every(?:body|one|thing)?|each|all)\b|E[/&]?M\b|visit\b|o\/?v\b/i,
     /(?:office|clinic|nurse|sick|well|preventive|problem|ER|ED|facility|hospital|inpatient)[ \t](?:visit|code|line)\b/i,
     /(?:surgery|surgical|drug|vaccine|admin|infusion|therapy)[ \t](?:code|line)\b|[GJQT][ -]?codes?\b/i,
     inOrder(
@@ -143,7 +143,7 @@ export const ENDS_PHRASE = inOrder(
   /^[ \t]?/i,
   anyOf(
     /$|[?!;,)"”'’]|\.(?:\s|$)|[-–—][ \t]/i,
-    /(?:with|w\/)[ \t]?(?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\uFFFC|pos\b|place\b)/i,
+    /(?:with|w\/)[ \t]?(?:the[ \t])?(?:[A-Z][A-Z0-9]\b|\x81|pos\b|place\b)/i,
     // `59 & on which`, and what is dictated behind it.
     /&[ \t](?:on|where|which|what|how|if|is|do)\b|(?:thanks?|question[ \t]mark|end[ \t]of)\b/i,
     inOrder(

@@ -44,7 +44,7 @@ const TOLD_TO_BE = inOrder(
 const REASON_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:because|since|as|bc|cuz|cause|per|instead|not|rather)\b/i
 const ASKED_AFTER = /^[ \t]?(?:[?.,;!)]|$)|^[ \t](?:instead|or|not|and|on|rather)\b/i
 /** `92567 w/ AB?`; the code is covered. */
-const WITH_BEFORE = /\uFFFC[ \t](?:(?:billed|sent|going[ \t]out)[ \t])?(?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
+const WITH_BEFORE = /\x81[ \t](?:(?:billed|sent|going[ \t]out)[ \t])?(?:with|w\/)[ \t]?(?:an?[ \t]|the[ \t])?$/i
 const ENDS_AFTER = anyOf(
   /^[ \t]?(?:[?,;)]|\.(?:\s|$)|$|on[ \t](?:all|each|every\w*|both)\b)/i,
   /^[ \t]?(?:ok|okay|right|correct|fine|allowed|legit|enough|the[ \t]right[ \t]way)[ \t]?[?,;)]/i,

@@ -152,7 +152,7 @@ function isPlausible(text: string, start: number, end: number, code: string, isC
 }
 
 /** Before a number: an internet address and its port, a link of a chain, the value of an attribute, a log's long number. */
-const MACHINE_BEFORE = /[\d:\uFFFC]\]:$|\d\)\($|["'=]#$|\d{6}\($/
+const MACHINE_BEFORE = /[\d:\x81]\]:$|\d\)\($|["'=]#$|\d{6}\($/
 const MACHINE_BEHIND = /^(?:\)\(\d|-\d{1,3}\/[A-Za-z]|\/(?=[a-z]*[A-Z])(?=[A-Za-z]*\d)[A-Za-z0-9]{7})/
 
 /** True for a number that a machine wrote: a port, the id of a process, part of a message's number. */

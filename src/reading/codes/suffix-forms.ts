@@ -70,7 +70,7 @@ export const SMALL = sticky(
       /[ \t]*/,
       anyOf(
         /$|[\r\n?,;)/&+]/,
-        /(?<![tf]\d[ \t]{0,2})\uFFFC/,
+        /(?<![tf]\d[ \t]{0,2})\x81/,
         /\.(?:\s|$)/,
         inOrder(
           anyOf(/and|or|with|w|on|dos|pos|x|×|denied|den(?:y|ies)|paid|pd|reject(?:ed|s)/, /bundled?|bundles|kicked/),

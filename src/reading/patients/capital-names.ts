@@ -12,7 +12,7 @@ import { isNeverOfAName } from './whole-names.ts'
 const CAPITALS = sticky(
   inOrder(
     /([A-Z][A-Z'’-]{2,24})([ ]{1,2})([A-Z][A-Z'’-]{1,24})(?:[ ]{1,2}([A-Z]\.?|[A-Z][A-Z'’-]{2,24}))?/m,
-    before(/[ ]*\t|[ ]{3}|[ ]{1,2}(?:[#\d\uFFFC]|$)|[ ]{0,2}[|/,][ ]{0,2}[\d\uFFFC#]|[ ]*\r?(?:\n|$)/m),
+    before(/[ ]*\t|[ ]{3}|[ ]{1,2}(?:[#\d\x81]|$)|[ ]{0,2}[|/,][ ]{0,2}[\d\x81#]|[ ]*\r?(?:\n|$)/m),
   ),
 )
 /** Where a line, a cell or the value of a label begins. */

@@ -65,8 +65,8 @@ const GOES_ON = inOrder(
   anyOf(
     /['’]s[ \t]/u,
     /[ \t](?:was|is|has|had|needs?|came|comes|wants?|who|and[ \t]\p{Lu}|[a-z]{3,12}ed)\b/u,
-    /,?[ \t]?\(|:[ \t]|\.[ \t]\uFFFC/u,
-    /[ \t]?[-–—,|/][ \t]?(?:\uFFFC|\d|#|DOS|dos)/u,
+    /,?[ \t]?\(|:[ \t]|\.[ \t]\x81/u,
+    /[ \t]?[-–—,|/][ \t]?(?:\x81|\d|#|DOS|dos)/u,
   ),
 )
 /** A number of a person behind a name: letters with digits, or groups that are no telephone. */

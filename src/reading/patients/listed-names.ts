@@ -31,11 +31,11 @@ const PREVIOUS =
 const NEXT_ITEM = sticky(
   inOrder(
     /[ \t][^,;\n.?!:]{1,24}[,;][ \t](?:and[ \t])?((?:St\.[ \t])?\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})/u,
-    /(?=[ \t](?:\d|\uFFFC|same|[a-z]{3,8}(?:[.,;]|$)))/u,
+    /(?=[ \t](?:\d|\x81|same|[a-z]{3,8}(?:[.,;]|$)))/u,
   ),
 )
 const ITEM_BEFORE =
-  /(?<![\p{L}\d.'’-])(\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})[ \t](?:\d|\uFFFC)[^,;\n.?!:]{0,24}[,;][ \t](?:and[ \t])?$/u
+  /(?<![\p{L}\d.'’-])(\p{Lu}[\p{Ll}'’][\p{L}'’-]{1,24})[ \t](?:\d|\x81)[^,;\n.?!:]{0,24}[,;][ \t](?:and[ \t])?$/u
 /** Where a row begins, with its bullet or number. */
 const ROW_HEAD = /^[ \t>]{0,6}(?:[-*•][ \t]{1,2}|\d{1,2}[.)][ \t]{1,2})?/
 /** A row that begins as one with a name does: a word or `Last, First`, and what stands behind. */
@@ -47,7 +47,7 @@ const ROW_NAME = sticky(
         optional(/,[ \t]?\p{Lu}[\p{L}'’-]{0,24}\.?(?:[ \t]\p{Lu}\.?)?|[ \t]\p{Lu}\p{Ll}[\p{L}'’-]{1,24}/u),
       ),
     ),
-    captured(/[ \t]{0,3}[:,;|/=(–-]|[ \t]{2,}|\t|[ \t](?=[\d\uFFFC#])/u),
+    captured(/[ \t]{0,3}[:,;|/=(–-]|[ \t]{2,}|\t|[ \t](?=[\d\x81#])/u),
   ),
 )
 
@@ -141,7 +141,7 @@ function* walkRows(text: string, from: number, sign: string, step: 1 | -1): Gene
 
 /** A sign and a figure behind it, or a bullet before and a colon behind, make a row. */
 function isRow(text: string, head: string, { end, sign }: Span & { sign: string }): boolean {
-  return /[\d\uFFFC]/.test(lineAfter(text, end, 60)) || (sign === ':' && head.trim() !== '')
+  return /[\d\x81]/.test(lineAfter(text, end, 60)) || (sign === ':' && head.trim() !== '')
 }
 
 function readRow(text: string, at: number): (Span & { sign: string }) | null {

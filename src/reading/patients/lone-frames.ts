@@ -90,7 +90,7 @@ export const SEEN_BEHIND = inOrder(
     /back[ \t](?:on|for|today|in)/i,
     /for[ \t](?:a|an|his|her|the|f\/?u|bp|knee|\d)/i,
     /in[ \t](?:the[ \t])?(?:office|clinic|ed|er)\b/i,
-    /(?:for|and billed|\(|-)[ \t]?\uFFFC/i,
+    /(?:for|and billed|\(|-)[ \t]?\x81/i,
     /(?:at|on)[ \t](?:\d|mon|tue|wed|thu|fri|sat|sun)/i,
   ),
 )
@@ -136,7 +136,7 @@ export const DOES = inOrder(
       /[ \t]/i,
       repeated(/(?:again|twice|today|yesterday)[ \t]|in[ \t]/i, '{0,2}'),
       /about[ \t](?:the|a|her|his)[ \t](?:\w{1,10}[ \t])?/i,
-      /bill|balance|statement|copay|co-pay|charge|deductible|refund|\uFFFC/i,
+      /bill|balance|statement|copay|co-pay|charge|deductible|refund|\x81/i,
     ),
     /both[ \t](?:did|had|got|were|are|came|have|need)\b/i,
     /(?:was[ \t])?(?:referred|transferred)[ \t](?:by|from|to)\b/i,
@@ -144,7 +144,7 @@ export const DOES = inOrder(
       /(?:both[ \t])?(?:had|got|needs|needed|gets)[ \t]/i,
       optional(/an?[ \t]|the[ \t]|her[ \t]|his[ \t]|another[ \t]|two[ \t]|\d[ \t]/i),
       /(?:[a-z]{2,9}[ \t])?/i,
-      anyOf(/\uFFFC/i, inOrder(HAD, /\b/i)),
+      anyOf(/\x81/i, inOrder(HAD, /\b/i)),
     ),
     /is[ \t](?:on[ \t])?(?:straight[ \t]|traditional[ \t])?(?:medicare|medicaid)\b/i,
     inOrder(
@@ -159,7 +159,7 @@ export const DOES_KNOWN = inOrder(
   anyOf(
     /was[ \t](?:billed|charged|denied|referred|sent|told|put|under|due|given|on|here|never)/i,
     /has[ \t](?:an?|no|been|had|two|both|medi\w+|\d)/i,
-    /had\b|got\b|needs\b|needed\b|refused|declined|switched|owes|wants[ \t]\uFFFC/i,
+    /had\b|got\b|needs\b|needed\b|refused|declined|switched|owes|wants[ \t]\x81/i,
     /is[ \t](?:on|now|an?|the[ \t](?:pt|patient|one)|due|still|\d)/i,
     /never[ \t]got|came\b|comes\b|went[ \t]to|left[ \t]ama|lost[ \t](?:her|his)/i,
     /signed[ \t](?:an?|the)[ \t]abn/i,
@@ -196,7 +196,7 @@ export const BORN_BEHIND = /^[ \t]?[,(/|-]?[ \t]{0,2}\(?\d{1,2}([/.-])\d{1,2}\1(
 export const ITEM_BEGINS = /^[ \t>]{0,4}(?:[-*•]|\d{1,2}[.)])[ \t]{1,2}$/
 export const COLON_BEHIND = /^:[ \t]/
 /** `20611 for Youssef?`: a code before, and nothing behind. */
-export const CODE_BEFORE = /\uFFFC[^.?!\n]{0,40}\b(?:for|on)[ \t]$/
+export const CODE_BEFORE = /\x81[^.?!\n]{0,40}\b(?:for|on)[ \t]$/
 export const ENDS_BEHIND = /^[ \t]?(?:[.?!,]|\r?$)/
 /** A number of records before it, and a sign behind. */
 export const NUMBER_BEFORE = /\d{4,12},[ \t]$/
@@ -205,7 +205,7 @@ export const SIGN_BEHIND = /^[,.;)]/
 export const ROW_BEFORE = anyOf(
   inOrder(
     anyOf(
-      /\uFFFC|\d{4,12}(?=,)/i,
+      /\x81|\d{4,12}(?=,)/i,
       /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/i,
       /^[ \t>*•-]{0,4}(?:\d{1,2}[.)])?/i,
       /\b(?:rm|room|bed)[ \t]?#?\d{1,4}[A-Z]?:?/i,
@@ -217,9 +217,9 @@ export const ROW_BEFORE = anyOf(
 export const ROW_BEHIND = anyOf(
   inOrder(
     /^[ \t]{0,3}[,/|:–-]?[ \t]{0,3}/i,
-    anyOf(/\uFFFC|\d{1,2}\/\d{1,2}\/\d{2,4}|#?\d{5,10}(?![\d-])|DOS\b/i, inOrder(new RegExp(PAYER_WORDS, 'i'), /\b/i)),
+    anyOf(/\x81|\d{1,2}\/\d{1,2}\/\d{2,4}|#?\d{5,10}(?![\d-])|DOS\b/i, inOrder(new RegExp(PAYER_WORDS, 'i'), /\b/i)),
   ),
   /^[ \t]\d{3,4}[ ]\d{2,4}[ ]\d{2,4}/i,
-  /^[ \t]?[:=|\t–-][ \t]{0,2}(?:\uFFFC|\d)/i,
-  /^[ \t]{0,2}[,;(][^\n]{0,40}?(?:\uFFFC|\b\d{1,2}\/\d{1,2}\b)/i,
+  /^[ \t]?[:=|\t–-][ \t]{0,2}(?:\x81|\d)/i,
+  /^[ \t]{0,2}[,;(][^\n]{0,40}?(?:\x81|\b\d{1,2}\/\d{1,2}\b)/i,
 )

@@ -127,7 +127,7 @@ function mayBeToldOf(text: string, start: number, end: number): boolean {
   let at = end + 1
   while (text.charCodeAt(at) === 32 || SIGNS.has(text.charCodeAt(at))) at++
   const after = text.charCodeAt(at)
-  if ((after >= 48 && after <= 57) || after === 0xfffc || after === 35) return true
+  if ((after >= 48 && after <= 57) || after === 0x81 || after === 35) return true
   if ((!isBlank || at > end + 1) && PAYERS.has(after | 32)) return true
   if (next === 44 || next === 40 || next === 59 || next === 58) return isLastName(text.slice(start, end))
   let wordEnds = at
@@ -136,6 +136,7 @@ function mayBeToldOf(text: string, start: number, end: number): boolean {
 }
 
 const LONGEST_VERB = 11
+const FIRST_WORD = /^,?[ \t]([a-z]+)/i
 const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 function endOfName(text: string, start: number): number {
@@ -152,7 +153,8 @@ function isPatient(text: string, start: number, end: number, introduced: Introdu
   const behind = lineAfter(text, end, 60)
   const isKnown = place.isFirst || place.isLast
   if (introduced !== null && isIntroduced(introduced, place, behind)) return true
-  const certainty = CERTAIN.find(({ pattern, holds }) => holds(place) && pattern.test(behind))
+  const does = VERBS.has(FIRST_WORD.exec(behind)?.[1]?.toLowerCase() ?? '')
+  const certainty = CERTAIN.find(({ pattern, holds }) => holds(place, does) && pattern.test(behind))
   if (!certainty) return false
   if (isColleague(place.before) || CREDENTIAL.test(behind) || isOfOffice(behind)) return false
   return isKnown || !GOES_ON.test(behind)
@@ -190,10 +192,10 @@ function isIntroduced(introduced: Introduced, { before, isFirst, isLast, isUnkno
 
 type Place = { before: string; isFirst: boolean; isLast: boolean; isUnknown: boolean }
 
-/** What stands behind a name of one word, and what else makes it one. */
-const CERTAIN: readonly { pattern: RegExp; holds(place: Place): boolean }[] = [
-  { pattern: DOES, holds: () => true },
-  { pattern: DOES_KNOWN, holds: ({ isFirst, isLast }) => isLast && !isFirst },
+/** What stands behind a name of one word, and what else makes it one; `does` where it begins with one of {@link VERBS}. */
+const CERTAIN: readonly { pattern: RegExp; holds(place: Place, does: boolean): boolean }[] = [
+  { pattern: DOES, holds: (_, does) => does },
+  { pattern: DOES_KNOWN, holds: ({ isFirst, isLast }, does) => does && isLast && !isFirst },
   { pattern: PAYER_BEHIND, holds: ({ before, isLast, isUnknown }) => BEGINS.test(before) && (isLast || isUnknown) },
   { pattern: BORN_BEHIND, holds: ({ before }) => STANDS_ALONE.test(before) },
   { pattern: COLON_BEHIND, holds: ({ before, isFirst, isLast }) => isLast && !isFirst && ITEM_BEGINS.test(before) },

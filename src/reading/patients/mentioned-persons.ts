@@ -16,17 +16,17 @@ const DOCTOR = /\b(?:Dr\.?|Doctor)[ \t]$/i
 /** Letters of an owner whose name is not a common one: shorter words are shorthand. */
 const LEAST_OWNER = 5
 /** A code, a date or an amount before the name in its row. */
-const IN_ROW_BEFORE = /(?:[\d)\uFFFC]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}\(?$/
+const IN_ROW_BEFORE = /(?:[\d)\x81]|\b[A-Z]{2})[ \t]{0,3}[ \t|,;:–—-][ \t]{0,3}\(?$/
 /** What follows a name in a row of a list. */
-const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:()\t–-]|\/[ \t]|\d|\uFFFC)/
+const IN_ROW_BEHIND = /^[ \t]{0,3}(?:$|[|,;:()\t–-]|\/[ \t]|\d|\x81)/
 const SUBJECT_JOIN = /[ \t][-–—:|(/][ \t]?$|[:?!][ \t]?$/
 const ROW_BEGINS = /^[ \t>]*(?:[-*•]|\d{1,2}[.)]|\d{1,2}:\d{2}(?:[ ]?[AaPp]\.?[Mm]?\.?)?)?[ \t]*$/
 const ROW_OF_CODE =
-  /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\uFFFC|MRN|DOB)/
+  /^[ \t]{0,3}[|,;:\t–-]{0,2}[ \t]{0,3}(?:DOS\b|dos\b|[MF][ \t]{1,3}\d|#[A-Z]?\d|\d{1,2}\/\d{1,2}\b|\d{5}(?!\d)|\x81|MRN|DOB)/
 /** The name alone on its line, and what of a patient begins the next one: a code, a date, a label. */
 const ALONE_BEHIND = /^[ \t]*[.,]?[ \t]*(?:\r?\n|$)/
 const TOLD_BELOW =
-  /^[ \t]*\r?\n[ \t]*(?:\uFFFC|\d{5}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2}|D\.?O\.?B|MRN|MBI|DOS\b|Member\b|Acct)/i
+  /^[ \t]*\r?\n[ \t]*(?:\x81|\d{5}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2}|D\.?O\.?B|MRN|MBI|DOS\b|Member\b|Acct)/i
 /** `| Harbor Clinic`, `, Office Manager` behind a name that begins its line: a signature. */
 const SIGNED = /^[ \t]{0,2}(?:[,|•·–-][ \t]{0,2}[A-ZÀ-ÞĀ-ɏḀ-ỿ]|\/[ \t]?(?![A-Z]{0,4}\d{4})[A-Za-zÀ-ɏḀ-ỿ])/
 const HEADER_BEFORE =

@@ -22,7 +22,7 @@ export const OWN_THING = sticky(
   inOrder(
     /['’]s[ \t]/,
     anyOf(
-      /\uFFFC/,
+      /\x81/,
       inOrder(
         optional(/last[ \t]|first[ \t]|left[ \t]|right[ \t]|L[ \t]|R[ \t]/),
         anyOf(
@@ -69,7 +69,7 @@ export const TOLD = inOrder(
     inOrder(
       /['’]s[ \t](?:[a-z0-9]{1,12}[ \t])?/i,
       anyOf(
-        /\uFFFC|visit|claim|chart|account|surgery|appt|appointment|procedure|bill/i,
+        /\x81|visit|claim|chart|account|surgery|appt|appointment|procedure|bill/i,
         /insurance|record|denial|note|EOB|dos|dob/i,
       ),
     ),
@@ -85,7 +85,7 @@ export const WHOLE_OWNS = inOrder(
     ),
     /s?\b/i,
   ),
-  /(?:\uFFFC|[A-Za-z]{2,})/i,
+  /(?:\x81|[A-Za-z]{2,})/i,
 )
 /** Words by which something is said of a person: whatever the person is, the name is nobody else's business. */
 export const SAID_OF = inOrder(

@@ -18,7 +18,7 @@ const HISTORY = /^[ \t]*(?:>|--|__|On[ \t][^\n]{6,60}|From:|Sent[ \t]from|Begin 
 const TOLD_BELOW = inOrder(
   /^[ \t]*/i,
   anyOf(
-    /\uFFFC|\d{5}(?!\d)/i,
+    /\x81|\d{5}(?!\d)/i,
     /\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/i,
     /(?:19|20)\d\d-\d\d-\d\d|D\.?O\.?B|born\b|bd\b|MRN|MBI/i,
     /[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d\d/i,
@@ -46,7 +46,7 @@ const WRITER = inOrder(
   /[ \t]*\r?$/u,
 )
 /** A question or a sentence: more of the mail. */
-const SENTENCE = /\?|\uFFFC|^[ \t]*\p{Lu}?\p{L}{0,12}(?:[ \t][a-z\d/&'-]{1,16}){4}/u
+const SENTENCE = /\?|\x81|^[ \t]*\p{Lu}?\p{L}{0,12}(?:[ \t][a-z\d/&'-]{1,16}){4}/u
 
 /**
  * True where the name that stands alone between `start` and `end` does not sign: it does where closing words are above it, or

@@ -56,7 +56,7 @@ const PERSON_BEHIND = inOrder(
   anyOf(
     /['’]s\b|,?[ \t]\(?(?:dob|mrn|age|\d)/,
     /[ \t](?:was|is|has|had|came|comes|got|needs?|wants?|who|saw|seen|underwent|called|in|on|for|at|for|returned)\b/,
-    /[,.;:?][ \t]|[ \t]?\uFFFC|[.?]?[ \t]*(?:\r?\n|$)/,
+    /[,.;:?][ \t]|[ \t]?\x81|[.?]?[ \t]*(?:\r?\n|$)/,
   ),
 )
 const SMALL_NAME = /([a-zß-ɏḀ-ỿ]{2,20})(?:[ \t]([a-zß-ɏḀ-ỿ]{2,24}))?(?![A-Za-zÀ-ɏḀ-ỿ\d])/y

@@ -15,7 +15,7 @@ const LONGEST_WORD = 8
 const PERSON_BEHIND = inOrder(
   /^/,
   anyOf(
-    /['’]s\b|[ \t]?[.,;:?!)]|[ \t]?(?:\uFFFC|\r?\n|$)/,
+    /['’]s\b|[ \t]?[.,;:?!)]|[ \t]?(?:\x81|\r?\n|$)/,
     inOrder(
       /[ \t]/,
       anyOf(
@@ -43,7 +43,7 @@ const PROVIDER_BEHIND = inOrder(
   /\b/i,
 )
 /** A line that is a sentence or a row of a bill, not part of a signature. */
-const SENTENCE = /\?|\uFFFC|(?:(?:^|[ \t])[a-z\d/&'’-]{1,16}[,;]?){3}/
+const SENTENCE = /\?|\x81|(?:(?:^|[ \t])[a-z\d/&'’-]{1,16}[,;]?){3}/
 const CLOSING =
   /^[ \t>]*(?:thanks?|thank you|thx|tks|ty|regards|best|sincerely|sent from|cheers|warmly|respectfully)\b/i
 /** Where a subject begins, replies and forwards left out. */
@@ -85,7 +85,7 @@ export function isSpokenOf(text: string, start: number, end: number): boolean {
   if (text.lastIndexOf('\n', start) < 0 && SUBJECT_BEFORE.test(before)) return true
   // A surname that nothing but a stop follows signs.
   if (before.trim() === '' && /^[ \t]*[.,;:|/-]?[ \t]*(?:\p{Lu}|\r?$|$)/u.test(behind)) return false
-  if (before.trim() === '' && behind.startsWith(',')) return /[?\uFFFC]/.test(behind)
+  if (before.trim() === '' && behind.startsWith(',')) return /[?\x81]/.test(behind)
   return SENTENCE.test(`${before} ${behind}`)
 }
 

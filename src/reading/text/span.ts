@@ -2,7 +2,7 @@
 export type Span = { start: number; end: number }
 
 /** Stands where something was taken out, so that what remains on both sides is not read as one phrase. */
-export const BARRIER = '\uFFFC'
+export const BARRIER = '\x81'
 
 /**
  * The text with every span covered by `cover`, line breaks kept: the same length, so that offsets stay true.
