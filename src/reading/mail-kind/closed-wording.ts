@@ -18,7 +18,7 @@ const ELSEWISE: readonly { cues: number; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: cueWords('monitored unmonitored checked read use active attended unattended deleted'),
+    cues: cueWords('mailbox inbox address account mail email line'),
     pattern: anyOf(
       inOrder(
         /\b(?:this|the|my) (?:e-?mail )?(?:mailbox|inbox|address|account|e-?mail(?: address| account)?|line) (?:is|are) /i,
@@ -34,7 +34,7 @@ const ELSEWISE: readonly { cues: number; pattern: RegExp }[] = [
     ),
   },
   {
-    cues: cueWords('reading checking answering monitoring able check read answer monitor answered reviewed returned'),
+    cues: cueWords('mail mails email emails message messages mailbox inbox account'),
     pattern: anyOf(
       inOrder(
         /\b(?:won['’]?t|will not|not) be (?:reading|checking|answering|monitoring|able to (?:check|read|answer|respond))\b/i,
