@@ -1,51 +1,10 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
-import { after, anyOf, before, captured, inOrder, repeated, sticky } from '../../patterns/compose-patterns.ts'
-import { DAY_WORDS, MONTH_WORDS } from '../dates/calendar-words.ts'
+import { after, anyOf, before, captured, inOrder, sticky } from '../../patterns/compose-patterns.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
+import { findLabelledBirths } from './labelled-births.ts'
 import { findToldBirths } from './told-births.ts'
-
-const YEAR_WORDS = inOrder(
-  /(?:nineteen|twenty|two thousand)/,
-  repeated(
-    inOrder(
-      /[ -]/,
-      anyOf(
-        /hundred|and|oh|o|ten|eleven|twelve/,
-        /(?:thir|four|fif|six|seven|eigh|nine)teen/,
-        /twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six/,
-        /seven|eight|nine/,
-      ),
-      /\b/,
-    ),
-    '{0,4}',
-  ),
-).source
-const NUMBER_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
-const CARDINAL = `(?:(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|oh[ -](?:${NUMBER_WORDS})|${NUMBER_WORDS})`
-const DAY = `(?:${DAY_WORDS}|\\d{1,2}(?:st|nd|rd|th)?)`
-const TENS =
-  '(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\\b'
-const YEAR = `(?:,?[ \\t](?:of[ \\t])?(?:['’]?\\d{2,4}\\b|${YEAR_WORDS}))`
-/** A word for the day of a birth, up to where the day begins. */
-const BIRTH_LABEL = cuedPattern(
-  'dob d date birth birthdate birthday bday bd b born yob year',
-  new RegExp(
-    `\\b(?:D[O0]B|D\\.O\\.B\\.?|date of birth|birth ?(?:date|day|year)|year of birth|d\\/o\\/b|YOB|bday|b-day|born|b(?:\\.|\\/?d)(?=[ \\t:]{0,2}(?:\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2}|(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-.,]?[- ]?['’]?\\d\\d|(?:${MONTH_WORDS})\\b\\.?[ \\t]\\d{1,2},?[ \\t]['’]?\\d\\d)))(?!\\w)(?:[ \\t]?[/(][ \\t]?age\\b\\)?)?[ \\t]?(?:on[ \\t]|is[ \\t]|was[ \\t]|in[ \\t]){0,2}(?:the[ \\t])?[:#=.-]?[ \\t]{0,4}`,
-    'i',
-  ),
-)
-/** The day behind it: looked for there alone, because it is the longest pattern of all. */
-const BIRTH_DATE = new RegExp(
-  `[\\dOol]{1,4}([-/.])[\\dOol]{1,2}\\1\\d{2,4}|\\d{1,2}\\/(?:19|20)\\d\\d\\b|\\d{8}|\\d{6}(?!\\d)|\\d{1,2}[- ](?:${MONTH_WORDS})\\b[-., ]{1,2}\\d{2,4}` +
-    `|(?:${MONTH_WORDS})\\b\\.?(?:[ \\t](?:the[ \\t])?${DAY}\\b)?${YEAR}?` +
-    `|(?:${NUMBER_WORDS}|\\d{1,2})[ \\t,-]{1,2}(?:${CARDINAL}|\\d{1,2})[ \\t,-]{1,2}(?:${YEAR_WORDS}|${TENS}|(?:19|20)\\d\\d\\b)` +
-    `|(?:${MONTH_WORDS})-\\d{1,2}-\\d{2,4}\\b` +
-    `|${DAY}(?:[ \\t]of)?[ \\t](?:${MONTH_WORDS})\\b${YEAR}?` +
-    `|(?:19|20)\\d\\d\\b`,
-  'iy',
-)
 
 const SEX_AND_AGE = '(?:(?:[MF]|(?:fe)?male)[ \\t,|]{1,3})?(?:\\d{1,3}[ -]?(?:[Yy]\\/?[Oo]?|[Yy]rs?)[ \\t,|]{1,3})?'
 /** What stands between a name and the date behind it: the blanks or a sign of a row, the end of the line of a label. */
@@ -120,13 +79,8 @@ const GREAT_AGE_AND_SEX = figurePattern(/(?<![\w.$/-])(9\d|1[01]\d)[ \t]?(?:[FM]
 
 /** Dates of birth behind a word for it, in a field of a form or behind an age, written in figures or spoken, before an age that fits, and such of a generation back. */
 export function findBirthDates(text: string, index: TextIndex, sentOn: IsoDate | null = null): Span[] {
-  const labelled = matchCued(text, index, BIRTH_LABEL).flatMap((label) => {
-    const start = label.index + label[0].length
-    const date = matchAt(BIRTH_DATE, text, start)
-    return date === null ? [] : [{ start, end: start + date[0].length }]
-  })
   return [
-    ...labelled,
+    ...findLabelledBirths(text, index),
     ...findToldBirths(text, index, sentOn),
     ...findDatesWithAges(text, index, sentOn),
     ...findOldDates(text, index, sentOn),
