@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/app-error.ts'
 import type { FrozenReply } from '../../domain/mail.ts'
+import { byteaArray, textArray } from '../binary-array.ts'
 import {
   applyCaseEvents,
   type CaseMove,
@@ -123,7 +124,7 @@ async function insertApprovals(tx: Queryable, approvals: readonly Approval[]): P
       approvals.map(({ seen }) => seen.caseId),
       approvals.map(({ draftId }) => draftId),
       approvals.map(({ seen }) => seen.operatorId),
-      approvals.map(({ basis }) => basis?.answerSha256 ?? null),
+      byteaArray(approvals.map(({ basis }) => basis?.answerSha256 ?? null)),
       approvals.map(({ basis }) => basis?.firstApprovalId ?? null),
       approvals.map(({ seen }) => seen.pageKey ?? null),
     ],
@@ -152,9 +153,9 @@ async function insertReplies(
       approvals.map(({ reply }) => reply.messageId),
       approvals.map(({ reply }) => reply.envelopeFrom),
       approvals.map(({ reply }) => reply.envelopeTo),
-      approvals.map(({ reply }) => reply.raw),
-      approvals.map(({ reply }) => reply.text),
-      approvals.map(({ reply }) => reply.html),
+      byteaArray(approvals.map(({ reply }) => reply.raw)),
+      textArray(approvals.map(({ reply }) => reply.text)),
+      textArray(approvals.map(({ reply }) => reply.html)),
       approvals.map(({ reply }) => reply.holdSeconds),
       approvals.map(({ reply }) => reply.sendAt ?? null),
       approvals.map(({ reply }) => reply.onHold ?? false),

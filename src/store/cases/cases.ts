@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/app-error.ts'
 import type { CaseState } from '../../domain/case-state.ts'
 import type { Inquiry } from '../../domain/inquiry.ts'
+import { textArray } from '../binary-array.ts'
 import { applyCaseEvents, lockCases } from '../case-transitions.ts'
 import { inTransaction, type Pool, type Queryable } from '../pool.ts'
 
@@ -94,7 +95,7 @@ export async function saveInquiries(
 ): Promise<void> {
   await db.query(
     `update messages m set inquiry = i.inquiry::jsonb from unnest($1::bigint[], $2::text[]) i(id, inquiry) where m.id = i.id`,
-    [inquiries.map(({ messageId }) => messageId), inquiries.map(({ inquiry }) => JSON.stringify(inquiry))],
+    [inquiries.map(({ messageId }) => messageId), textArray(inquiries.map(({ inquiry }) => JSON.stringify(inquiry)))],
   )
 }
 

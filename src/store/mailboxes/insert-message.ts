@@ -1,4 +1,5 @@
 import type { MessageRecord } from '../../domain/message-record.ts'
+import { byteaArray, textArray } from '../binary-array.ts'
 import type { Queryable } from '../pool.ts'
 import { type RawMailKeys, sealRaw } from '../raw-mail.ts'
 
@@ -40,9 +41,9 @@ export async function insertMessages(
     fresh.map(({ position }) => position.mailboxId),
     fresh.map(({ position }) => position.uidValidity.toString()),
     fresh.map(({ position }) => position.uid),
-    sealed.map((each) => each?.bytes ?? null),
+    byteaArray(sealed.map((each) => each?.bytes ?? null)),
     fresh.map(({ bytes }) => bytes),
-    fresh.map(({ identitySha256 }) => identitySha256),
+    byteaArray(fresh.map(({ identitySha256 }) => identitySha256)),
     fresh.map(({ kind }) => kind),
     fresh.map(({ kindReason }) => kindReason),
     fresh.map(({ messageId }) => messageId),
@@ -54,7 +55,7 @@ export async function insertMessages(
     fresh.map(({ replyToAddress }) => replyToAddress),
     fresh.map(({ sentAt }) => sentAt),
     fresh.map(({ writtenOn }) => writtenOn),
-    fresh.map(({ text }) => text),
+    textArray(fresh.map(({ text }) => text)),
     sealed.map((each) => each?.keyId ?? null),
     fresh.map(({ proof }) => (proof === null ? null : JSON.stringify(proof))),
     fresh.map(({ noAutomaticAnswer }) => noAutomaticAnswer ?? true),
@@ -85,7 +86,7 @@ async function freePositions(tx: Queryable, messages: readonly MessageRecord[]):
       messages.map(({ position }) => position.mailboxId),
       messages.map(({ position }) => position.uidValidity.toString()),
       messages.map(({ position }) => position.uid),
-      messages.map(({ identitySha256 }) => identitySha256),
+      byteaArray(messages.map(({ identitySha256 }) => identitySha256)),
     ],
   )
 }
@@ -101,7 +102,10 @@ async function findInOtherMailboxes(tx: Queryable, messages: readonly MessageRec
   const { rows } = await tx.query<{ identity: Buffer }>(
     `select m.identity_sha256 as identity from unnest($1::bytea[], $2::bigint[]) n(identity, mailbox_id)
        join messages m on m.identity_sha256 = n.identity and m.mailbox_id <> n.mailbox_id`,
-    [messages.map(({ identitySha256 }) => identitySha256), messages.map(({ position }) => position.mailboxId)],
+    [
+      byteaArray(messages.map(({ identitySha256 }) => identitySha256)),
+      messages.map(({ position }) => position.mailboxId),
+    ],
   )
   return new Set(rows.map(({ identity }) => nameOf(identity)))
 }
