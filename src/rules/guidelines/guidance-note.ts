@@ -43,7 +43,7 @@ export const guidanceNote: Rule = {
   check(inquiry: Inquiry, facts: Facts): Conclusion {
     const asked = new Set(inquiry.asks.map(({ kind }) => kind))
     const text = readWordStarts(` ${textOf(inquiry).replaceAll(MASKED, ' ').replaceAll(PRIMARY_CARE, 'pri')} `)
-    const message = { inquiry, text, asked, open: isOpen(asked) }
+    const message = { inquiry, text, asked, open: isOpen(asked), ofPcs: isOfPcs(inquiry) }
     const speaking = findNotesAbout(facts, inquiry.references, text)
       .flatMap((note) => matchNote(note, message))
       .toSorted((one, other) => other.weight - one.weight)
@@ -80,6 +80,7 @@ type Message = {
   text: ReadText
   asked: ReadonlySet<AskKind>
   open: boolean
+  ofPcs: boolean
 }
 
 type Match = {
@@ -105,7 +106,7 @@ const isOpen = (asked: ReadonlySet<AskKind>): boolean =>
 /** The note with the codes it speaks about here, where one of its conditions holds; the most specific one counts. */
 function matchNote(note: GuidanceFact, message: Message): Match[] {
   const near = note.when.filter(({ codes }) => !codes || namesAnyOf(codes, message.inquiry.references))
-  if (near.length === 0 || (isOfPcs(message.inquiry) && isOfPractitioners(note))) return []
+  if (near.length === 0 || (message.ofPcs && isOfPractitioners(note))) return []
   if (isOfEmergencyLevels(note) && isHospitalsOwnClaim(message.inquiry)) return []
   const own = kindsSettledBy(note, message)
   const matches = near.flatMap((condition) => {
@@ -168,12 +169,9 @@ const OF_CODES: ReadonlySet<AskKind> = new Set(['code_search', 'crosswalk', 'cod
 const ANY_TWO = new Set(['with', 'same', 'both', 'also', 'together', 'include', 'bundl', 'separate'])
 
 /** True where a note says no to a procedure beside another one, and what stands beside it is nothing but visits. */
-function isOfOtherProcedures(
-  note: GuidanceFact,
-  { codes, words, ...rest }: GuidanceCondition,
-  message: Message,
-): boolean {
-  if (note.topic !== 'ncci' || note.verdict !== 'not_allowed' || !codes || rest.with) return false
+function isOfOtherProcedures(note: GuidanceFact, condition: GuidanceCondition, message: Message): boolean {
+  const { codes, words } = condition
+  if (note.topic !== 'ncci' || note.verdict !== 'not_allowed' || !codes || condition.with) return false
   if (
     words &&
     mentions(

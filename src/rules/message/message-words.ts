@@ -2,8 +2,15 @@ import type { AskKind, Inquiry } from '../../domain/inquiry.ts'
 
 /** The text of a message in lower case, identifiers masked; the asks alone where the text was not kept. */
 export function textOf(inquiry: Inquiry): string {
-  return (inquiry.maskedText ?? inquiry.asks.map((ask) => ask.text).join('\n')).toLowerCase()
+  const known = TEXTS.get(inquiry)
+  if (known !== undefined) return known
+  const text = (inquiry.maskedText ?? inquiry.asks.map((ask) => ask.text).join('\n')).toLowerCase()
+  TEXTS.set(inquiry, text)
+  return text
 }
+
+/** Each message is asked for its text by every rule, some of them for every code. */
+const TEXTS = new WeakMap<Inquiry, string>()
 
 /** The sentences of a text; each line ends one. */
 export const sentencesIn = (text: string): string[] => text.split(/[.?!](?:\s|$)|\n/)

@@ -17,12 +17,23 @@ export function findCodes(written: readonly string[], references: readonly CodeR
 
 /** True for a code of the spans: CPT, HCPCS and ICD-10-CM as they are, other systems behind their name (`CARC 29`). */
 function isWithin(reference: Named, { names, ranges }: CodeSpans): boolean {
-  return namedAs(reference).some((name) => names.has(name)) || ranges.some((range) => isInRange(reference, range))
+  for (const name of namedAs(reference)) if (names.has(name)) return true
+  for (const range of ranges) if (isInRange(reference, range)) return true
+  return false
 }
 
 /** How spans name that one code. */
-export const namedAs = ({ system, code }: Named): string[] =>
-  PROCEDURES.includes(system) ? [`${system} ${code}`, code] : [`${system} ${code}`]
+export function namedAs(reference: Named): readonly string[] {
+  const known = NAMES.get(reference)
+  if (known !== undefined) return known
+  const { system, code } = reference
+  const names = PROCEDURES.includes(system) ? [`${system} ${code}`, code] : [`${system} ${code}`]
+  NAMES.set(reference, names)
+  return names
+}
+
+/** Names of the codes of a message: each is looked for in the spans of a hundred notes. */
+const NAMES = new WeakMap<Named, readonly string[]>()
 
 /** True for a code from the first to the last one of the range, and for those under the last diagnosis of one. */
 export const isInRange = ({ system, code }: Named, { from, to, systems }: CodeRange): boolean =>

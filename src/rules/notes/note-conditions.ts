@@ -14,25 +14,30 @@ export function findConditionSubjects(
   condition: GuidanceCondition,
   { inquiry, text }: { inquiry: Inquiry; text: ReadText },
 ): string[] | null {
-  const { details, setting, references } = inquiry
+  if (!holdsBesideCodes(condition, inquiry, text)) return null
+  const { references } = inquiry
   const codes = condition.codes ? findCodes(condition.codes, references) : null
   if (codes?.length === 0) return null
   const others = condition.with ? findCodes(condition.with, references) : null
   if (others?.length === 0) return null
   const modifiers = condition.modifiers ? findModifiers(condition.modifiers, references) : null
-  const met =
-    modifiers?.length !== 0 &&
-    (!codes || !others || isPaired(codes, others, inquiry)) &&
-    (!condition.kinds || inquiry.asks.some(({ kind }) => condition.kinds?.includes(kind))) &&
-    (!condition.settings || (setting !== null && condition.settings.includes(setting))) &&
-    (!condition.plans || condition.plans.includes(details?.planType ?? ASSUMED_PLAN)) &&
-    (!condition.states || condition.states.includes(details?.state?.code ?? '')) &&
-    (!condition.words || mentions(text, condition.words)) &&
-    (!condition.also || mentions(text, condition.also)) &&
-    !(condition.not && mentions(text, condition.not))
-  if (!met) return null
+  if (modifiers?.length === 0 || (codes && others && !isPaired(codes, others, inquiry))) return null
   const subjects = [...new Set([...(codes ?? []), ...(others ?? [])])]
   return subjects.length > 0 ? subjects : [...(modifiers ?? []), ...findCarriers(modifiers ?? [], references)]
+}
+
+/** True where what a condition wants beside codes is met: most fail here, and a list less is made for each. */
+function holdsBesideCodes(condition: GuidanceCondition, { asks, setting, details }: Inquiry, text: ReadText): boolean {
+  const { kinds, settings, plans, states, words, also, not } = condition
+  return (
+    (!kinds || asks.some(({ kind }) => kinds.includes(kind))) &&
+    (!settings || (setting !== null && settings.includes(setting))) &&
+    (!plans || plans.includes(details?.planType ?? ASSUMED_PLAN)) &&
+    (!states || states.includes(details?.state?.code ?? '')) &&
+    (!words || mentions(text, words)) &&
+    (!also || mentions(text, also)) &&
+    !(not && mentions(text, not))
+  )
 }
 
 /** True where a code of the one list stands beside one of the other, both of one day. */

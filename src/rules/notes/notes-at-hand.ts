@@ -25,21 +25,28 @@ export function findNotesAbout(
   const near = new Set(always)
   for (const reference of references) {
     for (const name of namedAs(reference)) for (const at of byCode.get(name) ?? []) near.add(at)
-    for (const { range, at } of ranges) if (isInRange(reference, range)) near.add(at)
+    for (const { range, at } of ranges.get(reference.code.slice(0, 1)) ?? []) {
+      if (isInRange(reference, range)) near.add(at)
+    }
   }
   for (const start of starts) for (const at of byStart.get(start) ?? []) near.add(at)
-  return [...near]
-    .sort((one, other) => one - other)
-    .flatMap((at) => guidance[at] ?? [])
-    .filter(({ effective }) => spanContains(effective, asOf))
+  const found: GuidanceFact[] = []
+  for (const at of [...near].sort((one, other) => one - other)) {
+    const note = guidance[at]
+    if (note !== undefined && spanContains(note.effective, asOf)) found.push(note)
+  }
+  return found
 }
+
+type NotedRange = { range: CodeRange; at: number }
 
 /** Places in the list of notes, by what a message has to have for one of the conditions of a note to hold. */
 type NoteIndex = {
   byKey: ReadonlyMap<string, GuidanceFact[]>
   always: readonly number[]
   byCode: ReadonlyMap<string, readonly number[]>
-  ranges: readonly { range: CodeRange; at: number }[]
+  /** By the first character of the codes that stand in them. */
+  ranges: ReadonlyMap<string, readonly NotedRange[]>
   byStart: ReadonlyMap<string, readonly number[]>
 }
 
@@ -58,13 +65,15 @@ function readNotes(notes: readonly GuidanceFact[]): NoteIndex {
   const always: number[] = []
   const byCode = new Map<string, number[]>()
   const byStart = new Map<string, number[]>()
-  const ranges: { range: CodeRange; at: number }[] = []
+  const ranges = new Map<string, NotedRange[]>()
   for (const [at, { when }] of notes.entries()) {
     for (const { codes, words } of when) {
       if (codes) {
         const spans = readSpans(codes)
         for (const name of spans.names) addTo(byCode, name, at)
-        for (const range of spans.ranges) ranges.push({ range, at })
+        for (const range of spans.ranges) {
+          for (const first of firstCharacters(range)) addTo(ranges, first, { range, at })
+        }
       } else if (words) {
         for (const word of words) addTo(byStart, startOf(word), at)
       } else always.push(at)
@@ -73,8 +82,14 @@ function readNotes(notes: readonly GuidanceFact[]): NoteIndex {
   return { byKey: Map.groupBy(notes, ({ key }) => key), always, byCode, ranges, byStart }
 }
 
-function addTo(lists: Map<string, number[]>, name: string, at: number): void {
+/** Every character that a code from the first to the last one of the range may begin with. */
+function firstCharacters({ from, to }: CodeRange): string[] {
+  const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)]
+  return Array.from({ length: last - first + 1 }, (_each, at) => String.fromCharCode(first + at))
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
   const list = lists.get(name)
-  if (list === undefined) lists.set(name, [at])
-  else list.push(at)
+  if (list === undefined) lists.set(name, [item])
+  else list.push(item)
 }

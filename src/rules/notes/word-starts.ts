@@ -24,13 +24,17 @@ export const startOf = (word: string): string => word.slice(0, LETTERS)
 /** True where one of the words begins a word of the text. */
 export function mentions({ text, starts }: ReadText, words: readonly string[]): boolean {
   const own = startsOf(words)
-  return words.some((word, at) => {
-    if (!starts.has(own[at] ?? '')) return false
-    for (let found = text.indexOf(word); found !== -1; found = text.indexOf(word, found + 1)) {
-      if (found === 0 || !isOfWord(text, found - 1)) return true
-    }
-    return false
-  })
+  for (let at = 0; at < own.length; at += 1) {
+    if (starts.has(own[at] ?? '') && beginsWord(text, words[at] ?? '')) return true
+  }
+  return false
+}
+
+function beginsWord(text: string, word: string): boolean {
+  for (let found = text.indexOf(word); found !== -1; found = text.indexOf(word, found + 1)) {
+    if (found === 0 || !isOfWord(text, found - 1)) return true
+  }
+  return false
 }
 
 /** Starts of lists of words as they were read: those of the notes loaded, and each is asked about at every message. */

@@ -23,11 +23,25 @@ export type CodeLife = {
   citations: [Citation, ...Citation[]]
 }
 
+/** Lives of the codes of an answer: a dozen rules ask for each. */
+const LIVES = new WeakMap<Facts, Map<string, CodeLife | null>>()
+
 /**
  * The life of a code, or null where no row is loaded. {@link traceCode} tells how rows and editions are joined. A source
  * that gives no bounds (a plain-language line) says nothing about validity.
  */
 export function findCodeLife(facts: Facts, code: string, system?: CodeSystem): CodeLife | null {
+  const lives = LIVES.get(facts) ?? new Map<string, CodeLife | null>()
+  LIVES.set(facts, lives)
+  const key = `${system} ${code}`
+  const known = lives.get(key)
+  if (known !== undefined) return known
+  const life = composeLife(facts, code, system)
+  lives.set(key, life)
+  return life
+}
+
+function composeLife(facts: Facts, code: string, system?: CodeSystem): CodeLife | null {
   const named = facts.codes.filter((row) => row.code === code && (!system || row.system === system))
   const [first] = named
   if (first === undefined) return null
