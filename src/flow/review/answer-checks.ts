@@ -1,7 +1,7 @@
 import type { DraftContent } from '../../domain/draft.ts'
 import type { Edition } from '../../domain/edition.ts'
 import type { Identifier, Inquiry } from '../../domain/inquiry.ts'
-import { spanContains } from '../../domain/iso-date.ts'
+import { type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { findIdentifiers } from '../../reading/patients/identifiers.ts'
 import { shelfOf } from '../answer/fact-shelf.ts'
 import { type AnswerEdits, type EditedDraft, proseOf } from './answer-edits.ts'
@@ -44,11 +44,12 @@ const MOST_WORDS = 400
 /** Every check of an answer as it would leave: what it says, what that rests on, and who gets it. */
 export function checkAnswer(edits: AnswerEdits, draft: EditedDraft, context: CheckContext): AnswerCheck[] {
   const prose = proseOf(edits)
+  const named = namedByFacts(draft)
   return [
     checkShortAnswer(edits),
     checkTokens(prose, draft),
-    checkCodes(prose, draft, context.standings),
-    checkSentences(edits, draft),
+    checkCodes(prose, named, draft.content.asOf, context.standings),
+    checkSentences(edits, draft, named),
     checkStaleness(draft.content, context),
     checkEditions(draft.content, context),
     checkIdentifiers(prose, context.inquiries),
@@ -83,12 +84,11 @@ function namedByFacts(draft: EditedDraft): Set<string> {
 
 function checkCodes(
   prose: string,
-  draft: EditedDraft,
+  named: ReadonlySet<string>,
+  asOf: IsoDate,
   standings: ReadonlyMap<string, CodeStandingOnDate>,
 ): AnswerCheck {
-  const known = namedByFacts(draft)
-  const foreign = findCodesIn(prose).filter((code) => !known.has(code))
-  const { asOf } = draft.content
+  const foreign = findCodesIn(prose).filter((code) => !named.has(code))
   const missing = foreign.filter((code) => (standings.get(code) ?? 'unknown') === 'unknown')
   const inactive = foreign.filter((code) => standings.get(code) === 'inactive')
   if (missing.length > 0 || inactive.length > 0) {
@@ -118,20 +118,19 @@ const PARTS = [
 ] as const
 
 /** Sentences about a code whose facts were taken out of the answer, without a citation of their own. */
-function checkSentences(edits: AnswerEdits, draft: EditedDraft): AnswerCheck {
+function checkSentences(edits: AnswerEdits, draft: EditedDraft, named: ReadonlySet<string>): AnswerCheck {
   const { content } = draft
   // A guidance note has no row that could be taken out; its words stand in the prose, with its source behind them.
   const notes = draft.findings.filter(({ basis }) => basis === 'guidance')
   // What the fact of a row says in the short answer may name a code that its row does not: the code of a visit without a charge.
   const standing = draft.findings.filter(({ statement }) => content.rows.some((row) => row.statement === statement))
   const supported = codesIn([content.rows, content.notInData, content.questions, notes, standing])
-  const ofCase = namedByFacts(draft)
   const texts = [edits.shortAnswer, edits.reasoning, edits.closing]
   for (const [index, { part, name }] of PARTS.entries()) {
     const sentences = (texts[index] ?? '').split(/(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '')
     const bare = sentences.findIndex((sentence) => {
       if (/\{F\d+\}|\[\d+\]/.test(sentence)) return false
-      return findCodesIn(sentence).some((code) => ofCase.has(code) && !supported.has(code))
+      return findCodesIn(sentence).some((code) => named.has(code) && !supported.has(code))
     })
     if (bare >= 0) {
       const text = `Sentence ${bare + 1} of the ${name} names a code without a fact in the answer: restore its fact, or cite one with {F…}.`

@@ -112,15 +112,19 @@ function bindAnswer(answer: {
 }): string {
   const { text, html, to, seen, draft, signer } = answer
   const { rows } = shelfOf(draft)
-  const facts = [draft.findings, rows, draft.content.sources, draft.editionIds ?? []]
-  const bound = JSON.stringify([text, html, to.address, signer.name, seen.caseId, seen.messageId, facts], inKeyOrder)
+  const facts = inKeyOrder([draft.findings, rows, draft.content.sources, draft.editionIds ?? []])
+  const bound = JSON.stringify([text, html, to.address, signer.name, seen.caseId, seen.messageId, facts])
   return createHash('sha256').update(bound).digest('hex')
 }
 
-/** The database gives keys back in an order of its own. */
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+/** What was read from JSON, or could be: the database gives keys back in an order of its own. */
+function inKeyOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(inKeyOrder)
+  const given = value as Readonly<Record<string, unknown>>
+  const ordered: Record<string, unknown> = {}
+  for (const key of Object.keys(given).sort()) ordered[key] = inKeyOrder(given[key])
+  return ordered
 }
 
 /** A person approved it, so it is no automatic answer (RFC 3834); but it wants no out-of-office back. */
