@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance } from 'fastify'
 import { AppError } from '../domain/app-error.ts'
 import { sayAlive, sayReady } from '../http/health.ts'
+import { OWN_SCHEMAS } from '../http/own-schemas.ts'
 import { limitRates, limitRoute } from '../http/rate-limits.ts'
 import { requireSameOrigin } from '../http/same-origin.ts'
 import { setSecurityHeaders } from '../http/security-headers.ts'
@@ -38,6 +39,7 @@ const ASKS_EVERY_MINUTE = 60
 export async function createDoorsApp(deps: DoorsDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
+    schemaController: OWN_SCHEMAS,
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
     trustProxy: deps.trustedProxies ?? ['loopback'],
