@@ -76,6 +76,8 @@ export type FeeFact = Fact & {
   malpracticeRvu: number | null
   nonFacilityTotal: number | null
   facilityTotal: number | null
+  /** The part of the amount that is the operation itself, such as 0.69; 0 where the code has no parts. */
+  intraoperativeShare: number | null
   /** US dollars per relative value unit. */
   conversionFactor: number | null
 }

@@ -2,7 +2,7 @@ import type { AnsweredAsk } from './answered-asks.ts'
 
 /** Words of a question that say nothing of what it is about. */
 const OF_ANY_QUESTION = new Set(
-  `a about add added all allowed also am an and any anybody anyone anything anyway are arent as at auditor be because been
+  `a about add added afterward afterwards all allowed also am an and any anybody anyone anything anyway are arent as at auditor be because been
   behind bill billed biller billing bills both but by can cant charge claim claims code coded coder codes come correct could
   did didnt do does doesnt done dont down each either else even every first for from get gets go goes going got had has have
   having he her here him his how i if in instead into is isnt it its just last like line lines look make may me mean might more

@@ -179,6 +179,12 @@ const CODE_LEFT_OPEN: ReadonlySet<string> = new Set([
   'lump-depth',
 ])
 
+/** `in on 3/16, home on 3/17`: the message says when, though no day is that of all its services. */
+function tellsSeveralDays({ dates }: Inquiry): boolean {
+  const days = dates.filter(({ role, precision = 'day' }) => role === 'service' && precision === 'day')
+  return new Set(days.map(({ date }) => date)).size > 1
+}
+
 const ADULT = 18
 
 /** What the answer takes for granted because the message does not say it. */
@@ -187,7 +193,9 @@ function listAssumptions({ inquiry, facts, conclusion }: DraftInput): Assumption
   const cites = (pattern: RegExp): boolean =>
     conclusion.findings.some(({ citations }) => citations.some(({ source }) => pattern.test(source)))
   // Where the message names days of its own, each was looked up.
-  const isDated = conclusion.findings.some(({ rule }) => rule === 'codes/on-each-day')
+  const isDated =
+    conclusion.findings.some(({ rule, parameters }) => rule === 'codes/on-each-day' || parameters.laterDate) ||
+    tellsSeveralDays(inquiry)
   if (inquiry.dateOfService === null && !isDated) assumptions.push({ kind: 'date', value: facts.asOf })
   const isOfSupplier = conclusion.findings.flatMap(({ subjects }) => subjects).every(isSupplierItem)
   if (inquiry.setting === null && cites(/^ncci-/) && !isOfSupplier)

@@ -1,5 +1,6 @@
 import type { Gap } from '../domain/finding.ts'
 import type { AskKind } from '../domain/inquiry.ts'
+import { anyOf } from '../patterns/compose-patterns.ts'
 import type { AnsweredAsk } from './answered-asks.ts'
 import { leadWithDeciding, limitNotes, SENTENCES, WEIGHT } from './leading-findings.ts'
 import { asksForUnits } from './limits-told.ts'
@@ -111,6 +112,14 @@ const COVERAGE =
 /** Words that ask how much is paid, and not whether. */
 const ASKS_AMOUNT = /^(?!.*(?:cover|\blcd|\bncd|necess))(?:.*\b)?(?:what|how much)\b.*\b(?:pay|paid|allow)/i
 
+/** Words without which a sentence does not ask what the open line of that kind leaves open. */
+const WORDS_OF: Readonly<Partial<Record<AskKind, RegExp>>> = {
+  crosswalk: anyOf(
+    /\b(?:replac|crosswalk|convert|conversion|map|equivalent|success|instead|became|becom|split|retir|delet|discontinu|expir)/i,
+    /\b(?:new|old|now|icd|dx|diagnos\w*|goes|gone|longer|should (?:it|we|i)|what (?:do|to)|use|code)\b/i,
+  ),
+}
+
 /** True for an ask whose open line is worth saying beside those settled. */
 function isOpen(
   { kind, text, settledBy, named, codes }: AnsweredAsk,
@@ -123,6 +132,10 @@ function isOpen(
   if (kind === 'coverage' && asks.some(isFee)) return false
   // "What did Medicare pay for 99214?" asks for the fee alone.
   if (kind === 'coverage' && ASKS_AMOUNT.test(text) && settled.some((ask) => ask.kind === 'fee')) return false
+  // What an open line tells nobody who did not ask it.
+  if (settled.length > 0 && WORDS_OF[kind]?.test(text) === false) return false
+  // `what's G0537, is it active?`: that it is active does not say what it is.
+  if (kind === 'code_meaning' && named && MEANT.test(text)) return true
   // `G0204 - bilat mammo` tells what a code was.
   if (kind === 'modifier_choice' && settled.length > 0 && !ASKS.test(text) && /\bbilat/i.test(text)) return false
   // "The note says …" tells what is documented and does not ask what must be.

@@ -262,6 +262,14 @@ describe('what is assumed where the message does not say it', () => {
     expect(assumed('E0601')).toEqual(['date', 'payer'])
   })
 
+  it('is no day where the message tells several', () => {
+    const day = (date: `${number}-${number}-${number}`, role: 'service' | 'other') =>
+      ({ date, role, text: date, precision: 'day' }) as Inquiry['dates'][number]
+    const dates = [day('2026-03-16', 'service'), day('2026-03-17', 'service')]
+    expect(assumed('99213', { dates })).toEqual(['setting', 'payer'])
+    expect(assumed('99213', { dates: [day('2026-03-16', 'service'), day('2026-02-01', 'other')] })).toContain('date')
+  })
+
   it('is not that a child has Medicare', () => {
     expect(assumed('99213', patient(9))).toEqual(['date', 'setting'])
     expect(assumed('99213', patient(70))).toEqual(['date', 'setting', 'payer'])

@@ -123,6 +123,7 @@ export function feeRow(code: string, status: string, globalDays = 'XXX'): FeeFac
     malpracticeRvu: null,
     nonFacilityTotal: null,
     facilityTotal: null,
+    intraoperativeShare: null,
     conversionFactor: null,
   }
   return {

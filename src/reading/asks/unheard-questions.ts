@@ -21,7 +21,7 @@ const BEGINS_TO_ASK = inOrder(
 /** Questions that ask nothing further: they ask for help, or whether what was said before is right. */
 const ASKS_NOTHING = inOrder(
   /^/i,
-  optional(/(?:and|so|but|or|ok|well|also|please|pls|hi|see below|any)[, ]+/i),
+  optional(/(?:and|so|but|or|ok|well|also|please|pls|hi|fyi|see below|any)[, ]+/i),
   anyOf(
     /(?:(?:is|was|isn['’]t) (?:that|this|it|he|she) )?(?:right|correct|ok(?:ay)?|true|agreed?|yes|no|yes or no|fair|so)/i,
     /(?:am i|are we|is (?:s?he|it|this|that)|did (?:i|we)) (?:\w+ ){0,2}(?:wrong|right|correct|crazy|missing\b.*|ok(?:ay)?)/i,

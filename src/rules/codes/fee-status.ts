@@ -50,6 +50,7 @@ export const feeStatus: Rule = {
               {
                 medicare: isMedicareAsked(inquiry) && (named || !isSupplierItem(code)),
                 named,
+                alone: life === null,
                 patientAsked: says(inquiry, PATIENT_BILLED),
                 // `is 99391 covered?` names no payer: that Medicare does not cover it is what is known.
                 open: inquiry.payer === null && !inquiry.details?.planType && asksAbout(inquiry, code, 'coverage'),
@@ -64,8 +65,8 @@ export const feeStatus: Rule = {
   },
 }
 
-/** Whether Medicare pays as far as the message tells, and whether it names the status itself. */
-type Asked = { medicare: boolean; named: boolean; patientAsked?: boolean; open?: boolean }
+/** Whether Medicare pays as far as the message tells, whether it names the status itself, and whether no other file knows the code. */
+type Asked = { medicare: boolean; named: boolean; alone?: boolean; patientAsked?: boolean; open?: boolean }
 
 /**
  * Codes that replaced one asked about: one that Medicare pays nothing for is no answer to what is billed instead, and where
@@ -101,7 +102,7 @@ function concludeReplacements(inquiry: Inquiry, facts: Facts): Finding[] {
 function conclude(
   code: string,
   fee: FeeRow,
-  { medicare, named, patientAsked = false, open = false }: Asked,
+  { medicare, named, alone = false, patientAsked = false, open = false }: Asked,
   facts: Facts,
   beside: readonly string[] = [],
 ): Finding {
@@ -128,7 +129,7 @@ function conclude(
     citations: [citation],
     // An active code is payable where covered: that is no answer to whether it is covered, or to how much is paid.
     settles: medicare
-      ? [...listSettled(status, named), ...(isTakenIn ? OF_CLAIM : [])]
+      ? [...listSettled(status, named || (alone && status === 'A')), ...(isTakenIn ? OF_CLAIM : [])]
       : open && UNPAID.has(status)
         ? ['coverage']
         : [],

@@ -5,7 +5,7 @@ import type { Inquiry } from '../../domain/inquiry.ts'
 import { addDays, type IsoDate, spanContains } from '../../domain/iso-date.ts'
 import { anyOf } from '../../patterns/compose-patterns.ts'
 import { findClaimDays } from '../days/claim-days.ts'
-import { says } from '../message/message-words.ts'
+import { asksAbout, says } from '../message/message-words.ts'
 import { chooseSubcodes } from '../rows/choose-subcode.ts'
 import { type CodeLife, findCodeLife, findEditionGap } from '../rows/code-life.ts'
 
@@ -42,7 +42,9 @@ export const incompleteDiagnosis: Rule = {
       const asOf = life && findHeaderDay(life, inquiry, facts)
       if (life === null || asOf === null) continue
       // `M17 both knees … M17.0`: the category is named beside its code, not reported.
-      if (code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))) continue
+      const isBeside = code.length === CATEGORY && codes.some((other) => other.startsWith(`${code}.`))
+      // One that the claims came back with was reported.
+      if (isBeside && !asksAbout(inquiry, code, 'denial')) continue
       conclusion.findings.push(conclude(life, inquiry, { ...facts, asOf }))
       const gap = findEditionGap(life, asOf)
       if (gap !== null) conclusion.gaps.push(gap)

@@ -8,6 +8,7 @@ import { anyOf } from '../../patterns/compose-patterns.ts'
 import { asksForFirst, asksForOrder, findNamedDisease, manifestationNotes } from '../message/listed-order.ts'
 import { asksFor, says, textOf } from '../message/message-words.ts'
 import { findAbsent, tellsTwoSides } from '../notes/contrary-titles.ts'
+import { findNewerCode } from '../notes/newer-codes.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { holdsStill, namesCode, tabularNotesOf } from '../notes/tabular-notes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
@@ -80,7 +81,10 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
   )
   // `Z00.00 or Z02.89`: one of them is wanted, not both.
   if (excludes && areAlternatives(code, other, inquiry)) return []
-  if (excludes) return [conclude('excludes1', code, other, [excludes], 'not_allowed')]
+  if (excludes) {
+    const newer = findNewerCode([code, other], excludes, facts)
+    return [conclude('excludes1', code, other, [excludes], newer ? 'unknown' : 'not_allowed', { newer })]
+  }
   const order = SEQUENCE_KINDS.flatMap((kind) => {
     const note = notes.find((each) => each.kind === kind && namesCode(each, other))
     if (!note) return []
@@ -171,11 +175,11 @@ function conclude(
       at: note?.at ?? code,
       notes: joinAlike(notes),
       edition: note?.citation.edition ?? '',
-      ...{ lead: '', named: null, fuller: null, isByTitle: false, isDenied: false },
+      ...{ newer: null, lead: '', named: null, fuller: null, isByTitle: false, isDenied: false },
       ...further,
     },
     citations: notes.map(({ citation }) => citation) as [Citation, ...Citation[]],
-    settles: KINDS_SETTLED[kind] ?? [
+    settles: KINDS_SETTLED[further.newer ? 'outdated' : kind] ?? [
       'billed_together',
       'documentation',
       'denial',
@@ -191,6 +195,7 @@ function conclude(
 /** What each kind of finding settles; those not listed are of an order between two codes. */
 const KINDS_SETTLED: Readonly<Record<string, readonly AskKind[]>> = {
   own: ['documentation'],
+  outdated: ['billed_together', 'documentation'],
   after: ['documentation', 'denial', 'code_search', 'code_meaning', 'status', 'add_on'],
   excludes1: ['billed_together', 'documentation', 'denial', 'code_search'],
   contradiction: ['billed_together', 'documentation', 'denial', 'code_search'],

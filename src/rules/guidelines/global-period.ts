@@ -20,6 +20,7 @@ import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
+import { shareOnReturn, tellsPayment } from '../rows/intraoperative-share.ts'
 import { modifierOfDay } from '../told/later-day-modifier.ts'
 import { MODIFIER_NOTES } from '../told/told-decision.ts'
 import { findTakenOver } from '../told/told-taken-over.ts'
@@ -140,6 +141,8 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
   // Which code takes the modifier is known where it is told what was first, and but one came after it.
   const came = isFirst && others.length > 1 ? listToldAfter(others, elapsed, inquiry) : others
   const [second = null] = isFirst && came.length === 1 ? came.filter((each) => !isVisit(each)) : []
+  const share = shareOnReturn(later?.procedures ?? (second === null ? [] : [second]), facts)
+  const paid = tellsPayment(share) && modifiers.procedureModifier === '78' ? '78' : null
   const citations: [Citation, ...Citation[]] = [fee.row.citation]
   return {
     rule: globalPeriod.id,
@@ -160,6 +163,7 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
       atEnd,
       ...modifiers,
       second,
+      ...share,
       onReturn: [],
       returnDay: null,
       returnModifier: null,
@@ -180,7 +184,8 @@ function conclude({ code, fee, leads, others, isFirst, later }: Told, inquiry: I
         isSurgeryNextDay(inquiry) && { speaksFor: MODIFIER_NOTES }),
     },
     citations,
-    settles: listSettled(leads, inside),
+    settles: [...listSettled(leads, inside), ...(paid === null ? [] : (['fee'] as const))],
+    ...(paid !== null && { standsFor: [paid] }),
     basis: 'rows',
   }
 }
@@ -210,6 +215,7 @@ function concludeReturn(
       parameters: {
         ...finding.parameters,
         onReturn: codes,
+        ...shareOnReturn(codes, facts),
         returnModifier: modifierOfReturn(inquiry),
         returnDay: day !== null && day.days <= 84 && !day.about ? day.days : null,
       },

@@ -74,7 +74,7 @@ export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boo
     !areClinicVisits(one, other, inquiry) &&
     !areFirstAndLater(one, other, inquiry) &&
     !areOfTwoPatients(one, other, inquiry) &&
-    ![one, other].some((code) => isLeftOut(code, placesOfCode(text, code), text))
+    ![one, other].some((code) => isLeftOut(code, inquiry))
   )
 }
 

@@ -1,7 +1,25 @@
+import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
+import { placesOfCode } from '../message/code-places.ts'
+import { textOf } from '../message/message-words.ts'
 
-/** `can 96361 go w/o a 96360?` */
-const WITHOUT = /\b(?:without|w\/o)[ \t](?:(?:a|an|the|its|billing|any)[ \t])?$/
+/** What stands right before a code that is told only as one that is not billed. */
+const BEFORE = anyOf(
+  // `can 96361 go w/o a 96360?`
+  /\b(?:without|w\/o)[ \t](?:(?:a|an|the|its|billing|any)[ \t])?$/,
+  // `so 47563, not 47562`; `why not 99214?` asks for it.
+  /(?<!\b(?:why|or|if|did|does|do|is|was|are|should|would|could|can|may|whether) )\bnot[ \t](?:(?:a|an|the|just|for)[ \t])?$/,
+  /(?:^|[(,;.\n-][ \t]?)(?:no|never)[ \t]$/,
+  // `(don't tell me 15271)`, `we've been using 95909 up to now`, `the provider had chosen 99236`
+  /\b(?:don['’]?t|do not|please don['’]?t)[ \t](?:tell me|say|suggest|want)[ \t](?:it['’]?s[ \t])?(?:a[ \t]|the[ \t])?$/,
+  inOrder(
+    /\b(?:['’]ve|have|had|has|was|were)[ \t]been[ \t](?:using|billing|coding|reporting|charging)[ \t]/,
+    /(?:it[ \t]as[ \t])?(?:a[ \t])?$/,
+  ),
+)
+
+/** `49593 is for larger, I know` */
+const BEHIND = /^[ \t]is[ \t](?:only[ \t])?for[ \t][^.?!\n]{1,24}\bi know\b/
 
 /** `he didn't do a 26055`, `26055 was not done` */
 const NOT_DONE_BEFORE = inOrder(
@@ -26,13 +44,16 @@ const OF_PAYER = /\b(?:paid|pays?|den(?:y|ied|ies)|cover(?:s|ed)?|allow(?:s|ed)?
 
 const CODE = /\b[a-z]?\d{4,5}[a-z]?\b/g
 
-/** True for a code that is only named as one that was not done, or is not billed: `places` are where it stands in the text. */
-export const isLeftOut = (code: string, places: readonly number[], text: string): boolean =>
-  places.length > 0 && places.every((at) => isLeftOutAt(at, code.length, text))
+/** True for a code that every place of the message tells as one that was not done or is not billed: what it is to others nobody asks. */
+export function isLeftOut(code: string, inquiry: Inquiry): boolean {
+  const text = textOf(inquiry)
+  const places = placesOfCode(text, code)
+  return places.length > 0 && places.every((at) => isLeftOutAt(at, code.length, text))
+}
 
 function isLeftOutAt(at: number, length: number, text: string): boolean {
   const [before, behind] = [text.slice(0, at), text.slice(at + length)]
-  if (WITHOUT.test(before)) return true
+  if (BEFORE.test(before) || BEHIND.test(behind)) return true
   const head = before.slice(before.search(/[^.?!\n]*$/))
   const tail = /^[^.?!\n]*/.exec(behind)?.[0] ?? ''
   // "So no 26055, right?" asks whether it is.

@@ -74,6 +74,7 @@ const fee = z.object({
   malpracticeRvu: z.number().nullable(),
   nonFacilityTotal: z.number().nullable(),
   facilityTotal: z.number().nullable(),
+  intraoperativeShare: z.number().nullable(),
   conversionFactor: z.number().nullable(),
 })
 

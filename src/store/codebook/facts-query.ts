@@ -103,7 +103,7 @@ select
      'workRvu', t.work_rvu, 'nonFacilityPracticeExpenseRvu', t.non_facility_practice_expense_rvu,
      'facilityPracticeExpenseRvu', t.facility_practice_expense_rvu, 'malpracticeRvu', t.malpractice_rvu,
      'nonFacilityTotal', t.non_facility_total, 'facilityTotal', t.facility_total,
-     'conversionFactor', t.conversion_factor`,
+     'intraoperativeShare', t.intraoperative_share, 'conversionFactor', t.conversion_factor`,
     'concat(t.code, t.modifier)',
     `t.code ${REACHED}`,
   )} as "fees",

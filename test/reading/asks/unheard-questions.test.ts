@@ -25,6 +25,15 @@ describe('a numbered question in which nothing is heard is kept with its number'
   })
 })
 
+describe('nothing is asked', () => {
+  it.each(['20610 with 99213? FYI can you get an answer on this?', '20610 with 99213? fyi, any ideas?'])(
+    'by a plea for an answer: %s',
+    (text) => {
+      expect(unheardIn(text)).toEqual([])
+    },
+  )
+})
+
 describe('a question without a number is kept where it is one by itself', () => {
   it.each([
     ['Can we bill 20610 with 99213? And does he need a new card for that?', ['And does he need a new card for that?']],

@@ -107,6 +107,11 @@ export const COVERAGE: readonly WayOfAsking[] = [
     'allow allows cover covers limit limits',
     /\b(?:allow|cover|limit)s?\b[^?.!\n]{0,24}\b(?:per|a|each) (?:yr|year|lifetime|calendar year)\b/i,
   ),
+  // `is there a rolling 12 month limit?`
+  way(
+    'limit limits',
+    /\b(?:rolling|calendar|yearly|annual|\d{1,2}[- ]?(?:months?|mos?|years?|yrs?)|per (?:month|year)) (?:\w+[- ]){0,3}limits?\b/i,
+  ),
   // `limited to 8 per rolling 6 months`, `they cap it at 12 a year`
   way(
     'limited limits limit capped caps cap max maxes maximum allows',

@@ -59,6 +59,14 @@ export const STATUS: readonly WayOfAsking[] = [
       /\breject(?:s|ed|ing|ions?)?\b/i,
     ),
   ),
+  // `from which date did the old ones stop?`
+  way(
+    'date day stop stopped end ended',
+    anyOf(
+      /\b(?:from|since|until|till|as of) (?:which|what) (?:date|day)\b/i,
+      /\bwhen did .{1,40}\bstop(?:ped)?\b(?! (?:tak|us|do|smok|work))/i,
+    ),
+  ),
   // Rarer wordings.
   way(
     'ended now since',

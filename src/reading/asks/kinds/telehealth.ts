@@ -1,4 +1,4 @@
-import { anyOf, inOrder, notAfter } from '../../../patterns/compose-patterns.ts'
+import { anyOf, inOrder, notAfter, notBefore } from '../../../patterns/compose-patterns.ts'
 import { type WayOfAsking, way } from './way-of-asking.ts'
 
 /** How people ask what is billed of a visit by video or telephone. */
@@ -62,6 +62,11 @@ export const TELEHEALTH: readonly WayOfAsking[] = [
       /\b(?:pt|patient|mom|mother|she|he) called in\b/i,
       inOrder(
         /\b(?:doc|dr|doctor|provider|np|pa|physician|md) called (?:the )?/i,
+        // `called the patient back, the potassium was high, and we redrew`: who comes back is seen.
+        notBefore(
+          /(?:pt|patient|him|her|them) back\b/i,
+          /(?![^.?!\n]{0,60}\b(?:\d+ ?min|talk|spoke|speak|discuss|phone|video))/i,
+        ),
         /(?:pt|patient|him|her|them|mom|back)\b(?! (?:with|to confirm|to remind|about results))/i,
       ),
       /\bon (?:video )?camera\b/i,
