@@ -22,6 +22,7 @@ import { medicareFee } from './coverage/medicare-fee.ts'
 import { nextEligible } from './coverage/next-eligible.ts'
 import { payerPolicy } from './coverage/payer-policy.ts'
 import { policies } from './coverage/policies.ts'
+import { sessionsInYear } from './coverage/sessions-in-year.ts'
 import { telehealthList } from './coverage/telehealth-list.ts'
 import { welcomeYear } from './coverage/welcome-year.ts'
 import { annualConversion } from './crosswalks/annual-conversion.ts'
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   substituteDays,
   policies,
   nextEligible,
+  sessionsInYear,
   welcomeYear,
   telehealthList,
   medicareFee,

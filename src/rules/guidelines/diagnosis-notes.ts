@@ -81,10 +81,8 @@ function concludePair(code: string, other: string, inquiry: Inquiry, facts: Fact
   )
   // `Z00.00 or Z02.89`: one of them is wanted, not both.
   if (excludes && areAlternatives(code, other, inquiry)) return []
-  if (excludes) {
-    const newer = findNewerCode([code, other], excludes, facts)
-    return [conclude('excludes1', code, other, [excludes], newer ? 'unknown' : 'not_allowed', { newer })]
-  }
+  const newer = excludes ? findNewerCode([code, other], excludes, facts) : null
+  if (excludes) return [conclude('excludes1', code, other, [excludes], newer ? 'unknown' : 'not_allowed', { newer })]
   const order = SEQUENCE_KINDS.flatMap((kind) => {
     const note = notes.find((each) => each.kind === kind && namesCode(each, other))
     if (!note) return []

@@ -13,6 +13,7 @@ import { findCodes, namesAnyOf } from '../notes/code-spans.ts'
 import {
   findConditionSubjects,
   isOfAnyCode,
+  leaveRuledOut,
   namesAskedModifier,
   numbersSpeakingOf,
   weighCondition,
@@ -121,7 +122,9 @@ function matchNote(note: GuidanceFact, message: Message): Match[] {
     const subjects = findConditionSubjects(condition, message)
     const isNo = note.topic === 'ncci' && note.verdict === 'not_allowed' && condition.with !== undefined
     // What is not reported beside the other on one side may be on the other side.
-    const besides = condition.with ? findCodes(condition.with, message.inquiry.references) : []
+    const besides = condition.with
+      ? [...leaveRuledOut(findCodes(condition.with, message.inquiry.references), message.inquiry)]
+      : []
     if (subjects === null || (isNo && areToldApart(subjects, besides, message.inquiry))) return []
     const numbers = subjects.length > 0 ? null : numbersSpeakingOf(condition, message.inquiry)
     const among = isNo && procedureCodes(message.inquiry.references).some((c) => !isVisit(c) && !subjects.includes(c))

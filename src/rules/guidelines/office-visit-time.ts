@@ -21,13 +21,23 @@ const TOTAL =
 const OTHERWISE = anyOf(
   /\bface[- ]to[- ]face\b|\bf2f\b|\bhospital|\binpatient|\binpt\b|\bnursing|\bsnf\b|\bhome visit/,
   /\bemergency|\bthe e[rd]\b|\be[rd] (?:visit|doc)|\bphone|\bconsult|\bobservation/,
-  /\bstaff (?:time|min)|\bnurse (?:time|spent)|\bprolonged|\b99417\b|\bg2212\b|\bpsychother/,
+  /\bstaff (?:time|min)|\bnurse (?:time|spent)|\bpsychother/,
   /\btherapy\b|\bcritical|\bdischarge|\bsplit|\bshared|\bday before|\bnext day|\bevening/,
   /\bresident\b/,
   /\badd(?:ing)? (?:the |a |total )?time\b/,
   /\bto (?:the )?old notes\b/,
   /\b(?:template|boilerplate) (?:sentence|statement)/,
 )
+
+/** Words of time beyond the visit, which is asked then. */
+const PROLONGED = /\bprolonged|\b99417\b|\bg2212\b/
+/** Where prolonged time is asked about, only the highest level is sure, and it is news where another one was chosen. */
+const isOtherThanTop = (level: { code: string; next: unknown }, inquiry: Inquiry): boolean =>
+  level.next === null &&
+  procedureCodes(inquiry.references).some((code) => isLevelledOfficeVisit(code) && code !== level.code)
+
+/** Add-on codes of an office visit. */
+const BESIDE_VISIT: ReadonlySet<string> = new Set(['G2211', 'G2212', '99417'])
 
 /** The level of an office visit by the total time that a message tells. */
 export const officeVisitTime: Rule = {
@@ -41,7 +51,8 @@ export const officeVisitTime: Rule = {
     if (note === undefined || visit === null) return { findings: [], gaps: [] }
     const { minutes, isNew, log } = visit
     const level = reachLevel(isNew ? NEW_MINUTES : ESTABLISHED_MINUTES, minutes)
-    if (level === null) return { findings: [], gaps: [] }
+    if (level === null || (PROLONGED.test(textOf(inquiry)) && !isOtherThanTop(level, inquiry)))
+      return { findings: [], gaps: [] }
     return {
       findings: [
         {
@@ -77,7 +88,7 @@ function readVisit(inquiry: Inquiry): { minutes: number; isNew: boolean; log: Ti
     OF_NEW.test(text) || codes.some(isNewOfficeVisit),
     OF_ESTABLISHED.test(text) || codes.some((code) => isLevelledOfficeVisit(code) && !isNewOfficeVisit(code)),
   ]
-  const isOffice = codes.every((code) => isLevelledOfficeVisit(code) || IS_TEST.test(code))
+  const isOffice = codes.every((code) => isLevelledOfficeVisit(code) || IS_TEST.test(code) || BESIDE_VISIT.has(code))
   if (isNew === isEstablished || !isOffice) return null
   const log = readTimeLog(text)
   if (log) return { minutes: log.counted.reduce((all, each) => all + each, 0), isNew, log }

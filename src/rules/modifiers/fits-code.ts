@@ -44,11 +44,18 @@ export const fitsCode: Rule = {
       listPossible(asked, facts)
         .flatMap((code) => judgeCode(code, asked, inquiry, facts))
         .filter(({ parameters }) => !OF_HELPERS.has(parameters.family) || !isTakenIn(asked, codes, inquiry, facts))
-        .filter(({ parameters }) => parameters.family !== 'side' || !isCastOfTreatment(asked, codes, inquiry, facts)),
+        .filter(({ parameters }) => parameters.family !== 'side' || !isCastOfTreatment(asked, codes, inquiry, facts))
+        // `EMG both arms, 95886 x1 and 95885 x1`: each is one limb, and a note says so.
+        .filter(({ parameters }) => parameters.family !== 'bilateral' || !isOfLimb(asked) || names50(asked, inquiry)),
     )
     return { findings: joinAlike(leaveUnsided(findings, inquiry)), gaps: [] }
   },
 }
+
+/** Needle examination of muscles, counted by limbs (CPT 2025). */
+const isOfLimb = (code: string): boolean => '95860' <= code && code <= '95887'
+const names50 = (code: string, inquiry: Inquiry): boolean =>
+  modifiersOn(inquiry, code).includes('50') || loneModifiers(inquiry).includes('50')
 
 /** Families of who takes part in an operation. */
 const OF_HELPERS: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team'])

@@ -11,6 +11,7 @@ import { claimSetting } from '../message/claim-setting.ts'
 import { asksAbout, asksFor, says } from '../message/message-words.ts'
 import { isBundledInto, isPartOfAnother, isWithout } from '../pairs/add-on-company.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
+import { isLeftOut } from '../pairs/left-out.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'
 import { procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, findFeeRow } from '../rows/fee-row.ts'
@@ -36,7 +37,10 @@ export const addOnPrimary: Rule = {
   question: 'Is the add-on code reported with a primary code it may accompany?',
   source: 'NCCI add-on code edit file; NCCI Policy Manual for Medicare Services 2026, ch. I, sections R and W',
   check(inquiry: Inquiry, facts: Facts): Conclusion {
-    const codes = procedureCodes(inquiry.references)
+    const named = procedureCodes(inquiry.references)
+    const told = named.filter((code) => !isLeftOut(code, inquiry))
+    // `can 96361 go w/o a 96360?` asks of the two.
+    const codes = told.length > 1 ? told : named
     const conclusion: Conclusion = { findings: [], gaps: [] }
     const uncovered = new Map<string, Gap>()
     for (const code of codes) {

@@ -3,6 +3,7 @@ import type { GuidanceCondition } from '../../domain/guidance-fact.ts'
 import type { Inquiry, PlanType } from '../../domain/inquiry.ts'
 import { haveNoDayInCommon } from '../days/service-days.ts'
 import { loneModifiers } from '../message/message-words.ts'
+import { isLeftOut } from '../pairs/left-out.ts'
 import { findCodes } from './code-spans.ts'
 import { mentions, type ReadText, readWordStarts } from './word-starts.ts'
 
@@ -22,7 +23,7 @@ export function findConditionSubjects(
   if (others?.length === 0) return null
   const modifiers = condition.modifiers ? findModifiers(condition.modifiers, references) : null
   if (modifiers?.length === 0 || (codes && others && !isPaired(codes, others, inquiry))) return null
-  const subjects = [...new Set([...(codes ?? []), ...(others ?? [])])]
+  const subjects = [...new Set([...leaveRuledOut(codes ?? [], inquiry), ...leaveRuledOut(others ?? [], inquiry)])]
   return subjects.length > 0 ? subjects : [...(modifiers ?? []), ...findCarriers(modifiers ?? [], references)]
 }
 
@@ -38,6 +39,12 @@ function holdsBesideCodes(condition: GuidanceCondition, { asks, setting, details
     (!also || mentions(text, also)) &&
     !(not && mentions(text, not))
   )
+}
+
+/** `15275, don't tell me 15271`: of several codes of a kind those that the message rules out are not spoken of. */
+export function leaveRuledOut(codes: readonly string[], inquiry: Inquiry): readonly string[] {
+  const rest = codes.length > 1 ? codes.filter((code) => !isLeftOut(code, inquiry)) : codes
+  return rest.length > 0 ? rest : codes
 }
 
 /** True where a code of the one list stands beside one of the other, both of one day. */

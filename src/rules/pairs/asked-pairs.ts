@@ -67,7 +67,6 @@ export function areAskedTogether(one: string, other: string, inquiry: Inquiry): 
 
 /** The same of two codes that may be of different days. */
 export function isAskedOfPair(one: string, other: string, inquiry: Inquiry): boolean {
-  const text = textOf(inquiry)
   return (
     isPairAsked(one, other, inquiry) &&
     !areAlternatives(one, other, inquiry) &&

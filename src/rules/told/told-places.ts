@@ -1,6 +1,5 @@
 import type { Inquiry } from '../../domain/inquiry.ts'
 import { anyOf, everywhere, inOrder } from '../../patterns/compose-patterns.ts'
-import { listDebridements } from '../counted/debridement-depth.ts'
 import { modifiersOn, textOf } from '../message/message-words.ts'
 import { hasBoth, type Pair, type ToldPlaces, within } from './place-pairs.ts'
 import {
@@ -14,6 +13,7 @@ import {
 import { areClosedApart, findSkinPlaces, placesOf } from './skin-places.ts'
 import { readOneJoint } from './told-joint.ts'
 import { findTwoSessions } from './told-sessions.ts'
+import { OTHER_WOUND, readGraftedWound, readStated, readWounds } from './wound-places.ts'
 
 /** The place the message gives the services of an edit; null where it gives none, or asks about it. */
 export function findToldPlaces(pair: Pair, inquiry: Inquiry): ToldPlaces | null {
@@ -37,6 +37,8 @@ function readPlaces(pair: Pair, inquiry: Inquiry, text: string): ToldPlaces | nu
     readOtherLesion(pair, text) ??
     readCallus(pair, text) ??
     readWounds(pair, text) ??
+    readGraftedWound(pair, text) ??
+    readLimbs(pair, text) ??
     readFirstStudy(pair, text) ??
     readSkin(pair, text) ??
     readSessions(pair, text)
@@ -140,56 +142,16 @@ function readCallus(pair: Pair, text: string): ToldPlaces | null {
   return { kind: 'apart', words: `calluses or corns ${sole}, nails of the toes` }
 }
 
-const isDebridement = (code: string): boolean => within(code, '11042', '11047')
-const isSelective = (code: string): boolean => code === '97597' || code === '97598'
-const OTHER_WOUND = everywhere(
-  inOrder(
-    /\b/,
-    /other|different|diff|separate|another|opposite|contralateral/,
-    / (?:(?:l|r|lt|rt|left|right)\.? )?(?:\w+ )?/,
-    /foot|leg|heel|ulcers?|wounds?|limb|ankle|toe|arm|hip|site/,
-    /\b/,
-  ),
-)
-/** Words before which nothing is told: `if a separate wound`, `only for another site`, `is it a different ulcer?`. */
-const NOT_TOLD = inOrder(
-  /\b/,
-  anyOf(
-    /if|unless|only|whether|when|must|needs? to|has to|have to|should|would|not|no|isn'?t/,
-    /wasn'?t|aren'?t|same or|or|is it|was it|are they|for/,
-  ),
-  /\b[^.;\n]{0,24}$/,
-)
+/** Needle examination of a limb, complete or limited: one code for each limb. */
+const isOfLimb = (code: string): boolean => code === '95885' || code === '95886'
 
-/** The place words of the text that it states: neither a condition nor a question. */
-const readStated = (pattern: RegExp, text: string): string | null => {
-  const stated = [...text.matchAll(pattern)].filter(({ index, 0: words }) => {
-    const isAsked = /^[^.;,\n(]{0,12}\?/.test(text.slice(index + words.length))
-    return !NOT_TOLD.test(text.slice(Math.max(0, index - 40), index)) && !isAsked
-  })
-  return stated[0]?.[0] ?? null
-}
-
-/** One wound under two codes: `same wound`, `of the same ulcer`. */
-const SAME_WOUND = /\bsame (?:wound|ulcer|site|area|spot)\b/
-
-function readWounds(pair: Pair, text: string): ToldPlaces | null {
-  if (!hasBoth(pair, isDebridement, isSelective)) return null
-  if (SAME_WOUND.test(text)) return null
-  const words = readStated(OTHER_WOUND, text) ?? readWoundsByDepth(text)
-  return words === null ? null : { kind: 'apart', words }
-}
-
-/** `R heel ulcer into subq; L shin, slough only`: the places of each depth, where those are all apart; else null. */
-function readWoundsByDepth(text: string): string | null {
-  const told = listDebridements(text).flatMap(({ statement, depth }) =>
-    placesOf(statement).map((place) => ({ place, isSlough: depth === 'skin or slough' })),
-  )
-  const [slough, deep] = [true, false].map((wanted) => told.filter(({ isSlough }) => isSlough === wanted))
-  const places = (all: typeof told = []): string => [...new Set(all.map(({ place }) => place.words))].join(', ')
-  if (!deep?.length || !slough?.length) return null
-  const areApart = deep.every((one) => slough.every((two) => one.place.isApartFrom(two.place)))
-  return areApart ? `${places(deep)}; ${places(slough)}` : null
+/** `5 muscles right arm, 3 muscles left arm`: the two limbs of the two codes. */
+function readLimbs(pair: Pair, text: string): ToldPlaces | null {
+  if (!pair.every(isOfLimb) || pair[0] === pair[1]) return null
+  const limbs = placesOf(text).filter(({ part, side }) => (part === 'arm' || part === 'leg') && side !== null)
+  const [first] = limbs
+  const other = first && limbs.find((each) => each.isApartFrom(first))
+  return first && other ? { kind: 'apart', words: `${first.words}; ${other.words}` } : null
 }
 
 const isCoronaryStudy = (code: string): boolean => within(code, '93454', '93461')

@@ -15,6 +15,8 @@ describe('the kinds of questions', () => {
     ['99254: what do we send with the appeal to Medicare', 'documentation'],
     ['7.4 miles each way how do we enter it', 'units'],
     ['every G35 claim fails our scrubber', 'status'],
+    ['47563 and 49591 at the port. Would that not be just closing the port?', 'billed_together'],
+    ['99213: did the efficiency cut touch office visits?', 'fee'],
     ['M54.5 and R51, from which date did the old ones stop?', 'status'],
     ['when did 99201 stop', 'status'],
     ['62323: is there a rolling 12 month limit and how is it counted?', 'coverage'],

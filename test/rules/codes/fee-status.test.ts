@@ -24,6 +24,17 @@ describe('a well visit of a child', () => {
   })
 })
 
+describe('a code that only the fee schedule knows', () => {
+  const asking = inquiryAsking('is G0537 active? Medicare', ['status'], 'G0537')
+  const fees = [feeRow('G0537', 'A')]
+
+  it('is active by that', () => {
+    expect(feeStatus.check(asking, facts('2026-04-02', { fees })).findings).toMatchObject([{ settles: ['status'] }])
+    const codes = [codeRow('G0537')]
+    expect(feeStatus.check(asking, facts('2026-04-02', { fees, codes })).findings).toMatchObject([{ settles: [] }])
+  })
+})
+
 describe('a code of status T', () => {
   const fees = [feeRow('94760', 'T'), feeRow('99213', 'A')]
   const data = facts('2025-03-04', { codes: [codeRow('94760'), codeRow('99213')], fees })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CodeNoteFact, Facts, SubcodeFact } from '../../../src/domain/codebook.ts'
 import { readInquiry } from '../../../src/reading/read-inquiry.ts'
 import { incompleteDiagnosis } from '../../../src/rules/codes/incomplete-diagnosis.ts'
-import { codeRow, edition, facts, inquiryAbout } from '../../support/codebook-facts.ts'
+import { codeRow, edition, facts, inquiryAbout, inquiryAsking } from '../../support/codebook-facts.ts'
 import { sentencesOf } from '../../support/rule-sentences.ts'
 
 const DX = { system: 'ICD-10-CM', source: 'icd10cm', edition: 'FY2026' } as const
@@ -108,6 +108,8 @@ describe('a diagnosis that is only a header', () => {
     const rows = facts('2026-03-04', { editions: [FY2026], codes: [header('M17'), header('M17.0', true)] })
     expect(sentencesOf(incompleteDiagnosis, inquiryAbout('M17', 'M17.0'), rows).short).toEqual([])
     expect(sentencesOf(incompleteDiagnosis, inquiryAbout('M17'), rows).short).toHaveLength(1)
+    const denied = inquiryAsking('M17 came back invalid. M17.0?', ['denial'], 'M17', 'M17.0')
+    expect(sentencesOf(incompleteDiagnosis, denied, rows).short).toHaveLength(1)
   })
 
   it('says that the codes below it are not loaded where they are not', () => {

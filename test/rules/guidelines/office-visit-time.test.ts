@@ -31,6 +31,11 @@ describe('the level of an office visit by its total time', () => {
       '34 minutes are 99214 for an established patient: it needs 30, and 99215 40.',
     ],
     ['new pt, 50 minutes total time on the date. what level?', [], '50 minutes are 99204 for a new patient'],
+    [
+      'New pt. "I spent 71 minutes on the date of the encounter." 99204 with G2211, would 99417 or G2212 come of it?',
+      ['99204', 'G2211', '99417', 'G2212'],
+      '71 minutes are 99205 for a new patient: it needs 60.',
+    ],
     ['est pt 62 min total incl charting, level?', [], '62 minutes are 99215 for an established patient: it needs 40.'],
     [
       'Established. 45 minutes total on the day: 10 prep, 25 with her, 10 note. Also 8 minutes by the MA.',
@@ -48,6 +53,7 @@ describe('the level of an office visit by its total time', () => {
 
   it.each([
     'est pt, 8 minutes total, level?',
+    'est pt, 20 minutes total beyond 99215, prolonged?',
     'est pt, 45 minutes total, 20 minutes by the doctor next door, level?',
     '34 minutes total on the date, level?',
     'est pt 30 min total, of that 20 min staff time, level?',

@@ -88,6 +88,15 @@ export const BILLED_TOGETHER: readonly WayOfAsking[] = [
       notBefore(/ (?:with|for|to|by|in|on) /i),
     ),
   ),
+  // `wouldn't that be just closing the port?`
+  way(
+    'just simply only merely part',
+    inOrder(
+      /\b(?:is|isn['’]?t|was|wasn['’]?t|would|wouldn['’]?t) (?:that|it|this) (?:not )?(?:be )?/i,
+      /(?:just|simply|only|merely|really just) (?:a |the |part of (?:the )?)?/i,
+      /(?:closing|closure|opening|exposure|approach|access|prep\w*|getting in)\b/i,
+    ),
+  ),
   // Rarer wordings.
   way(
     'col column go goes alongside',

@@ -45,6 +45,7 @@ export const FEE: readonly WayOfAsking[] = [
       ),
     ),
   ),
+  way('efficiency', /\befficiency (?:adjustments?|cuts?|reductions?|factors?)\b/i),
   // Rarer wordings.
   way('why', /\bwhy (?:was|is) .{1,20}[$]\d/i),
   way(

@@ -29,7 +29,7 @@ export const UNITS: readonly WayOfAsking[] = [
         /\bhow many /i,
         notBefore(
           anyOf(
-            /(?:\w+ )?(?:visits|days|weeks|months|years|yrs|mos|wks|codes)\b/i,
+            /(?:\w+ )?(?:visits|days|weeks|months|years|yrs|mos|wks|codes|degrees|percent)\b/i,
             inOrder(
               /(?:times )?(?:per|a|an|each|every|in|in a|in one) /i,
               /yr|year|calendar|rolling|12|twelve|lifetime|month/i,
