@@ -19,7 +19,10 @@ const listNames = (alike: readonly Parameters[], name: string): string =>
 /** Levels of one kind of visit are no two visits: the modifier goes on the one that is billed. */
 function listVisits(alike: readonly Parameters[]): string {
   const visits = [...new Set(alike.map(({ visit }) => String(visit)))]
-  const kinds = new Set(visits.map((code) => (/^992[01]/.test(code) ? 'office' : code.slice(0, 4))))
+  // Critical care is billed with its further half hours.
+  const kinds = new Set(
+    visits.map((code) => (/^992[01]/.test(code) ? 'office' : code === '99292' ? code : code.slice(0, 4))),
+  )
   return visits.length > 1 && kinds.size === 1
     ? `${visits.slice(0, -1).join(', ')} or ${visits.at(-1)}`
     : listNames(alike, 'visit')

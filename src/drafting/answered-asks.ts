@@ -12,6 +12,7 @@ import {
 } from './leading-findings.ts'
 import { asksForLimit, asksForNumber, isWithinLimit, leaveLimits, namesLimit } from './limits-told.ts'
 import { countCodes, leaveOtherNumbers } from './other-numbers.ts'
+import { leadWithPeriods } from './periods-told.ts'
 import { sayOnce } from './say-once.ts'
 import type { WordedFinding, Wording } from './wording.ts'
 
@@ -117,6 +118,18 @@ function leadWithNamed(leading: readonly WordedFinding[], { kind, text }: Ask): 
   return leading.toSorted((one, other) => Number(isOfOthers(one)) - Number(isOfOthers(other)))
 }
 
+/** `Is G0444 fine with the other one?`: of edits those of the one code that the question names come first. */
+function leadWithOnly(leading: readonly WordedFinding[], { kind, text }: Ask): readonly WordedFinding[] {
+  const [code, ...others] = new Set(text.match(/\b(?:\d{5}|[A-V]\d{4}|\d{4}[A-Z])\b/g) ?? [])
+  if (kind !== 'billed_together' || code === undefined || others.length > 0 || !text.includes('?')) return leading
+  const isPair = ({ finding: { rule, verdict } }: WordedFinding): boolean =>
+    rule === 'ncci/bundled-pair' && verdict !== 'informational'
+  const isOfOthers = (each: WordedFinding): boolean => isPair(each) && !each.finding.subjects.includes(code)
+  const isNamed = (each: WordedFinding): boolean => isPair(each) && each.finding.subjects.includes(code)
+  if (!leading.some(isNamed)) return leading
+  return leading.toSorted((one, other) => Number(isOfOthers(one)) - Number(isOfOthers(other)))
+}
+
 /** Sentences on the modifiers of each code, where several modifiers are asked of several codes: none of them is left out. */
 function countOfEach({ kind, subjects }: Ask, leading: readonly WordedFinding[]): number {
   const fits = leading.filter(({ finding }) => finding.rule === 'modifiers/fits-code')
@@ -140,13 +153,8 @@ function answerAsk(
     limitAsked: namesLimit(text),
     whyAsked,
   })
-  const leading = leadWithNamed(
-    leaveOtherPairs(
-      leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding)))),
-      ask,
-    ),
-    ask,
-  )
+  const limited = leaveSearched(limitNotes(deciding, Math.max(besideRows(kind), countDiagnosisPairs(deciding))))
+  const leading = leadWithPeriods(leadWithOnly(leadWithNamed(leaveOtherPairs(limited, ask), ask), ask), answering, ask)
   const most = Math.max(SENTENCES, countTold(leading), countOfEach(ask, leading))
   const sentences = sayOnce(leading.map(({ words }) => words.short)).slice(0, most)
   const [first] = leading

@@ -174,10 +174,16 @@ function isMere({ kind, text }: AnsweredAsk, settled: readonly AnsweredAsk[]): b
 /** `I say 99214, she says 99213`: which of them is the question. */
 const TWO_LEVELS = /\b99[23]\d\d\b.*\b99[23]\d\d\b/
 
+const OF_PAIR: ReadonlySet<AskKind> = new Set(['billed_together', 'modifier_choice', 'denial'])
+
 /** What is asked comes before units that a sentence merely tells of: `only 1 line paid` as the subject, the question at the end. */
 function firstAsking(asks: readonly AnsweredAsk[]): readonly AnsweredAsk[] {
-  const rank = ({ kind, text, unitsAsked }: AnsweredAsk): number =>
-    kind === 'units' && !unitsAsked && !WANTS.test(text) ? 1 : 0
+  const isDecided = asks.some(({ kind, verdict }) => OF_PAIR.has(kind) && WEIGHT[verdict] <= 1)
+  // `so 47563, not 47562` names what was chosen, beside what is asked of another code.
+  const isChosen = ({ kind, named, verdict, text }: AnsweredAsk): boolean =>
+    kind === 'code_search' && named && verdict === 'informational' && isDecided && !text.includes('?')
+  const rank = (ask: AnsweredAsk): number =>
+    isChosen(ask) || (ask.kind === 'units' && !ask.unitsAsked && !WANTS.test(ask.text)) ? 1 : 0
   return asks.toSorted((one, other) => rank(one) - rank(other))
 }
 

@@ -1,5 +1,6 @@
 import { answersAsk, type Finding, type Parameters } from '../domain/finding.ts'
 import type { Inquiry } from '../domain/inquiry.ts'
+import { agreeOnModifiers, leaveOfBarred } from './agreed-findings.ts'
 import { joinAlikeFindings } from './alike-findings.ts'
 import { leaveAnswerWord } from './leading-words.ts'
 import { leaveNeedless } from './needless-modifiers.ts'
@@ -17,7 +18,8 @@ export function wordFindings(
   const told = left.map((finding) =>
     leaveNeedless(leaveMet(leaveAdvice(tellException(finding, left), left), left), left),
   )
-  const findings = told.map((finding) => leaveUnreported(finding, told))
+  const agreed = agreeOnModifiers(told)
+  const findings = agreed.map((finding) => leaveOfBarred(leaveUnreported(finding, agreed), left))
   const joined = joinAlikeFindings(findings, inquiry)
   return findings.map((finding) => {
     const words = wording.finding(finding)
@@ -49,7 +51,17 @@ function leaveMet(finding: Finding, findings: readonly Finding[]): Finding {
         finding.subjects.includes(String(code)),
       ).length > 1,
   )
-  return isMet ? { ...finding, verdict: 'informational' } : finding
+  // `11042 on the grafted wound, another wound 97597`: of one pair it still holds.
+  const holdsStill = findings.some(
+    (each) =>
+      isEdit(each) &&
+      !isToldApart(each) &&
+      each.parameters.visit === null &&
+      [each.parameters.columnTwo, ...(each.parameters.columnOnes as readonly string[])].every((code) =>
+        finding.subjects.includes(String(code)),
+      ),
+  )
+  return isMet && !holdsStill ? { ...finding, verdict: 'informational' } : finding
 }
 
 /** A pair that the file never pays together leaves no room for a note that would pay it with a modifier. */

@@ -15,7 +15,7 @@ describe('a question in which nothing was heard', () => {
   it.each([
     ['Is 76942 out too?', PAIR],
     ['So which one can I add, if any?', PAIR],
-    ['Should any of these come off?', PAIR],
+    ['Should any of these come off afterwards?', PAIR],
     ['These are separate arent they??', PAIR],
     ['or how should the lines look?', PAIR],
     ['Auditor says the 59 is on the wrong line??', PLACE],
