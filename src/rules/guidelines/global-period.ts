@@ -9,13 +9,13 @@ import { asksByWords, asksOfGlobals, isOfGlobals } from '../days/asked-of-global
 import { findLaterDays, type LaterDay } from '../days/dated-services.ts'
 import { DAYS_AFTER, findEarlierSurgery, findSurgeryBefore, isOfUncodedSurgery } from '../days/earlier-surgery.ts'
 import { chooseModifiers, isSurgeryNextDay, modifierOfReturn } from '../days/global-modifiers.ts'
-import { type Elapsed, findElapsed } from '../days/message-days.ts'
+import { findElapsed } from '../days/message-days.ts'
 import { isOfAnotherPractice } from '../days/of-another-practice.ts'
 import { readOtherIllness, readRecoveryVisit } from '../days/recovery-visit.ts'
 import { areDoneOnReturn, tellsReturn } from '../days/return-to-room.ts'
+import { listToldAfter } from '../days/told-after.ts'
 import { describeElapsed, describeEnd } from '../days/told-period.ts'
-import { namesCode } from '../message/code-places.ts'
-import { asksAbout, asksFor, says, sharesQuestion, textOf } from '../message/message-words.ts'
+import { asksAbout, asksFor, says, sharesQuestion } from '../message/message-words.ts'
 import { soughtServices } from '../operations/sought-codes.ts'
 import { areAlternatives } from '../pairs/asked-pairs.ts'
 import { findCodeLife, isInForce, procedureCodes } from '../rows/code-life.ts'
@@ -222,14 +222,6 @@ function concludeReturn(
       settles: listSettled(true, true),
     },
   ]
-}
-
-/** The codes that are told only behind `2 wks later`. */
-function listToldAfter(codes: readonly string[], elapsed: Elapsed | null, inquiry: Inquiry): string[] {
-  const words = elapsed?.words ?? null
-  if (words === null || !words.endsWith('later')) return []
-  const [before = '', ...behind] = textOf(inquiry).split(words)
-  return codes.filter((code) => !namesCode(before, code) && namesCode(behind.join(words), code))
 }
 
 /** X-rays, laboratory tests, supplies and the visit of the recovery are no second procedure. */

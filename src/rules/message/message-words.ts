@@ -76,6 +76,10 @@ export function loneModifiers(inquiry: Inquiry): string[] {
   return [...new Set(inquiry.references.flatMap(({ system, code }) => (system === 'MODIFIER' ? [code] : [])))]
 }
 
+/** True where the message names the modifier by itself or on the code. */
+export const namesModifier = (modifier: string, code: string, inquiry: Inquiry): boolean =>
+  modifiersOn(inquiry, code).includes(modifier) || loneModifiers(inquiry).includes(modifier)
+
 /** True where the message puts one of the codes on the right side and the others on the left, or the other way round. */
 export function areOfTwoSides(codes: readonly string[], inquiry: Inquiry): boolean {
   const sides = codes.map((code) => {

@@ -13,13 +13,13 @@ import {
 } from '../asked-families.ts'
 import { countFurtherLevels, isPerFurtherLevel } from '../counted/further-levels.ts'
 import { claimSetting } from '../message/claim-setting.ts'
-import { loneModifiers, modifiersOn, says, sentencesIn, textOf } from '../message/message-words.ts'
+import { loneModifiers, modifiersOn, namesModifier, says, sentencesIn, textOf } from '../message/message-words.ts'
 import { findNote } from '../notes/notes-at-hand.ts'
 import { asksForHelpers } from '../pairs/asked-pairs.ts'
 import { findPairEdits } from '../pairs/pair-edits.ts'
 import { findCodeLife, procedureCodes } from '../rows/code-life.ts'
 import { type FeeRow, feeEdition, findFeeRow } from '../rows/fee-row.ts'
-import { FAMILIES, type Family, REDUCED, SIDE } from '../rows/modifier-families.ts'
+import { FAMILIES, type Family, isOfLimb, REDUCED, SIDE } from '../rows/modifier-families.ts'
 import {
   isOfHospitalPatient,
   isOfSkilledStay,
@@ -46,16 +46,14 @@ export const fitsCode: Rule = {
         .filter(({ parameters }) => !OF_HELPERS.has(parameters.family) || !isTakenIn(asked, codes, inquiry, facts))
         .filter(({ parameters }) => parameters.family !== 'side' || !isCastOfTreatment(asked, codes, inquiry, facts))
         // `EMG both arms, 95886 x1 and 95885 x1`: each is one limb, and a note says so.
-        .filter(({ parameters }) => parameters.family !== 'bilateral' || !isOfLimb(asked) || names50(asked, inquiry)),
+        .filter(
+          ({ parameters }) =>
+            parameters.family !== 'bilateral' || !isOfLimb(asked) || namesModifier('50', asked, inquiry),
+        ),
     )
     return { findings: joinAlike(leaveUnsided(findings, inquiry)), gaps: [] }
   },
 }
-
-/** Needle examination of muscles, counted by limbs (CPT 2025). */
-const isOfLimb = (code: string): boolean => '95860' <= code && code <= '95887'
-const names50 = (code: string, inquiry: Inquiry): boolean =>
-  modifiersOn(inquiry, code).includes('50') || loneModifiers(inquiry).includes('50')
 
 /** Families of who takes part in an operation. */
 const OF_HELPERS: ReadonlySet<unknown> = new Set(['assistant', 'co_surgeon', 'team'])

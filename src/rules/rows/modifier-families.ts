@@ -96,3 +96,6 @@ export const SIDE: Family = {
   indicatorOf: (row) => row.bilateral,
   verdicts: { 1: 'allowed', 3: 'allowed' },
 }
+
+/** Needle examination of muscles, counted by limbs (CPT 2025). */
+export const isOfLimb = (code: string): boolean => '95860' <= code && code <= '95887'
