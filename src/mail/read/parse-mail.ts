@@ -11,6 +11,7 @@ import {
   readFieldValue,
 } from '../header/mail-header.ts'
 import { readHeaderFields } from '../header/read-header-fields.ts'
+import { markAnswers, setApart } from './set-off-answers.ts'
 import { withUsualLines } from './usual-lines.ts'
 
 /** Beyond this many characters HTML is not turned into text: html-to-text takes seconds and gigabytes for more. */
@@ -72,6 +73,10 @@ export async function readAttachment(bytes: Buffer, index: number): Promise<Uint
 async function readText(parts: ParserOutput, raw: Buffer): Promise<string | null> {
   const text = cleanText(parts.text ?? '')
   if (!parts.html) return text.trim() === '' && parts.attachments.length === 0 ? readBareBody(raw) : text
+  const marked = parts.html.length > MAX_HTML_CHARACTERS ? null : markAnswers(parts.html)
+  const told = marked === null ? null : await readHtml(marked)
+  // Plain text beside it lost the colour that tells answers from what they stand below.
+  if (told !== null) return setApart(told)
   if (text.trim() === '') return await readHtml(parts.html)
   if (/multipart\/alternative/i.test(raw.toString('latin1'))) return text
   // Text and HTML parts one after the other: each says a part of it, and mailparser joins them in order.

@@ -1,5 +1,5 @@
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
-import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { headOf, type MessageLine, skipBlank } from '../text/message-lines.ts'
 import type { Mark } from './mark.ts'
 import { isNameLine, isRule } from './sign-off.ts'
 
@@ -82,9 +82,3 @@ function beginsAt(lines: readonly MessageLine[], heading: number, newest: number
 }
 
 const AUTHOR = /^[\p{L}\p{N}][^?!:\n]{1,60}(?<![.,])$/u
-
-function skipBlank(lines: readonly MessageLine[], index: number): number {
-  let at = index
-  while (at < lines.length && headOf(lines[at]) === '') at++
-  return at
-}

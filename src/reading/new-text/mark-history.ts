@@ -1,21 +1,12 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
-import { headOf, type MessageLine } from '../text/message-lines.ts'
-import { countFieldLines, countHeaderLines } from './header-block.ts'
+import { headOf, type MessageLine, skipBlank } from '../text/message-lines.ts'
+import { showAnnounced } from './announced-answers.ts'
+import { findHistory } from './find-history.ts'
 import { markCommenter, markComments } from './help-desk-comments.ts'
 import type { Mark } from './mark.ts'
 import { markFrame } from './message-frames.ts'
 import { isPicture } from './pictures.ts'
-import {
-  countAttributionLines,
-  countForeignAttribution,
-  isBetweenSigns,
-  isForwardMarker,
-  isOriginalMarker,
-  isProgramsAttribution,
-  isQuoted,
-  isReplyAbove,
-  isToldAttribution,
-} from './quote-markers.ts'
+import { countAttributionLines, isQuoted, isReplyAbove } from './quote-markers.ts'
 import { isSentFrom } from './sent-from.ts'
 import { isClosing, isGreeting, isRule, isSignatureDelimiter } from './sign-off.ts'
 
@@ -61,7 +52,10 @@ export function markHistory(lines: readonly MessageLine[], forwarded: boolean): 
       index = end - 1
       continue
     }
-    const pointed = from >= 0 && pointsBelow(lines, from, index, history.attributed)
+    const pointed =
+      from >= 0 &&
+      pointsBelow(lines, from, index, history.attributed) &&
+      !(history.attributed && isAnsweredBetween(lines, index + history.lead))
     if (pointed && isReplyAbove(lines[index]) && markComments(lines, marks, index)) break
     if (history.forwarded || readable || pointed) {
       marks.fill('forwarded', index, index + history.lead)
@@ -78,6 +72,7 @@ export function markHistory(lines: readonly MessageLine[], forwarded: boolean): 
     index += history.lead - 1
   }
   for (let index = 1; index < lines.length; index++) if (continuesQuote(lines, marks, index)) marks[index] = 'quote'
+  showAnnounced(lines, marks)
   return marks
 }
 
@@ -130,53 +125,22 @@ function endOfQuoted(lines: readonly MessageLine[], index: number): number {
   return end
 }
 
+/** True where lines of somebody else stand between the quoted ones: what the new text points to is in them. */
+function isAnsweredBetween(lines: readonly MessageLine[], index: number): boolean {
+  let own = false
+  for (let at = index; at < lines.length; at++) {
+    if (headOf(lines[at]) === '') continue
+    if (!isQuoted(lines[at])) own = true
+    else if (own) return true
+  }
+  return false
+}
+
 /** Passes over the quoted lines from `index` on, which stay visible; the last of them. */
 function showQuoted(lines: readonly MessageLine[], index: number): number {
   let at = index
   while (at < lines.length && (headOf(lines[at]) === '' || isQuoted(lines[at]))) at++
   return at - 1
-}
-
-/**
- * Where a history begins: how many lines introduce it, whether all that follows belongs to it, whether it is marked as
- * forwarded, and whether quoted lines follow an attribution.
- */
-type History = { lead: number; toEnd: boolean; forwarded: boolean; attributed: boolean; bare: boolean }
-
-function findHistory(lines: readonly MessageLine[], index: number): History | null {
-  const line = lines[index]
-  if (!line || headOf(line) === '') return null
-  const forwards = isForwardMarker(line)
-  if (forwards || isOriginalMarker(line)) {
-    return {
-      lead: 1 + countFieldLines(lines, index + 1).lines,
-      toEnd: true,
-      forwarded: forwards,
-      attributed: false,
-      bare: false,
-    }
-  }
-  const start = isRule(line) ? skipBlank(lines, index + 1) : index
-  const header = countHeaderLines(lines, start)
-  if (header > 0) return { lead: start - index + header, toEnd: true, forwarded: false, attributed: false, bare: false }
-  if (isBetweenSigns(line)) {
-    const quotedBelow = isQuoted(lines[skipBlank(lines, index + 1)])
-    return { lead: 1, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow, bare: false }
-  }
-  if (isQuoted(line)) return { lead: 1, toEnd: false, forwarded: false, attributed: false, bare: true }
-  const attribution = countAttributionLines(lines, index) || countForeignAttribution(lines, index)
-  if (attribution === 0 || isToldAttribution(lines, index, attribution)) return null
-  const next = skipBlank(lines, index + attribution)
-  const quotedBelow = isQuoted(lines[next])
-  const marked = isReplyAbove(lines[next])
-  if (!quotedBelow && !marked && !isProgramsAttribution(lines, index, attribution)) return null
-  return { lead: next - index, toEnd: !quotedBelow, forwarded: false, attributed: quotedBelow, bare: false }
-}
-
-function skipBlank(lines: readonly MessageLine[], index: number): number {
-  let at = index
-  while (at < lines.length && headOf(lines[at]) === '') at++
-  return at
 }
 
 /** `:+1:` announces nothing. */

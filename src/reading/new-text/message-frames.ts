@@ -1,5 +1,5 @@
 import { anyOf, inOrder, optional } from '../../patterns/compose-patterns.ts'
-import { headOf, type MessageLine } from '../text/message-lines.ts'
+import { headOf, type MessageLine, skipBlank } from '../text/message-lines.ts'
 import { countHeaderLines } from './header-block.ts'
 import type { Mark } from './mark.ts'
 import { isRule } from './sign-off.ts'
@@ -57,10 +57,4 @@ export function markFrame(lines: readonly MessageLine[], marks: Mark[]): void {
   if (fields === 0) return
   const rule = skipBlank(lines, start + fields)
   marks.fill('forwarded', first, isRule(lines[rule]) ? rule + 1 : start + fields)
-}
-
-function skipBlank(lines: readonly MessageLine[], index: number): number {
-  let at = index
-  while (at < lines.length && headOf(lines[at]) === '') at++
-  return at
 }

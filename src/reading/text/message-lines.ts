@@ -90,6 +90,13 @@ export function headOf(line: MessageLine | undefined): string {
   return line?.head ?? ''
 }
 
+/** The first line from `index` on that is not blank; the number of lines where none is. */
+export function skipBlank(lines: readonly MessageLine[], index: number): number {
+  let at = index
+  while (at < lines.length && headOf(lines[at]) === '') at++
+  return at
+}
+
 /** The first word of a line in lower case, signs before it left out; '' where none stands in its first ten characters. */
 export function firstWordOf(line: MessageLine | undefined): string {
   if (!line) return ''
