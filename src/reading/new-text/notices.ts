@@ -1,5 +1,6 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
+import { FOOTER_WORDS, PROGRAM_FOOTER } from './program-footers.ts'
 
 /** What gateways write above mail they encrypt: `This message was sent securely using ZixMail.` */
 const SECURED = inOrder(
@@ -8,7 +9,7 @@ const SECURED = inOrder(
     inOrder(
       /this (?:is an? |e-?mail |message |communication )(?:and its attachments |and any attachments )?/i,
       /(?:(?:was|has been|is|were) )?(?:being )?(?:sent |delivered |transmitted )?/i,
-      /(?:securely|secured|secure, encrypted|encrypted|secure)\b[^?]{0,80}/i,
+      /(?:(?:securely|secured|secure, encrypted|encrypted|secure)\b|protected (?:by|with|using))[^?]{0,80}/i,
     ),
     inOrder(
       /(?:sent|secured|encrypted|protected|delivered)(?: securely)? (?:by|with|using|via|through) (?:the )?/i,
@@ -27,31 +28,11 @@ const FIRST_CONTACT = inOrder(
   /^[\s*_#>[\]-]{0,8}(?:you|some people who received this message) don['’]t often get e-?mail from\b/i,
   /[^?]{0,300}$/i,
 )
-/** What a scanner or another device sets under what somebody typed at it. */
-const OF_DEVICE = inOrder(
-  /this (?:document|fax|e-?mail|message|scan|attachment|file) (?:was|has been|is being) /i,
-  /(?:digitally |automatically |electronically )?(?:sent|scanned|transmitted)(?: to you)? (?:using|from|by|with|via|through) /i,
-  /(?:an? |the |our )?(?:[\w"“”-]{1,20} ){0,5}/i,
-  anyOf(
-    /device|scanner|copier|printer|mfp|mfc|multifunction|machine|(?:work|office|laser|image)[a-z]{3,8}/i,
-    /bizhub|ricoh|xerox|canon|kyocera|sharp|lexmark|konica/i,
-  ),
-  /\b[^?]{0,100}$/i,
-)
-/** What a portal, a help desk or a mailbox nobody reads sets under a message: how to answer, where to look. */
-const OF_PORTAL = anyOf(
-  inOrder(
-    /to (?:(?:reply|respond|answer)(?:,| to this (?:message|e-?mail|comment|ticket|case))|unsubscribe|manage (?:your )?notifications)/i,
-    /[^?]{0,60}\b(?:sign in|log ?in|click|answer this|reply to this|use the link|visit|https?:\S{1,300}|above this)[^?]{0,160}$/i,
-  ),
-  inOrder(
-    /(?:you (?:can|may) |to )?(?:view|see|track|check|read|update) (?:all )?(?:the |your |this |of )*(?:full |entire )?/i,
-    /(?:(?:details?|status|history|progress) (?:of|for|on) (?:the |your |this )?)?(?:case|ticket|request|incident|secure message)\b/i,
-    /[^?]{0,40}(?:\bby (?:following|clicking|signing|logging|visiting)|\b(?:the|this) link\b|https?:\S{1,300})[^?]{0,120}$/i,
-  ),
-  /please (?:do not|don['’]t) include (?:any )?(?:patient|protected|health|personal|phi)\b[^?]{0,80}$/i,
-  /(?:this is an? )?(?:unattended|unmonitored) (?:mailbox|inbox|e-?mail)\b[^?]{0,100}$/i,
-  /please (?:do not|don['’]t) (?:reply|respond) to this (?:message|e-?mail|mail|address|notification)\b[^?]{0,100}$/i,
+/** How Proofpoint and its like say so. */
+const FROM_OUTSIDE = inOrder(
+  /^[\s*_#>[\]-]{0,8}this (?:e-?mail|message)(?: was sent| is| came| comes| originated| has come)? (?:from )?/i,
+  /(?:an? |the )?(?:external|outside|untrusted|unknown|unverified)(?: of)?(?: \w+)? (?:sender|source|organi[sz]ation|address|party|network|company)\b/i,
+  /[^?]{0,120}$/i,
 )
 const DISCLAIMER = inOrder(
   /^[\s*_#>-]{0,8}/i,
@@ -82,8 +63,8 @@ const DISCLAIMER = inOrder(
     /this (?:e-?mail|message) is a service from\b/i,
     SECURED,
     FIRST_CONTACT,
-    OF_DEVICE,
-    OF_PORTAL,
+    FROM_OUTSIDE,
+    PROGRAM_FOOTER,
     /aviso (?:de confidencialidad|de privacidad|legal|importante)\b/i,
     inOrder(
       /(?:est[ea]|el presente|la presente|la informaci[óo]n (?:contenida|incluida) en est[ea]) /i,
@@ -99,14 +80,28 @@ const DISCLAIMER = inOrder(
 const DISCLAIMING_WORDS = new Set(
   `confidentiality disclaimer privileged privacy legal hipaa e email important confidential notice this the
     any information if caution warning external ext please scanned checked virus diese ce
-    sent secured encrypted protected delivered secure you some to view track check unattended unmonitored aviso este esta el la si`.split(
-    /\s+/,
-  ),
+    sent secured encrypted protected delivered secure some aviso este esta el la si ${FOOTER_WORDS}`.split(/\s+/),
 )
 
 const OUTSIDE =
   /^[\s*_#>[\]-]{0,8}(?:caution|warning|external|ext|notice)\b.{0,60}\b(?:external|outside|originat|sender|e-?mail)|^\[(?:external|ext)\]/i
-const BANNER = anyOf(OUTSIDE, SECURED, FIRST_CONTACT)
+const BANNER = anyOf(OUTSIDE, FROM_OUTSIDE, SECURED, FIRST_CONTACT)
+
+/** The lines between which Proofpoint sets its warning. */
+const BANNER_START = 'zjqcmqryfpfptbannerstart'
+const BANNER_END = 'zjqcmqryfpfptbannerend'
+/** Most lines of it. */
+const BANNER_LINES = 24
+
+/** Lines of a warning set between marks of its own that begins at `index`; 0 where none does. */
+export function countFramedBanner(lines: readonly MessageLine[], index: number): number {
+  if (firstWordOf(lines[index]) !== BANNER_START) return 0
+  for (let count = 1; count <= BANNER_LINES; count++) {
+    if (firstWordOf(lines[index + count]) !== BANNER_END) continue
+    return headOf(lines[index + count]).length > BANNER_END.length ? count : count + 1
+  }
+  return 1
+}
 
 /** True for a line that goes on with the warning a mail server puts above mail from outside. */
 export function continuesBanner(line: MessageLine | undefined): boolean {

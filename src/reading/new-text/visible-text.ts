@@ -5,7 +5,7 @@ import { MAX_READ_CHARACTERS } from '../text/written-text.ts'
 import { tellsOfCase } from './case-lines.ts'
 import type { Mark } from './mark.ts'
 import { markHistory } from './mark-history.ts'
-import { continuesBanner, isBanner, isDisclaimerStart, isLegal, isWeakNotice } from './notices.ts'
+import { continuesBanner, countFramedBanner, isBanner, isDisclaimerStart, isLegal, isWeakNotice } from './notices.ts'
 import { isRule } from './sign-off.ts'
 import { markSignatures } from './signature-lines.ts'
 
@@ -94,7 +94,10 @@ function isOwnNote(lines: readonly MessageLine[], index: number): boolean {
 /** Marks each paragraph that opens like a disclaimer, as far as no question stands in it. */
 function markDisclaimers(lines: readonly MessageLine[], marks: Mark[]): void {
   for (let index = 0; index < lines.length; index++) {
-    if (marks[index] !== 'visible' || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
+    if (marks[index] !== 'visible') continue
+    const framed = countFramedBanner(lines, index)
+    for (let next = index; next < index + framed && marks[next] === 'visible'; next++) marks[next] = 'disclaimer'
+    if (framed > 0 || !isDisclaimerStart(lines[index]) || asks(lines[index])) continue
     if (isOwnNote(lines, index)) continue
     const banner = isBanner(lines[index])
     marks[index] = 'disclaimer'
@@ -124,7 +127,7 @@ function collectFolded(text: string, lines: readonly MessageLine[], marks: reado
 function joinVisible(lines: readonly MessageLine[], marks: readonly Mark[]): string {
   const shown: string[] = []
   lines.forEach((line, index) => {
-    const text = marks[index] === 'visible' ? line.text.trimEnd() : ''
+    const text = marks[index] === 'visible' && line.head !== '' ? line.text.trimEnd() : ''
     if (text !== '' || (shown.length > 0 && shown.at(-1) !== '')) shown.push(text)
   })
   return shown.join('\n').trim()

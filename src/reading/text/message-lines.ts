@@ -77,12 +77,26 @@ function makeLine(text: string, start: number, end: number, plain = false): Mess
   const looked = line.slice(0, LOOKED_AT)
   return {
     text: line,
-    head: (plain ? looked : looked.replace(NO_BREAKS, ' ')).trim(),
+    head: withoutUnseen((plain ? looked : looked.replace(NO_BREAKS, ' ')).trim()),
     start,
     end,
     firstWord: null,
     quoted: null,
   }
+}
+
+/** Signs of no width that programs set at the ends of a line, as marks of their own text, and blanks. */
+const UNSEEN = new Set('\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad \t')
+const FIRST_UNSEEN = 0xad
+
+/** A trimmed line without signs of no width at its ends. */
+function withoutUnseen(head: string): string {
+  let start = 0
+  let end = head.length
+  // Most lines begin and end with signs of ASCII.
+  if (head.charCodeAt(0) >= FIRST_UNSEEN) while (start < end && UNSEEN.has(head.charAt(start))) start++
+  if (head.charCodeAt(end - 1) >= FIRST_UNSEEN) while (end > start && UNSEEN.has(head.charAt(end - 1))) end--
+  return start > 0 || end < head.length ? head.slice(start, end) : head
 }
 
 /** The beginning of a line, or nothing where there is no line. */

@@ -150,3 +150,72 @@ describe('an older comment of a help desk', () => {
     },
   )
 })
+
+describe('what webmails, help desks and encryption programs set below a mail', () => {
+  it.each([
+    'This email was protected with Virtru. Learn more about secure email at https://www.virtru.example/',
+    'This message was protected by Paubox.',
+    'Secured by Paubox - HITRUST CSF certified',
+    '----------------------------------------------------------------\nThis message was sent using IMP, the Internet Messaging Program.',
+    'This mail sent through SquirrelMail at mesa.example',
+    'This e-mail was sent via MesaWebmail.',
+    '{#HS:1188340190-55102#}',
+    '[ref:_00D80KbZ5._5008026Tz:ref]',
+    'Ref:MSG4471902_k8YwqX',
+    'thread::kQ8sSxWlOVqz::',
+    'Unsubscribe | Notification Preferences',
+    'Unsubscribe [https://mesa.example/u] | Privacy Policy | Contact us',
+    'Manage notification settings: https://portal.mesa.example/prefs',
+    'Powered by MesaChart. Please do not share your portal password with anyone.',
+    'Powered by MesaChart',
+    'This message was sent by MesaCommunicator on behalf of Mesa Imaging, 8 Oak Street.\nYou can answer this email for 14 days.',
+    'You received this e-mail because a MesaChart user wrote to you. Replies go to the practice.',
+    'You are receiving this email because you signed up at mesa.example.',
+    'To stop receiving these messages, change your preferences.',
+    '\u2063Get BlueMail for Android \u200b',
+    '\u200bSent from my iPhone\u200b',
+  ])('is folded: %j', (footer) => {
+    expect(visible(`${asked}\n\nJo\n\n${footer}`)).toBe(`${asked}\n\nJo`)
+    const quoted = 'On Wed, Nov 18, 2026 at 6:03 PM Desk <desk@coding.example> wrote:\n> Which one?'
+    expect(visible(`${asked}\n\nJo\n\n${quoted}\n\n${footer}`)).toBe(`${asked}\n\nJo`)
+  })
+
+  it.each([
+    'Powered wheelchair K0823 or K0824',
+    'Powered by battery, the E0781 pump was denied',
+    'This message was sent by our biller on 3/4, is 76830 right',
+    'You received this mail because we need help with 76830',
+    'You are getting this message because the claim was denied',
+    'To stop receiving denials for 76830 we added 59',
+    'Ref: claim 4471, 76830',
+    'Reference: MSG note of 3/4',
+    '[J1885-4MG]',
+    'Unsubscribe from the tracking code 0503F',
+    'Notification of admission was late, 99223 denied',
+    'Protected time was 40 min with 99215',
+    'Terms of the contract say 76830 is bundled',
+  ])('is nothing that tells of a case: %s', (line) => expect(visible(`${asked}\n\n${line}`)).toContain(line))
+})
+
+describe('the warning a gateway sets above a mail', () => {
+  const mail = `Hi there, quick follow up.\n\n${asked}\n\nJo`
+
+  it.each([
+    'ZjQcmQRYFpfptBannerStart\nThis Message Is From an External Sender\nThis message came from outside your organization.\n\nZjQcmQRYFpfptBannerEnd',
+    'ZjQcmQRYFpfptBannerStart\nThis Message Is From an Untrusted Sender\nYou have not previously corresponded with this sender.\n\u200e\nReport Suspicious [https://us-phishalarm-ewt.example/EWT/v1/abc]\n\n\u200c \u200c \u200c\nZjQcmQRYFpfptBannerEnd',
+    'This Message Is From an External Sender\nThis message came from outside your organization.\n',
+    'This message originated outside of your organization network. Use caution with links.\n',
+    'This email is from an unknown sender.\n',
+  ])('is folded: %j', (banner) => expect(visible(`${banner}\n${mail}`)).toBe(mail))
+
+  it('ends where the mail begins, on the same line or never told', () => {
+    expect(visible(`ZjQcmQRYFpfptBannerStart\nUntrusted\nZjQcmQRYFpfptBannerEnd ${mail}`)).toContain('Hi there')
+    expect(visible(`ZjQcmQRYFpfptBannerStart\n${mail}`)).toBe(mail)
+  })
+
+  it.each([
+    'This message is from an external coder who asks about 76830',
+    'This mail came from outside counsel: may we rebill?',
+    'This e-mail is from our external auditor, she says 76830 is wrong.',
+  ])('is nothing a person tells: %s', (line) => expect(visible(`${line}\n\n${asked}`)).toContain(line))
+})
