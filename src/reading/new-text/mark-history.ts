@@ -1,6 +1,7 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { headOf, type MessageLine, skipBlank } from '../text/message-lines.ts'
 import { showAnnounced } from './announced-answers.ts'
+import { markBrokenWraps } from './broken-wraps.ts'
 import { findHistory } from './find-history.ts'
 import { markCommenter, markComments } from './help-desk-comments.ts'
 import type { Mark } from './mark.ts'
@@ -72,6 +73,7 @@ export function markHistory(lines: readonly MessageLine[], forwarded: boolean): 
     index += history.lead - 1
   }
   for (let index = 1; index < lines.length; index++) if (continuesQuote(lines, marks, index)) marks[index] = 'quote'
+  markBrokenWraps(lines, marks)
   showAnnounced(lines, marks)
   return marks
 }

@@ -67,7 +67,7 @@ function standsApart(lines: readonly MessageLine[], index: number): boolean {
 function isTypedAbove(lines: readonly MessageLine[], index: number): boolean {
   let below = index + 1
   while (below < lines.length && (headOf(lines[below]) === '' || isPicture(lines[below]))) below++
-  if (isClosing(lines[index - 1]) && isSignatureDelimiter(lines[below])) return true
+  if (isSignatureDelimiter(lines[below])) return true
   return repeatsName(lines[index], headOf(lines[below]))
 }
 
