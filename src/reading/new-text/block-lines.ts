@@ -40,6 +40,17 @@ const FOOTER = anyOf(
 
 const isFooter = (head: string): boolean => head.length < 260 && FOOTER.test(head)
 
+/** `[https://survey.example/r/7]`, below what it is about. */
+const LINK_ALONE = /^[[<(]?https?:\/\/[^\s\])>]{1,200}[\])>]?$/
+
+/** True for a footer that was wrapped above its link, and for that link. */
+function isWrappedFooter(lines: readonly MessageLine[], index: number): boolean {
+  const head = headOf(lines[index])
+  const link = LINK_ALONE.test(head)
+  const [said, below] = link ? [headOf(lines[index - 1]), head] : [head, headOf(lines[index + 1])]
+  return (link || LINK_ALONE.test(below)) && isFooter(`${said} ${below.replace(/^\W+|[\])>]$/g, '')}`)
+}
+
 /** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */
 export function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], index: number): boolean {
   return (
@@ -47,7 +58,8 @@ export function isBlank(lines: readonly MessageLine[], marks: readonly Mark[], i
     marks[index] === 'disclaimer' ||
     isPicture(lines[index]) ||
     isMotto(headOf(lines[index])) ||
-    isFooter(headOf(lines[index]))
+    isFooter(headOf(lines[index])) ||
+    isWrappedFooter(lines, index)
   )
 }
 

@@ -16,6 +16,7 @@ import {
   isTitleLine,
   PATIENT_OFFICE,
 } from './sign-off.ts'
+import { findSignedBlock, withClosings } from './signed-block.ts'
 
 /** `Prairie Spine & Joint` */
 const OFFICE = /^[A-Z][\w'’.&-]{0,30}(?:,? (?:[A-Z][\w'’.&-]{0,30}|&|of|and|the|for|at)){1,7}$/
@@ -56,35 +57,7 @@ export function findContactBlock(
   if (start === to) start = findContacts(lines, marks, from, to)
   if (start === to) start = findRepeatedName(lines, marks, from, to)
   if (start === to) start = findNameBlock(lines, marks, from, to)
-  return overPictures(lines, start, from, to)
-}
-
-/** What no signature holds: a question, or a number that is neither telephone nor ZIP code. */
-const STILL_ASKS = /\?|(?<![\d.-])\d{5}(?![\d.-])(?<!\b[A-Z]{2},? \d{5})|\b[A-V]\d{4}\b|^P\.?S\b/
-/** Most lines of what is signed so. */
-const SIGNED_LINES = 24
-/** What programs set around a name in bold. */
-const BOLD = /^[*_]+|[*_]+$/g
-
-/** What follows `Best,`, a typed name and a blank line, where it begins with the same name in full: the mail has ended. */
-function findSignedBlock(lines: readonly MessageLine[], marks: readonly Mark[], from: number, to: number): number {
-  for (let index = Math.max(from, to - SIGNED_LINES); index < to; index++) {
-    if (!isClosing(lines[index])) continue
-    const typed = nextWritten(lines, marks, index + 1, to)
-    const full = nextWritten(lines, marks, typed + 1, to)
-    if (full >= to || !isApart(lines, marks, full, from)) continue
-    if (!repeatsName(lines[typed], headOf(lines[full]).replace(BOLD, ''))) continue
-    for (let at = full; at < to; at++) if (!isBlank(lines, marks, at) && STILL_ASKS.test(headOf(lines[at]))) return to
-    return full
-  }
-  return to
-}
-
-/** The next line that somebody wrote; `to` where there is none. */
-function nextWritten(lines: readonly MessageLine[], marks: readonly Mark[], index: number, to: number): number {
-  let at = index
-  while (at < to && isBlank(lines, marks, at)) at++
-  return at
+  return withClosings(lines, marks, overPictures(lines, start, from, to), from, to)
 }
 
 /** From the end upwards, names, titles, offices, phones and addresses. Without one of the last two there is no signature. */

@@ -12,7 +12,7 @@ const ONE = inOrder(
     /[<[](?:image|logo|outlook|att|icon|facebook|linkedin|twitter|instagram|youtube)[-_\w]{0,40}\.(?:png|jpe?g|gif|bmp)[>\]]/iu,
     /\[[^\]]{0,80}description automatically generated\]/iu,
   ),
-  /(?:[ \t]?<(?:https?:|mailto:)[^>\s]{1,200}>)?/iu,
+  /(?:[ \t]?(?:<(?:https?:|mailto:)[^>\s]{1,200}>|\[?https?:[^\]\s]{1,200}\]?))?/iu,
 )
 const PICTURE = inOrder(
   /^(?:[\p{L}\p{N} &'’.,-]{0,60} )?/iu,
@@ -25,6 +25,6 @@ const PICTURE = inOrder(
 export function isPicture(line: MessageLine | undefined): boolean {
   const head = headOf(line)
   const last = head.charCodeAt(head.length - 1)
-  // "]" or ">" ends every one of them.
-  return (last === 93 || last === 62) && PICTURE.test(head)
+  // "]" or ">" ends every one of them, or the address of what it links to.
+  return (last === 93 || last === 62 || head.includes(']http')) && PICTURE.test(head)
 }
