@@ -5,6 +5,7 @@ import {
   countForeignAttribution,
   isBetweenSigns,
   isForwardMarker,
+  isMessageRule,
   isOriginalMarker,
   isProgramsAttribution,
   isQuoted,
@@ -29,7 +30,7 @@ export function findHistory(lines: readonly MessageLine[], index: number): Histo
     const quotedBelow = !forwards && isQuoted(lines[skipBlank(lines, index + lead)])
     return { lead, toEnd: !quotedBelow, forwarded: forwards, attributed: quotedBelow, bare: false }
   }
-  const start = isRule(line) ? skipBlank(lines, index + 1) : index
+  const start = isRule(line) || isMessageRule(line) ? skipBlank(lines, index + 1) : index
   const header = countHeaderLines(lines, start)
   if (header > 0) {
     // Outlook can be told to quote line by line as well: answers then stand between the lines.

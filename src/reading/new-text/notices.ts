@@ -34,6 +34,7 @@ const FROM_OUTSIDE = inOrder(
   /(?:an? |the )?(?:external|outside|untrusted|unknown|unverified)(?: of)?(?: \w+)? (?:sender|source|organi[sz]ation|address|party|network|company)\b/i,
   /[^?]{0,120}$/i,
 )
+const FOOTER = inOrder(/^[\s*_#>-]{0,8}/i, PROGRAM_FOOTER)
 const DISCLAIMER = inOrder(
   /^[\s*_#>-]{0,8}/i,
   anyOf(
@@ -116,6 +117,11 @@ export function isBanner(line: MessageLine | undefined): boolean {
 /** True for a line a disclaimer begins with. */
 export function isDisclaimerStart(line: MessageLine | undefined): boolean {
   return DISCLAIMING_WORDS.has(firstWordOf(line)) && DISCLAIMER.test(headOf(line))
+}
+
+/** True for what a device, a webmail, a portal or a help desk sets below a message. */
+export function isProgramFooter(line: MessageLine | undefined): boolean {
+  return DISCLAIMING_WORDS.has(firstWordOf(line)) && FOOTER.test(headOf(line))
 }
 
 /** Openings that people write above what matters to them, too. */

@@ -25,6 +25,14 @@ export const RULED_ORIGINAL = inOrder(
   ),
   /$/i,
 )
+/** `----- Message -----`, as it stands above fields and above what somebody copied. */
+export const MESSAGE_RULE =
+  /^[ \t>*]*-{2,} ?(?:previous |prior |earlier |older )?(?:message|e-?mail|note|reply) ?-{2,}$/i
+/** `----- Message from Lind, Tove, RN sent at 2/9/2026 8:40 AM CST -----` */
+export const MESSAGE_SENT = inOrder(
+  /^[ \t>*]*-{2,} ?(?:message|e-?mail|reply) from [^\n?]{2,80} (?:sent|on|at|dated)\b[^\n?]{0,20}/i,
+  /\d{1,4}[/-]\d{1,2}[/-]\d{2,4}[^\n?]{0,40}-{2,}$/i,
+)
 /** What help desks put above the history, so that answers are written over it. */
 export const REPLY_ABOVE = inOrder(
   /^[ \t>*#_=-]{0,12}/i,

@@ -1,6 +1,13 @@
 import { anyOf, inOrder } from '../../patterns/compose-patterns.ts'
 import { firstWordOf, headOf, type MessageLine } from '../text/message-lines.ts'
-import { FORWARD_MARKER, FORWARDING_WORDS, REPLY_ABOVE, RULED_ORIGINAL } from './quote-marker-forms.ts'
+import {
+  FORWARD_MARKER,
+  FORWARDING_WORDS,
+  MESSAGE_RULE,
+  MESSAGE_SENT,
+  REPLY_ABOVE,
+  RULED_ORIGINAL,
+} from './quote-marker-forms.ts'
 
 /** Verbs that end an attribution line, in the languages mail programs write it. */
 const WROTE = anyOf(
@@ -185,8 +192,13 @@ export function isBetweenSigns(line: MessageLine): boolean {
 
 /** True for "-----Original Message-----" and its like. */
 export function isOriginalMarker(line: MessageLine): boolean {
-  if (startsWithRule(line) && RULED_ORIGINAL.test(headOf(line))) return true
+  if (startsWithRule(line) && (RULED_ORIGINAL.test(headOf(line)) || MESSAGE_SENT.test(headOf(line)))) return true
   return isReplyAbove(line)
+}
+
+/** True for `----- Message -----`, below which the fields of a header make it a history. */
+export function isMessageRule(line: MessageLine): boolean {
+  return startsWithRule(line) && MESSAGE_RULE.test(headOf(line))
 }
 
 /** True for the line over which a help desk wants answers typed. */

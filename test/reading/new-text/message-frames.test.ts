@@ -67,3 +67,47 @@ describe('the attribution of webmail', () => {
     expect(visible(text)).toBe(text)
   })
 })
+
+describe('a message relayed by the portal of an office', () => {
+  const footer = 'Powered by MesaChart. Please do not share your portal password with anyone.'
+  const rule = '----------------------------------------'
+  const older =
+    '----- Message -----\nFrom: Coding Help <help@coding.example>\nSent: 2/9/2026   8:40 AM CST\nTo: Pro Fee Pool\nSubject: Re: attending\n\nWho signed the note?'
+
+  it.each([
+    [
+      'of a hospital',
+      `This message was sent from the MesaChart In Basket of Fen Health. Replies to\nthis address go to the sender's In Basket pool.\n\nFrom: Lind, Tove (Pro Fee Pool)\nSent: 2/9/2026  1:47 PM CST\nRe: attending\n\n${ASKED}\n\n${older}`,
+    ],
+    [
+      'with a message quoted by name',
+      `${ASKED}\n\n----- Message from Oake, Ana, RN sent at 2/9/2026  8:40 AM CST -----\nWho signed the note?`,
+    ],
+    [
+      'under its logo',
+      `Fen Endocrinology [https://portal.mesa.example/logo/19.png]\nNew reply from Fen Endocrinology\n${ASKED}\nIn reply to your message of 2/9/2026:\n\n  Who signed the note?\n\nCoding Help\n\nThis message was sent by MesaCommunicator on behalf of\nFen Endocrinology. You can answer this email for 14 days.`,
+    ],
+    [
+      'with wide fields',
+      `You have received a new message from Fen Internal Medicine.\n\n${rule}\nFrom      : Tove L. (Fen Internal Medicine)\nDate      : 2/9/2026 10:12 AM\nSubject   : Re: attending\n${rule}\n\n${ASKED}\n\n${rule}\nPrevious message (2/8/2026 04:50 PM, Coding Help):\nWho signed the note?\n${rule}\n\n${footer}`,
+    ],
+    [
+      'with a subject alone',
+      `Tove Lind from Fen Family Practice has sent you a secure message through MesaBridge.\n\nSubject: attending\n${rule}\n${ASKED}\n${rule}\n\nTo answer, reply to this e-mail; your answer is delivered to the sender's inbox.`,
+    ],
+    [
+      'under what it is called',
+      `MesaWorks Messenger\nFrom: Lind, Tove (Staff)\nPractice: Fen Cardiology\nRegarding: Re: attending\n${ASKED}\nYou received this e-mail because a MesaWorks user wrote to you. Replies go to\nthe practice.`,
+    ],
+  ])('is the new text: %s', (_, text) => expect(visible(text)).toBe(ASKED))
+
+  it.each([
+    ['a memo', `Modifier Question\nFrom: Tove, front desk\nPractice: Fen Cardiology\nRe: 25 with 99214\n\n${ASKED}`],
+    ['what is said of a message', `New message from Aetna today.\n\n${ASKED}`],
+    ['a claim’s fields', `You have a new message from Aetna.\n\nDate: 2/9/2026\nPatient: T. L.\n\n${ASKED}`],
+    ['an answer', `In reply to your message of 2/9/2026:\n\n${ASKED}`],
+    ['a letter copied', `${ASKED}\n\n----- Message from the payer -----\n99232 is not separate.`],
+    ['a message copied', `${ASKED}\n\n----- Message -----\n99232 is not separate.`],
+    ['what was sent before', `${ASKED}\n\nPrevious message:\nWe billed 99232 and 99238 for the same day.`],
+  ])('is told from %s', (_, text) => expect(visible(text)).toBe(text))
+})
