@@ -33,6 +33,11 @@ export const MESSAGE_SENT = inOrder(
   /^[ \t>*]*-{2,} ?(?:message|e-?mail|reply) from [^\n?]{2,80} (?:sent|on|at|dated)\b[^\n?]{0,20}/i,
   /\d{1,4}[/-]\d{1,2}[/-]\d{2,4}[^\n?]{0,40}-{2,}$/i,
 )
+/** `-------- Original message --------From: Desk <desk@x.example> Date: 4/28/25  4:33 PM …`, as telephones write it on one line. */
+export const ORIGINAL_ON_ONE_LINE = inOrder(
+  /^[ \t>*]*-{2,} ?original message ?-{2,} ?from: ?[^\n]{2,160}/i,
+  /\b(?:date|sent): ?[^\n]{0,30}\d{1,2}[:.]\d{2}/i,
+)
 /** What help desks put above the history, so that answers are written over it. */
 export const REPLY_ABOVE = inOrder(
   /^[ \t>*#_=-]{0,12}/i,

@@ -5,6 +5,7 @@ import {
   FORWARDING_WORDS,
   MESSAGE_RULE,
   MESSAGE_SENT,
+  ORIGINAL_ON_ONE_LINE,
   REPLY_ABOVE,
   RULED_ORIGINAL,
 } from './quote-marker-forms.ts'
@@ -190,9 +191,11 @@ export function isBetweenSigns(line: MessageLine): boolean {
   return line.head.startsWith('>>>') && BETWEEN_SIGNS.test(line.head)
 }
 
+const MARKERS = [RULED_ORIGINAL, MESSAGE_SENT, ORIGINAL_ON_ONE_LINE]
+
 /** True for "-----Original Message-----" and its like. */
 export function isOriginalMarker(line: MessageLine): boolean {
-  if (startsWithRule(line) && (RULED_ORIGINAL.test(headOf(line)) || MESSAGE_SENT.test(headOf(line)))) return true
+  if (startsWithRule(line) && MARKERS.some((marker) => marker.test(headOf(line)))) return true
   return isReplyAbove(line)
 }
 

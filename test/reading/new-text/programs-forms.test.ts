@@ -73,3 +73,16 @@ describe('a line over which answers are typed', () => {
     expect(visible(text)).toBe('Is 69210 right?')
   })
 })
+
+describe('the mark a telephone sets above an older mail on one line', () => {
+  it('folds all of that line', () => {
+    const older =
+      '-------- Original message --------From: Coding Help <help@coding.example> Date: 2/9/26  4:33 PM  (GMT-06:00) To: Tove Lind <tove@fen.example> Subject: Re: units Hello Tove,  How many milligrams? 99213'
+    expect(visible(`It was 30 mg of J1885.\nSent via the Samsung Galaxy S23\n${older}`)).toBe('It was 30 mg of J1885.')
+  })
+
+  it('is none that somebody types above a letter', () => {
+    const text = 'Is this right?\n\n---- Original message ---- from: the payer, they say 99213 was paid'
+    expect(visible(text)).toBe(text)
+  })
+})
