@@ -31,7 +31,8 @@ const FIRST_CONTACT = inOrder(
 /** How Proofpoint and its like say so. */
 const FROM_OUTSIDE = inOrder(
   /^[\s*_#>[\]-]{0,8}this (?:e-?mail|message)(?: was sent| is| came| comes| originated| has come)? (?:from )?/i,
-  /(?:an? |the )?(?:external|outside|untrusted|unknown|unverified)(?: of)?(?: \w+)? (?:sender|source|organi[sz]ation|address|party|network|company)\b/i,
+  /(?:an? |the )?(?:external|outside|untrusted|unknown|unverified)(?: of)?(?: \w+)? /i,
+  /(?:sender|source|organi[sz]ation|address|party|network|company)\b/i,
   /[^?]{0,120}$/i,
 )
 const FOOTER = inOrder(/^[\s*_#>-]{0,8}/i, PROGRAM_FOOTER)

@@ -14,7 +14,11 @@ const OF_DEVICE = inOrder(
 /** What a webmail sets there: `This message was sent using IMP, the Internet Messaging Program.` */
 const OF_WEBMAIL = inOrder(
   /this (?:e-?mail|message|mail) (?:(?:was|has been) )?(?:sent|composed|written) (?:using|from|by|with|via|through) (?:the )?/i,
-  /(?:imp|horde|squirrelmail|roundcube|rainloop|snappymail|sogo|open-?xchange|neomail|twig|atmail|@mail|mailman|zimbra|[a-z]{0,14}webmail)\b/i,
+  anyOf(
+    /imp|horde|squirrelmail|roundcube|rainloop|snappymail|sogo|open-?xchange/i,
+    /neomail|twig|atmail|@mail|mailman|zimbra|[a-z]{0,14}webmail/i,
+  ),
+  /\b/i,
   /[^?]{0,100}$/i,
 )
 /** What a portal, a help desk or a mailbox nobody reads sets under a message: how to answer, where to look. */
