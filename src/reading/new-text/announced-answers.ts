@@ -62,6 +62,19 @@ const AMONG = anyOf(
 /** One that says so as well of what the new text goes on with. */
 const BENEATH = anyOf(inOrder(ANSWERS, NEARBY, BELOW), inOrder(BELOW, NEARBY, ANSWERS), /\bsee below\b/i)
 
+/** Answers somebody else gave: `Thanks for your answers below`, `the payer's comments in red`. */
+const OF_OTHERS = inOrder(
+  anyOf(
+    /\b(?:thanks|thank you|thx|appreciate)\b(?: (?!my\b|our\b|see\b)[\w'’-]{1,20}){0,6} (?!my\b)/i,
+    /\b(?:your|payer['’]?s|plan['’]?s|auditor['’]?s) (?:\w+ )?/i,
+  ),
+  /(?:answers?|responses?|reply|replies|comments?|feedback|remarks|clarifications?|corrections?)\b/i,
+)
+
+/** Beginnings of words of which every announcement holds one: what most lines lack needs no other pattern. */
+const SAYS_SO =
+  /\b(?:below|in-?line|in line|see|answer|respon|repl[iy]|comment|remark|feedback|clarif|correct|my |mark|typ|highl|note|wr|put|fill|add)/i
+
 /** Written lines at the beginning and at the end of the new text in which answers are announced. */
 const ANNOUNCING_LINES = 4
 /** Most words that go on below an announcement that may mean them. */
@@ -95,8 +108,9 @@ function announces(lines: readonly MessageLine[], marks: readonly Mark[], end: n
     // A sentence may go on in the next line.
     const index = own[at] ?? 0
     const said = `${headOf(lines[index])} ${own[at + 1] === index + 1 ? headOf(lines[index + 1]) : ''}`.trim()
-    if (SET_OFF.test(said)) return true
+    if (!SAYS_SO.test(said) || OF_OTHERS.test(said)) continue
     const below = own.slice(at + 1)
+    if (SET_OFF.test(said)) return true
     if (AMONG.test(said) || AMONG.test(headOf(lines[index]))) return !answersHere(lines, own, end)
     if (!BENEATH.test(said)) continue
     const behind = /\bbelow\b(.*)/i.exec(headOf(lines[index]))?.[1]?.match(/\s\S/g)?.length ?? 0

@@ -43,12 +43,18 @@ const isFooter = (head: string): boolean => head.length < 260 && FOOTER.test(hea
 /** `[https://survey.example/r/7]`, below what it is about. */
 const LINK_ALONE = /^[[<(]?https?:\/\/[^\s\])>]{1,200}[\])>]?$/
 
+/** True for a link with nothing beside it. */
+function isLink(head: string): boolean {
+  return (head.startsWith('http') || head.startsWith('http', 1)) && LINK_ALONE.test(head)
+}
+
 /** True for a footer that was wrapped above its link, and for that link. */
 function isWrappedFooter(lines: readonly MessageLine[], index: number): boolean {
-  const head = headOf(lines[index])
-  const link = LINK_ALONE.test(head)
-  const [said, below] = link ? [headOf(lines[index - 1]), head] : [head, headOf(lines[index + 1])]
-  return (link || LINK_ALONE.test(below)) && isFooter(`${said} ${below.replace(/^\W+|[\])>]$/g, '')}`)
+  const link = isLink(headOf(lines[index]))
+  if (!link && !isLink(headOf(lines[index + 1]))) return false
+  const said = headOf(lines[link ? index - 1 : index])
+  const below = headOf(lines[link ? index : index + 1])
+  return isFooter(`${said} ${below.replace(/^\W+|[\])>]$/g, '')}`)
 }
 
 /** True for a line that is blank to who looks for a signature: empty, a picture's place, or part of a notice. */

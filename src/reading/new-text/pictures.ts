@@ -26,5 +26,5 @@ export function isPicture(line: MessageLine | undefined): boolean {
   const head = headOf(line)
   const last = head.charCodeAt(head.length - 1)
   // "]" or ">" ends every one of them, or the address of what it links to.
-  return (last === 93 || last === 62 || head.includes(']http')) && PICTURE.test(head)
+  return (last === 93 || last === 62 || (head.includes('[') && head.includes(']http'))) && PICTURE.test(head)
 }

@@ -64,4 +64,4 @@ const OF_TICKET = anyOf(
 export const PROGRAM_FOOTER = anyOf(OF_DEVICE, OF_WEBMAIL, OF_PORTAL, OF_TICKET)
 /** First words of {@link PROGRAM_FOOTER} that no other notice begins with. */
 export const FOOTER_WORDS =
-  'to view see track check read update you unattended unmonitored manage unsubscribe notification powered terms hs ref thread'
+  'to view track check you unattended unmonitored manage unsubscribe notification powered terms hs ref thread'

@@ -25,6 +25,11 @@ describe('answers announced in the older mail, without a sign of their own', () 
     'See red below',
     'See my answers to your two questions, which I typed in\nred, below.',
     'See my answers below.',
+    'Thanks! See answers below.',
+    'Thanks, see my answers below',
+    'Thank you\nsee our answers in red',
+    'I read your questions and put my answers below.',
+    'Thank you. I answered below in red.',
     'Please see below for our responses.\nLet me know if you need the op note.',
   ])('are shown with it: %j', (said) => {
     const text = visible(
@@ -76,6 +81,10 @@ describe('an older mail stays folded', () => {
     'Thank you for the answer. Can 64415 go out with 59?',
     'Is there an inline filter code?',
     'Thanks for your comments, we will bill 64415.',
+    'Thanks for your response below. Can we bill 64415 with 59 too?',
+    'Thank you for the detailed answer below! Does that hold for Aetna?',
+    'I read your answers below, one more thing: is 64415 out then?',
+    'The auditor’s comments in red say that 64415 is out. Is that so?',
   ])('below %j', (said) => {
     expect(visible(`${said}\n\n${HEADER}\n\nHello Tove,\n\nWas it for pain after surgery?\n\nCoding Help`)).toBe(said)
   })
