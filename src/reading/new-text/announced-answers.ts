@@ -41,7 +41,7 @@ const PLACE = anyOf(
   ),
   inOrder(
     /\b(?:next to|beside|besides|under|underneath|below|beneath|behind|after|following) /i,
-    /(?:each|every|your|the|all)(?: one)?(?: of)?(?: (?:your|the))? ?(?:questions?|points?|items?|bullets?|one)?\b/i,
+    /(?:each|(?:every|your|the|all)(?: one)?(?: of)?(?: (?:your|the))? (?:questions?|points?|items?|bullets?|ones?))\b/i,
   ),
 )
 const BELOW = /\bbelow\b/i
@@ -71,8 +71,13 @@ const OF_OTHERS = inOrder(
   /(?:answers?|responses?|reply|replies|comments?|feedback|remarks|clarifications?|corrections?)\b/i,
 )
 
-/** Beginnings of words of which every announcement holds one: what most lines lack needs no other pattern. */
-const SAYS_SO =
+/** Beginnings of words of which every announcement holds one of each: what most lines lack needs no other pattern. */
+const SAYS_WHERE = anyOf(
+  /\b(?:below|in-?line|in line|red\b|blue|green|purple|violet|orange|pink|magenta|teal|turquoise|brown|maroon|yellow|colo)/i,
+  /\b(?:bold\b|italic|(?:in|all) caps|capital|in upper|highlighted|inter(?:sp|m|tw)|embed|between the l|each\b)/i,
+  /\b(?:your|the|this|my|every|all) (?:\w+ )?(?:questions?|points?|items?|bullets?|ones?|e-?mail|messages?|text|mail|thread|body)\b/i,
+)
+const SAYS_WHAT =
   /\b(?:below|in-?line|in line|see|answer|respon|repl[iy]|comment|remark|feedback|clarif|correct|my |mark|typ|highl|note|wr|put|fill|add)/i
 
 /** Written lines at the beginning and at the end of the new text in which answers are announced. */
@@ -103,19 +108,25 @@ function announces(lines: readonly MessageLine[], marks: readonly Mark[], end: n
   const own: number[] = []
   for (let index = 0; index < end; index++)
     if (marks[index] === 'visible' && headOf(lines[index]) !== '') own.push(index)
-  for (let at = 0; at < own.length; at++) {
+  let where = false
+  for (let at = own.length - 1; at >= 0; at--) {
     if (at >= ANNOUNCING_LINES && at < own.length - ANNOUNCING_LINES) continue
-    // A sentence may go on in the next line.
     const index = own[at] ?? 0
-    const said = `${headOf(lines[index])} ${own[at + 1] === index + 1 ? headOf(lines[index + 1]) : ''}`.trim()
-    if (!SAYS_SO.test(said) || OF_OTHERS.test(said)) continue
+    const head = headOf(lines[index])
+    // A sentence may go on in the next line.
+    const goesOn = own[at + 1] === index + 1 ? headOf(lines[index + 1]) : ''
+    const wherever = where && goesOn !== ''
+    where = SAYS_WHERE.test(head)
+    if ((!where && !wherever) || isDisclaimerStart(lines[index])) continue
+    const said = `${head} ${goesOn}`.trim()
+    if (!SAYS_WHAT.test(said) || OF_OTHERS.test(said)) continue
     const below = own.slice(at + 1)
     if (SET_OFF.test(said)) return true
-    if (AMONG.test(said) || AMONG.test(headOf(lines[index]))) return !answersHere(lines, own, end)
+    if (AMONG.test(said) || AMONG.test(head)) return !answersHere(lines, own, end)
     if (!BENEATH.test(said)) continue
-    const behind = /\bbelow\b(.*)/i.exec(headOf(lines[index]))?.[1]?.match(/\s\S/g)?.length ?? 0
+    const behind = /\bbelow\b(.*)/i.exec(head)?.[1]?.match(/\s\S/g)?.length ?? 0
     const words = behind + wordsOf(lines, below)
-    return words <= (headOf(lines[index]).endsWith(':') ? 0 : WORDS_BELOW) && !answersHere(lines, own, end)
+    return words <= (head.endsWith(':') ? 0 : WORDS_BELOW) && !answersHere(lines, own, end)
   }
   return false
 }

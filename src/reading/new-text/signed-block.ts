@@ -78,7 +78,8 @@ const TWO_CLOSINGS = /^([^/|]{2,60}?) ?[/|] ?([^/|]{2,60})$/
 
 /** True for closing words in two languages, which nobody types: a program sets them with the signature. */
 function isDoubleClosing(line: MessageLine | undefined): boolean {
-  const [, one, other] = TWO_CLOSINGS.exec(headOf(line)) ?? []
+  const head = headOf(line)
+  const [, one, other] = (head.includes('/') || head.includes('|') ? TWO_CLOSINGS.exec(head) : null) ?? []
   if (!line || one === undefined || other === undefined) return false
   return isClosing({ ...line, head: one.trim() }) && isClosing({ ...line, head: other.trim() })
 }
