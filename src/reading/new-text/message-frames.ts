@@ -22,9 +22,6 @@ const MESSAGE_CAME = inOrder(
   ),
   /[.:!]?$/iu,
 )
-/** What stands in {@link MESSAGE_CAME} or {@link COMMENT_CAME}, which take long to compile: most mails begin otherwise. */
-const MAY_FRAME =
-  /^(?:you|an?|new|secure|encrypted|direct)\b|\bsent you\b|\b(?:added|left|posted|made|entered|sent) (?:you )?an? /i
 /** What a help desk writes above a comment: `Nadine Fen has added a comment to CS0074519 - panel`. */
 const COMMENT_CAME = inOrder(
   /^\p{Lu}[\p{L}\p{N} .,'’()&-]{1,60} (?:has |just )?(?:added|left|posted|made|entered|sent) /u,
@@ -62,7 +59,7 @@ export function markFrame(lines: readonly MessageLine[], marks: Mark[]): void {
   const begin = first
   while (isPicture(lines[first])) first = skipBlank(lines, first + 1)
   const head = headOf(lines[first])
-  if (head === '' || head.length > 200 || !MAY_FRAME.test(head)) return
+  if (head === '' || head.length > 200) return
   const next = skipBlank(lines, first + 1)
   if (COMMENT_CAME.test(head)) {
     marks[first] = 'forwarded'
