@@ -146,6 +146,8 @@ function isOpen(
   if ((kind === 'status' || kind === 'crosswalk') && codes === 0 && named && asks.some(isDenial)) return false
   // One code, or a code with its modifiers, is no pair.
   if (kind === 'billed_together' && codes < 2 && settled.length > 0) return false
+  // `25 or 57 on it?`: modifiers have no period.
+  if (kind === 'global_period' && codes === 0 && named && settled.length > 0) return false
   // `6 wks out, which 7th character?`: no operation is named whose period it could be.
   if (kind === 'global_period' && settled.length > 0 && !OF_PERIOD.test(text)) return false
   // `nails x4` beside a question tells how many there were.

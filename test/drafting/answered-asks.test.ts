@@ -341,6 +341,15 @@ describe('the short answer to several asks', () => {
     expect(short(asked, found('CO-16.', ['denial'])).includes(`${kind} is open.`)).toBe(told)
   })
 
+  it('asks of no period of modifiers: 25 or 57', () => {
+    const text = 'H&P denied as part of the surgery. 25 or 57 on it?'
+    const asks: Ask[] = [
+      { ...ask('modifier_choice'), text },
+      { ...ask('global_period'), text, subjects: ['25', '57'] },
+    ]
+    expect(short(asks, found('57, not 25.', ['modifier_choice']))).toBe('57, not 25.')
+  })
+
   it('does not call open what only asks again', () => {
     const again: Ask = { ...ask('compliance'), text: 'Is that allowed?' }
     expect(short([ask('billed_together'), again], found('No.', ['billed_together']))).toBe('No.')
