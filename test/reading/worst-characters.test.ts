@@ -48,6 +48,7 @@ const READERS: readonly { name: string; read: (text: string) => unknown; worst: 
       '(26) 26 or 27 hr ',
       'file carries 724.2. ',
       'V28 ',
+      '99213 does the 59 go, ',
       '$1,',
     ],
   },
@@ -109,6 +110,7 @@ const READERS: readonly { name: string; read: (text: string) => unknown; worst: 
       '’s chart ',
       '1 Aa ',
       'acct: ',
+      '(3/9/25) baby Oak ',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, isoDate } from '../../domain/iso-date.ts'
 import { after, anyOf, before, captured, inOrder, sticky } from '../../patterns/compose-patterns.ts'
+import { once } from '../text/ask-once.ts'
 import { figurePattern, matchFigures } from '../text/figure-pattern.ts'
 import { lineBefore, matchAt, type Span } from '../text/span.ts'
 import { cuedPattern, cueWords, matchCued, matchCuedFigures, placesOf, type TextIndex } from '../text/text-index.ts'
@@ -97,6 +98,8 @@ export function findDatesBehindNames(
   index: TextIndex,
   sentOn: IsoDate | null,
 ): Span[] {
+  const tellsDays = once(() => matchFigures(text, index, ANY_DATE).length > 1)
+  const tellsService = (): boolean => placesOf(index, TOLD_DAY).length > 0 || tellsDays()
   return names.flatMap(({ start, end }) => {
     const match = matchAt(OLD_DATE, text, end)
     if (match?.[1]) return [{ start: end + match[0].length - match[1].length, end: end + match[0].length }]
@@ -107,19 +110,24 @@ export function findDatesBehindNames(
     }
     const later = sentOn === null ? null : matchAt(LATER_DATE, text, end)
     if (!later?.[1] || Number(later[3]) > Number(sentOn?.slice(0, 4)) - LEAST_YEARS)
-      return findInfantBirth(text, { start, end }, index, sentOn)
-    if (placesOf(index, CHILD).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
+      return findInfantBirth(text, { start, end }, tellsService, sentOn)
+    if (placesOf(index, CHILD).length === 0 && !tellsDays()) return []
     return [{ start: end + later[0].length - later[1].length, end: end + later[0].length }]
   })
 }
 
 /** The date in brackets behind an infant's name, where another day is that of the service. */
-function findInfantBirth(text: string, { start, end }: Span, index: TextIndex, sentOn: IsoDate | null): Span[] {
+function findInfantBirth(
+  text: string,
+  { start, end }: Span,
+  tellsService: () => boolean,
+  sentOn: IsoDate | null,
+): Span[] {
   const [written = '', date = '', month, , day, year = ''] = matchAt(BRACKETED_DATE, text, end) ?? []
   if (sentOn === null || date === '' || !INFANT_BEFORE.test(lineBefore(text, start, 24))) return []
   const born = isoDate(2000 + (Number(year) % 100), Number(month), Number(day))
   if (born === null || born > addDays(sentOn, -LEAST_DAYS)) return []
-  if (placesOf(index, TOLD_DAY).length === 0 && matchFigures(text, index, ANY_DATE).length < 2) return []
+  if (!tellsService()) return []
   const at = end + written.indexOf(date)
   return [{ start: at, end: at + date.length }]
 }

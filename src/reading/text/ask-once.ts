@@ -1,11 +1,16 @@
 /**
- * Tells whether the pattern stands anywhere in the text, which is read when it is first asked and never again: read at every code, a
- * long mail full of codes would take the square of its length.
+ * The answer to what is asked of a whole text, found when it is first asked and never again: found at every code or name, a long
+ * mail full of them would take the square of its length.
  */
-export function askOnce(text: string, pattern: RegExp): () => boolean {
-  let found: boolean | null = null
+export function once(ask: () => boolean): () => boolean {
+  let answer: boolean | null = null
   return () => {
-    found ??= pattern.test(text)
-    return found
+    answer ??= ask()
+    return answer
   }
+}
+
+/** Tells whether the pattern stands anywhere in the text. */
+export function askOnce(text: string, pattern: RegExp): () => boolean {
+  return once(() => pattern.test(text))
 }
