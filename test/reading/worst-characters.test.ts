@@ -94,7 +94,7 @@ const READERS: readonly { name: string; read: (text: string) => unknown; worst: 
   },
   {
     name: 'identifiers',
-    read: (text) => findIdentifiers(text, [], []),
+    read: (text) => findIdentifiers(text, [], [], indexText(text), [], '2026-03-26' as IsoDate),
     worst: [
       'Aa ',
       'pt ',
